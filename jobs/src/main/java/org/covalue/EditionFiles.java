@@ -1,0 +1,87 @@
+package org.covalue;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.covalue.disclosure.Edition;
+import org.covalue.disclosure.Editions;
+import org.covalue.exports.EvaluatorTable;
+import org.covalue.exports.TableFormat;
+
+/**
+ * The files of an edition: rendered into a draft folder, moved in one piece when the edition is published, then copied to
+ * where the operator wants them.
+ */
+public final class EditionFiles {
+
+    private final Editions editions;
+
+    EditionFiles(Editions editions) {
+        this.editions = editions;
+    }
+
+    /** Renders reports and evaluator tables of a draft; what an earlier try left is removed first. */
+    public void render(long editionId, RunParameters run) {
+        Path draft = draft(editionId, run);
+        delete(draft);
+        Edition edition = editions.draft(editionId);
+        for (EvaluatorTable table : EvaluatorTable.all()) {
+            TableFormat.CSV.write(table, edition, "en", draft.resolve("tables").resolve(table.name() + ".csv"));
+        }
+    }
+
+    /** Moves the draft to its place. @return the folder of the edition */
+    public Path freeze(long editionId, RunParameters run) {
+        Path place = run.editions().resolve(Long.toString(editionId));
+        try {
+            if (Files.exists(draft(editionId, run))) {
+                delete(place);
+                Files.move(draft(editionId, run), place, StandardCopyOption.ATOMIC_MOVE);
+            }
+            Files.createDirectories(place);
+            return place;
+        } catch (IOException e) {
+            throw new Problem("The files of edition " + editionId + " cannot be moved to " + place + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Path draft(long editionId, RunParameters run) {
+        return run.editions().resolve(editionId + ".draft");
+    }
+
+    /** Copies a published edition; each file appears whole or not at all. */
+    public static void copy(Path edition, Path out) {
+        try (Stream<Path> files = Files.walk(edition)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = out.resolve(edition.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Path partial = target.resolveSibling("." + target.getFileName() + ".partial");
+                Files.copy(file, partial, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (FileSystemException e) {
+            throw new Problem("Copying to " + out + " failed at " + e.getFile() + ": " + e.getReason()
+                    + "\nThe edition is published and complete under " + edition + ".", e);
+        } catch (IOException e) {
+            throw new Problem("Copying to " + out + " failed: " + e.getMessage()
+                    + "\nThe edition is published and complete under " + edition + ".", e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new Problem(folder + " cannot be removed: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.covalue;
+
+import java.sql.SQLException;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.step.StepExecution;
+
+/** Why a run ended without success, in words an operator can act on. */
+final class FailureText {
+
+    private FailureText() {
+    }
+
+    static String of(JobExecution execution) {
+        if (execution.getStatus() == BatchStatus.STOPPED || execution.getStatus() == BatchStatus.STOPPING) {
+            return "The run was stopped. What was committed stays; the same command goes on from there.";
+        }
+        String step = execution.getStepExecutions().stream()
+                .filter(one -> one.getStatus() != BatchStatus.COMPLETED && !one.getStepName().contains(":"))
+                .map(StepExecution::getStepName).findFirst().orElse("start");
+        Throwable cause = execution.getAllFailureExceptions().stream().reduce((first, last) -> last)
+                .map(FailureText::telling).orElse(new IllegalStateException("no reason was recorded"));
+        return "Step " + step + " failed: " + words(cause)
+                + "\nNothing of this run is published; what was committed stays. The same command goes on from this step.";
+    }
+
+    private static Throwable telling(Throwable failure) {
+        if (failure instanceof Problem || failure.getCause() == null || failure.getCause() == failure) {
+            return failure;
+        }
+        return failure instanceof SQLException ? failure : telling(failure.getCause());
+    }
+
+    private static String words(Throwable cause) {
+        if (cause instanceof SQLException e && isConnectionLost(e)) {
+            return "the connection to the database was lost (" + e.getMessage().lines().findFirst().orElse("")
+                    + ").\nCheck that the server runs.";
+        }
+        if (cause instanceof OutOfMemoryError) {
+            return "not enough memory; give the process more (JAVA_OPTS=-Xmx2g).";
+        }
+        return cause instanceof Problem || cause instanceof SQLException ? cause.getMessage()
+                : cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    }
+
+    private static boolean isConnectionLost(SQLException e) {
+        String state = e.getSQLState() == null ? "08" : e.getSQLState();
+        return state.startsWith("08") || state.startsWith("57P");
+    }
+}

@@ -1,0 +1,147 @@
+package org.covalue;
+
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.covalue.inputs.RawTables;
+import org.covalue.inputs.RecordSpecs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Starts jobs, or resumes what failed: one at a time on a database, stopped cleanly by a signal.
+ */
+public final class JobRunner implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+    private static final int SECONDS_TO_STOP = 30;
+
+    private final ConfigurableApplicationContext context;
+    private final DataSource dataSource;
+    private final Progress progress;
+
+    public JobRunner(DataSource dataSource, Progress progress) {
+        this.dataSource = dataSource;
+        this.progress = progress;
+        this.context = new SpringApplicationBuilder(PipelineConfiguration.class)
+                .registerShutdownHook(false)
+                .initializers(started -> {
+                    started.getBeanFactory().registerSingleton("dataSource", dataSource);
+                    started.getBeanFactory().registerSingleton("progress", progress);
+                })
+                .run();
+    }
+
+    /** What a run came to. */
+    public record Outcome(long runId, boolean isComplete, String message, boolean wasResumed) {
+    }
+
+    /** The Spring bean of a part, for commands that need more than a job. */
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /**
+     * Runs a job to its end. Where the last run of the same command and business date failed, that one goes on from its
+     * failed step.
+     *
+     * @throws Problem if another run is at work
+     */
+    public Outcome run(String jobBean, RunParameters wanted) {
+        try (RunLock lock = RunLock.acquire(dataSource)) {
+            new RawTables(dataSource, part(RecordSpecs.class)).prepare();
+            Job job = context.getBean(jobBean, Job.class);
+            recoverStale(job);
+            Optional<JobExecution> failed = failedBefore(job, wanted);
+            RunParameters run = failed.map(before -> resumed(wanted, RunParameters.of(before.getJobParameters()))).orElse(wanted);
+            return start(job, run.toJobParameters(), failed.isPresent());
+        }
+    }
+
+    /** The lock is ours, so what still counts as running has died. */
+    private void recoverStale(Job job) {
+        for (JobExecution stale : part(JobRepository.class).findRunningJobExecutions(job.getName())) {
+            LOG.warn("run {} did not end; recovered", stale.getJobInstanceId());
+            part(JobOperator.class).recover(stale);
+        }
+    }
+
+    private Optional<JobExecution> failedBefore(Job job, RunParameters wanted) {
+        JobRepository repository = part(JobRepository.class);
+        JobInstance last = repository.getLastJobInstance(job.getName());
+        JobExecution execution = last == null ? null : repository.getLastJobExecution(last);
+        if (execution == null || execution.getStatus() == BatchStatus.COMPLETED) {
+            return Optional.empty();
+        }
+        RunParameters before = RunParameters.of(execution.getJobParameters());
+        boolean isSame = before.command().equals(wanted.command()) && before.businessDate().equals(wanted.businessDate())
+                && before.landing().equals(wanted.landing()) && !wanted.command().equals("check");
+        return isSame ? Optional.of(execution) : Optional.empty();
+    }
+
+    /** Identity and moment are those of the failed run; what else is asked may have changed. */
+    private static RunParameters resumed(RunParameters wanted, RunParameters before) {
+        return new RunParameters(wanted.command(), before.businessDate(), before.attempt(), before.asOf(), before.landing(),
+                wanted.reportingCurrency(), wanted.baseYear(), wanted.years(), wanted.reports(), wanted.editions(), wanted.out());
+    }
+
+    private Outcome start(Job job, JobParameters parameters, boolean isResumed) {
+        CountDownLatch done = new CountDownLatch(1);
+        Thread hook = new Thread(() -> stop(done), "stop-run");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            JobExecution execution = part(JobOperator.class).start(job, parameters);
+            return record(execution, isResumed);
+        } catch (JobExecutionException e) {
+            throw new IllegalStateException(job.getName() + " could not be started: " + e.getMessage(), e);
+        } finally {
+            done.countDown();
+            removeHook(hook);
+        }
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            LOG.info("stopped by a signal");
+        }
+    }
+
+    /** A signal stops the job at the next commit, so that the same command can go on from there. */
+    private void stop(CountDownLatch done) {
+        progress.current().ifPresent(execution -> {
+            try {
+                part(JobOperator.class).stop(execution);
+                done.await(SECONDS_TO_STOP, TimeUnit.SECONDS);
+            } catch (JobExecutionException e) {
+                LOG.warn("run could not be stopped: {}", e.getMessage());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private Outcome record(JobExecution execution, boolean isResumed) {
+        boolean isComplete = execution.getStatus() == BatchStatus.COMPLETED;
+        String message = isComplete ? "" : FailureText.of(execution);
+        execution.getAllFailureExceptions().forEach(failure -> LOG.error("run " + execution.getJobInstanceId(), failure));
+        return new Outcome(execution.getJobInstanceId(), isComplete, message, isResumed);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,71 @@
+package org.covalue;
+
+import javax.sql.DataSource;
+import org.covalue.disclosure.Disclosure;
+import org.covalue.disclosure.DisclosureRules;
+import org.covalue.disclosure.Editions;
+import org.covalue.disclosure.ReleasedTables;
+import org.covalue.inputs.Acceptance;
+import org.covalue.inputs.Deliveries;
+import org.covalue.inputs.RecordSpecs;
+import org.covalue.inputs.References;
+import org.covalue.layers.EngineTables;
+import org.covalue.layers.LayerBuilder;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the steps are made of. */
+@Configuration
+class Parts {
+
+    @Bean
+    RecordSpecs recordSpecs() {
+        return RecordSpecs.load();
+    }
+
+    @Bean
+    Deliveries deliveries(DataSource dataSource, RecordSpecs specs) {
+        return new Deliveries(dataSource, specs);
+    }
+
+    @Bean
+    Acceptance acceptance(DataSource dataSource, RecordSpecs specs, Deliveries deliveries) {
+        return new Acceptance(dataSource, specs, deliveries);
+    }
+
+    @Bean
+    References references(DataSource dataSource, RecordSpecs specs) {
+        return new References(dataSource, specs);
+    }
+
+    @Bean
+    EngineTables engineTables(DataSource dataSource) {
+        return new EngineTables(dataSource);
+    }
+
+    @Bean
+    LayerBuilder layerBuilder(DataSource dataSource, EngineTables engineTables, @Value("${covalue.parallel}") int parallel) {
+        return new LayerBuilder(dataSource, engineTables, parallel);
+    }
+
+    @Bean
+    Disclosure disclosure(DataSource dataSource,
+            @Value("${covalue.disclosure.fewest-contributors}") int fewestContributors,
+            @Value("${covalue.disclosure.dominance-percent}") double dominancePercent,
+            @Value("${covalue.disclosure.fewest-organisations}") int fewestOrganisations,
+            @Value("${covalue.disclosure.fewest-for-extremes}") int fewestForExtremes) {
+        return new Disclosure(dataSource, new ReleasedTables(dataSource),
+                new DisclosureRules(fewestContributors, dominancePercent, fewestOrganisations, fewestForExtremes));
+    }
+
+    @Bean
+    Editions editions(DataSource dataSource) {
+        return new Editions(dataSource);
+    }
+
+    @Bean
+    EditionFiles editionFiles(Editions editions) {
+        return new EditionFiles(editions);
+    }
+}

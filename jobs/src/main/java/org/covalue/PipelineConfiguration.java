@@ -1,0 +1,171 @@
+package org.covalue;
+
+import javax.sql.DataSource;
+import org.covalue.disclosure.Disclosure;
+import org.covalue.disclosure.Editions;
+import org.covalue.indicators.Groups;
+import org.covalue.indicators.IndicatorValues;
+import org.covalue.inputs.Acceptance;
+import org.covalue.inputs.Deliveries;
+import org.covalue.inputs.LoadSteps;
+import org.covalue.inputs.References;
+import org.covalue.layers.EngineTables;
+import org.covalue.layers.Layer;
+import org.covalue.layers.LayerBuilder;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
+
+/**
+ * The whole night, step by step: read this first. Every step can be run again after a failure; what it has committed
+ * stays, what it has not never shows.
+ */
+@Configuration
+@EnableAutoConfiguration
+@Import({LoadSteps.class, Parts.class})
+public class PipelineConfiguration {
+
+    /** From landing files to a published edition. */
+    @Bean
+    Job nightly(JobRepository repository, Progress progress, Step receive, Step load, Step accept, Step stage, Step join,
+            Step measure, Step group, Step disclose, Step report, Step publish) {
+        return new JobBuilder("nightly", repository).listener(progress)
+                .start(receive)      // register every file, tell its record type, skip what came before
+                .next(load)          // check row by row, COPY good rows into raw
+                .next(accept)        // doubled keys, unchanged rows, unknown references
+                .next(stage)         // sql/1_staging: the latest version of every record
+                .next(join)          // sql/2_mart: nouns, money made comparable
+                .next(measure)       // sql/3_indicators: values and states
+                .next(group)         // age bands and funding classes, funding mix, tests
+                .next(disclose)      // decide what may be released, write a draft edition
+                .next(report)        // PDF, workbooks and tables of the draft
+                .next(publish)       // freeze the edition, in one transaction
+                .build();
+    }
+
+    /** Landing files only; {@code check} takes them back afterwards. */
+    @Bean
+    Job load(JobRepository repository, Progress progress, Step receive, Step load, Step accept) {
+        return new JobBuilder("load", repository).listener(progress).start(receive).next(load).next(accept).build();
+    }
+
+    /** Layers, indicators and groups, as known on a date. */
+    @Bean("measureOnly")
+    Job measureOnly(JobRepository repository, Progress progress, Step stage, Step join, Step measure, Step group) {
+        return new JobBuilder("measure", repository).listener(progress)
+                .start(stage).next(join).next(measure).next(group).build();
+    }
+
+    // The steps.
+
+    @Bean
+    Step receive(Deliveries deliveries) {
+        return inOneTransaction("receive", (run, step) -> deliveries.register(runId(step), run.landing(), run.asOf(),
+                run.command().equals("check")));
+    }
+
+    @Bean
+    Step accept(Acceptance acceptance, References references) {
+        return inOneTransaction("accept", (run, step) -> {
+            acceptance.accept(runId(step));
+            references.settle(runId(step), run.asOf());
+        });
+    }
+
+    @Bean
+    Step stage(LayerBuilder layers, EngineTables engineTables) {
+        return aside("stage", (run, step) -> layers.build(Layer.STAGING, engineTables.settle(run)));
+    }
+
+    @Bean
+    Step join(LayerBuilder layers, EngineTables engineTables) {
+        return aside("join", (run, step) -> layers.build(Layer.MART, engineTables.current()));
+    }
+
+    @Bean
+    Step measure(LayerBuilder layers, EngineTables engineTables) {
+        return aside("measure", (run, step) -> new IndicatorValues(layers).build(engineTables.current()));
+    }
+
+    @Bean
+    Step group(LayerBuilder layers, EngineTables engineTables, DataSource dataSource) {
+        return aside("group", (run, step) -> new Groups(layers, dataSource).build(engineTables.current()));
+    }
+
+    @Bean
+    Step disclose(Disclosure disclosure, EngineTables engineTables) {
+        return inOneTransaction("disclose", (run, step) -> step.getJobExecution().getExecutionContext().putLong(EDITION,
+                disclosure.release(runId(step), engineTables.current(), Version.CURRENT)));
+    }
+
+    @Bean
+    Step report(EditionFiles files) {
+        return aside("report", (run, step) -> files.render(editionOf(step), run));
+    }
+
+    @Bean
+    Step publish(EditionFiles files, Editions editions) {
+        return inOneTransaction("publish", (run, step) ->
+                editions.publish(editionOf(step), files.freeze(editionOf(step), run)));
+    }
+
+    private static final String EDITION = "edition";
+    private static final DefaultTransactionAttribute ITS_OWN_TRANSACTIONS =
+            new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+
+    @FunctionalInterface
+    private interface Work {
+        void run(RunParameters run, StepExecution step);
+    }
+
+    private final JobRepository repository;
+    private final PlatformTransactionManager transactions;
+    private final Progress progress;
+
+    PipelineConfiguration(JobRepository repository, PlatformTransactionManager transactions, Progress progress) {
+        this.repository = repository;
+        this.transactions = transactions;
+        this.progress = progress;
+    }
+
+    /** What the step does is committed with its completion, or not at all. */
+    private Step inOneTransaction(String name, Work work) {
+        return step(name, work, new DefaultTransactionAttribute());
+    }
+
+    /** What the step does is built aside in transactions of its own and swapped in at the end. */
+    private Step aside(String name, Work work) {
+        return step(name, work, ITS_OWN_TRANSACTIONS);
+    }
+
+    private Step step(String name, Work work, DefaultTransactionAttribute attribute) {
+        return new StepBuilder(name, repository)
+                .tasklet((contribution, context) -> {
+                    StepExecution step = contribution.getStepExecution();
+                    work.run(RunParameters.of(step.getJobParameters()), step);
+                    return RepeatStatus.FINISHED;
+                }, transactions)
+                .transactionAttribute(attribute)
+                .listener(progress)
+                .build();
+    }
+
+    private static long runId(StepExecution step) {
+        return step.getJobExecution().getJobInstanceId();
+    }
+
+    private static long editionOf(StepExecution step) {
+        return step.getJobExecution().getExecutionContext().getLong(EDITION);
+    }
+}

@@ -1,0 +1,55 @@
+package org.covalue;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.listener.JobExecutionListener;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.step.StepExecution;
+
+/** Says what runs, how long it took, and keeps the job that runs so that a signal can stop it. */
+public final class Progress implements JobExecutionListener, StepExecutionListener {
+
+    private final Optional<PrintStream> out;
+    private volatile JobExecution current;
+
+    /** @param out where to, empty where nothing is to be said */
+    public Progress(Optional<PrintStream> out) {
+        this.out = out;
+    }
+
+    /** The job execution under way, empty before and after. */
+    public Optional<JobExecution> current() {
+        return Optional.ofNullable(current);
+    }
+
+    @Override
+    public void beforeJob(JobExecution job) {
+        current = job;
+    }
+
+    @Override
+    public void afterJob(JobExecution job) {
+        current = null;
+    }
+
+    @Override
+    public void beforeStep(StepExecution step) {
+        out.ifPresent(to -> {
+            to.printf("  %-9s", step.getStepName());
+            to.flush();
+        });
+    }
+
+    @Override
+    public ExitStatus afterStep(StepExecution step) {
+        Duration took = Duration.between(step.getStartTime(), LocalDateTime.now());
+        out.ifPresent(to -> to.printf(" %7.2f s%s%n", took.toMillis() / 1000.0,
+                step.getStatus() == BatchStatus.COMPLETED ? "" : "  " + step.getStatus().name().toLowerCase()));
+        return null;
+    }
+}

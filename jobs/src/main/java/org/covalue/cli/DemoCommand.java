@@ -1,0 +1,88 @@
+package org.covalue.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.covalue.Problem;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "demo", mixinStandardHelpOptions = true,
+        description = "Loads the samples, runs the night, leaves reports and tables in out/ and says where to look.")
+final class DemoCommand implements Callable<Integer> {
+
+    /** The day the samples are about. */
+    private static final LocalDate BUSINESS_DATE = LocalDate.of(2025, 6, 30);
+
+    @Mixin
+    private HomeOptions home;
+
+    @Mixin
+    private RunOptions run;
+
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "out", description = "default: ${DEFAULT-VALUE}")
+    private Path out;
+
+    @Option(names = "--reports", paramLabel = "all|none|ID,ID", defaultValue = "all",
+            description = "reports to render (default: ${DEFAULT-VALUE})")
+    private String reports;
+
+    @Override
+    public Integer call() {
+        Path samples = home.editions().resolveSibling("samples");
+        unpack(samples);
+        int exit = new Night(home, run, List.of(samples), BUSINESS_DATE, Instant.now(), false, reports, Optional.of(out), false)
+                .call();
+        if (exit == Covalue.DONE) {
+            sayWhereToLook();
+        }
+        return exit;
+    }
+
+    private void sayWhereToLook() {
+        home.say("%nLook at:");
+        try (Stream<Path> files = Files.walk(out)) {
+            List<Path> all = files.filter(Files::isRegularFile).sorted().toList();
+            first(all, "portfolio_report", ".pdf", "the whole portfolio by age band and funding class");
+            first(all, "portfolio_report", ".xlsx", "the same as a workbook");
+            first(all, "cordoba_technology_cluster", ".pdf", "one organisation for one funder");
+            first(all, "tables", "indicators.csv", "every indicator, organisation and year");
+            home.say("  %,d files under %s", all.size(), out);
+        } catch (IOException e) {
+            throw new Problem("Cannot read " + out + ": " + e.getMessage(), e);
+        }
+        home.say("Next: ./covalue runs, ./covalue explain export_intensity, ./covalue --help");
+    }
+
+    private void first(List<Path> files, String part, String ending, String what) {
+        files.stream().filter(file -> file.toString().contains(part) && file.toString().endsWith(ending)).findFirst()
+                .ifPresent(file -> home.say("  %-75s %s", file, what));
+    }
+
+    /** The samples travel inside the jar. */
+    private static void unpack(Path folder) {
+        try {
+            for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:samples/**/*.*")) {
+                String url = file.getURL().toString();
+                Path target = folder.resolve(url.substring(url.lastIndexOf("/samples/") + "/samples/".length()));
+                Files.createDirectories(target.getParent());
+                try (InputStream in = file.getInputStream()) {
+                    Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        } catch (IOException e) {
+            throw new Problem("The samples cannot be unpacked to " + folder + ": " + e.getMessage(), e);
+        }
+    }
+}

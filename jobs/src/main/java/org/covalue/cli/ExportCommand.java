@@ -1,0 +1,56 @@
+package org.covalue.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.covalue.database.Database;
+import org.covalue.disclosure.Edition;
+import org.covalue.disclosure.Editions;
+import org.covalue.exports.EvaluatorTable;
+import org.covalue.exports.TableFormat;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "export", mixinStandardHelpOptions = true,
+        description = "Writes an evaluator table of a published edition.")
+final class ExportCommand implements Callable<Integer> {
+
+    @Mixin
+    private HomeOptions home;
+
+    @Parameters(paramLabel = "TABLE", description = "indicators, groups, group_tests, funding_mix, rejected or catalogue")
+    private String table;
+
+    @Option(names = "--format", paramLabel = "csv|xlsx|json", defaultValue = "csv", description = "default: ${DEFAULT-VALUE}")
+    private String format;
+
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "the file to write")
+    private Path out;
+
+    @Option(names = "--language", paramLabel = "en|es", defaultValue = "en", description = "of titles (default: ${DEFAULT-VALUE})")
+    private String language;
+
+    @Option(names = "--edition", paramLabel = "ID", description = "default: the one published last")
+    private Long edition;
+
+    @Option(names = "--internal", description = "values before disclosure, from the last completed measure; for the owner's "
+            + "own machine, and logged")
+    private boolean internal;
+
+    @Override
+    public Integer call() {
+        EvaluatorTable wanted = EvaluatorTable.of(table);
+        TableFormat target = TableFormat.of(format);
+        try (Database database = home.open()) {
+            Editions editions = new Editions(database.dataSource());
+            Edition source = internal
+                    ? editions.internal(table, out.toAbsolutePath(), System.getProperty("user.name"))
+                    : editions.open(Optional.ofNullable(edition));
+            long rows = target.write(wanted, source, language, out.toAbsolutePath());
+            home.say("%,d rows to %s%s", rows, out, internal ? " (UNPROTECTED: do not pass on)" : "");
+            return Covalue.DONE;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.covalue.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.covalue.Problem;
+import org.covalue.Progress;
+import org.covalue.database.Database;
+import picocli.CommandLine.Option;
+
+/** Options common to all commands that need the database. */
+final class HomeOptions {
+
+    @Option(names = "--home", paramLabel = "DIR", defaultValue = "covalue-home",
+            description = "database, editions and logs (default: ./covalue-home)")
+    private Path home;
+
+    @Option(names = "--database", paramLabel = "URL",
+            description = "an existing PostgreSQL 15 or newer, jdbc:postgresql://HOST/DATABASE?user=...&password=... "
+                    + "(default: an embedded one under the home)")
+    private String database;
+
+    @Option(names = "--quiet", description = "say nothing but errors")
+    private boolean quiet;
+
+    /** Opens the database of the home; makes home and log folder where they do not exist. */
+    Database open() {
+        try {
+            Files.createDirectories(home.resolve("logs"));
+        } catch (IOException e) {
+            throw new Problem("--home " + home + " cannot be written: " + e.getMessage(), e);
+        }
+        System.setProperty("covalue.log", home.resolve("logs").resolve("covalue.log").toString());
+        return Database.open(home, Optional.ofNullable(database));
+    }
+
+    Path editions() {
+        return home.toAbsolutePath().normalize().resolve("editions");
+    }
+
+    Progress progress() {
+        return new Progress(quiet ? Optional.empty() : Optional.of(System.out));
+    }
+
+    void say(String format, Object... values) {
+        if (!quiet) {
+            System.out.printf(format + "%n", values);
+        }
+    }
+
+    PrintStream out() {
+        return quiet ? new PrintStream(PrintStream.nullOutputStream()) : System.out;
+    }
+}

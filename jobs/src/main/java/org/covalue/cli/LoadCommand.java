@@ -1,0 +1,57 @@
+package org.covalue.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.covalue.JobRunner;
+import org.covalue.Problem;
+import org.covalue.RunParameters;
+import org.covalue.database.Database;
+import org.covalue.inputs.Deliveries;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "load", mixinStandardHelpOptions = true, description = "Loads landing files and says what was rejected and why.")
+final class LoadCommand implements Callable<Integer> {
+
+    @Mixin
+    private HomeOptions home;
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "landing folders or files")
+    private List<Path> paths;
+
+    @Option(names = "--strict", description = "exit 3 where a row or file was rejected")
+    private boolean strict;
+
+    @Override
+    public Integer call() {
+        return load(home, "load", paths, strict);
+    }
+
+    /** Loads, or with command {@code check} loads, tells, and takes back. */
+    static int load(HomeOptions home, String command, List<Path> paths, boolean strict) {
+        try (Database database = home.open();
+                JobRunner runner = new JobRunner(database.dataSource(), home.progress())) {
+            Instant now = Instant.now();
+            RunParameters run = new RunParameters(command, LocalDate.now(), now.toEpochMilli(), now,
+                    paths.stream().map(path -> path.toAbsolutePath().normalize()).toList(), "USD", Optional.empty(),
+                    Optional.empty(), "none", home.editions(), Optional.empty());
+            JobRunner.Outcome outcome = runner.run("load", run);
+            Deliveries deliveries = runner.part(Deliveries.class);
+            Summary summary = new Summary(home, deliveries, database.dataSource(), outcome.runId());
+            summary.print(command.equals("check"));
+            if (command.equals("check")) {
+                deliveries.forget(outcome.runId());
+            }
+            if (!outcome.isComplete()) {
+                throw new Problem(outcome.message());
+            }
+            return strict && summary.hasRejected() ? Covalue.DONE_WITH_REJECTED : Covalue.DONE;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.covalue.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "nightly", mixinStandardHelpOptions = true,
+        description = "The whole night for one business date: load, measure, group, disclose, report, publish an edition. "
+                + "A failed night goes on from its failed step when the same command is given again.")
+final class NightlyCommand implements Callable<Integer> {
+
+    @Mixin
+    private HomeOptions home;
+
+    @Mixin
+    private RunOptions run;
+
+    @Option(names = "--landing", paramLabel = "DIR", required = true, description = "folder with the landing files")
+    private Path landing;
+
+    @Option(names = "--business-date", paramLabel = "DATE", description = "the day the run is about (default: today)")
+    private LocalDate businessDate;
+
+    @Option(names = "--again", description = "make a new edition of a date that is already published")
+    private boolean again;
+
+    @Option(names = "--reports", paramLabel = "all|none|ID,ID", defaultValue = "all",
+            description = "reports to render (default: ${DEFAULT-VALUE})")
+    private String reports;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "copy the published files here")
+    private Path out;
+
+    @Option(names = "--strict", description = "exit 3 where a row or file was rejected")
+    private boolean strict;
+
+    @Override
+    public Integer call() {
+        return new Night(home, run, List.of(landing), Optional.ofNullable(businessDate).orElseGet(LocalDate::now), Instant.now(),
+                again, reports, Optional.ofNullable(out), strict).call();
+    }
+}

@@ -1,0 +1,86 @@
+package org.covalue.cli;
+
+import java.util.List;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+import org.covalue.inputs.Deliveries;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What became of the files of a run, in words; the list of rejected rows is cut, their number is not. */
+final class Summary {
+
+    private static final int ROWS_SHOWN = 5;
+
+    private final HomeOptions home;
+    private final List<Deliveries.Outcome> outcomes;
+    private final JdbcTemplate jdbc;
+    private final long runId;
+
+    Summary(HomeOptions home, Deliveries deliveries, DataSource dataSource, long runId) {
+        this.home = home;
+        this.outcomes = deliveries.outcomes(runId);
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.runId = runId;
+    }
+
+    boolean hasRejected() {
+        return outcomes.stream().anyMatch(one -> one.rowsRejected() > 0 || one.state().equals("refused"));
+    }
+
+    void print(boolean everyRejection) {
+        if (outcomes.isEmpty()) {
+            home.say("No landing file was found (expected files ending in .csv, .tsv or .txt).");
+            return;
+        }
+        home.say("%,d files: %,d loaded, %,d skipped as they came before, %,d refused; rows: %,d read, %,d loaded, %,d unchanged, "
+                        + "%,d rejected", outcomes.size(), count(one -> one.state().equals("complete") || one.state().equals("checking")),
+                count(one -> one.state().equals("skipped")), count(one -> one.state().equals("refused")),
+                outcomes.stream().mapToLong(Deliveries.Outcome::rowsRead).sum(),
+                outcomes.stream().mapToLong(Deliveries.Outcome::rowsLoaded).sum(),
+                outcomes.stream().mapToLong(Deliveries.Outcome::rowsUnchanged).sum(),
+                outcomes.stream().mapToLong(Deliveries.Outcome::rowsRejected).sum());
+        outcomes.stream().filter(one -> one.state().equals("refused"))
+                .forEach(one -> home.say("  refused  %s: %s", one.file(), one.message()));
+        outcomes.stream().filter(one -> one.notice() != null)
+                .forEach(one -> home.say("  notice   %s: %s", one.file(), one.notice()));
+        outcomes.stream().filter(one -> one.state().equals("complete") && one.rowsRead() == 0)
+                .forEach(one -> home.say("  notice   %s: a header and no rows", one.file()));
+        printRejected(everyRejection ? Integer.MAX_VALUE : ROWS_SHOWN);
+    }
+
+    private long count(Predicate<Deliveries.Outcome> which) {
+        return outcomes.stream().filter(which).count();
+    }
+
+    private void printRejected(int shown) {
+        jdbc.query("""
+                with fault as (
+                    select d.file, r.row_number, r.column_name, r.found, r.expected, r.rule, r.message
+                    from covalue.rejected_row r inner join covalue.delivery d on d.delivery_id = r.delivery_id
+                    where d.run_id = ? and d.state <> 'refused'
+                    union all
+                    select d.file, u.row_number, u.column_name, u.found, 'a ' || u.column_name || ' that a ' || u.target
+                           || ' record names', 'reference', 'unknown ' || u.target || '; the row is tried again in later runs'
+                    from covalue.unresolved_reference u inner join covalue.delivery d on d.delivery_id = u.delivery_id
+                    where d.run_id = ? and u.resolved_at is null
+                ), ranked as (
+                    select f.*, count(*) over (partition by rule) as alike,
+                           row_number() over (partition by rule order by file, row_number, column_name) as place
+                    from fault f
+                )
+                select * from ranked where place <= ? order by rule, place
+                """, row -> {
+            long alike = row.getLong("alike");
+            if (row.getLong("place") == 1) {
+                home.say("  rejected %,d x %s", alike, row.getString("rule"));
+            }
+            String column = row.getString("column_name");
+            home.say("           %s row %d%s: found %s; expected %s (%s)", row.getString("file"), row.getInt("row_number"),
+                    column.isEmpty() ? "" : " column " + column, row.getString("found"), row.getString("expected"),
+                    row.getString("message"));
+            if (row.getLong("place") == shown && alike > shown) {
+                home.say("           ... and %,d more: ./covalue export rejected --format csv --out rejected.csv", alike - shown);
+            }
+        }, runId, runId, shown);
+    }
+}

@@ -1,0 +1,107 @@
+package org.covalue.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.covalue.Problem;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The database of one home: the embedded PostgreSQL, or an existing one by URL. Migrated when opened. */
+public final class Database implements AutoCloseable {
+
+    private static final int OLDEST_VERSION = 150_000;
+
+    private final Optional<EmbeddedPostgres> embedded;
+    private final HikariDataSource dataSource;
+
+    private Database(Optional<EmbeddedPostgres> embedded, HikariDataSource dataSource) {
+        this.embedded = embedded;
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * @param home folder of the embedded server, used where no URL is given
+     * @param url {@code jdbc:postgresql://...} with user and password in it or in the environment
+     * @throws Problem if the server cannot be reached, is too old, or lacks rights
+     */
+    public static Database open(Path home, Optional<String> url) {
+        Optional<EmbeddedPostgres> embedded = url.isPresent()
+                ? Optional.empty() : Optional.of(EmbeddedPostgres.start(home.resolve("postgres")));
+        try {
+            HikariDataSource pool = embedded.map(Database::pool).orElseGet(() -> pool(url.orElseThrow()));
+            Database database = new Database(embedded, pool);
+            database.migrate();
+            return database;
+        } catch (RuntimeException e) {
+            embedded.ifPresent(EmbeddedPostgres::close);
+            throw e;
+        }
+    }
+
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
+        embedded.ifPresent(EmbeddedPostgres::close);
+    }
+
+    private static HikariDataSource pool(EmbeddedPostgres server) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(server.url("postgres"));
+        config.setUsername(server.user());
+        config.setPassword(server.password());
+        return connect(config);
+    }
+
+    private static HikariDataSource pool(String url) {
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new Problem("--database " + url + ": expected jdbc:postgresql://HOST:PORT/DATABASE?user=...&password=...");
+        }
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        Optional.ofNullable(System.getenv("PGUSER")).ifPresent(config::setUsername);
+        Optional.ofNullable(System.getenv("PGPASSWORD")).ifPresent(config::setPassword);
+        return connect(config);
+    }
+
+    private static HikariDataSource connect(HikariConfig config) {
+        config.setMaximumPoolSize(10);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(10_000);
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("ApplicationName", "covalue");
+        config.setConnectionInitSql("set synchronize_seqscans = off; set jit = off; set timezone = 'UTC'");
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException e) {
+            throw new Problem("The database " + config.getJdbcUrl().replaceAll("\\?.*", "") + " cannot be reached: "
+                    + rootMessage(e) + "\nCheck host, port, user and password (PGUSER and PGPASSWORD are read too).", e);
+        }
+    }
+
+    private static String rootMessage(Throwable e) {
+        return e.getCause() == null ? e.getMessage() : rootMessage(e.getCause());
+    }
+
+    private void migrate() {
+        Integer version = new JdbcTemplate(dataSource)
+                .queryForObject("select current_setting('server_version_num')::int", Integer.class);
+        if (version == null || version < OLDEST_VERSION) {
+            throw new Problem("The database is PostgreSQL " + version + "; expected 15 or newer.");
+        }
+        Flyway.configure()
+                .dataSource(dataSource)
+                .schemas("covalue")
+                .defaultSchema("covalue")
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+    }
+}

@@ -1,0 +1,289 @@
+package org.covalue.database;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.covalue.Problem;
+
+/**
+ * A durable PostgreSQL server under a folder: real binaries, fsync on, password, loopback only. A server that outlived
+ * its process is adopted; the last process that uses it stops it.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+
+    private static final String USER = "postgres";
+    private static final String UNPRIVILEGED = "65534";
+    private static final List<String> SETTINGS = List.of(
+            "listen_addresses = '127.0.0.1'",
+            "unix_socket_directories = ''",
+            "max_connections = 50",
+            "shared_buffers = '256MB'",
+            "work_mem = '64MB'",
+            "maintenance_work_mem = '256MB'",
+            "max_wal_size = '4GB'",
+            "checkpoint_timeout = '15min'",
+            "wal_compression = 'pglz'",
+            "synchronize_seqscans = off",
+            "timezone = 'UTC'",
+            "jit = off",
+            "log_timezone = 'UTC'");
+
+    private final Path folder;
+    private final List<String> prefix;
+    private final Path binaries;
+    private final FileChannel usersFile;
+    private FileLock userLock;
+    private final int port;
+
+    private EmbeddedPostgres(Path folder) throws IOException, InterruptedException {
+        this.folder = folder;
+        this.prefix = rootPrefix();
+        this.usersFile = FileChannel.open(folder.resolve("users.lock"), StandardOpenOption.CREATE,
+                StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try (FileChannel startFile = FileChannel.open(folder.resolve("start.lock"), StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE); FileLock start = startFile.lock()) {
+            this.binaries = unpack();
+            if (!Files.exists(data().resolve("PG_VERSION"))) {
+                initialise();
+            }
+            int live = livePort();
+            this.port = live > 0 ? live : startServer();
+            this.userLock = usersFile.lock(0, 1, true);
+        }
+    }
+
+    /**
+     * Starts the server of this folder, or joins it where it runs already.
+     *
+     * @throws Problem if the folder cannot be written or the server does not start; the server's own words are in it
+     */
+    public static EmbeddedPostgres start(Path folder) {
+        try {
+            return new EmbeddedPostgres(Files.createDirectories(folder.toAbsolutePath().normalize()));
+        } catch (IOException e) {
+            throw new Problem("The embedded PostgreSQL under " + folder + " did not start: " + e.getMessage()
+                    + "\nLook into " + folder.resolve("postgres.log")
+                    + ", or use a server of your own with --database jdbc:postgresql://...", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem("Interrupted while the embedded PostgreSQL started", e);
+        }
+    }
+
+    public String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    public String user() {
+        return USER;
+    }
+
+    public String password() {
+        try {
+            return Files.readString(passwordFile()).strip();
+        } catch (IOException e) {
+            throw new Problem("Cannot read the database password in " + passwordFile() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Stops the server unless another process still uses it. */
+    @Override
+    public void close() {
+        try (FileChannel startFile = FileChannel.open(folder.resolve("start.lock"), StandardOpenOption.WRITE);
+                FileLock start = startFile.lock()) {
+            userLock.release();
+            userLock = usersFile.tryLock(0, 1, false);
+            if (userLock != null) {
+                run("pg_ctl", "-D", data().toString(), "-m", "fast", "-w", "-t", "60", "stop");
+            }
+            usersFile.close();
+        } catch (IOException e) {
+            throw new Problem("The embedded PostgreSQL under " + folder + " did not stop: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    private Path passwordFile() {
+        return folder.resolve("password");
+    }
+
+    /** initdb and postgres refuse uid 0: a user namespace in which uid 0 is unmapped, else the user nobody. */
+    private static List<String> rootPrefix() throws IOException, InterruptedException {
+        if (!System.getProperty("os.name").startsWith("Linux") || !"0".equals(output("id", "-u"))) {
+            return List.of();
+        }
+        try {
+            if (!"0".equals(output("unshare", "-U", "id", "-u"))) {
+                return List.of("unshare", "-U");
+            }
+        } catch (IOException notAllowedHere) {
+            return dropToNobody();
+        }
+        return dropToNobody();
+    }
+
+    private static List<String> dropToNobody() {
+        return List.of("setpriv", "--reuid=" + UNPRIVILEGED, "--regid=" + UNPRIVILEGED, "--clear-groups");
+    }
+
+    private static String output(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String text = new String(process.getInputStream().readAllBytes()).strip();
+        if (process.waitFor() != 0) {
+            throw new IOException(String.join(" ", command) + ": " + text);
+        }
+        return text;
+    }
+
+    private Path unpack() throws IOException, InterruptedException {
+        String archive = archiveName();
+        Path target = folder.resolve("binaries");
+        Path mark = target.resolve("." + archive);
+        if (Files.exists(mark)) {
+            return target;
+        }
+        try (InputStream raw = EmbeddedPostgres.class.getResourceAsStream("/" + archive)) {
+            if (raw == null) {
+                throw new IOException("this build holds no PostgreSQL for " + System.getProperty("os.name") + " "
+                        + System.getProperty("os.arch"));
+            }
+            extract(raw, target);
+        }
+        Files.createFile(mark);
+        return target;
+    }
+
+    private static String archiveName() {
+        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        String platform = os.startsWith("mac") ? "darwin" : os.startsWith("windows") ? "windows" : "linux";
+        String arch = System.getProperty("os.arch");
+        boolean arm = arch.equals("aarch64") || arch.equals("arm64");
+        return "postgres-" + platform + "-" + (arm ? "arm_64" : "x86_64") + ".txz";
+    }
+
+    private static void extract(InputStream raw, Path target) throws IOException {
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(
+                new XZCompressorInputStream(new BufferedInputStream(raw)))) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                extract(tar, entry, target);
+            }
+        }
+    }
+
+    private static void extract(TarArchiveInputStream tar, TarArchiveEntry entry, Path target) throws IOException {
+        Path file = target.resolve(entry.getName()).normalize();
+        if (!file.startsWith(target)) {
+            throw new IOException("archive entry outside its folder: " + entry.getName());
+        }
+        if (entry.isDirectory()) {
+            Files.createDirectories(file);
+            return;
+        }
+        Files.createDirectories(file.getParent());
+        if (entry.isSymbolicLink()) {
+            Files.deleteIfExists(file);
+            Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
+            return;
+        }
+        Files.copy(tar, file, StandardCopyOption.REPLACE_EXISTING);
+        if ((entry.getMode() & 0111) != 0 && !file.toFile().setExecutable(true, false)) {
+            throw new IOException("cannot make " + file + " executable");
+        }
+    }
+
+    private void initialise() throws IOException, InterruptedException {
+        byte[] secret = new byte[24];
+        new SecureRandom().nextBytes(secret);
+        Files.writeString(passwordFile(), Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(passwordFile(), PosixFilePermissions.fromString("rw-------"));
+        }
+        Files.createDirectories(data());
+        if (prefix.contains("setpriv")) {
+            output("chown", "-R", UNPRIVILEGED + ":" + UNPRIVILEGED, folder.toString());
+        }
+        run("initdb", "-D", data().toString(), "-U", USER, "-E", "UTF8", "--locale=C.UTF-8", "-A", "scram-sha-256",
+                "--pwfile=" + passwordFile(), "--data-checksums");
+        Files.write(data().resolve("postgresql.auto.conf"), SETTINGS);
+    }
+
+    private int startServer() throws IOException, InterruptedException {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = socket.getLocalPort();
+        }
+        run("pg_ctl", "-D", data().toString(), "-l", folder.resolve("postgres.log").toString(), "-w", "-t", "60",
+                "-o", "-p " + free, "start");
+        return free;
+    }
+
+    /** The port of a server that already runs on this data folder (fourth line of postmaster.pid), else 0. */
+    private int livePort() throws IOException, InterruptedException {
+        Path pidFile = data().resolve("postmaster.pid");
+        List<String> lines = Files.exists(pidFile) ? Files.readAllLines(pidFile) : List.of();
+        if (lines.size() < 4 || ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+                .filter(ProcessHandle::isAlive).isEmpty()) {
+            return 0;
+        }
+        int candidate = Integer.parseInt(lines.get(3).strip());
+        for (int attempt = 0; attempt < 50; attempt++) {
+            try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), candidate), 500);
+                return candidate;
+            } catch (IOException notYet) {
+                Thread.sleep(100);
+            }
+        }
+        return 0;
+    }
+
+    private void run(String program, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(prefix);
+        command.add(binaries.resolve("bin").resolve(program).toString());
+        command.addAll(List.of(arguments));
+        // To a file, not a pipe: the server would inherit the pipe and its reader would never end.
+        Path log = Files.createTempFile("covalue-" + program, ".log");
+        try {
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+            if (!process.waitFor(120, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new IOException(program + ": " + Files.readString(log).strip() + tailOfServerLog());
+            }
+        } finally {
+            Files.deleteIfExists(log);
+        }
+    }
+
+    private String tailOfServerLog() throws IOException {
+        Path log = folder.resolve("postgres.log");
+        if (!Files.exists(log)) {
+            return "";
+        }
+        List<String> lines = Files.readAllLines(log);
+        return "\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - 8), lines.size()));
+    }
+}

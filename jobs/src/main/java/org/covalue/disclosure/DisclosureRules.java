@@ -1,0 +1,22 @@
+package org.covalue.disclosure;
+
+/**
+ * The primary rules. Their parameters are configuration and stay in the house: no report, export or message prints them.
+ *
+ * @param fewestContributors owners a cell needs
+ * @param dominancePercent p of the p% rule: unsafe where total - largest - second < p/100 x largest
+ * @param fewestOrganisations organisations a statistic over organisations needs where the indicator is protected
+ * @param fewestForExtremes organisations that smallest and largest need
+ */
+public record DisclosureRules(int fewestContributors, double dominancePercent, int fewestOrganisations, int fewestForExtremes) {
+
+    /**
+     * Whether a cell may be told apart into its contributions, as SQL.
+     *
+     * @param prefix of the columns {@code _total}, {@code _largest}, {@code _second}
+     */
+    String dominated(String prefix) {
+        return "coalesce(%1$s_total - %1$s_largest - %1$s_second < %2$s / 100.0 * %1$s_largest, false)"
+                .formatted(prefix, dominancePercent);
+    }
+}

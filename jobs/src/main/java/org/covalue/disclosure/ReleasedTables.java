@@ -1,0 +1,87 @@
+package org.covalue.disclosure;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.covalue.layers.Layer;
+import org.covalue.layers.SqlDefinition;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The tables of schema {@code released}, one row per cell and edition, and the views of schema {@code edition} that show
+ * one edition of them. Marts marked {@code released: true} hold facts that organisations report of themselves; they are
+ * copied as they are.
+ */
+public final class ReleasedTables {
+
+    private final JdbcTemplate jdbc;
+
+    public ReleasedTables(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+    }
+
+    /** Makes a released table for every mart that is released, adds columns a newer mart brings, and renews the views. */
+    void prepare() {
+        releasedMarts().forEach(this::prepare);
+        names().forEach(this::renewView);
+        jdbc.execute("""
+                create or replace view edition.edition as
+                select edition_id, business_date, as_of, base_year, reporting_currency, year_from, year_to, created_at,
+                       software_version
+                from covalue.edition
+                where edition_id = cast(current_setting('covalue.edition') as bigint)
+                """);
+    }
+
+    void copyFromMart(long edition) {
+        for (String mart : releasedMarts()) {
+            String columns = String.join(", ", columns("mart", mart));
+            jdbc.update("insert into released." + mart + " (edition_id, " + columns + ") select ?, " + columns
+                    + " from mart." + mart, edition);
+        }
+    }
+
+    /** Removes a draft and its cells. */
+    void forget(long edition) {
+        names().forEach(table -> jdbc.update("delete from released." + table + " where edition_id = ?", edition));
+        jdbc.update("delete from covalue.edition where edition_id = ?", edition);
+    }
+
+    private List<String> names() {
+        return jdbc.queryForList("select tablename from pg_tables where schemaname = 'released' order by 1", String.class);
+    }
+
+    private static List<String> releasedMarts() {
+        return SqlDefinition.in(Layer.MART.folder()).stream().filter(mart -> mart.isTrue("released"))
+                .map(SqlDefinition::name).toList();
+    }
+
+    private void prepare(String mart) {
+        if (!names().contains(mart)) {
+            jdbc.execute("create table released." + mart + " as select cast(0 as bigint) as edition_id, m.* from mart."
+                    + mart + " m with no data");
+            jdbc.execute("create index on released." + mart + " (edition_id)");
+            return;
+        }
+        List<String> known = columns("released", mart);
+        for (String column : columns("mart", mart)) {
+            if (!known.contains(column)) {
+                String type = jdbc.queryForObject("select data_type from information_schema.columns where table_schema = 'mart' "
+                        + "and table_name = ? and column_name = ?", String.class, mart, column);
+                jdbc.execute("alter table released." + mart + " add column " + column + " " + type);
+            }
+        }
+    }
+
+    private void renewView(String table) {
+        String columns = String.join(", ", columns("released", table).stream()
+                .filter(column -> !column.equals("edition_id")).map(column -> '"' + column + '"').toList());
+        jdbc.execute("drop view if exists edition." + table);
+        jdbc.execute("create view edition." + table + " as select " + columns + " from released." + table
+                + " where edition_id = cast(current_setting('covalue.edition') as bigint)");
+    }
+
+    private List<String> columns(String schema, String table) {
+        return jdbc.queryForList("select column_name from information_schema.columns where table_schema = ? and table_name = ? "
+                + "order by ordinal_position", String.class, schema, table);
+    }
+}

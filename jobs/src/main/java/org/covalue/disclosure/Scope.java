@@ -1,0 +1,62 @@
+package org.covalue.disclosure;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** What the unqualified table names of a query mean. */
+interface Scope {
+
+    void enter(Connection connection) throws SQLException;
+
+    /** The rows that one edition has released. */
+    static Scope ofEdition(long id) {
+        return new Scope() {
+            @Override
+            public void enter(Connection connection) throws SQLException {
+                try (PreparedStatement statement = connection.prepareStatement(
+                        "select set_config('search_path', 'edition', true), set_config('covalue.edition', ?, true)")) {
+                    statement.setString(1, Long.toString(id));
+                    statement.execute();
+                }
+            }
+
+            @Override
+            public String toString() {
+                return "edition " + id;
+            }
+        };
+    }
+
+    /** The same tables before disclosure, from the last completed measure. */
+    static Scope internal() {
+        return new Scope() {
+            @Override
+            public void enter(Connection connection) throws SQLException {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("""
+                            set local search_path to pg_temp;
+                            create temporary view indicator_value as select * from indicators.indicator_value;
+                            create temporary view group_value as select * from groups.group_value;
+                            create temporary view funding_mix as select * from groups.funding_mix;
+                            create temporary view group_test as select * from groups.group_test;
+                            create temporary view rejected_row as
+                                select file, sheet, row_number as "row", column_name as "column", record, found, expected,
+                                       rule, message
+                                from covalue.standing_rejection;
+                            create temporary view indicator as
+                                select * from released.indicator
+                                where edition_id = (select max(edition_id) from released.indicator);
+                            create temporary view edition as select cast(null as bigint) as edition_id
+                            """);
+                }
+            }
+
+            @Override
+            public String toString() {
+                return "internal values";
+            }
+        };
+    }
+}

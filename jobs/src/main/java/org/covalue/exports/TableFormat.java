@@ -1,0 +1,48 @@
+package org.covalue.exports;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.covalue.Problem;
+import org.covalue.disclosure.Edition;
+import org.covalue.reports.AtomicFile;
+
+/** The file formats of evaluator tables. */
+public enum TableFormat {
+    CSV(CsvTable::write),
+    XLSX(WorkbookTable::write),
+    JSON(JsonTable::write);
+
+    @FunctionalInterface
+    interface Writer {
+        /** @return rows written */
+        long write(EvaluatorTable table, Edition edition, String language, OutputStream out) throws IOException;
+    }
+
+    private final Writer writer;
+
+    TableFormat(Writer writer) {
+        this.writer = writer;
+    }
+
+    /** @throws Problem if the code is none of the formats */
+    public static TableFormat of(String code) {
+        return Arrays.stream(values()).filter(format -> format.ending().equals(code.toLowerCase(Locale.ROOT))).findFirst()
+                .orElseThrow(() -> new Problem("--format " + code + ": expected one of "
+                        + Arrays.stream(values()).map(TableFormat::ending).collect(Collectors.joining(", "))));
+    }
+
+    public String ending() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Writes the whole table or no file. @return rows written */
+    public long write(EvaluatorTable table, Edition edition, String language, Path file) {
+        long[] rows = new long[1];
+        AtomicFile.write(file, out -> rows[0] = writer.write(table, edition, language, out));
+        return rows[0];
+    }
+}

@@ -1,0 +1,170 @@
+package org.covalue.indicators;
+
+import java.util.List;
+import java.util.Locale;
+import org.covalue.layers.Layer;
+import org.covalue.layers.LayerBuilder;
+import org.covalue.layers.RunFacts;
+
+/**
+ * Wraps every indicator's SELECT, once for all: sums, counts contributors, divides, scales, states, labels; and keeps what
+ * the disclosure rules need to know of the contributions. Member rows are aggregated in the same statement, not stored.
+ */
+public final class IndicatorValues {
+
+    private static final String NEXT = Layer.INDICATORS.next();
+
+    private final LayerBuilder builder;
+
+    public IndicatorValues(LayerBuilder builder) {
+        this.builder = builder;
+    }
+
+    public void build(RunFacts facts) {
+        builder.build(Layer.INDICATORS, facts, tables(),
+                Indicator.all().stream().map(one -> new LayerBuilder.Task(one.id(), statement(one))).toList(),
+                () -> { });
+    }
+
+    private static List<LayerBuilder.Task> tables() {
+        return List.of(
+                new LayerBuilder.Task("indicator_value", """
+                        create table %s.indicator_value (
+                            organisation_id text, year integer, indicator text, value double precision, state text,
+                            unit text, numerator double precision, denominator double precision, contributors bigint,
+                            eligible bigint, coverage double precision, age_band text, funding_class text)
+                        """.formatted(NEXT)),
+                // Contributions of the owners of one member in one organisation are summed up here; the others stand alone.
+                new LayerBuilder.Task("contribution", """
+                        create table %s.contribution (
+                            indicator text, organisation_id text, year integer, owner_id text, owners bigint,
+                            numerator_total double precision, numerator_largest double precision,
+                            numerator_second double precision, denominator_total double precision,
+                            denominator_largest double precision, denominator_second double precision)
+                        """.formatted(NEXT)),
+                new LayerBuilder.Task("merged_owner", """
+                        create table %s.merged_owner as
+                        select m.organisation_id, m.year, m.member_id, m.owner_id
+                        from member_year m
+                        inner join (
+                            select year, owner_id from member_year group by year, owner_id having count(*) > 1
+                        ) o on o.year = m.year and o.owner_id = m.owner_id
+                        """.formatted(NEXT)));
+    }
+
+    static String statement(Indicator indicator) {
+        return indicator.isOfMembers() ? ofMembers(indicator) : ofOrganisations(indicator);
+    }
+
+    private static String ofMembers(Indicator indicator) {
+        return """
+                with member_row as materialized (
+                %1$s
+                ), contribution as (
+                %2$s
+                ), cell as (
+                    select organisation_id, year, sum(numerator) as numerator, sum(denominator) as denominator,
+                           cast(null as double precision) as value, count(*) as contributors,
+                           cast(null as bigint) as eligible, cast(null as text) as state
+                    from member_row
+                    group by organisation_id, year
+                )
+                %3$s
+                """.formatted(indicator.definition().select(), contributions(indicator), values(indicator, "y.firms"));
+    }
+
+    private static String ofOrganisations(Indicator indicator) {
+        boolean hasValue = indicator.pool() == Pool.NONE;
+        boolean hasState = indicator.definition().columns().contains("state");
+        return """
+                with organisation_row as (
+                %1$s
+                ), cell as (
+                    select organisation_id, year, %2$s, contributors, eligible, %3$s as state
+                    from organisation_row
+                )
+                %4$s
+                """.formatted(indicator.definition().select(),
+                hasValue ? "cast(null as double precision) as numerator, cast(null as double precision) as denominator, value"
+                        : "numerator, denominator, cast(null as double precision) as value",
+                hasState ? "state" : "cast(null as text)", values(indicator, "0"));
+    }
+
+    /** Dense: every organisation and year has a row, and every row one of the five states. */
+    private static String values(Indicator indicator, String eligible) {
+        String value = indicator.pool() == Pool.NONE ? "c.value"
+                : indicator.pool().value("c.numerator", "c.denominator", indicator.scale());
+        String denominator = indicator.pool() == Pool.SUM ? "cast(null as double precision)" : "s.denominator";
+        return """
+                , stated as (
+                    select y.organisation_id, y.year, y.age_band, y.funding_class, c.numerator, c.denominator,
+                           %1$s as value, coalesce(c.contributors, 0) as contributors,
+                           coalesce(c.eligible, %2$s) as eligible,
+                           case when c.organisation_id is null then 'not_reported'
+                                when c.state is not null then c.state
+                                when (%1$s) is null then 'not_applicable'
+                                else 'ok' end as state
+                    from organisation_year y
+                    left join cell c on c.organisation_id = y.organisation_id and c.year = y.year
+                )
+                insert into %3$s.indicator_value
+                select s.organisation_id, s.year, '%4$s', case when s.state = 'ok' then s.value end, s.state, '%5$s',
+                       case when s.state = 'ok' then s.numerator end, case when s.state = 'ok' then %6$s end,
+                       s.contributors, s.eligible,
+                       case when s.eligible > 0 then 100.0 * s.contributors / s.eligible end, s.age_band, s.funding_class
+                from stated s
+                order by s.organisation_id, s.year
+                """.formatted(value, eligible, NEXT, indicator.id(), indicator.unit(), denominator);
+    }
+
+    /** Owners with one member in one organisation are summed up per organisation, with their two largest; the rest one by one. */
+    private static String contributions(Indicator indicator) {
+        if (indicator.protects().isEmpty()) {
+            return "    select 1";
+        }
+        return """
+                    insert into %1$s.contribution
+                    with figure as (
+                        select r.organisation_id, r.year, o.owner_id, %2$s as n, %3$s as d
+                        from member_row r
+                        %4$s
+                        left join %1$s.merged_owner o
+                            on o.organisation_id = r.organisation_id and o.year = r.year and o.member_id = r.member_id
+                    ), largest as (
+                        select organisation_id, year, count(*) as owners, sum(n) as n_total, max(n) as n_largest,
+                               sum(d) as d_total, max(d) as d_largest
+                        from figure where owner_id is null
+                        group by organisation_id, year
+                    ), second as (
+                        select f.organisation_id, f.year,
+                               max(f.n) filter (where f.n < l.n_largest) as n_next,
+                               count(*) filter (where f.n = l.n_largest) as n_ties,
+                               max(f.d) filter (where f.d < l.d_largest) as d_next,
+                               count(*) filter (where f.d = l.d_largest) as d_ties
+                        from figure f
+                        inner join largest l on l.organisation_id = f.organisation_id and l.year = f.year
+                        where f.owner_id is null
+                        group by f.organisation_id, f.year
+                    )
+                    select '%5$s', l.organisation_id, l.year, cast(null as text), l.owners, l.n_total, l.n_largest,
+                           case when s.n_ties > 1 then l.n_largest else coalesce(s.n_next, 0) end, l.d_total, l.d_largest,
+                           case when s.d_ties > 1 then l.d_largest else coalesce(s.d_next, 0) end
+                    from largest l
+                    inner join second s on s.organisation_id = l.organisation_id and s.year = l.year
+                    union all
+                    select '%5$s', organisation_id, year, owner_id, 1, sum(n), sum(n), 0, sum(d), sum(d), 0
+                    from figure where owner_id is not null
+                    group by organisation_id, year, owner_id
+                """.formatted(NEXT, figure(indicator), indicator.isCounted() ? "cast(null as double precision)" : "abs(r.denominator)",
+                indicator.isCounted() ? MEMBER_JOIN : "", indicator.id());
+    }
+
+    private static final String MEMBER_JOIN = """
+            inner join member_year m
+                            on m.organisation_id = r.organisation_id and m.year = r.year and m.member_id = r.member_id""";
+
+    private static String figure(Indicator indicator) {
+        return indicator.isCounted()
+                ? "abs(m." + indicator.protects().orElseThrow().toLowerCase(Locale.ROOT) + ")" : "abs(r.numerator)";
+    }
+}

@@ -1,0 +1,117 @@
+package org.covalue.inputs;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Turns loaded rows into a complete delivery: a key that stands twice in the file is rejected the second time, a row equal
+ * to the latest version changes nothing. One transaction per delivery.
+ */
+public final class Acceptance {
+
+    private final JdbcTemplate jdbc;
+    private final RecordSpecs specs;
+    private final Deliveries deliveries;
+
+    public Acceptance(DataSource dataSource, RecordSpecs specs, Deliveries deliveries) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.specs = specs;
+        this.deliveries = deliveries;
+    }
+
+    /** @param runId the run whose loaded files are accepted, in the order in which they count */
+    public void accept(long runId) {
+        for (Deliveries.Waiting delivery : deliveries.waiting(runId)) {
+            RecordSpec spec = specs.of(delivery.record());
+            rejectDoubledKeys(spec, delivery.id());
+            dropUnchanged(spec, delivery.id());
+            jdbc.update("""
+                    update covalue.delivery
+                    set state = case state when 'waiting' then 'complete' else state end
+                    where delivery_id = ?
+                    """, delivery.id());
+            jdbc.update("delete from covalue.suspect_row where delivery_id = ?", delivery.id());
+        }
+    }
+
+    private void rejectDoubledKeys(RecordSpec spec, int deliveryId) {
+        List<Integer> suspects = jdbc.queryForList(
+                "select row_number from covalue.suspect_row where delivery_id = ?", Integer.class, deliveryId);
+        if (suspects.isEmpty()) {
+            return;
+        }
+        String candidates = suspects.contains(0) ? "" : """
+                inner join (
+                    select distinct %1$s from raw.%2$s
+                    where delivery_id = %3$d and row_number in (select row_number from covalue.suspect_row where delivery_id = %3$d)
+                ) k on %4$s
+                """.formatted(list(spec.key(), ""), spec.record(), deliveryId, equal(spec.key(), "k", "r"));
+        int rejected = jdbc.update("""
+                with ranked as (
+                    select r.row_number, concat_ws(', ', %1$s) as found, %2$s as organisation_id, %3$s as member_id,
+                           row_number() over (partition by %1$s order by r.row_number) as place,
+                           min(r.row_number) over (partition by %1$s) as first_row
+                    from raw.%4$s r
+                    %5$s
+                    where r.delivery_id = %6$d
+                ), doubled as (
+                    select * from ranked where place > 1
+                ), removed as (
+                    delete from raw.%4$s r using doubled d
+                    where r.delivery_id = %6$d and r.row_number = d.row_number
+                )
+                insert into covalue.rejected_row (delivery_id, row_number, column_name, found, expected, rule, message,
+                                                  organisation_id, member_id)
+                select %6$d, row_number, '%7$s', found, 'each key once in a file', 'key',
+                       'the key stands already in row ' || first_row || '; keep one of the two', organisation_id, member_id
+                from doubled
+                """.formatted(list(spec.key(), "r."), column(spec, "organisation_id"), column(spec, "member_id"),
+                spec.record(), candidates, deliveryId, list(spec.key(), "")));
+        jdbc.update("""
+                update covalue.delivery
+                set rows_loaded = rows_loaded - ?, rows_rejected = rows_rejected + ? where delivery_id = ?
+                """, rejected, rejected, deliveryId);
+    }
+
+    private void dropUnchanged(RecordSpec spec, int deliveryId) {
+        Boolean first = jdbc.queryForObject("""
+                select not exists (select 1 from covalue.delivery
+                                   where record = ? and state = 'complete' and delivery_id < ?)
+                """, Boolean.class, spec.record(), deliveryId);
+        if (Boolean.TRUE.equals(first)) {
+            return;
+        }
+        int unchanged = jdbc.update("""
+                with latest as (
+                    select distinct on (%1$s) %2$s
+                    from raw.%3$s r
+                    inner join covalue.delivery d on d.delivery_id = r.delivery_id and d.state = 'complete'
+                    where r.delivery_id < %4$d
+                      and exists (select 1 from raw.%3$s n where n.delivery_id = %4$d and %5$s)
+                    order by %1$s, r.delivery_id desc, r.row_number desc
+                )
+                delete from raw.%3$s n using latest r
+                where n.delivery_id = %4$d and %5$s and (%6$s) is not distinct from (%2$s)
+                """.formatted(list(spec.key(), "r."), list(spec.columns(), "r."), spec.record(), deliveryId,
+                equal(spec.key(), "n", "r"), list(spec.columns(), "n.")));
+        jdbc.update("""
+                update covalue.delivery
+                set rows_loaded = rows_loaded - ?, rows_unchanged = ? where delivery_id = ?
+                """, unchanged, unchanged, deliveryId);
+    }
+
+    private static String column(RecordSpec spec, String name) {
+        return spec.indexOf(name) < 0 ? "cast(null as text)" : "r." + name;
+    }
+
+    private static String list(List<String> columns, String prefix) {
+        return columns.stream().map(name -> prefix + name).collect(Collectors.joining(", "));
+    }
+
+    private static String equal(List<String> columns, String left, String right) {
+        return columns.stream().map(name -> left + "." + name + " = " + right + "." + name)
+                .collect(Collectors.joining(" and "));
+    }
+}

@@ -1,0 +1,89 @@
+package org.covalue.inputs;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Cuts a file into blocks of checked rows. */
+final class BlockSource implements AutoCloseable {
+
+    private static final int ROWS = 10_000;
+    private static final int BYTES = 4 << 20;
+
+    private final CsvFile file;
+    private final RowChecker checker;
+    private final KeySet keys = new KeySet();
+    private boolean saidFull;
+
+    /** @param file stands behind its header row */
+    BlockSource(CsvFile file, RowChecker checker) {
+        this.file = file;
+        this.checker = checker;
+    }
+
+    /** The next block, empty at the end of the file. */
+    Optional<RowBlock> next() throws IOException {
+        CopyBuffer buffer = new CopyBuffer();
+        List<RejectedRow> rejected = new ArrayList<>();
+        List<Integer> suspects = new ArrayList<>();
+        int read = 0;
+        int refused = 0;
+        int last = 0;
+        while (read < ROWS && buffer.size() < BYTES) {
+            Optional<CsvFile.Row> row = file.next();
+            if (row.isEmpty()) {
+                break;
+            }
+            read++;
+            last = row.get().number();
+            if (accepts(row.get(), buffer, rejected)) {
+                suspect(last, suspects);
+            } else {
+                refused++;
+            }
+        }
+        return read == 0 ? Optional.empty() : Optional.of(
+                new RowBlock(buffer.finish(), read, read - refused, rejected, refused, suspects, last));
+    }
+
+    /** Passes over the rows up to and with {@code row}, which an earlier run has loaded, but remembers their keys. */
+    void resumeAfter(int row) throws IOException {
+        CopyBuffer forgotten = new CopyBuffer();
+        Optional<CsvFile.Row> next = row > 1 ? file.next() : Optional.empty();
+        while (next.isPresent()) {
+            if (accepts(next.get(), forgotten, new ArrayList<>())) {
+                keys.addAndTellIfPresent(checker.keyHash());
+                forgotten.forgetRow();
+            }
+            next = next.get().number() < row ? file.next() : Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+
+    private boolean accepts(CsvFile.Row row, CopyBuffer buffer, List<RejectedRow> rejected) {
+        if (row.fault().isPresent()) {
+            rejected.add(new RejectedRow(row.number(), "", "", "quotes that close; a quote inside a value is doubled",
+                    "quotes", row.fault().get(), null, null));
+            return false;
+        }
+        if (!checker.check(row.cells(), row.number(), buffer)) {
+            rejected.addAll(checker.faults());
+            return false;
+        }
+        return true;
+    }
+
+    private void suspect(int row, List<Integer> suspects) {
+        if (keys.addAndTellIfPresent(checker.keyHash())) {
+            suspects.add(row);
+        } else if (keys.isFull() && !saidFull) {
+            saidFull = true;
+            suspects.add(0);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.covalue.inputs;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+
+/**
+ * Loads blocks through COPY on the connection of the step's transaction: rows, rejected rows, counts and the place to
+ * restart from are committed together or not at all.
+ */
+class BlockWriter implements ItemWriter<RowBlock> {
+
+    private static final int SENT_AT_ONCE = 1 << 16;
+
+    private final DataSource dataSource;
+    private final String record;
+    private final String columns;
+    private final int deliveryId;
+
+    BlockWriter(DataSource dataSource, RecordSpec spec, int deliveryId) {
+        this.dataSource = dataSource;
+        this.record = spec.record();
+        this.columns = String.join(", ", spec.columns());
+        this.deliveryId = deliveryId;
+    }
+
+    @Override
+    public void write(Chunk<? extends RowBlock> chunk) throws SQLException, IOException {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            for (RowBlock block : chunk) {
+                if (block.rowsLoaded() > 0) {
+                    copy(connection, block.copy());
+                }
+                saveRejected(connection, block.rejected());
+                saveSuspects(connection, block.suspects());
+                saveCounts(connection, block);
+            }
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    private void copy(Connection connection, byte[] rows) throws SQLException {
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(
+                "copy raw." + record + " (" + columns + ", delivery_id, row_number) from stdin (format binary)");
+        try {
+            for (int sent = 0; sent < rows.length; sent += SENT_AT_ONCE) {
+                copy.writeToCopy(rows, sent, Math.min(SENT_AT_ONCE, rows.length - sent));
+            }
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    private void saveRejected(Connection connection, List<RejectedRow> rejected) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into covalue.rejected_row (delivery_id, row_number, column_name, found, expected, rule, message,
+                                                  organisation_id, member_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+            for (RejectedRow row : rejected) {
+                insert.setInt(1, deliveryId);
+                insert.setInt(2, row.row());
+                insert.setString(3, row.column());
+                insert.setString(4, row.found());
+                insert.setString(5, row.expected());
+                insert.setString(6, row.rule());
+                insert.setString(7, row.message());
+                insert.setString(8, row.organisationId());
+                insert.setString(9, row.memberId());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private void saveSuspects(Connection connection, List<Integer> suspects) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into covalue.suspect_row (delivery_id, row_number) values (?, ?)")) {
+            for (int row : suspects) {
+                insert.setInt(1, deliveryId);
+                insert.setInt(2, row);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private void saveCounts(Connection connection, RowBlock block) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                update covalue.delivery
+                set rows_read = rows_read + ?, rows_loaded = rows_loaded + ?, rows_rejected = rows_rejected + ?
+                where delivery_id = ?""")) {
+            update.setInt(1, block.rowsRead());
+            update.setInt(2, block.rowsLoaded());
+            update.setInt(3, block.rowsRejected());
+            update.setInt(4, deliveryId);
+            update.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package org.covalue.inputs;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.io.ByteOrderMark;
+import org.apache.commons.io.input.BOMInputStream;
+
+/**
+ * The records of one delimited file, one after the other. A quote that never closes costs its own line only: reading
+ * goes on with the next line.
+ */
+final class CsvFile implements AutoCloseable {
+
+    /** A record, or why its line could not be read. Row 1 is the header. */
+    record Row(int number, List<String> cells, Optional<String> fault) {
+    }
+
+    private static final int LONGEST_RECORD = 1 << 25;
+    private static final int MOST_BROKEN_QUOTES = 100;
+
+    private final Path file;
+    private final char separator;
+    private CsvReader<CsvRecord> reader;
+    private Iterator<CsvRecord> records;
+    private long firstLine = 1;
+    private long nextLine = 1;
+    private int rowNumber;
+    private int brokenQuotes;
+    private int headerSize = -1;
+
+    private CsvFile(Path file, char separator) throws IOException {
+        this.file = file;
+        this.separator = separator;
+        open(0);
+    }
+
+    /** Opens the file; the separator is the one of {@code , ; tab} that parts its first line most often. */
+    static CsvFile open(Path file) throws IOException {
+        try (BufferedReader lines = reader(file)) {
+            char[] start = new char[1 << 14];
+            int length = Math.max(0, lines.read(start));
+            return new CsvFile(file, separator(new String(start, 0, length)));
+        }
+    }
+
+    /** The next row, empty at the end of the file. Blank lines are counted but not returned. */
+    Optional<Row> next() throws IOException {
+        while (true) {
+            CsvRecord csvRecord;
+            try {
+                if (!records.hasNext()) {
+                    return Optional.empty();
+                }
+                csvRecord = records.next();
+            } catch (CsvParseException | UncheckedIOException e) {
+                return Optional.of(broken("a quote is opened and never properly closed"));
+            }
+            long start = firstLine + csvRecord.getStartingLineNumber() - 1;
+            int inner = lineBreaksWithin(csvRecord);
+            if (inner > 0 && headerSize >= 0 && csvRecord.getFieldCount() != headerSize) {
+                nextLine = start;
+                return Optional.of(broken("a quote swallows line breaks and the cells no longer fit the header"));
+            }
+            rowNumber++;
+            nextLine = start + 1 + inner;
+            if (csvRecord.getFieldCount() > 1 || !csvRecord.getField(0).isBlank()) {
+                if (headerSize < 0) {
+                    headerSize = csvRecord.getFieldCount();
+                }
+                return Optional.of(new Row(rowNumber, csvRecord.getFields(), Optional.empty()));
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+
+    private Row broken(String fault) throws IOException {
+        rowNumber++;
+        brokenQuotes++;
+        if (brokenQuotes > MOST_BROKEN_QUOTES) {
+            records = List.<CsvRecord>of().iterator();
+            return new Row(rowNumber, List.of(), Optional.of("more than " + MOST_BROKEN_QUOTES
+                    + " broken quotes in this file; nothing from this row on was read"));
+        }
+        open(nextLine);
+        nextLine++;
+        return new Row(rowNumber, List.of(), Optional.of(fault));
+    }
+
+    private void open(long linesToSkip) throws IOException {
+        if (reader != null) {
+            reader.close();
+        }
+        BufferedReader text = reader(file);
+        skipLines(text, linesToSkip);
+        firstLine = linesToSkip + 1;
+        reader = CsvReader.builder()
+                .fieldSeparator(separator)
+                .skipEmptyLines(false)
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .allowUnclosedQuote(false)
+                .allowExtraCharsAfterClosingQuote(false)
+                .maxBufferSize(LONGEST_RECORD)
+                .ofCsvRecord(text);
+        records = reader.iterator();
+    }
+
+    private static BufferedReader reader(Path file) throws IOException {
+        InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        BOMInputStream marked = BOMInputStream.builder().setInputStream(bytes)
+                .setByteOrderMarks(ByteOrderMark.UTF_8, ByteOrderMark.UTF_16LE, ByteOrderMark.UTF_16BE)
+                .get();
+        Charset charset = marked.hasBOM() ? Charset.forName(marked.getBOMCharsetName()) : StandardCharsets.UTF_8;
+        return new BufferedReader(new InputStreamReader(marked, charset), 1 << 15);
+    }
+
+    /** Ends of line are those of the parser: LF, CR LF, or CR. */
+    private static void skipLines(BufferedReader text, long lines) throws IOException {
+        for (long skipped = 0; skipped < lines; skipped++) {
+            int c = text.read();
+            while (c >= 0 && c != '\n' && c != '\r') {
+                c = text.read();
+            }
+            text.mark(1);
+            if (c == '\r' && text.read() != '\n') {
+                text.reset();
+            }
+        }
+    }
+
+    private static char separator(String start) {
+        int end = start.indexOf('\n') < 0 ? start.length() : start.indexOf('\n');
+        String header = start.substring(0, end).replaceAll("\"[^\"]*\"", "");
+        char best = ',';
+        for (char candidate : new char[] {';', '\t'}) {
+            if (count(header, candidate) > count(header, best)) {
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    private static long count(String text, char wanted) {
+        return text.chars().filter(c -> c == wanted).count();
+    }
+
+    private static int lineBreaksWithin(CsvRecord csvRecord) {
+        int breaks = 0;
+        for (int i = 0; i < csvRecord.getFieldCount(); i++) {
+            String field = csvRecord.getField(i);
+            if (field.indexOf('\n') >= 0 || field.indexOf('\r') >= 0) {
+                breaks += (int) field.lines().count() - (endsWithBreak(field) ? 0 : 1);
+            }
+        }
+        return breaks;
+    }
+
+    private static boolean endsWithBreak(String field) {
+        char last = field.charAt(field.length() - 1);
+        return last == '\n' || last == '\r';
+    }
+}

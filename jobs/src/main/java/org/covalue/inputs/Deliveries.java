@@ -1,0 +1,115 @@
+package org.covalue.inputs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.covalue.Problem;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The register of what was delivered: one entry per file and run. */
+public final class Deliveries {
+
+    /** A delivery whose rows are still to be loaded or accepted. */
+    record Waiting(int id, String record, Path path) {
+    }
+
+    /** What became of one file. */
+    public record Outcome(String file, String record, String state, String message, String notice, long rowsRead,
+            long rowsLoaded, long rowsRejected, long rowsUnchanged) {
+    }
+
+    private final JdbcTemplate jdbc;
+    private final RecordSpecs specs;
+
+    public Deliveries(DataSource dataSource, RecordSpecs specs) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.specs = specs;
+    }
+
+    /**
+     * Enters every file of the run; call inside one transaction. A file that came before at the same path with the same
+     * content is skipped, one whose header no record type fits is refused.
+     */
+    public void register(long runId, List<Path> paths, Instant receivedAt, boolean checkOnly) {
+        jdbc.update("delete from covalue.delivery where run_id = ?", runId);
+        for (LandingFile file : Landing.files(paths)) {
+            try {
+                register(runId, file, receivedAt, checkOnly);
+            } catch (IOException e) {
+                throw new Problem(file.path() + " cannot be read: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private void register(long runId, LandingFile file, Instant receivedAt, boolean checkOnly) throws IOException {
+        String sha256 = file.sha256();
+        Optional<String> before = checkOnly ? Optional.empty() : stateOfSameFile(file.name(), sha256);
+        LandingFile.Header header = file.header(specs);
+        boolean refused = header.record().isEmpty();
+        String state = before.isPresent() ? "skipped" : refused ? "refused" : checkOnly ? "checking" : "waiting";
+        String message = before.map(earlier -> "unchanged since it was " + earlier).orElse(refused ? header.refusal() : null);
+        String notice = header.unknownColumns().isEmpty() ? null
+                : "columns nobody reads: " + String.join(", ", header.unknownColumns());
+        Integer id = jdbc.queryForObject("""
+                insert into covalue.delivery
+                    (run_id, file, path, record, sha256, bytes, received_at, state, message, notice)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                returning delivery_id
+                """, Integer.class, runId, file.name(), file.path().toString(), header.record().orElse(null), sha256,
+                Files.size(file.path()), Timestamp.from(receivedAt), state, message, notice);
+        if (state.equals("refused")) {
+            jdbc.update("""
+                    insert into covalue.rejected_row (delivery_id, row_number, column_name, found, expected, rule, message)
+                    values (?, 1, '', null, 'a header row of one record type', 'header', ?)
+                    """, id, header.refusal());
+        }
+    }
+
+    private Optional<String> stateOfSameFile(String name, String sha256) {
+        return jdbc.query("""
+                select state from covalue.delivery
+                where file = ? and state in ('complete', 'refused')
+                order by delivery_id desc limit 1
+                """, (row, i) -> row.getString(1), name).stream().findFirst()
+                .filter(state -> Boolean.TRUE.equals(jdbc.queryForObject("""
+                        select sha256 = ? from covalue.delivery
+                        where file = ? and state in ('complete', 'refused')
+                        order by delivery_id desc limit 1
+                        """, Boolean.class, sha256, name)))
+                .map(state -> state.equals("complete") ? "loaded" : "refused");
+    }
+
+    /** In the order in which they count. */
+    List<Waiting> waiting(long runId) {
+        return jdbc.query("""
+                select delivery_id, record, path from covalue.delivery
+                where run_id = ? and state in ('waiting', 'checking') order by delivery_id
+                """, (row, i) -> new Waiting(row.getInt(1), row.getString(2), Path.of(row.getString(3))), runId);
+    }
+
+    /** What became of every file of a run, in the order in which they count. */
+    public List<Outcome> outcomes(long runId) {
+        return jdbc.query("""
+                select d.file, d.record, d.state, d.message, d.notice, d.rows_read, d.rows_loaded, d.rows_rejected,
+                       d.rows_unchanged
+                from covalue.delivery d
+                where d.run_id = ? order by d.delivery_id
+                """, (row, i) -> new Outcome(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
+                row.getString(5), row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9)), runId);
+    }
+
+    /** Takes back what {@code check} has loaded. */
+    public void forget(long runId) {
+        for (RecordSpec spec : specs.all()) {
+            jdbc.update("delete from raw." + spec.record() + " where delivery_id in "
+                    + "(select delivery_id from covalue.delivery where run_id = ? and record = ? and state = 'checking')",
+                    runId, spec.record());
+        }
+        jdbc.update("delete from covalue.delivery where run_id = ?", runId);
+    }
+}

@@ -1,0 +1,79 @@
+package org.covalue.inputs;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells the record type of a file by its header row: the type whose required columns are all there and which knows most
+ * of the columns. A tie is refused; where none fits, the nearest type is named.
+ *
+ * @param spec the type, empty where the header is refused
+ * @param positions where each column of the spec stands in the file, -1 where it does not
+ * @param refusal why the header is refused, empty where it is not
+ * @param unknown columns that no one reads
+ */
+record HeaderMatch(Optional<RecordSpec> spec, List<Integer> positions, int size, String refusal, List<String> unknown) {
+
+    static HeaderMatch of(List<String> header, RecordSpecs specs) {
+        List<String> names = header.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
+        Optional<String> twice = names.stream().filter(name -> !name.isEmpty() && count(names, name) > 1).findFirst();
+        if (twice.isPresent()) {
+            return refused("the column " + twice.get() + " stands twice in the header; keep one");
+        }
+        List<RecordSpec> fitting = specs.all().stream()
+                .filter(spec -> names.containsAll(spec.requiredColumns()))
+                .sorted(Comparator.comparingLong((RecordSpec spec) -> known(spec, names)).reversed())
+                .toList();
+        if (fitting.isEmpty()) {
+            return refused(nearest(names, specs));
+        }
+        if (fitting.size() > 1 && known(fitting.get(0), names) == known(fitting.get(1), names)) {
+            return refused("the header fits both " + fitting.get(0).record() + " and " + fitting.get(1).record()
+                    + "; add a column that only one of them has");
+        }
+        return matched(fitting.get(0), names);
+    }
+
+    private static HeaderMatch matched(RecordSpec spec, List<String> names) {
+        List<Integer> positions = spec.columns().stream().map(names::indexOf).toList();
+        List<String> unknown = new ArrayList<>(new LinkedHashSet<>(names));
+        unknown.removeAll(spec.columns());
+        unknown.removeIf(String::isEmpty);
+        return new HeaderMatch(Optional.of(spec), positions, names.size(), "", unknown);
+    }
+
+    private static HeaderMatch refused(String reason) {
+        return new HeaderMatch(Optional.empty(), List.of(), 0, reason, List.of());
+    }
+
+    private static String nearest(List<String> names, RecordSpecs specs) {
+        String found = "found the columns " + RejectedRow.shortened(String.join(", ", names));
+        Optional<RecordSpec> nearest = specs.all().stream()
+                .filter(spec -> known(spec, names) > 0)
+                .max(Comparator.<RecordSpec>comparingDouble(spec -> (double) known(spec, names) / (names.size()
+                                + missing(spec, names).size()))
+                        .thenComparing(RecordSpec::record));
+        return nearest.map(spec -> found + "; nearest is " + spec.record() + ", which also needs "
+                        + String.join(", ", missing(spec, names)))
+                .orElse(found + ", none of which any record type knows; is the first line a header?");
+    }
+
+    private static long known(RecordSpec spec, List<String> names) {
+        return names.stream().filter(spec.columns()::contains).count();
+    }
+
+    private static Set<String> missing(RecordSpec spec, List<String> names) {
+        Set<String> missing = new LinkedHashSet<>(spec.requiredColumns());
+        names.forEach(missing::remove);
+        return missing;
+    }
+
+    private static long count(List<String> names, String name) {
+        return names.stream().filter(name::equals).count();
+    }
+}

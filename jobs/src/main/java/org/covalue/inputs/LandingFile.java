@@ -1,0 +1,92 @@
+package org.covalue.inputs;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.covalue.Problem;
+
+/**
+ * A file that was delivered, before its rows are read.
+ *
+ * @param name path relative to the landing folder, written with {@code /}
+ */
+record LandingFile(String name, Path path) {
+
+    /** What the first row says. */
+    record Header(Optional<String> record, String refusal, List<String> unknownColumns) {
+    }
+
+    /** The blocks of a file whose header was accepted. */
+    static BlockSource blocks(Path path, RecordSpecs specs, int lastYear, int deliveryId) throws IOException {
+        CsvFile csv = CsvFile.open(path);
+        try {
+            Optional<CsvFile.Row> header = csv.next();
+            HeaderMatch match = HeaderMatch.of(header.map(CsvFile.Row::cells).orElse(List.of()), specs);
+            RecordSpec spec = match.spec().orElseThrow(() -> new Problem(path + " changed while it was loaded: "
+                    + match.refusal() + "\nDeliver it again when it is complete."));
+            return new BlockSource(csv, new RowChecker(spec, match, lastYear, deliveryId));
+        } catch (IOException | RuntimeException e) {
+            csv.close();
+            throw e;
+        }
+    }
+
+    Header header(RecordSpecs specs) throws IOException {
+        Optional<String> notText = notText();
+        if (notText.isPresent()) {
+            return new Header(Optional.empty(), notText.get(), List.of());
+        }
+        try (CsvFile csv = CsvFile.open(path)) {
+            Optional<CsvFile.Row> first = csv.next();
+            if (first.isEmpty()) {
+                return new Header(Optional.empty(), "the file is empty; expected a header row and rows below it", List.of());
+            }
+            if (first.get().fault().isPresent()) {
+                return new Header(Optional.empty(), "the header row cannot be read: " + first.get().fault().get(), List.of());
+            }
+            HeaderMatch match = HeaderMatch.of(first.get().cells(), specs);
+            return new Header(match.spec().map(RecordSpec::record), match.refusal(), match.unknown());
+        }
+    }
+
+    private Optional<String> notText() throws IOException {
+        byte[] start;
+        try (InputStream in = Files.newInputStream(path)) {
+            start = in.readNBytes(512);
+        }
+        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+        boolean zip = start.length > 3 && start[0] == 'P' && start[1] == 'K';
+        if (zip || name.endsWith(".xls") || name.endsWith(".xlsx")) {
+            return Optional.of("this is a workbook or a zip archive; save the sheet as CSV UTF-8 and deliver that");
+        }
+        boolean utf16 = start.length > 1 && (start[0] & 0xff) + (start[1] & 0xff) == 0xff + 0xfe;
+        for (int i = 0; !utf16 && i < start.length && start[i] != '\n'; i++) {
+            if (start[i] == 0 || start[i] > 0 && start[i] < 9) {
+                return Optional.of("this is no text file (byte " + start[i] + " in its first line); expected CSV in UTF-8");
+            }
+        }
+        return Optional.empty();
+    }
+
+    String sha256() throws IOException {
+        try (InputStream in = Files.newInputStream(path);
+                DigestInputStream digest = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+            byte[] buffer = new byte[1 << 16];
+            int read = digest.read(buffer);
+            while (read >= 0) {
+                read = digest.read(buffer);
+            }
+            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.covalue.inputs;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.covalue.RunParameters;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SyncTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The step {@code load}: one partition per file, one transaction per block of rows. Restarted, it goes on behind the last
+ * block that was committed.
+ */
+@Configuration
+public class LoadSteps {
+
+    private static final String DELIVERY = "delivery";
+
+    @Bean
+    Step load(JobRepository repository, Step loadFile, Deliveries deliveries) {
+        StepExecution[] current = new StepExecution[1];
+        return new StepBuilder("load", repository)
+                .listener(new org.springframework.batch.core.listener.StepExecutionListener() {
+                    @Override
+                    public void beforeStep(StepExecution execution) {
+                        current[0] = execution;
+                    }
+                })
+                .partitioner("load file", gridSize -> partitions(deliveries, current[0].getJobExecution().getJobInstanceId()))
+                .step(loadFile)
+                // One file after the other: reading and the server's COPY already keep two cores busy.
+                .taskExecutor(new SyncTaskExecutor())
+                .build();
+    }
+
+    private static Map<String, ExecutionContext> partitions(Deliveries deliveries, long runId) {
+        Map<String, ExecutionContext> partitions = new TreeMap<>();
+        for (Deliveries.Waiting delivery : deliveries.waiting(runId)) {
+            ExecutionContext context = new ExecutionContext();
+            context.putInt(DELIVERY, delivery.id());
+            context.putString("record", delivery.record());
+            context.putString("path", delivery.path().toString());
+            partitions.put("delivery " + delivery.id(), context);
+        }
+        return partitions;
+    }
+
+    @Bean
+    Step loadFile(JobRepository repository, PlatformTransactionManager transactions,
+            ItemStreamReader<RowBlock> blockReader, ItemWriter<RowBlock> blockWriter) {
+        return new StepBuilder("load file", repository)
+                .<RowBlock, RowBlock>chunk(1)
+                .transactionManager(transactions)
+                .reader(blockReader)
+                .writer(blockWriter)
+                .build();
+    }
+
+    @Bean
+    @StepScope
+    BlockReader blockReader(@Value("#{stepExecutionContext['path']}") String path,
+            @Value("#{stepExecutionContext['delivery']}") int deliveryId,
+            @Value("#{stepExecution}") StepExecution step, RecordSpecs specs) {
+        RunParameters run = RunParameters.of(step.getJobExecution().getJobParameters());
+        return new BlockReader(Path.of(path), specs, run.businessDate().getYear(), deliveryId);
+    }
+
+    @Bean
+    @StepScope
+    BlockWriter blockWriter(@Value("#{stepExecutionContext['record']}") String record,
+            @Value("#{stepExecutionContext['delivery']}") int deliveryId, DataSource dataSource, RecordSpecs specs) {
+        return new BlockWriter(dataSource, specs.of(record), deliveryId);
+    }
+}

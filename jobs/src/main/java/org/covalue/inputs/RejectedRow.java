@@ -1,0 +1,22 @@
+package org.covalue.inputs;
+
+/**
+ * A row refused, or one fault of it.
+ *
+ * @param row as a spreadsheet counts, the header is row 1
+ * @param column the column at fault, empty where it is the row as a whole
+ * @param found the value as typed, shortened
+ * @param organisationId as typed in the row, null where the row names none
+ * @param memberId as typed in the row, null where the row names none
+ */
+public record RejectedRow(int row, String column, String found, String expected, String rule, String message,
+        String organisationId, String memberId) {
+
+    private static final int LONGEST_SHOWN = 200;
+
+    static String shortened(String found) {
+        String printable = found.replace('\0', '\uFFFD');
+        return printable.length() <= LONGEST_SHOWN ? printable
+                : printable.substring(0, LONGEST_SHOWN) + "… (" + found.length() + " characters)";
+    }
+}

@@ -1,0 +1,114 @@
+package org.covalue.layers;
+
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.covalue.Problem;
+import org.covalue.RunParameters;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The two tables and the function that the engine puts into every layer: {@code run}, {@code year}, {@code days_between}. */
+public final class EngineTables {
+
+    private final JdbcTemplate jdbc;
+
+    public EngineTables(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+    }
+
+    /**
+     * Settles years and base year from what is known as of the run's moment and writes them beside the known rows.
+     *
+     * @throws Problem if nothing is loaded that has a year
+     */
+    public RunFacts settle(RunParameters run) {
+        jdbc.update("delete from known.run");
+        jdbc.update("insert into known.run (as_of, business_date) values (?, ?)", Timestamp.from(run.asOf()),
+                java.sql.Date.valueOf(run.businessDate()));
+        RunParameters.YearRange years = run.years().orElseGet(() -> yearsWithData(run.businessDate()));
+        int baseYear = run.baseYear().or(() -> latestPricedYear(run.businessDate(), run.reportingCurrency()))
+                .orElse(Math.min(years.to(), run.businessDate().getYear() - 1));
+        RunFacts facts = new RunFacts(run.asOf(), run.businessDate(), baseYear, run.reportingCurrency(), years.from(), years.to());
+        fill("known", facts);
+        return facts;
+    }
+
+    /** What {@link #settle} wrote. */
+    public RunFacts current() {
+        return jdbc.queryForObject("""
+                select as_of, business_date, base_year, reporting_currency,
+                       (select min(year) from known.year), (select max(year) from known.year)
+                from known.run
+                """, (row, i) -> new RunFacts(row.getTimestamp(1).toInstant(), row.getDate(2).toLocalDate(),
+                row.getInt(3), row.getString(4), row.getInt(5), row.getInt(6)));
+    }
+
+    /** Makes the engine's tables in a schema that is being built. */
+    void create(String schema, RunFacts facts) {
+        jdbc.execute("create table " + schema
+                + ".run (as_of timestamptz, business_date date, base_year integer, reporting_currency text)");
+        jdbc.execute("create table " + schema + ".year (year integer primary key)");
+        createFunction(schema);
+        fill(schema, facts);
+    }
+
+    /** Makes {@code days_between} in a schema. */
+    public void createFunction(String schema) {
+        jdbc.execute("create or replace function " + schema + ".days_between(from_on date, to_on date) returns integer "
+                + "language sql immutable parallel safe return to_on - from_on");
+    }
+
+    private void fill(String schema, RunFacts facts) {
+        jdbc.update("delete from " + schema + ".run");
+        jdbc.update("insert into " + schema + ".run values (?, ?, ?, ?)", Timestamp.from(facts.asOf()),
+                java.sql.Date.valueOf(facts.businessDate()), facts.baseYear(), facts.reportingCurrency());
+        jdbc.update("delete from " + schema + ".year");
+        jdbc.update("insert into " + schema + ".year select generate_series(?, ?)", facts.yearFrom(), facts.yearTo());
+    }
+
+    private RunParameters.YearRange yearsWithData(LocalDate businessDate) {
+        return jdbc.queryForObject("""
+                select min(year), max(year)
+                from (select min(year) as year from known.revenue
+                      union all select max(year) from known.revenue
+                      union all select min(year) from known.sustainability
+                      union all select max(year) from known.sustainability
+                      union all select cast(extract(year from min(received_on)) as integer) from known.funding
+                      union all select cast(extract(year from max(received_on)) as integer) from known.funding) d
+                where year <= ?
+                """, (row, i) -> {
+            int from = row.getInt(1);
+            if (row.wasNull()) {
+                throw new Problem("Nothing to measure: no revenue, sustainability or funding record is loaded.\n"
+                        + "Load landing files first (./covalue load FOLDER), or look at ./covalue runs for what was refused.");
+            }
+            return new RunParameters.YearRange(from, row.getInt(2));
+        }, businessDate.getYear());
+    }
+
+    /** The latest year before the business date's with a price for every country and a rate for every currency in use. */
+    private Optional<Integer> latestPricedYear(LocalDate businessDate, String reportingCurrency) {
+        return jdbc.queryForList("""
+                with country as (
+                    select country from known.organisation
+                    union select country from known.member where country is not null
+                ), currency as (
+                    select currency from known.revenue
+                    union select currency from known.funding
+                    union select currency from known.sustainability where currency is not null
+                    union select currency from known.project where currency is not null
+                    union select ?
+                ), year as (
+                    select distinct year from known.price_index where year < ?
+                )
+                select y.year from year y
+                where not exists (select 1 from country c where not exists (
+                          select 1 from known.price_index p
+                          where p.country = c.country and p.year = y.year and coalesce(p.index_kind, 'cpi') = 'cpi'))
+                  and not exists (select 1 from currency c where c.currency <> 'USD' and not exists (
+                          select 1 from known.exchange_rate r where r.currency = c.currency and r.year = y.year))
+                order by y.year desc limit 1
+                """, Integer.class, reportingCurrency, businessDate.getYear()).stream().findFirst();
+    }
+}

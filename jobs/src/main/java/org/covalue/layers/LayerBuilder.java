@@ -1,0 +1,125 @@
+package org.covalue.layers;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Builds a layer whole, aside, and swaps it in: readers see the old one until one short transaction renames the schema.
+ * Files of a layer do not read each other, so they are built side by side.
+ */
+public final class LayerBuilder {
+
+    private final DataSource dataSource;
+    private final JdbcTemplate jdbc;
+    private final EngineTables engineTables;
+    private final int parallel;
+
+    /** @param parallel how many files are built at once */
+    public LayerBuilder(DataSource dataSource, EngineTables engineTables, int parallel) {
+        this.dataSource = dataSource;
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.engineTables = engineTables;
+        this.parallel = parallel;
+    }
+
+    /** One table per file of the layer. */
+    public void build(Layer layer, RunFacts facts) {
+        List<Task> tasks = SqlDefinition.in(layer.folder()).stream()
+                .map(definition -> new Task(definition.name(), createTable(layer, definition)))
+                .toList();
+        build(layer, facts, List.of(), tasks, () -> { });
+    }
+
+    /** One statement of a layer; {@code name} stands in errors. */
+    public record Task(String name, String sql) {
+    }
+
+    /**
+     * Builds a layer from statements of the caller.
+     *
+     * @param first statements that run before the others, one after the other
+     * @param tasks statements that run side by side; they read the source schema and write the next one
+     * @param last what completes the next schema before it is swapped in
+     */
+    public void build(Layer layer, RunFacts facts, List<Task> first, List<Task> tasks, Runnable last) {
+        jdbc.execute("drop schema if exists " + layer.next() + " cascade");
+        jdbc.execute("create schema " + layer.next());
+        engineTables.create(layer.next(), facts);
+        engineTables.createFunction(layer.source());
+        LayerRole role = LayerRole.create(jdbc, layer);
+        first.forEach(task -> run(layer, role, task));
+        runAll(layer, role, tasks);
+        role.handOver(jdbc, layer);
+        last.run();
+        analyse(layer.next());
+        swap(layer);
+    }
+
+    private static String createTable(Layer layer, SqlDefinition definition) {
+        return "create table " + layer.next() + "." + definition.name() + " as\n" + definition.select();
+    }
+
+    private void runAll(Layer layer, LayerRole role, List<Task> tasks) {
+        ExecutorService pool = Executors.newFixedThreadPool(parallel);
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            tasks.forEach(task -> running.add(pool.submit(() -> run(layer, role, task))));
+            for (Future<?> task : running) {
+                task.get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof DataAccessException failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while building " + layer.target(), e);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private void run(Layer layer, LayerRole role, Task task) {
+        try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            try {
+                statement.execute("set local search_path to " + layer.source());
+                // Sums of doubles depend on their order: one worker in table order gives the same last digit every night.
+                statement.execute("set local max_parallel_workers_per_gather = 0");
+                role.enter(statement);
+                statement.execute(task.sql());
+                connection.commit();
+            } catch (SQLException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException(layer.folder() + "/" + task.name() + ".sql: " + e.getMessage(), e);
+        }
+    }
+
+    private void analyse(String schema) {
+        jdbc.queryForList("select tablename from pg_tables where schemaname = ?", String.class, schema)
+                .forEach(table -> jdbc.execute("analyze " + schema + "." + table));
+    }
+
+    private void swap(Layer layer) {
+        new TransactionTemplate(new DataSourceTransactionManager(dataSource)).executeWithoutResult(status -> {
+            jdbc.execute("drop schema if exists " + layer.target() + " cascade");
+            jdbc.execute("alter schema " + layer.next() + " rename to " + layer.target());
+        });
+    }
+}

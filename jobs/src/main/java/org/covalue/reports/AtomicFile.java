@@ -1,0 +1,81 @@
+package org.covalue.reports;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * Writes a file whole or not at all: into a temporary file of the same folder first, then renamed in one step. After a
+ * failure neither a half file nor a temporary one is left, and an older file of the name stays as it was.
+ */
+public final class AtomicFile {
+
+    /** What goes into the file. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream out) throws Exception;
+    }
+
+    /** What goes into the file, for writers that need the file itself. */
+    @FunctionalInterface
+    public interface FileContent {
+        void writeTo(Path file) throws Exception;
+    }
+
+    private AtomicFile() {
+    }
+
+    /** @throws ReportException if the file cannot be written, naming the file and the reason */
+    public static void write(Path file, Content content) {
+        replace(file, temporary -> {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
+                content.writeTo(out);
+            }
+        });
+    }
+
+    /** @throws ReportException if the file cannot be written, naming the file and the reason */
+    public static void replace(Path file, FileContent content) {
+        Path target = file.toAbsolutePath();
+        Path temporary = null;
+        try {
+            Files.createDirectories(target.getParent());
+            temporary = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + "."
+                    + Thread.currentThread().getId() + ".part");
+            content.writeTo(temporary);
+            move(temporary, target);
+        } catch (RuntimeException | Error e) {
+            remove(temporary, e);
+            throw e;
+        } catch (Exception e) {
+            remove(temporary, e);
+            throw new ReportException("cannot write " + file + ": " + reason(e), e);
+        }
+    }
+
+    private static void move(Path temporary, Path target) throws IOException {
+        try {
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void remove(Path temporary, Throwable cause) {
+        try {
+            if (temporary != null) {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private static String reason(Exception e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+}

@@ -1,0 +1,139 @@
+package org.covalue.reports;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Paint;
+import java.awt.geom.Ellipse2D;
+import java.text.DecimalFormat;
+import org.covalue.reports.Chart.Kind;
+import org.covalue.reports.Chart.Panel;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.CategoryAxis;
+import org.jfree.chart.axis.CategoryLabelPositions;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.renderer.category.BarRenderer;
+import org.jfree.chart.renderer.category.CategoryItemRenderer;
+import org.jfree.chart.renderer.category.LineAndShapeRenderer;
+import org.jfree.chart.renderer.category.StackedBarRenderer;
+import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.category.DefaultCategoryDataset;
+
+/** One panel of a chart. A cell that shows no value leaves a gap; it is never drawn as nought. */
+final class ChartPanelDrawing {
+
+    private static final int LETTERS_IN_A_ROW = 110;
+    private static final double DOT = 4;
+
+    private final Table table;
+    private final Chart chart;
+    private final Panel panel;
+    private final Wording wording;
+
+    ChartPanelDrawing(Table table, Chart chart, Panel panel, Wording wording) {
+        this.table = table;
+        this.chart = chart;
+        this.panel = panel;
+        this.wording = wording;
+    }
+
+    JFreeChart chart() {
+        CategoryPlot plot = new CategoryPlot(data(), categories(), values(), renderer());
+        plot.setBackgroundPaint(null);
+        plot.setOutlineVisible(false);
+        plot.setRangeGridlinePaint(PdfStyles.colour("rule"));
+        plot.setRangeGridlineStroke(new BasicStroke(0.5f));
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        JFreeChart drawing = new JFreeChart(null, ChartKey.font("chart", false), plot, false);
+        drawing.setBackgroundPaint(null);
+        drawing.setPadding(new RectangleInsets(2, 0, 2, 2));
+        if (!panel.title().isEmpty()) {
+            TextTitle title = new TextTitle(panel.title(), ChartKey.font("chart_title", true));
+            title.setPaint(PdfStyles.colour("ink"));
+            title.setHorizontalAlignment(HorizontalAlignment.LEFT);
+            title.setMaximumLinesToDisplay(2);
+            drawing.setTitle(title);
+        }
+        return drawing;
+    }
+
+    private DefaultCategoryDataset data() {
+        DefaultCategoryDataset data = new DefaultCategoryDataset();
+        for (Chart.Series series : chart.series()) {
+            for (int row = panel.from(); row < panel.to(); row++) {
+                data.addValue(table.cell(row, series.column()).number().orElse(null), series.name(),
+                        table.cell(row, chart.category()).text());
+            }
+        }
+        return data;
+    }
+
+    private CategoryAxis categories() {
+        CategoryAxis axis = new CategoryAxis();
+        axis.setTickLabelFont(ChartKey.font("chart", false));
+        axis.setTickLabelPaint(PdfStyles.colour("ink"));
+        axis.setAxisLinePaint(PdfStyles.colour("muted"));
+        axis.setTickMarksVisible(false);
+        axis.setLowerMargin(0.01);
+        axis.setUpperMargin(0.01);
+        axis.setCategoryMargin(0.25);
+        axis.setMaximumCategoryLabelLines(2);
+        if (letters() * chart.panelsPerRow() > LETTERS_IN_A_ROW) {
+            axis.setCategoryLabelPositions(CategoryLabelPositions.UP_45);
+        }
+        return axis;
+    }
+
+    private int letters() {
+        int longest = 0;
+        for (int row = panel.from(); row < panel.to(); row++) {
+            longest = Math.max(longest, table.cell(row, chart.category()).text().length());
+        }
+        return longest * (panel.to() - panel.from());
+    }
+
+    private NumberAxis values() {
+        NumberAxis axis = new NumberAxis();
+        axis.setTickLabelFont(ChartKey.font("chart", false));
+        axis.setTickLabelPaint(PdfStyles.colour("ink"));
+        axis.setAxisLineVisible(false);
+        axis.setTickMarksVisible(false);
+        axis.setAutoRangeIncludesZero(chart.kind() != Kind.LINE);
+        axis.setNumberFormatOverride(new DecimalFormat("#,##0.####", wording.language().symbols()));
+        chart.maximum().ifPresent(maximum -> axis.setRange(0, maximum));
+        return axis;
+    }
+
+    private CategoryItemRenderer renderer() {
+        CategoryItemRenderer renderer = switch (chart.kind()) {
+            case BAR -> bars(new BarRenderer());
+            case STACKED_BAR -> bars(new StackedBarRenderer());
+            case LINE -> lines();
+        };
+        for (int i = 0; i < chart.series().size(); i++) {
+            Paint paint = Color.decode(chart.series().get(i).colour());
+            renderer.setSeriesPaint(i, paint);
+        }
+        return renderer;
+    }
+
+    private static BarRenderer bars(BarRenderer bars) {
+        bars.setBarPainter(new StandardBarPainter());
+        bars.setShadowVisible(false);
+        bars.setMaximumBarWidth(0.12);
+        bars.setItemMargin(0.02);
+        return bars;
+    }
+
+    private LineAndShapeRenderer lines() {
+        LineAndShapeRenderer lines = new LineAndShapeRenderer(true, true);
+        for (int i = 0; i < chart.series().size(); i++) {
+            lines.setSeriesShape(i, new Ellipse2D.Double(-DOT / 2, -DOT / 2, DOT, DOT));
+            lines.setSeriesStroke(i, new BasicStroke(1.4f));
+        }
+        return lines;
+    }
+}

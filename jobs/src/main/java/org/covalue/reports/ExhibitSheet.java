@@ -1,0 +1,95 @@
+package org.covalue.reports;
+
+import java.util.List;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.covalue.reports.Table.Column;
+
+/**
+ * The sheet of one exhibit: heading, note, the table under a frozen head with filters, and the chart beside it. What
+ * the PDF shows under section headings stands here in a column, so that it can be sorted.
+ */
+final class ExhibitSheet {
+
+    static final int HEAD_ROW = 3;
+
+    private static final int UNITS_PER_POINT = 50;
+    private static final int NARROWEST = 10 * 256;
+    private static final int WIDEST = 70 * 256;
+
+    private final XSSFSheet sheet;
+    private final Exhibit exhibit;
+    private final WorkbookStyles styles;
+    private final Wording wording;
+    private final SheetCells cells;
+
+    ExhibitSheet(XSSFSheet sheet, Exhibit exhibit, WorkbookStyles styles, Wording wording) {
+        this.sheet = sheet;
+        this.exhibit = exhibit;
+        this.styles = styles;
+        this.wording = wording;
+        this.cells = new SheetCells(styles);
+    }
+
+    void fill() {
+        line(0, exhibit.title()).setCellStyle(styles.title());
+        line(1, exhibit.note()).setCellStyle(styles.note());
+        head(exhibit.table().columns());
+        int written = rows();
+        if (written != exhibit.table().rows().size()) {
+            throw new ReportException("sheet " + sheet.getSheetName() + ": " + written + " rows written of "
+                    + exhibit.table().rows().size());
+        }
+        if (written == 0) {
+            line(HEAD_ROW + 1, wording.say("labels", "nothing")).setCellStyle(styles.note());
+        }
+        layOut();
+        exhibit.chart().filter(chart -> !chart.panels().isEmpty())
+                .ifPresent(chart -> new SheetChart(sheet, exhibit, chart, styles).draw());
+    }
+
+    private XSSFCell line(int row, String text) {
+        XSSFCell cell = sheet.createRow(row).createCell(0);
+        cell.setCellValue(text);
+        return cell;
+    }
+
+    private void head(List<Column> columns) {
+        XSSFRow row = sheet.createRow(HEAD_ROW);
+        for (int i = 0; i < columns.size(); i++) {
+            XSSFCell cell = row.createCell(i);
+            cell.setCellValue(columns.get(i).title());
+            cell.setCellStyle(styles.head(columns.get(i).isNumeric()));
+            sheet.setColumnWidth(i, Math.max(NARROWEST, Math.min(WIDEST, columns.get(i).width() * UNITS_PER_POINT)));
+        }
+    }
+
+    private int rows() {
+        int written = 0;
+        for (Table.Row source : exhibit.table().rows()) {
+            XSSFRow row = sheet.createRow(HEAD_ROW + 1 + written);
+            for (int i = 0; i < source.cells().size(); i++) {
+                cells.put(row, i, source.cells().get(i));
+            }
+            written++;
+        }
+        return written;
+    }
+
+    /** Filters are set without the hidden name that the library would add for them. */
+    private void layOut() {
+        int last = HEAD_ROW + exhibit.table().rows().size();
+        CellRangeAddress table = new CellRangeAddress(HEAD_ROW, last, 0, exhibit.table().columns().size() - 1);
+        sheet.getCTWorksheet().addNewAutoFilter().setRef(table.formatAsString());
+        sheet.createFreezePane(0, HEAD_ROW + 1);
+        sheet.setDisplayGridlines(false);
+        sheet.setRepeatingRows(new CellRangeAddress(HEAD_ROW, HEAD_ROW, -1, -1));
+        sheet.getPrintSetup().setLandscape(true);
+        sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
+        sheet.setFitToPage(true);
+        sheet.getPrintSetup().setFitHeight((short) 0);
+    }
+}

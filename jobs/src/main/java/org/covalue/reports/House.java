@@ -1,0 +1,47 @@
+package org.covalue.reports;
+
+import java.util.List;
+
+/** The house style of {@code reports/_shared/house.yml}: colours, type sizes, number formats by unit. */
+final class House {
+
+    static final String FONT = "DejaVu Sans";
+
+    private static final House SHARED = new House(Settings.read("reports/_shared/house.yml"));
+
+    private final Settings settings;
+
+    private House(Settings settings) {
+        this.settings = settings;
+    }
+
+    static House shared() {
+        return SHARED;
+    }
+
+    /** A colour of the house as {@code #RRGGBB}. */
+    String colour(String name) {
+        return settings.under("colours").text(name);
+    }
+
+    /** The colour of one series; series without an entry of their own take the general colours in turn. */
+    String seriesColour(String palette, String series, int place) {
+        Settings colours = settings.under("palettes").under(palette);
+        List<String> general = settings.list("series");
+        return colours.text(series, general.get(place % general.size()));
+    }
+
+    /** A measure of the house, in points. */
+    float size(String name) {
+        return Float.parseFloat(settings.under("sizes").text(name));
+    }
+
+    /** Digits after the decimal sign for figures of a unit. */
+    int decimals(String unit) {
+        Settings units = settings.under("decimals");
+        if (!units.has(unit)) {
+            throw new ReportException(units.place() + ": no number format for unit " + unit);
+        }
+        return units.number(unit, 0);
+    }
+}

@@ -1,0 +1,78 @@
+package org.covalue.reports;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.covalue.disclosure.ReleasedTable;
+import org.covalue.reports.ReportModel.Fact;
+
+/** Builds a report from its definition and the released tables of an edition. */
+final class ModelBuilder {
+
+    private static final int YEARS_BACK = 30;
+
+    private final ReportFolder folder;
+    private final ReportQueries queries;
+    private final ReportRequest request;
+    private final Settings definition;
+
+    ModelBuilder(ReportFolder folder, ReportQueries queries, ReportRequest request) {
+        this.folder = folder;
+        this.queries = queries;
+        this.request = request;
+        this.definition = folder.definition().allow("title", "subject", "needs_organisation", "values", "facts", "exhibits");
+    }
+
+    ReportModel build() {
+        ReleasedTable cover = queries.run("cover");
+        Wording wording = Wording.of(request.language()).with(meanings(cover));
+        ExhibitBuilder builder = new ExhibitBuilder(queries, wording);
+        List<Exhibit> exhibits = new ArrayList<>();
+        for (String id : definition.under("exhibits").keys()) {
+            Settings exhibit = definition.under("exhibits").under(id);
+            if (isWanted(exhibit)) {
+                exhibits.add(builder.build(id, exhibit, request.funder().isPresent()));
+            }
+        }
+        return new ReportModel(folder.id(), wording.in(definition, "title"), wording.in(definition, "subject"),
+                facts(cover, wording), exhibits, wording, (Instant) cover.cell(0, "created_at").value().orElseThrow());
+    }
+
+    /** What stands in braces: the columns of the cover query, and the years counted from the reported one. */
+    private Map<String, String> meanings(ReleasedTable cover) {
+        Map<String, String> meanings = new HashMap<>();
+        for (String column : cover.columns()) {
+            meanings.put(column, cover.cell(0, column).text());
+        }
+        for (int back = 1; back <= YEARS_BACK; back++) {
+            meanings.put("year-" + back, Integer.toString(request.year() - back));
+        }
+        meanings.put("year", Integer.toString(request.year()));
+        return meanings;
+    }
+
+    private boolean isWanted(Settings exhibit) {
+        return switch (exhibit.text("when", "always")) {
+            case "always" -> true;
+            case "funder" -> request.funder().isPresent();
+            case "no_funder" -> request.funder().isEmpty();
+            default -> throw new ReportException(exhibit.place() + ": when is always, funder or no_funder");
+        };
+    }
+
+    private List<Fact> facts(ReleasedTable cover, Wording wording) {
+        CellMaker cells = new CellMaker(wording);
+        List<Fact> facts = new ArrayList<>();
+        Settings columns = definition.under("facts");
+        for (String id : columns.keys()) {
+            ColumnDefinition column = ColumnDefinition.of(id, columns.under(id), wording);
+            Cell cell = cells.make(cover, 0, column);
+            if (!cell.text().isEmpty()) {
+                facts.add(new Fact(column.title(), cell));
+            }
+        }
+        return facts;
+    }
+}

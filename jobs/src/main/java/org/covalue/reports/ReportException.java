@@ -1,0 +1,15 @@
+package org.covalue.reports;
+
+/** A report cannot be made; the message is for the person who asked for it. */
+public class ReportException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public ReportException(String message) {
+        super(message);
+    }
+
+    public ReportException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,47 @@
+package org.covalue.reports;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.covalue.disclosure.Edition;
+
+/** The reports: which there are, what stands in one, and its files. A new report is a new folder and no Java. */
+public final class Reports {
+
+    private Reports() {
+    }
+
+    /** The names of the reports, which are those of their folders. */
+    public static List<String> ids() {
+        return ReportFolder.ids();
+    }
+
+    /** Whether a report is about one organisation, so that the request must name it. */
+    public static boolean needsOrganisation(String reportId) {
+        return ReportFolder.of(reportId).definition().isTrue("needs_organisation", false);
+    }
+
+    /**
+     * Every figure and word of one report.
+     *
+     * @throws ReportException if the report, the organisation or the funder is unknown, or the year has no data; the
+     *     message names what there is instead
+     */
+    public static ReportModel build(Edition edition, ReportRequest request) {
+        ReportFolder folder = ReportFolder.of(request.reportId());
+        ReportQueries queries = new ReportQueries(folder, edition::query, request);
+        new RequestCheck(queries, request).check(folder.definition());
+        return new ModelBuilder(folder, queries, request).build();
+    }
+
+    /**
+     * Writes a report as a file, whole or not at all.
+     *
+     * @throws ReportException if it cannot be laid out or written
+     */
+    public static void write(ReportModel model, Format format, Path file) {
+        switch (format) {
+            case PDF -> AtomicFile.replace(file, new PdfWriter(model)::write);
+            case XLSX -> AtomicFile.write(file, new WorkbookWriter(model)::write);
+        }
+    }
+}

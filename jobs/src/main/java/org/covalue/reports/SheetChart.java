@@ -1,0 +1,127 @@
+package org.covalue.reports;
+
+import javax.xml.namespace.QName;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xddf.usermodel.chart.AxisPosition;
+import org.apache.poi.xddf.usermodel.chart.BarDirection;
+import org.apache.poi.xddf.usermodel.chart.BarGrouping;
+import org.apache.poi.xddf.usermodel.chart.ChartTypes;
+import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
+import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
+import org.apache.poi.xddf.usermodel.chart.DisplayBlanks;
+import org.apache.poi.xddf.usermodel.chart.LegendPosition;
+import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
+import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFDataSource;
+import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
+import org.apache.poi.xddf.usermodel.chart.XDDFLineChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
+import org.apache.poi.xssf.usermodel.XSSFChart;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.xmlbeans.XmlCursor;
+import org.covalue.reports.Chart.Kind;
+import org.covalue.reports.Chart.Panel;
+import org.covalue.reports.Chart.Series;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
+
+/**
+ * Native charts beside a table, one per panel, over the cells of the table itself. A spreadsheet draws a word as nought,
+ * so lines are drawn from a visible copy of their columns in which a missing value is a blank.
+ */
+final class SheetChart {
+
+    private static final int COLUMNS = 8;
+    private static final int ROWS = 18;
+
+    private final XSSFSheet sheet;
+    private final Exhibit exhibit;
+    private final Chart chart;
+    private final WorkbookStyles styles;
+
+    SheetChart(XSSFSheet sheet, Exhibit exhibit, Chart chart, WorkbookStyles styles) {
+        this.sheet = sheet;
+        this.exhibit = exhibit;
+        this.chart = chart;
+        this.styles = styles;
+    }
+
+    void draw() {
+        int free = exhibit.table().columns().size() + 1;
+        int copy = chart.kind() == Kind.LINE ? new DrawnFigures(sheet, exhibit.table(), chart, styles).write(free) : -1;
+        int left = copy < 0 ? free : free + chart.series().size() + 1;
+        XSSFDrawing drawing = sheet.createDrawingPatriarch();
+        for (int i = 0; i < chart.panels().size(); i++) {
+            int x = left + i % chart.panelsPerRow() * (COLUMNS + 1);
+            int y = ExhibitSheet.HEAD_ROW + i / chart.panelsPerRow() * (ROWS + 1);
+            XSSFChart panel = drawing.createChart(drawing.createAnchor(0, 0, 0, 0, x, y, x + COLUMNS, y + ROWS));
+            draw(panel, chart.panels().get(i), copy);
+        }
+    }
+
+    private void draw(XSSFChart target, Panel panel, int copy) {
+        target.setTitleText(panel.title().isEmpty() ? exhibit.title() : panel.title());
+        target.setTitleOverlay(false);
+        target.displayBlanksAs(DisplayBlanks.GAP);
+        target.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
+        XDDFChartData data = data(target);
+        for (int i = 0; i < chart.series().size(); i++) {
+            Series series = chart.series().get(i);
+            XDDFChartData.Series drawn = data.addSeries(categories(panel), XDDFDataSourcesFactory.fromNumericCellRange(
+                    sheet, range(panel, copy < 0 ? series.column() : copy + i)));
+            drawn.setTitle(series.name(), null);
+        }
+        target.plot(data);
+        for (int i = 0; i < chart.series().size(); i++) {
+            SeriesLook.give(data.getSeries(i), chart.series().get(i).colour());
+        }
+    }
+
+    private XDDFChartData data(XSSFChart target) {
+        XDDFCategoryAxis categories = target.createCategoryAxis(AxisPosition.BOTTOM);
+        XDDFValueAxis values = target.createValueAxis(AxisPosition.LEFT);
+        categories.setVisible(true);
+        values.setVisible(true);
+        values.setCrosses(AxisCrosses.AUTO_ZERO);
+        values.setCrossBetween(AxisCrossBetween.BETWEEN);
+        values.setNumberFormat("#,##0.##");
+        values.getOrAddMajorGridProperties().setLineProperties(SeriesLook.line(House.shared().colour("rule"), 0.5));
+        chart.maximum().ifPresent(values::setMaximum);
+        if (chart.kind() == Kind.LINE) {
+            XDDFLineChartData lines = (XDDFLineChartData) target.createData(ChartTypes.LINE, categories, values);
+            lines.setVaryColors(false);
+            return lines;
+        }
+        values.setMinimum(0);
+        XDDFBarChartData bars = (XDDFBarChartData) target.createData(ChartTypes.BAR, categories, values);
+        bars.setVaryColors(false);
+        bars.setBarDirection(BarDirection.COL);
+        bars.setGapWidth(50);
+        if (chart.kind() == Kind.STACKED_BAR) {
+            bars.setBarGrouping(BarGrouping.STACKED);
+            stack(target.getCTChart().getPlotArea().getBarChartArray(0));
+        }
+        return bars;
+    }
+
+    /** Puts bars on top of each other. The number is written as text: the library's small schema lacks its type. */
+    private static void stack(CTBarChart bars) {
+        try (XmlCursor overlap = bars.addNewOverlap().newCursor()) {
+            overlap.setAttributeText(new QName("val"), "100");
+        }
+    }
+
+    private XDDFDataSource<?> categories(Panel panel) {
+        boolean isNumber = exhibit.table().cell(panel.from(), chart.category()).number().isPresent();
+        CellRangeAddress range = range(panel, chart.category());
+        return isNumber
+                ? XDDFDataSourcesFactory.fromNumericCellRange(sheet, range)
+                : XDDFDataSourcesFactory.fromStringCellRange(sheet, range);
+    }
+
+    private static CellRangeAddress range(Panel panel, int column) {
+        int first = ExhibitSheet.HEAD_ROW + 1;
+        return new CellRangeAddress(first + panel.from(), first + panel.to() - 1, column, column);
+    }
+}

@@ -1,0 +1,7 @@
+/*
+title: {en: Do age bands and funding classes differ, es: ¿Difieren los tramos de edad y las clases de financiación?}
+key: [year, indicator, grouping]
+*/
+select year, indicator, grouping, statistic, degrees_of_freedom, organisations, p_value, epsilon_squared, state
+from group_test
+order by year, indicator collate "C", grouping collate "C"

@@ -1,0 +1,24 @@
+/* One row per funder, class and form that paid in the year, the largest first. */
+with paid as (
+    select
+        funder_id, max(funder_name) as funder_name, funding_class, is_in_kind,
+        sum(amount) filter (where year = :year) as amount,
+        sum(amount) as amount_to_date
+    from funder_year
+    where organisation_id = :organisation and year <= :year
+    group by funder_id, funding_class, is_in_kind
+),
+total as (
+    select sum(amount) as received
+    from paid
+    where not is_in_kind
+)
+select
+    paid.funder_name, paid.funding_class, cast(paid.is_in_kind as text) as is_in_kind, paid.amount,
+    case when not paid.is_in_kind and total.received > 0 then 100 * paid.amount / total.received end as share,
+    case when not paid.is_in_kind and total.received > 0 then 'ok' else 'not_applicable' end as share_state,
+    paid.amount_to_date
+from paid
+cross join total
+where paid.amount is not null
+order by paid.is_in_kind, paid.amount desc, paid.funder_id

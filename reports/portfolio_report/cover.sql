@@ -1,0 +1,37 @@
+/* Who and when. One row. */
+with funder as (
+    select funder_id, max(funder_name) as funder_name
+    from funder_year
+    where funder_id = :funder
+    group by funder_id
+),
+paid as (
+    select organisation_id
+    from funder_year
+    where funder_id = :funder and year <= :year
+    group by organisation_id
+),
+portfolio as (
+    select
+        count(*) as organisations, sum(organisation_year.members) as members,
+        string_agg(distinct organisation.country, ', ' order by organisation.country) as countries
+    from organisation_year
+    inner join organisation on organisation.organisation_id = organisation_year.organisation_id
+    left join paid on paid.organisation_id = organisation_year.organisation_id
+    where organisation_year.year = :year
+        and (cast(:funder as text) is null or paid.organisation_id is not null)
+)
+select
+    coalesce(funder.funder_name, 'All organisations') as subject_en,
+    coalesce(funder.funder_name, 'Todas las organizaciones') as subject_es,
+    portfolio.organisations, portfolio.members, portfolio.countries,
+    funder.funder_id, funder.funder_name,
+    edition.edition_id, edition.business_date, edition.as_of, edition.created_at, edition.base_year,
+    edition.reporting_currency, edition.year_from, edition.year_to, edition.software_version,
+    concat(edition.reporting_currency, '; real figures at prices of ', edition.base_year) as money_en,
+    concat(edition.reporting_currency, '; cifras reales a precios de ', edition.base_year) as money_es,
+    concat(edition.edition_id, ' of ', edition.business_date) as published_en,
+    concat(edition.edition_id, ' del ', edition.business_date) as published_es
+from portfolio
+cross join edition
+left join funder on true

@@ -1,0 +1,164 @@
+/*
+title: {en: Memberships by year, es: Membresías por año}
+grain: one row per organisation, member and year of the run in which the member is a member on any day of the year, or was one on 31 December of the year before
+examples:
+  - name: a spell counts every day from joining to the day before leaving
+    given:
+      year: |
+        year
+        2021
+        2022
+        2023
+        2024
+      member: |
+        member_id | member_type | size_class | ultimate_owner_id
+        F1        | firm        | small      |
+      membership: |
+        organisation_id | member_id | joined_on  | left_on
+        cordoba         | F1        | 2022-12-31 | 2023-12-31
+    expect: |
+        organisation_id | year | member_id | is_member | is_in_stock | was_in_stock
+        cordoba         | 2022 | F1        | true      | true        | false
+        cordoba         | 2023 | F1        | true      | false       | true
+  - name: a member that leaves on 1 January was in stock but is no member of the new year
+    given:
+      year: |
+        year
+        2022
+        2023
+      member: |
+        member_id | member_type | size_class | ultimate_owner_id
+        F1        | firm        | small      |
+      membership: |
+        organisation_id | member_id | joined_on  | left_on
+        cordoba         | F1        | 2022-03-01 | 2023-01-01
+    expect: |
+        organisation_id | year | member_id | is_member | is_in_stock | was_in_stock
+        cordoba         | 2022 | F1        | true      | true        | false
+        cordoba         | 2023 | F1        | false     | false       | true
+  - name: a member that leaves and joins again in a year is one row, and is in stock if it is back by 31 December
+    given:
+      year: |
+        year
+        2023
+      member: |
+        member_id | member_type | size_class | ultimate_owner_id
+        F1        | firm        | small      |
+      membership: |
+        organisation_id | member_id | joined_on  | left_on
+        cordoba         | F1        | 2022-03-01 | 2023-02-01
+        cordoba         | F1        | 2023-12-31 |
+    expect: |
+        organisation_id | year | member_id | is_member | is_in_stock | was_in_stock
+        cordoba         | 2023 | F1        | true      | true        | true
+  - name: a member of two organisations has a row in each; a blank owner is the member itself; only type firm is a firm
+    given:
+      year: |
+        year
+        2023
+      member: |
+        member_id | member_type | size_class | ultimate_owner_id
+        F1        | firm        | small      | H9
+        U1        | university  |            |
+      membership: |
+        organisation_id | member_id | joined_on  | left_on
+        cordoba         | F1        | 2022-03-01 |
+        rosario         | F1        | 2023-03-01 |
+        rosario         | U1        | 2023-03-01 |
+    expect: |
+        organisation_id | year | member_id | owner_id | member_type | is_firm | size_class
+        cordoba         | 2023 | F1        | H9       | firm        | true    | small
+        rosario         | 2023 | F1        | H9       | firm        | true    | small
+        rosario         | 2023 | U1        | U1       | university  | false   |
+  - name: participation counts in the projects of the organisation alone; its blank dates are those of the project
+    given:
+      year: |
+        year
+        2022
+        2023
+      member: |
+        member_id | member_type | size_class | ultimate_owner_id
+        F1        | firm        |            |
+        F2        | firm        |            |
+      membership: |
+        organisation_id | member_id | joined_on  | left_on
+        cordoba         | F1        | 2020-01-01 |
+        rosario         | F1        | 2020-01-01 |
+        cordoba         | F2        | 2020-01-01 |
+      project: |
+        project_id | organisation_id | started_on | planned_end_on | ended_on
+        P1         | cordoba         | 2022-07-01 | 2022-12-31     | 2023-01-01
+        P2         | cordoba         | 2021-01-01 |                |
+      participation: |
+        project_id | member_id | started_on | ended_on
+        P1         | F1        |            |
+        P2         | F2        | 2023-06-01 |
+    expect: |
+        organisation_id | year | member_id | has_participated
+        cordoba         | 2022 | F1        | true
+        cordoba         | 2023 | F1        | true
+        rosario         | 2022 | F1        | false
+        rosario         | 2023 | F1        | false
+        cordoba         | 2022 | F2        | false
+        cordoba         | 2023 | F2        | true
+*/
+with
+calendar as (
+    select
+        year.year,
+        make_date(year.year, 1, 1) as first_on,
+        make_date(year.year + 1, 1, 1) as next_year_on
+    from year
+),
+-- A spell runs from joined_on to the day before left_on; one that ends on 1 January was in stock the day before.
+member_in_year as (
+    select
+        membership.organisation_id,
+        membership.member_id,
+        calendar.year,
+        bool_or(membership.left_on is null or membership.left_on > calendar.first_on) as is_member,
+        bool_or(membership.left_on is null or membership.left_on >= calendar.next_year_on) as is_in_stock,
+        bool_or(membership.joined_on < calendar.first_on) as was_in_stock
+    from membership
+    inner join calendar
+        on membership.joined_on < calendar.next_year_on
+        and (membership.left_on is null or membership.left_on >= calendar.first_on)
+    group by membership.organisation_id, membership.member_id, calendar.year
+),
+-- Blank dates of a participation are those of the project.
+participation_spell as (
+    select
+        project.organisation_id,
+        participation.member_id,
+        coalesce(participation.started_on, project.started_on) as started_on,
+        coalesce(participation.ended_on, project.ended_on, project.planned_end_on, run.business_date) as ended_on
+    from participation
+    inner join project on project.project_id = participation.project_id
+    cross join run
+),
+participant_in_year as (
+    select distinct participation_spell.organisation_id, participation_spell.member_id, calendar.year
+    from participation_spell
+    inner join calendar
+        on participation_spell.started_on < calendar.next_year_on
+        and participation_spell.ended_on >= calendar.first_on
+    where participation_spell.started_on <= participation_spell.ended_on
+)
+select
+    member_in_year.organisation_id,
+    member_in_year.year,
+    member_in_year.member_id,
+    coalesce(member.ultimate_owner_id, member.member_id) as owner_id,
+    member.member_type,
+    member.member_type = 'firm' as is_firm,
+    member.size_class,
+    member_in_year.is_member,
+    member_in_year.is_in_stock,
+    member_in_year.was_in_stock,
+    participant_in_year.member_id is not null as has_participated
+from member_in_year
+inner join member on member.member_id = member_in_year.member_id
+left join participant_in_year
+    on participant_in_year.organisation_id = member_in_year.organisation_id
+    and participant_in_year.member_id = member_in_year.member_id
+    and participant_in_year.year = member_in_year.year

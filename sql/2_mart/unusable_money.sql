@@ -1,0 +1,287 @@
+/*
+title:    {en: Money that could not be used, es: Dinero que no se pudo usar}
+grain:    one row per organisation, year of the run, record, reason, country and currency
+released: true
+examples:
+  - name: money figures of member firms that lack a price or a rate are counted; other figures are not
+    given:
+      run: |
+        as_of                | business_date | base_year | reporting_currency
+        2025-01-01T00:00:00Z | 2024-12-31    | 2020      | USD
+      year: |
+        year
+        2021
+      organisation: |
+        organisation_id | country | founded_on
+        cordoba         | AR      | 2001-05-04
+        rosario         | AR      | 2015-12-31
+      member: |
+        member_id | member_type | country
+        F1        | firm        |
+        F2        | firm        | BB
+        U1        | university  |
+      membership: |
+        organisation_id | member_id | joined_on  | left_on
+        cordoba         | F1        | 2020-01-01 |
+        cordoba         | F2        | 2020-01-01 |
+        cordoba         | U1        | 2020-01-01 |
+      price_index: |
+        country | year | index_kind | price_index
+        AR      | 2020 | cpi        | 100
+        AR      | 2021 | cpi        | 150
+      revenue: |
+        member_id | year | currency | revenue | value_added | exports | employees_fte
+        F1        | 2021 | XCD      | 300     |             | 5       | 4
+        F2        | 2021 | USD      | 300     | 100         | 5       | 4
+        U1        | 2021 | XCD      | 300     |             |         |
+    expect: |
+        organisation_id | year | record  | reason           | country | currency | figures
+        cordoba         | 2021 | revenue | no exchange rate | AR      | XCD      | 2
+        cordoba         | 2021 | revenue | no price index   | BB      | USD      | 2
+  - name: a rate missing in the base year alone makes only real figures unusable
+    given:
+      run: |
+        as_of                | business_date | base_year | reporting_currency
+        2025-01-01T00:00:00Z | 2024-12-31    | 2020      | USD
+      year: |
+        year
+        2021
+      organisation: |
+        organisation_id | country | founded_on
+        cordoba         | AR      | 2001-05-04
+        rosario         | AR      | 2015-12-31
+      member: |
+        member_id | member_type | country
+        F1        | firm        |
+      membership: |
+        organisation_id | member_id | joined_on  | left_on
+        cordoba         | F1        | 2020-01-01 |
+      price_index: |
+        country | year | index_kind | price_index
+        AR      | 2020 | cpi        | 100
+        AR      | 2021 | cpi        | 150
+      exchange_rate: |
+        currency | year | units_per_usd
+        ARS      | 2021 | 80
+      revenue: |
+        member_id | year | currency | revenue | value_added | exports | employees_fte
+        F1        | 2021 | ARS      | 300     |             | 5       | 4
+      sustainability: |
+        member_id | year | currency | total_purchases
+        F1        | 2021 | ARS      | 50
+    expect: |
+        organisation_id | year | record  | reason           | currency | figures
+        cordoba         | 2021 | revenue | no exchange rate | ARS      | 1
+  - name: funding in kind needs a rate but no price; a budget needs a rate in each active year
+    given:
+      run: |
+        as_of                | business_date | base_year | reporting_currency
+        2025-01-01T00:00:00Z | 2024-12-31    | 2020      | USD
+      year: |
+        year
+        2021
+        2022
+      organisation: |
+        organisation_id | country
+        bridge          | BB
+      exchange_rate: |
+        currency | year | units_per_usd
+        EUR      | 2020 | 1
+        EUR      | 2021 | 1
+      funding: |
+        funding_id | organisation_id | received_on | source | amount | passed_through_amount | currency | in_kind
+        1          | bridge          | 2021-01-01  | other  | 9      | 0                     | USD      | true
+        2          | bridge          | 2021-01-01  | other  | 9      | 0                     | USD      | false
+        3          | bridge          | 2021-01-01  | other  | 9      | 0                     | XCD      | true
+      project: |
+        project_id | organisation_id | started_on | planned_end_on | budget | currency
+        P1         | bridge          | 2021-05-01 | 2022-04-30     | 100    | EUR
+    expect: |
+        organisation_id | year | record  | reason           | country | currency | figures
+        bridge          | 2021 | funding | no price index   | BB      | USD      | 1
+        bridge          | 2021 | funding | no exchange rate | BB      | XCD      | 1
+        bridge          | 2022 | project | no exchange rate | BB      | EUR      | 1
+  - name: where nothing is missing there is no row
+    given:
+      run: |
+        as_of                | business_date | base_year | reporting_currency
+        2025-01-01T00:00:00Z | 2024-12-31    | 2020      | USD
+      year: |
+        year
+        2020
+      organisation: |
+        organisation_id | country | founded_on
+        cordoba         | AR      | 2001-05-04
+        rosario         | AR      | 2015-12-31
+      price_index: |
+        country | year | index_kind | price_index
+        AR      | 2020 | cpi        | 100
+      funding: |
+        funding_id | organisation_id | received_on | source | amount | passed_through_amount | currency | in_kind
+        1          | cordoba         | 2020-01-01  | other  | 9      | 0                     | USD      | false
+    expect: |
+        organisation_id | year | record | reason | figures
+*/
+with
+money_year as (
+    select year.year from year
+    union
+    select run.base_year as year from run
+),
+-- Units of each currency per US dollar; the dollar itself needs no rate.
+dollar_rate as (
+    select currency, year, units_per_usd
+    from exchange_rate
+    where currency <> 'USD' and units_per_usd > 0
+    union all
+    select 'USD' as currency, year, cast(1 as double precision) as units_per_usd
+    from money_year
+),
+-- Currencies and years that convert into the reporting currency.
+rate as (
+    select unit.currency, unit.year
+    from run
+    inner join dollar_rate as reporting on reporting.currency = run.reporting_currency
+    inner join dollar_rate as unit on unit.year = reporting.year
+),
+-- Countries and years that deflate to the prices of the base year.
+price as (
+    select price_index.country, price_index.year
+    from run
+    inner join price_index as base on base.year = run.base_year
+    inner join price_index on price_index.country = base.country and price_index.index_kind = base.index_kind
+    where base.index_kind = 'cpi' and base.price_index > 0 and price_index.price_index > 0
+),
+calendar as (
+    select
+        year.year,
+        make_date(year.year, 1, 1) as first_on,
+        make_date(year.year + 1, 1, 1) as next_year_on
+    from year
+),
+-- A spell runs from joined_on to the day before left_on.
+firm_in_year as (
+    select distinct
+        membership.organisation_id,
+        membership.member_id,
+        calendar.year,
+        coalesce(member.country, organisation.country) as country
+    from membership
+    inner join calendar
+        on membership.joined_on < calendar.next_year_on
+        and (membership.left_on is null or membership.left_on > calendar.first_on)
+    inner join member on member.member_id = membership.member_id
+    inner join organisation on organisation.organisation_id = membership.organisation_id
+    where member.member_type = 'firm'
+),
+-- Money delivered, with the number of figures that need a rate and, of these, a price.
+money as (
+    select
+        'revenue' as record,
+        firm_in_year.organisation_id,
+        firm_in_year.year,
+        firm_in_year.country,
+        revenue.currency,
+        case when revenue.revenue is null then 0 else 1 end
+            + case when revenue.value_added is null then 0 else 1 end
+            + case when revenue.exports is null then 0 else 1 end
+            + case when revenue.rd_expenditure is null then 0 else 1 end as figures,
+        case when revenue.revenue is null then 0 else 1 end
+            + case when revenue.value_added is null then 0 else 1 end as figures_made_real
+    from firm_in_year
+    inner join revenue on revenue.member_id = firm_in_year.member_id and revenue.year = firm_in_year.year
+    union all
+    select
+        'sustainability' as record,
+        firm_in_year.organisation_id,
+        firm_in_year.year,
+        firm_in_year.country,
+        sustainability.currency,
+        case when sustainability.total_purchases is null then 0 else 1 end
+            + case when sustainability.local_purchases is null then 0 else 1 end
+            + case when sustainability.total_investment is null then 0 else 1 end
+            + case when sustainability.green_investment is null then 0 else 1 end as figures,
+        0 as figures_made_real
+    from firm_in_year
+    inner join sustainability
+        on sustainability.member_id = firm_in_year.member_id and sustainability.year = firm_in_year.year
+    union all
+    select
+        'funding' as record,
+        funding.organisation_id,
+        year.year,
+        organisation.country,
+        funding.currency,
+        1 as figures,
+        case when funding.in_kind then 0 else 1 end as figures_made_real
+    from funding
+    inner join year on year.year = cast(extract(year from funding.received_on) as integer)
+    inner join organisation on organisation.organisation_id = funding.organisation_id
+    union all
+    select
+        'project' as record,
+        project.organisation_id,
+        year.year,
+        organisation.country,
+        project.currency,
+        1 as figures,
+        0 as figures_made_real
+    from project
+    inner join organisation on organisation.organisation_id = project.organisation_id
+    cross join run
+    inner join year
+        on cast(extract(year from project.started_on) as integer) <= year.year
+        and cast(extract(year from coalesce(project.ended_on, project.planned_end_on, run.business_date)) as integer)
+            >= year.year
+    where project.budget is not null
+        and project.started_on <= coalesce(project.ended_on, project.planned_end_on, run.business_date)
+),
+rated_money as (
+    select
+        money.organisation_id,
+        money.year,
+        money.record,
+        money.country,
+        money.currency,
+        case when rate.currency is null then money.figures else money.figures_made_real end as figures_to_rate,
+        money.figures_made_real,
+        rate.currency is not null and base_rate.currency is not null as has_rates
+    from money
+    cross join run
+    left join rate on rate.currency = money.currency and rate.year = money.year
+    left join rate as base_rate on base_rate.currency = money.currency and base_rate.year = run.base_year
+),
+unusable as (
+    select
+        organisation_id,
+        year,
+        record,
+        'no exchange rate' as reason,
+        country,
+        currency,
+        figures_to_rate as figures
+    from rated_money
+    where not has_rates and figures_to_rate > 0
+    union all
+    select
+        rated_money.organisation_id,
+        rated_money.year,
+        rated_money.record,
+        'no price index' as reason,
+        rated_money.country,
+        rated_money.currency,
+        rated_money.figures_made_real as figures
+    from rated_money
+    left join price on price.country = rated_money.country and price.year = rated_money.year
+    where price.country is null and rated_money.figures_made_real > 0
+)
+select
+    organisation_id,
+    year,
+    record,
+    reason,
+    country,
+    currency,
+    sum(figures) as figures
+from unusable
+group by organisation_id, year, record, reason, country, currency

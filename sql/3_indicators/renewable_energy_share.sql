@@ -1,0 +1,57 @@
+/*
+title:       {en: Renewable energy share, es: Proporción de energía renovable}
+question:
+  en: "How much of the energy that members use is renewable?"
+  es: "¿Qué parte de la energía que usan los miembros es renovable?"
+family:      shared_value
+dimension:   environment
+code:        SHV-10
+numerator:   Renewable energy used by member firms that report both figures
+denominator: All energy used by the same firms
+unit:        percent
+scale:       100
+better:      higher
+pool:        ratio_of_sums
+protects:    energy_mwh
+sdg:         "7.2"
+source:      UNCTAD GCI B.5.1
+examples:
+  - name: a ratio of sums over members with both figures
+    given:
+      member_year: |
+        organisation_id | member_id | year | is_firm | renewable_mwh | energy_mwh
+        cordoba         | F1        | 2023 | true    | 30            | 100
+        cordoba         | F2        | 2023 | true    | 10            | 300
+    expect: |
+        organisation_id | year | member_id | numerator | denominator
+        cordoba         | 2023 | F1        | 30        | 100
+        cordoba         | 2023 | F2        | 10        | 300
+  - name: no renewable energy is a zero, an unknown amount is missing
+    given:
+      member_year: |
+        organisation_id | member_id | year | is_firm | renewable_mwh | energy_mwh
+        cordoba         | F1        | 2023 | true    | 0             | 100
+        cordoba         | F2        | 2023 | true    |               | 300
+        cordoba         | F3        | 2023 | true    | 5             |
+    expect: |
+        organisation_id | year | member_id | numerator | denominator
+        cordoba         | 2023 | F1        | 0         | 100
+  - name: a firm that used no energy adds nothing to either part
+    given:
+      member_year: |
+        organisation_id | member_id | year | is_firm | renewable_mwh | energy_mwh
+        cordoba         | F1        | 2023 | true    | 0             | 0
+    expect: |
+        organisation_id | year | member_id | numerator | denominator
+        cordoba         | 2023 | F1        | 0         | 0
+*/
+select
+    organisation_id,
+    year,
+    member_id,
+    renewable_mwh as numerator,
+    energy_mwh as denominator
+from member_year
+where is_firm
+    and renewable_mwh is not null
+    and energy_mwh is not null

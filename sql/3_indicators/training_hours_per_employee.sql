@@ -1,0 +1,56 @@
+/*
+title:       {en: Training hours per employee, es: Horas de formación por empleado}
+question:
+  en: "How many hours of training does a full-time equivalent receive in a year?"
+  es: "¿Cuántas horas de formación al año recibe un equivalente a tiempo completo?"
+family:      shared_value
+dimension:   people
+code:        SHV-05
+numerator:   Training hours of member firms that report them and have employees
+denominator: Full-time equivalents of the same firms
+unit:        hours_per_fte
+scale:       1
+better:      higher
+pool:        ratio_of_sums
+protects:    employees_fte
+sdg:         "4.3"
+source:      UNCTAD GCI C.2.1
+examples:
+  - name: a ratio of sums over members with both figures
+    given:
+      member_year: |
+        organisation_id | member_id | year | is_firm | training_hours | employees_fte
+        cordoba         | F1        | 2023 | true    | 200            | 10
+        cordoba         | F2        | 2023 | true    | 100            | 20
+    expect: |
+        organisation_id | year | member_id | numerator | denominator
+        cordoba         | 2023 | F1        | 200       | 10
+        cordoba         | 2023 | F2        | 100       | 20
+  - name: no training is a zero, an unknown number of hours is missing
+    given:
+      member_year: |
+        organisation_id | member_id | year | is_firm | training_hours | employees_fte
+        cordoba         | F1        | 2023 | true    | 0              | 10
+        cordoba         | F2        | 2023 | true    |                | 20
+    expect: |
+        organisation_id | year | member_id | numerator | denominator
+        cordoba         | 2023 | F1        | 0         | 10
+  - name: a firm without employees counts in neither part
+    given:
+      member_year: |
+        organisation_id | member_id | year | is_firm | training_hours | employees_fte
+        cordoba         | F1        | 2023 | true    | 40             | 0
+        cordoba         | F2        | 2023 | true    | 40             |
+    expect: |
+        organisation_id | year | member_id | numerator | denominator
+*/
+select
+    organisation_id,
+    year,
+    member_id,
+    training_hours as numerator,
+    employees_fte as denominator
+from member_year
+where is_firm
+    and training_hours is not null
+    and employees_fte > 0

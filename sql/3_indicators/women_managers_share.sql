@@ -1,0 +1,56 @@
+/*
+title:       {en: Women in managerial positions, es: Mujeres en puestos directivos}
+question:
+  en: "How many of the members' managers are women?"
+  es: "¿Cuántos de los puestos directivos de los miembros ocupan mujeres?"
+family:      shared_value
+dimension:   people
+code:        SHV-02
+numerator:   Women managers of member firms that report both figures
+denominator: All managers of the same firms
+unit:        percent
+scale:       100
+better:      higher
+pool:        ratio_of_sums
+protects:    managers
+sdg:         "5.5"
+source:      UNCTAD GCI C.1.1
+examples:
+  - name: a ratio of sums over members with both figures
+    given:
+      member_year: |
+        organisation_id | member_id | year | is_firm | women_managers | managers
+        cordoba         | F1        | 2023 | true    | 1              | 4
+        cordoba         | F2        | 2023 | true    | 3              | 6
+    expect: |
+        organisation_id | year | member_id | numerator | denominator
+        cordoba         | 2023 | F1        | 1         | 4
+        cordoba         | 2023 | F2        | 3         | 6
+  - name: a firm without managers adds nothing to either part
+    given:
+      member_year: |
+        organisation_id | member_id | year | is_firm | women_managers | managers
+        cordoba         | F1        | 2023 | true    | 0              | 0
+    expect: |
+        organisation_id | year | member_id | numerator | denominator
+        cordoba         | 2023 | F1        | 0         | 0
+  - name: a missing figure leaves the member out
+    given:
+      member_year: |
+        organisation_id | member_id | year | is_firm | women_managers | managers
+        cordoba         | F1        | 2023 | true    |                | 4
+        cordoba         | F2        | 2023 | true    | 2              |
+        cordoba         | U1        | 2023 | false   | 2              | 3
+    expect: |
+        organisation_id | year | member_id | numerator | denominator
+*/
+select
+    organisation_id,
+    year,
+    member_id,
+    cast(women_managers as double precision) as numerator,
+    cast(managers as double precision) as denominator
+from member_year
+where is_firm
+    and women_managers is not null
+    and managers is not null

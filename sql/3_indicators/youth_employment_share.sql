@@ -1,0 +1,58 @@
+/*
+title:       {en: Youth employment share, es: Proporción de empleo juvenil}
+question:
+  en: "How many of the people employed by members are 15 to 29 years old?"
+  es: "¿Cuántas de las personas empleadas por los miembros tienen entre 15 y 29 años?"
+family:      shared_value
+dimension:   people
+code:        SHV-04
+numerator:   People aged 15 to 29 employed by member firms that report both figures
+denominator: All people employed by the same firms (headcount)
+unit:        percent
+scale:       100
+better:      higher
+pool:        ratio_of_sums
+protects:    headcount
+sdg:         "8.6"
+source:      Compete Caribbean (jobs for women and youth)
+examples:
+  - name: a ratio of sums over members with both figures
+    given:
+      member_year: |
+        organisation_id | member_id | year | is_firm | headcount_15_29 | headcount
+        cordoba         | F1        | 2023 | true    | 3               | 10
+        cordoba         | F2        | 2023 | true    | 7               | 40
+    expect: |
+        organisation_id | year | member_id | numerator | denominator
+        cordoba         | 2023 | F1        | 3         | 10
+        cordoba         | 2023 | F2        | 7         | 40
+  - name: nobody young is a zero, an unknown number is missing
+    given:
+      member_year: |
+        organisation_id | member_id | year | is_firm | headcount_15_29 | headcount
+        cordoba         | F1        | 2023 | true    | 0               | 10
+        cordoba         | F2        | 2023 | true    |                 | 40
+    expect: |
+        organisation_id | year | member_id | numerator | denominator
+        cordoba         | 2023 | F1        | 0         | 10
+  - name: years and organisations stand apart
+    given:
+      member_year: |
+        organisation_id | member_id | year | is_firm | headcount_15_29 | headcount
+        cordoba         | F1        | 2022 | true    | 2               | 10
+        rosario         | F1        | 2023 | true    | 3               | 10
+    expect: |
+        organisation_id | year | member_id | numerator | denominator
+        cordoba         | 2022 | F1        | 2         | 10
+        rosario         | 2023 | F1        | 3         | 10
+*/
+select
+    organisation_id,
+    year,
+    member_id,
+    cast(headcount_15_29 as double precision) as numerator,
+    cast(headcount as double precision) as denominator
+from member_year
+where is_firm
+    and headcount_15_29 is not null
+    and headcount is not null
