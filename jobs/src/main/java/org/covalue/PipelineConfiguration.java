@@ -56,12 +56,12 @@ public class PipelineConfiguration {
 
     /** Landing files only; {@code check} takes them back afterwards. */
     @Bean
-    Job load(JobRepository repository, Progress progress, Step receive, Step load, Step accept) {
+    Job loadOnly(JobRepository repository, Progress progress, Step receive, Step load, Step accept) {
         return new JobBuilder("load", repository).listener(progress).start(receive).next(load).next(accept).build();
     }
 
     /** Layers, indicators and groups, as known on a date. */
-    @Bean("measureOnly")
+    @Bean
     Job measureOnly(JobRepository repository, Progress progress, Step stage, Step join, Step measure, Step group) {
         return new JobBuilder("measure", repository).listener(progress)
                 .start(stage).next(join).next(measure).next(group).build();

@@ -41,7 +41,7 @@ final class LoadCommand implements Callable<Integer> {
             RunParameters run = new RunParameters(command, LocalDate.now(), now.toEpochMilli(), now,
                     paths.stream().map(path -> path.toAbsolutePath().normalize()).toList(), "USD", Optional.empty(),
                     Optional.empty(), "none", home.editions(), Optional.empty());
-            JobRunner.Outcome outcome = runner.run("load", run);
+            JobRunner.Outcome outcome = runner.run("loadOnly", run);
             Deliveries deliveries = runner.part(Deliveries.class);
             Summary summary = new Summary(home, deliveries, database.dataSource(), outcome.runId());
             summary.print(command.equals("check"));

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.covalue.Progress;
 import org.covalue.RunParameters;
 import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
@@ -29,10 +31,11 @@ public class LoadSteps {
     private static final String DELIVERY = "delivery";
 
     @Bean
-    Step load(JobRepository repository, Step loadFile, Deliveries deliveries) {
+    Step load(JobRepository repository, Step loadFile, Deliveries deliveries, Progress progress) {
         StepExecution[] current = new StepExecution[1];
         return new StepBuilder("load", repository)
-                .listener(new org.springframework.batch.core.listener.StepExecutionListener() {
+                .listener(progress)
+                .listener(new StepExecutionListener() {
                     @Override
                     public void beforeStep(StepExecution execution) {
                         current[0] = execution;

@@ -1,0 +1,78 @@
+package org.covalue;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.covalue.database.Database;
+import org.covalue.database.EmbeddedPostgres;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * A real PostgreSQL for tests: one server per build, an empty database per caller. The embedded server under
+ * {@code target/}, or the one that the environment variable COVALUE_TEST_DATABASE names
+ * ({@code jdbc:postgresql://HOST:PORT/DATABASE?user=...&password=...}, with the right to create databases).
+ */
+public final class TestDatabase implements AutoCloseable {
+
+    private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final String SERVER = serverUrl();
+
+    private final String name;
+    private final String url;
+    private final Database database;
+
+    private TestDatabase(String name) {
+        this.name = name;
+        this.url = SERVER.replaceFirst("(jdbc:postgresql://[^/]+/)[^?]*", "$1" + name);
+        this.database = Database.open(Path.of("target"), Optional.of(url));
+    }
+
+    /** A new database with the schema of this version and no rows. */
+    public static TestDatabase create() {
+        String name = "covalue_test_" + ProcessHandle.current().pid() + "_" + NEXT.incrementAndGet();
+        onServer("create database " + name);
+        return new TestDatabase(name);
+    }
+
+    public HikariDataSource dataSource() {
+        return (HikariDataSource) database.dataSource();
+    }
+
+    public JdbcTemplate jdbc() {
+        return new JdbcTemplate(dataSource());
+    }
+
+    /** For commands: {@code --database URL}. */
+    public String url() {
+        return url;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        onServer("drop database if exists " + name + " with (force)");
+    }
+
+    private static String serverUrl() {
+        String given = System.getenv("COVALUE_TEST_DATABASE");
+        if (given != null) {
+            return given;
+        }
+        EmbeddedPostgres server = EmbeddedPostgres.start(Path.of("target", "test-postgres"));
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        return server.url("postgres") + "?user=" + server.user() + "&password=" + server.password();
+    }
+
+    private static void onServer(String sql) {
+        try (Connection connection = DriverManager.getConnection(SERVER); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql + ": " + e.getMessage(), e);
+        }
+    }
+}

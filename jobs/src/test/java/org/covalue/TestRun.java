@@ -1,0 +1,39 @@
+package org.covalue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs of tests: a landing folder in, an outcome out. */
+public final class TestRun {
+
+    public static final LocalDate BUSINESS_DATE = LocalDate.of(2025, 6, 30);
+
+    private TestRun() {
+    }
+
+    /** Loads the landing folder; {@code moment} is when it was received. */
+    public static JobRunner.Outcome load(TestDatabase database, Path landing, Instant moment) {
+        return run(database, "loadOnly", parameters("load", landing, moment, moment.toEpochMilli(), "none", Path.of("target", "editions")));
+    }
+
+    /** The whole night. */
+    public static JobRunner.Outcome night(TestDatabase database, Path landing, LocalDate businessDate, String reports, Path editions) {
+        RunParameters run = parameters("nightly", landing, Instant.now(), 1, reports, editions);
+        return run(database, "nightly", new RunParameters(run.command(), businessDate, 1, run.asOf(), run.landing(),
+                run.reportingCurrency(), run.baseYear(), run.years(), run.reports(), run.editions(), run.out()));
+    }
+
+    public static JobRunner.Outcome run(TestDatabase database, String job, RunParameters run) {
+        try (JobRunner runner = new JobRunner(database.dataSource(), new Progress(Optional.empty()))) {
+            return runner.run(job, run);
+        }
+    }
+
+    public static RunParameters parameters(String command, Path landing, Instant moment, long attempt, String reports, Path editions) {
+        return new RunParameters(command, BUSINESS_DATE, attempt, moment, List.of(landing.toAbsolutePath()), "USD", Optional.empty(),
+                Optional.empty(), reports, editions.toAbsolutePath(), Optional.empty());
+    }
+}
