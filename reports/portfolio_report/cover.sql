@@ -14,6 +14,7 @@ paid as (
 portfolio as (
     select
         count(*) as organisations, sum(organisation_year.members) as members,
+        sum(organisation_year.own_income) as own_income, count(distinct organisation.country) as number_of_countries,
         string_agg(distinct organisation.country, ', ' order by organisation.country) as countries
     from organisation_year
     inner join organisation on organisation.organisation_id = organisation_year.organisation_id
@@ -24,7 +25,8 @@ portfolio as (
 select
     coalesce(funder.funder_name, 'All organisations') as subject_en,
     coalesce(funder.funder_name, 'Todas las organizaciones') as subject_es,
-    portfolio.organisations, portfolio.members, portfolio.countries,
+    portfolio.organisations, portfolio.members, portfolio.own_income,
+    portfolio.number_of_countries, portfolio.countries,
     funder.funder_id, funder.funder_name,
     edition.edition_id, edition.business_date, edition.as_of, edition.created_at, edition.base_year,
     edition.reporting_currency, edition.year_from, edition.year_to, edition.software_version,

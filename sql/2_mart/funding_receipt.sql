@@ -148,6 +148,7 @@ price as (
     inner join price_index on price_index.country = base.country and price_index.index_kind = base.index_kind
     where base.index_kind = 'cpi' and base.price_index > 0 and price_index.price_index > 0
 ),
+-- own_income is what the organisation keeps of the amount.
 receipt as (
     select
         funding.funding_id,
@@ -167,47 +168,56 @@ receipt as (
     inner join year on year.year = cast(extract(year from funding.received_on) as integer)
     inner join organisation on organisation.organisation_id = funding.organisation_id
 ),
-receipt_in_usd as (
+rate as (
+    select
+        unit.currency,
+        unit.year,
+        unit.units_per_usd,
+        unit.units_per_usd / reporting.units_per_usd as units_per_reporting_unit
+    from run
+    cross join dollar_rate as unit
+    left join dollar_rate as reporting
+        on reporting.currency = run.reporting_currency and reporting.year = unit.year
+),
+converted_receipt as (
     select
         receipt.funding_id,
+        receipt.organisation_id,
+        receipt.year,
+        receipt.received_on,
+        receipt.source,
+        receipt.funder_id,
+        receipt.funder_name,
+        receipt.project_id,
+        receipt.in_kind as is_in_kind,
         receipt.amount / rate.units_per_usd as amount_usd,
         receipt.own_income / rate.units_per_usd as own_income_usd,
-        receipt.amount / (rate.units_per_usd / reporting.units_per_usd) as amount,
-        receipt.own_income / (rate.units_per_usd / reporting.units_per_usd) as own_income
-    from receipt
-    cross join run
-    inner join dollar_rate as rate on rate.currency = receipt.currency and rate.year = receipt.year
-    left join dollar_rate as reporting
-        on reporting.currency = run.reporting_currency and reporting.year = receipt.year
-),
-real_receipt as (
-    select
-        receipt.funding_id,
+        receipt.amount / rate.units_per_reporting_unit as amount,
+        receipt.own_income / rate.units_per_reporting_unit as own_income,
         receipt.own_income / price.since_base / base_rate.units_per_reporting_unit as real_own_income
     from receipt
-    inner join price on price.country = receipt.country and price.year = receipt.year
-    inner join base_rate on base_rate.currency = receipt.currency
+    left join rate on rate.currency = receipt.currency and rate.year = receipt.year
+    left join price on price.country = receipt.country and price.year = receipt.year
+    left join base_rate on base_rate.currency = receipt.currency
 )
 select
-    receipt.funding_id,
-    receipt.organisation_id,
-    receipt.year,
-    receipt.received_on,
-    receipt.source,
+    converted_receipt.funding_id,
+    converted_receipt.organisation_id,
+    converted_receipt.year,
+    converted_receipt.received_on,
+    converted_receipt.source,
     source_class.funding_class,
     source_class.income_group,
-    receipt.funder_id,
-    receipt.funder_name,
-    receipt.project_id,
-    receipt.in_kind as is_in_kind,
-    receipt_in_usd.amount is not null as is_usable,
-    real_receipt.funding_id is not null as has_price,
-    receipt_in_usd.amount_usd,
-    receipt_in_usd.own_income_usd,
-    receipt_in_usd.amount,
-    receipt_in_usd.own_income,
-    real_receipt.real_own_income
-from receipt
-inner join source_class on source_class.source = receipt.source
-left join receipt_in_usd on receipt_in_usd.funding_id = receipt.funding_id
-left join real_receipt on real_receipt.funding_id = receipt.funding_id
+    converted_receipt.funder_id,
+    converted_receipt.funder_name,
+    converted_receipt.project_id,
+    converted_receipt.is_in_kind,
+    converted_receipt.amount is not null as is_usable,
+    converted_receipt.real_own_income is not null as has_price,
+    converted_receipt.amount_usd,
+    converted_receipt.own_income_usd,
+    converted_receipt.amount,
+    converted_receipt.own_income,
+    converted_receipt.real_own_income
+from converted_receipt
+inner join source_class on source_class.source = converted_receipt.source

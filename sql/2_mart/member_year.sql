@@ -485,13 +485,20 @@ social_figure as (
 ),
 social as (
     select
-        organisation_id,
-        member_id,
-        year,
-        max(social_value) filter (where figure_year = year) as social_value,
-        max(social_value) filter (where figure_year = year - 1) as social_value_before
-    from social_figure
-    group by organisation_id, member_id, year
+        plan.organisation_id,
+        plan.member_id,
+        plan.year,
+        plan.metric,
+        plan.better,
+        plan.chosen_on,
+        max(social_figure.social_value) filter (where social_figure.figure_year = plan.year) as social_value,
+        max(social_figure.social_value) filter (where social_figure.figure_year = plan.year - 1) as social_value_before
+    from plan
+    left join social_figure
+        on social_figure.organisation_id = plan.organisation_id
+        and social_figure.member_id = plan.member_id
+        and social_figure.year = plan.year
+    group by plan.organisation_id, plan.member_id, plan.year, plan.metric, plan.better, plan.chosen_on
 ),
 member_of_organisation as (
     select
@@ -558,9 +565,9 @@ select
     sustainability.water_m3,
     sustainability.waste_t,
     sustainability.waste_recovered_t,
-    plan.metric as shared_value_metric,
-    plan.better as shared_value_better,
-    plan.chosen_on as shared_value_chosen_on,
+    social.metric as shared_value_metric,
+    social.better as shared_value_better,
+    social.chosen_on as shared_value_chosen_on,
     social.social_value,
     social.social_value_before
 from member_of_organisation as here
@@ -568,8 +575,6 @@ left join revenue on revenue.member_id = here.member_id and revenue.year = here.
 left join revenue as revenue_before
     on revenue_before.member_id = here.member_id and revenue_before.year = here.year - 1
 left join sustainability on sustainability.member_id = here.member_id and sustainability.year = here.year
-left join plan
-    on plan.organisation_id = here.organisation_id and plan.member_id = here.member_id and plan.year = here.year
 left join social
     on social.organisation_id = here.organisation_id and social.member_id = here.member_id and social.year = here.year
 left join price on price.country = here.country and price.year = here.year

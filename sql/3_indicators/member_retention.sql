@@ -56,9 +56,13 @@ examples:
         cordoba         | 2023 | 1         | 1           | 1            | 1
 */
 with
-organisation_in_year as (
-    select distinct membership_year.organisation_id, year.year
+organisation as (
+    select distinct organisation_id
     from membership_year
+),
+organisation_in_year as (
+    select organisation.organisation_id, year.year
+    from organisation
     cross join year
 ),
 stock_before as (

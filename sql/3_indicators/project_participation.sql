@@ -65,10 +65,17 @@ examples:
         cordoba         | 2024 | 0         | 0           | 0            | 0
 */
 with
-organisation_in_year as (
-    select distinct project.organisation_id, year.year
+-- Organisations that report both projects and members.
+organisation as (
+    select organisation_id
     from project
-    inner join membership_year on membership_year.organisation_id = project.organisation_id
+    intersect
+    select organisation_id
+    from membership_year
+),
+organisation_in_year as (
+    select organisation.organisation_id, year.year
+    from organisation
     cross join year
 ),
 member as (

@@ -19,9 +19,11 @@ import org.covalue.exports.TableFormat;
 public final class EditionFiles {
 
     private final Editions editions;
+    private final int parallel;
 
-    EditionFiles(Editions editions) {
+    EditionFiles(Editions editions, int parallel) {
         this.editions = editions;
+        this.parallel = parallel;
     }
 
     /** Renders reports and evaluator tables of a draft; what an earlier try left is removed first. */
@@ -32,6 +34,7 @@ public final class EditionFiles {
         for (EvaluatorTable table : EvaluatorTable.all()) {
             TableFormat.CSV.write(table, edition, "en", draft.resolve("tables").resolve(table.name() + ".csv"));
         }
+        new ReportBatch(edition, draft.resolve("reports"), parallel).render(run.reports());
     }
 
     /** Moves the draft to its place. @return the folder of the edition */

@@ -24,6 +24,12 @@ final class CellMaker {
         this.wording = wording;
     }
 
+    /** A value inside a sentence. */
+    static String plain(ReleasedCell cell) {
+        return cell.value().map(value -> value instanceof Instant instant ? MINUTE.format(instant) : value.toString())
+                .orElse("");
+    }
+
     Cell make(ReleasedTable table, int row, ColumnDefinition column) {
         ReleasedCell cell = table.cell(row, wording.fill(column.from()));
         if (cell.state() != CellState.OK) {

@@ -35,7 +35,7 @@ final class ChartDrawing extends AbstractRenderer implements Graphics2DRenderabl
         for (int i = 0; i < panels.size(); i++) {
             Rectangle2D place = new Rectangle2D.Double(area.getX() + i * (width + GAP), area.getY(), width,
                     area.getHeight() - keyHeight);
-            new ChartPanelDrawing(table, chart, panels.get(i), wording).chart().draw(graphics, place);
+            new ChartPanelDrawing(table, chart, panels.get(i), width, wording).chart().draw(graphics, place);
         }
         ChartKey.draw(graphics, chart.series(), new Rectangle2D.Double(area.getX(), area.getMaxY() - keyHeight,
                 area.getWidth(), keyHeight), KEY_HEIGHT);

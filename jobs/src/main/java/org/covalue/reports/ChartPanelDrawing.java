@@ -25,18 +25,21 @@ import org.jfree.data.category.DefaultCategoryDataset;
 /** One panel of a chart. A cell that shows no value leaves a gap; it is never drawn as nought. */
 final class ChartPanelDrawing {
 
-    private static final int LETTERS_IN_A_ROW = 110;
+    private static final double LETTER = 4.4;
+    private static final double AXIS = 45;
     private static final double DOT = 4;
 
     private final Table table;
     private final Chart chart;
     private final Panel panel;
+    private final double width;
     private final Wording wording;
 
-    ChartPanelDrawing(Table table, Chart chart, Panel panel, Wording wording) {
+    ChartPanelDrawing(Table table, Chart chart, Panel panel, double width, Wording wording) {
         this.table = table;
         this.chart = chart;
         this.panel = panel;
+        this.width = width;
         this.wording = wording;
     }
 
@@ -80,19 +83,18 @@ final class ChartPanelDrawing {
         axis.setLowerMargin(0.01);
         axis.setUpperMargin(0.01);
         axis.setCategoryMargin(0.25);
-        axis.setMaximumCategoryLabelLines(2);
-        if (letters() * chart.panelsPerRow() > LETTERS_IN_A_ROW) {
+        if (labelWidth() > width - AXIS) {
             axis.setCategoryLabelPositions(CategoryLabelPositions.UP_45);
         }
         return axis;
     }
 
-    private int letters() {
+    private double labelWidth() {
         int longest = 0;
         for (int row = panel.from(); row < panel.to(); row++) {
             longest = Math.max(longest, table.cell(row, chart.category()).text().length());
         }
-        return longest * (panel.to() - panel.from());
+        return (longest + 1) * LETTER * (panel.to() - panel.from());
     }
 
     private NumberAxis values() {
@@ -101,6 +103,7 @@ final class ChartPanelDrawing {
         axis.setTickLabelPaint(PdfStyles.colour("ink"));
         axis.setAxisLineVisible(false);
         axis.setTickMarksVisible(false);
+        axis.setUpperMargin(0.08);
         axis.setAutoRangeIncludesZero(chart.kind() != Kind.LINE);
         axis.setNumberFormatOverride(new DecimalFormat("#,##0.####", wording.language().symbols()));
         chart.maximum().ifPresent(maximum -> axis.setRange(0, maximum));

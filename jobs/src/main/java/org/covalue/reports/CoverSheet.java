@@ -2,6 +2,7 @@ package org.covalue.reports;
 
 import java.util.List;
 import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -38,12 +39,14 @@ final class CoverSheet {
         for (Fact fact : model.facts()) {
             XSSFRow row = row();
             text(row, 0, fact.label()).setCellStyle(styles.label());
-            cells.put(row, 1, Cell.ofText(fact.value().text()));
+            cells.put(row, 1, fact.value());
         }
         next++;
         contents(names);
         next++;
         text(row(), 0, model.wording().legend()).setCellStyle(styles.note());
+        sheet.setFitToPage(true);
+        sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
     }
 
     private void contents(List<String> names) {

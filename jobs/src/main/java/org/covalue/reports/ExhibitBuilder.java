@@ -52,8 +52,12 @@ final class ExhibitBuilder {
         }
         wording.codes("states_short").forEach(code -> rows.add(
                 row(wording.say("states_short", code), wording.say("states_explained", code))));
-        return new Table(List.of(new Column(wording.say("labels", "item"), LABEL_WIDTH, true, false),
-                new Column(wording.say("labels", "text"), TEXT_WIDTH, true, false)), rows);
+        return new Table(List.of(textColumn("item", LABEL_WIDTH), textColumn("text", TEXT_WIDTH)), rows);
+    }
+
+    private Column textColumn(String label, int width) {
+        String title = wording.say("labels", label);
+        return new Column(title, title, width, true, false);
     }
 
     private static Row row(String label, String text) {
@@ -64,7 +68,7 @@ final class ExhibitBuilder {
         List<ColumnDefinition> columns = columns(exhibit.under("columns"));
         ReleasedTable released = queries.run(id);
         Table table = new Table(
-                columns.stream().map(c -> new Column(c.title(), c.width(), c.isPrinted(), c.isNumeric())).toList(),
+                columns.stream().map(c -> new Column(c.title(), c.head(), c.width(), c.isPrinted(), c.isNumeric())).toList(),
                 rows(released, columns, exhibit.text("section", "")));
         Optional<Chart> chart = exhibit.has("chart")
                 ? Optional.of(new ChartBuilder(exhibit.under("chart"), columns, table, wording).build())

@@ -19,6 +19,8 @@ final class ExhibitSheet {
     private static final int UNITS_PER_POINT = 50;
     private static final int NARROWEST = 10 * 256;
     private static final int WIDEST = 70 * 256;
+    private static final int UNITS_PER_LETTER = 280;
+    private static final float LINE_HEIGHT = 13.5f;
 
     private final XSSFSheet sheet;
     private final Exhibit exhibit;
@@ -65,6 +67,17 @@ final class ExhibitSheet {
             cell.setCellStyle(styles.head(columns.get(i).isNumeric()));
             sheet.setColumnWidth(i, Math.max(NARROWEST, Math.min(WIDEST, columns.get(i).width() * UNITS_PER_POINT)));
         }
+        row.setHeightInPoints(LINE_HEIGHT * lines(columns.stream().map(Column::title).toList()));
+    }
+
+    /** Lines that the texts of a row need, reckoned without the machine's fonts. */
+    private int lines(List<String> texts) {
+        int most = 1;
+        for (int i = 0; i < texts.size(); i++) {
+            int letters = Math.max(1, sheet.getColumnWidth(i) / UNITS_PER_LETTER);
+            most = Math.max(most, (texts.get(i).length() + letters - 1) / letters);
+        }
+        return most;
     }
 
     private int rows() {
@@ -74,6 +87,7 @@ final class ExhibitSheet {
             for (int i = 0; i < source.cells().size(); i++) {
                 cells.put(row, i, source.cells().get(i));
             }
+            row.setHeightInPoints(LINE_HEIGHT * lines(source.cells().stream().map(Cell::text).toList()));
             written++;
         }
         return written;

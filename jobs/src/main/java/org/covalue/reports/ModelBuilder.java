@@ -44,7 +44,7 @@ final class ModelBuilder {
     private Map<String, String> meanings(ReleasedTable cover) {
         Map<String, String> meanings = new HashMap<>();
         for (String column : cover.columns()) {
-            meanings.put(column, cover.cell(0, column).text());
+            meanings.put(column, CellMaker.plain(cover.cell(0, column)));
         }
         for (int back = 1; back <= YEARS_BACK; back++) {
             meanings.put("year-" + back, Integer.toString(request.year() - back));
@@ -68,9 +68,10 @@ final class ModelBuilder {
         Settings columns = definition.under("facts");
         for (String id : columns.keys()) {
             ColumnDefinition column = ColumnDefinition.of(id, columns.under(id), wording);
+            boolean isLeading = columns.under(id).isTrue("leads", false);
             Cell cell = cells.make(cover, 0, column);
             if (!cell.text().isEmpty()) {
-                facts.add(new Fact(column.title(), cell));
+                facts.add(new Fact(column.title(), cell, isLeading));
             }
         }
         return facts;

@@ -24,6 +24,8 @@ final class PdfStyles {
         design.addStyle(text("note", "note", "muted", false));
         design.addStyle(text("small", "small", "muted", false));
         design.addStyle(band());
+        design.addStyle(figure("figure", "figure", "primary", true));
+        design.addStyle(figure("figure_label", "small", "muted", false));
         design.addStyle(head());
         design.addStyle(section());
         design.addStyle(cell("cell", "ink"));
@@ -54,6 +56,14 @@ final class PdfStyles {
     private static JRDesignStyle band() {
         JRDesignStyle style = text("band", "small", "paper", true);
         fill(style, "primary");
+        return style;
+    }
+
+    /** A figure that leads, or the words below it, on a tint. */
+    private static JRDesignStyle figure(String name, String size, String colour, boolean isBold) {
+        JRDesignStyle style = text(name, size, colour, isBold);
+        fill(style, "tint");
+        pad(style, 8, isBold ? 3 : 0);
         return style;
     }
 

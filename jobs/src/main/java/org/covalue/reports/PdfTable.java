@@ -72,7 +72,7 @@ final class PdfTable {
         List<Integer> printed = table.printedColumns();
         Map<String, Object> headings = new HashMap<>();
         IntStream.range(0, printed.size()).forEach(
-                i -> headings.put("head" + i, table.columns().get(printed.get(i)).title()));
+                i -> headings.put("head" + i, table.columns().get(printed.get(i)).head()));
         return headings;
     }
 }

@@ -24,7 +24,7 @@ final class PdfTableDesign {
     private static final String TAG = "net.sf.jasperreports.export.pdf.tag.";
     private static final int ROW_HEIGHT = 13;
     private static final int HEAD_HEIGHT = 15;
-    private static final int SECTION_WITH_ROWS = 52;
+    private static final int SECTION_WITH_ROWS = 68;
 
     private final PdfTable.Shape shape;
     private final JasperDesign design = new JasperDesign();

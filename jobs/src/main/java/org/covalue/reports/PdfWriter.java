@@ -28,6 +28,7 @@ import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
 import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
 import net.sf.jasperreports.pdf.SimplePdfReportConfiguration;
+import org.covalue.reports.ReportModel.Fact;
 
 /** Writes a report as PDF: the layout of its {@code page.jrxml}, the house style, tags and embedded fonts. */
 final class PdfWriter {
@@ -78,6 +79,11 @@ final class PdfWriter {
         parameters.put("page", model.wording().say("labels", "page"));
         parameters.put("of", model.wording().say("labels", "of"));
         parameters.put("footer", model.wording().say("labels", "footer"));
+        List<Fact> leading = model.facts().stream().filter(Fact::isLeading).toList();
+        for (int i = 0; i < leading.size(); i++) {
+            parameters.put("figure" + (i + 1), leading.get(i).value().text());
+            parameters.put("figure" + (i + 1) + "_label", leading.get(i).label());
+        }
         Table facts = facts();
         parameters.put("facts", PdfTable.compiled(PdfTable.Shape.of(facts, page.getColumnWidth(), false)));
         parameters.put("fact_rows", new PdfRows(facts));
@@ -86,8 +92,9 @@ final class PdfWriter {
     }
 
     private Table facts() {
-        return new Table(List.of(new Table.Column("", 26, true, false), new Table.Column("", 74, true, false)),
+        return new Table(List.of(new Table.Column("", "", 26, true, false), new Table.Column("", "", 74, true, false)),
                 model.facts().stream()
+                        .filter(fact -> !fact.isLeading())
                         .map(fact -> new Table.Row("", List.of(Cell.ofText(fact.label()), fact.value())))
                         .toList());
     }

@@ -23,7 +23,7 @@ public record ReportModel(String reportId, String title, String subject, List<Fa
         exhibits = List.copyOf(exhibits);
     }
 
-    /** A labelled value of the cover. */
-    public record Fact(String label, Cell value) {
+    /** A labelled value of the cover; those that lead are shown large. */
+    public record Fact(String label, Cell value, boolean isLeading) {
     }
 }

@@ -32,7 +32,7 @@ import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
  */
 final class SheetChart {
 
-    private static final int COLUMNS = 8;
+    private static final int COLUMNS = 9;
     private static final int ROWS = 18;
 
     private final XSSFSheet sheet;

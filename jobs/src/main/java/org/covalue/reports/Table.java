@@ -15,11 +15,12 @@ public record Table(List<Column> columns, List<Row> rows) {
      * A column.
      *
      * @param title its heading
+     * @param head its heading in the PDF
      * @param width its share of the page, in points before scaling
      * @param isPrinted whether it stands in the PDF; in the workbook it always does
      * @param isNumeric whether its cells are set flush right
      */
-    public record Column(String title, int width, boolean isPrinted, boolean isNumeric) {
+    public record Column(String title, String head, int width, boolean isPrinted, boolean isNumeric) {
     }
 
     /**

@@ -1,0 +1,125 @@
+package org.covalue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.covalue.disclosure.Edition;
+import org.covalue.disclosure.ReleasedTable;
+import org.covalue.reports.Format;
+import org.covalue.reports.Language;
+import org.covalue.reports.ReportModel;
+import org.covalue.reports.ReportRequest;
+import org.covalue.reports.Reports;
+
+/**
+ * All the reports of a night: of the latest year with data, one for the portfolio, and one for every organisation and every
+ * funder that paid it in that year.
+ */
+public final class ReportBatch {
+
+    private static final String ALL = "all";
+    private static final String NONE = "none";
+
+    private final Edition edition;
+    private final Path folder;
+    private final int parallel;
+
+    /** @param parallel how many reports are rendered at once */
+    ReportBatch(Edition edition, Path folder, int parallel) {
+        this.edition = edition;
+        this.folder = folder;
+        this.parallel = parallel;
+    }
+
+    /**
+     * @param wanted {@code all}, {@code none}, or report ids separated by commas
+     * @throws Problem if a report cannot be rendered
+     */
+    void render(String wanted) {
+        List<ReportRequest> requests = requests(wanted);
+        ExecutorService pool = Executors.newFixedThreadPool(parallel);
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            requests.forEach(request -> running.add(pool.submit(() -> render(request))));
+            for (Future<?> report : running) {
+                report.get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem("Interrupted while reports were rendered", e);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private void render(ReportRequest request) {
+        ReportModel model = Reports.build(edition, request);
+        for (Format format : Format.values()) {
+            Reports.write(model, format, file(folder, request, format));
+        }
+    }
+
+    /** Where a report goes: {@code REPORT/[ORGANISATION/]FUNDER_YEAR.ENDING}. */
+    public static Path file(Path folder, ReportRequest request, Format format) {
+        Path place = folder.resolve(request.reportId());
+        Path under = request.organisation().map(id -> place.resolve(fileName(id))).orElse(place);
+        String language = request.language() == Language.EN ? "" : "_" + request.language().code();
+        return under.resolve(fileName(request.funder().orElse("all_funders")) + "_" + request.year() + language + "."
+                + format.ending());
+    }
+
+    /** An id as a file name: letters of any script, digits, dot, dash and underscore stay. */
+    private static String fileName(String id) {
+        String safe = id.replaceAll("[^\\p{L}\\p{N}._-]", "_");
+        return safe.equals(id) ? id : safe + "-" + Integer.toHexString(id.hashCode());
+    }
+
+    private List<ReportRequest> requests(String wanted) {
+        if (wanted.equals(NONE)) {
+            return List.of();
+        }
+        int year = latestYear();
+        List<String> ids = wanted.equals(ALL) ? Reports.ids() : Arrays.stream(wanted.split(",")).map(String::strip).toList();
+        List<ReportRequest> requests = new ArrayList<>();
+        for (String id : ids) {
+            if (Reports.needsOrganisation(id)) {
+                funders(year).forEach(pair -> requests.add(new ReportRequest(id, year, Optional.of(pair.organisation()),
+                        pair.funder(), Language.EN)));
+            } else {
+                requests.add(new ReportRequest(id, year, Optional.empty(), Optional.empty(), Language.EN));
+            }
+        }
+        return requests;
+    }
+
+    private int latestYear() {
+        ReleasedTable years = edition.query("select max(year) as year from indicator_value where state = 'ok'", Map.of());
+        return years.cell(0, "year").number().map(Double::intValue)
+                .orElseThrow(() -> new Problem("No indicator has a value in any year, so there is nothing to report."));
+    }
+
+    private record Pair(String organisation, Optional<String> funder) {
+    }
+
+    private List<Pair> funders(int year) {
+        List<Pair> pairs = new ArrayList<>();
+        ReleasedTable organisations = edition.query("select distinct organisation_id from indicator_value "
+                + "where year = :year and state = 'ok' order by 1", Map.of("year", year));
+        organisations.rows().forEach(row -> pairs.add(new Pair(row.get(0).text(), Optional.empty())));
+        ReleasedTable funders = edition.query("""
+                select organisation_id, funder_id from funder_year
+                where year = :year group by organisation_id, funder_id having sum(amount) > 0 order by 1, 2
+                """, Map.of("year", year));
+        funders.rows().forEach(row -> pairs.add(new Pair(row.get(0).text(), Optional.of(row.get(1).text()))));
+        return pairs;
+    }
+}
