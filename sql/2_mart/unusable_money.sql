@@ -236,20 +236,33 @@ money as (
     where project.budget is not null
         and project.started_on <= coalesce(project.ended_on, project.planned_end_on, run.business_date)
 ),
+money_total as (
+    select
+        organisation_id,
+        year,
+        record,
+        country,
+        currency,
+        sum(figures) as figures,
+        sum(figures_made_real) as figures_made_real
+    from money
+    group by organisation_id, year, record, country, currency
+),
 rated_money as (
     select
-        money.organisation_id,
-        money.year,
-        money.record,
-        money.country,
-        money.currency,
-        case when rate.currency is null then money.figures else money.figures_made_real end as figures_to_rate,
-        money.figures_made_real,
+        money_total.organisation_id,
+        money_total.year,
+        money_total.record,
+        money_total.country,
+        money_total.currency,
+        case when rate.currency is null then money_total.figures else money_total.figures_made_real end
+            as figures_to_rate,
+        money_total.figures_made_real,
         rate.currency is not null and base_rate.currency is not null as has_rates
-    from money
+    from money_total
     cross join run
-    left join rate on rate.currency = money.currency and rate.year = money.year
-    left join rate as base_rate on base_rate.currency = money.currency and base_rate.year = run.base_year
+    left join rate on rate.currency = money_total.currency and rate.year = money_total.year
+    left join rate as base_rate on base_rate.currency = money_total.currency and base_rate.year = run.base_year
 ),
 unusable as (
     select
@@ -282,6 +295,5 @@ select
     reason,
     country,
     currency,
-    sum(figures) as figures
+    figures
 from unusable
-group by organisation_id, year, record, reason, country, currency

@@ -44,7 +44,7 @@ final class CoverSheet {
         next++;
         contents(names);
         next++;
-        text(row(), 0, model.wording().legend()).setCellStyle(styles.note());
+        text(row(), 0, model.wording().legend()).setCellStyle(styles.label());
         sheet.setFitToPage(true);
         sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
     }

@@ -14,17 +14,22 @@ final class DrawnFigures {
     private final Table table;
     private final Chart chart;
     private final WorkbookStyles styles;
+    private final Wording wording;
 
-    DrawnFigures(XSSFSheet sheet, Table table, Chart chart, WorkbookStyles styles) {
+    DrawnFigures(XSSFSheet sheet, Table table, Chart chart, WorkbookStyles styles, Wording wording) {
         this.sheet = sheet;
         this.table = table;
         this.chart = chart;
         this.styles = styles;
+        this.wording = wording;
     }
 
     /** Writes the copy from a column on, and returns that column. */
     int write(int left) {
         SheetCells cells = new SheetCells(styles);
+        XSSFCell caption = sheet.createRow(ExhibitSheet.HEAD_ROW - 1).createCell(left);
+        caption.setCellValue(wording.say("labels", "drawn"));
+        caption.setCellStyle(styles.label());
         for (int i = 0; i < chart.series().size(); i++) {
             Series series = chart.series().get(i);
             XSSFCell head = sheet.getRow(ExhibitSheet.HEAD_ROW).createCell(left + i);

@@ -1,6 +1,8 @@
 package org.covalue.reports;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -16,10 +18,10 @@ final class ExhibitSheet {
 
     static final int HEAD_ROW = 3;
 
-    private static final int UNITS_PER_POINT = 50;
-    private static final int NARROWEST = 10 * 256;
-    private static final int WIDEST = 70 * 256;
-    private static final int UNITS_PER_LETTER = 280;
+    private static final int NARROWEST = 10;
+    private static final int WIDEST = 60;
+    private static final int ROOM = 2;
+    private static final int UNITS_PER_LETTER = 260;
     private static final float LINE_HEIGHT = 13.5f;
 
     private final XSSFSheet sheet;
@@ -38,7 +40,7 @@ final class ExhibitSheet {
 
     void fill() {
         line(0, exhibit.title()).setCellStyle(styles.title());
-        line(1, exhibit.note()).setCellStyle(styles.note());
+        note();
         head(exhibit.table().columns());
         int written = rows();
         if (written != exhibit.table().rows().size()) {
@@ -50,7 +52,15 @@ final class ExhibitSheet {
         }
         layOut();
         exhibit.chart().filter(chart -> !chart.panels().isEmpty())
-                .ifPresent(chart -> new SheetChart(sheet, exhibit, chart, styles).draw());
+                .ifPresent(chart -> new SheetChart(sheet, exhibit, chart, styles, wording).draw());
+    }
+
+    /** The note runs over the width of the table, the only merged cells of a sheet. */
+    private void note() {
+        line(1, exhibit.note()).setCellStyle(styles.note());
+        if (!exhibit.note().isEmpty() && exhibit.table().columns().size() > 1) {
+            sheet.addMergedRegion(new CellRangeAddress(1, 1, 0, exhibit.table().columns().size() - 1));
+        }
     }
 
     private XSSFCell line(int row, String text) {
@@ -65,19 +75,33 @@ final class ExhibitSheet {
             XSSFCell cell = row.createCell(i);
             cell.setCellValue(columns.get(i).title());
             cell.setCellStyle(styles.head(columns.get(i).isNumeric()));
-            sheet.setColumnWidth(i, Math.max(NARROWEST, Math.min(WIDEST, columns.get(i).width() * UNITS_PER_POINT)));
+            sheet.setColumnWidth(i, UNITS_PER_LETTER * width(i, columns.get(i)));
         }
         row.setHeightInPoints(LINE_HEIGHT * lines(columns.stream().map(Column::title).toList()));
+        int width = IntStream.range(0, columns.size()).map(sheet::getColumnWidth).sum();
+        sheet.getRow(1).setHeightInPoints(LINE_HEIGHT * lines(exhibit.note(), width));
+    }
+
+    /** Letters that fit the longest cell and the longest word of the heading, within bounds. */
+    private int width(int column, Column definition) {
+        int longest = exhibit.table().rows().stream().mapToInt(row -> row.cells().get(column).text().length())
+                .max().orElse(0);
+        int word = Arrays.stream(definition.title().split(" ")).mapToInt(String::length).max().orElse(0);
+        return Math.max(NARROWEST, Math.min(WIDEST, Math.max(longest, word) + ROOM));
     }
 
     /** Lines that the texts of a row need, reckoned without the machine's fonts. */
     private int lines(List<String> texts) {
         int most = 1;
         for (int i = 0; i < texts.size(); i++) {
-            int letters = Math.max(1, sheet.getColumnWidth(i) / UNITS_PER_LETTER);
-            most = Math.max(most, (texts.get(i).length() + letters - 1) / letters);
+            most = Math.max(most, lines(texts.get(i), sheet.getColumnWidth(i)));
         }
         return most;
+    }
+
+    private static int lines(String text, int width) {
+        int letters = Math.max(1, width / UNITS_PER_LETTER);
+        return Math.max(1, (text.length() + letters - 1) / letters);
     }
 
     private int rows() {

@@ -11,16 +11,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Gives a PDF the time of its edition in place of the time of writing, and an id that follows from its content, so that
- * the same report is the same file. The library offers no setting; both stand as text of fixed length at the file's end.
+ * Gives a PDF the time of its edition in place of the time of writing, an id that follows from its content, and a fixed
+ * tag before the names of its fonts in place of a drawn one, so that the same report is the same file. The library has
+ * no setting for these; all stand as text of fixed length near the file's end.
  */
 final class PdfStamp {
 
-    private static final int TAIL = 16 * 1024;
+    private static final int TAIL = 4 * 1024 * 1024;
     private static final Pattern DATE = Pattern.compile("/(?:CreationDate|ModDate) ?\\((D:[^)]*)\\)");
+    private static final Pattern FONT = Pattern.compile("/(?:BaseFont|FontName) ?/([A-Z]{6})\\+");
     private static final Pattern ID = Pattern.compile("/ID ?\\[<([0-9a-f]*)><([0-9a-f]*)>]");
     private static final DateTimeFormatter PDF_DATE = DateTimeFormatter.ofPattern("'D:'yyyyMMddHHmmss'+00''00'''")
             .withZone(ZoneOffset.UTC);
+
+    private static final String FONT_TAG = "COVALU";
 
     private PdfStamp() {
     }
@@ -33,6 +37,7 @@ final class PdfStamp {
             pdf.readFully(bytes);
             String text = new String(bytes, StandardCharsets.ISO_8859_1);
             overwrite(pdf, start, DATE.matcher(text), PDF_DATE.format(model.madeAt()));
+            overwrite(pdf, start, FONT.matcher(text), FONT_TAG);
             overwrite(pdf, start, ID.matcher(text), id(model));
         }
     }

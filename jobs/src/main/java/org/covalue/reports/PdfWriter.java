@@ -38,15 +38,26 @@ final class PdfWriter {
     private static final int SWAP_BLOCK = 4096;
     private static final int SWAP_GROWTH = 256;
 
+    static {
+        ReportFonts.prepare();
+    }
+
     private final ReportModel model;
+    private final int pagesInMemory;
 
     PdfWriter(ReportModel model) {
+        this(model, PAGES_IN_MEMORY);
+    }
+
+    /** @param pagesInMemory how many filled pages are held; the others wait in a file beside the report */
+    PdfWriter(ReportModel model, int pagesInMemory) {
         this.model = model;
+        this.pagesInMemory = pagesInMemory;
     }
 
     void write(Path file) throws JRException, IOException {
         JRSwapFile swap = new JRSwapFile(file.toAbsolutePath().getParent().toString(), SWAP_BLOCK, SWAP_GROWTH);
-        JRSwapFileVirtualizer virtualizer = new JRSwapFileVirtualizer(PAGES_IN_MEMORY, swap, true);
+        JRSwapFileVirtualizer virtualizer = new JRSwapFileVirtualizer(pagesInMemory, swap, true);
         try {
             export(fill(virtualizer), file);
         } finally {
@@ -128,7 +139,6 @@ final class PdfWriter {
         configuration.setMetadataAuthor("Covalue");
         configuration.setMetadataCreator("Covalue");
         configuration.setDisplayMetadataTitle(true);
-        configuration.setCompressed(true);
         SimplePdfReportConfiguration report = new SimplePdfReportConfiguration();
         report.setForceSvgShapes(false);
         JRPdfExporter exporter = new JRPdfExporter();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -19,7 +20,14 @@ import org.yaml.snakeyaml.error.YAMLException;
  */
 record Settings(String place, Map<String, Object> values) {
 
+    private static final Map<String, Settings> FILES = new ConcurrentHashMap<>();
+
+    /** The file on the class path; read once. */
     static Settings read(String path) {
+        return FILES.computeIfAbsent(path, Settings::load);
+    }
+
+    private static Settings load(String path) {
         try (InputStream in = Settings.class.getResourceAsStream("/" + path)) {
             if (in == null) {
                 throw new ReportException("there is no file " + path);

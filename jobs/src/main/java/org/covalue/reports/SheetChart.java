@@ -39,17 +39,21 @@ final class SheetChart {
     private final Exhibit exhibit;
     private final Chart chart;
     private final WorkbookStyles styles;
+    private final Wording wording;
 
-    SheetChart(XSSFSheet sheet, Exhibit exhibit, Chart chart, WorkbookStyles styles) {
+    SheetChart(XSSFSheet sheet, Exhibit exhibit, Chart chart, WorkbookStyles styles, Wording wording) {
         this.sheet = sheet;
         this.exhibit = exhibit;
         this.chart = chart;
         this.styles = styles;
+        this.wording = wording;
     }
 
     void draw() {
         int free = exhibit.table().columns().size() + 1;
-        int copy = chart.kind() == Kind.LINE ? new DrawnFigures(sheet, exhibit.table(), chart, styles).write(free) : -1;
+        int copy = chart.kind() == Kind.LINE
+                ? new DrawnFigures(sheet, exhibit.table(), chart, styles, wording).write(free)
+                : -1;
         int left = copy < 0 ? free : free + chart.series().size() + 1;
         XSSFDrawing drawing = sheet.createDrawingPatriarch();
         for (int i = 0; i < chart.panels().size(); i++) {

@@ -29,7 +29,12 @@ final class WorkbookStyles {
     }
 
     XSSFCellStyle note() {
-        return made.computeIfAbsent("note", key -> styled("muted", TEXT_SIZE, false));
+        return made.computeIfAbsent("note", key -> {
+            XSSFCellStyle style = styled("muted", TEXT_SIZE, false);
+            style.setWrapText(true);
+            style.setVerticalAlignment(VerticalAlignment.TOP);
+            return style;
+        });
     }
 
     XSSFCellStyle label() {
@@ -73,6 +78,8 @@ final class WorkbookStyles {
         return made.computeIfAbsent("figure " + pattern, key -> {
             XSSFCellStyle style = cell("ink");
             style.setDataFormat(workbook.createDataFormat().getFormat(pattern));
+            boolean isTime = pattern.equals("0") || pattern.startsWith("yyyy");
+            style.setAlignment(isTime ? HorizontalAlignment.LEFT : HorizontalAlignment.RIGHT);
             return style;
         });
     }

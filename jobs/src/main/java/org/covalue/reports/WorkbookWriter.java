@@ -1,7 +1,11 @@
 package org.covalue.reports;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashSet;
@@ -9,6 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -38,8 +45,25 @@ final class WorkbookWriter {
             }
             new CoverSheet(workbook.getSheet(first), model, styles).fill(names);
             describe(workbook.getProperties());
-            workbook.write(out);
+            ByteArrayOutputStream drawn = new ByteArrayOutputStream();
+            workbook.write(drawn);
+            repack(drawn.toByteArray(), out);
         }
+    }
+
+    /** Copies the parts with the time of the edition, so that the same report is the same file. */
+    private void repack(byte[] workbook, OutputStream out) throws IOException {
+        LocalDateTime made = LocalDateTime.ofInstant(model.madeAt(), ZoneOffset.UTC);
+        ZipOutputStream packed = new ZipOutputStream(out);
+        try (ZipInputStream parts = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+            for (ZipEntry part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
+                ZipEntry copy = new ZipEntry(part.getName());
+                copy.setTimeLocal(made);
+                packed.putNextEntry(copy);
+                parts.transferTo(packed);
+            }
+        }
+        packed.finish();
     }
 
     private void describe(POIXMLProperties properties) {

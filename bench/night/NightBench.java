@@ -1,0 +1,3 @@
+package org.covalue.bench;
+/** Draft. */
+public final class NightBench { }

@@ -1,0 +1,131 @@
+package org.covalue;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.Constructor;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.covalue.disclosure.ReleasedCell;
+import org.covalue.layers.Layer;
+import org.covalue.layers.SqlDefinition;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The house rules that a machine can check. */
+class HouseRulesTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.covalue");
+
+    /** What PostgreSQL has and Spark SQL has not, or what makes a result depend on more than its input. */
+    private static final Map<String, Pattern> DENIED = denied();
+
+    @Test
+    void renderersSeeReleasedCellsOnly() {
+        noClasses().that().resideInAPackage("org.covalue.reports..")
+                .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..",
+                        "org.covalue.inputs..", "org.covalue.indicators..", "org.covalue.database..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void exportersReadNoDatabase() {
+        noClasses().that().resideInAPackage("org.covalue.exports..")
+                .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyDisclosureMakesReleasedCells() {
+        assertThat(ReleasedCell.class.getConstructors()).isEmpty();
+        assertThat(Stream.of(ReleasedCell.class.getDeclaredConstructors()).map(Constructor::getModifiers))
+                .allMatch(modifiers -> modifiers == 0);
+    }
+
+    @Test
+    void loadingKnowsNothingOfWhatFollows() {
+        noClasses().that().resideInAPackage("org.covalue.inputs..")
+                .should().dependOnClassesThat().resideInAnyPackage("org.covalue.layers..", "org.covalue.indicators..",
+                        "org.covalue.disclosure..", "org.covalue.reports..", "org.covalue.exports..", "org.covalue.cli..")
+                .check(CLASSES);
+        noClasses().that().resideInAPackage("org.covalue.layers..")
+                .should().dependOnClassesThat().resideInAnyPackage("org.covalue.inputs..", "org.covalue.indicators..",
+                        "org.covalue.disclosure..", "org.covalue.reports..", "org.covalue.exports..", "org.covalue.cli..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void namesSayWhatAClassIs() {
+        noClasses().should().haveNameMatching(".*(Manager|Helper|Utils?|Impl)$").check(CLASSES);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> sqlKeepsToTheSharedDialect() {
+        return definitions().map(definition -> DynamicTest.dynamicTest(definition.name(), () ->
+                DENIED.forEach((what, pattern) -> assertThat(pattern.matcher(bare(definition)).find()).as(what).isFalse())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> noFileReadsASiblingOrNamesASchema() {
+        return Stream.of(Layer.STAGING, Layer.MART, Layer.INDICATORS).flatMap(layer -> SqlDefinition.in(layer.folder()).stream()
+                .map(definition -> DynamicTest.dynamicTest(layer.target() + "." + definition.name(), () -> {
+                    String sql = bare(definition).replaceAll("extract\\s*\\(\\s*\\w+\\s+from", "extract(");
+                    assertThat(Pattern.compile("\\b(from|join)\\s+\\w+\\.").matcher(sql).find()).as("qualified table name").isFalse();
+                    if (layer == Layer.INDICATORS) {
+                        SqlDefinition.in(layer.folder()).stream().map(SqlDefinition::name).forEach(sibling ->
+                                assertThat(Pattern.compile("\\b(from|join)\\s+" + sibling + "\\b").matcher(sql).find())
+                                        .as("reads " + sibling).isFalse());
+                    }
+                })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyIndicatorIsExplainedInBothLanguages() {
+        return SqlDefinition.in(Layer.INDICATORS.folder()).stream().map(one -> DynamicTest.dynamicTest(one.name(), () -> {
+            for (String key : List.of("title", "question")) {
+                assertThat(one.text(key, "en")).as(key + " en").isNotBlank();
+                assertThat(one.text(key, "es")).as(key + " es").isNotBlank();
+            }
+            for (String key : List.of("family", "dimension", "code", "numerator", "unit", "scale", "better", "pool", "sdg", "source")) {
+                assertThat(one.text(key)).as(key).isPresent();
+            }
+        }));
+    }
+
+    private static Stream<SqlDefinition> definitions() {
+        return Stream.of(Layer.STAGING, Layer.MART, Layer.INDICATORS).flatMap(layer -> SqlDefinition.in(layer.folder()).stream());
+    }
+
+    /** Without comments and texts. */
+    private static String bare(SqlDefinition definition) {
+        return definition.select().replaceAll("--.*", "").replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("'[^']*'", "''").toLowerCase();
+    }
+
+    private static Map<String, Pattern> denied() {
+        Map<String, String> denied = new TreeMap<>();
+        denied.put("distinct on", "distinct\\s+on\\b");
+        denied.put("generate_series", "generate_series");
+        denied.put("cast by ::", "::");
+        denied.put("interval arithmetic", "\\binterval\\b");
+        denied.put("bare numeric", "\\bas\\s+numeric\\s*\\)");
+        denied.put("JSON operators", "->|#>|jsonb?_");
+        denied.put("arrays", "\\barray\\b|\\bunnest\\b|\\bany\\s*\\(");
+        denied.put("regular expressions", "~|regexp|similar\\s+to");
+        denied.put("lateral", "\\blateral\\b");
+        denied.put("select *", "select\\s+(\\w+\\.)?\\*");
+        denied.put("now or random", "\\b(now|random|current_date|current_timestamp|clock_timestamp)\\b");
+        denied.put("a join that does not say its kind", "(?<!inner|left|right|full|cross|outer)\\s+join\\b");
+        denied.put("a semicolon", ";");
+        Map<String, Pattern> patterns = new TreeMap<>();
+        denied.forEach((what, regex) -> patterns.put(what, Pattern.compile(regex)));
+        return patterns;
+    }
+}
