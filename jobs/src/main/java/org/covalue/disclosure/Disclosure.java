@@ -43,6 +43,7 @@ public final class Disclosure {
         releaseGroups(edition);
         tables.copyFromMart(edition);
         releaseRows(edition, runId);
+        tables.analyse();
         return edition;
     }
 

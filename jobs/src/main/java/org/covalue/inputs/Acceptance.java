@@ -25,6 +25,7 @@ public final class Acceptance {
     public void accept(long runId) {
         for (Deliveries.Waiting delivery : deliveries.waiting(runId)) {
             RecordSpec spec = specs.of(delivery.record());
+            jdbc.execute("analyze raw." + spec.record());
             rejectDoubledKeys(spec, delivery.id());
             dropUnchanged(spec, delivery.id());
             jdbc.update("""

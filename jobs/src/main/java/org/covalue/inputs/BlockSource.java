@@ -13,13 +13,18 @@ final class BlockSource implements AutoCloseable {
 
     private final CsvFile file;
     private final RowChecker checker;
-    private final KeySet keys = new KeySet();
+    private final KeySet keys;
     private boolean saidFull;
 
     /** @param file stands behind its header row */
     BlockSource(CsvFile file, RowChecker checker) {
+        this(file, checker, new KeySet());
+    }
+
+    BlockSource(CsvFile file, RowChecker checker, KeySet keys) {
         this.file = file;
         this.checker = checker;
+        this.keys = keys;
     }
 
     /** The next block, empty at the end of the file. */

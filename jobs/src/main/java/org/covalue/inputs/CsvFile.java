@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.io.ByteOrderMark;
 import org.apache.commons.io.input.BOMInputStream;
+import org.apache.commons.io.input.BoundedInputStream;
 
 /**
  * The records of one delimited file, one after the other. A quote that never closes costs its own line only: reading
@@ -30,16 +31,19 @@ final class CsvFile implements AutoCloseable {
     }
 
     private static final int LONGEST_RECORD = 1 << 25;
-    private static final int MOST_BROKEN_QUOTES = 100;
+    private static final int BROKEN_QUOTES_ALWAYS_READ = 100;
+    private static final long MOST_BYTES_READ_AGAIN = 1L << 32;
 
     private final Path file;
     private final char separator;
+    private BoundedInputStream bytes;
     private CsvReader<CsvRecord> reader;
     private Iterator<CsvRecord> records;
     private long firstLine = 1;
     private long nextLine = 1;
     private int rowNumber;
     private int brokenQuotes;
+    private long bytesReadAgain;
     private int headerSize = -1;
 
     private CsvFile(Path file, char separator) throws IOException {
@@ -50,7 +54,7 @@ final class CsvFile implements AutoCloseable {
 
     /** Opens the file; the separator is the one of {@code , ; tab} that parts its first line most often. */
     static CsvFile open(Path file) throws IOException {
-        try (BufferedReader lines = reader(file)) {
+        try (BufferedReader lines = reader(Files.newInputStream(file))) {
             char[] start = new char[1 << 14];
             int length = Math.max(0, lines.read(start));
             return new CsvFile(file, separator(new String(start, 0, length)));
@@ -66,7 +70,9 @@ final class CsvFile implements AutoCloseable {
                     return Optional.empty();
                 }
                 csvRecord = records.next();
-            } catch (CsvParseException | UncheckedIOException e) {
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            } catch (CsvParseException e) {
                 return Optional.of(broken("a quote is opened and never properly closed"));
             }
             long start = firstLine + csvRecord.getStartingLineNumber() - 1;
@@ -94,10 +100,11 @@ final class CsvFile implements AutoCloseable {
     private Row broken(String fault) throws IOException {
         rowNumber++;
         brokenQuotes++;
-        if (brokenQuotes > MOST_BROKEN_QUOTES) {
+        bytesReadAgain += bytes.getCount();
+        if (brokenQuotes > BROKEN_QUOTES_ALWAYS_READ && bytesReadAgain > MOST_BYTES_READ_AGAIN) {
             records = List.<CsvRecord>of().iterator();
-            return new Row(rowNumber, List.of(), Optional.of("more than " + MOST_BROKEN_QUOTES
-                    + " broken quotes in this file; nothing from this row on was read"));
+            return new Row(rowNumber, List.of(), Optional.of(brokenQuotes
+                    + " broken quotes are too many for a file of this size; nothing from this row on was read"));
         }
         open(nextLine);
         nextLine++;
@@ -108,7 +115,8 @@ final class CsvFile implements AutoCloseable {
         if (reader != null) {
             reader.close();
         }
-        BufferedReader text = reader(file);
+        bytes = BoundedInputStream.builder().setInputStream(Files.newInputStream(file)).get();
+        BufferedReader text = reader(bytes);
         skipLines(text, linesToSkip);
         firstLine = linesToSkip + 1;
         reader = CsvReader.builder()
@@ -123,10 +131,10 @@ final class CsvFile implements AutoCloseable {
         records = reader.iterator();
     }
 
-    private static BufferedReader reader(Path file) throws IOException {
-        InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-        BOMInputStream marked = BOMInputStream.builder().setInputStream(bytes)
-                .setByteOrderMarks(ByteOrderMark.UTF_8, ByteOrderMark.UTF_16LE, ByteOrderMark.UTF_16BE)
+    private static BufferedReader reader(InputStream bytes) throws IOException {
+        BOMInputStream marked = BOMInputStream.builder().setInputStream(new BufferedInputStream(bytes, 1 << 16))
+                .setByteOrderMarks(ByteOrderMark.UTF_8, ByteOrderMark.UTF_16LE, ByteOrderMark.UTF_16BE,
+                        ByteOrderMark.UTF_32LE, ByteOrderMark.UTF_32BE)
                 .get();
         Charset charset = marked.hasBOM() ? Charset.forName(marked.getBOMCharsetName()) : StandardCharsets.UTF_8;
         return new BufferedReader(new InputStreamReader(marked, charset), 1 << 15);

@@ -23,7 +23,7 @@ record HeaderMatch(Optional<RecordSpec> spec, List<Integer> positions, int size,
         List<String> names = header.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
         Optional<String> twice = names.stream().filter(name -> !name.isEmpty() && count(names, name) > 1).findFirst();
         if (twice.isPresent()) {
-            return refused("the column " + twice.get() + " stands twice in the header; keep one");
+            return refused("the column " + RejectedRow.shortened(twice.get()) + " stands twice in the header; keep one");
         }
         List<RecordSpec> fitting = specs.all().stream()
                 .filter(spec -> names.containsAll(spec.requiredColumns()))
@@ -41,9 +41,9 @@ record HeaderMatch(Optional<RecordSpec> spec, List<Integer> positions, int size,
 
     private static HeaderMatch matched(RecordSpec spec, List<String> names) {
         List<Integer> positions = spec.columns().stream().map(names::indexOf).toList();
-        List<String> unknown = new ArrayList<>(new LinkedHashSet<>(names));
-        unknown.removeAll(spec.columns());
-        unknown.removeIf(String::isEmpty);
+        List<String> unknown = names.stream().distinct()
+                .filter(name -> !name.isEmpty() && !spec.columns().contains(name))
+                .map(RejectedRow::shortened).toList();
         return new HeaderMatch(Optional.of(spec), positions, names.size(), "", unknown);
     }
 

@@ -10,9 +10,19 @@ final class KeySet {
 
     private static final int LARGEST = 1 << 23;
 
+    private final int largest;
     private long[] slots = new long[1 << 12];
     private int size;
     private boolean full;
+
+    KeySet() {
+        this(LARGEST);
+    }
+
+    /** @param largest most slots, a power of two; half of them can be filled */
+    KeySet(int largest) {
+        this.largest = largest;
+    }
 
     /** @return true where this hash was there before */
     boolean addAndTellIfPresent(long hash) {
@@ -31,7 +41,7 @@ final class KeySet {
     }
 
     private void grow() {
-        if (slots.length >= LARGEST) {
+        if (slots.length >= largest) {
             full = true;
             slots = new long[0];
             return;

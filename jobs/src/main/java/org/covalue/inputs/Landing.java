@@ -1,6 +1,8 @@
 package org.covalue.inputs;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,9 +44,17 @@ final class Landing {
             found.filter(Files::isRegularFile).filter(Landing::isLandingFile)
                     .forEach(file -> files.add(new LandingFile(
                             path.relativize(file).toString().replace('\\', '/'), file.toAbsolutePath())));
+        } catch (UncheckedIOException e) {
+            throw unreadable(path, e.getCause());
         } catch (IOException e) {
-            throw new Problem("The landing folder " + path + " cannot be read: " + e.getMessage(), e);
+            throw unreadable(path, e);
         }
+    }
+
+    private static Problem unreadable(Path folder, IOException e) {
+        String reason = e instanceof FileSystemLoopException
+                ? "the link " + e.getMessage() + " leads back to a folder above it" : e.getMessage();
+        return new Problem("The landing folder " + folder + " cannot be read: " + reason, e);
     }
 
     private static boolean isLandingFile(Path file) {

@@ -67,13 +67,18 @@ record LandingFile(String name, Path path) {
         if (zip || name.endsWith(".xls") || name.endsWith(".xlsx")) {
             return Optional.of("this is a workbook or a zip archive; save the sheet as CSV UTF-8 and deliver that");
         }
-        boolean utf16 = start.length > 1 && (start[0] & 0xff) + (start[1] & 0xff) == 0xff + 0xfe;
-        for (int i = 0; !utf16 && i < start.length && start[i] != '\n'; i++) {
+        for (int i = 0; !hasNulBytesByNature(start) && i < start.length && start[i] != '\n'; i++) {
             if (start[i] == 0 || start[i] > 0 && start[i] < 9) {
                 return Optional.of("this is no text file (byte " + start[i] + " in its first line); expected CSV in UTF-8");
             }
         }
         return Optional.empty();
+    }
+
+    /** True for UTF-16 and UTF-32, told by their byte-order marks. */
+    private static boolean hasNulBytesByNature(byte[] start) {
+        String hex = HexFormat.of().formatHex(start, 0, Math.min(4, start.length));
+        return hex.startsWith("fffe") || hex.startsWith("feff") || hex.equals("0000feff");
     }
 
     String sha256() throws IOException {

@@ -41,15 +41,8 @@ public final class RawTables {
         } else {
             missing.forEach(field -> jdbc.execute("alter table raw." + spec.record() + " add column " + column(field)));
         }
-        if (!missing.isEmpty() || !viewExists(spec)) {
-            jdbc.execute("drop view if exists known." + spec.record());
-            jdbc.execute(view(spec));
-        }
-    }
-
-    private boolean viewExists(RecordSpec spec) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select to_regclass('known.' || ?) is not null", Boolean.class, spec.record()));
+        jdbc.execute("drop view if exists known." + spec.record());
+        jdbc.execute(view(spec));
     }
 
     private static String columns(List<RecordSpec.Field> fields) {
@@ -67,17 +60,16 @@ public final class RawTables {
                 select %2$s, r.delivery_id, r.row_number
                 from raw.%1$s r
                 inner join covalue.delivery d on d.delivery_id = r.delivery_id
-                cross join known.run run
                 where d.state = 'complete'
-                  and d.received_at <= run.as_of
+                  and d.received_at <= (select as_of from known.run)
                   and not exists (
                       select 1
                       from covalue.unresolved_reference u
                       where u.record = '%1$s'
                         and u.delivery_id = r.delivery_id
                         and u.row_number = r.row_number
-                        and u.rejected_at <= run.as_of
-                        and (u.resolved_at is null or u.resolved_at > run.as_of))
+                        and u.rejected_at <= (select as_of from known.run)
+                        and (u.resolved_at is null or u.resolved_at > (select as_of from known.run)))
                 """.formatted(spec.record(), columns);
     }
 }

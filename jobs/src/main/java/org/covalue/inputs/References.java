@@ -21,6 +21,7 @@ public final class References {
 
     /** Referenced record types come first, so that what hangs on a rejected row is rejected too. */
     public void settle(long runId, Instant at) {
+        jdbc.execute("analyze covalue.delivery");
         jdbc.update("delete from known.run");
         jdbc.update("insert into known.run (as_of) values (?)", Timestamp.from(at));
         for (RecordSpec spec : specs.inReferenceOrder()) {
@@ -29,6 +30,7 @@ public final class References {
                 reject(spec, key, runId, at);
             }
         }
+        jdbc.execute("analyze covalue.unresolved_reference");
         jdbc.update("""
                 update covalue.delivery d
                 set rows_loaded = d.rows_loaded - u.unresolved, rows_rejected = d.rows_rejected + u.unresolved

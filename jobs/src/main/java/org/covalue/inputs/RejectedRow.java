@@ -16,7 +16,10 @@ public record RejectedRow(int row, String column, String found, String expected,
 
     static String shortened(String found) {
         String printable = found.replace('\0', '\uFFFD');
-        return printable.length() <= LONGEST_SHOWN ? printable
-                : printable.substring(0, LONGEST_SHOWN) + "… (" + found.length() + " characters)";
+        if (printable.length() <= LONGEST_SHOWN) {
+            return printable;
+        }
+        int end = LONGEST_SHOWN - (Character.isHighSurrogate(printable.charAt(LONGEST_SHOWN - 1)) ? 1 : 0);
+        return printable.substring(0, end) + "… (" + found.length() + " characters)";
     }
 }

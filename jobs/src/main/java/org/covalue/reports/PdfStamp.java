@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,40 +22,42 @@ final class PdfStamp {
     private static final Pattern DATE = Pattern.compile("/(?:CreationDate|ModDate) ?\\((D:[^)]*)\\)");
     private static final Pattern FONT = Pattern.compile("/(?:BaseFont|FontName) ?/([A-Z]{6})\\+");
     private static final Pattern ID = Pattern.compile("/ID ?\\[<([0-9a-f]*)><([0-9a-f]*)>]");
-    private static final DateTimeFormatter PDF_DATE = DateTimeFormatter.ofPattern("'D:'yyyyMMddHHmmss'+00''00'''")
-            .withZone(ZoneOffset.UTC);
-
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("'D:'yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
     private static final String FONT_TAG = "COVALU";
 
     private PdfStamp() {
     }
 
     static void fix(Path file, ReportModel model) throws IOException {
+        String id = id(model);
         try (RandomAccessFile pdf = new RandomAccessFile(file.toFile(), "rw")) {
             long start = Math.max(0, pdf.length() - TAIL);
             byte[] bytes = new byte[(int) (pdf.length() - start)];
             pdf.seek(start);
             pdf.readFully(bytes);
             String text = new String(bytes, StandardCharsets.ISO_8859_1);
-            overwrite(pdf, start, DATE.matcher(text), PDF_DATE.format(model.madeAt()));
-            overwrite(pdf, start, FONT.matcher(text), FONT_TAG);
-            overwrite(pdf, start, ID.matcher(text), id(model));
+            overwrite(pdf, start, DATE.matcher(text), length -> date(model, length));
+            overwrite(pdf, start, FONT.matcher(text), length -> FONT_TAG);
+            overwrite(pdf, start, ID.matcher(text), length -> id.repeat(length / id.length() + 1));
         }
     }
 
-    private static void overwrite(RandomAccessFile pdf, long start, Matcher matcher, String text) throws IOException {
+    /** @param text what to write, at least as long as the room it is told */
+    private static void overwrite(RandomAccessFile pdf, long start, Matcher matcher, IntFunction<String> text)
+            throws IOException {
         while (matcher.find()) {
             for (int group = 1; group <= matcher.groupCount(); group++) {
                 int length = matcher.end(group) - matcher.start(group);
                 pdf.seek(start + matcher.start(group));
-                pdf.write(fitted(text, length).getBytes(StandardCharsets.ISO_8859_1));
+                pdf.write(text.apply(length).getBytes(StandardCharsets.ISO_8859_1), 0, length);
             }
         }
     }
 
-    /** Cut or repeated to the length there is. */
-    private static String fitted(String text, int length) {
-        return text.repeat(length / text.length() + 1).substring(0, length);
+    /** UTC, in the short or the long way of writing it, as there is room. */
+    private static String date(ReportModel model, int length) {
+        String second = SECOND.format(model.madeAt());
+        return length == second.length() + 1 ? second + "Z" : second + "+00'00'";
     }
 
     private static String id(ReportModel model) {
