@@ -1,6 +1,6 @@
 /* Who and when. One row. */
 with funder as (
-    select funder_id, max(funder_name) as funder_name
+    select funder_id, coalesce(nullif(max(funder_name), ''), funder_id) as funder_name
     from funder_year
     where funder_id = :funder
     group by funder_id

@@ -1,7 +1,7 @@
 /* One row per funder, class and form that paid in the year, the largest first. */
 with paid as (
     select
-        funder_id, max(funder_name) as funder_name, funding_class, is_in_kind,
+        funder_id, coalesce(nullif(max(funder_name), ''), funder_id) as funder_name, funding_class, is_in_kind,
         sum(amount) filter (where year = :year) as amount,
         sum(amount) as amount_to_date
     from funder_year

@@ -1,6 +1,6 @@
 /* Who and when. One row. */
 with funder as (
-    select funder_id, max(funder_name) as funder_name
+    select funder_id, coalesce(nullif(max(funder_name), ''), funder_id) as funder_name
     from funder_year
     where funder_id = :funder
     group by funder_id
@@ -23,8 +23,8 @@ portfolio as (
         and (cast(:funder as text) is null or paid.organisation_id is not null)
 )
 select
-    coalesce(funder.funder_name, 'All organisations') as subject_en,
-    coalesce(funder.funder_name, 'Todas las organizaciones') as subject_es,
+    coalesce(nullif(funder.funder_name, 'unnamed'), case when funder.funder_id is null then 'All organisations' else 'Funders without a name' end) as subject_en,
+    coalesce(nullif(funder.funder_name, 'unnamed'), case when funder.funder_id is null then 'Todas las organizaciones' else 'Financiadores sin nombre' end) as subject_es,
     portfolio.organisations, portfolio.members, portfolio.own_income,
     portfolio.number_of_countries, portfolio.countries,
     funder.funder_id, funder.funder_name,

@@ -20,10 +20,12 @@ public final class EditionFiles {
 
     private final Editions editions;
     private final int parallel;
+    private final Progress progress;
 
-    EditionFiles(Editions editions, int parallel) {
+    EditionFiles(Editions editions, int parallel, Progress progress) {
         this.editions = editions;
         this.parallel = parallel;
+        this.progress = progress;
     }
 
     /** Renders reports and evaluator tables of a draft; what an earlier try left is removed first. */
@@ -34,7 +36,7 @@ public final class EditionFiles {
         for (EvaluatorTable table : EvaluatorTable.all()) {
             TableFormat.CSV.write(table, edition, "en", draft.resolve("tables").resolve(table.name() + ".csv"));
         }
-        new ReportBatch(edition, draft.resolve("reports"), parallel).render(run.reports());
+        new ReportBatch(edition, draft.resolve("reports"), parallel, progress).render(run.reports());
     }
 
     /** Moves the draft to its place. @return the folder of the edition */

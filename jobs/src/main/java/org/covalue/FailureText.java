@@ -11,6 +11,17 @@ final class FailureText {
     private FailureText() {
     }
 
+    /** Whether the database went away under a run. */
+    static boolean isConnectionLost(Throwable failure) {
+        return telling(failure) instanceof SQLException e && isConnectionLost(e);
+    }
+
+    /** For a run that could not even record how it ended. */
+    static String of(Throwable failure) {
+        return "The run broke off: " + words(telling(failure))
+                + "\nNothing of this run is published; what was committed stays. The same command goes on from where it stopped.";
+    }
+
     static String of(JobExecution execution) {
         if (execution.getStatus() == BatchStatus.STOPPED || execution.getStatus() == BatchStatus.STOPPING) {
             return "The run was stopped. What was committed stays; the same command goes on from there.";
@@ -24,11 +35,13 @@ final class FailureText {
                 + "\nNothing of this run is published; what was committed stays. The same command goes on from this step.";
     }
 
+    /** The problem, the innermost database error, or else the innermost cause. */
     private static Throwable telling(Throwable failure) {
-        if (failure instanceof Problem || failure.getCause() == null || failure.getCause() == failure) {
+        Throwable cause = failure.getCause();
+        if (failure instanceof Problem || cause == null || cause == failure) {
             return failure;
         }
-        return failure instanceof SQLException ? failure : telling(failure.getCause());
+        return failure instanceof SQLException && !(cause instanceof SQLException) ? failure : telling(cause);
     }
 
     private static String words(Throwable cause) {

@@ -105,6 +105,8 @@ public final class JobRunner implements AutoCloseable {
             return record(execution, isResumed);
         } catch (JobExecutionException e) {
             throw new IllegalStateException(job.getName() + " could not be started: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            throw FailureText.isConnectionLost(e) ? new Problem(FailureText.of(e), e) : e;
         } finally {
             done.countDown();
             removeHook(hook);

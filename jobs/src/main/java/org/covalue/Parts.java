@@ -65,7 +65,7 @@ class Parts {
     }
 
     @Bean
-    EditionFiles editionFiles(Editions editions, @Value("${covalue.parallel}") int parallel) {
-        return new EditionFiles(editions, parallel);
+    EditionFiles editionFiles(Editions editions, @Value("${covalue.parallel}") int parallel, Progress progress) {
+        return new EditionFiles(editions, parallel, progress);
     }
 }

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.batch.core.listener.StepExecutionListener;
-import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.step.StepExecution;
 
 /** Says what runs, how long it took, and keeps the job that runs so that a signal can stop it. */
@@ -20,6 +20,16 @@ public final class Progress implements JobExecutionListener, StepExecutionListen
     /** @param out where to, empty where nothing is to be said */
     public Progress(Optional<PrintStream> out) {
         this.out = out;
+    }
+
+    /** How far a step is, on a terminal only; the next message overwrites it. */
+    public void count(String step, long done, long of) {
+        if (System.console() != null) {
+            out.ifPresent(to -> {
+                to.printf("\r  %-9s %,d of %,d", step, done, of);
+                to.flush();
+            });
+        }
     }
 
     /** The job execution under way, empty before and after. */
@@ -48,7 +58,8 @@ public final class Progress implements JobExecutionListener, StepExecutionListen
     @Override
     public ExitStatus afterStep(StepExecution step) {
         Duration took = Duration.between(step.getStartTime(), LocalDateTime.now());
-        out.ifPresent(to -> to.printf(" %7.2f s%s%n", took.toMillis() / 1000.0,
+        out.ifPresent(to -> to.printf("%s%7.2f s%s%n", System.console() == null ? " " : "\r  %-9s ".formatted(step.getStepName()),
+                took.toMillis() / 1000.0,
                 step.getStatus() == BatchStatus.COMPLETED ? "" : "  " + step.getStatus().name().toLowerCase()));
         return null;
     }

@@ -30,12 +30,14 @@ public final class ReportBatch {
     private final Edition edition;
     private final Path folder;
     private final int parallel;
+    private final Progress progress;
 
     /** @param parallel how many reports are rendered at once */
-    ReportBatch(Edition edition, Path folder, int parallel) {
+    ReportBatch(Edition edition, Path folder, int parallel, Progress progress) {
         this.edition = edition;
         this.folder = folder;
         this.parallel = parallel;
+        this.progress = progress;
     }
 
     /**
@@ -48,8 +50,9 @@ public final class ReportBatch {
         try {
             List<Future<?>> running = new ArrayList<>();
             requests.forEach(request -> running.add(pool.submit(() -> render(request))));
-            for (Future<?> report : running) {
-                report.get();
+            for (int i = 0; i < running.size(); i++) {
+                running.get(i).get();
+                progress.count("report", i + 1, running.size());
             }
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
@@ -117,7 +120,8 @@ public final class ReportBatch {
         organisations.rows().forEach(row -> pairs.add(new Pair(row.get(0).text(), Optional.empty())));
         ReleasedTable funders = edition.query("""
                 select organisation_id, funder_id from funder_year
-                where year = :year group by organisation_id, funder_id having sum(amount) > 0 order by 1, 2
+                where year = :year and funder_id <> 'unnamed'
+                group by organisation_id, funder_id having sum(amount) > 0 order by 1, 2
                 """, Map.of("year", year));
         funders.rows().forEach(row -> pairs.add(new Pair(row.get(0).text(), Optional.of(row.get(1).text()))));
         return pairs;

@@ -13,7 +13,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * What one run was asked to do.
  *
  * @param command nightly, load, check or measure
- * @param attempt 1 for the first run of a business date, more for every wanted re-run
+ * @param attempt tells runs of one business date apart: the millisecond at which the run was first started
  * @param asOf the moment whose knowledge counts
  * @param landing folders and files to load
  * @param years the years of the run, empty where the data decide

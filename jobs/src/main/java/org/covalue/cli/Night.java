@@ -13,7 +13,6 @@ import org.covalue.RunParameters;
 import org.covalue.database.Database;
 import org.covalue.disclosure.Editions;
 import org.covalue.inputs.Deliveries;
-import org.springframework.jdbc.core.JdbcTemplate;
 import picocli.CommandLine;
 
 /** One night, as {@code nightly} and {@code demo} run it. */
@@ -41,7 +40,7 @@ record Night(HomeOptions home, RunOptions options, List<Path> landing, LocalDate
     private int run(Database database, Editions editions) {
         home.say("Night of %s", businessDate);
         try (JobRunner runner = new JobRunner(database.dataSource(), home.progress())) {
-            JobRunner.Outcome outcome = runner.run("nightly", parameters(database));
+            JobRunner.Outcome outcome = runner.run("nightly", parameters());
             if (outcome.wasResumed()) {
                 home.say("(resumed the run that had failed)");
             }
@@ -62,11 +61,8 @@ record Night(HomeOptions home, RunOptions options, List<Path> landing, LocalDate
         home.say("Copied to %s", target);
     }
 
-    private RunParameters parameters(Database database) {
-        Long attempt = new JdbcTemplate(database.dataSource()).queryForObject(
-                "select count(*) + 1 from covalue.edition where published_at is not null and business_date = ?", Long.class,
-                java.sql.Date.valueOf(businessDate));
-        return new RunParameters("nightly", businessDate, attempt, startedAt,
+    private RunParameters parameters() {
+        return new RunParameters("nightly", businessDate, startedAt.toEpochMilli(), startedAt,
                 landing.stream().map(path -> path.toAbsolutePath().normalize()).toList(), options.reportingCurrency,
                 options.baseYear(), options.years(), reports, home.editions(), out);
     }

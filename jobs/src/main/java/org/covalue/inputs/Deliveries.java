@@ -46,6 +46,26 @@ public final class Deliveries {
         }
     }
 
+    /**
+     * Where a load goes on that broke off: if a file it waits for is no longer what was registered, the run starts over
+     * with the files as they are now, so that no delivery mixes two versions of a file.
+     */
+    void renewIfChanged(long runId, List<Path> paths, Instant receivedAt, boolean checkOnly) {
+        if (jdbc.query("select path, sha256 from covalue.delivery where run_id = ? and state in ('waiting', 'checking')",
+                (row, i) -> isStill(Path.of(row.getString(1)), row.getString(2)), runId).contains(false)) {
+            forget(runId);
+            register(runId, paths, receivedAt, checkOnly);
+        }
+    }
+
+    private static boolean isStill(Path path, String sha256) {
+        try {
+            return new LandingFile(path.toString(), path).sha256().equals(sha256);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
     private void register(long runId, LandingFile file, Instant receivedAt, boolean checkOnly) throws IOException {
         String sha256 = file.sha256();
         Optional<String> before = checkOnly ? Optional.empty() : stateOfSameFile(file.name(), sha256);
@@ -103,11 +123,12 @@ public final class Deliveries {
                 row.getString(5), row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9)), runId);
     }
 
-    /** Takes back what {@code check} has loaded. */
+    /** Takes back what a run has loaded and not accepted, as {@code check} does; call inside one transaction. */
     public void forget(long runId) {
         for (RecordSpec spec : specs.all()) {
             jdbc.update("delete from raw." + spec.record() + " where delivery_id in "
-                    + "(select delivery_id from covalue.delivery where run_id = ? and record = ? and state = 'checking')",
+                    + "(select delivery_id from covalue.delivery where run_id = ? and record = ? "
+                    + "and state in ('waiting', 'checking'))",
                     runId, spec.record());
         }
         jdbc.update("delete from covalue.delivery where run_id = ?", runId);

@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The step {@code load}: one partition per file, one transaction per block of rows. Restarted, it goes on behind the last
@@ -31,7 +32,8 @@ public class LoadSteps {
     private static final String DELIVERY = "delivery";
 
     @Bean
-    Step load(JobRepository repository, Step loadFile, Deliveries deliveries, Progress progress) {
+    Step load(JobRepository repository, PlatformTransactionManager transactions, Step loadFile, Deliveries deliveries,
+            Progress progress) {
         StepExecution[] current = new StepExecution[1];
         return new StepBuilder("load", repository)
                 .listener(progress)
@@ -39,6 +41,9 @@ public class LoadSteps {
                     @Override
                     public void beforeStep(StepExecution execution) {
                         current[0] = execution;
+                        if (repository.getJobExecutions(execution.getJobExecution().getJobInstance()).size() > 1) {
+                            new TransactionTemplate(transactions).executeWithoutResult(status -> renew(deliveries, execution));
+                        }
                     }
                 })
                 .partitioner("load file", gridSize -> partitions(deliveries, current[0].getJobExecution().getJobInstanceId()))
@@ -46,6 +51,12 @@ public class LoadSteps {
                 // One file after the other: reading and the server's COPY already keep two cores busy.
                 .taskExecutor(new SyncTaskExecutor())
                 .build();
+    }
+
+    private static void renew(Deliveries deliveries, StepExecution execution) {
+        RunParameters run = RunParameters.of(execution.getJobExecution().getJobParameters());
+        deliveries.renewIfChanged(execution.getJobExecution().getJobInstanceId(), run.landing(), run.asOf(),
+                run.command().equals("check"));
     }
 
     private static Map<String, ExecutionContext> partitions(Deliveries deliveries, long runId) {

@@ -27,7 +27,9 @@ final class ModelBuilder {
 
     ReportModel build() {
         ReleasedTable cover = queries.run("cover");
-        Wording wording = Wording.of(request.language()).with(meanings(cover));
+        Wording codes = Wording.of(request.language()).with(meanings(cover));
+        List<Fact> facts = facts(cover, codes);
+        Wording wording = codes.with(said(cover, codes));
         ExhibitBuilder builder = new ExhibitBuilder(queries, wording);
         List<Exhibit> exhibits = new ArrayList<>();
         for (String id : definition.under("exhibits").keys()) {
@@ -37,7 +39,7 @@ final class ModelBuilder {
             }
         }
         return new ReportModel(folder.id(), wording.in(definition, "title"), wording.in(definition, "subject"),
-                facts(cover, wording), exhibits, wording, (Instant) cover.cell(0, "created_at").value().orElseThrow());
+                facts, exhibits, wording, (Instant) cover.cell(0, "created_at").value().orElseThrow());
     }
 
     /** What stands in braces: the columns of the cover query, and the years counted from the reported one. */
@@ -51,6 +53,19 @@ final class ModelBuilder {
         }
         meanings.put("year", Integer.toString(request.year()));
         return meanings;
+    }
+
+    /** Facts that are words are said as words inside sentences too. */
+    private Map<String, String> said(ReleasedTable cover, Wording wording) {
+        Map<String, String> said = new HashMap<>();
+        Settings columns = definition.under("facts");
+        for (String id : columns.keys()) {
+            ColumnDefinition column = ColumnDefinition.of(id, columns.under(id), wording);
+            if (column.format() == ColumnDefinition.Shown.WORD) {
+                said.put(id, new CellMaker(wording).make(cover, 0, column).text());
+            }
+        }
+        return said;
     }
 
     private boolean isWanted(Settings exhibit) {

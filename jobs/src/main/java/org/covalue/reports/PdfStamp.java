@@ -1,66 +1,79 @@
 package org.covalue.reports;
 
+import com.lowagie.text.pdf.PdfDate;
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.PdfStamper;
+import com.lowagie.text.pdf.RandomAccessFileOrArray;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.Map;
 import java.util.UUID;
-import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Gives a PDF the time of its edition in place of the time of writing, an id that follows from its content, and a fixed
- * tag before the names of its fonts in place of a drawn one, so that the same report is the same file. The library has
- * no setting for these; all stand as text of fixed length near the file's end.
+ * Packs a PDF tightly and gives it the time of its edition in place of the time of writing, an id that follows from its
+ * content, and a fixed tag before the names of its fonts in place of a drawn one: the same report is the same file.
  */
 final class PdfStamp {
 
     private static final int TAIL = 4 * 1024 * 1024;
-    private static final Pattern DATE = Pattern.compile("/(?:CreationDate|ModDate) ?\\((D:[^)]*)\\)");
     private static final Pattern FONT = Pattern.compile("/(?:BaseFont|FontName) ?/([A-Z]{6})\\+");
-    private static final Pattern ID = Pattern.compile("/ID ?\\[<([0-9a-f]*)><([0-9a-f]*)>]");
-    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("'D:'yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
+    private static final Pattern ID = Pattern.compile("/ID ?\\[<([0-9a-f]{32})><([0-9a-f]{32})>]");
     private static final String FONT_TAG = "COVALU";
 
-    private PdfStamp() {
+    private final ReportModel model;
+
+    PdfStamp(ReportModel model) {
+        this.model = model;
     }
 
-    static void fix(Path file, ReportModel model) throws IOException {
-        String id = id(model);
+    /** @param drawn the file as the library writes it, not compressed as a whole; its fonts are renamed in place */
+    void pack(Path drawn, Path file) throws IOException {
+        overwrite(drawn, FONT, FONT_TAG);
+        PdfReader reader = new PdfReader(new RandomAccessFileOrArray(drawn.toString(), false, true), null);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            PdfStamper stamper = new PdfStamper(reader, out);
+            stamper.setFullCompression();
+            stamper.setInfoDictionary(Map.of("CreationDate", new PdfDate(madeAt()).toString()));
+            stamper.setEnforcedModificationDate(madeAt());
+            stamper.close();
+        } finally {
+            reader.close();
+        }
+        overwrite(file, ID, id());
+    }
+
+    /** Replaces what the library draws at random and has no setting for; it stands near the end of the file. */
+    private static void overwrite(Path file, Pattern pattern, String text) throws IOException {
         try (RandomAccessFile pdf = new RandomAccessFile(file.toFile(), "rw")) {
             long start = Math.max(0, pdf.length() - TAIL);
             byte[] bytes = new byte[(int) (pdf.length() - start)];
             pdf.seek(start);
             pdf.readFully(bytes);
-            String text = new String(bytes, StandardCharsets.ISO_8859_1);
-            overwrite(pdf, start, DATE.matcher(text), length -> date(model, length));
-            overwrite(pdf, start, FONT.matcher(text), length -> FONT_TAG);
-            overwrite(pdf, start, ID.matcher(text), length -> id.repeat(length / id.length() + 1));
-        }
-    }
-
-    /** @param text what to write, at least as long as the room it is told */
-    private static void overwrite(RandomAccessFile pdf, long start, Matcher matcher, IntFunction<String> text)
-            throws IOException {
-        while (matcher.find()) {
-            for (int group = 1; group <= matcher.groupCount(); group++) {
-                int length = matcher.end(group) - matcher.start(group);
-                pdf.seek(start + matcher.start(group));
-                pdf.write(text.apply(length).getBytes(StandardCharsets.ISO_8859_1), 0, length);
+            Matcher matcher = pattern.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
+            while (matcher.find()) {
+                for (int group = 1; group <= matcher.groupCount(); group++) {
+                    pdf.seek(start + matcher.start(group));
+                    pdf.write(text.getBytes(StandardCharsets.ISO_8859_1));
+                }
             }
         }
     }
 
-    /** UTC, in the short or the long way of writing it, as there is room. */
-    private static String date(ReportModel model, int length) {
-        String second = SECOND.format(model.madeAt());
-        return length == second.length() + 1 ? second + "Z" : second + "+00'00'";
+    private Calendar madeAt() {
+        return GregorianCalendar.from(model.madeAt().atZone(ZoneOffset.UTC));
     }
 
-    private static String id(ReportModel model) {
+    private String id() {
         String content = model.reportId() + model.title() + model.subject() + model.facts() + model.exhibits();
         return UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8)).toString().replace("-", "");
     }

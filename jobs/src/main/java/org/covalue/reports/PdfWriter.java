@@ -58,12 +58,14 @@ final class PdfWriter {
     void write(Path file) throws JRException, IOException {
         JRSwapFile swap = new JRSwapFile(file.toAbsolutePath().getParent().toString(), SWAP_BLOCK, SWAP_GROWTH);
         JRSwapFileVirtualizer virtualizer = new JRSwapFileVirtualizer(pagesInMemory, swap, true);
+        Path drawn = file.resolveSibling(file.getFileName() + ".drawn");
         try {
-            export(fill(virtualizer), file);
+            export(fill(virtualizer), drawn);
+            new PdfStamp(model).pack(drawn, file);
         } finally {
             virtualizer.cleanup();
+            Files.deleteIfExists(drawn);
         }
-        PdfStamp.fix(file, model);
     }
 
     /** The compiled page layout of a report folder. */

@@ -113,7 +113,39 @@ class RestartTest {
 
         assertThat(load().isComplete()).isTrue();
 
-        assertThat(count("select count(*) from known.revenue where revenue % 2 = 1")).as("rows of the file that is gone").isZero();
+        assertThat(count("select count(*) from known.revenue where cast(revenue as bigint) % 2 = 1")).as("rows of the file that is gone").isZero();
+        assertEveryRowOnce();
+    }
+
+    @Test
+    void aFileTakenAwayBeforeTheRestartIsNoLongerPartOfTheRun() throws IOException {
+        failAt("raw.revenue", "new.row_number = " + ROW_THAT_FAILS, ERROR);
+        load();
+        mend("raw.revenue");
+        Files.delete(landing.resolve("revenue.csv"));
+
+        assertThat(load().isComplete()).isTrue();
+
+        assertThat(count("select count(*) from raw.revenue")).isZero();
+        assertThat(count("select count(*) from known.member")).isEqualTo(MEMBERS);
+        assertThat(count("select count(*) from covalue.delivery")).isEqualTo(1);
+    }
+
+    @Test
+    void aProcessThatWasKilledIsRecoveredAndItsLoadGoesOn() {
+        failAt("raw.revenue", "new.row_number = " + ROW_THAT_FAILS, ERROR);
+        load();
+        mend("raw.revenue");
+        // What a killed process leaves: executions that say they run.
+        for (String table : new String[] {"batch.batch_job_execution", "batch.batch_step_execution"}) {
+            database.jdbc().update("update " + table
+                    + " set status = 'STARTED', end_time = null, exit_code = 'EXECUTING' where status = 'FAILED'");
+        }
+
+        JobRunner.Outcome second = load();
+
+        assertThat(second.message()).isEmpty();
+        assertThat(second.wasResumed()).isTrue();
         assertEveryRowOnce();
     }
 
@@ -195,9 +227,10 @@ class RestartTest {
         return database.jdbc().queryForObject(sql, Long.class);
     }
 
+    /** Of the stored rows, place and transaction included, but those whose key stands twice. */
     private String fingerprint(int upTo) {
-        return database.jdbc().queryForObject(
-                "select md5(string_agg(ctid::text || xmin::text || r::text, ',' order by row_number)) from raw.revenue r where row_number <= ?",
-                String.class, upTo);
+        return database.jdbc().queryForObject("""
+                select md5(string_agg(ctid::text || xmin::text || r::text, ',' order by row_number))
+                from raw.revenue r where row_number <= ? and row_number % 1000 <> 2""", String.class, upTo);
     }
 }

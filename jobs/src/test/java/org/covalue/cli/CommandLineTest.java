@@ -1,0 +1,198 @@
+package org.covalue.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipFile;
+import org.covalue.Csv;
+import org.covalue.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The commands as a person gives them: exit codes, files, messages. */
+class CommandLineTest {
+
+    private static TestDatabase database;
+
+    @TempDir
+    private Path folder;
+
+    /** What a command printed, on both streams, and its exit code. */
+    private record Answer(int exit, String text) {
+    }
+
+    @BeforeAll
+    static void createDatabase() {
+        database = TestDatabase.create();
+    }
+
+    @AfterAll
+    static void dropDatabase() {
+        database.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "nightly", "load", "check", "measure", "report", "export", "explain", "template", "runs"})
+    void everyCommandHasHelp(String command) {
+        Answer answer = covalue(command, "--help");
+        assertThat(answer.exit()).isZero();
+        assertThat(answer.text()).contains("Usage: covalue " + command).contains("--help");
+    }
+
+    @Test
+    void wrongUsageExitsTwoWithAHint() {
+        assertThat(covalue()).satisfies(answer -> {
+            assertThat(answer.exit()).isEqualTo(2);
+            assertThat(answer.text()).contains("Which command?").contains("demo");
+        });
+        assertThat(covalue("nihgtly")).satisfies(answer -> {
+            assertThat(answer.exit()).isEqualTo(2);
+            assertThat(answer.text()).contains("nightly");
+        });
+        assertThat(covalue("nightly").exit()).isEqualTo(2);
+        assertThat(covalue("nightly", "--landing", "x", "--business-date", "31/12/2024")).satisfies(answer -> {
+            assertThat(answer.exit()).isEqualTo(2);
+            assertThat(answer.text()).contains("31/12/2024");
+        });
+        assertThat(onDatabase("nightly", "--landing", folder.resolve("missing").toString()).exit()).isEqualTo(2);
+    }
+
+    @Test
+    void nothingAUserCausesShowsAStackTrace() {
+        List<Answer> answers = List.of(
+                onDatabase("load", folder.resolve("missing.csv").toString()),
+                onDatabase("export", "indicatorz", "--out", folder.resolve("x.csv").toString()),
+                onDatabase("export", "indicators", "--format", "pdf", "--out", folder.resolve("x.pdf").toString()),
+                onDatabase("export", "indicators", "--edition", "77", "--out", folder.resolve("x.csv").toString()),
+                onDatabase("report", "funder_report", "--year", "2024", "--out", folder.toString()),
+                onDatabase("measure", "--years", "2024-2020"),
+                covalue("explain", "happiness"),
+                covalue("template", "happiness", "--out", folder.resolve("x.xlsx").toString()),
+                covalue("runs", "--home", folder.toString(), "--database", "jdbc:postgresql://127.0.0.1:1/none"),
+                covalue("runs", "--home", folder.toString(), "--database", "postgres://127.0.0.1/none"));
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.exit()).isEqualTo(1);
+            assertThat(answer.text()).isNotBlank().doesNotContain("\tat ").doesNotContain("Unexpected");
+        });
+    }
+
+    @Test
+    void anEmptyFolderIsNothingToMeasure() throws IOException {
+        try (TestDatabase empty = TestDatabase.create()) {
+            Answer answer = covalue("nightly", "--landing", Files.createDirectory(folder.resolve("empty")).toString(), "--home",
+                    folder.toString(), "--database", empty.url());
+            assertThat(answer.exit()).isEqualTo(1);
+            assertThat(answer.text()).contains("No landing file was found").contains("Nothing to measure").contains("Nothing of this run is published");
+        }
+    }
+
+    @Test
+    void aNightCanBeReadBackAndIsNotRunTwice() throws IOException {
+        Path landing = landing();
+        Answer night = onDatabase("nightly", "--landing", landing.toString(), "--business-date", "2024-12-31", "--out",
+                folder.resolve("out").toString(), "--strict");
+        assertThat(night.exit()).as(night.text()).isEqualTo(3);
+        assertThat(night.text()).contains("Published edition 1").contains("funding.csv row 3 column source: found lottery; expected one of");
+        assertThat(folder.resolve("out/reports/funder_report/o1/fund_2023.pdf")).isNotEmptyFile();
+        assertThat(folder.resolve("out/tables/indicators.csv")).isNotEmptyFile();
+
+        assertThat(onDatabase("nightly", "--landing", landing.toString(), "--business-date", "2024-12-31").text())
+                .contains("published already as edition 1").contains("--again");
+        Answer again = onDatabase("nightly", "--landing", landing.toString(), "--business-date", "2024-12-31", "--again", "--reports", "none");
+        assertThat(again.text()).contains("Published edition 2").contains("2 skipped as they came before");
+        assertThat(onDatabase("runs").text()).contains("nightly").contains("completed").contains("2024-12-31");
+
+        for (String format : List.of("csv", "xlsx", "json")) {
+            for (String table : List.of("indicators", "groups", "group_tests", "funding_mix", "rejected", "catalogue")) {
+                Path file = folder.resolve(table + "." + format);
+                assertThat(onDatabase("export", table, "--format", format, "--out", file.toString()).exit()).isZero();
+                assertThat(file).isNotEmptyFile();
+            }
+        }
+        assertThat(Csv.read(folder.resolve("indicators.csv")).get(0)).containsExactly("organisation_id", "year", "indicator", "value",
+                "unit", "state", "numerator", "denominator", "contributors", "eligible", "coverage", "age_band", "funding_class", "edition");
+        assertThat(Csv.read(folder.resolve("groups.csv")).get(0)).containsExactly("year", "age_band", "funding_class", "indicator",
+                "statistic", "value", "unit", "state", "organisations", "edition");
+        assertThat(Csv.read(folder.resolve("funding_mix.csv")).get(0)).containsExactly("year", "age_band", "funding_class", "share_mean",
+                "share_pooled", "amount", "organisations", "state");
+        assertThat(Csv.read(folder.resolve("group_tests.csv")).get(0)).containsExactly("year", "indicator", "grouping", "statistic",
+                "degrees_of_freedom", "organisations", "p_value", "epsilon_squared", "state");
+        assertThat(Csv.read(folder.resolve("rejected.csv")).get(0)).containsExactly("file", "sheet", "row", "column", "record", "found",
+                "expected", "rule", "message");
+        assertThat(Csv.read(folder.resolve("catalogue.csv")).get(0)).containsExactly("indicator", "code", "title_en", "title_es", "family",
+                "dimension", "unit", "better", "numerator", "denominator", "sdg", "source");
+        assertThat(onDatabase("export", "indicators", "--edition", "1", "--out", folder.resolve("first.csv").toString()).exit()).isZero();
+        assertThat(Csv.read(folder.resolve("first.csv")).get(1)).last().isEqualTo("1");
+    }
+
+    @Test
+    void whatIsCheckedIsNotLoaded() throws IOException {
+        try (TestDatabase empty = TestDatabase.create()) {
+            Answer answer = covalue("check", landing().toString(), "--home", folder.toString(), "--database", empty.url());
+            assertThat(answer.exit()).isZero();
+            assertThat(answer.text()).contains("1 rejected").contains("found lottery");
+            assertThat(empty.jdbc().queryForObject("select count(*) from raw.funding", Long.class)).isZero();
+            assertThat(empty.jdbc().queryForObject("select count(*) from covalue.delivery", Long.class)).isZero();
+        }
+    }
+
+    @Test
+    void anIndicatorIsExplainedByIdAndByCode() {
+        assertThat(covalue("explain", "export_intensity").text()).contains("CMP-11").contains("Example:").contains("select");
+        assertThat(covalue("explain", "cmp-11").text()).isEqualTo(covalue("explain", "export_intensity").text());
+    }
+
+    @Test
+    void aTemplateIsAWorkbook() throws IOException {
+        Path file = folder.resolve("revenue.xlsx");
+        assertThat(covalue("template", "revenue", "--out", file.toString()).exit()).isZero();
+        try (ZipFile workbook = new ZipFile(file.toFile())) {
+            assertThat(workbook.getEntry("xl/workbook.xml")).isNotNull();
+        }
+    }
+
+    private Path landing() throws IOException {
+        Path landing = Files.createDirectories(folder.resolve("landing"));
+        Files.writeString(landing.resolve("organisation.csv"),
+                "organisation_id,organisation_name,country,founded_on\no1,One,ES,2010-01-01\n");
+        Files.writeString(landing.resolve("funding.csv"), """
+                funding_id,organisation_id,received_on,source,funder_id,funder_name,amount,currency
+                f1,o1,2023-05-01,services,fund,The Fund,100,USD
+                f2,o1,2023-05-01,lottery,fund,The Fund,100,USD
+                """);
+        return landing;
+    }
+
+    private Answer onDatabase(String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--home", folder.resolve("home").toString(), "--database", database.url()));
+        return covalue(all.toArray(String[]::new));
+    }
+
+    private static Answer covalue(String... words) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream both = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        System.setOut(both);
+        System.setErr(both);
+        try {
+            int exit = Covalue.run(words);
+            return new Answer(exit, bytes.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+}
