@@ -74,7 +74,7 @@ public final class Database implements AutoCloseable {
     private static HikariDataSource connect(HikariConfig config) {
         config.setMaximumPoolSize(10);
         config.setMinimumIdle(0);
-        config.setConnectionTimeout(10_000);
+        config.setConnectionTimeout(5_000);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "covalue");
         config.setConnectionInitSql("set synchronize_seqscans = off; set jit = off; set timezone = 'UTC'");

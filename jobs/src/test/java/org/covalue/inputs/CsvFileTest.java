@@ -118,7 +118,7 @@ class CsvFileTest {
 
     @Test
     void aBrokenQuoteBehindValuesOfManyLinesCostsItsOwnLineOnly() throws IOException {
-        List<CsvFile.Row> rows = rows("a,b\n1,\"x\ny\r\n\rz\"\n\n\"2,3\n4,\"5\n\"\n6,7\n");
+        List<CsvFile.Row> rows = rows("a,b\n1,\"x\ny\r\n\rz\"\n\"2,3\n4,\"5\n\"\n6,7\n");
 
         assertThat(rows).filteredOn(row -> row.fault().isEmpty()).extracting(CsvFile.Row::cells).containsExactly(
                 List.of("a", "b"), List.of("1", "x\ny\r\n\rz"), List.of("4", "5\n"), List.of("6", "7"));
