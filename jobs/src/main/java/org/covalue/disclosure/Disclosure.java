@@ -3,7 +3,6 @@ package org.covalue.disclosure;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.covalue.indicators.Indicator;
 import org.covalue.layers.RunFacts;
@@ -63,63 +62,16 @@ public final class Disclosure {
             definition.text("source").orElse(""), definition.text("protects").orElse("")};
     }
 
-    /**
-     * Applies threshold and p% rule to every organisation's cell and every group's cell. Members of one owner count as one,
-     * within an organisation and across the organisations of a group.
-     */
+    /** Applies threshold and p% rule to the cells of organisations and of groups; owners are merged already. */
     private void findUnsafeCells() {
         jdbc.execute("""
                 create temporary table unsafe on commit drop as
-                with contribution as (
-                    select c.*, y.age_band, y.funding_class
-                    from indicators.contribution c
-                    inner join mart.organisation_year y on y.organisation_id = c.organisation_id and y.year = c.year
-                ), place as (
-                    select c.indicator, c.year, c.organisation_id, cast(null as text) as age_band,
-                           cast(null as text) as funding_class, c.owner_id, %1$s
-                    from contribution c
-                    group by c.indicator, c.year, c.organisation_id, c.owner_id
-                    union all
-                    select c.indicator, c.year, cast(null as text), coalesce(c.age_band, 'all'),
-                           coalesce(c.funding_class, 'all'),
-                           coalesce(c.owner_id, '/' || c.organisation_id), %1$s
-                    from contribution c
-                    group by grouping sets (
-                        (c.indicator, c.year, c.age_band, c.funding_class, coalesce(c.owner_id, '/' || c.organisation_id), c.owner_id),
-                        (c.indicator, c.year, c.age_band, coalesce(c.owner_id, '/' || c.organisation_id), c.owner_id),
-                        (c.indicator, c.year, c.funding_class, coalesce(c.owner_id, '/' || c.organisation_id), c.owner_id),
-                        (c.indicator, c.year, coalesce(c.owner_id, '/' || c.organisation_id), c.owner_id))
-                ), cell as (
-                    select indicator, year, organisation_id, age_band, funding_class, sum(owners) as owners,
-                           %2$s, %3$s
-                    from place
-                    group by indicator, year, organisation_id, age_band, funding_class
-                )
                 select indicator, year, organisation_id, age_band, funding_class
-                from cell
-                where owners < %4$d or %5$s or %6$s
-                """.formatted(merged(), twoLargest("numerator"), twoLargest("denominator"), rules.fewestContributors(),
-                rules.dominated("numerator"), rules.dominated("denominator")));
+                from indicators.contribution
+                where owners < %d or %s or %s
+                """.formatted(rules.fewestContributors(), rules.dominated("numerator"), rules.dominated("denominator")));
         jdbc.execute("create index on unsafe (indicator, year, organisation_id)");
         jdbc.execute("analyze unsafe");
-    }
-
-    /** One owner's amounts in a place; unmerged owners of an organisation stay a bundle with its two largest. */
-    private static String merged() {
-        return List.of("numerator", "denominator").stream().map(part -> """
-                sum(c.%1$s_total) as %1$s_total,
-                           case when c.owner_id is null then max(c.%1$s_largest) else sum(c.%1$s_total) end as %1$s_largest,
-                           case when c.owner_id is null then max(c.%1$s_second) else 0 end as %1$s_second""".formatted(part))
-                .collect(Collectors.joining(",\n                           "))
-                + ",\n                           case when c.owner_id is null then sum(c.owners) else 1 end as owners";
-    }
-
-    /** The two largest contributions of a cell, from the two largest of each bundle. */
-    private static String twoLargest(String part) {
-        return """
-                sum(%1$s_total) as %1$s_total, max(%1$s_largest) as %1$s_largest,
-                           greatest((array_agg(%1$s_largest order by %1$s_largest desc nulls last))[2],
-                                    max(%1$s_second)) as %1$s_second""".formatted(part);
     }
 
     private void releaseIndicators(long edition) {

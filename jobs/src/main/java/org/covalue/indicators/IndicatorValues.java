@@ -34,20 +34,22 @@ public final class IndicatorValues {
                             unit text, numerator double precision, denominator double precision, contributors bigint,
                             eligible bigint, coverage double precision, age_band text, funding_class text)
                         """.formatted(NEXT)),
-                // Contributions of the owners of one member in one organisation are summed up here; the others stand alone.
+                // Per cell of an organisation (organisation_id) and of a group (age_band and funding_class, each also all).
                 new LayerBuilder.Task("contribution", """
                         create table %s.contribution (
-                            indicator text, organisation_id text, year integer, owner_id text, owners bigint,
+                            indicator text, year integer, organisation_id text, age_band text, funding_class text, owners bigint,
                             numerator_total double precision, numerator_largest double precision,
                             numerator_second double precision, denominator_total double precision,
                             denominator_largest double precision, denominator_second double precision)
                         """.formatted(NEXT)),
+                // Owners of several memberships in a year; an owner across organisations is one contributor to their groups.
                 new LayerBuilder.Task("merged_owner", """
                         create table %s.merged_owner as
-                        select m.organisation_id, m.year, m.member_id, m.owner_id
+                        select m.organisation_id, m.year, m.member_id, m.owner_id, o.is_across
                         from member_year m
                         inner join (
-                            select year, owner_id from member_year group by year, owner_id having count(*) > 1
+                            select year, owner_id, min(organisation_id) <> max(organisation_id) as is_across
+                            from member_year group by year, owner_id having count(*) > 1
                         ) o on o.year = m.year and o.owner_id = m.owner_id
                         """.formatted(NEXT)));
     }
@@ -117,44 +119,69 @@ public final class IndicatorValues {
                 """.formatted(value, eligible, NEXT, indicator.id(), indicator.unit(), denominator);
     }
 
-    /** Owners with one member in one organisation are summed up per organisation, with their two largest; the rest one by one. */
+    /**
+     * What the disclosure rules ask of a cell: its owners, and of each part the total and the two largest owners' amounts. An
+     * owner's members are added up first, within an organisation and, for groups, across organisations.
+     */
     private static String contributions(Indicator indicator) {
-        if (indicator.protects().isEmpty()) {
-            return "    select 1";
-        }
-        return """
+        return indicator.protects().isEmpty() ? "    select 1" : """
                     insert into %1$s.contribution
                     with figure as (
-                        select r.organisation_id, r.year, o.owner_id, %2$s as n, %3$s as d
+                        select r.organisation_id, r.year, o.owner_id, o.is_across, %2$s as n, %3$s as d
                         from member_row r
                         %4$s
                         left join %1$s.merged_owner o
                             on o.organisation_id = r.organisation_id and o.year = r.year and o.member_id = r.member_id
+                    ), within as (
+                        select organisation_id, year, n, d from figure where owner_id is null
+                        union all
+                        select organisation_id, year, sum(n), sum(d) from figure where not is_across
+                        group by organisation_id, year, owner_id
                     ), largest as (
                         select organisation_id, year, count(*) as owners, sum(n) as n_total, max(n) as n_largest,
                                sum(d) as d_total, max(d) as d_largest
-                        from figure where owner_id is null
+                        from within
                         group by organisation_id, year
-                    ), second as (
-                        select f.organisation_id, f.year,
-                               max(f.n) filter (where f.n < l.n_largest) as n_next,
-                               count(*) filter (where f.n = l.n_largest) as n_ties,
-                               max(f.d) filter (where f.d < l.d_largest) as d_next,
-                               count(*) filter (where f.d = l.d_largest) as d_ties
-                        from figure f
-                        inner join largest l on l.organisation_id = f.organisation_id and l.year = f.year
-                        where f.owner_id is null
-                        group by f.organisation_id, f.year
+                    ), bundle as (
+                        select l.organisation_id, l.year, l.owners, l.n_total, l.n_largest, l.d_total, l.d_largest,
+                               case when count(*) filter (where w.n = l.n_largest) > 1 then l.n_largest
+                                    else coalesce(max(w.n) filter (where w.n < l.n_largest), 0) end as n_second,
+                               case when count(*) filter (where w.d = l.d_largest) > 1 then l.d_largest
+                                    else coalesce(max(w.d) filter (where w.d < l.d_largest), 0) end as d_second
+                        from largest l
+                        inner join within w on w.organisation_id = l.organisation_id and w.year = l.year
+                        group by l.organisation_id, l.year, l.owners, l.n_total, l.n_largest, l.d_total, l.d_largest
+                    ), across as (
+                        select organisation_id, year, owner_id, sum(n) as n, sum(d) as d from figure where is_across
+                        group by organisation_id, year, owner_id
+                    ), place as (
+                        select organisation_id, year, cast(null as text) as age_band, cast(null as text) as funding_class, owners,
+                               n_total, n_largest, n_second, d_total, d_largest, d_second
+                        from bundle
+                        union all
+                        select organisation_id, year, null, null, 1, n, n, 0, d, d, 0 from across
+                        union all
+                        select null, b.year, a.age_band, f.funding_class, b.owners, b.n_total, b.n_largest, b.n_second,
+                               b.d_total, b.d_largest, b.d_second
+                        from bundle b
+                        inner join organisation_year y on y.organisation_id = b.organisation_id and y.year = b.year
+                        cross join lateral (values (y.age_band), ('all')) a(age_band)
+                        cross join lateral (values (y.funding_class), ('all')) f(funding_class)
+                        union all
+                        select null, x.year, coalesce(y.age_band, 'all'), coalesce(y.funding_class, 'all'), 1,
+                               sum(x.n), sum(x.n), 0, sum(x.d), sum(x.d), 0
+                        from across x
+                        inner join organisation_year y on y.organisation_id = x.organisation_id and y.year = x.year
+                        group by grouping sets ((x.year, x.owner_id, y.age_band, y.funding_class), (x.year, x.owner_id, y.age_band),
+                                                (x.year, x.owner_id, y.funding_class), (x.year, x.owner_id))
                     )
-                    select '%5$s', l.organisation_id, l.year, cast(null as text), l.owners, l.n_total, l.n_largest,
-                           case when s.n_ties > 1 then l.n_largest else coalesce(s.n_next, 0) end, l.d_total, l.d_largest,
-                           case when s.d_ties > 1 then l.d_largest else coalesce(s.d_next, 0) end
-                    from largest l
-                    inner join second s on s.organisation_id = l.organisation_id and s.year = l.year
-                    union all
-                    select '%5$s', organisation_id, year, owner_id, 1, sum(n), sum(n), 0, sum(d), sum(d), 0
-                    from figure where owner_id is not null
-                    group by organisation_id, year, owner_id
+                    select '%5$s', year, organisation_id, age_band, funding_class, sum(owners),
+                           sum(n_total), max(n_largest),
+                           greatest((array_agg(n_largest order by n_largest desc nulls last))[2], max(n_second)),
+                           sum(d_total), max(d_largest),
+                           greatest((array_agg(d_largest order by d_largest desc nulls last))[2], max(d_second))
+                    from place
+                    group by year, organisation_id, age_band, funding_class
                 """.formatted(NEXT, figure(indicator), indicator.isCounted() ? "cast(null as double precision)" : "abs(r.denominator)",
                 indicator.isCounted() ? MEMBER_JOIN : "", indicator.id());
     }

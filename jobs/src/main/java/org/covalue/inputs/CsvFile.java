@@ -61,7 +61,7 @@ final class CsvFile implements AutoCloseable {
         }
     }
 
-    /** The next row, empty at the end of the file. Blank lines are counted but not returned. */
+    /** The next row, empty at the end of the file. Rows of nothing but separators, as spreadsheets leave them, only count. */
     Optional<Row> next() throws IOException {
         while (true) {
             CsvRecord csvRecord;
@@ -83,13 +83,22 @@ final class CsvFile implements AutoCloseable {
             }
             rowNumber++;
             nextLine = start + 1 + inner;
-            if (csvRecord.getFieldCount() > 1 || !csvRecord.getField(0).isBlank()) {
+            if (hasValue(csvRecord)) {
                 if (headerSize < 0) {
                     headerSize = csvRecord.getFieldCount();
                 }
                 return Optional.of(new Row(rowNumber, csvRecord.getFields(), Optional.empty()));
             }
         }
+    }
+
+    private static boolean hasValue(CsvRecord csvRecord) {
+        for (int i = 0; i < csvRecord.getFieldCount(); i++) {
+            if (!csvRecord.getField(i).isBlank()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 final class PdfStamp {
 
     private static final int TAIL = 4 * 1024 * 1024;
+    private static final long LARGE = 16L * 1024 * 1024;
     private static final Pattern FONT = Pattern.compile("/(?:BaseFont|FontName) ?/([A-Z]{6})\\+");
     private static final Pattern ID = Pattern.compile("/ID ?\\[<([0-9a-f]{32})><([0-9a-f]{32})>]");
     private static final String FONT_TAG = "COVALU";
@@ -39,7 +40,7 @@ final class PdfStamp {
     /** @param drawn the file as the library writes it, not compressed as a whole; its fonts are renamed in place */
     void pack(Path drawn, Path file) throws IOException {
         overwrite(drawn, FONT, FONT_TAG);
-        PdfReader reader = new PdfReader(new RandomAccessFileOrArray(drawn.toString(), false, true), null);
+        PdfReader reader = reader(drawn);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             PdfStamper stamper = new PdfStamper(reader, out);
             stamper.setFullCompression();
@@ -50,6 +51,13 @@ final class PdfStamp {
             reader.close();
         }
         overwrite(file, ID, id());
+    }
+
+    /** A large file is read piece by piece, which is slower, so that memory stays bounded. */
+    private static PdfReader reader(Path drawn) throws IOException {
+        return Files.size(drawn) <= LARGE
+                ? new PdfReader(Files.readAllBytes(drawn))
+                : new PdfReader(new RandomAccessFileOrArray(drawn.toString(), false, true), null);
     }
 
     /** Replaces what the library draws at random and has no setting for; it stands near the end of the file. */
