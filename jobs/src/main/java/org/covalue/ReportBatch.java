@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.ReleasedTable;
 import org.covalue.reports.Format;
@@ -41,7 +42,8 @@ public final class ReportBatch {
     }
 
     /**
-     * @param wanted {@code all}, {@code none}, or report ids separated by commas
+     * @param wanted {@code all}, {@code none}, or report ids separated by commas, each with {@code :ORGANISATION} where only one
+     *     organisation is wanted
      * @throws Problem if a report cannot be rendered
      */
     void render(String wanted) {
@@ -92,16 +94,22 @@ public final class ReportBatch {
         }
         int year = latestYear();
         List<String> ids = wanted.equals(ALL) ? Reports.ids() : Arrays.stream(wanted.split(",")).map(String::strip).toList();
-        List<ReportRequest> requests = new ArrayList<>();
-        for (String id : ids) {
-            if (Reports.needsOrganisation(id)) {
-                funders(year).forEach(pair -> requests.add(new ReportRequest(id, year, Optional.of(pair.organisation()),
-                        pair.funder(), Language.EN)));
-            } else {
-                requests.add(new ReportRequest(id, year, Optional.empty(), Optional.empty(), Language.EN));
-            }
+        return ids.stream().flatMap(id -> requests(id, year)).toList();
+    }
+
+    /** @param wanted a report id, or {@code REPORT:ORGANISATION} for one organisation only */
+    private Stream<ReportRequest> requests(String wanted, int year) {
+        String id = wanted.replaceAll(":.*", "");
+        Optional<String> organisation = wanted.contains(":") ? Optional.of(wanted.replaceAll(".*:", "")) : Optional.empty();
+        if (!Reports.needsOrganisation(id)) {
+            return Stream.of(new ReportRequest(id, year, Optional.empty(), Optional.empty(), Language.EN));
         }
-        return requests;
+        List<Pair> pairs = funders(year).stream()
+                .filter(pair -> organisation.isEmpty() || organisation.get().equals(pair.organisation())).toList();
+        if (pairs.isEmpty()) {
+            throw new Problem("--reports " + wanted + ": no organisation of that id has a value in " + year);
+        }
+        return pairs.stream().map(pair -> new ReportRequest(id, year, Optional.of(pair.organisation()), pair.funder(), Language.EN));
     }
 
     private int latestYear() {

@@ -34,8 +34,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "out", description = "default: ${DEFAULT-VALUE}")
     private Path out;
 
-    @Option(names = "--reports", paramLabel = "all|none|ID,ID", defaultValue = "all",
-            description = "reports to render (default: ${DEFAULT-VALUE})")
+    @Option(names = "--reports", paramLabel = "all|none|ID,ID",
+            defaultValue = "portfolio_report,funder_report:cordoba_technology_cluster,funder_report:caribbean_copyright_societies",
+            description = "reports to render (default: the portfolio and the two cases; all renders every organisation and funder)")
     private String reports;
 
     @Override

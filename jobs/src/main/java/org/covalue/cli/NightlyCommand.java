@@ -31,7 +31,7 @@ final class NightlyCommand implements Callable<Integer> {
     private boolean again;
 
     @Option(names = "--reports", paramLabel = "all|none|ID,ID", defaultValue = "all",
-            description = "reports to render (default: ${DEFAULT-VALUE})")
+            description = "reports to render; ID:ORGANISATION for one organisation only (default: ${DEFAULT-VALUE})")
     private String reports;
 
     @Option(names = "--out", paramLabel = "DIR", description = "copy the published files here")
