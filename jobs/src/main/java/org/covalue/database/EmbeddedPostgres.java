@@ -41,6 +41,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             "work_mem = '64MB'",
             "maintenance_work_mem = '256MB'",
             "max_wal_size = '4GB'",
+            "wal_level = minimal",
+            "max_wal_senders = 0",
             "checkpoint_timeout = '15min'",
             "wal_compression = 'pglz'",
             "synchronize_seqscans = off",
@@ -227,8 +229,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (prefix.contains("setpriv")) {
             output("chown", "-R", UNPRIVILEGED + ":" + UNPRIVILEGED, folder.toString());
         }
-        run("initdb", "-D", data().toString(), "-U", USER, "-E", "UTF8", "--locale=C.UTF-8", "-A", "scram-sha-256",
-                "--pwfile=" + passwordFile(), "--data-checksums");
+        run("initdb", "-D", data().toString(), "-U", USER, "-E", "UTF8", "--locale=C.UTF-8", "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8", "-A", "scram-sha-256", "--pwfile=" + passwordFile(), "--data-checksums");
         Files.write(data().resolve("postgresql.auto.conf"), SETTINGS);
     }
 

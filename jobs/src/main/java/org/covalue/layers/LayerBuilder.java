@@ -97,6 +97,9 @@ public final class LayerBuilder {
                 statement.execute("set local search_path to " + layer.source());
                 // Sums of doubles depend on their order: one worker in table order gives the same last digit every night.
                 statement.execute("set local max_parallel_workers_per_gather = 0");
+                // Whole tables are joined here: a nested loop chosen on a wrong guess is the one plan that does not end.
+                statement.execute("set local enable_nestloop = off");
+                statement.execute("set local work_mem = '128MB'");
                 role.enter(statement);
                 statement.execute(task.sql());
                 connection.commit();
