@@ -60,19 +60,27 @@ public final class IndicatorValues {
 
     private static String ofMembers(Indicator indicator) {
         return """
-                with member_row as materialized (
+                with member_row as (
                 %1$s
-                ), contribution as (
-                %2$s
+                ), figure as materialized (
+                    select r.organisation_id, r.year, r.numerator, r.denominator, o.owner_id, o.is_across, %2$s as n, %3$s as d
+                    from member_row r
+                    %4$s
+                    left join %5$s.merged_owner o
+                        on o.organisation_id = r.organisation_id and o.year = r.year and o.member_id = r.member_id
                 ), cell as (
                     select organisation_id, year, sum(numerator) as numerator, sum(denominator) as denominator,
                            cast(null as double precision) as value, count(*) as contributors,
                            cast(null as bigint) as eligible, cast(null as text) as state
-                    from member_row
+                    from figure
                     group by organisation_id, year
+                ), contribution as (
+                %6$s
                 )
-                %3$s
-                """.formatted(indicator.definition().select(), contributions(indicator), values(indicator, "y.firms"));
+                %7$s
+                """.formatted(indicator.definition().select(), figure(indicator),
+                indicator.isCounted() ? "cast(null as double precision)" : "abs(r.denominator)",
+                indicator.isCounted() ? MEMBER_JOIN : "", NEXT, contributions(indicator), values(indicator, "y.firms"));
     }
 
     private static String ofOrganisations(Indicator indicator) {
@@ -121,36 +129,52 @@ public final class IndicatorValues {
 
     /**
      * What the disclosure rules ask of a cell: its owners, and of each part the total and the two largest owners' amounts. An
-     * owner's members are added up first, within an organisation and, for groups, across organisations.
+     * owner's members are added up first, within an organisation and, for groups, across organisations. Where the total is
+     * three times the largest or more, no p up to 100 finds the cell unsafe whatever the second is; there the largest stands
+     * for the second, which saves looking for it.
      */
     private static String contributions(Indicator indicator) {
         return indicator.protects().isEmpty() ? "    select 1" : """
                     insert into %1$s.contribution
-                    with figure as (
-                        select r.organisation_id, r.year, o.owner_id, o.is_across, %2$s as n, %3$s as d
-                        from member_row r
-                        %4$s
-                        left join %1$s.merged_owner o
-                            on o.organisation_id = r.organisation_id and o.year = r.year and o.member_id = r.member_id
-                    ), within as (
-                        select organisation_id, year, n, d from figure where owner_id is null
-                        union all
-                        select organisation_id, year, sum(n), sum(d) from figure where not is_across
+                    with within as (
+                        select organisation_id, year, sum(n) as n, sum(d) as d from figure where not is_across
                         group by organisation_id, year, owner_id
-                    ), largest as (
+                    ), largest_within as (
                         select organisation_id, year, count(*) as owners, sum(n) as n_total, max(n) as n_largest,
                                sum(d) as d_total, max(d) as d_largest
                         from within
                         group by organisation_id, year
-                    ), bundle as (
-                        select l.organisation_id, l.year, l.owners, l.n_total, l.n_largest, l.d_total, l.d_largest,
+                    ), largest_alone as (
+                        select organisation_id, year, count(*) as owners, sum(n) as n_total, max(n) as n_largest,
+                               sum(d) as d_total, max(d) as d_largest
+                        from figure
+                        where owner_id is null
+                        group by organisation_id, year
+                    ), largest as (
+                        select organisation_id, year, sum(owners) as owners, sum(n_total) as n_total, max(n_largest) as n_largest,
+                               sum(d_total) as d_total, max(d_largest) as d_largest
+                        from (select * from largest_alone union all select * from largest_within) l
+                        group by organisation_id, year
+                    ), second as (
+                        select l.organisation_id, l.year,
                                case when count(*) filter (where w.n = l.n_largest) > 1 then l.n_largest
                                     else coalesce(max(w.n) filter (where w.n < l.n_largest), 0) end as n_second,
                                case when count(*) filter (where w.d = l.d_largest) > 1 then l.d_largest
                                     else coalesce(max(w.d) filter (where w.d < l.d_largest), 0) end as d_second
                         from largest l
-                        inner join within w on w.organisation_id = l.organisation_id and w.year = l.year
-                        group by l.organisation_id, l.year, l.owners, l.n_total, l.n_largest, l.d_total, l.d_largest
+                        inner join (
+                            select organisation_id, year, n, d from figure where owner_id is null
+                            union all
+                            select organisation_id, year, n, d from within
+                        ) w on w.organisation_id = l.organisation_id and w.year = l.year
+                        where l.n_total < 3 * l.n_largest or l.d_total < 3 * l.d_largest
+                        group by l.organisation_id, l.year, l.n_largest, l.d_largest
+                    ), bundle as (
+                        select l.organisation_id, l.year, l.owners, l.n_total, l.n_largest,
+                               coalesce(s.n_second, l.n_largest) as n_second, l.d_total, l.d_largest,
+                               coalesce(s.d_second, l.d_largest) as d_second
+                        from largest l
+                        left join second s on s.organisation_id = l.organisation_id and s.year = l.year
                     ), across as (
                         select organisation_id, year, owner_id, sum(n) as n, sum(d) as d from figure where is_across
                         group by organisation_id, year, owner_id
@@ -175,15 +199,14 @@ public final class IndicatorValues {
                         group by grouping sets ((x.year, x.owner_id, y.age_band, y.funding_class), (x.year, x.owner_id, y.age_band),
                                                 (x.year, x.owner_id, y.funding_class), (x.year, x.owner_id))
                     )
-                    select '%5$s', year, organisation_id, age_band, funding_class, sum(owners),
+                    select '%2$s', year, organisation_id, age_band, funding_class, sum(owners),
                            sum(n_total), max(n_largest),
                            greatest((array_agg(n_largest order by n_largest desc nulls last))[2], max(n_second)),
                            sum(d_total), max(d_largest),
                            greatest((array_agg(d_largest order by d_largest desc nulls last))[2], max(d_second))
                     from place
                     group by year, organisation_id, age_band, funding_class
-                """.formatted(NEXT, figure(indicator), indicator.isCounted() ? "cast(null as double precision)" : "abs(r.denominator)",
-                indicator.isCounted() ? MEMBER_JOIN : "", indicator.id());
+                """.formatted(NEXT, indicator.id());
     }
 
     private static final String MEMBER_JOIN = """
