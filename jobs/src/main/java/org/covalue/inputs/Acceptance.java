@@ -49,27 +49,30 @@ public final class Acceptance {
                     where delivery_id = %3$d and row_number in (select row_number from covalue.suspect_row where delivery_id = %3$d)
                 ) k on %4$s
                 """.formatted(list(spec.key(), ""), spec.record(), deliveryId, equal(spec.key(), "k", "r"));
-        int rejected = jdbc.update("""
-                with ranked as (
+        jdbc.execute("""
+                create temporary table doubled as
+                select *
+                from (
                     select r.row_number, concat_ws(', ', %1$s) as found, %2$s as organisation_id, %3$s as member_id,
                            row_number() over (partition by %1$s order by r.row_number) as place,
                            min(r.row_number) over (partition by %1$s) as first_row
                     from raw.%4$s r
                     %5$s
                     where r.delivery_id = %6$d
-                ), doubled as (
-                    select * from ranked where place > 1
-                ), removed as (
-                    delete from raw.%4$s r using doubled d
-                    where r.delivery_id = %6$d and r.row_number = d.row_number
-                )
+                ) ranked
+                where place > 1
+                """.formatted(list(spec.key(), "r."), spec.selected("r", "organisation_id"), spec.selected("r", "member_id"),
+                spec.record(), candidates, deliveryId));
+        jdbc.update("delete from raw." + spec.record() + " r using doubled d where r.delivery_id = ? and r.row_number = d.row_number",
+                deliveryId);
+        int rejected = jdbc.update("""
                 insert into covalue.rejected_row (delivery_id, row_number, column_name, found, expected, rule, message,
                                                   organisation_id, member_id)
-                select %6$d, row_number, '%7$s', found, 'each key once in a file', 'key',
+                select ?, row_number, ?, found, 'each key once in a file', 'key',
                        'the key stands already in row ' || first_row || '; keep one of the two', organisation_id, member_id
                 from doubled
-                """.formatted(list(spec.key(), "r."), column(spec, "organisation_id"), column(spec, "member_id"),
-                spec.record(), candidates, deliveryId, list(spec.key(), "")));
+                """, deliveryId, list(spec.key(), ""));
+        jdbc.execute("drop table doubled");
         jdbc.update("""
                 update covalue.delivery
                 set rows_loaded = rows_loaded - ?, rows_rejected = rows_rejected + ? where delivery_id = ?
@@ -101,10 +104,6 @@ public final class Acceptance {
                 update covalue.delivery
                 set rows_loaded = rows_loaded - ?, rows_unchanged = ? where delivery_id = ?
                 """, unchanged, unchanged, deliveryId);
-    }
-
-    private static String column(RecordSpec spec, String name) {
-        return spec.indexOf(name) < 0 ? "cast(null as text)" : "r." + name;
     }
 
     private static String list(List<String> columns, String prefix) {

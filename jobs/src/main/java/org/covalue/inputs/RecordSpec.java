@@ -76,6 +76,11 @@ public record RecordSpec(String record, Map<String, String> title, List<Field> f
         return -1;
     }
 
+    /** The column as SQL, or a null of type text where the record has none of that name. */
+    String selected(String alias, String column) {
+        return indexOf(column) < 0 ? "cast(null as text)" : alias + "." + column;
+    }
+
     public List<String> columns() {
         return fields.stream().map(Field::name).toList();
     }

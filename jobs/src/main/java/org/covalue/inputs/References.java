@@ -25,9 +25,12 @@ public final class References {
         jdbc.update("delete from known.run");
         jdbc.update("insert into known.run (as_of) values (?)", Timestamp.from(at));
         for (RecordSpec spec : specs.inReferenceOrder()) {
+            boolean isDelivered = isDelivered(spec, runId);
             for (RecordSpec.ForeignKey key : spec.foreignKeys()) {
                 resolve(spec, key, at);
-                reject(spec, key, runId, at);
+                if (isDelivered) {
+                    reject(spec, key, runId, at);
+                }
             }
         }
         jdbc.execute("analyze covalue.unresolved_reference");
@@ -49,28 +52,35 @@ public final class References {
                 """.formatted(key.record(), targetColumn(key)), Timestamp.from(at), spec.record(), key.field());
     }
 
+    /** Looked for in a table of its own, because the server searches with several workers there and not in an insert. */
     private void reject(RecordSpec spec, RecordSpec.ForeignKey key, long runId, Instant at) {
-        jdbc.update("""
-                insert into covalue.unresolved_reference
-                    (record, delivery_id, row_number, column_name, found, target, rejected_at, organisation_id, member_id)
-                select '%1$s', r.delivery_id, r.row_number, '%2$s', r.%2$s, '%3$s', ?, %5$s, %6$s
+        jdbc.execute("""
+                create temporary table unknown_reference as
+                select r.delivery_id, r.row_number, r.%2$s as found, %5$s as organisation_id, %6$s as member_id
                 from raw.%1$s r
                 inner join covalue.delivery d on d.delivery_id = r.delivery_id
-                where d.run_id = ? and d.state in ('complete', 'checking') and r.%2$s is not null
+                where d.run_id = %7$d and d.state in ('complete', 'checking') and r.%2$s is not null
                   and not exists (select 1 from known.%3$s t where t.%4$s = r.%2$s)
                   and not exists (
                       select 1 from raw.%3$s t
                       inner join covalue.delivery c on c.delivery_id = t.delivery_id
-                      where c.run_id = d.run_id and c.state = 'checking' and t.%4$s = r.%2$s)
+                      where c.run_id = %7$d and c.state = 'checking' and t.%4$s = r.%2$s)
                 """.formatted(spec.record(), key.field(), key.record(), targetColumn(key),
-                column(spec, "organisation_id"), column(spec, "member_id")), Timestamp.from(at), runId);
+                spec.selected("r", "organisation_id"), spec.selected("r", "member_id"), runId));
+        jdbc.update("""
+                insert into covalue.unresolved_reference
+                    (record, delivery_id, row_number, column_name, found, target, rejected_at, organisation_id, member_id)
+                select ?, delivery_id, row_number, ?, found, ?, ?, organisation_id, member_id from unknown_reference
+                """, spec.record(), key.field(), key.record(), Timestamp.from(at));
+        jdbc.execute("drop table unknown_reference");
+    }
+
+    private boolean isDelivered(RecordSpec spec, long runId) {
+        return Boolean.TRUE.equals(jdbc.queryForObject("select exists (select 1 from covalue.delivery "
+                + "where run_id = ? and record = ? and state in ('complete', 'checking'))", Boolean.class, runId, spec.record()));
     }
 
     private static String targetColumn(RecordSpec.ForeignKey key) {
         return key.record() + "_id";
-    }
-
-    private static String column(RecordSpec spec, String name) {
-        return spec.indexOf(name) < 0 ? "cast(null as text)" : "r." + name;
     }
 }

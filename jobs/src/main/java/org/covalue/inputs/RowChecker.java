@@ -23,6 +23,7 @@ final class RowChecker {
     private final int lastYear;
     private final int deliveryId;
     private final double[] values;
+    private final String[] lastMatched;
     private final List<RejectedRow> faults = new ArrayList<>();
     private long keyHash;
 
@@ -39,6 +40,7 @@ final class RowChecker {
         this.lastYear = lastYear;
         this.deliveryId = deliveryId;
         this.values = new double[fields.length];
+        this.lastMatched = new String[fields.length];
     }
 
     /** @return true where the row is good and stands in {@code buffer}; else {@link #faults()} says why not */
@@ -106,7 +108,7 @@ final class RowChecker {
         }
         if (!field.codes().isEmpty() && !field.codes().contains(text)) {
             fault(row, field.name(), text, "one of " + String.join(", ", field.codes()), "enum", "unknown code", cells);
-        } else if (field.pattern().isPresent() && !field.pattern().get().matcher(text).matches()) {
+        } else if (field.pattern().isPresent() && !matches(i, field, text)) {
             fault(row, field.name(), text, "text of the form " + field.pattern().get(), "pattern", "not of the form", cells);
         }
         if (!encode(i, field, text, buffer)) {
@@ -116,6 +118,15 @@ final class RowChecker {
         } else if (values[i] > field.maximum()) {
             fault(row, field.name(), text, "at most " + plain(field.maximum()), "maximum", "too large", cells);
         }
+    }
+
+    /** Neighbouring rows mostly repeat a currency or a country; what matched last matches again. */
+    private boolean matches(int i, Field field, String text) {
+        boolean isMatch = text.equals(lastMatched[i]) || field.pattern().orElseThrow().matcher(text).matches();
+        if (isMatch) {
+            lastMatched[i] = text;
+        }
+        return isMatch;
     }
 
     private void unreadable(Field field, String text, int row, List<String> cells) {
