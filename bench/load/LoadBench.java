@@ -32,6 +32,8 @@ public final class LoadBench {
     private final List<Ours> ours = new ArrayList<>();
     private final List<Double> copied = new ArrayList<>();
     private final List<Double> stock = new ArrayList<>();
+    private final List<List<Double>> cpu = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    private double cpuBefore;
 
     /** One load by the product: the job by its own history, the whole process from outside. */
     private record Ours(double job, CovalueProcess.Outcome process, Map<String, Double> steps) {
@@ -47,7 +49,7 @@ public final class LoadBench {
     /** @param arguments rows (a multiple of 100), repetitions */
     public static void main(String[] arguments) throws Exception {
         Path target = Path.of(System.getProperty("bench.target"));
-        try (EmbeddedPostgres server = EmbeddedPostgres.start(target.resolve("load-server"))) {
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(folder(target))) {
             LoadBench bench = new LoadBench(Integer.parseInt(arguments[0]), server, target);
             bench.prepare();
             for (int repetition = 0; repetition < Integer.parseInt(arguments[1]); repetition++) {
@@ -55,6 +57,10 @@ public final class LoadBench {
             }
             bench.print();
         }
+    }
+
+    private static Path folder(Path target) {
+        return target.resolve("load-server");
     }
 
     private void prepare() throws Exception {
@@ -75,20 +81,33 @@ public final class LoadBench {
         }
     }
 
+    private void startClock() throws Exception {
+        cpuBefore = CpuTime.seconds(folder(target));
+    }
+
+    /** @param way 0 psql, 1 the product, 2 the stock pair */
+    private void stopClock(int way) throws Exception {
+        cpu.get(way).add(CpuTime.seconds(folder(target)) - cpuBefore);
+    }
+
     private double copy() throws Exception {
         freshPlain();
+        startClock();
         double seconds = CovalueProcess.timed(List.of("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1",
                 url("bench").replace("jdbc:", "").replaceAll("\\?.*", "?user=" + server.user() + "&password=" + server.password()),
                 "-c", "\\copy plain_revenue (" + RevenueFile.HEADER + ") from '" + file.clean() + "' with (format csv, header)"),
                 target.resolve("psql-output.txt"));
+        stopClock(0);
         expect("rows copied", rows, number("bench", "select count(*) from plain_revenue"));
         return seconds;
     }
 
     private Ours load() throws Exception {
         execute("postgres", "drop database if exists bench", "create database bench template bench_members", "checkpoint");
+        startClock();
         CovalueProcess.Outcome process = CovalueProcess.run(HEAP, "load", "--home", home(), "--quiet", "--database", url("bench"),
                 file.faulty().toString());
+        stopClock(1);
         verify();
         Map<String, Double> steps = new TreeMap<>();
         query("bench", """
@@ -121,10 +140,12 @@ public final class LoadBench {
 
     private double stock() throws Exception {
         freshPlain();
+        startClock();
         Path output = target.resolve("stock-output.txt");
         CovalueProcess.timed(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx" + HEAP, "-XX:+UseSerialGC",
                 "-Dcovalue.log=" + target.resolve("bench.log"), "-cp", System.getProperty("java.class.path"),
                 StockLoad.class.getName(), file.clean().toString(), url("bench")), output);
+        stopClock(2);
         expect("rows inserted", rows, number("bench", "select count(*) from plain_revenue"));
         return Files.readAllLines(output).stream().filter(line -> line.startsWith("seconds "))
                 .mapToDouble(line -> Double.parseDouble(line.substring(8))).findFirst().orElseThrow();
@@ -144,12 +165,13 @@ public final class LoadBench {
         query("postgres", "select version()", row -> System.out.printf("%,d rows, %d columns, %.0f MB; %s; %d cores; medians of %d%n",
                 rows, RevenueFile.HEADER.split(",").length, Files.size(file.clean()) / 1e6, row.getString(1).replaceAll(" on .*", ""),
                 Runtime.getRuntime().availableProcessors(), copied.size()));
-        System.out.printf("%nfaulty rows: %,d (%s)%n%n%-52s %8s %10s %8s%n", file.faultyRows(), file.faults(), "", "seconds", "rows/s",
-                "x \\copy");
-        line("psql \\copy, clean (whole process)", median(copied));
-        line("covalue load, 1 % faulty: the job", medianOf(Ours::job));
-        line("covalue load, 1 % faulty: the whole process", medianOf(one -> one.process.seconds()));
-        line("Spring Batch stock pair, clean: the job", median(stock));
+        System.out.printf("%nfaulty rows: %,d (%s)%n%n%-52s %8s %10s %8s %8s%n", file.faultyRows(), file.faults(), "", "seconds",
+                "rows/s", "x \\copy", "CPU s");
+        line("psql \\copy, clean (whole process)", median(copied), 0);
+        line("covalue load, 1 % faulty: the job", medianOf(Ours::job), 1);
+        line("covalue load, 1 % faulty: the whole process", medianOf(one -> one.process.seconds()), 1);
+        line("Spring Batch stock pair, clean: the job", median(stock), 2);
+        System.out.println("CPU s: processor seconds of client and server, the whole process, whatever else the machine does");
         System.out.printf("%nsteps of the job: receive %.2f s, load %.2f s, accept %.2f s%n", step("receive"), step("load"), step("accept"));
         System.out.printf("heap of covalue load: -Xmx%s, at most %.0f MiB used, %.0f MiB left by a collection; process %.0f MiB%n", HEAP,
                 medianOf(one -> one.process.heapPeak()) / (1 << 20), medianOf(one -> one.process.heapLeft()) / (1 << 20),
@@ -158,8 +180,9 @@ public final class LoadBench {
                 + ", stock " + rounded(stock));
     }
 
-    private void line(String what, double seconds) {
-        System.out.printf("%-52s %8.2f %,10.0f %8.2f%n", what, seconds, rows / seconds, seconds / median(copied));
+    private void line(String what, double seconds, int way) {
+        System.out.printf("%-52s %8.2f %,10.0f %8.2f %8.1f%n", what, seconds, rows / seconds, seconds / median(copied),
+                median(cpu.get(way)));
     }
 
     private double step(String name) {

@@ -47,7 +47,10 @@ public final class EditionFiles {
                 delete(place);
                 Files.move(draft(editionId, run), place, StandardCopyOption.ATOMIC_MOVE);
             }
-            Files.createDirectories(place);
+            if (!Files.exists(place)) {
+                throw new Problem("The files of edition " + editionId + " are neither in " + draft(editionId, run) + " nor in " + place
+                        + ".\nGive the same --home as when the run was started, or start anew with --again.");
+            }
             return place;
         } catch (IOException e) {
             throw new Problem("The files of edition " + editionId + " cannot be moved to " + place + ": " + e.getMessage(), e);

@@ -31,6 +31,9 @@ final class FailureText {
                 .map(StepExecution::getStepName).findFirst().orElse("start");
         Throwable cause = execution.getAllFailureExceptions().stream().reduce((first, last) -> last)
                 .map(FailureText::telling).orElse(new IllegalStateException("no reason was recorded"));
+        if (RunParameters.of(execution.getJobParameters()).command().equals("check")) {
+            return "The check broke off at step " + step + ": " + words(cause) + "\nNothing was loaded.";
+        }
         return "Step " + step + " failed: " + words(cause)
                 + "\nNothing of this run is published; what was committed stays. The same command goes on from this step.";
     }

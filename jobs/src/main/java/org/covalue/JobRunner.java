@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.covalue.inputs.Deliveries;
 import org.covalue.inputs.RawTables;
 import org.covalue.inputs.RecordSpecs;
 import org.slf4j.Logger;
@@ -18,6 +19,7 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Starts jobs, or resumes what failed: one at a time on a database, stopped cleanly by a signal.
@@ -59,11 +61,17 @@ public final class JobRunner implements AutoCloseable {
      * @throws Problem if another run is at work
      */
     public Outcome run(String jobBean, RunParameters wanted) {
+        return run(jobBean, wanted, false);
+    }
+
+    /** @param anew start from the beginning even where the last run failed */
+    public Outcome run(String jobBean, RunParameters wanted, boolean anew) {
         try (RunLock lock = RunLock.acquire(dataSource)) {
             new RawTables(dataSource, part(RecordSpecs.class)).prepare();
             Job job = context.getBean(jobBean, Job.class);
             recoverStale(job);
-            Optional<JobExecution> failed = failedBefore(job, wanted);
+            part(TransactionTemplate.class).executeWithoutResult(status -> part(Deliveries.class).forgetChecks());
+            Optional<JobExecution> failed = anew ? Optional.empty() : failedBefore(job, wanted);
             RunParameters run = failed.map(before -> resumed(wanted, RunParameters.of(before.getJobParameters()))).orElse(wanted);
             return start(job, run.toJobParameters(), failed.isPresent());
         }

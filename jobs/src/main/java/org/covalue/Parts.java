@@ -5,12 +5,15 @@ import org.covalue.disclosure.Disclosure;
 import org.covalue.disclosure.DisclosureRules;
 import org.covalue.disclosure.Editions;
 import org.covalue.disclosure.ReleasedTables;
+import org.covalue.indicators.Groups;
+import org.covalue.indicators.IndicatorValues;
 import org.covalue.inputs.Acceptance;
 import org.covalue.inputs.Deliveries;
 import org.covalue.inputs.RecordSpecs;
 import org.covalue.inputs.References;
 import org.covalue.layers.EngineTables;
 import org.covalue.layers.LayerBuilder;
+import org.covalue.layers.Layers;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,6 +50,21 @@ class Parts {
     @Bean
     LayerBuilder layerBuilder(DataSource dataSource, EngineTables engineTables, @Value("${covalue.parallel}") int parallel) {
         return new LayerBuilder(dataSource, engineTables, parallel);
+    }
+
+    @Bean
+    Layers layers(LayerBuilder builder, EngineTables engineTables) {
+        return new Layers(builder, engineTables);
+    }
+
+    @Bean
+    IndicatorValues indicatorValues(LayerBuilder builder) {
+        return new IndicatorValues(builder);
+    }
+
+    @Bean
+    Groups groups(LayerBuilder builder, DataSource dataSource) {
+        return new Groups(builder, dataSource);
     }
 
     @Bean

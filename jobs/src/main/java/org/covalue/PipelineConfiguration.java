@@ -1,6 +1,5 @@
 package org.covalue;
 
-import javax.sql.DataSource;
 import org.covalue.disclosure.Disclosure;
 import org.covalue.disclosure.Editions;
 import org.covalue.indicators.Groups;
@@ -9,9 +8,8 @@ import org.covalue.inputs.Acceptance;
 import org.covalue.inputs.Deliveries;
 import org.covalue.inputs.LoadSteps;
 import org.covalue.inputs.References;
-import org.covalue.layers.EngineTables;
 import org.covalue.layers.Layer;
-import org.covalue.layers.LayerBuilder;
+import org.covalue.layers.Layers;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
@@ -71,8 +69,12 @@ public class PipelineConfiguration {
 
     @Bean
     Step receive(Deliveries deliveries) {
-        return inOneTransaction("receive", (run, step) -> deliveries.register(runId(step), run.landing(), run.asOf(),
-                run.command().equals("check")));
+        return inOneTransaction("receive", (run, step) -> {
+            deliveries.register(runId(step), run.landing(), run.asOf(), run.command().equals("check"));
+            if (run.command().equals("nightly")) {
+                deliveries.requireAny(runId(step), run.landing());
+            }
+        });
     }
 
     @Bean
@@ -84,29 +86,41 @@ public class PipelineConfiguration {
     }
 
     @Bean
-    Step stage(LayerBuilder layers, EngineTables engineTables) {
-        return aside("stage", (run, step) -> layers.build(Layer.STAGING, engineTables.settle(run)));
+    Step stage(Layers layers) {
+        return aside("stage", (run, step) -> layers.stage(run, runId(step)));
     }
 
     @Bean
-    Step join(LayerBuilder layers, EngineTables engineTables) {
-        return aside("join", (run, step) -> layers.build(Layer.MART, engineTables.current()));
+    Step join(Layers layers) {
+        return aside("join", (run, step) -> layers.join(run, runId(step)));
     }
 
     @Bean
-    Step measure(LayerBuilder layers, EngineTables engineTables) {
-        return aside("measure", (run, step) -> new IndicatorValues(layers).build(engineTables.current()));
+    Step measure(Layers layers, IndicatorValues values) {
+        return aside("measure", (run, step) -> measure(layers, values, run, runId(step)));
+    }
+
+    private static void measure(Layers layers, IndicatorValues values, RunParameters run, long runId) {
+        values.build(layers.forMeasure(run, runId));
+        layers.sign(Layer.INDICATORS, runId);
     }
 
     @Bean
-    Step group(LayerBuilder layers, EngineTables engineTables, DataSource dataSource) {
-        return aside("group", (run, step) -> new Groups(layers, dataSource).build(engineTables.current()));
+    Step group(Layers layers, IndicatorValues values, Groups groups) {
+        return aside("group", (run, step) -> {
+            if (!layers.isBuiltBy(Layer.INDICATORS, runId(step))) {
+                measure(layers, values, run, runId(step));
+            }
+            groups.build(layers.require(runId(step), Layer.INDICATORS));
+            layers.sign(Layer.GROUPS, runId(step));
+        });
     }
 
     @Bean
-    Step disclose(Disclosure disclosure, EngineTables engineTables) {
+    Step disclose(Disclosure disclosure, Layers layers) {
         return inOneTransaction("disclose", (run, step) -> step.getJobExecution().getExecutionContext().putLong(EDITION,
-                disclosure.release(runId(step), engineTables.current(), Version.CURRENT)));
+                disclosure.release(runId(step), layers.require(runId(step), Layer.MART, Layer.INDICATORS, Layer.GROUPS),
+                        Version.CURRENT)));
     }
 
     @Bean

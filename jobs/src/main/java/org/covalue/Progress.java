@@ -3,6 +3,7 @@ package org.covalue;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
@@ -60,7 +61,7 @@ public final class Progress implements JobExecutionListener, StepExecutionListen
         Duration took = Duration.between(step.getStartTime(), LocalDateTime.now());
         out.ifPresent(to -> to.printf("%s%7.2f s%s%n", System.console() == null ? " " : "\r  %-9s ".formatted(step.getStepName()),
                 took.toMillis() / 1000.0,
-                step.getStatus() == BatchStatus.COMPLETED ? "" : "  " + step.getStatus().name().toLowerCase()));
+                step.getStatus() == BatchStatus.COMPLETED ? "" : "  " + step.getStatus().name().toLowerCase(Locale.ROOT)));
         return null;
     }
 }

@@ -66,6 +66,14 @@ public final class ReportBatch {
         }
     }
 
+    /** @throws UsageProblem if a report is asked for that does not exist */
+    public static void check(String wanted) {
+        Arrays.stream(wanted.split(",")).map(one -> one.strip().replaceAll(":.*", ""))
+                .filter(id -> !id.equals(ALL) && !id.equals(NONE) && !Reports.ids().contains(id)).findFirst().ifPresent(id -> {
+                    throw new UsageProblem("There is no report " + id + "; there are " + String.join(", ", Reports.ids()));
+                });
+    }
+
     private void render(ReportRequest request) {
         ReportModel model = Reports.build(edition, request);
         for (Format format : Format.values()) {

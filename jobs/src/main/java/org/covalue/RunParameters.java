@@ -27,14 +27,14 @@ public record RunParameters(String command, LocalDate businessDate, long attempt
     /** @param from first year, not after {@code to} */
     public record YearRange(int from, int to) {
 
-        /** @throws Problem if the text is not FROM-TO */
+        /** @throws UsageProblem if the text is not FROM-TO */
         public static YearRange parse(String text) {
             if (!text.matches("\\d{4}-\\d{4}")) {
-                throw new Problem("--years " + text + ": expected FROM-TO, for example 2015-2024");
+                throw new UsageProblem("--years " + text + ": expected FROM-TO, for example 2015-2024");
             }
             YearRange range = new YearRange(Integer.parseInt(text.substring(0, 4)), Integer.parseInt(text.substring(5)));
             if (range.from > range.to) {
-                throw new Problem("--years " + text + ": the first year is after the last");
+                throw new UsageProblem("--years " + text + ": the first year is after the last");
             }
             return range;
         }

@@ -106,7 +106,7 @@ from rejected_row r
 inner join latest d on d.delivery_id = r.delivery_id
 union all
 select d.file, '', u.row_number, u.column_name, u.record, u.found,
-       'a ' || u.column_name || ' that a ' || u.target || ' record names', 'reference',
+       'the id of a known ' || u.target, 'reference',
        'unknown ' || u.target || '; the row is tried again in later runs', u.organisation_id, u.member_id
 from unresolved_reference u
 inner join delivery d on d.delivery_id = u.delivery_id and d.state = 'complete'

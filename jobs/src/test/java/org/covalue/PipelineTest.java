@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -207,6 +208,34 @@ class PipelineTest {
                     .as("finished steps are not run again").isEqualTo(1);
             assertThat(database.jdbc().queryForObject("select count(*) from covalue.edition where published_at is not null", Long.class))
                     .isEqualTo(1);
+        }
+    }
+
+    /** What other commands do between a failed night and its resumption must not change what the night publishes. */
+    @Test
+    void aResumedNightPublishesItsOwnFactsWhateverRanMeanwhile(@TempDir Path folder) throws Exception {
+        try (TestDatabase database = TestDatabase.create()) {
+            Path landing = Files.createDirectory(folder.resolve("landing"));
+            Files.writeString(landing.resolve("organisation.csv"),
+                    "organisation_id,organisation_name,country,founded_on\no1,One,ES,2010-01-01\n");
+            Files.writeString(landing.resolve("funding.csv"), "funding_id,organisation_id,received_on,source,amount,currency\n"
+                    + "f1,o1,2019-05-01,services,100,USD\nf2,o1,2023-05-01,services,100,USD\n");
+            LocalDate date = LocalDate.of(2024, 3, 1);
+            database.jdbc().execute("create function public.stop() returns trigger language plpgsql as "
+                    + "$$ begin raise exception 'stopped by the test'; end $$");
+            database.jdbc().execute("create trigger stop before insert on released.indicator_value execute function public.stop()");
+            assertThat(TestRun.night(database, landing, date, "none", folder.resolve("editions")).isComplete()).isFalse();
+            database.jdbc().execute("drop trigger stop on released.indicator_value");
+
+            TestRun.run(database, "loadOnly", TestRun.parameters("check", landing, Instant.now(), 5, "none", folder));
+            RunParameters other = TestRun.parameters("measure", landing, Instant.now(), 6, "none", folder);
+            TestRun.run(database, "measureOnly", new RunParameters("measure", other.businessDate(), 6, other.asOf(), List.of(), "USD",
+                    Optional.empty(), Optional.of(new RunParameters.YearRange(2020, 2021)), "none", folder, Optional.empty()));
+
+            JobRunner.Outcome resumed = TestRun.night(database, landing, date, "none", folder.resolve("editions"));
+            assertThat(resumed.isComplete()).isFalse();
+            assertThat(resumed.message()).contains("rebuilt by another run").contains("--again");
+            assertThat(database.jdbc().queryForObject("select count(*) from covalue.edition where published_at is not null", Long.class)).isZero();
         }
     }
 

@@ -1,7 +1,11 @@
 package org.covalue.cli;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import org.covalue.Problem;
+import org.covalue.UsageProblem;
 import org.covalue.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,11 +26,26 @@ public final class Covalue implements Runnable {
     static final int WRONG_USAGE = 2;
     static final int DONE_WITH_REJECTED = 3;
 
+    private static final Set<String> WITHOUT_HOME = Set.of("explain", "template", "help");
+
     @Spec
     private CommandSpec spec;
 
     public static void main(String[] arguments) {
+        System.setProperty("covalue.log", logFile(Arrays.asList(arguments)));
         System.exit(run(arguments));
+    }
+
+    /** Known before the first logger exists. Commands that have no home log elsewhere, so that they do not make one. */
+    private static String logFile(List<String> arguments) {
+        if (arguments.isEmpty() || arguments.get(0).startsWith("-") || WITHOUT_HOME.contains(arguments.get(0))) {
+            return Path.of(System.getProperty("java.io.tmpdir"), "covalue-" + System.getProperty("user.name") + ".log").toString();
+        }
+        int home = arguments.indexOf("--home");
+        String folder = home >= 0 && home + 1 < arguments.size() ? arguments.get(home + 1)
+                : arguments.stream().filter(word -> word.startsWith("--home=")).map(word -> word.substring(7)).findFirst()
+                        .orElse("covalue-home");
+        return Path.of(folder, "logs", "covalue.log").toString();
     }
 
     static int run(String... arguments) {
@@ -44,7 +63,7 @@ public final class Covalue implements Runnable {
     private static int failed(Exception failure, CommandLine command) {
         if (failure instanceof Problem) {
             command.getErr().println(failure.getMessage());
-            return FAILED;
+            return failure instanceof UsageProblem ? WRONG_USAGE : FAILED;
         }
         org.slf4j.LoggerFactory.getLogger(Covalue.class).error(command.getCommandName(), failure);
         command.getErr().println("Unexpected: " + failure.getClass().getSimpleName() + ": " + failure.getMessage());

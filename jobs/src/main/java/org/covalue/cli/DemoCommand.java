@@ -41,7 +41,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path samples = home.editions().resolveSibling("samples");
+        Path samples = home.samples();
         unpack(samples);
         int exit = new Night(home, run, List.of(samples), BUSINESS_DATE, Instant.now(), false, reports, Optional.of(out), false)
                 .call();
@@ -57,7 +57,7 @@ final class DemoCommand implements Callable<Integer> {
             List<Path> all = files.filter(Files::isRegularFile).sorted().toList();
             first(all, "portfolio_report", ".pdf", "the whole portfolio by age band and funding class");
             first(all, "portfolio_report", ".xlsx", "the same as a workbook");
-            first(all, "cordoba_technology_cluster", ".pdf", "one organisation for one funder");
+            first(all, "fontar_", ".pdf", "one organisation for one funder");
             first(all, "tables", "indicators.csv", "every indicator, organisation and year");
             home.say("  %,d files under %s", all.size(), out);
         } catch (IOException e) {

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.covalue.Problem;
+import org.covalue.UsageProblem;
 import org.covalue.layers.Layer;
 import org.covalue.layers.SqlDefinition;
 import org.covalue.layers.SqlExample;
@@ -23,7 +23,7 @@ final class ExplainCommand implements Callable<Integer> {
         List<SqlDefinition> all = SqlDefinition.in(Layer.INDICATORS.folder());
         SqlDefinition found = all.stream()
                 .filter(one -> one.name().equals(wanted) || wanted.equalsIgnoreCase(one.text("code").orElse("")))
-                .findFirst().orElseThrow(() -> new Problem("There is no indicator " + wanted + "; there are "
+                .findFirst().orElseThrow(() -> new UsageProblem("There is no indicator " + wanted + "; there are "
                         + all.stream().map(SqlDefinition::name).collect(Collectors.joining(", "))));
         print(found, System.out);
         return Covalue.DONE;

@@ -1,7 +1,6 @@
 package org.covalue.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,12 +31,18 @@ final class HomeOptions {
         } catch (IOException e) {
             throw new Problem("--home " + home + " cannot be written: " + e.getMessage(), e);
         }
-        System.setProperty("covalue.log", home.resolve("logs").resolve("covalue.log").toString());
         return Database.open(home, Optional.ofNullable(database));
     }
 
+    /** Files of editions; those of a database of its own stand apart, because editions are numbered per database. */
     Path editions() {
-        return home.toAbsolutePath().normalize().resolve("editions");
+        Path editions = home.toAbsolutePath().normalize().resolve("editions");
+        return database == null ? editions
+                : editions.resolve(database.replaceAll("\\?.*", "").replaceAll("^.*//([^@/]*@)?", "").replaceAll("[^A-Za-z0-9_.-]", "_"));
+    }
+
+    Path samples() {
+        return home.toAbsolutePath().normalize().resolve("samples");
     }
 
     Progress progress() {
@@ -48,9 +53,5 @@ final class HomeOptions {
         if (!quiet) {
             System.out.printf(format + "%n", values);
         }
-    }
-
-    PrintStream out() {
-        return quiet ? new PrintStream(PrintStream.nullOutputStream()) : System.out;
     }
 }

@@ -1,5 +1,6 @@
 package org.covalue.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.covalue.JobRunner;
 import org.covalue.Problem;
 import org.covalue.RunParameters;
+import org.covalue.UsageProblem;
 import org.covalue.database.Database;
 import org.covalue.inputs.Deliveries;
 import picocli.CommandLine.Command;
@@ -35,6 +37,9 @@ final class LoadCommand implements Callable<Integer> {
 
     /** Loads, or with command {@code check} loads, tells, and takes back. */
     static int load(HomeOptions home, String command, List<Path> paths, boolean strict) {
+        paths.stream().filter(path -> !Files.exists(path)).findFirst().ifPresent(path -> {
+            throw new UsageProblem(path + " does not exist; expected landing folders or files");
+        });
         try (Database database = home.open();
                 JobRunner runner = new JobRunner(database.dataSource(), home.progress())) {
             Instant now = Instant.now();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.covalue.EditionFiles;
 import org.covalue.JobRunner;
 import org.covalue.Problem;
+import org.covalue.ReportBatch;
 import org.covalue.RunParameters;
 import org.covalue.database.Database;
 import org.covalue.disclosure.Editions;
@@ -25,6 +26,8 @@ record Night(HomeOptions home, RunOptions options, List<Path> landing, LocalDate
             System.err.println("--landing " + landing.get(0) + ": no such folder");
             return CommandLine.ExitCode.USAGE;
         }
+        RunParameters parameters = parameters();
+        ReportBatch.check(reports);
         try (Database database = home.open()) {
             Editions editions = new Editions(database.dataSource());
             Optional<Long> published = editions.latestOf(businessDate);
@@ -33,14 +36,14 @@ record Night(HomeOptions home, RunOptions options, List<Path> landing, LocalDate
                 out.ifPresent(target -> copy(published.get(), target));
                 return Covalue.DONE;
             }
-            return run(database, editions);
+            return run(database, editions, parameters);
         }
     }
 
-    private int run(Database database, Editions editions) {
+    private int run(Database database, Editions editions, RunParameters parameters) {
         home.say("Night of %s", businessDate);
         try (JobRunner runner = new JobRunner(database.dataSource(), home.progress())) {
-            JobRunner.Outcome outcome = runner.run("nightly", parameters());
+            JobRunner.Outcome outcome = runner.run("nightly", parameters, again);
             if (outcome.wasResumed()) {
                 home.say("(resumed the run that had failed)");
             }
@@ -49,7 +52,7 @@ record Night(HomeOptions home, RunOptions options, List<Path> landing, LocalDate
             if (!outcome.isComplete()) {
                 throw new Problem(outcome.message());
             }
-            long edition = editions.latestOf(businessDate).orElseThrow();
+            long edition = editions.ofRun(outcome.runId()).orElseThrow();
             home.say("Published edition %d: %s", edition, home.editions().resolve(Long.toString(edition)));
             out.ifPresent(target -> copy(edition, target));
             return strict && summary.hasRejected() ? Covalue.DONE_WITH_REJECTED : Covalue.DONE;

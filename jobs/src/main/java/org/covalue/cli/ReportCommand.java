@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.covalue.ReportBatch;
+import org.covalue.UsageProblem;
 import org.covalue.database.Database;
 import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.Editions;
@@ -53,6 +54,10 @@ final class ReportCommand implements Callable<Integer> {
         List<Format> wanted = formats.stream().map(Format::of).toList();
         ReportRequest request = new ReportRequest(report, year, Optional.ofNullable(organisation), Optional.ofNullable(funder),
                 Language.of(language));
+        ReportBatch.check(report);
+        if (organisation == null && Reports.needsOrganisation(report)) {
+            throw new UsageProblem(report + " is about one organisation; name it with --organisation ID");
+        }
         try (Database database = home.open()) {
             Edition source = new Editions(database.dataSource()).open(Optional.ofNullable(edition));
             ReportModel model = Reports.build(source, request);

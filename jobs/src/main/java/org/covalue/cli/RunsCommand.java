@@ -1,5 +1,6 @@
 package org.covalue.cli;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.covalue.database.Database;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -50,7 +51,7 @@ final class RunsCommand implements Callable<Integer> {
                     order by e.job_instance_id desc limit ?
                     """, row -> {
                 shown[0]++;
-                String state = row.getString("state").toLowerCase();
+                String state = row.getString("state").toLowerCase(Locale.ROOT);
                 System.out.printf("%5d  %-8s  %-10s  %-19.19s  %8.1f  %-9s  %6d  %,11d  %,9d  %7s%s%s%n", row.getLong("job_instance_id"),
                         row.getString("command"), row.getString("business_date"), row.getString("started"), row.getDouble("seconds"),
                         state, row.getLong("files"), row.getLong("loaded"), row.getLong("rejected"),

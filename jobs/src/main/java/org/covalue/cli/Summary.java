@@ -1,6 +1,7 @@
 package org.covalue.cli;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.covalue.inputs.Deliveries;
@@ -43,7 +44,7 @@ final class Summary {
                 .forEach(one -> home.say("  refused  %s: %s", one.file(), one.message()));
         outcomes.stream().filter(one -> one.notice() != null)
                 .forEach(one -> home.say("  notice   %s: %s", one.file(), one.notice()));
-        outcomes.stream().filter(one -> one.state().equals("complete") && one.rowsRead() == 0)
+        outcomes.stream().filter(one -> Set.of("complete", "checking").contains(one.state()) && one.rowsRead() == 0)
                 .forEach(one -> home.say("  notice   %s: a header and no rows", one.file()));
         printRejected(everyRejection ? Integer.MAX_VALUE : ROWS_SHOWN);
     }
@@ -59,8 +60,7 @@ final class Summary {
                     from covalue.rejected_row r inner join covalue.delivery d on d.delivery_id = r.delivery_id
                     where d.run_id = ? and d.state <> 'refused'
                     union all
-                    select d.file, u.row_number, u.column_name, u.found, 'a ' || u.column_name || ' that a ' || u.target
-                           || ' record names', 'reference', 'unknown ' || u.target || '; the row is tried again in later runs'
+                    select d.file, u.row_number, u.column_name, u.found, 'the id of a known ' || u.target, 'reference', 'unknown ' || u.target || '; the row is tried again in later runs'
                     from covalue.unresolved_reference u inner join covalue.delivery d on d.delivery_id = u.delivery_id
                     where d.run_id = ? and u.resolved_at is null
                 ), ranked as (
@@ -79,7 +79,7 @@ final class Summary {
                     column.isEmpty() ? "" : " column " + column, row.getString("found"), row.getString("expected"),
                     row.getString("message"));
             if (row.getLong("place") == shown && alike > shown) {
-                home.say("           ... and %,d more: ./covalue export rejected --format csv --out rejected.csv", alike - shown);
+                home.say("           ... and %,d more: ./covalue check lists all", alike - shown);
             }
         }, runId, runId, shown);
     }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.covalue.Problem;
+import org.covalue.UsageProblem;
 import org.covalue.exports.TemplateWorkbook;
 import org.covalue.inputs.RecordSpec;
 import org.covalue.inputs.RecordSpecs;
@@ -26,7 +26,7 @@ final class TemplateCommand implements Callable<Integer> {
     public Integer call() {
         List<RecordSpec> all = List.copyOf(RecordSpecs.load().all());
         RecordSpec spec = all.stream().filter(one -> one.record().equals(wanted)).findFirst()
-                .orElseThrow(() -> new Problem("There is no record type " + wanted + "; there are "
+                .orElseThrow(() -> new UsageProblem("There is no record type " + wanted + "; there are "
                         + all.stream().map(RecordSpec::record).collect(Collectors.joining(", "))));
         AtomicFile.write(out.toAbsolutePath(), stream -> TemplateWorkbook.write(spec, stream));
         System.out.println(out + ": fill in the first sheet, save it as CSV UTF-8, deliver it");

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.covalue.Problem;
+import org.covalue.UsageProblem;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -34,7 +35,12 @@ public final class Database implements AutoCloseable {
         try {
             HikariDataSource pool = embedded.map(Database::pool).orElseGet(() -> pool(url.orElseThrow()));
             Database database = new Database(embedded, pool);
-            database.migrate();
+            try {
+                database.migrate();
+            } catch (RuntimeException e) {
+                pool.close();
+                throw e;
+            }
             return database;
         } catch (RuntimeException e) {
             embedded.ifPresent(EmbeddedPostgres::close);
@@ -62,7 +68,7 @@ public final class Database implements AutoCloseable {
 
     private static HikariDataSource pool(String url) {
         if (!url.startsWith("jdbc:postgresql:")) {
-            throw new Problem("--database " + url + ": expected jdbc:postgresql://HOST:PORT/DATABASE?user=...&password=...");
+            throw new UsageProblem("--database " + url.replaceAll("//[^@/]*@", "//...@").replaceAll("\\?.*", "") + ": expected jdbc:postgresql://HOST:PORT/DATABASE?user=...&password=...");
         }
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);

@@ -72,6 +72,22 @@ public final class Disclosure {
                 """.formatted(rules.fewestContributors(), rules.dominated("numerator"), rules.dominated("denominator")));
         jdbc.execute("create index on unsafe (indicator, year, organisation_id)");
         jdbc.execute("analyze unsafe");
+        findHiddenInGroups();
+    }
+
+    /** The suppressed cells of organisations, once for every group they belong to. */
+    private void findHiddenInGroups() {
+        jdbc.execute("""
+                create temporary table hidden_in_group on commit drop as
+                select v.indicator, v.year, a.age_band, f.funding_class, v.value
+                from indicators.indicator_value v
+                inner join unsafe u on u.indicator = v.indicator and u.year = v.year and u.organisation_id = v.organisation_id
+                cross join lateral (values (v.age_band), ('all')) a(age_band)
+                cross join lateral (values (v.funding_class), ('all')) f(funding_class)
+                where v.state = 'ok'
+                """);
+        jdbc.execute("create index on hidden_in_group (indicator, year, age_band, funding_class)");
+        jdbc.execute("analyze hidden_in_group");
     }
 
     private void releaseIndicators(long edition) {
@@ -89,21 +105,32 @@ public final class Disclosure {
                 """, edition);
     }
 
+    /**
+     * Beside the rules for the cell itself: no median, quartile or extreme is released that is a suppressed organisation's
+     * value, and no sum or mean from which the one suppressed organisation of the group follows by subtraction.
+     */
     private void releaseGroups(long edition) {
         jdbc.update("""
                 insert into released.group_value
                 select ?, g.year, g.age_band, g.funding_class, g.indicator, g.statistic,
-                       case when not h.is_hidden then g.value end, case when h.is_hidden then 'suppressed' else g.state end,
+                       case when not d.is_hidden then g.value end, case when d.is_hidden then 'suppressed' else g.state end,
                        g.unit, g.organisations
                 from groups.group_value g
                 inner join released.indicator i on i.edition_id = ? and i.indicator = g.indicator
                 left join unsafe u on u.organisation_id is null and u.indicator = g.indicator and u.year = g.year
                     and u.age_band = g.age_band and u.funding_class = g.funding_class
                 cross join lateral (
-                    select g.state = 'ok' and i.protects <> ''
-                           and (u.indicator is not null or g.organisations <
-                                case when g.statistic in ('min', 'max') then ? else ? end) as is_hidden
+                    select count(*) as cells, coalesce(bool_or(c.value = g.value), false) as has_value
+                    from hidden_in_group c
+                    where c.indicator = g.indicator and c.year = g.year and c.age_band = g.age_band
+                      and c.funding_class = g.funding_class
                 ) h
+                cross join lateral (
+                    select g.state = 'ok' and i.protects <> ''
+                           and (u.indicator is not null
+                                or g.organisations < case when g.statistic in ('min', 'max') then ? else ? end
+                                or case when g.statistic in ('pooled', 'mean') then h.cells = 1 else h.has_value end) as is_hidden
+                ) d
                 order by g.year, g.age_band, g.funding_class, g.indicator, g.statistic
                 """, edition, edition, rules.fewestForExtremes(), rules.fewestOrganisations());
         jdbc.update("insert into released.funding_mix select ?, year, age_band, funding_class, share_mean, share_pooled, "

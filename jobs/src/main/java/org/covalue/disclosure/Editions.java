@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.covalue.Problem;
+import org.covalue.UsageProblem;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Opens published editions, and publishes drafts. */
@@ -42,6 +43,12 @@ public final class Editions {
                 + "order by edition_id desc limit 1", Long.class, java.sql.Date.valueOf(businessDate)).stream().findFirst();
     }
 
+    /** The edition that a run published. */
+    public Optional<Long> ofRun(long runId) {
+        return jdbc.queryForList("select edition_id from covalue.edition where published_at is not null and run_id = ?", Long.class,
+                runId).stream().findFirst();
+    }
+
     /** @throws Problem if there is no published edition of that id; lists those there are */
     public Edition open(Optional<Long> wanted) {
         long id = wanted.or(this::latest).orElseThrow(() -> new Problem(
@@ -49,7 +56,7 @@ public final class Editions {
         List<Long> published = jdbc.queryForList(
                 "select edition_id from covalue.edition where published_at is not null order by 1", Long.class);
         if (!published.contains(id)) {
-            throw new Problem("There is no published edition " + id + "; published are " + published);
+            throw new UsageProblem("There is no published edition " + id + "; published are " + published);
         }
         return new Edition(dataSource, Scope.ofEdition(id));
     }

@@ -3,7 +3,7 @@ package org.covalue.exports;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.covalue.Problem;
+import org.covalue.UsageProblem;
 import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.ReleasedRows;
 import org.covalue.layers.SqlDefinition;
@@ -21,10 +21,10 @@ public record EvaluatorTable(String name, SqlDefinition definition) {
         return SqlDefinition.in(FOLDER).stream().map(one -> new EvaluatorTable(one.name(), one)).toList();
     }
 
-    /** @throws Problem if there is no such table; names those there are */
+    /** @throws UsageProblem if there is no such table; names those there are */
     public static EvaluatorTable of(String name) {
         return all().stream().filter(table -> table.name().equals(name)).findFirst()
-                .orElseThrow(() -> new Problem("There is no table " + name + "; expected one of "
+                .orElseThrow(() -> new UsageProblem("There is no table " + name + "; expected one of "
                         + all().stream().map(EvaluatorTable::name).collect(Collectors.joining(", "))));
     }
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.covalue.Problem;
+import org.covalue.UsageProblem;
 import org.covalue.disclosure.Edition;
 import org.covalue.reports.AtomicFile;
 
@@ -28,10 +28,10 @@ public enum TableFormat {
         this.writer = writer;
     }
 
-    /** @throws Problem if the code is none of the formats */
+    /** @throws UsageProblem if the code is none of the formats */
     public static TableFormat of(String code) {
         return Arrays.stream(values()).filter(format -> format.ending().equals(code.toLowerCase(Locale.ROOT))).findFirst()
-                .orElseThrow(() -> new Problem("--format " + code + ": expected one of "
+                .orElseThrow(() -> new UsageProblem("--format " + code + ": expected one of "
                         + Arrays.stream(values()).map(TableFormat::ending).collect(Collectors.joining(", "))));
     }
 

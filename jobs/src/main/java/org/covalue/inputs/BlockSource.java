@@ -72,7 +72,7 @@ final class BlockSource implements AutoCloseable {
 
     private boolean accepts(CsvFile.Row row, CopyBuffer buffer, List<RejectedRow> rejected) {
         if (row.fault().isPresent()) {
-            rejected.add(new RejectedRow(row.number(), "", "", "quotes that close; a quote inside a value is doubled",
+            rejected.add(new RejectedRow(row.number(), "", "an open quote", "quotes that close; a quote inside a value is doubled",
                     "quotes", row.fault().get(), null, null));
             return false;
         }

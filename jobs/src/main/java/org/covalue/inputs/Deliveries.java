@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.covalue.Problem;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -46,6 +47,15 @@ public final class Deliveries {
         }
     }
 
+    /** @throws Problem if a night has nothing to load and nothing was ever loaded; the next try looks at the folder anew */
+    public void requireAny(long runId, List<Path> paths) {
+        if (!hasAny(runId)) {
+            throw new Problem("Nothing to measure: no landing file under " + paths + " can be loaded, and none was loaded before."
+                    + outcomes(runId).stream().map(one -> "\n  refused " + one.file() + ": " + one.message()).collect(Collectors.joining())
+                    + "\nPut files ending in .csv, .tsv or .txt there (./covalue template RECORD writes an empty one).");
+        }
+    }
+
     /**
      * Where a load goes on that broke off: if a file it waits for is no longer what was registered, the run starts over
      * with the files as they are now, so that no delivery mixes two versions of a file.
@@ -73,8 +83,8 @@ public final class Deliveries {
         boolean refused = header.record().isEmpty();
         String state = before.isPresent() ? "skipped" : refused ? "refused" : checkOnly ? "checking" : "waiting";
         String message = before.map(earlier -> "unchanged since it was " + earlier).orElse(refused ? header.refusal() : null);
-        String notice = header.unknownColumns().isEmpty() ? null
-                : "columns nobody reads: " + String.join(", ", header.unknownColumns());
+        String notice = !header.found().isEmpty() ? "found the columns " + header.found()
+                : header.unknownColumns().isEmpty() ? null : "columns nobody reads: " + String.join(", ", header.unknownColumns());
         Integer id = jdbc.queryForObject("""
                 insert into covalue.delivery
                     (run_id, file, path, record, sha256, bytes, received_at, state, message, notice)
@@ -85,22 +95,17 @@ public final class Deliveries {
         if (state.equals("refused")) {
             jdbc.update("""
                     insert into covalue.rejected_row (delivery_id, row_number, column_name, found, expected, rule, message)
-                    values (?, 1, '', null, 'a header row of one record type', 'header', ?)
-                    """, id, header.refusal());
+                    values (?, 1, '', nullif(?, ''), 'a header row of one record type', 'header', ?)
+                    """, id, header.found(), header.refusal());
         }
     }
 
     private Optional<String> stateOfSameFile(String name, String sha256) {
         return jdbc.query("""
-                select state from covalue.delivery
+                select case when sha256 = ? then state end from covalue.delivery
                 where file = ? and state in ('complete', 'refused')
                 order by delivery_id desc limit 1
-                """, (row, i) -> row.getString(1), name).stream().findFirst()
-                .filter(state -> Boolean.TRUE.equals(jdbc.queryForObject("""
-                        select sha256 = ? from covalue.delivery
-                        where file = ? and state in ('complete', 'refused')
-                        order by delivery_id desc limit 1
-                        """, Boolean.class, sha256, name)))
+                """, (row, i) -> Optional.ofNullable(row.getString(1)), sha256, name).stream().findFirst().flatMap(state -> state)
                 .map(state -> state.equals("complete") ? "loaded" : "refused");
     }
 
@@ -121,6 +126,17 @@ public final class Deliveries {
                 where d.run_id = ? order by d.delivery_id
                 """, (row, i) -> new Outcome(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
                 row.getString(5), row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9)), runId);
+    }
+
+    /** Takes back what a {@code check} that was killed has left; for the holder of the run lock. */
+    public void forgetChecks() {
+        jdbc.queryForList("select distinct run_id from covalue.delivery where state = 'checking'", Long.class).forEach(this::forget);
+    }
+
+    /** True where a run has rows to load or an earlier one has loaded some. */
+    boolean hasAny(long runId) {
+        return Boolean.TRUE.equals(jdbc.queryForObject("select exists (select 1 from covalue.delivery "
+                + "where state = 'complete' or run_id = ? and state = 'waiting')", Boolean.class, runId));
     }
 
     /** Takes back what a run has loaded and not accepted, as {@code check} does; call inside one transaction. */

@@ -14,27 +14,29 @@ import java.util.Set;
  *
  * @param spec the type, empty where the header is refused
  * @param positions where each column of the spec stands in the file, -1 where it does not
- * @param refusal why the header is refused, empty where it is not
+ * @param refusal why the header is refused, without a word of the file, because it is published; empty where it is not
+ * @param found the header as it stands in a refused file
  * @param unknown columns that no one reads
  */
-record HeaderMatch(Optional<RecordSpec> spec, List<Integer> positions, int size, String refusal, List<String> unknown) {
+record HeaderMatch(Optional<RecordSpec> spec, List<Integer> positions, int size, String refusal, String found,
+        List<String> unknown) {
 
     static HeaderMatch of(List<String> header, RecordSpecs specs) {
         List<String> names = header.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
         Optional<String> twice = names.stream().filter(name -> !name.isEmpty() && count(names, name) > 1).findFirst();
         if (twice.isPresent()) {
-            return refused("the column " + RejectedRow.shortened(twice.get()) + " stands twice in the header; keep one");
+            return refused("the header has one column twice; keep one of the two", twice.get());
         }
         List<RecordSpec> fitting = specs.all().stream()
                 .filter(spec -> names.containsAll(spec.requiredColumns()))
                 .sorted(Comparator.comparingLong((RecordSpec spec) -> known(spec, names)).reversed())
                 .toList();
         if (fitting.isEmpty()) {
-            return refused(nearest(names, specs));
+            return refused(nearest(names, specs), String.join(", ", names));
         }
         if (fitting.size() > 1 && known(fitting.get(0), names) == known(fitting.get(1), names)) {
             return refused("the header fits both " + fitting.get(0).record() + " and " + fitting.get(1).record()
-                    + "; add a column that only one of them has");
+                    + "; add a column that only one of them has", String.join(", ", names));
         }
         return matched(fitting.get(0), names);
     }
@@ -44,23 +46,22 @@ record HeaderMatch(Optional<RecordSpec> spec, List<Integer> positions, int size,
         List<String> unknown = names.stream().distinct()
                 .filter(name -> !name.isEmpty() && !spec.columns().contains(name))
                 .map(RejectedRow::shortened).toList();
-        return new HeaderMatch(Optional.of(spec), positions, names.size(), "", unknown);
+        return new HeaderMatch(Optional.of(spec), positions, names.size(), "", "", unknown);
     }
 
-    private static HeaderMatch refused(String reason) {
-        return new HeaderMatch(Optional.empty(), List.of(), 0, reason, List.of());
+    private static HeaderMatch refused(String reason, String found) {
+        return new HeaderMatch(Optional.empty(), List.of(), 0, reason, RejectedRow.shortened(found), List.of());
     }
 
     private static String nearest(List<String> names, RecordSpecs specs) {
-        String found = "found the columns " + RejectedRow.shortened(String.join(", ", names));
         Optional<RecordSpec> nearest = specs.all().stream()
                 .filter(spec -> known(spec, names) > 0)
                 .max(Comparator.<RecordSpec>comparingDouble(spec -> (double) known(spec, names) / (names.size()
                                 + missing(spec, names).size()))
                         .thenComparing(RecordSpec::record));
-        return nearest.map(spec -> found + "; nearest is " + spec.record() + ", which also needs "
+        return nearest.map(spec -> "no record type fits the header; nearest is " + spec.record() + ", which also needs "
                         + String.join(", ", missing(spec, names)))
-                .orElse(found + ", none of which any record type knows; is the first line a header?");
+                .orElse("no record type knows any column of the header; is the first line a header?");
     }
 
     private static long known(RecordSpec spec, List<String> names) {

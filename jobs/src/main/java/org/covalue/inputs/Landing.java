@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.covalue.Problem;
+import org.covalue.UsageProblem;
 
 /** The files of one delivery, in the order in which they count: code points of the relative paths. */
 final class Landing {
@@ -27,7 +28,7 @@ final class Landing {
         List<LandingFile> files = new ArrayList<>();
         for (Path path : paths) {
             if (!Files.exists(path)) {
-                throw new Problem(path + " does not exist; expected a landing folder or a file");
+                throw new UsageProblem(path + " does not exist; expected a landing folder or a file");
             }
             addFiles(path, files);
         }

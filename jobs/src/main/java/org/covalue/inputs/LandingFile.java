@@ -21,7 +21,11 @@ import org.covalue.Problem;
 record LandingFile(String name, Path path) {
 
     /** What the first row says. */
-    record Header(Optional<String> record, String refusal, List<String> unknownColumns) {
+    record Header(Optional<String> record, String refusal, String found, List<String> unknownColumns) {
+
+        private static Header refused(String refusal) {
+            return new Header(Optional.empty(), refusal, "", List.of());
+        }
     }
 
     /** The blocks of a file whose header was accepted. */
@@ -42,18 +46,18 @@ record LandingFile(String name, Path path) {
     Header header(RecordSpecs specs) throws IOException {
         Optional<String> notText = notText();
         if (notText.isPresent()) {
-            return new Header(Optional.empty(), notText.get(), List.of());
+            return Header.refused(notText.get());
         }
         try (CsvFile csv = CsvFile.open(path)) {
             Optional<CsvFile.Row> first = csv.next();
             if (first.isEmpty()) {
-                return new Header(Optional.empty(), "the file is empty; expected a header row and rows below it", List.of());
+                return Header.refused("the file is empty; expected a header row and rows below it");
             }
             if (first.get().fault().isPresent()) {
-                return new Header(Optional.empty(), "the header row cannot be read: " + first.get().fault().get(), List.of());
+                return Header.refused("the header row cannot be read: " + first.get().fault().get());
             }
             HeaderMatch match = HeaderMatch.of(first.get().cells(), specs);
-            return new Header(match.spec().map(RecordSpec::record), match.refusal(), match.unknown());
+            return new Header(match.spec().map(RecordSpec::record), match.refusal(), match.found(), match.unknown());
         }
     }
 

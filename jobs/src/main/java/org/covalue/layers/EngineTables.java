@@ -17,31 +17,43 @@ public final class EngineTables {
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
+    /** Opens what is known as of the run's moment to the staging layer. */
+    void know(RunFacts facts) {
+        fill("known", facts);
+    }
+
     /**
-     * Settles years and base year from what is known as of the run's moment and writes them beside the known rows.
+     * Settles years and base year from the latest versions that stand in staging, and writes them there.
      *
      * @throws Problem if nothing is loaded that has a year
      */
-    public RunFacts settle(RunParameters run) {
-        jdbc.update("delete from known.run");
-        jdbc.update("insert into known.run (as_of, business_date) values (?, ?)", Timestamp.from(run.asOf()),
-                java.sql.Date.valueOf(run.businessDate()));
+    RunFacts settle(RunParameters run) {
         RunParameters.YearRange years = run.years().orElseGet(() -> yearsWithData(run.businessDate()));
         int baseYear = run.baseYear().or(() -> latestPricedYear(run.businessDate(), run.reportingCurrency()))
                 .orElse(Math.min(years.to(), run.businessDate().getYear() - 1));
         RunFacts facts = new RunFacts(run.asOf(), run.businessDate(), baseYear, run.reportingCurrency(), years.from(), years.to());
-        fill("known", facts);
+        fill(Layer.STAGING.target(), facts);
         return facts;
     }
 
-    /** What {@link #settle} wrote. */
-    public RunFacts current() {
+    /** The facts with which a layer was built. */
+    RunFacts of(Layer layer) {
         return jdbc.queryForObject("""
                 select as_of, business_date, base_year, reporting_currency,
-                       (select min(year) from known.year), (select max(year) from known.year)
-                from known.run
-                """, (row, i) -> new RunFacts(row.getTimestamp(1).toInstant(), row.getDate(2).toLocalDate(),
+                       (select min(year) from %1$s.year), (select max(year) from %1$s.year)
+                from %1$s.run
+                """.formatted(layer.target()), (row, i) -> new RunFacts(row.getTimestamp(1).toInstant(), row.getDate(2).toLocalDate(),
                 row.getInt(3), row.getString(4), row.getInt(5), row.getInt(6)));
+    }
+
+    /** The run that built a layer, 0 where the layer was never built. */
+    long builderOf(Layer layer) {
+        return jdbc.queryForList("select coalesce(obj_description(oid, 'pg_namespace'), '0') from pg_namespace where nspname = ?",
+                String.class, layer.target()).stream().mapToLong(Long::parseLong).findFirst().orElse(0);
+    }
+
+    void sign(Layer layer, long runId) {
+        jdbc.execute("comment on schema " + layer.target() + " is '" + runId + "'");
     }
 
     /** Makes the engine's tables in a schema that is being built. */
@@ -70,12 +82,12 @@ public final class EngineTables {
     private RunParameters.YearRange yearsWithData(LocalDate businessDate) {
         return jdbc.queryForObject("""
                 select min(year), max(year)
-                from (select min(year) as year from known.revenue
-                      union all select max(year) from known.revenue
-                      union all select min(year) from known.sustainability
-                      union all select max(year) from known.sustainability
-                      union all select cast(extract(year from min(received_on)) as integer) from known.funding
-                      union all select cast(extract(year from max(received_on)) as integer) from known.funding) d
+                from (select min(year) as year from staging.revenue
+                      union all select max(year) from staging.revenue
+                      union all select min(year) from staging.sustainability
+                      union all select max(year) from staging.sustainability
+                      union all select cast(extract(year from min(received_on)) as integer) from staging.funding
+                      union all select cast(extract(year from max(received_on)) as integer) from staging.funding) d
                 where year <= ?
                 """, (row, i) -> {
             int from = row.getInt(1);
@@ -91,23 +103,23 @@ public final class EngineTables {
     private Optional<Integer> latestPricedYear(LocalDate businessDate, String reportingCurrency) {
         return jdbc.queryForList("""
                 with country as (
-                    select country from known.organisation
-                    union select country from known.member where country is not null
+                    select country from staging.organisation
+                    union select country from staging.member where country is not null
                 ), currency as (
-                    select currency from known.revenue
-                    union select currency from known.funding
-                    union select currency from known.sustainability where currency is not null
-                    union select currency from known.project where currency is not null
+                    select currency from staging.revenue
+                    union select currency from staging.funding
+                    union select currency from staging.sustainability where currency is not null
+                    union select currency from staging.project where currency is not null
                     union select ?
                 ), year as (
-                    select distinct year from known.price_index where year < ?
+                    select distinct year from staging.price_index where year < ?
                 )
                 select y.year from year y
                 where not exists (select 1 from country c where not exists (
-                          select 1 from known.price_index p
-                          where p.country = c.country and p.year = y.year and coalesce(p.index_kind, 'cpi') = 'cpi'))
+                          select 1 from staging.price_index p
+                          where p.country = c.country and p.year = y.year and p.index_kind = 'cpi'))
                   and not exists (select 1 from currency c where c.currency <> 'USD' and not exists (
-                          select 1 from known.exchange_rate r where r.currency = c.currency and r.year = y.year))
+                          select 1 from staging.exchange_rate r where r.currency = c.currency and r.year = y.year))
                 order by y.year desc limit 1
                 """, Integer.class, reportingCurrency, businessDate.getYear()).stream().findFirst();
     }

@@ -1,7 +1,9 @@
 package org.covalue.reports;
 
+import org.covalue.Problem;
+
 /** A report cannot be made; the message is for the person who asked for it. */
-public class ReportException extends RuntimeException {
+public class ReportException extends Problem {
 
     private static final long serialVersionUID = 1L;
 

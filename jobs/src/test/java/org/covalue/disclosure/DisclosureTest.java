@@ -78,6 +78,24 @@ class DisclosureTest {
         }
     }
 
+    @Test
+    void aSuppressedOrganisationCannotBeFoundInItsGroup() throws IOException {
+        organisation("hidden", "", 1_000, 1_100, 1_200);
+        for (int i = 1; i <= 4; i++) {
+            organisation("organisation_" + i, "", 10 + i, 11 + i, 12 + i, 13 + i, 14 + i);
+        }
+        try (TestDatabase database = TestDatabase.create()) {
+            List<Map<String, String>> rows = Csv.byName(Csv.read(night(database).resolve("groups.csv"))).stream().filter(row ->
+                    row.get("indicator").equals("real_revenue") && row.get("age_band").equals("all")
+                            && row.get("funding_class").equals("all")).toList();
+            assertThat(rows).filteredOn(row -> List.of("pooled", "mean").contains(row.get("statistic")))
+                    .allSatisfy(row -> assertThat(row.get("state")).isEqualTo("suppressed"));
+            assertThat(rows).noneSatisfy(row -> assertThat(row.get("value")).isEqualTo("3300"));
+            assertThat(rows).filteredOn(row -> row.get("statistic").equals("median"))
+                    .allSatisfy(row -> assertThat(row.get("state")).isEqualTo("ok"));
+        }
+    }
+
     /** @param owner the ultimate owner of the first two members, blank for none */
     private void organisation(String name, String owner, double... memberRevenues) {
         organisations.add(name + "," + name + ",US,2010-01-01");

@@ -158,15 +158,15 @@ class LoadTest {
     @CsvSource(delimiter = '|', value = {
         "empty.csv            | the file is empty; expected a header row and rows below it",
         "blank.csv            | the file is empty; expected a header row and rows below it",
-        "unknown_header.csv   | found the columns member, sales, none of which any record type knows; is the first line a header?",
+        "unknown_header.csv   | no record type knows any column of the header; is the first line a header?",
         "nearly.csv           | nearest is revenue, which also needs year",
         "no_header.csv        | is the first line a header?",
         "broken_header.csv    | the header row cannot be read",
-        "twice.csv            | the column revenue stands twice in the header; keep one",
+        "twice.csv            | the header has one column twice; keep one of the two",
         "binary.csv           | this is no text file",
         "picture.csv          | is the first line a header?",
         "zeros.csv            | this is no text file (byte 0 in its first line)",
-        "nul_columns_in_utf16.csv | stands twice in the header; keep one",
+        "nul_columns_in_utf16.csv | the header has one column twice; keep one of the two",
         "workbook.csv         | this is a workbook or a zip archive; save the sheet as CSV UTF-8",
         "workbook.xlsx        | this is a workbook or a zip archive; save the sheet as CSV UTF-8"})
     void aFileThatCannotBeReadIsRefusedWithAReason(String file, String reason) {
@@ -186,7 +186,7 @@ class LoadTest {
     @Test
     void aQuoteThatNeverClosesLosesItsRowOnly() {
         assertThat(loaded(2013)).containsExactly("M1", "M3");
-        assertThat(rejected("never_closing.csv")).containsExactly("3  quotes: : a quote is opened and never properly closed");
+        assertThat(rejected("never_closing.csv")).containsExactly("3  quotes: an open quote: a quote is opened and never properly closed");
     }
 
     @Test

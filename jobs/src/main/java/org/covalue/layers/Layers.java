@@ -1,0 +1,64 @@
+package org.covalue.layers;
+
+import org.covalue.Problem;
+import org.covalue.RunParameters;
+
+/**
+ * Builds layers for a run, in their order. Every layer is signed by the run that built it: where another run has been at
+ * work since, because this one failed and is resumed, what this one needs is built again as it was known to it.
+ */
+public final class Layers {
+
+    private final LayerBuilder builder;
+    private final EngineTables engineTables;
+
+    public Layers(LayerBuilder builder, EngineTables engineTables) {
+        this.builder = builder;
+        this.engineTables = engineTables;
+    }
+
+    /** The latest version of every record as known at the run's moment. */
+    public void stage(RunParameters run, long runId) {
+        RunFacts known = new RunFacts(run.asOf(), run.businessDate(), 0, run.reportingCurrency(), 0, 0);
+        engineTables.know(known);
+        builder.build(Layer.STAGING, known);
+        engineTables.settle(run);
+        engineTables.sign(Layer.STAGING, runId);
+    }
+
+    public void join(RunParameters run, long runId) {
+        if (engineTables.builderOf(Layer.STAGING) != runId) {
+            stage(run, runId);
+        }
+        builder.build(Layer.MART, engineTables.of(Layer.STAGING));
+        engineTables.sign(Layer.MART, runId);
+    }
+
+    /** The facts for indicators; the marts are built again where they are not this run's. */
+    public RunFacts forMeasure(RunParameters run, long runId) {
+        if (engineTables.builderOf(Layer.MART) != runId) {
+            join(run, runId);
+        }
+        return engineTables.of(Layer.MART);
+    }
+
+    /** Marks a layer that the caller has built. */
+    public void sign(Layer layer, long runId) {
+        engineTables.sign(layer, runId);
+    }
+
+    public boolean isBuiltBy(Layer layer, long runId) {
+        return engineTables.builderOf(layer) == runId;
+    }
+
+    /** @throws Problem if another run has built one of the layers since */
+    public RunFacts require(long runId, Layer... layers) {
+        for (Layer layer : layers) {
+            if (!isBuiltBy(layer, runId)) {
+                throw new Problem("the layer " + layer.target() + " was rebuilt by another run since this one failed;\n"
+                        + "start the night anew with --again");
+            }
+        }
+        return engineTables.of(layers[0]);
+    }
+}
