@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.apache.commons.io.ByteOrderMark;
 import org.apache.commons.io.input.BOMInputStream;
 import org.apache.commons.io.input.BoundedInputStream;
@@ -40,7 +41,8 @@ final class CsvFile implements AutoCloseable {
     private CsvReader<CsvRecord> reader;
     private Iterator<CsvRecord> records;
     private long firstLine = 1;
-    private long nextLine = 1;
+    /** Where the record after the last one starts; asked for only when that record is broken. */
+    private LongSupplier nextLine = () -> 1;
     private int rowNumber;
     private int brokenQuotes;
     private long bytesReadAgain;
@@ -76,13 +78,12 @@ final class CsvFile implements AutoCloseable {
                 return Optional.of(broken("a quote is opened and never properly closed"));
             }
             long start = firstLine + csvRecord.getStartingLineNumber() - 1;
-            int inner = lineBreaksWithin(csvRecord);
-            if (inner > 0 && headerSize >= 0 && csvRecord.getFieldCount() != headerSize) {
-                nextLine = start;
+            if (headerSize >= 0 && csvRecord.getFieldCount() != headerSize && lineBreaksWithin(csvRecord) > 0) {
+                nextLine = () -> start;
                 return Optional.of(broken("a quote swallows line breaks and the cells no longer fit the header"));
             }
             rowNumber++;
-            nextLine = start + 1 + inner;
+            nextLine = () -> start + 1 + lineBreaksWithin(csvRecord);
             if (hasValue(csvRecord)) {
                 if (headerSize < 0) {
                     headerSize = csvRecord.getFieldCount();
@@ -115,8 +116,9 @@ final class CsvFile implements AutoCloseable {
             return new Row(rowNumber, List.of(), Optional.of(brokenQuotes
                     + " broken quotes are too many for a file of this size; nothing from this row on was read"));
         }
-        open(nextLine);
-        nextLine++;
+        long brokenLine = nextLine.getAsLong();
+        open(brokenLine);
+        nextLine = () -> brokenLine + 1;
         return new Row(rowNumber, List.of(), Optional.of(fault));
     }
 
