@@ -7,6 +7,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.covalue.Problem;
 
 /**
  * Writes a file whole or not at all: into a temporary file of the same folder first, then renamed in one step. After a
@@ -48,13 +49,26 @@ public final class AtomicFile {
                     + Thread.currentThread().getId() + ".part");
             content.writeTo(temporary);
             move(temporary, target);
-        } catch (RuntimeException | Error e) {
+        } catch (Problem | Error e) {
             remove(temporary, e);
             throw e;
         } catch (Exception e) {
             remove(temporary, e);
-            throw new ReportException("cannot write " + file + ": " + reason(e), e);
+            throw failure(file, e);
         }
+    }
+
+    /** Libraries wrap what the disk says; the person who reads it needs the reason and not the wrapping. */
+    private static RuntimeException failure(Path file, Exception e) {
+        Throwable cause = e;
+        while (!(cause instanceof IOException) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (e instanceof RuntimeException unexpected && !(cause instanceof IOException)
+                && !String.valueOf(e.getMessage()).contains("No space left")) {
+            return unexpected;
+        }
+        return new ReportException("cannot write " + file + ": " + reason(cause), e);
     }
 
     private static void move(Path temporary, Path target) throws IOException {
@@ -75,7 +89,7 @@ public final class AtomicFile {
         }
     }
 
-    private static String reason(Exception e) {
+    private static String reason(Throwable e) {
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 }
