@@ -1,7 +1,6 @@
 package org.covalue;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,6 +10,8 @@ import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.Editions;
 import org.covalue.exports.EvaluatorTable;
 import org.covalue.exports.TableFormat;
+import org.covalue.reports.AtomicFile;
+import org.covalue.reports.ReportException;
 
 /**
  * The files of an edition: rendered into a draft folder, moved in one piece when the edition is published, then copied to
@@ -65,16 +66,10 @@ public final class EditionFiles {
     public static void copy(Path edition, Path out) {
         try (Stream<Path> files = Files.walk(edition)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path target = out.resolve(edition.relativize(file).toString());
-                Files.createDirectories(target.getParent());
-                Path partial = target.resolveSibling("." + target.getFileName() + ".partial");
-                Files.copy(file, partial, StandardCopyOption.REPLACE_EXISTING);
-                Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                AtomicFile.replace(out.resolve(edition.relativize(file).toString()),
+                        temporary -> Files.copy(file, temporary, StandardCopyOption.REPLACE_EXISTING));
             }
-        } catch (FileSystemException e) {
-            throw new Problem("Copying to " + out + " failed at " + e.getFile() + ": " + e.getReason()
-                    + "\nThe edition is published and complete under " + edition + ".", e);
-        } catch (IOException e) {
+        } catch (ReportException | IOException e) {
             throw new Problem("Copying to " + out + " failed: " + e.getMessage()
                     + "\nThe edition is published and complete under " + edition + ".", e);
         }
