@@ -1,8 +1,6 @@
 package org.covalue.database;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -11,18 +9,13 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.covalue.Problem;
 
 /**
@@ -64,7 +57,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 StandardOpenOption.READ, StandardOpenOption.WRITE);
         try (FileChannel startFile = FileChannel.open(folder.resolve("start.lock"), StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE); FileLock start = startFile.lock()) {
-            this.binaries = unpack();
+            this.binaries = PostgresBinaries.in(folder.resolve("binaries"));
             if (!Files.exists(data().resolve("PG_VERSION"))) {
                 initialise();
             }
@@ -160,62 +153,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
             throw new IOException(String.join(" ", command) + ": " + text);
         }
         return text;
-    }
-
-    private Path unpack() throws IOException, InterruptedException {
-        String archive = archiveName();
-        Path target = folder.resolve("binaries");
-        Path mark = target.resolve("." + archive);
-        if (Files.exists(mark)) {
-            return target;
-        }
-        try (InputStream raw = EmbeddedPostgres.class.getResourceAsStream("/" + archive)) {
-            if (raw == null) {
-                throw new IOException("this build holds no PostgreSQL for " + System.getProperty("os.name") + " "
-                        + System.getProperty("os.arch"));
-            }
-            extract(raw, target);
-        }
-        Files.createFile(mark);
-        return target;
-    }
-
-    private static String archiveName() {
-        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        String platform = os.startsWith("mac") ? "darwin" : os.startsWith("windows") ? "windows" : "linux";
-        String arch = System.getProperty("os.arch");
-        boolean arm = arch.equals("aarch64") || arch.equals("arm64");
-        return "postgres-" + platform + "-" + (arm ? "arm_64" : "x86_64") + ".txz";
-    }
-
-    private static void extract(InputStream raw, Path target) throws IOException {
-        try (TarArchiveInputStream tar = new TarArchiveInputStream(
-                new XZCompressorInputStream(new BufferedInputStream(raw)))) {
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                extract(tar, entry, target);
-            }
-        }
-    }
-
-    private static void extract(TarArchiveInputStream tar, TarArchiveEntry entry, Path target) throws IOException {
-        Path file = target.resolve(entry.getName()).normalize();
-        if (!file.startsWith(target)) {
-            throw new IOException("archive entry outside its folder: " + entry.getName());
-        }
-        if (entry.isDirectory()) {
-            Files.createDirectories(file);
-            return;
-        }
-        Files.createDirectories(file.getParent());
-        if (entry.isSymbolicLink()) {
-            Files.deleteIfExists(file);
-            Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
-            return;
-        }
-        Files.copy(tar, file, StandardCopyOption.REPLACE_EXISTING);
-        if ((entry.getMode() & 0111) != 0 && !file.toFile().setExecutable(true, false)) {
-            throw new IOException("cannot make " + file + " executable");
-        }
     }
 
     private void initialise() throws IOException, InterruptedException {
