@@ -1,5 +1,6 @@
 package org.covalue.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Covalue implements Runnable {
     static final int DONE_WITH_REJECTED = 3;
 
     private static final Set<String> WITHOUT_HOME = Set.of("explain", "template", "help");
+    private static final Set<String> READING = Set.of("runs", "report", "export");
 
     @Spec
     private CommandSpec spec;
@@ -37,15 +39,20 @@ public final class Covalue implements Runnable {
     }
 
     /** Known before the first logger exists. Commands that have no home log elsewhere, so that they do not make one. */
-    private static String logFile(List<String> arguments) {
+    static String logFile(List<String> arguments) {
         if (arguments.isEmpty() || arguments.get(0).startsWith("-") || WITHOUT_HOME.contains(arguments.get(0))) {
-            return Path.of(System.getProperty("java.io.tmpdir"), "covalue-" + System.getProperty("user.name") + ".log").toString();
+            return elsewhere();
         }
         int home = arguments.indexOf("--home");
         String folder = home >= 0 && home + 1 < arguments.size() ? arguments.get(home + 1)
                 : arguments.stream().filter(word -> word.startsWith("--home=")).map(word -> word.substring(7)).findFirst()
                         .orElse("covalue-home");
-        return Path.of(folder, "logs", "covalue.log").toString();
+        return READING.contains(arguments.get(0)) && !Files.exists(Path.of(folder)) ? elsewhere()
+                : Path.of(folder, "logs", "covalue.log").toString();
+    }
+
+    private static String elsewhere() {
+        return Path.of(System.getProperty("java.io.tmpdir"), "covalue-" + System.getProperty("user.name") + ".log").toString();
     }
 
     static int run(String... arguments) {

@@ -43,7 +43,7 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         EvaluatorTable wanted = EvaluatorTable.of(table);
         TableFormat target = TableFormat.of(format);
-        try (Database database = home.open()) {
+        try (Database database = home.openExisting()) {
             Editions editions = new Editions(database.dataSource());
             Edition source = internal
                     ? editions.internal(table, out.toAbsolutePath(), System.getProperty("user.name"))

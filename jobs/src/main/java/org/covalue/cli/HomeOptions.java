@@ -34,6 +34,19 @@ final class HomeOptions {
         return Database.open(home, Optional.ofNullable(database));
     }
 
+    /**
+     * For commands that only read: a home without a database is a mistyped one, and is not made.
+     *
+     * @throws Problem if there is none
+     */
+    Database openExisting() {
+        if (database == null && !Files.exists(home.resolve("postgres"))) {
+            throw new Problem("There is no Covalue home at " + home.toAbsolutePath().normalize()
+                    + "; run ./covalue nightly or ./covalue demo first, or name the right one with --home.");
+        }
+        return open();
+    }
+
     /** Files of editions; those of a database of its own stand apart, because editions are numbered per database. */
     Path editions() {
         Path editions = home.toAbsolutePath().normalize().resolve("editions");

@@ -58,7 +58,7 @@ final class ReportCommand implements Callable<Integer> {
         if (organisation == null && Reports.needsOrganisation(report)) {
             throw new UsageProblem(report + " is about one organisation; name it with --organisation ID");
         }
-        try (Database database = home.open()) {
+        try (Database database = home.openExisting()) {
             Edition source = new Editions(database.dataSource()).open(Optional.ofNullable(edition));
             ReportModel model = Reports.build(source, request);
             for (Format format : wanted) {

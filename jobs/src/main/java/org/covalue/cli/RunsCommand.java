@@ -20,7 +20,7 @@ final class RunsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Database database = home.open()) {
+        try (Database database = home.openExisting()) {
             System.out.printf("%5s  %-8s  %-10s  %-19s  %8s  %-9s  %6s  %11s  %9s  %7s%n", "run", "command", "date", "started (UTC)",
                     "seconds", "state", "files", "rows loaded", "rejected", "edition");
             int[] shown = new int[1];
