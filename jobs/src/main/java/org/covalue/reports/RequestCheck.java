@@ -30,6 +30,22 @@ final class RequestCheck {
         known("organisation", request.organisation(), "known_organisations");
         known("funder", request.funder(), "known_funders");
         year();
+        paid();
+    }
+
+    /** A funder that never paid the organisation would get a report about nothing. */
+    private void paid() {
+        if (request.organisation().isEmpty() || request.funder().isEmpty()) {
+            return;
+        }
+        ReleasedTable table = queries.run("paying_funders");
+        List<String> ids = IntStream.range(0, table.rows().size()).mapToObj(row -> table.cell(row, "id").text()).toList();
+        if (!ids.contains(request.funder().get())) {
+            throw new ReportException("funder " + request.funder().get() + " never paid " + request.organisation().get()
+                    + (ids.isEmpty() ? "; nobody did" : "; paid by " + IntStream.range(0, ids.size()).mapToObj(row -> ids.get(row)
+                            + " (" + table.cell(row, "name").text() + ": " + table.cell(row, "years").text() + ")")
+                            .collect(Collectors.joining(", "))));
+        }
     }
 
     private void known(String kind, Optional<String> id, String query) {

@@ -41,6 +41,12 @@ class RequestCheckTest {
                 .hasMessageContaining("one organisation");
     }
 
+    @Test
+    void aFunderThatNeverPaidTheOrganisationIsAnsweredWithThoseThatDid() {
+        assertThatThrownBy(() -> check(2024, "cordoba", "bank")).isInstanceOf(ReportException.class)
+                .hasMessage("funder bank never paid cordoba; paid by ministry (Ministry of Economy: 2019 2024)");
+    }
+
     private static void check(int year, String organisation, String funder) {
         ReportFolder folder = new ReportFolder("funder_report");
         ReportRequest request = new ReportRequest("funder_report", year, Optional.ofNullable(organisation),
@@ -52,6 +58,9 @@ class RequestCheckTest {
     private static ReleasedTable answer(String sql, Map<String, ?> parameters) {
         if (sql.contains("indicator_value")) {
             return Released.table(List.of("year"), new Object[] {2023}, new Object[] {2024});
+        }
+        if (sql.contains("string_agg")) {
+            return Released.table(List.of("id", "name", "years"), new Object[] {"ministry", "Ministry of Economy", "2019 2024"});
         }
         return sql.contains("funder_year")
                 ? Released.table(List.of("id", "name"), new Object[] {"ministry", "Ministry of Economy"},
