@@ -1,7 +1,8 @@
 /* Every indicator of the report, explained. One row per indicator. */
 select
-    indicator, code, family, title_en, title_es, question_en, question_es, unit, better, numerator, denominator, sdg,
-    source
+    indicator, code, family, title_en, title_es, question_en, question_es, unit, better,
+    numerator as numerator_en, coalesce(numerator_es, numerator) as numerator_es,
+    denominator as denominator_en, coalesce(denominator_es, denominator) as denominator_es, sdg, source
 from indicator
 order by
     case family

@@ -33,7 +33,21 @@ select
     concat(edition.reporting_currency, '; real figures at prices of ', edition.base_year) as money_en,
     concat(edition.reporting_currency, '; cifras reales a precios de ', edition.base_year) as money_es,
     concat(edition.edition_id, ' of ', edition.business_date) as published_en,
-    concat(edition.edition_id, ' del ', edition.business_date) as published_es
+    concat(edition.edition_id, ' del ', edition.business_date) as published_es,
+    case when edition.base_year_lacks_prices = '' and edition.base_year_lacks_rates = ''
+        then concat(edition.base_year, ': the latest year with prices and rates for all in use, or the one asked for.')
+        else concat(edition.base_year, ', though it lacks ',
+            concat_ws(' and ', 'a price index for ' || nullif(edition.base_year_lacks_prices, ''),
+                'an exchange rate for ' || nullif(edition.base_year_lacks_rates, '')),
+            ': no year has them all. Real figures that need them are left out.')
+    end as base_year_choice_en,
+    case when edition.base_year_lacks_prices = '' and edition.base_year_lacks_rates = ''
+        then concat(edition.base_year, ': el último año con precios y tipos de cambio para todo lo usado, o el que se pidió.')
+        else concat(edition.base_year, ', aunque le falta ',
+            concat_ws(' y ', 'el índice de precios de ' || nullif(edition.base_year_lacks_prices, ''),
+                'el tipo de cambio de ' || nullif(edition.base_year_lacks_rates, '')),
+            ': ningún año los tiene todos. Las cifras reales que los necesitan quedan fuera.')
+    end as base_year_choice_es
 from portfolio
 cross join edition
 left join funder on true

@@ -1,5 +1,5 @@
-/* One row per kind of rejected row. */
-select record, rule, expected, count(*) as rows
+/* One row per kind of rejected row, and column. */
+select record, rule, "column", expected, count(distinct (file, sheet, "row")) as rows
 from rejected_row
-group by record, rule, expected
-order by count(*) desc, record, rule, expected
+group by record, rule, "column", expected
+order by count(distinct (file, sheet, "row")) desc, record, rule, "column", expected

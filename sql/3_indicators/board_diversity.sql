@@ -6,7 +6,9 @@ question:
 family:      governance
 dimension:   board
 code:        GOV-02
-numerator:   "One less the sum of squared seat shares of the five sectors, divided by its maximum of 4/5"
+numerator:
+  en: "One less the sum of squared seat shares of the five sectors, divided by its maximum of 4/5"
+  es: "Uno menos la suma de los cuadrados de las proporciones de puestos de los cinco sectores, dividido por su máximo de 4/5"
 unit:        index
 scale:       1
 better:      higher

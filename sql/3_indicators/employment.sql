@@ -6,7 +6,9 @@ question:
 family:      competitiveness
 dimension:   employment
 code:        CMP-06
-numerator:   Full-time equivalents of member firms that report them
+numerator:
+  en: "Full-time equivalents of member firms that report them"
+  es: "Equivalentes a tiempo completo de las empresas miembro que los informan"
 unit:        fte
 scale:       1
 better:      higher

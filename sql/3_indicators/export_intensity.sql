@@ -6,8 +6,12 @@ question:
 family:      competitiveness
 dimension:   markets
 code:        CMP-11
-numerator:   Exports of member firms that report both exports and revenue
-denominator: Revenue of the same firms
+numerator:
+  en: "Exports of member firms that report both exports and revenue"
+  es: "Exportaciones de las empresas miembro que informan tanto exportaciones como ingresos"
+denominator:
+  en: "Revenue of the same firms"
+  es: "Ingresos de las mismas empresas"
 unit:        percent
 scale:       100
 better:      higher

@@ -6,8 +6,12 @@ question:
 family:      competitiveness
 dimension:   markets
 code:        CMP-12
-numerator:   Member firms with exports above zero
-denominator: "Member firms that report exports, zero included"
+numerator:
+  en: "Member firms with exports above zero"
+  es: "Empresas miembro con exportaciones mayores que cero"
+denominator:
+  en: "Member firms that report exports, zero included"
+  es: "Empresas miembro que informan exportaciones, incluido el cero"
 unit:        percent
 scale:       100
 better:      higher

@@ -6,7 +6,9 @@ question:
 family:      funding
 dimension:   sustainability
 code:        FUN-09
-numerator:   "Sum of the squared shares of the six income groups in own income (1/6 when equal, 1 when there is one)"
+numerator:
+  en: "Sum of the squared shares of the six income groups in own income (1/6 when equal, 1 when there is one)"
+  es: "Suma de los cuadrados de las proporciones de los seis grupos de ingresos en los ingresos propios (1/6 si son iguales, 1 si hay uno solo)"
 unit:        index
 scale:       1
 better:      lower

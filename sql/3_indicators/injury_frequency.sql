@@ -6,8 +6,12 @@ question:
 family:      shared_value
 dimension:   people
 code:        SHV-07
-numerator:   Injuries in member firms that report them and hours worked
-denominator: Hours worked in the same firms
+numerator:
+  en: "Injuries in member firms that report them and hours worked"
+  es: "Accidentes en las empresas miembro que informan accidentes y horas trabajadas"
+denominator:
+  en: "Hours worked in the same firms"
+  es: "Horas trabajadas en las mismas empresas"
 unit:        per_million_hours
 scale:       1000000
 better:      lower

@@ -6,8 +6,12 @@ question:
 family:      funding
 dimension:   structure
 code:        FUN-06
-numerator:   Own income from international public funds
-denominator: "Own income of the year: received less passed through, in kind left out"
+numerator:
+  en: "Own income from international public funds"
+  es: "Ingresos propios procedentes de fondos públicos internacionales"
+denominator:
+  en: "Own income of the year: received less passed through, in kind left out"
+  es: "Ingresos propios del año: lo recibido menos lo transferido a otros, sin lo recibido en especie"
 unit:        percent
 scale:       100
 better:      neutral

@@ -6,8 +6,12 @@ question:
 family:      competitiveness
 dimension:   productivity
 code:        CMP-10
-numerator:   Real gross value added of member firms that report it and have employees
-denominator: Full-time equivalents of the same firms
+numerator:
+  en: "Real gross value added of member firms that report it and have employees"
+  es: "Valor agregado bruto real de las empresas miembro que lo informan y tienen empleados"
+denominator:
+  en: "Full-time equivalents of the same firms"
+  es: "Equivalentes a tiempo completo de las mismas empresas"
 unit:        currency_per_fte
 scale:       1
 better:      higher

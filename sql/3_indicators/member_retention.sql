@@ -6,8 +6,12 @@ question:
 family:      governance
 dimension:   membership
 code:        GOV-05
-numerator:   Members on 31 December of the year before that are members on 31 December
-denominator: Members on 31 December of the year before
+numerator:
+  en: "Members on 31 December of the year before that are members on 31 December"
+  es: "Miembros al 31 de diciembre del año anterior que lo son al 31 de diciembre"
+denominator:
+  en: "Members on 31 December of the year before"
+  es: "Miembros al 31 de diciembre del año anterior"
 unit:        percent
 scale:       100
 better:      higher

@@ -6,8 +6,12 @@ question:
 family:      competitiveness
 dimension:   employment
 code:        CMP-07
-numerator:   "Change in full-time equivalents of firms that were members and report in both years, of firms founded and of firms closed in the year"
-denominator: Mean of the two years for the same firms
+numerator:
+  en: "Change in full-time equivalents of firms that were members and report in both years, of firms founded and of firms closed in the year"
+  es: "Variación de los equivalentes a tiempo completo de las empresas que fueron miembros e informan en ambos años, y de las creadas y las cerradas en el año"
+denominator:
+  en: "Mean of the two years for the same firms"
+  es: "Media de los dos años de las mismas empresas"
 unit:        percent
 scale:       100
 better:      higher

@@ -6,8 +6,12 @@ question:
 family:      network
 dimension:   cohesion
 code:        NET-02
-numerator:   Ordered pairs of respondents in which the first knows the second
-denominator: All ordered pairs of respondents
+numerator:
+  en: "Ordered pairs of respondents in which the first knows the second"
+  es: "Pares ordenados de encuestados en los que el primero conoce al segundo"
+denominator:
+  en: "All ordered pairs of respondents"
+  es: "Todos los pares ordenados de encuestados"
 unit:        ratio
 scale:       1
 better:      higher

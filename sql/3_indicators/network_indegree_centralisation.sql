@@ -6,7 +6,9 @@ question:
 family:      network
 dimension:   structure
 code:        NET-05
-numerator:   "Sum over respondents of the largest in-degree less their own, divided by its maximum, the square of respondents less one"
+numerator:
+  en: "Sum over respondents of the largest in-degree less their own, divided by its maximum, the square of respondents less one"
+  es: "Suma, sobre los encuestados, del mayor grado de entrada menos el propio, dividida por su máximo, el cuadrado del número de encuestados menos uno"
 unit:        ratio
 scale:       1
 better:      neutral

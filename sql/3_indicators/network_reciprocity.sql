@@ -6,8 +6,12 @@ question:
 family:      network
 dimension:   cohesion
 code:        NET-03
-numerator:   Ties among respondents whose reverse exists
-denominator: Ties among respondents
+numerator:
+  en: "Ties among respondents whose reverse exists"
+  es: "Vínculos entre encuestados cuyo inverso existe"
+denominator:
+  en: "Ties among respondents"
+  es: "Vínculos entre encuestados"
 unit:        ratio
 scale:       1
 better:      higher

@@ -6,8 +6,12 @@ question:
 family:      network
 dimension:   quality
 code:        NET-01
-numerator:   Members asked that answered
-denominator: Members asked
+numerator:
+  en: "Members asked that answered"
+  es: "Miembros consultados que respondieron"
+denominator:
+  en: "Members asked"
+  es: "Miembros consultados"
 unit:        percent
 scale:       100
 better:      higher

@@ -6,8 +6,12 @@ question:
 family:      network
 dimension:   cohesion
 code:        NET-04
-numerator:   "Three times the triangles among respondents, ties taken in either direction"
-denominator: Connected triples among respondents
+numerator:
+  en: "Three times the triangles among respondents, ties taken in either direction"
+  es: "Tres veces los triángulos entre encuestados, con los vínculos en cualquier dirección"
+denominator:
+  en: "Connected triples among respondents"
+  es: "Tríadas conectadas entre encuestados"
 unit:        ratio
 scale:       1
 better:      neutral

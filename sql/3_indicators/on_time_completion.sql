@@ -6,8 +6,12 @@ question:
 family:      project
 dimension:   delivery
 code:        PRJ-03
-numerator:   Projects that ended no later than planned and were not cancelled
-denominator: Projects planned to end in the year and not after the business date
+numerator:
+  en: "Projects that ended no later than planned and were not cancelled"
+  es: "Proyectos que terminaron a más tardar en la fecha prevista y no se cancelaron"
+denominator:
+  en: "Projects planned to end in the year and not after the business date"
+  es: "Proyectos que debían terminar en el año y no después de la fecha de referencia"
 unit:        percent
 scale:       100
 better:      higher

@@ -6,8 +6,12 @@ question:
 family:      funding
 dimension:   structure
 code:        FUN-07
-numerator:   "Own income from sponsorship, research projects and other sources"
-denominator: "Own income of the year: received less passed through, in kind left out"
+numerator:
+  en: "Own income from sponsorship, research projects and other sources"
+  es: "Ingresos propios procedentes de patrocinio, proyectos de investigación y otras fuentes"
+denominator:
+  en: "Own income of the year: received less passed through, in kind left out"
+  es: "Ingresos propios del año: lo recibido menos lo transferido a otros, sin lo recibido en especie"
 unit:        percent
 scale:       100
 better:      neutral

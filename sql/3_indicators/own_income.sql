@@ -6,7 +6,9 @@ question:
 family:      funding
 dimension:   size
 code:        FUN-01
-numerator:   "Real own income of the year: received less passed through, in kind left out"
+numerator:
+  en: "Real own income of the year: received less passed through, in kind left out"
+  es: "Ingresos propios reales del año: lo recibido menos lo transferido a otros, sin lo recibido en especie"
 unit:        currency
 scale:       1
 better:      neutral

@@ -6,8 +6,12 @@ question:
 family:      governance
 dimension:   board
 code:        GOV-01
-numerator:   Seats occupied by the private sector on 31 December
-denominator: Seats occupied on 31 December
+numerator:
+  en: "Seats occupied by the private sector on 31 December"
+  es: "Puestos ocupados por el sector privado al 31 de diciembre"
+denominator:
+  en: "Seats occupied on 31 December"
+  es: "Puestos ocupados al 31 de diciembre"
 unit:        percent
 scale:       100
 better:      neutral

@@ -6,8 +6,12 @@ question:
 family:      project
 dimension:   reach
 code:        PRJ-01
-numerator:   Members of the year with at least one day of participation in a project of the organisation
-denominator: Members on any day of the year
+numerator:
+  en: "Members of the year with at least one day of participation in a project of the organisation"
+  es: "Miembros del año con al menos un día de participación en un proyecto de la organización"
+denominator:
+  en: "Members on any day of the year"
+  es: "Miembros en algún día del año"
 unit:        percent
 scale:       100
 better:      higher

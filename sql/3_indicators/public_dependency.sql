@@ -6,8 +6,12 @@ question:
 family:      funding
 dimension:   sustainability
 code:        FUN-08
-numerator:   "Own income from national, regional, local and international public funds"
-denominator: "Own income of the year: received less passed through, in kind left out"
+numerator:
+  en: "Own income from national, regional, local and international public funds"
+  es: "Ingresos propios procedentes de fondos públicos nacionales, regionales, locales e internacionales"
+denominator:
+  en: "Own income of the year: received less passed through, in kind left out"
+  es: "Ingresos propios del año: lo recibido menos lo transferido a otros, sin lo recibido en especie"
 unit:        percent
 scale:       100
 better:      lower

@@ -6,8 +6,12 @@ question:
 family:      competitiveness
 dimension:   innovation
 code:        CMP-13
-numerator:   "R&D expenditure of member firms that report both it and revenue"
-denominator: Revenue of the same firms
+numerator:
+  en: "R&D expenditure of member firms that report both it and revenue"
+  es: "Gasto en I+D de las empresas miembro que informan tanto ese gasto como ingresos"
+denominator:
+  en: "Revenue of the same firms"
+  es: "Ingresos de las mismas empresas"
 unit:        percent
 scale:       100
 better:      higher

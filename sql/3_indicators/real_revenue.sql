@@ -6,7 +6,9 @@ question:
 family:      competitiveness
 dimension:   size
 code:        CMP-01
-numerator:   Real revenue of member firms that report it
+numerator:
+  en: "Real revenue of member firms that report it"
+  es: "Ingresos reales de las empresas miembro que los informan"
 unit:        currency
 scale:       1
 better:      higher

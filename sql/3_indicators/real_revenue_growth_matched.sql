@@ -6,8 +6,12 @@ question:
 family:      competitiveness
 dimension:   growth
 code:        CMP-04
-numerator:   Real revenue in the year of firms that were members in both years and report in both
-denominator: Real revenue of the same firms in the year before
+numerator:
+  en: "Real revenue in the year of firms that were members in both years and report in both"
+  es: "Ingresos reales del año de las empresas que fueron miembros en ambos años e informan en ambos"
+denominator:
+  en: "Real revenue of the same firms in the year before"
+  es: "Ingresos reales de las mismas empresas en el año anterior"
 unit:        log_points
 scale:       1
 better:      higher

@@ -6,8 +6,12 @@ question:
 family:      competitiveness
 dimension:   size
 code:        CMP-02
-numerator:   Real revenue of member firms that report it
-denominator: Number of these firms
+numerator:
+  en: "Real revenue of member firms that report it"
+  es: "Ingresos reales de las empresas miembro que los informan"
+denominator:
+  en: "Number of these firms"
+  es: "Número de estas empresas"
 unit:        currency
 scale:       1
 better:      higher

@@ -6,8 +6,12 @@ question:
 family:      funding
 dimension:   structure
 code:        FUN-05
-numerator:   Own income from regional and local public funds
-denominator: "Own income of the year: received less passed through, in kind left out"
+numerator:
+  en: "Own income from regional and local public funds"
+  es: "Ingresos propios procedentes de fondos públicos regionales y locales"
+denominator:
+  en: "Own income of the year: received less passed through, in kind left out"
+  es: "Ingresos propios del año: lo recibido menos lo transferido a otros, sin lo recibido en especie"
 unit:        percent
 scale:       100
 better:      neutral

@@ -6,8 +6,12 @@ question:
 family:      shared_value
 dimension:   environment
 code:        SHV-10
-numerator:   Renewable energy used by member firms that report both figures
-denominator: All energy used by the same firms
+numerator:
+  en: "Renewable energy used by member firms that report both figures"
+  es: "Energía renovable consumida por las empresas miembro que informan ambos datos"
+denominator:
+  en: "All energy used by the same firms"
+  es: "Toda la energía consumida por las mismas empresas"
 unit:        percent
 scale:       100
 better:      higher

@@ -6,8 +6,12 @@ question:
 family:      project
 dimension:   results
 code:        PRJ-05
-numerator:   "Sum over results of the part of the way from baseline to target that was reached, from 0 to 1"
-denominator: "Results due in the year, 90 days past due, with a target other than the baseline"
+numerator:
+  en: "Sum over results of the part of the way from baseline to target that was reached, from 0 to 1"
+  es: "Suma, sobre los resultados, de la parte alcanzada del camino entre la línea de base y la meta, de 0 a 1"
+denominator:
+  en: "Results due in the year, 90 days past due, with a target other than the baseline"
+  es: "Resultados que vencían en el año, 90 días después del vencimiento, con una meta distinta de la línea de base"
 unit:        percent
 scale:       100
 better:      higher

@@ -6,8 +6,12 @@ question:
 family:      governance
 dimension:   data quality
 code:        GOV-09
-numerator:   Member firms that report a revenue figure
-denominator: Member firms
+numerator:
+  en: "Member firms that report a revenue figure"
+  es: "Empresas miembro que informan un dato de ingresos"
+denominator:
+  en: "Member firms"
+  es: "Empresas miembro"
 unit:        percent
 scale:       100
 better:      higher

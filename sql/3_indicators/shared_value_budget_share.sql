@@ -6,8 +6,12 @@ question:
 family:      shared_value
 dimension:   collective action
 code:        SHV-16
-numerator:   Budget of the year of active projects with an SDG target and a shared-value level
-denominator: Budget of the year of all active projects
+numerator:
+  en: "Budget of the year of active projects with an SDG target and a shared-value level"
+  es: "Presupuesto del año de los proyectos activos con una meta ODS y un nivel de valor compartido"
+denominator:
+  en: "Budget of the year of all active projects"
+  es: "Presupuesto del año de todos los proyectos activos"
 unit:        percent
 scale:       100
 better:      higher

@@ -6,8 +6,12 @@ question:
 family:      shared_value
 dimension:   link
 code:        SHV-14
-numerator:   Member firms whose real revenue and planned social or environmental metric both improve
-denominator: Member firms with a plan chosen before the year and both changes known
+numerator:
+  en: "Member firms whose real revenue and planned social or environmental metric both improve"
+  es: "Empresas miembro cuyos ingresos reales y cuya métrica social o ambiental prevista mejoran a la vez"
+denominator:
+  en: "Member firms with a plan chosen before the year and both changes known"
+  es: "Empresas miembro con un plan elegido antes del año y ambas variaciones conocidas"
 unit:        percent
 scale:       100
 better:      higher

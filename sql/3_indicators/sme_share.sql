@@ -6,8 +6,12 @@ question:
 family:      governance
 dimension:   membership
 code:        GOV-07
-numerator:   "Micro, small and medium-sized firms that are members on 31 December"
-denominator: Firms of known size that are members on 31 December
+numerator:
+  en: "Micro, small and medium-sized firms that are members on 31 December"
+  es: "Empresas micro, pequeñas y medianas que son miembros al 31 de diciembre"
+denominator:
+  en: "Firms of known size that are members on 31 December"
+  es: "Empresas de tamaño conocido que son miembros al 31 de diciembre"
 unit:        percent
 scale:       100
 better:      neutral

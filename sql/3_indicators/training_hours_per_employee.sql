@@ -6,8 +6,12 @@ question:
 family:      shared_value
 dimension:   people
 code:        SHV-05
-numerator:   Training hours of member firms that report them and have employees
-denominator: Full-time equivalents of the same firms
+numerator:
+  en: "Training hours of member firms that report them and have employees"
+  es: "Horas de formación de las empresas miembro que las informan y tienen empleados"
+denominator:
+  en: "Full-time equivalents of the same firms"
+  es: "Equivalentes a tiempo completo de las mismas empresas"
 unit:        hours_per_fte
 scale:       1
 better:      higher

@@ -6,8 +6,12 @@ question:
 family:      governance
 dimension:   board
 code:        GOV-03
-numerator:   Seats held by women on 31 December
-denominator: Occupied seats with sex recorded on 31 December
+numerator:
+  en: "Seats held by women on 31 December"
+  es: "Puestos ocupados por mujeres al 31 de diciembre"
+denominator:
+  en: "Occupied seats with sex recorded on 31 December"
+  es: "Puestos ocupados con sexo registrado al 31 de diciembre"
 unit:        percent
 scale:       100
 better:      higher

@@ -6,8 +6,12 @@ question:
 family:      shared_value
 dimension:   people
 code:        SHV-01
-numerator:   Women employed by member firms that report both figures
-denominator: All people employed by the same firms (headcount)
+numerator:
+  en: "Women employed by member firms that report both figures"
+  es: "Mujeres empleadas por las empresas miembro que informan ambos datos"
+denominator:
+  en: "All people employed by the same firms (headcount)"
+  es: "Todas las personas empleadas por las mismas empresas"
 unit:        percent
 scale:       100
 better:      higher

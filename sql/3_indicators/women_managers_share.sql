@@ -6,8 +6,12 @@ question:
 family:      shared_value
 dimension:   people
 code:        SHV-02
-numerator:   Women managers of member firms that report both figures
-denominator: All managers of the same firms
+numerator:
+  en: "Women managers of member firms that report both figures"
+  es: "Mujeres en puestos directivos de las empresas miembro que informan ambos datos"
+denominator:
+  en: "All managers of the same firms"
+  es: "Todos los puestos directivos de las mismas empresas"
 unit:        percent
 scale:       100
 better:      higher

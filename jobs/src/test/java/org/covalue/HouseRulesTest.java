@@ -94,6 +94,8 @@ class HouseRulesTest {
                 assertThat(one.text(key, "en")).as(key + " en").isNotBlank();
                 assertThat(one.text(key, "es")).as(key + " es").isNotBlank();
             }
+            assertThat(one.text("numerator", "es")).as("numerator es").isNotBlank();
+            assertThat(one.text("denominator", "es").isBlank()).as("denominator es").isEqualTo(one.words("denominator", "en").isBlank());
             for (String key : List.of("family", "dimension", "code", "numerator", "unit", "scale", "better", "pool", "sdg", "source")) {
                 assertThat(one.text(key)).as(key).isPresent();
             }

@@ -4,11 +4,14 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.covalue.UsageProblem;
 import org.covalue.layers.Layer;
 import org.covalue.layers.SqlDefinition;
 import org.covalue.layers.SqlExample;
+import org.covalue.reports.Language;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "explain", mixinStandardHelpOptions = true,
@@ -18,21 +21,28 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "INDICATOR", description = "an id or a code, e.g. export_intensity or CMP-11")
     private String wanted;
 
+    @Option(names = "--language", paramLabel = "en|es", defaultValue = "en", description = "of title, question, numerator and "
+            + "denominator (default: ${DEFAULT-VALUE})")
+    private String language;
+
     @Override
     public Integer call() {
+        String words = Language.of(language).code();
         List<SqlDefinition> all = SqlDefinition.in(Layer.INDICATORS.folder());
         SqlDefinition found = all.stream()
                 .filter(one -> one.name().equals(wanted) || wanted.equalsIgnoreCase(one.text("code").orElse("")))
                 .findFirst().orElseThrow(() -> new UsageProblem("There is no indicator " + wanted + "; there are "
                         + all.stream().map(SqlDefinition::name).collect(Collectors.joining(", "))));
-        print(found, System.out);
+        print(found, words, System.out);
         return Covalue.DONE;
     }
 
-    private static void print(SqlDefinition one, PrintStream out) {
-        out.printf("%s (%s): %s%n%s%n%n", one.name(), one.text("code").orElse(""), one.text("title", "en"), one.text("question", "en"));
-        List.of("numerator", "denominator", "unit", "scale", "better", "pool", "family", "dimension", "sdg", "source").forEach(key ->
-                one.text(key).ifPresent(value -> out.printf("  %-12s %s%n", key, value)));
+    private static void print(SqlDefinition one, String language, PrintStream out) {
+        out.printf("%s (%s): %s%n%s%n%n", one.name(), one.text("code").orElse(""), one.words("title", language),
+                one.words("question", language));
+        Stream.of("numerator", "denominator", "unit", "scale", "better", "pool", "family", "dimension", "sdg", "source")
+                .filter(key -> !one.words(key, language).isEmpty())
+                .forEach(key -> out.printf("  %-12s %s%n", key, one.words(key, language)));
         out.printf("  %-12s %s%n%n", "file", Layer.INDICATORS.folder() + "/" + one.name() + ".sql");
         one.examples().stream().findFirst().ifPresent(example -> print(example, out));
         out.printf("%s%n", one.select());

@@ -10,6 +10,7 @@ import org.covalue.JobRunner;
 import org.covalue.Problem;
 import org.covalue.RunParameters;
 import org.covalue.database.Database;
+import org.covalue.layers.Layers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,6 +40,7 @@ final class MeasureCommand implements Callable<Integer> {
             if (!outcome.isComplete()) {
                 throw new Problem(outcome.message());
             }
+            runner.part(Layers.class).facts().baseYearNotice().ifPresent(notice -> home.say("  notice   %s", notice));
             home.say("Measured as known on %s. See ./covalue export indicators --internal --format csv --out indicators.csv", moment);
             return Covalue.DONE;
         }

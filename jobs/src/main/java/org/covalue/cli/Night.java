@@ -14,6 +14,7 @@ import org.covalue.RunParameters;
 import org.covalue.database.Database;
 import org.covalue.disclosure.Editions;
 import org.covalue.inputs.Deliveries;
+import org.covalue.layers.Layers;
 import picocli.CommandLine;
 
 /** One night, as {@code nightly} and {@code demo} run it. */
@@ -52,6 +53,7 @@ record Night(HomeOptions home, RunOptions options, List<Path> landing, LocalDate
             if (!outcome.isComplete()) {
                 throw new Problem(outcome.message());
             }
+            runner.part(Layers.class).facts().baseYearNotice().ifPresent(notice -> home.say("  notice   %s", notice));
             long edition = editions.ofRun(outcome.runId()).orElseThrow();
             home.say("Published edition %d: %s", edition, home.editions().resolve(Long.toString(edition)));
             out.ifPresent(target -> copy(edition, target));

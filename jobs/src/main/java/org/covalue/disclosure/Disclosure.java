@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
-import org.covalue.indicators.Indicator;
 import org.covalue.layers.RunFacts;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -31,11 +30,11 @@ public final class Disclosure {
         jdbc.queryForList("select edition_id from covalue.edition where published_at is null", Long.class).forEach(tables::forget);
         Long edition = jdbc.queryForObject("""
                 insert into covalue.edition (run_id, business_date, as_of, base_year, reporting_currency, year_from, year_to,
-                                             software_version, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning edition_id
+                                             software_version, created_at, base_year_lacks_prices, base_year_lacks_rates)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning edition_id
                 """, Long.class, runId, java.sql.Date.valueOf(facts.businessDate()), Timestamp.from(facts.asOf()),
                 facts.baseYear(), facts.reportingCurrency(), facts.yearFrom(), facts.yearTo(), softwareVersion,
-                Timestamp.from(Instant.now()));
+                Timestamp.from(Instant.now()), facts.lackingPrices(), facts.lackingRates());
         releaseCatalogue(edition);
         findUnsafeCells();
         releaseIndicators(edition);
@@ -47,19 +46,8 @@ public final class Disclosure {
     }
 
     private void releaseCatalogue(long edition) {
-        List<Object[]> rows = Indicator.all().stream().map(one -> catalogueRow(edition, one)).toList();
-        jdbc.batchUpdate("insert into released.indicator values (" + "?, ".repeat(16) + "?)", rows);
-    }
-
-    private static Object[] catalogueRow(long edition, Indicator one) {
-        var definition = one.definition();
-        return new Object[] {edition, one.id(), definition.text("code").orElse(""), definition.text("title", "en"),
-            definition.text("title", "es"), definition.text("question", "en"), definition.text("question", "es"),
-            definition.text("family").orElse(""), definition.text("dimension").orElse(""),
-            definition.text("unit").orElse(""), definition.text("better").orElse(""),
-            definition.text("pool").orElse(""), definition.text("numerator").orElse(""),
-            definition.text("denominator").orElse(""), definition.text("sdg").orElse(""),
-            definition.text("source").orElse(""), definition.text("protects").orElse("")};
+        jdbc.batchUpdate("insert into released.indicator (edition_id, " + String.join(", ", Catalogue.COLUMNS) + ") values (" + edition
+                + ", ?".repeat(Catalogue.COLUMNS.size()) + ")", Catalogue.rows().stream().map(List::toArray).toList());
     }
 
     /** Applies threshold and p% rule to the cells of organisations and of groups; owners are merged already. */
@@ -147,14 +135,16 @@ public final class Disclosure {
                 """, edition);
         jdbc.update("""
                 insert into released.rejected_by_organisation
-                select ?, o.organisation_id, r.record, r.rule, min(r.expected), count(*)
+                    (edition_id, organisation_id, record, rule, "column", expected, rows, faults)
+                select ?, o.organisation_id, r.record, r.rule, r.column_name, r.expected,
+                       count(distinct (r.file, r.sheet, r.row_number)), count(*)
                 from covalue.standing_rejection r
                 inner join mart.organisation o
                     on o.organisation_id = r.organisation_id
                     or (r.organisation_id is null and exists (
                         select 1 from mart.membership_year m
                         where m.organisation_id = o.organisation_id and m.member_id = r.member_id))
-                group by o.organisation_id, r.record, r.rule
+                group by o.organisation_id, r.record, r.rule, r.column_name, r.expected
                 """, edition);
         jdbc.update("""
                 insert into released.delivery

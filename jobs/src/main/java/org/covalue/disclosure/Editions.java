@@ -1,21 +1,16 @@
 package org.covalue.disclosure;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.covalue.FileHash;
 import org.covalue.Problem;
 import org.covalue.UsageProblem;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -69,15 +64,26 @@ public final class Editions {
     /**
      * The values before disclosure, for the owner's own machine. The access is logged.
      *
-     * @throws Problem if nothing has been measured
+     * @throws Problem if nothing has been measured, or the last measure did not come to its groups
      */
     public Edition internal(String table, Path file, String login) {
         if (Boolean.FALSE.equals(jdbc.queryForObject("select to_regclass('groups.group_value') is not null", Boolean.class))) {
             throw new Problem("Nothing is measured yet. Run ./covalue measure or a night first.");
         }
+        requireOneRun();
         jdbc.update("insert into covalue.internal_export values (?, ?, ?, ?)", Timestamp.from(Instant.now()), table,
                 file.toString(), login);
         return new Edition(dataSource, Scope.internal());
+    }
+
+    /** Indicators and groups are swapped in one after the other, each signed by its run. */
+    private void requireOneRun() {
+        List<String> runs = jdbc.queryForList("select coalesce(obj_description(oid, 'pg_namespace'), 'one that broke off') "
+                + "from pg_namespace where nspname in ('indicators', 'groups') order by nspname desc", String.class);
+        if (!runs.get(0).equals(runs.get(1))) {
+            throw new Problem("The indicators are those of run " + runs.get(0) + ", the groups those of run " + runs.get(1)
+                    + ": the last measure did not come to its end.\nGive its command again (./covalue runs shows it), or ./covalue measure.");
+        }
     }
 
     /** Freezes a draft: its files with their hashes and its mark of publication. Call inside one transaction. */
@@ -86,21 +92,12 @@ public final class Editions {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 jdbc.update("insert into covalue.edition_file values (?, ?, ?, ?)", id,
-                        folder.relativize(file).toString().replace('\\', '/'), sha256(file), Files.size(file));
+                        folder.relativize(file).toString().replace('\\', '/'), FileHash.sha256(file), Files.size(file));
             }
         } catch (IOException e) {
             throw new Problem("The files of edition " + id + " under " + folder + " cannot be read: " + e.getMessage(), e);
         }
         jdbc.update("update covalue.edition set published_at = ? where edition_id = ? and published_at is null",
                 Timestamp.from(Instant.now()), id);
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -26,7 +26,7 @@ public final class ReleasedTables {
         jdbc.execute("""
                 create or replace view edition.edition as
                 select edition_id, business_date, as_of, base_year, reporting_currency, year_from, year_to, created_at,
-                       software_version
+                       software_version, base_year_lacks_prices, base_year_lacks_rates
                 from covalue.edition
                 where edition_id = cast(current_setting('covalue.edition') as bigint)
                 """);

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /** What the unqualified table names of a query mean. */
 interface Scope {
@@ -45,11 +46,24 @@ interface Scope {
                                 select file, sheet, row_number as "row", column_name as "column", record, found, expected,
                                        rule, message
                                 from covalue.standing_rejection;
-                            create temporary view indicator as
-                                select * from released.indicator
-                                where edition_id = (select max(edition_id) from released.indicator);
                             create temporary view edition as select cast(null as bigint) as edition_id
                             """);
+                    statement.execute("create temporary table indicator (" + String.join(" text, ", Catalogue.COLUMNS)
+                            + " text) on commit drop");
+                }
+                fillCatalogue(connection);
+            }
+
+            private void fillCatalogue(Connection connection) throws SQLException {
+                try (PreparedStatement insert = connection.prepareStatement("insert into indicator values (?"
+                        + ", ?".repeat(Catalogue.COLUMNS.size() - 1) + ")")) {
+                    for (List<String> row : Catalogue.rows()) {
+                        for (int i = 0; i < row.size(); i++) {
+                            insert.setString(i + 1, row.get(i));
+                        }
+                        insert.addBatch();
+                    }
+                    insert.executeBatch();
                 }
             }
 

@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.covalue.FileHash;
 import org.covalue.Problem;
 
 /**
@@ -86,16 +84,6 @@ record LandingFile(String name, Path path) {
     }
 
     String sha256() throws IOException {
-        try (InputStream in = Files.newInputStream(path);
-                DigestInputStream digest = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
-            byte[] buffer = new byte[1 << 16];
-            int read = digest.read(buffer);
-            while (read >= 0) {
-                read = digest.read(buffer);
-            }
-            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return FileHash.sha256(path);
     }
 }

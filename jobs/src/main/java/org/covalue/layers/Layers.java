@@ -51,12 +51,18 @@ public final class Layers {
         return engineTables.builderOf(layer) == runId;
     }
 
+    /** The facts with which the marts stand now. */
+    public RunFacts facts() {
+        return engineTables.of(Layer.MART);
+    }
+
     /** @throws Problem if another run has built one of the layers since */
     public RunFacts require(long runId, Layer... layers) {
         for (Layer layer : layers) {
             if (!isBuiltBy(layer, runId)) {
-                throw new Problem("the layer " + layer.target() + " was rebuilt by another run since this one failed;\n"
-                        + "start the night anew with --again");
+                throw new Problem("the layer " + layer.target() + " is no longer that of this run (" + runId + "): "
+                        + "run " + engineTables.builderOf(layer) + " rebuilt it while this one was interrupted.\n"
+                        + "Give the command of this night again; it builds its own layers anew first.");
             }
         }
         return engineTables.of(layers[0]);

@@ -2,6 +2,9 @@ package org.covalue.layers;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What every definition may know of the run; the one row of the table {@code run} and the rows of {@code year}.
@@ -12,6 +15,27 @@ import java.time.LocalDate;
  * @param reportingCurrency ISO 4217
  * @param yearFrom first year of the run
  * @param yearTo last year of the run
+ * @param lackingPrices where no year has all prices and rates: the countries in use without a price index in the base year
+ * @param lackingRates the same: the currencies in use without a rate in the base year
  */
-public record RunFacts(Instant asOf, LocalDate businessDate, int baseYear, String reportingCurrency, int yearFrom, int yearTo) {
+public record RunFacts(Instant asOf, LocalDate businessDate, int baseYear, String reportingCurrency, int yearFrom, int yearTo,
+        String lackingPrices, String lackingRates) {
+
+    /** A run whose base year lacks nothing, or was asked for. */
+    public RunFacts(Instant asOf, LocalDate businessDate, int baseYear, String reportingCurrency, int yearFrom, int yearTo) {
+        this(asOf, businessDate, baseYear, reportingCurrency, yearFrom, yearTo, "", "");
+    }
+
+    /** What to say where a base year had to be taken that lacks something. */
+    public Optional<String> baseYearNotice() {
+        if (lackingPrices.isEmpty() && lackingRates.isEmpty()) {
+            return Optional.empty();
+        }
+        String lacking = Stream.of(lackingPrices.isEmpty() ? "" : "a price index (cpi) for " + lackingPrices,
+                lackingRates.isEmpty() ? "" : "an exchange rate for " + lackingRates)
+                .filter(one -> !one.isEmpty()).collect(Collectors.joining(" and "));
+        return Optional.of("No year before the business date's has a price index for every country and an exchange rate for every "
+                + "currency in use: base year " + baseYear + " was taken, which lacks " + lacking
+                + ". Their real figures are left out; deliver what lacks, or choose with --base-year.");
+    }
 }

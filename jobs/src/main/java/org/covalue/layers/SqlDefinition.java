@@ -87,6 +87,11 @@ public record SqlDefinition(String name, Map<String, Object> header, String sele
                 ? String.valueOf(byLanguage.get(language)) : "";
     }
 
+    /** A text given by language or, the same for all of them, plain; empty where it is absent. */
+    public String words(String key, String language) {
+        return header.get(key) instanceof Map<?, ?> ? text(key, language) : text(key).orElse("");
+    }
+
     public boolean isTrue(String key) {
         return Boolean.TRUE.equals(header.get(key));
     }

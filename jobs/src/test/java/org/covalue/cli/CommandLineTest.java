@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipFile;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.covalue.Csv;
 import org.covalue.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -96,6 +99,39 @@ class CommandLineTest {
     }
 
     @Test
+    void aMistypedHomeIsRefusedAndNotMade() {
+        String missing = folder.resolve("hoem").toString();
+        for (List<String> words : List.of(List.of("runs"), List.of("export", "indicators", "--out", folder.resolve("x.csv").toString()),
+                List.of("report", "portfolio_report", "--year", "2023", "--out", folder.resolve("x").toString()))) {
+            List<String> all = new ArrayList<>(words);
+            all.addAll(List.of("--home", missing));
+            assertThat(covalue(all.toArray(String[]::new))).satisfies(answer -> {
+                assertThat(answer.exit()).isEqualTo(1);
+                assertThat(answer.text()).contains("no Covalue home at " + missing).contains("--home");
+            });
+            assertThat(Covalue.logFile(all)).doesNotContain("hoem");
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void whatIsOnlyMeasuredCanBeTakenOutWithItsCatalogueUnlessAMeasureBrokeOff() throws IOException {
+        try (TestDatabase measured = TestDatabase.create()) {
+            String[] home = {"--home", folder.resolve("home").toString(), "--database", measured.url()};
+            assertThat(covalue("load", landing().toString(), home[0], home[1], home[2], home[3]).exit()).isZero();
+            assertThat(covalue("measure", home[0], home[1], home[2], home[3]).text()).contains("base year").contains("lacks");
+            Path file = folder.resolve("catalogue.csv");
+            assertThat(covalue("export", "catalogue", "--internal", "--out", file.toString(), home[0], home[1], home[2], home[3]).exit()).isZero();
+            assertThat(Csv.read(file)).hasSize(41);
+
+            measured.jdbc().execute("comment on schema indicators is '999'");
+            Answer answer = covalue("export", "indicators", "--internal", "--out", file.toString(), home[0], home[1], home[2], home[3]);
+            assertThat(answer.exit()).isEqualTo(1);
+            assertThat(answer.text()).contains("The indicators are those of run 999, the groups those of run 2").contains("./covalue measure");
+        }
+    }
+
+    @Test
     void anEmptyFolderIsNothingToMeasure() throws IOException {
         try (TestDatabase empty = TestDatabase.create()) {
             Answer answer = covalue("nightly", "--landing", Files.createDirectory(folder.resolve("empty")).toString(), "--home",
@@ -114,6 +150,16 @@ class CommandLineTest {
         assertThat(night.text()).contains("Published edition 1").contains("funding.csv row 3 column source: found lottery; expected one of");
         assertThat(folder.resolve("out/reports/funder_report/o1/fund_2023.pdf")).isNotEmptyFile();
         assertThat(folder.resolve("out/tables/indicators.csv")).isNotEmptyFile();
+        assertThat(night.text()).as("a base year that lacks something is said").contains(
+                "notice").contains("base year 2023 was taken, which lacks a price index (cpi) for ES.");
+        try (PDDocument pdf = Loader.loadPDF(folder.resolve("out/reports/funder_report/o1/fund_2023.pdf").toFile())) {
+            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
+                    .contains("2023, though it lacks a price index for ES: no year has them all.");
+        }
+        Answer stranger = onDatabase("report", "funder_report", "--year", "2023", "--organisation", "o1", "--funder", "nobody", "--out",
+                folder.resolve("none").toString());
+        assertThat(stranger.exit()).isEqualTo(1);
+        assertThat(folder.resolve("none")).doesNotExist();
 
         assertThat(onDatabase("nightly", "--landing", landing.toString(), "--business-date", "2024-12-31").text())
                 .contains("published already as edition 1").contains("--again");
@@ -159,6 +205,12 @@ class CommandLineTest {
     void anIndicatorIsExplainedByIdAndByCode() {
         assertThat(covalue("explain", "export_intensity").text()).contains("CMP-11").contains("Example:").contains("select");
         assertThat(covalue("explain", "cmp-11").text()).isEqualTo(covalue("explain", "export_intensity").text());
+    }
+
+    @Test
+    void anIndicatorIsExplainedInSpanish() {
+        assertThat(covalue("explain", "cmp-11", "--language", "es").text()).contains("Intensidad exportadora")
+                .contains("Ingresos de las mismas empresas").doesNotContain("Revenue of the same firms");
     }
 
     @Test

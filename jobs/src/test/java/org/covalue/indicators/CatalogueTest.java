@@ -30,7 +30,7 @@ class CatalogueTest {
         return "\n| code | indicator | question | numerator | denominator |\n|---|---|---|---|---|\n"
                 + Indicator.all().stream().map(Indicator::definition).sorted((a, b) -> code(a).compareTo(code(b)))
                         .map(one -> "| " + String.join(" | ", code(one), "[`" + one.name() + "`](3_indicators/" + one.name() + ".sql)",
-                                one.text("question", "en"), one.text("numerator").orElse(""), one.text("denominator").orElse("")) + " |")
+                                one.text("question", "en"), one.words("numerator", "en"), one.words("denominator", "en")) + " |")
                         .collect(Collectors.joining("\n")) + "\n\n";
     }
 

@@ -79,7 +79,7 @@ class ReportFoldersTest {
     private static Map<String, String> anyMeanings() {
         Map<String, String> meanings = new HashMap<>();
         List.of("year", "year-1", "year-2", "year_from", "year_to", "base_year", "reporting_currency", "edition_id",
-                "business_date", "as_of", "created_at", "software_version", "funder_name", "organisation_name",
+                "business_date", "as_of", "created_at", "software_version", "funder_name", "organisation_name", "base_year_choice_en", "base_year_choice_es",
                 "subject_en", "subject_es").forEach(name -> meanings.put(name, name));
         return meanings;
     }
