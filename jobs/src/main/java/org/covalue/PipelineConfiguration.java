@@ -70,6 +70,7 @@ public class PipelineConfiguration {
     @Bean
     Step receive(Deliveries deliveries) {
         return inOneTransaction("receive", (run, step) -> {
+            deliveries.giveUpAbandoned(runId(step));
             deliveries.register(runId(step), run.landing(), run.asOf(), run.command().equals("check"));
             if (run.command().equals("nightly")) {
                 deliveries.requireAny(runId(step), run.landing());
@@ -107,13 +108,24 @@ public class PipelineConfiguration {
 
     @Bean
     Step group(Layers layers, IndicatorValues values, Groups groups) {
-        return aside("group", (run, step) -> {
-            if (!layers.isBuiltBy(Layer.INDICATORS, runId(step))) {
-                measure(layers, values, run, runId(step));
+        return step("group", (run, step) -> {
+            if (!step.getJobExecution().getExecutionContext().containsKey(EDITION)) {
+                group(layers, values, groups, run, runId(step));
             }
-            groups.build(layers.require(runId(step), Layer.INDICATORS));
-            layers.sign(Layer.GROUPS, runId(step));
-        });
+        }, ITS_OWN_TRANSACTIONS, AGAIN_WHEN_RESUMED);
+    }
+
+    /** A night that is resumed comes by here again: where another run has rebuilt layers meanwhile, it makes its own anew. */
+    private static void group(Layers layers, IndicatorValues values, Groups groups, RunParameters run, long runId) {
+        boolean isMeasured = layers.isBuiltBy(Layer.MART, runId) && layers.isBuiltBy(Layer.INDICATORS, runId);
+        if (isMeasured && layers.isBuiltBy(Layer.GROUPS, runId)) {
+            return;
+        }
+        if (!isMeasured) {
+            measure(layers, values, run, runId);
+        }
+        groups.build(layers.require(runId, Layer.INDICATORS));
+        layers.sign(Layer.GROUPS, runId);
     }
 
     @Bean
@@ -135,6 +147,8 @@ public class PipelineConfiguration {
     }
 
     private static final String EDITION = "edition";
+    private static final boolean ONCE = false;
+    private static final boolean AGAIN_WHEN_RESUMED = true;
     private static final DefaultTransactionAttribute ITS_OWN_TRANSACTIONS =
             new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
 
@@ -155,15 +169,15 @@ public class PipelineConfiguration {
 
     /** What the step does is committed with its completion, or not at all. */
     private Step inOneTransaction(String name, Work work) {
-        return step(name, work, new DefaultTransactionAttribute());
+        return step(name, work, new DefaultTransactionAttribute(), ONCE);
     }
 
     /** What the step does is built aside in transactions of its own and swapped in at the end. */
     private Step aside(String name, Work work) {
-        return step(name, work, ITS_OWN_TRANSACTIONS);
+        return step(name, work, ITS_OWN_TRANSACTIONS, ONCE);
     }
 
-    private Step step(String name, Work work, DefaultTransactionAttribute attribute) {
+    private Step step(String name, Work work, DefaultTransactionAttribute attribute, boolean againWhenResumed) {
         return new StepBuilder(name, repository)
                 .tasklet((contribution, context) -> {
                     StepExecution step = contribution.getStepExecution();
@@ -171,6 +185,7 @@ public class PipelineConfiguration {
                     return RepeatStatus.FINISHED;
                 }, transactions)
                 .transactionAttribute(attribute)
+                .allowStartIfComplete(againWhenResumed)
                 .listener(progress)
                 .build();
     }

@@ -233,9 +233,31 @@ class PipelineTest {
                     Optional.empty(), Optional.of(new RunParameters.YearRange(2020, 2021)), "none", folder, Optional.empty()));
 
             JobRunner.Outcome resumed = TestRun.night(database, landing, date, "none", folder.resolve("editions"));
-            assertThat(resumed.isComplete()).isFalse();
-            assertThat(resumed.message()).contains("rebuilt by another run").contains("--again");
-            assertThat(database.jdbc().queryForObject("select count(*) from covalue.edition where published_at is not null", Long.class)).isZero();
+            assertThat(resumed.message()).isEmpty();
+            assertThat(resumed.wasResumed()).isTrue();
+            assertThat(database.jdbc().queryForMap("select year_from, year_to, business_date from covalue.edition where published_at is not null"))
+                    .containsEntry("year_from", 2019).containsEntry("year_to", 2023).containsEntry("business_date", java.sql.Date.valueOf(date));
+            assertThat(database.jdbc().queryForObject("select count(distinct year) from released.indicator_value", Integer.class)).isEqualTo(5);
+            assertThat(database.jdbc().queryForObject("select count(*) from batch.batch_step_execution where step_name = 'stage' "
+                    + "and job_execution_id in (select job_execution_id from batch.batch_job_execution where job_instance_id = ?)", Long.class,
+                    resumed.runId())).as("the finished step is not run again, its layer is").isEqualTo(1);
+        }
+    }
+
+    /** One row wrong in two columns, one row wrong in one of them. */
+    @Test
+    void rejectedRowsOfAnOrganisationAreCountedByReasonAndColumn(@TempDir Path folder) throws Exception {
+        try (TestDatabase database = TestDatabase.create()) {
+            Path landing = Files.createDirectory(folder.resolve("landing"));
+            Files.writeString(landing.resolve("organisation.csv"),
+                    "organisation_id,organisation_name,country,founded_on\no1,One,ES,2010-01-01\n");
+            Files.writeString(landing.resolve("funding.csv"), "funding_id,organisation_id,received_on,source,amount,currency,in_kind\n"
+                    + "f1,o1,2023-05-01,services,100,USD,no\nf2,o1,2023-05-01,lottery,ten,USD,no\nf3,o1,2023-05-01,lottery,1,USD,no\n");
+            assertThat(TestRun.night(database, landing, LocalDate.of(2024, 3, 1), "none", folder.resolve("editions")).message()).isEmpty();
+            assertThat(database.jdbc().queryForList("select \"column\" || ' ' || rule || ' ' || rows || ' ' || faults || ' ' || left(expected, 6) "
+                    + "from released.rejected_by_organisation where organisation_id = 'o1' order by 1", String.class))
+                    .hasSize(2).satisfiesExactly(amount -> assertThat(amount).startsWith("amount type number 1 1 "),
+                            source -> assertThat(source).startsWith("source enum 2 2 one of"));
         }
     }
 

@@ -133,6 +133,31 @@ public final class Deliveries {
         jdbc.queryForList("select distinct run_id from covalue.delivery where state = 'checking'", Long.class).forEach(this::forget);
     }
 
+    /**
+     * Takes back the rows of loads that broke off and can no longer be resumed, because a later run of the same job has begun;
+     * the entries stay and say so. Call inside one transaction, once this run has begun.
+     */
+    public void giveUpAbandoned(long runId) {
+        jdbc.query("""
+                select d.delivery_id, d.record from covalue.delivery d
+                inner join batch.batch_job_instance i on i.job_instance_id = d.run_id
+                where d.state = 'waiting' and d.run_id <> ? and exists (
+                    select 1 from batch.batch_job_instance later
+                    where later.job_name = i.job_name and later.job_instance_id > i.job_instance_id)
+                """, (row, i) -> new Abandoned(row.getInt(1), row.getString(2)), runId).forEach(this::giveUp);
+    }
+
+    private record Abandoned(int id, String record) {
+    }
+
+    private void giveUp(Abandoned delivery) {
+        int rows = jdbc.update("delete from raw." + delivery.record() + " where delivery_id = ?", delivery.id());
+        jdbc.update("delete from covalue.suspect_row where delivery_id = ?", delivery.id());
+        jdbc.update("update covalue.delivery set state = 'abandoned', rows_loaded = 0, message = ? where delivery_id = ?",
+                "its load broke off and was never resumed; the " + rows + " rows it had stored, never counted anywhere, were removed",
+                delivery.id());
+    }
+
     /** True where a run has rows to load or an earlier one has loaded some. */
     boolean hasAny(long runId) {
         return Boolean.TRUE.equals(jdbc.queryForObject("select exists (select 1 from covalue.delivery "

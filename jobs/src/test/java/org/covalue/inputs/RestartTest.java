@@ -161,7 +161,24 @@ class RestartTest {
         assertThat(second.isComplete()).isTrue();
         assertThat(second.runId()).isNotEqualTo(first.runId());
         assertThat(count("select count(*) from known.revenue")).isZero();
+        assertThat(count("select count(*) from raw.revenue")).as("rows that nothing can resume").isZero();
+        assertThat(database.jdbc().queryForList("select file || ' ' || state || ' ' || rows_loaded || ' ' || message from covalue.delivery "
+                + "where run_id = ? and state = 'abandoned' order by file", String.class, first.runId()))
+                .hasSize(2).element(1).asString().startsWith("revenue.csv abandoned 0 its load broke off and was never resumed; the 29");
         assertThat(count("select count(*) from known.member")).isEqualTo(MEMBERS);
+    }
+
+    @Test
+    void aLoadThatCanStillBeResumedKeepsItsRowsWhateverElseRuns() {
+        failAt("raw.revenue", "new.row_number = " + ROW_THAT_FAILS, ERROR);
+        load();
+        mend("raw.revenue");
+
+        TestRun.run(database, "nightly", TestRun.parameters("nightly", landing.resolve("members.csv"), MOMENT, 9, "none", landing));
+
+        assertThat(count("select max(row_number) from raw.revenue")).isEqualTo(30_000);
+        assertThat(load().wasResumed()).isTrue();
+        assertThat(count("select count(*) from raw.revenue")).isEqualTo(ROWS - BAD - DOUBLED);
     }
 
     @Test
