@@ -29,6 +29,7 @@ public final class LoadBench {
     private final RevenueFile file;
     private final EmbeddedPostgres server;
     private final Path target;
+    private final boolean withStock;
     private final List<Ours> ours = new ArrayList<>();
     private final List<Double> copied = new ArrayList<>();
     private final List<Double> stock = new ArrayList<>();
@@ -39,18 +40,19 @@ public final class LoadBench {
     private record Ours(double job, CovalueProcess.Outcome process, Map<String, Double> steps) {
     }
 
-    private LoadBench(int rows, EmbeddedPostgres server, Path target) {
+    private LoadBench(int rows, boolean withStock, EmbeddedPostgres server, Path target) {
         this.rows = rows;
+        this.withStock = withStock;
         this.server = server;
         this.target = target;
         this.file = new RevenueFile(rows, target.resolve("load-" + rows));
     }
 
-    /** @param arguments rows (a multiple of 100), repetitions */
+    /** @param arguments rows (a multiple of 100), repetitions, and "without-stock" to leave out the slowest way */
     public static void main(String[] arguments) throws Exception {
         Path target = Path.of(System.getProperty("bench.target"));
         try (EmbeddedPostgres server = EmbeddedPostgres.start(folder(target))) {
-            LoadBench bench = new LoadBench(Integer.parseInt(arguments[0]), server, target);
+            LoadBench bench = new LoadBench(Integer.parseInt(arguments[0]), arguments.length < 3, server, target);
             bench.prepare();
             for (int repetition = 0; repetition < Integer.parseInt(arguments[1]); repetition++) {
                 bench.repeat(repetition);
@@ -70,7 +72,7 @@ public final class LoadBench {
     }
 
     private void repeat(int repetition) throws Exception {
-        List<Integer> order = new ArrayList<>(List.of(0, 1, 2));
+        List<Integer> order = new ArrayList<>(withStock ? List.of(0, 1, 2) : List.of(0, 1));
         Collections.rotate(order, repetition);
         for (int way : order) {
             switch (way) {
@@ -170,7 +172,9 @@ public final class LoadBench {
         line("psql \\copy, clean (whole process)", median(copied), 0);
         line("covalue load, 1 % faulty: the job", medianOf(Ours::job), 1);
         line("covalue load, 1 % faulty: the whole process", medianOf(one -> one.process.seconds()), 1);
-        line("Spring Batch stock pair, clean: the job", median(stock), 2);
+        if (withStock) {
+            line("Spring Batch stock pair, clean: the job", median(stock), 2);
+        }
         System.out.println("CPU s: processor seconds of client and server, the whole process, whatever else the machine does");
         System.out.printf("%nsteps of the job: receive %.2f s, load %.2f s, accept %.2f s%n", step("receive"), step("load"), step("accept"));
         System.out.printf("heap of covalue load: -Xmx%s, at most %.0f MiB used, %.0f MiB left by a collection; process %.0f MiB%n", HEAP,
