@@ -23,6 +23,8 @@ public final class Acceptance {
 
     /** @param runId the run whose loaded files are accepted, in the order in which they count */
     public void accept(long runId) {
+        // Row counts and a rough spread are enough to plan by, and a small sample of them is quickly taken.
+        jdbc.execute("set local default_statistics_target = 10");
         for (Deliveries.Waiting delivery : deliveries.waiting(runId)) {
             RecordSpec spec = specs.of(delivery.record());
             jdbc.execute("analyze raw." + spec.record());
@@ -44,27 +46,26 @@ public final class Acceptance {
             return;
         }
         String candidates = suspects.contains(0) ? "" : """
-                inner join (
-                    select distinct %1$s from raw.%2$s
-                    where delivery_id = %3$d and row_number in (select row_number from covalue.suspect_row where delivery_id = %3$d)
-                ) k on %4$s
-                """.formatted(list(spec.key(), ""), spec.record(), deliveryId, equal(spec.key(), "k", "r"));
+                and r.row_number in (
+                    select row_number from covalue.suspect_row where delivery_id = %1$d
+                    union all
+                    select first_row from covalue.suspect_row where delivery_id = %1$d)
+                """.formatted(deliveryId);
         jdbc.execute("""
                 create temporary table doubled as
                 select *
                 from (
-                    select r.row_number, concat_ws(', ', %1$s) as found, %2$s as organisation_id, %3$s as member_id,
-                           row_number() over (partition by %1$s order by r.row_number) as place,
+                    select r.ctid as place_in_raw, r.row_number, concat_ws(', ', %1$s) as found, %2$s as organisation_id,
+                           %3$s as member_id, row_number() over (partition by %1$s order by r.row_number) as place,
                            min(r.row_number) over (partition by %1$s) as first_row
                     from raw.%4$s r
-                    %5$s
                     where r.delivery_id = %6$d
+                    %5$s
                 ) ranked
                 where place > 1
                 """.formatted(list(spec.key(), "r."), spec.selected("r", "organisation_id"), spec.selected("r", "member_id"),
                 spec.record(), candidates, deliveryId));
-        jdbc.update("delete from raw." + spec.record() + " r using doubled d where r.delivery_id = ? and r.row_number = d.row_number",
-                deliveryId);
+        jdbc.update("delete from raw." + spec.record() + " r using doubled d where r.ctid = d.place_in_raw");
         int rejected = jdbc.update("""
                 insert into covalue.rejected_row (delivery_id, row_number, column_name, found, expected, rule, message,
                                                   organisation_id, member_id)

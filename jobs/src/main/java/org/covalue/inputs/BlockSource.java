@@ -14,6 +14,7 @@ final class BlockSource implements AutoCloseable {
     private final CsvFile file;
     private final RowChecker checker;
     private final KeySet keys;
+    private int bytesOfLast = 1 << 16;
     private boolean saidFull;
 
     /** @param file stands behind its header row */
@@ -29,9 +30,9 @@ final class BlockSource implements AutoCloseable {
 
     /** The next block, empty at the end of the file. */
     Optional<RowBlock> next() throws IOException {
-        CopyBuffer buffer = new CopyBuffer();
+        CopyBuffer buffer = new CopyBuffer(bytesOfLast + bytesOfLast / 16);
         List<RejectedRow> rejected = new ArrayList<>();
-        List<Integer> suspects = new ArrayList<>();
+        List<RowBlock.Suspect> suspects = new ArrayList<>();
         int read = 0;
         int refused = 0;
         int last = 0;
@@ -48,17 +49,18 @@ final class BlockSource implements AutoCloseable {
                 refused++;
             }
         }
+        bytesOfLast = buffer.size();
         return read == 0 ? Optional.empty() : Optional.of(
                 new RowBlock(buffer.finish(), read, read - refused, rejected, refused, suspects, last));
     }
 
     /** Passes over the rows up to and with {@code row}, which an earlier run has loaded, but remembers their keys. */
     void resumeAfter(int row) throws IOException {
-        CopyBuffer forgotten = new CopyBuffer();
+        CopyBuffer forgotten = new CopyBuffer(1 << 16);
         Optional<CsvFile.Row> next = row > 1 ? file.next() : Optional.empty();
         while (next.isPresent()) {
             if (accepts(next.get(), forgotten, new ArrayList<>())) {
-                keys.addAndTellIfPresent(checker.keyHash());
+                keys.firstRowOf(checker.keyHash(), next.get().number());
                 forgotten.forgetRow();
             }
             next = next.get().number() < row ? file.next() : Optional.empty();
@@ -83,12 +85,13 @@ final class BlockSource implements AutoCloseable {
         return true;
     }
 
-    private void suspect(int row, List<Integer> suspects) {
-        if (keys.addAndTellIfPresent(checker.keyHash())) {
-            suspects.add(row);
+    private void suspect(int row, List<RowBlock.Suspect> suspects) {
+        int firstRow = keys.firstRowOf(checker.keyHash(), row);
+        if (firstRow != KeySet.NEW) {
+            suspects.add(new RowBlock.Suspect(row, firstRow));
         } else if (keys.isFull() && !saidFull) {
             saidFull = true;
-            suspects.add(0);
+            suspects.add(RowBlock.Suspect.ANY);
         }
     }
 }

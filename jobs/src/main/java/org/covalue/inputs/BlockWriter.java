@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
@@ -35,7 +36,9 @@ class BlockWriter implements ItemWriter<RowBlock> {
     @Override
     public void write(Chunk<? extends RowBlock> chunk) throws SQLException, IOException {
         Connection connection = DataSourceUtils.getConnection(dataSource);
-        try {
+        try (Statement statement = connection.createStatement()) {
+            // A crash may take the last blocks back, rows and place to restart from alike; the end of the step is waited for.
+            statement.execute("set local synchronous_commit = off");
             for (RowBlock block : chunk) {
                 if (block.rowsLoaded() > 0) {
                     copy(connection, block.copy());
@@ -85,12 +88,13 @@ class BlockWriter implements ItemWriter<RowBlock> {
         }
     }
 
-    private void saveSuspects(Connection connection, List<Integer> suspects) throws SQLException {
+    private void saveSuspects(Connection connection, List<RowBlock.Suspect> suspects) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "insert into covalue.suspect_row (delivery_id, row_number) values (?, ?)")) {
-            for (int row : suspects) {
+                "insert into covalue.suspect_row (delivery_id, row_number, first_row) values (?, ?, ?)")) {
+            for (RowBlock.Suspect suspect : suspects) {
                 insert.setInt(1, deliveryId);
-                insert.setInt(2, row);
+                insert.setInt(2, suspect.row());
+                insert.setInt(3, suspect.firstRow());
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -1,6 +1,5 @@
 package org.covalue.inputs;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Rows in the binary format of PostgreSQL's COPY; grows, and forgets a row that turns out to be bad. */
@@ -9,11 +8,13 @@ final class CopyBuffer {
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0,
         0, 0, 0, 0, 0, 0, 0, 0};
 
-    private byte[] bytes = new byte[1 << 16];
+    private byte[] bytes;
     private int length;
     private int rowStart;
 
-    CopyBuffer() {
+    /** @param capacity bytes to begin with */
+    CopyBuffer(int capacity) {
+        bytes = new byte[Math.max(capacity, 1 << 10)];
         System.arraycopy(SIGNATURE, 0, bytes, 0, SIGNATURE.length);
         length = SIGNATURE.length;
     }
@@ -54,28 +55,12 @@ final class CopyBuffer {
         putLong(Double.doubleToRawLongBits(value));
     }
 
-    void putText(String value) {
-        int characters = value.length();
-        ensure(4 + characters);
-        int start = length + 4;
-        int end = start;
-        for (int i = 0; i < characters; i++) {
-            char c = value.charAt(i);
-            if (c >= 0x80) {
-                putEncoded(value.getBytes(StandardCharsets.UTF_8));
-                return;
-            }
-            bytes[end++] = (byte) c;
-        }
-        putInt(characters);
-        length = end;
-    }
-
-    private void putEncoded(byte[] encoded) {
-        putInt(encoded.length);
-        ensure(encoded.length);
-        System.arraycopy(encoded, 0, bytes, length, encoded.length);
-        length += encoded.length;
+    /** @param text in UTF-8 */
+    void putText(byte[] text) {
+        putInt(text.length);
+        ensure(text.length);
+        System.arraycopy(text, 0, bytes, length, text.length);
+        length += text.length;
     }
 
     private void putInt(int value) {

@@ -2,7 +2,6 @@ package org.covalue.inputs;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,10 +12,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import org.apache.commons.io.ByteOrderMark;
 import org.apache.commons.io.input.BOMInputStream;
 import org.apache.commons.io.input.BoundedInputStream;
@@ -27,8 +25,12 @@ import org.apache.commons.io.input.BoundedInputStream;
  */
 final class CsvFile implements AutoCloseable {
 
-    /** A record, or why its line could not be read. Row 1 is the header. */
-    record Row(int number, List<String> cells, Optional<String> fault) {
+    /**
+     * A record, or why its line could not be read. Row 1 is the header.
+     *
+     * @param cells good until the next row is read
+     */
+    record Row(int number, Cells cells, Optional<String> fault) {
     }
 
     private static final int LONGEST_RECORD = 1 << 25;
@@ -38,11 +40,11 @@ final class CsvFile implements AutoCloseable {
     private final Path file;
     private final char separator;
     private BoundedInputStream bytes;
-    private CsvReader<CsvRecord> reader;
-    private Iterator<CsvRecord> records;
+    private CsvReader<Cells> reader;
+    private Iterator<Cells> records;
     private long firstLine = 1;
-    /** Where the record after the last one starts; asked for only when that record is broken. */
-    private LongSupplier nextLine = () -> 1;
+    /** How many lines stand before the record after the last one. */
+    private long linesRead;
     private int rowNumber;
     private int brokenQuotes;
     private long bytesReadAgain;
@@ -66,36 +68,35 @@ final class CsvFile implements AutoCloseable {
     /** The next row, empty at the end of the file. Rows of nothing but separators, as spreadsheets leave them, only count. */
     Optional<Row> next() throws IOException {
         while (true) {
-            CsvRecord csvRecord;
+            Cells cells;
             try {
                 if (!records.hasNext()) {
                     return Optional.empty();
                 }
-                csvRecord = records.next();
+                cells = records.next();
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             } catch (CsvParseException e) {
                 return Optional.of(broken("a quote is opened and never properly closed"));
             }
-            long start = firstLine + csvRecord.getStartingLineNumber() - 1;
-            if (headerSize >= 0 && csvRecord.getFieldCount() != headerSize && lineBreaksWithin(csvRecord) > 0) {
-                nextLine = () -> start;
+            linesRead = firstLine + cells.line() - 2;
+            if (headerSize >= 0 && cells.size() != headerSize && cells.lineBreaks() > 0) {
                 return Optional.of(broken("a quote swallows line breaks and the cells no longer fit the header"));
             }
             rowNumber++;
-            nextLine = () -> start + 1 + lineBreaksWithin(csvRecord);
-            if (hasValue(csvRecord)) {
+            linesRead += 1 + cells.lineBreaks();
+            if (hasValue(cells)) {
                 if (headerSize < 0) {
-                    headerSize = csvRecord.getFieldCount();
+                    headerSize = cells.size();
                 }
-                return Optional.of(new Row(rowNumber, csvRecord.getFields(), Optional.empty()));
+                return Optional.of(new Row(rowNumber, cells, Optional.empty()));
             }
         }
     }
 
-    private static boolean hasValue(CsvRecord csvRecord) {
-        for (int i = 0; i < csvRecord.getFieldCount(); i++) {
-            if (!csvRecord.getField(i).isBlank()) {
+    private static boolean hasValue(Cells cells) {
+        for (int i = 0; i < cells.size(); i++) {
+            if (!cells.isBlank(i)) {
                 return true;
             }
         }
@@ -112,14 +113,13 @@ final class CsvFile implements AutoCloseable {
         brokenQuotes++;
         bytesReadAgain += bytes.getCount();
         if (brokenQuotes > BROKEN_QUOTES_ALWAYS_READ && bytesReadAgain > MOST_BYTES_READ_AGAIN) {
-            records = List.<CsvRecord>of().iterator();
-            return new Row(rowNumber, List.of(), Optional.of(brokenQuotes
+            records = Collections.emptyIterator();
+            return new Row(rowNumber, new Cells(), Optional.of(brokenQuotes
                     + " broken quotes are too many for a file of this size; nothing from this row on was read"));
         }
-        long brokenLine = nextLine.getAsLong();
-        open(brokenLine);
-        nextLine = () -> brokenLine + 1;
-        return new Row(rowNumber, List.of(), Optional.of(fault));
+        linesRead++;
+        open(linesRead);
+        return new Row(rowNumber, new Cells(), Optional.of(fault));
     }
 
     private void open(long linesToSkip) throws IOException {
@@ -138,7 +138,7 @@ final class CsvFile implements AutoCloseable {
                 .allowUnclosedQuote(false)
                 .allowExtraCharsAfterClosingQuote(false)
                 .maxBufferSize(LONGEST_RECORD)
-                .ofCsvRecord(text);
+                .build(new Cells(), text);
         records = reader.iterator();
     }
 
@@ -179,21 +179,5 @@ final class CsvFile implements AutoCloseable {
 
     private static long count(String text, char wanted) {
         return text.chars().filter(c -> c == wanted).count();
-    }
-
-    private static int lineBreaksWithin(CsvRecord csvRecord) {
-        int breaks = 0;
-        for (int i = 0; i < csvRecord.getFieldCount(); i++) {
-            String field = csvRecord.getField(i);
-            if (field.indexOf('\n') >= 0 || field.indexOf('\r') >= 0) {
-                breaks += (int) field.lines().count() - (endsWithBreak(field) ? 0 : 1);
-            }
-        }
-        return breaks;
-    }
-
-    private static boolean endsWithBreak(String field) {
-        char last = field.charAt(field.length() - 1);
-        return last == '\n' || last == '\r';
     }
 }

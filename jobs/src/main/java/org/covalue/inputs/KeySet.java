@@ -1,17 +1,19 @@
 package org.covalue.inputs;
 
-import java.util.Arrays;
-
 /**
- * Hashes of the keys a file has brought so far, in bounded memory: open addressing over longs. Two keys may share a
- * hash, so a hit is a suspicion that the database settles; a miss is certain until the set is full.
+ * Hashes of the keys a file has brought so far and the row that brought each first, in bounded memory: open addressing
+ * over longs. Two keys may share a hash, so a hit is a suspicion that the database settles; a miss is certain until the
+ * set is full.
  */
 final class KeySet {
 
     private static final int LARGEST = 1 << 23;
+    /** No row has this number. */
+    static final int NEW = 0;
 
     private final int largest;
-    private long[] slots = new long[1 << 12];
+    private long[] hashes = new long[1 << 12];
+    private int[] rows = new int[1 << 12];
     private int size;
     private boolean full;
 
@@ -24,15 +26,15 @@ final class KeySet {
         this.largest = largest;
     }
 
-    /** @return true where this hash was there before */
-    boolean addAndTellIfPresent(long hash) {
+    /** @return the row that brought this hash before, {@link #NEW} where none did */
+    int firstRowOf(long hash, int row) {
         if (full) {
-            return false;
+            return NEW;
         }
-        if (size * 2 >= slots.length) {
+        if (size * 2 >= hashes.length) {
             grow();
         }
-        return !full && !insert(slots, hash == 0 ? 1 : hash);
+        return full ? NEW : insert(hash == 0 ? 1 : hash, row);
     }
 
     /** True once the file has more keys than fit: the database must then look at all of them. */
@@ -41,29 +43,30 @@ final class KeySet {
     }
 
     private void grow() {
-        if (slots.length >= largest) {
-            full = true;
-            slots = new long[0];
-            return;
+        long[] smallerHashes = hashes;
+        int[] smallerRows = rows;
+        full = hashes.length >= largest;
+        hashes = new long[full ? 0 : smallerHashes.length * 2];
+        rows = new int[hashes.length];
+        size = 0;
+        for (int i = 0; !full && i < smallerHashes.length; i++) {
+            if (smallerHashes[i] != 0) {
+                insert(smallerHashes[i], smallerRows[i]);
+            }
         }
-        long[] larger = new long[slots.length * 2];
-        Arrays.stream(slots).filter(hash -> hash != 0).forEach(hash -> insert(larger, hash));
-        size = (int) Arrays.stream(larger).filter(hash -> hash != 0).count();
-        slots = larger;
     }
 
-    private boolean insert(long[] into, long hash) {
-        int at = (int) (hash ^ (hash >>> 32)) & into.length - 1;
-        while (into[at] != 0) {
-            if (into[at] == hash) {
-                return false;
+    private int insert(long hash, int row) {
+        int at = (int) (hash ^ (hash >>> 32)) & hashes.length - 1;
+        while (hashes[at] != 0) {
+            if (hashes[at] == hash) {
+                return rows[at];
             }
-            at = at + 1 & into.length - 1;
+            at = at + 1 & hashes.length - 1;
         }
-        into[at] = hash;
-        if (into == slots) {
-            size++;
-        }
-        return true;
+        hashes[at] = hash;
+        rows[at] = row;
+        size++;
+        return NEW;
     }
 }

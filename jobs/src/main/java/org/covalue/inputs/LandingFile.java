@@ -31,7 +31,7 @@ record LandingFile(String name, Path path) {
         CsvFile csv = CsvFile.open(path);
         try {
             Optional<CsvFile.Row> header = csv.next();
-            HeaderMatch match = HeaderMatch.of(header.map(CsvFile.Row::cells).orElse(List.of()), specs);
+            HeaderMatch match = HeaderMatch.of(header.map(row -> row.cells().texts()).orElse(List.of()), specs);
             RecordSpec spec = match.spec().orElseThrow(() -> new Problem(path + " changed while it was loaded: "
                     + match.refusal() + "\nDeliver it again when it is complete."));
             return new BlockSource(csv, new RowChecker(spec, match, lastYear, deliveryId));
@@ -54,7 +54,7 @@ record LandingFile(String name, Path path) {
             if (first.get().fault().isPresent()) {
                 return Header.refused("the header row cannot be read: " + first.get().fault().get());
             }
-            HeaderMatch match = HeaderMatch.of(first.get().cells(), specs);
+            HeaderMatch match = HeaderMatch.of(first.get().cells().texts(), specs);
             return new Header(match.spec().map(RecordSpec::record), match.refusal(), match.found(), match.unknown());
         }
     }

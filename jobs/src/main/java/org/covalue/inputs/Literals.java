@@ -14,15 +14,18 @@ final class Literals {
     private Literals() {
     }
 
-    /** @return the number nearest to the decimal text, NaN where it is none; {@code 1,5}, {@code 1e400}, {@code NaN} are none */
-    static double number(String text) {
-        int length = text.length();
-        int at = length > 0 && (text.charAt(0) == '-' || text.charAt(0) == '+') ? 1 : 0;
+    /**
+     * The number nearest to the decimal text.
+     *
+     * @return NaN where the text is none; {@code 1,5}, {@code 1e400}, {@code NaN} are none
+     */
+    static double number(char[] text, int from, int to) {
+        int at = from < to && (text[from] == '-' || text[from] == '+') ? from + 1 : from;
         long digits = 0;
         int count = 0;
         int decimals = -1;
-        for (; at < length; at++) {
-            char c = text.charAt(at);
+        for (; at < to; at++) {
+            char c = text[at];
             if (c >= '0' && c <= '9') {
                 if (count < EXACT_DIGITS) {
                     digits = digits * 10 + (c - '0');
@@ -32,18 +35,18 @@ final class Literals {
             } else if (c == '.' && decimals < 0) {
                 decimals = 0;
             } else {
-                return slowNumber(text);
+                return slowNumber(new String(text, from, to - from));
             }
         }
-        if (count == 0 || text.charAt(length - 1) == '.') {
+        if (count == 0 || text[to - 1] == '.') {
             return Double.NaN;
         }
         if (count > EXACT_DIGITS) {
-            return slowNumber(text);
+            return slowNumber(new String(text, from, to - from));
         }
         // Both operands are exact, so the quotient is the nearest double.
         double value = decimals > 0 ? digits / POWERS_OF_TEN[decimals] : digits;
-        return text.charAt(0) == '-' ? -value : value;
+        return text[from] == '-' ? -value : value;
     }
 
     /** Long numbers and scientific notation as spreadsheets write it, for example {@code 1.5E+10}. */
@@ -62,18 +65,18 @@ final class Literals {
     }
 
     /** @return the year, -1 where the text is not four digits */
-    static int year(String text) {
-        return text.length() == 4 ? digits(text, 0, 4) : -1;
+    static int year(char[] text, int from, int to) {
+        return to - from == 4 ? digits(text, from, to) : -1;
     }
 
     /** @return days since 1970-01-01, {@link #NO_DATE} where the text is no ISO 8601 calendar date */
-    static int date(String text) {
-        if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+    static int date(char[] text, int from, int to) {
+        if (to - from != 10 || text[from + 4] != '-' || text[from + 7] != '-') {
             return NO_DATE;
         }
-        int year = digits(text, 0, 4);
-        int month = digits(text, 5, 7);
-        int day = digits(text, 8, 10);
+        int year = digits(text, from, from + 4);
+        int month = digits(text, from + 5, from + 7);
+        int day = digits(text, from + 8, to);
         if (year < 1 || month < 0 || day < 0) {
             return NO_DATE;
         }
@@ -84,10 +87,10 @@ final class Literals {
         }
     }
 
-    private static int digits(String text, int from, int to) {
+    private static int digits(char[] text, int from, int to) {
         int value = 0;
         for (int i = from; i < to; i++) {
-            int digit = text.charAt(i) - '0';
+            int digit = text[i] - '0';
             if (digit < 0 || digit > 9) {
                 return -1;
             }

@@ -2,22 +2,24 @@ package org.covalue.inputs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class KeySetTest {
 
     @Test
-    void everyHashIsNewOnceAndKnownAfterwards() {
+    void everyHashIsNewOnceAndKnownAfterwardsWithItsFirstRow() {
         Random random = new Random(20251028);
         KeySet keys = new KeySet();
-        Set<Long> truth = new HashSet<>();
+        Map<Long, Integer> truth = new HashMap<>();
         for (int i = 0; i < 200_000; i++) {
             long hash = random.nextInt(4) == 0 ? random.nextInt(1_000) : random.nextLong();
 
-            assertThat(keys.addAndTellIfPresent(hash)).isEqualTo(!truth.add(hash == 0 ? 1 : hash));
+            Integer first = truth.putIfAbsent(hash == 0 ? 1 : hash, i + 1);
+
+            assertThat(keys.firstRowOf(hash, i + 1)).isEqualTo(first == null ? KeySet.NEW : first);
         }
         assertThat(keys.isFull()).isFalse();
     }
@@ -27,10 +29,10 @@ class KeySetTest {
         KeySet keys = new KeySet();
         int added = 0;
         while (!keys.isFull()) {
-            assertThat(keys.addAndTellIfPresent((long) ++added * 0x9E3779B97F4A7C15L)).isFalse();
+            assertThat(keys.firstRowOf((long) ++added * 0x9E3779B97F4A7C15L, added)).isEqualTo(KeySet.NEW);
         }
 
         assertThat(added).isEqualTo((1 << 22) + 1);
-        assertThat(keys.addAndTellIfPresent(0x9E3779B97F4A7C15L)).as("a full set knows nothing").isFalse();
+        assertThat(keys.firstRowOf(0x9E3779B97F4A7C15L, 9)).as("a full set knows nothing").isEqualTo(KeySet.NEW);
     }
 }

@@ -22,7 +22,7 @@ class LiteralsTest {
         for (int i = 0; i < MANY; i++) {
             String text = decimal(random);
 
-            assertThat(Literals.number(text)).as(text).isEqualTo(Double.parseDouble(text));
+            assertThat(number(text)).as(text).isEqualTo(Double.parseDouble(text));
         }
     }
 
@@ -32,7 +32,7 @@ class LiteralsTest {
         for (int i = 0; i < MANY; i++) {
             double value = Double.longBitsToDouble(random.nextLong());
             if (Double.isFinite(value)) {
-                assertThat(Literals.number(Double.toString(value))).isEqualTo(value);
+                assertThat(number(Double.toString(value))).isEqualTo(value);
             }
         }
     }
@@ -42,7 +42,7 @@ class LiteralsTest {
         "9007199254740993, 9007199254740992", "123456789012345, 123456789012345", "0.1, 0.1",
         "0.000000000000000000000000000001, 1e-30"})
     void aNumberIsReadAsWritten(String text, double expected) {
-        assertThat(Literals.number(text)).isEqualTo(expected);
+        assertThat(number(text)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -50,14 +50,14 @@ class LiteralsTest {
         ".", "-.", "5.", "--5", "+-5", "1-2", "1e", "e5", "1d", "1f", "5D", "0x10", "0x1p3", "12 %", "€5", "USD 5", "½", "１２",
         "٣", "1_000", "1 ", " 1", "#N/A", "n/a", "1\n2", "12345678901234567890.", "12345678901234567890x"})
     void whatIsNoPlainNumberIsRefused(String text) {
-        assertThat(Literals.number(text)).isNaN();
+        assertThat(number(text)).isNaN();
     }
 
     @Test
     void everyDayOfFourCenturiesIsItself() {
         LocalDate day = LocalDate.of(1800, 1, 1);
         for (int i = 0; i < 146_097; i++) {
-            assertThat(Literals.date(day.toString())).isEqualTo((int) day.toEpochDay());
+            assertThat(date(day.toString())).isEqualTo((int) day.toEpochDay());
             day = day.plusDays(1);
         }
     }
@@ -67,19 +67,19 @@ class LiteralsTest {
         "24-01-01", "2024-1-1", "2024/01/01", "01-01-2024", "31/12/2024", "12/31/2024", "20240101", "2024-01-01T00:00:00",
         "2024-01-01 ", "2024-01-0١", "-024-01-01", "2024–01–01", "45291", "infinity", "today"})
     void whatIsNoIsoDayIsRefused(String text) {
-        assertThat(Literals.date(text)).isEqualTo(Literals.NO_DATE);
+        assertThat(date(text)).isEqualTo(Literals.NO_DATE);
     }
 
     @ParameterizedTest
     @CsvSource({"2024, 2024", "1900, 1900", "0001, 1"})
     void aYearIsFourDigits(String text, int expected) {
-        assertThat(Literals.year(text)).isEqualTo(expected);
+        assertThat(year(text)).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"24", "2024.0", "20240", "2O24", "-024", "２０２４", "FY24", "2023/24", ""})
     void whatIsNotFourDigitsIsNoYear(String text) {
-        assertThat(Literals.year(text)).isEqualTo(-1);
+        assertThat(year(text)).isEqualTo(-1);
     }
 
     /** Up to 24 digits, so that both the quick way and the slow one are taken, with zeros in front and behind. */
@@ -88,5 +88,18 @@ class LiteralsTest {
         int decimals = random.nextInt(20);
         String text = new BigDecimal(digits, decimals).toPlainString();
         return (random.nextBoolean() ? "-" : "") + "0".repeat(random.nextInt(3)) + text;
+    }
+
+    /** The text stands somewhere in a longer one, as cells do. */
+    private static double number(String text) {
+        return Literals.number(("7" + text + "8").toCharArray(), 1, 1 + text.length());
+    }
+
+    private static int date(String text) {
+        return Literals.date(("7" + text + "8").toCharArray(), 1, 1 + text.length());
+    }
+
+    private static int year(String text) {
+        return Literals.year(("7" + text + "8").toCharArray(), 1, 1 + text.length());
     }
 }
