@@ -29,6 +29,9 @@ final class CovalueProcess {
             command.addAll(List.of("-XX:SharedArchiveFile=" + APP.resolve("covalue.jsa"), "-Xshare:auto", "-Xlog:cds=off",
                     "-Xlog:cds+dynamic=off"));
         }
+        if (arguments[0].equals("load")) {
+            command.addAll(List.of("-XX:FreqInlineSize=100", "-XX:InlineSmallCode=500", "-XX:MaxInlineLevel=5"));
+        }
         String more = System.getenv("BENCH_JAVA_OPTS");
         if (more != null) {
             command.addAll(Arrays.asList(more.split(" ")));

@@ -35,21 +35,19 @@ public final class Acceptance {
                     set state = case state when 'waiting' then 'complete' else state end
                     where delivery_id = ?
                     """, delivery.id());
-            jdbc.update("delete from covalue.suspect_row where delivery_id = ?", delivery.id());
+            jdbc.update("delete from covalue.suspects where delivery_id = ?", delivery.id());
         }
     }
 
     private void rejectDoubledKeys(RecordSpec spec, int deliveryId) {
         List<Integer> suspects = jdbc.queryForList(
-                "select row_number from covalue.suspect_row where delivery_id = ?", Integer.class, deliveryId);
+                "select unnest(row_numbers) from covalue.suspects where delivery_id = ?", Integer.class, deliveryId);
         if (suspects.isEmpty()) {
             return;
         }
         String candidates = suspects.contains(0) ? "" : """
                 and r.row_number in (
-                    select row_number from covalue.suspect_row where delivery_id = %1$d
-                    union all
-                    select first_row from covalue.suspect_row where delivery_id = %1$d)
+                    select unnest(row_numbers || first_rows) from covalue.suspects where delivery_id = %1$d)
                 """.formatted(deliveryId);
         jdbc.execute("""
                 create temporary table doubled as

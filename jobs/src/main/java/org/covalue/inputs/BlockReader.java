@@ -17,7 +17,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 class BlockReader implements ItemStreamReader<RowBlock> {
 
     private static final String LAST_ROW = "last.row";
-    private static final int BLOCKS_AHEAD = 3;
+    private static final int BLOCKS_AHEAD = 1;
 
     /** A block, the end, or what went wrong. */
     private record Message(Optional<RowBlock> block, Optional<Exception> failure) {

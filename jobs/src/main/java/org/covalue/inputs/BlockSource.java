@@ -8,14 +8,20 @@ import java.util.Optional;
 /** Cuts a file into blocks of checked rows. */
 final class BlockSource implements AutoCloseable {
 
-    private static final int ROWS = 10_000;
-    private static final int BYTES = 4 << 20;
+    private static final int ROWS_OF_FIRST = 10_000;
+    private static final int MOST_ROWS = 80_000;
+    private static final int BYTES = 8 << 20;
 
     private final CsvFile file;
     private final RowChecker checker;
     private final KeySet keys;
+    /** The first blocks are short, so that the database has work soon; the later ones cost it less. */
+    private int rowsOfNext = ROWS_OF_FIRST;
     private int bytesOfLast = 1 << 16;
     private boolean saidFull;
+    /** Keys of the good rows of a block, looked up together: the processor then waits for many places in memory at once. */
+    private final long[] keyHashes = new long[MOST_ROWS];
+    private final int[] keyRows = new int[MOST_ROWS];
 
     /** @param file stands behind its header row */
     BlockSource(CsvFile file, RowChecker checker) {
@@ -32,11 +38,10 @@ final class BlockSource implements AutoCloseable {
     Optional<RowBlock> next() throws IOException {
         CopyBuffer buffer = new CopyBuffer(bytesOfLast + bytesOfLast / 16);
         List<RejectedRow> rejected = new ArrayList<>();
-        List<RowBlock.Suspect> suspects = new ArrayList<>();
         int read = 0;
-        int refused = 0;
+        int good = 0;
         int last = 0;
-        while (read < ROWS && buffer.size() < BYTES) {
+        while (read < rowsOfNext && buffer.size() < BYTES) {
             Optional<CsvFile.Row> row = file.next();
             if (row.isEmpty()) {
                 break;
@@ -44,14 +49,14 @@ final class BlockSource implements AutoCloseable {
             read++;
             last = row.get().number();
             if (accepts(row.get(), buffer, rejected)) {
-                suspect(last, suspects);
-            } else {
-                refused++;
+                keyHashes[good] = checker.keyHash();
+                keyRows[good++] = last;
             }
         }
+        rowsOfNext = Math.min(rowsOfNext * 2, MOST_ROWS);
         bytesOfLast = buffer.size();
         return read == 0 ? Optional.empty() : Optional.of(
-                new RowBlock(buffer.finish(), read, read - refused, rejected, refused, suspects, last));
+                new RowBlock(buffer.finish(), read, good, rejected, read - good, suspects(good), last));
     }
 
     /** Passes over the rows up to and with {@code row}, which an earlier run has loaded, but remembers their keys. */
@@ -85,13 +90,18 @@ final class BlockSource implements AutoCloseable {
         return true;
     }
 
-    private void suspect(int row, List<RowBlock.Suspect> suspects) {
-        int firstRow = keys.firstRowOf(checker.keyHash(), row);
-        if (firstRow != KeySet.NEW) {
-            suspects.add(new RowBlock.Suspect(row, firstRow));
-        } else if (keys.isFull() && !saidFull) {
+    private List<RowBlock.Suspect> suspects(int rows) {
+        List<RowBlock.Suspect> suspects = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            int firstRow = keys.firstRowOf(keyHashes[i], keyRows[i]);
+            if (firstRow != KeySet.NEW) {
+                suspects.add(new RowBlock.Suspect(keyRows[i], firstRow));
+            }
+        }
+        if (keys.isFull() && !saidFull) {
             saidFull = true;
             suspects.add(RowBlock.Suspect.ANY);
         }
+        return suspects;
     }
 }

@@ -20,6 +20,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 class BlockWriter implements ItemWriter<RowBlock> {
 
     private static final int SENT_AT_ONCE = 1 << 16;
+    private static final int BYTES_OF_A_REJECTION = 300;
 
     private final DataSource dataSource;
     private final String record;
@@ -41,7 +42,7 @@ class BlockWriter implements ItemWriter<RowBlock> {
             statement.execute("set local synchronous_commit = off");
             for (RowBlock block : chunk) {
                 if (block.rowsLoaded() > 0) {
-                    copy(connection, block.copy());
+                    copy(connection, "raw." + record + " (delivery_id, row_number, " + columns + ")", block.copy());
                 }
                 saveRejected(connection, block.rejected());
                 saveSuspects(connection, block.suspects());
@@ -52,12 +53,12 @@ class BlockWriter implements ItemWriter<RowBlock> {
         }
     }
 
-    private void copy(Connection connection, byte[] rows) throws SQLException {
+    private void copy(Connection connection, String target, CopyBuffer rows) throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(
-                "copy raw." + record + " (" + columns + ", delivery_id, row_number) from stdin (format binary)");
+                "copy " + target + " from stdin (format binary)");
         try {
-            for (int sent = 0; sent < rows.length; sent += SENT_AT_ONCE) {
-                copy.writeToCopy(rows, sent, Math.min(SENT_AT_ONCE, rows.length - sent));
+            for (int sent = 0; sent < rows.size(); sent += SENT_AT_ONCE) {
+                copy.writeToCopy(rows.bytes(), sent, Math.min(SENT_AT_ONCE, rows.size() - sent));
             }
             copy.endCopy();
         } finally {
@@ -68,36 +69,36 @@ class BlockWriter implements ItemWriter<RowBlock> {
     }
 
     private void saveRejected(Connection connection, List<RejectedRow> rejected) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                insert into covalue.rejected_row (delivery_id, row_number, column_name, found, expected, rule, message,
-                                                  organisation_id, member_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
-            for (RejectedRow row : rejected) {
-                insert.setInt(1, deliveryId);
-                insert.setInt(2, row.row());
-                insert.setString(3, row.column());
-                insert.setString(4, row.found());
-                insert.setString(5, row.expected());
-                insert.setString(6, row.rule());
-                insert.setString(7, row.message());
-                insert.setString(8, row.organisationId());
-                insert.setString(9, row.memberId());
-                insert.addBatch();
-            }
-            insert.executeBatch();
+        if (rejected.isEmpty()) {
+            return;
         }
+        CopyBuffer rows = new CopyBuffer(rejected.size() * BYTES_OF_A_REJECTION);
+        for (RejectedRow row : rejected) {
+            rows.startRow(9);
+            rows.putInteger(deliveryId);
+            rows.putInteger(row.row());
+            rows.putText(row.column());
+            rows.putText(row.found());
+            rows.putText(row.expected());
+            rows.putText(row.rule());
+            rows.putText(row.message());
+            rows.putText(row.organisationId());
+            rows.putText(row.memberId());
+        }
+        copy(connection, "covalue.rejected_row (delivery_id, row_number, column_name, found, expected, rule, message, "
+                + "organisation_id, member_id)", rows.finish());
     }
 
     private void saveSuspects(Connection connection, List<RowBlock.Suspect> suspects) throws SQLException {
+        if (suspects.isEmpty()) {
+            return;
+        }
         try (PreparedStatement insert = connection.prepareStatement(
-                "insert into covalue.suspect_row (delivery_id, row_number, first_row) values (?, ?, ?)")) {
-            for (RowBlock.Suspect suspect : suspects) {
-                insert.setInt(1, deliveryId);
-                insert.setInt(2, suspect.row());
-                insert.setInt(3, suspect.firstRow());
-                insert.addBatch();
-            }
-            insert.executeBatch();
+                "insert into covalue.suspects (delivery_id, row_numbers, first_rows) values (?, ?, ?)")) {
+            insert.setInt(1, deliveryId);
+            insert.setObject(2, suspects.stream().mapToInt(RowBlock.Suspect::row).toArray());
+            insert.setObject(3, suspects.stream().mapToInt(RowBlock.Suspect::firstRow).toArray());
+            insert.executeUpdate();
         }
     }
 

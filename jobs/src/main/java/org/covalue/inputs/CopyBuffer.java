@@ -1,5 +1,6 @@
 package org.covalue.inputs;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Rows in the binary format of PostgreSQL's COPY; grows, and forgets a row that turns out to be bad. */
@@ -63,6 +64,15 @@ final class CopyBuffer {
         length += text.length;
     }
 
+    /** @param text null for null */
+    void putText(String text) {
+        if (text == null) {
+            putNull();
+        } else {
+            putText(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
     private void putInt(int value) {
         ensure(4);
         bytes[length++] = (byte) (value >> 24);
@@ -71,12 +81,16 @@ final class CopyBuffer {
         bytes[length++] = (byte) value;
     }
 
-    /** The whole copy, trailer included. */
-    byte[] finish() {
+    /** Ends the copy; {@link #bytes()} up to {@link #size()} are the whole of it. */
+    CopyBuffer finish() {
         ensure(2);
         bytes[length++] = -1;
         bytes[length++] = -1;
-        return Arrays.copyOf(bytes, length);
+        return this;
+    }
+
+    byte[] bytes() {
+        return bytes;
     }
 
     int size() {

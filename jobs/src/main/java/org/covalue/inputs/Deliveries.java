@@ -152,7 +152,7 @@ public final class Deliveries {
 
     private void giveUp(Abandoned delivery) {
         int rows = jdbc.update("delete from raw." + delivery.record() + " where delivery_id = ?", delivery.id());
-        jdbc.update("delete from covalue.suspect_row where delivery_id = ?", delivery.id());
+        jdbc.update("delete from covalue.suspects where delivery_id = ?", delivery.id());
         jdbc.update("update covalue.delivery set state = 'abandoned', rows_loaded = 0, message = ? where delivery_id = ?",
                 "its load broke off and was never resumed; the " + rows + " rows it had stored, never counted anywhere, were removed",
                 delivery.id());

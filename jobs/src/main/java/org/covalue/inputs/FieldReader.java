@@ -23,6 +23,8 @@ final class FieldReader {
     private final Field field;
     private final boolean isKey;
     private final boolean isRestricted;
+    /** What a blank in the key stands for; empty where it stands for nothing. */
+    private final char[] meaningOfBlank;
     private final int lastYear;
     private final Faults faults;
     private double value;
@@ -36,6 +38,7 @@ final class FieldReader {
         this.field = field;
         this.isKey = isKey;
         this.isRestricted = !field.codes().isEmpty() || field.pattern().isPresent();
+        this.meaningOfBlank = isKey ? field.meaningOfBlank().toCharArray() : new char[0];
         this.lastYear = lastYear;
         this.faults = faults;
     }
@@ -54,9 +57,24 @@ final class FieldReader {
     void read(char[] text, int from, int to, CopyBuffer buffer) {
         value = Double.NaN;
         hash = 0;
-        if (from == to) {
+        boolean isBlank = from == to;
+        if (isBlank && meaningOfBlank.length == 0) {
             readBlank(buffer);
-        } else if (to - from > LONGEST_CELL) {
+        } else {
+            readValue(isBlank ? meaningOfBlank : text, isBlank ? 0 : from, isBlank ? meaningOfBlank.length : to, buffer);
+        }
+    }
+
+    private void readBlank(CopyBuffer buffer) {
+        if (field.required()) {
+            faults.add(field.name(), "(blank)", "a value", "required",
+                    isKey ? "the key must not be blank" : "this column is required");
+        }
+        buffer.putNull();
+    }
+
+    private void readValue(char[] text, int from, int to, CopyBuffer buffer) {
+        if (to - from > LONGEST_CELL) {
             faults.add(field.name(), new String(text, from, to - from), "at most " + LONGEST_CELL + " characters", "length",
                     "the value is too long");
         } else if (field.type() == FieldType.STRING) {
@@ -64,19 +82,6 @@ final class FieldReader {
         } else {
             readLiteral(text, from, to, buffer);
         }
-    }
-
-    private void readBlank(CopyBuffer buffer) {
-        if (isKey && !field.meaningOfBlank().isEmpty()) {
-            char[] meaning = field.meaningOfBlank().toCharArray();
-            read(meaning, 0, meaning.length, buffer);
-            return;
-        }
-        if (field.required()) {
-            faults.add(field.name(), "(blank)", "a value", "required",
-                    isKey ? "the key must not be blank" : "this column is required");
-        }
-        buffer.putNull();
     }
 
     /** Neighbouring rows mostly repeat a member, a currency or a country: what was good last is good again. */
@@ -107,17 +112,20 @@ final class FieldReader {
         if (isOfType && !isRestricted && !(value < field.minimum()) && !(value > field.maximum())) {
             return;
         }
-        String string = new String(text, from, to - from);
-        if (!isReadable(string)) {
+        judge(new String(text, from, to - from), isOfType);
+    }
+
+    private void judge(String literal, boolean isOfType) {
+        if (!isReadable(literal)) {
             return;
         }
-        isAllowed(string);
+        isAllowed(literal);
         if (!isOfType) {
-            faults.add(field.name(), string, field.type().expected(), "type " + typeName(), hint(string));
+            faults.add(field.name(), literal, field.type().expected(), "type " + typeName(), hint(literal));
         } else if (value < field.minimum()) {
-            faults.add(field.name(), string, "at least " + plain(field.minimum()), "minimum", "too small");
+            faults.add(field.name(), literal, "at least " + plain(field.minimum()), "minimum", "too small");
         } else if (value > field.maximum()) {
-            faults.add(field.name(), string, "at most " + plain(field.maximum()), "maximum", "too large");
+            faults.add(field.name(), literal, "at most " + plain(field.maximum()), "maximum", "too large");
         }
     }
 

@@ -36,8 +36,9 @@ public final class RawTables {
                 String.class, spec.record()));
         List<RecordSpec.Field> missing = spec.fields().stream().filter(f -> !present.contains(f.name())).toList();
         if (present.isEmpty()) {
-            jdbc.execute("create table if not exists raw." + spec.record() + " (" + columns(missing)
-                    + ", delivery_id integer not null, row_number integer not null)");
+            // What every search through a whole table asks for stands first: the server then need not unpack the rest.
+            jdbc.execute("create table if not exists raw." + spec.record()
+                    + " (delivery_id integer not null, row_number integer not null, " + columns(missing) + ")");
         } else {
             missing.forEach(field -> jdbc.execute("alter table raw." + spec.record() + " add column " + column(field)));
         }

@@ -45,12 +45,9 @@ public record RecordSpec(String record, Map<String, String> title, List<Field> f
             if (Double.isNaN(leftValue) || Double.isNaN(rightValue)) {
                 return true;
             }
-            return switch (operator) {
-                case "<" -> leftValue < rightValue;
-                case "<=" -> leftValue <= rightValue;
-                case ">" -> leftValue > rightValue;
-                default -> leftValue >= rightValue;
-            };
+            boolean isStrict = operator.length() == 1;
+            double excess = operator.charAt(0) == '<' ? leftValue - rightValue : rightValue - leftValue;
+            return isStrict ? excess < 0 : excess <= 0;
         }
 
         @Override

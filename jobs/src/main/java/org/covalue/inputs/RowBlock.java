@@ -9,7 +9,7 @@ import java.util.List;
  * @param suspects rows whose key the file may have brought before
  * @param lastRow number of the last row read
  */
-record RowBlock(byte[] copy, int rowsRead, int rowsLoaded, List<RejectedRow> rejected, int rowsRejected,
+record RowBlock(CopyBuffer copy, int rowsRead, int rowsLoaded, List<RejectedRow> rejected, int rowsRejected,
         List<Suspect> suspects, int lastRow) {
 
     /**

@@ -12,10 +12,15 @@ final class RowChecker {
 
     private static final int LONGEST_NAME = 200;
 
+    /** A rule and the places of its two columns. */
+    private record Comparison(Rule rule, int left, int right) {
+    }
+
     private final RecordSpec spec;
     private final FieldReader[] readers;
     private final int[] positions;
     private final int[] key;
+    private final Comparison[] comparisons;
     private final int headerSize;
     private final int deliveryId;
     private final List<RejectedRow> faults = new ArrayList<>();
@@ -33,6 +38,9 @@ final class RowChecker {
                 .toArray(FieldReader[]::new);
         this.positions = header.positions().stream().mapToInt(Integer::intValue).toArray();
         this.key = spec.key().stream().mapToInt(spec::indexOf).toArray();
+        this.comparisons = spec.rules().stream()
+                .map(rule -> new Comparison(rule, spec.indexOf(rule.left()), spec.indexOf(rule.right())))
+                .toArray(Comparison[]::new);
         this.headerSize = header.size();
         this.deliveryId = deliveryId;
     }
@@ -46,16 +54,20 @@ final class RowChecker {
             return false;
         }
         buffer.startRow(readers.length + 2);
+        buffer.putInteger(deliveryId);
+        buffer.putInteger(row);
         for (int i = 0; i < readers.length; i++) {
             read(i, buffer);
         }
-        spec.rules().forEach(this::checkRule);
+        for (Comparison comparison : comparisons) {
+            if (!comparison.rule().holds(readers[comparison.left()].value(), readers[comparison.right()].value())) {
+                contradicted(comparison);
+            }
+        }
         if (!faults.isEmpty()) {
             buffer.forgetRow();
             return false;
         }
-        buffer.putInteger(deliveryId);
-        buffer.putInteger(row);
         keyHash = 0;
         for (int i : key) {
             keyHash = mixed(keyHash, readers[i].hash());
@@ -93,21 +105,18 @@ final class RowChecker {
         char[] text = cells.characters();
         int from = positions[i] < 0 ? 0 : cells.start(positions[i]);
         int to = positions[i] < 0 ? 0 : cells.end(positions[i]);
-        if (from == to || isInk(text[from]) && isInk(text[to - 1])) {
-            readers[i].read(text, from, to, buffer);
-        } else {
-            char[] stripped = cell(i).toCharArray();
-            readers[i].read(stripped, 0, stripped.length, buffer);
+        if (from < to && !(isInk(text[from]) && isInk(text[to - 1]))) {
+            text = cell(i).toCharArray();
+            from = 0;
+            to = text.length;
         }
+        readers[i].read(text, from, to, buffer);
     }
 
-    private void checkRule(Rule rule) {
-        int left = spec.indexOf(rule.left());
-        int right = spec.indexOf(rule.right());
-        if (!rule.holds(readers[left].value(), readers[right].value())) {
-            fault(rule.left(), cell(left) + " (" + rule.right() + ": " + cell(right) + ")", rule.toString(), rule.toString(),
-                    "the two columns contradict each other");
-        }
+    private void contradicted(Comparison comparison) {
+        Rule rule = comparison.rule();
+        fault(rule.left(), cell(comparison.left()) + " (" + rule.right() + ": " + cell(comparison.right()) + ")", rule.toString(),
+                rule.toString(), "the two columns contradict each other");
     }
 
     private void fault(String column, String found, String expected, String rule, String message) {

@@ -66,7 +66,7 @@ class DoubledKeyTest {
     @Test
     void aSuspicionThatIsWrongRejectsNothing() throws Exception {
         load(new KeySet());
-        database.jdbc().update("insert into covalue.suspect_row select delivery_id, 5 from covalue.delivery");
+        database.jdbc().update("insert into covalue.suspects select delivery_id, array[5], array[4] from covalue.delivery");
         accept();
 
         assertThat(rejections()).isEmpty();
