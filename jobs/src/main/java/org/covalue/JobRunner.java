@@ -17,6 +17,7 @@ import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,6 +38,7 @@ public final class JobRunner implements AutoCloseable {
         this.dataSource = dataSource;
         this.progress = progress;
         this.context = new SpringApplicationBuilder(PipelineConfiguration.class)
+                .web(WebApplicationType.NONE)
                 .registerShutdownHook(false)
                 .initializers(started -> {
                     started.getBeanFactory().registerSingleton("dataSource", dataSource);

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
         description = "Indicators, groups and funder reports for cluster management organisations, every night.",
         footer = {"", "Every command has --help. Start with: covalue demo"},
         subcommands = {DemoCommand.class, NightlyCommand.class, LoadCommand.class, CheckCommand.class, MeasureCommand.class,
-            ReportCommand.class, ExportCommand.class, ExplainCommand.class, TemplateCommand.class, RunsCommand.class})
+            ReportCommand.class, ExportCommand.class, ExplainCommand.class, TemplateCommand.class, RunsCommand.class,
+            ServeCommand.class})
 public final class Covalue implements Runnable {
 
     static final int DONE = 0;

@@ -54,6 +54,16 @@ final class HomeOptions {
                 : editions.resolve(database.replaceAll("\\?.*", "").replaceAll("^.*//([^@/]*@)?", "").replaceAll("[^A-Za-z0-9_.-]", "_"));
     }
 
+    /** The one file of configuration, read where it is there. */
+    Path configuration() {
+        return home.toAbsolutePath().normalize().resolve("covalue.yml");
+    }
+
+    /** Files sent in through the portal. */
+    Path uploads() {
+        return home.toAbsolutePath().normalize().resolve("uploads");
+    }
+
     Path samples() {
         return home.toAbsolutePath().normalize().resolve("samples");
     }
