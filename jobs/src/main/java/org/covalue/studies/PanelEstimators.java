@@ -1,0 +1,24 @@
+package org.covalue.studies;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The estimators of panels by the names of the contract. A new one is a class and a line here. */
+final class PanelEstimators {
+
+    private static final Map<String, Estimator> ALL = all();
+
+    private PanelEstimators() {
+    }
+
+    static Map<String, Estimator> byName() {
+        return ALL;
+    }
+
+    private static Map<String, Estimator> all() {
+        Map<String, Estimator> all = new LinkedHashMap<>();
+        all.put(TwoWayFixedEffects.NAME, new TwoWayFixedEffects());
+        all.put(Bacon.NAME, new Bacon());
+        return all;
+    }
+}
