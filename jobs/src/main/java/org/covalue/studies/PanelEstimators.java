@@ -19,6 +19,12 @@ final class PanelEstimators {
         Map<String, Estimator> all = new LinkedHashMap<>();
         all.put(TwoWayFixedEffects.NAME, new TwoWayFixedEffects());
         all.put(Bacon.NAME, new Bacon());
+        all.put(EventStudy.NAME, new EventStudy());
+        all.put(SunAbraham.NAME, new SunAbraham());
+        all.put(CallawaySantAnna.NAME, new CallawaySantAnna("", TwoPeriods.Method.MEANS));
+        all.put(CallawaySantAnna.NAME + "_reg", new CallawaySantAnna("_reg", TwoPeriods.Method.REGRESSION));
+        all.put(CallawaySantAnna.NAME + "_ipw", new CallawaySantAnna("_ipw", TwoPeriods.Method.IPW));
+        all.put(CallawaySantAnna.NAME + "_dr", new CallawaySantAnna("_dr", TwoPeriods.Method.DOUBLY_ROBUST));
         return all;
     }
 }
