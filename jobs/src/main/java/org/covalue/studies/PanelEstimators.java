@@ -25,6 +25,7 @@ final class PanelEstimators {
         all.put(CallawaySantAnna.NAME + "_reg", new CallawaySantAnna("_reg", TwoPeriods.Method.REGRESSION));
         all.put(CallawaySantAnna.NAME + "_ipw", new CallawaySantAnna("_ipw", TwoPeriods.Method.IPW));
         all.put(CallawaySantAnna.NAME + "_dr", new CallawaySantAnna("_dr", TwoPeriods.Method.DOUBLY_ROBUST));
+        all.put(Imputation.NAME, new Imputation());
         return all;
     }
 }
