@@ -101,7 +101,8 @@ event_study <- function() {
   fit <- regress(rows, y, cbind(D, X), effects_of(c("unit", "time")), w)
   for (term in intersect(colnames(D), names(fit$b))) say("event_study", term, fit$b[term], sqrt(fit$V[term, term]))
   before <- intersect(event_term(times[times < reference]), names(fit$b))
-  if (length(before)) say("event_study", "pretrend", drop(fit$b[before] %*% solve(fit$V[before, before], fit$b[before])))
+  if (length(before) && length(before) <= max(groups[[1]]) / 2) 
+    say("event_study", "pretrend", tryCatch(drop(fit$b[before] %*% solve(fit$V[before, before], fit$b[before])), error = function(e) NA))
 }
 
 sun_abraham <- function() {
@@ -189,6 +190,8 @@ two_periods <- function(D, dy, Z, i.w, method) {
   n <- length(D); i.w <- i.w / mean(i.w)
   m <- rep(0, n); asy_m <- NULL; asy_p <- NULL; odds <- i.w
   if (method %in% c("reg", "dr")) {
+    controls <- D == 0
+    if (sum(controls) <= ncol(Z) || qr(sqrt(i.w[controls]) * Z[controls, , drop = FALSE], tol = 1e-5)$rank < ncol(Z)) return(NULL)
     b <- solve(crossprod(sqrt(i.w * (1 - D)) * Z), crossprod(Z, i.w * (1 - D) * dy))
     m <- drop(Z %*% b)
     asy_m <- (i.w * (1 - D) * (dy - m) * Z) %*% solve(crossprod(Z, i.w * (1 - D) * Z) / n)
@@ -196,6 +199,7 @@ two_periods <- function(D, dy, Z, i.w, method) {
   if (method %in% c("ipw", "dr")) {
     fit <- suppressWarnings(glm.fit(Z, D, weights = i.w, family = binomial(), control = glm.control(epsilon = 1e-14, maxit = 100)))
     p <- fit$fitted.values
+    if (!fit$converged || any(p >= 0.999)) return(NULL)
     odds <- i.w * p / (1 - p) * (D == 1 | p < 0.995)
     asy_p <- (i.w * (D - p) * Z) %*% solve(crossprod(Z, i.w * p * (1 - p) * Z) / n)
   }
@@ -231,6 +235,7 @@ callaway_santanna <- function(estimator, method) {
     use <- which(g == G | control)
     first <- min(t, base)
     r <- two_periods(as.numeric(g[use] == G), Y[use, t] - Y[use, base], cbind(1, sapply(Z, function(z) z[use, first])), W[use, first], method)
+    if (is.null(r)) next
     inf <- rep(0, N); inf[use] <- r$inf * N / length(use)
     cells <- rbind(cells, data.frame(g = G, t = periods[t], att = r$att, ref = FALSE)); INF <- cbind(INF, inf)
     say(estimator, paste0("att(", G, ",", periods[t], ")"), r$att, se(inf))
@@ -257,7 +262,7 @@ callaway_santanna <- function(estimator, method) {
   put("event_average", equally(of_event[sort(unique(e)) >= 0]))
   put("calendar_average", equally(lapply(sort(unique(cells$t[after])), function(k) put(paste0("calendar(", k, ")"), sized(which(after & cells$t == k))))))
   before <- which(cells$t < cells$g - anticipation & !cells$ref)
-  if (length(before)) {
+  if (length(before) && length(before) <= max(cl) / 2) {
     V <- crossprod(rowsum(INF[, before, drop = FALSE], cl)) / N^2
     say(estimator, "pretrend", drop(cells$att[before] %*% solve(V, cells$att[before])))
   }

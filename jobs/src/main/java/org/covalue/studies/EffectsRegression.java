@@ -62,6 +62,13 @@ record EffectsRegression(LeastSquares fit, Covariance covariance, List<FixedEffe
     }
 
     static Estimate wald(EstimateRows rows, String term, double[] b, double[][] v, String clusteredBy, int clusters) {
+        if (IntStream.range(0, b.length).anyMatch(j -> !(v[j][j] > 0))) {
+            return rows.refused(term, "A coefficient to be tested has no standard error.");
+        }
+        if (clusters > 0 && b.length > clusters / 2) {
+            return rows.refused(term, "Too few groups: " + clusters + " groups of errors cannot carry a joint test of " + b.length
+                    + " coefficients, at least " + 2 * b.length + " are needed.");
+        }
         double[] scale = IntStream.range(0, b.length).mapToDouble(j -> Math.sqrt(v[j][j])).toArray();
         double[][] correlation = new double[b.length][b.length];
         double[] z = new double[b.length];
