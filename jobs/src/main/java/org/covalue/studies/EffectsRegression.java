@@ -3,10 +3,12 @@ package org.covalue.studies;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.covalue.studies.Design.StandardErrors;
+import org.covalue.studies.Findings.Family;
 
 /**
  * Regression of the outcome on regressors of interest and the covariates of a design, with its fixed effects absorbed and the
@@ -30,28 +32,50 @@ record EffectsRegression(LeastSquares fit, Covariance covariance, List<FixedEffe
         return fit.place(column) >= 0;
     }
 
-    double coefficient(int column) {
-        return fit.coefficients()[fit.place(column)];
+    /** A weighted sum of coefficients as a row. @param combination weights of the kept coefficients */
+    Estimate row(EstimateRows rows, String term, double[] combination) {
+        double estimate = 0;
+        for (int k = 0; k < combination.length; k++) {
+            estimate += combination[k] * fit.coefficients()[k];
+        }
+        return rows.ofRegression(term, estimate, covariance.variance(combination), covariance);
     }
 
-    /** One coefficient as a row. */
-    Estimate row(EstimateRows rows, String term, int column) {
+    /** Weights that give one coefficient of interest. */
+    double[] only(int column) {
         double[] combination = new double[fit.kept().length];
         combination[fit.place(column)] = 1;
-        return rows.ofRegression(term, coefficient(column), covariance.variance(combination), covariance);
+        return combination;
     }
 
-    /** A weighted sum of coefficients as a row. @param weights of the columns of interest; of dropped columns 0 */
-    Estimate row(EstimateRows rows, String term, double[] weights) {
+    /**
+     * Weighted sums of coefficients as a family.
+     *
+     * @param combinations weights of the kept coefficients, by term
+     */
+    Family family(String estimator, Map<String, double[]> combinations) {
+        double[][] weights = combinations.values().toArray(double[][]::new);
+        double[][] transposed = new double[fit.kept().length][weights.length];
+        for (int j = 0; j < weights.length; j++) {
+            for (int k = 0; k < transposed.length; k++) {
+                transposed[k][j] = weights[j][k];
+            }
+        }
+        double[][] v = Covariance.product(Covariance.product(weights, covariance.matrix()), transposed);
+        List<String> terms = List.copyOf(combinations.keySet());
+        int[] usable = IntStream.range(0, terms.size()).filter(j -> v[j][j] > 0).toArray();
+        return new Family(estimator, IntStream.of(usable).mapToObj(terms::get).toList(), Cholesky.part(v, usable));
+    }
+
+    /** Weights of the kept coefficients that give a weighted sum of the columns of interest. */
+    double[] combination(double[] weights) {
         double[] combination = new double[fit.kept().length];
-        double estimate = 0;
         for (int j = 0; j < weights.length; j++) {
             if (weights[j] != 0) {
                 combination[fit.place(j)] = weights[j];
-                estimate += weights[j] * coefficient(j);
             }
         }
-        return rows.ofRegression(term, estimate, covariance.variance(combination), covariance);
+        return combination;
     }
 
     /** Are these coefficients zero together? W = b'V^-1 b against chi squared; a V of lower rank counts its rank. */

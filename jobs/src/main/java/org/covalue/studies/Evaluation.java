@@ -9,8 +9,18 @@ import org.covalue.UsageProblem;
  * A study carried out: every estimator of the design on the panel.
  *
  * @param sample the rows that were used
+ * @param bands simultaneous, for every family of terms
  */
-public record Evaluation(Design design, Panel panel, PanelSample sample, Findings findings) {
+public record Evaluation(Design design, Panel panel, PanelSample sample, Findings findings, List<Band> bands) {
+
+    /**
+     * An interval that holds for all terms of its kind at once.
+     *
+     * @param criticalValue in standard errors
+     */
+    public record Band(String estimator, String term, double lower, double upper, double criticalValue) {
+    }
+
 
     /**
      * @throws UsageProblem if the design names an estimator that does not exist
@@ -29,8 +39,9 @@ public record Evaluation(Design design, Panel panel, PanelSample sample, Finding
             all = all.and(refusal.map(reason -> refused(estimator, name, sample, design, reason))
                     .orElseGet(() -> estimator.estimate(sample, design)));
         }
-        return new Evaluation(design, panel, sample, new Findings(MultipleTesting.adjusted(all.estimates(), design.adjust()), all.bands(),
-                all.comparisons(), all.notes()));
+        List<Estimate> adjusted = MultipleTesting.adjusted(all, design);
+        return new Evaluation(design, panel, sample, new Findings(adjusted, all.families(), all.comparisons(), all.notes()),
+                UniformBands.of(all, design));
     }
 
     private static Findings refused(Estimator estimator, String name, PanelSample sample, Design design, String reason) {

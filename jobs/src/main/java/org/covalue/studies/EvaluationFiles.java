@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.covalue.reports.AtomicFile;
-import org.covalue.studies.Findings.Band;
+import org.covalue.studies.Evaluation.Band;
 import org.covalue.studies.Findings.Comparison;
 
 /** Writes what a study came to, as CSV: UTF-8, comma, RFC 4180, numbers in full precision, blank where there is none. */
@@ -29,7 +29,7 @@ public final class EvaluationFiles {
                 .thenComparing(Estimate::estimator).thenComparing(Estimate::term)).toList();
         table(folder.resolve("estimates.csv"), ESTIMATE_COLUMNS, sorted.stream().map(EvaluationFiles::row));
         table(folder.resolve("details.csv"), List.of("study", "estimator", "term", "minimum_detectable_effect", "uniform_lower",
-                "uniform_upper", "critical_value", "reason"), sorted.stream().map(one -> details(one, findings.bands(),
+                "uniform_upper", "critical_value", "reason"), sorted.stream().map(one -> details(one, evaluation.bands(),
                         evaluation.design().confidence())));
         table(folder.resolve("notes.csv"), List.of("note"), findings.notes().stream().map(List::of));
         if (!findings.comparisons().isEmpty()) {

@@ -21,7 +21,7 @@ final class TwoWayFixedEffects implements Estimator {
             return Findings.of(List.of(rows.refused(TERM, "The treatment cannot be told from the fixed effects: within units and "
                     + "periods it does not vary.")), List.of());
         }
-        return Findings.of(List.of(regression.row(rows, TERM, 0)), regression.notes(NAME));
+        return Findings.of(List.of(regression.row(rows, TERM, regression.only(0))), regression.notes(NAME));
     }
 
     @Override
