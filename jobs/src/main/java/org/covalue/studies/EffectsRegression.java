@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
@@ -14,9 +15,9 @@ import org.covalue.studies.Findings.Family;
  * Regression of the outcome on regressors of interest and the covariates of a design, with its fixed effects absorbed and the
  * standard errors it asks for (default: cr1 by the unit).
  *
- * @param interesting how many of the first columns are of interest; covariates follow
+ * @param bootstrap gives p values and intervals in place of the t distribution, where the design asks for it
  */
-record EffectsRegression(LeastSquares fit, Covariance covariance, List<FixedEffects> effects, int interesting) {
+record EffectsRegression(LeastSquares fit, Covariance covariance, Optional<WildClusterBootstrap> bootstrap) {
 
     /** @param interest fresh columns, which are overwritten */
     static EffectsRegression of(PanelSample sample, Design design, List<Regressor> interest, List<Grouping> fixedEffects) {
@@ -25,7 +26,9 @@ record EffectsRegression(LeastSquares fit, Covariance covariance, List<FixedEffe
         List<FixedEffects> effects = List.of(new FixedEffects(fixedEffects, sample.weights()));
         LeastSquares fit = LeastSquares.fit(sample.outcome().clone(), columns, effects, sample.weights());
         StandardErrors kind = design.standardErrors().orElse(StandardErrors.CR1);
-        return new EffectsRegression(fit, Covariance.of(fit, kind, effects, sample.clusteredBy()), effects, interest.size());
+        Optional<WildClusterBootstrap> bootstrap = kind == StandardErrors.WILD_BOOTSTRAP
+                ? Optional.of(new WildClusterBootstrap(fit, effects.get(0), sample.clusteredBy().get(0), design)) : Optional.empty();
+        return new EffectsRegression(fit, Covariance.of(fit, kind, effects, sample.clusteredBy()), bootstrap);
     }
 
     boolean isKept(int column) {
@@ -38,7 +41,9 @@ record EffectsRegression(LeastSquares fit, Covariance covariance, List<FixedEffe
         for (int k = 0; k < combination.length; k++) {
             estimate += combination[k] * fit.coefficients()[k];
         }
-        return rows.ofRegression(term, estimate, covariance.variance(combination), covariance);
+        Estimate row = rows.ofRegression(term, estimate, covariance.variance(combination), covariance);
+        return bootstrap.filter(asked -> row.isEstimable()).map(asked -> asked.infer(combination, row.estimate()))
+                .map(found -> row.inferred(found.p(), found.lower(), found.upper())).orElse(row);
     }
 
     /** Weights that give one coefficient of interest. */
