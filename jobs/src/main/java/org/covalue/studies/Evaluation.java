@@ -10,8 +10,11 @@ import org.covalue.UsageProblem;
  *
  * @param sample the rows that were used
  * @param bands simultaneous, for every family of terms
+ * @param honestBounds where trends may differ after treatment as they did before
+ * @param randomisation tests, where the design asks for them
  */
-public record Evaluation(Design design, Panel panel, PanelSample sample, Findings findings, List<Band> bands) {
+public record Evaluation(Design design, Panel panel, PanelSample sample, Findings findings, List<Band> bands,
+        List<HonestBounds.Bound> honestBounds, List<RandomisationInference.PValue> randomisation) {
 
     /**
      * An interval that holds for all terms of its kind at once.
@@ -40,8 +43,11 @@ public record Evaluation(Design design, Panel panel, PanelSample sample, Finding
                     .orElseGet(() -> estimator.estimate(sample, design)));
         }
         List<Estimate> adjusted = MultipleTesting.adjusted(all, design);
+        List<RandomisationInference.PValue> randomisation = design.randomisation() == 0 || refusal.isPresent() ? List.of()
+                : design.estimators().stream().map(name -> RandomisationInference.of(PanelEstimators.byName().get(name), sample, design))
+                        .flatMap(Optional::stream).toList();
         return new Evaluation(design, panel, sample, new Findings(adjusted, all.families(), all.comparisons(), all.notes()),
-                UniformBands.of(all, design));
+                UniformBands.of(all, design), HonestBounds.of(all, design), randomisation);
     }
 
     private static Findings refused(Estimator estimator, String name, PanelSample sample, Design design, String reason) {

@@ -22,7 +22,10 @@ public final class EvaluationFiles {
     private EvaluationFiles() {
     }
 
-    /** estimates.csv, details.csv, notes.csv; bacon.csv and bacon_pairs.csv where decomposed; replicate/. */
+    /**
+     * estimates.csv, details.csv and notes.csv; bacon.csv and bacon_pairs.csv where decomposed; honest_bounds.csv where there are
+     * periods before treatment; randomisation.csv where asked for; replicate/.
+     */
     public static void write(Evaluation evaluation, Path folder, Path designFile) {
         Findings findings = evaluation.findings();
         List<Estimate> sorted = findings.estimates().stream().sorted(Comparator.comparing(Estimate::study)
@@ -32,6 +35,15 @@ public final class EvaluationFiles {
                 "uniform_upper", "critical_value", "reason"), sorted.stream().map(one -> details(one, evaluation.bands(),
                         evaluation.design().confidence())));
         table(folder.resolve("notes.csv"), List.of("note"), findings.notes().stream().map(List::of));
+        if (!evaluation.honestBounds().isEmpty()) {
+            table(folder.resolve("honest_bounds.csv"), List.of("estimator", "term", "multiple", "lower", "upper"), evaluation.honestBounds()
+                    .stream().map(one -> List.of(one.estimator(), one.term(), Numerals.text(one.multiple()), Numerals.text(one.lower()),
+                            Numerals.text(one.upper()))));
+        }
+        if (!evaluation.randomisation().isEmpty()) {
+            table(folder.resolve("randomisation.csv"), List.of("estimator", "term", "p_value", "dealings"), evaluation.randomisation()
+                    .stream().map(one -> List.of(one.estimator(), one.term(), Numerals.text(one.p()), Long.toString(one.dealings()))));
+        }
         if (!findings.comparisons().isEmpty()) {
             table(folder.resolve("bacon.csv"), List.of("comparison", "weight", "estimate"), Bacon.totals(findings.comparisons()).stream()
                     .map(total -> List.of(total.type(), Numerals.text(total.weight()), Numerals.text(total.estimate()))));
