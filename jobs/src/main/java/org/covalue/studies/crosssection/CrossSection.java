@@ -1,0 +1,99 @@
+package org.covalue.studies.crosssection;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.covalue.studies.effect.Counts;
+import org.covalue.studies.effect.Effect;
+import org.covalue.studies.effect.NotEstimable;
+import org.covalue.studies.effect.Uncertainty;
+
+/**
+ * The effect on the treated in a cross section, under the assumption that treatment is as good as random among rows alike in
+ * the covariates.
+ */
+public final class CrossSection {
+
+    /**
+     * @param effects one per method asked for
+     * @param balance one row per method that balances and variable
+     */
+    public record Result(List<Effect> effects, List<BalanceRow> balance) {
+    }
+
+    /** No column of a file has this name. */
+    private static final String TREATMENT = "(treated)";
+
+    private final Sample sample;
+    private final Optional<ErrorRecipe> errors;
+    private final int fewestTreated;
+    private final int fewestControls;
+
+    /** @param errors empty: summed over pairs for {@code nearest_neighbour} (CR1), HC1 for all others */
+    public CrossSection(Sample sample, Optional<ErrorRecipe> errors, int fewestTreated, int fewestControls) {
+        this.sample = sample;
+        this.errors = errors;
+        this.fewestTreated = fewestTreated;
+        this.fewestControls = fewestControls;
+    }
+
+    /** In the order of {@link Method}. */
+    public Result estimate(Collection<Method> methods) {
+        List<Effect> effects = new ArrayList<>();
+        List<BalanceRow> balance = new ArrayList<>();
+        for (Method method : new TreeSet<>(methods)) {
+            try {
+                sample.check(fewestTreated, fewestControls);
+                Comparison comparison = method.compare(sample);
+                effects.add(effect(method.code(), comparison));
+                if (method.balances()) {
+                    balance.addAll(Balance.of(method.code(), sample, comparison));
+                }
+            } catch (NotEstimable refusal) {
+                effects.add(Effect.refused(method.code(), sample.counts(), refusal.getMessage(), sample.notes()));
+            }
+        }
+        return new Result(effects, balance);
+    }
+
+    Effect effect(String estimator, Comparison comparison) {
+        List<String> names = new ArrayList<>(comparison.regressors().stream().map(Column::name).toList());
+        List<double[]> columns = new ArrayList<>(comparison.regressors().stream().map(Column::values).toList());
+        names.add(TREATMENT);
+        columns.add(sample.treatment());
+        LeastSquares fit = LeastSquares.fit(names, columns.toArray(double[][]::new), sample.outcome(), comparison.weights());
+        if (!fit.has(TREATMENT)) {
+            throw new NotEstimable("The covariates determine who is treated, so no effect can be told apart from them.");
+        }
+        if (fit.degreesOfFreedom() < 1) {
+            throw new NotEstimable("There are as many coefficients as rows, so no standard error can be had. Leave out covariates.");
+        }
+        Counts counts = Counts.of(comparison.used(sample.treated(), true), comparison.used(sample.treated(), false));
+        return Effect.of(estimator, fit.coefficient(TREATMENT), uncertainty(fit, comparison), counts, notes(fit, comparison));
+    }
+
+    private Uncertainty uncertainty(LeastSquares fit, Comparison comparison) {
+        if (comparison.pairs() > 1 && errors.isEmpty()) {
+            return Uncertainty.grouped(fit.groupedStandardError(TREATMENT, comparison.pair(), comparison.pairs()), comparison.pairs(),
+                    "summed over pairs, CR1, factor G / (G - 1) x (n - 1) / (n - k); the score counts as known");
+        }
+        ErrorRecipe recipe = errors.orElse(ErrorRecipe.HC1);
+        return Uncertainty.student(fit.standardError(TREATMENT, recipe), fit.degreesOfFreedom(), recipe.words());
+    }
+
+    private List<String> notes(LeastSquares fit, Comparison comparison) {
+        List<String> notes = new ArrayList<>(sample.notes());
+        notes.addAll(comparison.notes());
+        if (!fit.dropped().isEmpty()) {
+            notes.add("Left out, as others determine them: " + String.join(", ", fit.dropped()));
+        }
+        double effective = comparison.effectiveControls(sample.treated());
+        if (effective < sample.counts().controls() * (1 - 1e-9)) {
+            notes.add("The weights leave the controls an effective size of %.1f of %d rows".formatted(effective,
+                    sample.counts().controls()));
+        }
+        return notes;
+    }
+}
