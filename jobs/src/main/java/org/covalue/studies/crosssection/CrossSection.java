@@ -11,7 +11,7 @@ import org.covalue.studies.effect.NotEstimable;
 import org.covalue.studies.effect.Uncertainty;
 
 /**
- * The effect on the treated in a cross section, under the assumption that treatment is as good as random among rows alike in
+ * The effect of treatment in a cross section, under the assumption that treatment is as good as random among rows alike in
  * the covariates.
  */
 public final class CrossSection {
@@ -47,18 +47,18 @@ public final class CrossSection {
             try {
                 sample.check(fewestTreated, fewestControls);
                 Comparison comparison = method.compare(sample);
-                effects.add(effect(method.code(), comparison));
-                if (method.balances()) {
+                effects.add(effect(method, comparison));
+                if (method.isBalancing()) {
                     balance.addAll(Balance.of(method.code(), sample, comparison));
                 }
             } catch (NotEstimable refusal) {
-                effects.add(Effect.refused(method.code(), sample.counts(), refusal.getMessage(), sample.notes()));
+                effects.add(Effect.refused(method.code(), method.term(), sample.counts(), refusal.getMessage(), sample.notes()));
             }
         }
         return new Result(effects, balance);
     }
 
-    Effect effect(String estimator, Comparison comparison) {
+    Effect effect(Method method, Comparison comparison) {
         List<String> names = new ArrayList<>(comparison.regressors().stream().map(Column::name).toList());
         List<double[]> columns = new ArrayList<>(comparison.regressors().stream().map(Column::values).toList());
         names.add(TREATMENT);
@@ -71,7 +71,8 @@ public final class CrossSection {
             throw new NotEstimable("There are as many coefficients as rows, so no standard error can be had. Leave out covariates.");
         }
         Counts counts = Counts.of(comparison.used(sample.treated(), true), comparison.used(sample.treated(), false));
-        return Effect.of(estimator, fit.coefficient(TREATMENT), uncertainty(fit, comparison), counts, notes(fit, comparison));
+        return Effect.of(method.code(), method.term(), fit.coefficient(TREATMENT), uncertainty(fit, comparison), counts,
+                notes(fit, comparison));
     }
 
     private Uncertainty uncertainty(LeastSquares fit, Comparison comparison) {

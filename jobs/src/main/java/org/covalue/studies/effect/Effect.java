@@ -8,22 +8,24 @@ import org.apache.commons.math3.distribution.RealDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /**
- * The average effect on the treated, as one method estimates it, or the reason why it cannot.
+ * An average effect, as one method estimates it, or the reason why it cannot.
  *
  * @param estimator name as in {@code estimates.csv}
+ * @param term {@code att}, the effect on the treated, or {@code ate}, the effect on everybody
  * @param estimate in units of the outcome; empty where the state is {@code not_estimable}
  * @param reason why there is no estimate: a plain sentence; empty where there is one
  * @param notes what a reader must know beside the number: rows left out, weights that a few controls carry
  */
-public record Effect(String estimator, OptionalDouble estimate, Uncertainty uncertainty, Counts counts, Optional<String> reason,
-        List<String> notes) {
+public record Effect(String estimator, String term, OptionalDouble estimate, Uncertainty uncertainty, Counts counts,
+        Optional<String> reason, List<String> notes) {
 
-    public static Effect of(String estimator, double estimate, Uncertainty uncertainty, Counts counts, List<String> notes) {
-        return new Effect(estimator, OptionalDouble.of(estimate), uncertainty, counts, Optional.empty(), List.copyOf(notes));
+    public static Effect of(String estimator, String term, double estimate, Uncertainty uncertainty, Counts counts,
+            List<String> notes) {
+        return new Effect(estimator, term, OptionalDouble.of(estimate), uncertainty, counts, Optional.empty(), List.copyOf(notes));
     }
 
-    public static Effect refused(String estimator, Counts counts, String reason, List<String> notes) {
-        return new Effect(estimator, OptionalDouble.empty(), Uncertainty.none(""), counts, Optional.of(reason), List.copyOf(notes));
+    public static Effect refused(String estimator, String term, Counts counts, String reason, List<String> notes) {
+        return new Effect(estimator, term, OptionalDouble.empty(), Uncertainty.none(""), counts, Optional.of(reason), List.copyOf(notes));
     }
 
     /** {@code ok} or {@code not_estimable}. */
