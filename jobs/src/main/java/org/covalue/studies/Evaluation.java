@@ -1,0 +1,40 @@
+package org.covalue.studies;
+
+import java.util.List;
+import java.util.Optional;
+import org.covalue.Problem;
+import org.covalue.UsageProblem;
+
+/**
+ * A study carried out: every estimator of the design on the panel.
+ *
+ * @param sample the rows that were used
+ */
+public record Evaluation(Design design, Panel panel, PanelSample sample, Findings findings) {
+
+    /**
+     * @throws UsageProblem if the design names an estimator that does not exist
+     * @throws Problem if the panel cannot be used; names the rows
+     */
+    public static Evaluation of(Panel panel, Design design) {
+        design.estimators().stream().filter(name -> !PanelEstimators.byName().containsKey(name)).findFirst().ifPresent(name -> {
+            throw new UsageProblem("There is no estimator " + name + " for kind: panel; there are "
+                    + String.join(", ", PanelEstimators.byName().keySet()) + ".");
+        });
+        PanelSample sample = PanelSample.of(panel, design);
+        Findings all = Findings.of(List.of(), sample.notes());
+        Optional<String> refusal = Refusal.of(sample, design);
+        for (String name : design.estimators()) {
+            Estimator estimator = PanelEstimators.byName().get(name);
+            all = all.and(refusal.map(reason -> refused(estimator, name, sample, design, reason))
+                    .orElseGet(() -> estimator.estimate(sample, design)));
+        }
+        return new Evaluation(design, panel, sample, new Findings(MultipleTesting.adjusted(all.estimates(), design.adjust()), all.bands(),
+                all.comparisons(), all.notes()));
+    }
+
+    private static Findings refused(Estimator estimator, String name, PanelSample sample, Design design, String reason) {
+        EstimateRows rows = EstimateRows.of(sample, design, name);
+        return Findings.of(estimator.headlines().stream().map(term -> rows.refused(term, reason)).toList(), List.of());
+    }
+}

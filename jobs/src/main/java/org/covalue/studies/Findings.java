@@ -1,0 +1,48 @@
+package org.covalue.studies;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What an estimator, or a whole study, comes to.
+ *
+ * @param bands simultaneous bands, where the estimator has them
+ * @param comparisons two-by-two comparisons, where the estimator decomposes into them
+ * @param notes plain sentences: what was dropped and why, what was assumed
+ */
+public record Findings(List<Estimate> estimates, List<Band> bands, List<Comparison> comparisons, List<String> notes) {
+
+    /**
+     * An interval that holds for all terms of its kind at once.
+     *
+     * @param criticalValue in standard errors
+     */
+    public record Band(String estimator, String term, double lower, double upper, double criticalValue) {
+    }
+
+    /**
+     * One two-by-two difference in differences of a decomposition.
+     *
+     * @param treated first treated period of those that change
+     * @param untreated first treated period of those that do not; infinite for the never treated
+     * @param type earlier_vs_later, later_vs_earlier, treated_vs_untreated or later_vs_always_treated
+     */
+    public record Comparison(double treated, double untreated, String type, double weight, double estimate) {
+    }
+
+    static Findings of(List<Estimate> estimates, List<String> notes) {
+        return new Findings(estimates, List.of(), List.of(), notes);
+    }
+
+    /** Both, one after the other. */
+    public Findings and(Findings other) {
+        return new Findings(joined(estimates, other.estimates), joined(bands, other.bands),
+                joined(comparisons, other.comparisons), joined(notes, other.notes));
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        List<T> all = new ArrayList<>(first);
+        second.stream().filter(one -> !(one instanceof String) || !first.contains(one)).forEach(all::add);
+        return List.copyOf(all);
+    }
+}
