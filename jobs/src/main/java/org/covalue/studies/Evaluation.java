@@ -17,6 +17,14 @@ public record Evaluation(Design design, Panel panel, PanelSample sample, Finding
      * @throws Problem if the panel cannot be used; names the rows
      */
     public static Evaluation of(Panel panel, Design design) {
+        return switch (design.kind()) {
+            case PANEL -> ofPanel(panel, design);
+            case CROSS_SECTION -> CrossSectionStudy.of(panel, design);
+            case SYNTHETIC_CONTROL -> TreatedUnitStudy.of(panel, design);
+        };
+    }
+
+    private static Evaluation ofPanel(Panel panel, Design design) {
         design.estimators().stream().filter(name -> !PanelEstimators.byName().containsKey(name)).findFirst().ifPresent(name -> {
             throw new UsageProblem("There is no estimator " + name + " for kind: panel; there are "
                     + String.join(", ", PanelEstimators.byName().keySet()) + ".");
@@ -30,7 +38,7 @@ public record Evaluation(Design design, Panel panel, PanelSample sample, Finding
                     .orElseGet(() -> estimator.estimate(sample, design)));
         }
         return new Evaluation(design, panel, sample, new Findings(MultipleTesting.adjusted(all.estimates(), design.adjust()), all.bands(),
-                all.comparisons(), all.notes()));
+                all.comparisons(), all.notes(), all.tables()));
     }
 
     private static Findings refused(Estimator estimator, String name, PanelSample sample, Design design, String reason) {

@@ -22,7 +22,7 @@ public final class EvaluationFiles {
     private EvaluationFiles() {
     }
 
-    /** estimates.csv, details.csv, notes.csv; bacon.csv and bacon_pairs.csv where decomposed; replicate/. */
+    /** estimates.csv, details.csv, notes.csv; bacon.csv and bacon_pairs.csv where decomposed; further tables; replicate/. */
     public static void write(Evaluation evaluation, Path folder, Path designFile) {
         Findings findings = evaluation.findings();
         List<Estimate> sorted = findings.estimates().stream().sorted(Comparator.comparing(Estimate::study)
@@ -38,6 +38,7 @@ public final class EvaluationFiles {
             table(folder.resolve("bacon_pairs.csv"), List.of("comparison", "treated", "untreated", "weight", "estimate"),
                     findings.comparisons().stream().map(EvaluationFiles::row));
         }
+        findings.tables().forEach(one -> table(folder.resolve(one.file()), one.header(), one.rows().stream()));
         Replication.write(evaluation, folder.resolve("replicate"), designFile);
     }
 

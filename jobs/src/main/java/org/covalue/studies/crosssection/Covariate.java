@@ -29,6 +29,11 @@ public record Covariate(String name, double[] numbers, String[] texts) {
         return isCategory() ? texts.length : numbers.length;
     }
 
+    /** Neither missing nor infinite. */
+    public boolean isUsable(int row) {
+        return !isMissing(row) && !isInfinite(row);
+    }
+
     boolean isMissing(int row) {
         return isCategory() ? texts[row].isBlank() : Double.isNaN(numbers[row]);
     }
@@ -37,7 +42,8 @@ public record Covariate(String name, double[] numbers, String[] texts) {
         return !isCategory() && Double.isInfinite(numbers[row]);
     }
 
-    Covariate rows(int[] rows) {
+    /** These rows only. */
+    public Covariate rows(int[] rows) {
         return isCategory() ? category(name, IntStream.of(rows).mapToObj(i -> texts[i]).toArray(String[]::new))
                 : number(name, IntStream.of(rows).mapToDouble(i -> numbers[i]).toArray());
     }

@@ -3,7 +3,6 @@ package org.covalue.studies.crosssection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.covalue.studies.effect.Counts;
 import org.covalue.studies.effect.Effect;
@@ -27,12 +26,12 @@ public final class CrossSection {
     private static final String TREATMENT = "(treated)";
 
     private final Sample sample;
-    private final Optional<ErrorRecipe> errors;
+    private final Errors errors;
     private final int fewestTreated;
     private final int fewestControls;
 
-    /** @param errors empty: summed over pairs for {@code nearest_neighbour} (CR1), HC1 for all others */
-    public CrossSection(Sample sample, Optional<ErrorRecipe> errors, int fewestTreated, int fewestControls) {
+    /** @param fewestTreated below it, or below {@code fewestControls}, nothing is estimated */
+    public CrossSection(Sample sample, Errors errors, int fewestTreated, int fewestControls) {
         this.sample = sample;
         this.errors = errors;
         this.fewestTreated = fewestTreated;
@@ -76,12 +75,24 @@ public final class CrossSection {
     }
 
     private Uncertainty uncertainty(LeastSquares fit, Comparison comparison) {
-        if (comparison.pairs() > 1 && errors.isEmpty()) {
-            return Uncertainty.grouped(fit.groupedStandardError(TREATMENT, comparison.pair(), comparison.pairs()), comparison.pairs(),
-                    "summed over pairs, CR1, factor G / (G - 1) x (n - 1) / (n - k); the score counts as known");
+        if (errors.groups().isPresent()) {
+            return grouped(fit, errors.groups().get());
         }
-        ErrorRecipe recipe = errors.orElse(ErrorRecipe.HC1);
+        if (comparison.pairs() > 1 && errors.recipe().isEmpty()) {
+            return grouped(fit, new Errors.Groups("pair", comparison.pair(), true, 2));
+        }
+        ErrorRecipe recipe = errors.recipe().orElse(ErrorRecipe.HC1);
         return Uncertainty.student(fit.standardError(TREATMENT, recipe), fit.degreesOfFreedom(), recipe.words());
+    }
+
+    private static Uncertainty grouped(LeastSquares fit, Errors.Groups by) {
+        int groups = fit.groups(by.codes());
+        if (groups < Math.max(2, by.fewest())) {
+            throw new NotEstimable("Too few groups for standard errors summed over %s: %d, at least %d are needed.".formatted(by.name(),
+                    groups, Math.max(2, by.fewest())));
+        }
+        return Uncertainty.grouped(fit.groupedStandardError(TREATMENT, by.codes(), by.isCorrected()), groups, by.name(),
+                by.isCorrected() ? "CR1, factor G / (G - 1) x (n - 1) / (n - k)" : "CR0");
     }
 
     private List<String> notes(LeastSquares fit, Comparison comparison) {

@@ -95,21 +95,28 @@ public final class LeastSquares {
     }
 
     /**
-     * Scores summed within groups before they are squared (CR1: factor G / (G - 1) x (n - 1) / (n - k)), as Stata's
-     * {@code vce(cluster)} and R's {@code vcovCL(type = "HC1")}.
+     * Scores summed within groups before they are squared. Corrected, CR1: factor G / (G - 1) x (n - 1) / (n - k), as Stata's
+     * {@code vce(cluster)} and R's {@code vcovCL(type = "HC1")}; else CR0, factor 1.
      *
-     * @param group of each row, 0 to groups - 1; rows of weight zero may hold anything
+     * @param group of each row, from 0; rows of weight zero may hold anything
      */
-    public double groupedStandardError(String name, int[] group, int groups) {
+    public double groupedStandardError(String name, int[] group, boolean isCorrected) {
         double[] direction = direction(name);
-        double[] scores = new double[groups];
+        double[] scores = new double[group.length];
         for (int i = 0; i < residuals.length; i++) {
             if (weights[i] > 0) {
                 scores[group[i]] += along(direction, i) * residuals[i];
             }
         }
         double k = qr.rank();
-        return Math.sqrt(ThinQr.dot(scores, scores) * groups / (groups - 1.0) * (n - 1) / (n - k));
+        double groups = groups(group);
+        double factor = isCorrected ? groups / (groups - 1) * (n - 1) / (n - k) : 1;
+        return Math.sqrt(ThinQr.dot(scores, scores) * factor);
+    }
+
+    /** How many groups the rows used are in. */
+    public int groups(int[] group) {
+        return (int) IntStream.range(0, group.length).filter(i -> weights[i] > 0).map(i -> group[i]).distinct().count();
     }
 
     /** The row of R^-1 that belongs to a coefficient: its variance is this row times the covariance of Q'(sqrt(w) e). */

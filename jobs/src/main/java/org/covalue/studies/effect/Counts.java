@@ -3,9 +3,9 @@ package org.covalue.studies.effect;
 /**
  * Who stands behind an estimate.
  *
- * @param n rows (cross section) or units (one treated unit) used
- * @param treated of them treated
- * @param controls of them untreated
+ * @param n rows used
+ * @param treated units treated; in a cross section a row is a unit
+ * @param controls units they are compared with
  */
 public record Counts(int n, int treated, int controls) {
 

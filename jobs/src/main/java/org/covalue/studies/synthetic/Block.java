@@ -17,7 +17,11 @@ record Block(List<String> controls, List<String> treated, List<String> periods, 
         int before) {
 
     Counts counts() {
-        return Counts.of(treated.size(), controls.size());
+        return new Counts(units() * periods.size(), treated.size(), controls.size());
+    }
+
+    int units() {
+        return treated.size() + controls.size();
     }
 
     int after() {

@@ -24,9 +24,8 @@ final class Placebos {
     static List<Placebo> ranked(Block block, SyntheticControl treated) {
         List<Placebo> units = new ArrayList<>();
         units.add(Placebo.of(block.treated().get(0), true, treated));
-        for (int i = 0; i < block.controls().size(); i++) {
-            units.add(Placebo.of(block.controls().get(i), false, SyntheticControl.of(block.placebo(i))));
-        }
+        units.addAll(IntStream.range(0, block.controls().size()).parallel()
+                .mapToObj(i -> Placebo.of(block.controls().get(i), false, SyntheticControl.of(block.placebo(i)))).toList());
         return units.stream().map(unit -> unit.ranked((int) units.stream().filter(other -> other.ratio() >= unit.ratio()).count()))
                 .sorted(Comparator.comparingInt(Placebo::rank).thenComparing(Placebo::unit)).toList();
     }
@@ -37,7 +36,7 @@ final class Placebos {
      * are drawn.
      */
     static double standardError(Block block, ToDoubleFunction<Block> effect, long seed) {
-        double[] effects = sets(block, seed).stream().map(block::placebo).mapToDouble(effect).toArray();
+        double[] effects = sets(block, seed).parallelStream().map(block::placebo).mapToDouble(effect).toArray();
         double mean = Block.mean(effects, 0, effects.length);
         return Math.sqrt(Arrays.stream(effects).map(one -> (one - mean) * (one - mean)).sum() / effects.length);
     }

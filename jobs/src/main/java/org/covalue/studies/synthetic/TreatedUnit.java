@@ -100,8 +100,8 @@ public final class TreatedUnit {
         TwoByTwo fit = TwoByTwo.of(block);
         Uncertainty uncertainty = Double.isNaN(fit.standardError())
                 ? placebo(block, placebo -> TwoByTwo.of(placebo).effect())
-                : Uncertainty.grouped(fit.standardError(), block.counts().n(),
-                        "summed over units, CR1, factor G / (G - 1) x (n - 1) / (n - k), unit effects not counted in k");
+                : Uncertainty.grouped(fit.standardError(), block.units(), "unit",
+                        "CR1, factor G / (G - 1) x (n - 1) / (n - k), unit effects not counted in k");
         return Effect.of(Method.DIFFERENCE_IN_DIFFERENCES.code(), TERM, fit.effect(), uncertainty, block.counts(), notes);
     }
 
@@ -123,7 +123,7 @@ public final class TreatedUnit {
         all.add("Before treatment the gap has a root mean square of %.6g".formatted(Math.sqrt(fit.before())));
         all.add("Rank %d of %d by the ratio of mean square gaps after and before".formatted(own.rank(), placebos.size()));
         return Effect.of(Method.SYNTHETIC_CONTROL.code(), TERM, fit.effect(), Uncertainty.ranked((double) own.rank() / placebos.size(),
-                "rank among placebos, one per untreated unit"), block.counts(), all);
+                "no standard error; p value by rank among placebos, one per untreated unit"), block.counts(), all);
     }
 
     private Effect did(Block block, List<String> notes) {
@@ -141,7 +141,7 @@ public final class TreatedUnit {
         if (block.controls().size() <= block.treated().size() + 1) {
             return Uncertainty.none("no standard error: placebos need at least two more untreated than treated units");
         }
-        return Uncertainty.normal(Placebos.standardError(block, effect, seed), "placebos among untreated units");
+        return Uncertainty.normal(Placebos.standardError(block, effect, seed), "placebo effects on untreated units");
     }
 
     private void weights(Method method, String kind, List<String> names, double[] weights) {

@@ -74,7 +74,7 @@ class BadSampleTest {
 
     @Test
     void fewerRowsThanTheDesignAsksForAreNotEstimable() {
-        Effect effect = new CrossSection(sample(OUTCOME, TREATED, SIZE), Optional.empty(), 10, 20).estimate(List.of(Method.OLS))
+        Effect effect = new CrossSection(sample(OUTCOME, TREATED, SIZE), Errors.defaults(), 10, 20).estimate(List.of(Method.OLS))
                 .effects().get(0);
         refused(effect, "There are 4 treated and 4 untreated rows; at least 10 and 20 are needed.");
     }
@@ -217,6 +217,6 @@ class BadSampleTest {
     }
 
     private static List<Effect> all(Sample sample) {
-        return new CrossSection(sample, Optional.empty(), 1, 1).estimate(List.of(Method.values())).effects();
+        return new CrossSection(sample, Errors.defaults(), 1, 1).estimate(List.of(Method.values())).effects();
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.data.Percentage.withPercentage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
@@ -68,11 +67,11 @@ class CrossSectionTest {
 
     @Test
     void matchingAgreesWithReferenceAndSoDoItsPairs() {
-        Effect effect = new CrossSection(Lalonde.matchIt(), Optional.empty(), 1, 1).estimate(List.of(Method.NEAREST_NEIGHBOUR))
+        Effect effect = new CrossSection(Lalonde.matchIt(), Errors.defaults(), 1, 1).estimate(List.of(Method.NEAREST_NEIGHBOUR))
                 .effects().get(0);
         agrees(effect, "nn1_largest_wmeandiff", OF_THE_SCORE);
         assertThat(effect.counts().n()).isEqualTo(370);
-        assertThat(effect.uncertainty().clusters()).hasValue(185);
+        assertThat(effect.uncertainty().groups().orElseThrow().count()).isEqualTo(185);
         assertThat(effect.notes()).contains("The weights leave the controls an effective size of 185.0 of 429 rows");
 
         String[] id = PublicData.of("lalonde/lalonde_matchit_614.csv").texts("id");
@@ -90,7 +89,7 @@ class CrossSectionTest {
 
     @Test
     void entropyBalancingAgreesWithReferenceAndBalancesExactly() {
-        CrossSection.Result result = new CrossSection(Lalonde.matchIt(), Optional.empty(), 1, 1)
+        CrossSection.Result result = new CrossSection(Lalonde.matchIt(), Errors.defaults(), 1, 1)
                 .estimate(List.of(Method.ENTROPY_BALANCING));
 
         assertThat(result.effects().get(0).estimate().orElseThrow())
@@ -101,7 +100,7 @@ class CrossSectionTest {
 
     @Test
     void theBalanceTableOfAMatchAgreesWithReference() {
-        List<BalanceRow> rows = new CrossSection(Lalonde.matchIt(), Optional.empty(), 1, 1)
+        List<BalanceRow> rows = new CrossSection(Lalonde.matchIt(), Errors.defaults(), 1, 1)
                 .estimate(List.of(Method.NEAREST_NEIGHBOUR)).balance();
         PublicData reference = PublicData.of("lalonde/reference/balance_nn1_largest.csv");
         assertThat(rows.stream().map(BalanceRow::variable)).containsExactly(reference.where("sample", "all").texts("var"));
@@ -120,7 +119,7 @@ class CrossSectionTest {
 
     @Test
     void methodsComeInOneOrderWhateverTheOrderAsked() {
-        CrossSection.Result result = new CrossSection(Lalonde.matchIt(), Optional.empty(), 10, 20)
+        CrossSection.Result result = new CrossSection(Lalonde.matchIt(), Errors.defaults(), 10, 20)
                 .estimate(List.of(Method.ENTROPY_BALANCING, Method.IPW, Method.OLS, Method.NEAREST_NEIGHBOUR, Method.DIFFERENCE_IN_MEANS));
 
         assertThat(result.effects()).extracting(Effect::estimator).containsExactly("difference_in_means", "ols", "nearest_neighbour",
@@ -131,7 +130,7 @@ class CrossSectionTest {
     }
 
     static Effect estimate(Sample sample, Method method, ErrorRecipe recipe) {
-        return new CrossSection(sample, Optional.of(recipe), 1, 1).estimate(List.of(method)).effects().get(0);
+        return new CrossSection(sample, Errors.of(recipe), 1, 1).estimate(List.of(method)).effects().get(0);
     }
 
     private static void agrees(Effect effect, String spec, Percentage tolerance) {

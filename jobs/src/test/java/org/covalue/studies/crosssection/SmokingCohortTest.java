@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.assertj.core.data.Percentage;
 import org.covalue.studies.effect.Effect;
 import org.junit.jupiter.api.Test;
@@ -40,7 +39,7 @@ class SmokingCohortTest {
     @Test
     void standardisationWithTheModifierOfTheBookAgreesWithReference() {
         Sample sample = SmokingCohort.sample();
-        Effect effect = new CrossSection(sample, Optional.empty(), 1, 1)
+        Effect effect = new CrossSection(sample, Errors.defaults(), 1, 1)
                 .effect(Method.STANDARDISATION, Standardisation.compare(sample, "smokeintensity"::equals));
 
         assertThat(effect.estimate().orElseThrow())
