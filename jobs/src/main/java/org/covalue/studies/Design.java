@@ -8,6 +8,7 @@ import java.util.Optional;
  * What is to be estimated, decided before the outcome is looked at; the keys of a design file (contract, section 5).
  *
  * @param study the name the estimates carry: of the design file, or of the study's SQL file
+ * @param unit column that names the units; blank where a cross section has none
  * @param treatedFrom column with the first treated period; empty for a cross section
  * @param treated column with 0 or 1; for a cross section
  * @param treatment column whose value {@code twfe} takes as treatment, any number; empty: 1 from treatedFrom on

@@ -82,7 +82,7 @@ final class DesignFile {
 
     private Design design(Kind kind, Minimum defaults) {
         boolean inTime = kind != Kind.CROSS_SECTION;
-        String unit = required("unit", "the column that names the units, such as member_id");
+        String unit = inTime ? required("unit", "the column that names the units, such as member_id") : text("unit").orElse("");
         Optional<String> time = text("time");
         List<String> clusteredBy = list("se_clustered_by");
         return new Design(name.replaceFirst("\\.ya?ml$", ""), kind, unit, time,

@@ -24,12 +24,24 @@ public record Evaluation(Design design, Panel panel, PanelSample sample, Finding
     public record Band(String estimator, String term, double lower, double upper, double criticalValue) {
     }
 
+    /** A study without bands, bounds and randomisation. */
+    Evaluation(Design design, Panel panel, PanelSample sample, Findings findings) {
+        this(design, panel, sample, findings, List.of(), List.of(), List.of());
+    }
 
     /**
      * @throws UsageProblem if the design names an estimator that does not exist
      * @throws Problem if the panel cannot be used; names the rows
      */
     public static Evaluation of(Panel panel, Design design) {
+        return switch (design.kind()) {
+            case PANEL -> ofPanel(panel, design);
+            case CROSS_SECTION -> CrossSectionStudy.of(panel, design);
+            case SYNTHETIC_CONTROL -> TreatedUnitStudy.of(panel, design);
+        };
+    }
+
+    private static Evaluation ofPanel(Panel panel, Design design) {
         design.estimators().stream().filter(name -> !PanelEstimators.byName().containsKey(name)).findFirst().ifPresent(name -> {
             throw new UsageProblem("There is no estimator " + name + " for kind: panel; there are "
                     + String.join(", ", PanelEstimators.byName().keySet()) + ".");
@@ -46,7 +58,7 @@ public record Evaluation(Design design, Panel panel, PanelSample sample, Finding
         List<RandomisationInference.PValue> randomisation = design.randomisation() == 0 || refusal.isPresent() ? List.of()
                 : design.estimators().stream().map(name -> RandomisationInference.of(PanelEstimators.byName().get(name), sample, design))
                         .flatMap(Optional::stream).toList();
-        return new Evaluation(design, panel, sample, new Findings(adjusted, all.families(), all.comparisons(), all.notes()),
+        return new Evaluation(design, panel, sample, new Findings(adjusted, all.families(), all.comparisons(), all.notes(), all.tables()),
                 UniformBands.of(all, design), HonestBounds.of(all, design), randomisation);
     }
 

@@ -24,7 +24,8 @@ public final class EvaluationFiles {
 
     /**
      * estimates.csv, details.csv and notes.csv; bacon.csv and bacon_pairs.csv where decomposed; honest_bounds.csv where there are
-     * periods before treatment; randomisation.csv where asked for; replicate/.
+     * periods before treatment; randomisation.csv where asked for; further tables such as balance.csv;
+     * replicate/.
      */
     public static void write(Evaluation evaluation, Path folder, Path designFile) {
         Findings findings = evaluation.findings();
@@ -50,6 +51,7 @@ public final class EvaluationFiles {
             table(folder.resolve("bacon_pairs.csv"), List.of("comparison", "treated", "untreated", "weight", "estimate"),
                     findings.comparisons().stream().map(EvaluationFiles::row));
         }
+        findings.tables().forEach(one -> table(folder.resolve(one.file()), one.header(), one.rows().stream()));
         Replication.write(evaluation, folder.resolve("replicate"), designFile);
     }
 

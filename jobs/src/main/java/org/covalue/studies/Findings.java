@@ -9,8 +9,18 @@ import java.util.List;
  * @param families terms that answer one question, with the covariance of their estimates
  * @param comparisons two-by-two comparisons, where the estimator decomposes into them
  * @param notes plain sentences: what was dropped and why, what was assumed
+ * @param tables further files, such as balance.csv
  */
-public record Findings(List<Estimate> estimates, List<Family> families, List<Comparison> comparisons, List<String> notes) {
+public record Findings(List<Estimate> estimates, List<Family> families, List<Comparison> comparisons, List<String> notes,
+        List<Table> tables) {
+
+    /** A file of its own beside {@code estimates.csv}. */
+    public record Table(String file, List<String> header, List<List<String>> rows) {
+    }
+
+    Findings(List<Estimate> estimates, List<Family> families, List<Comparison> comparisons, List<String> notes) {
+        this(estimates, families, comparisons, notes, List.of());
+    }
 
     /**
      * Estimates to be looked at together: for simultaneous bands and adjusted p values.
@@ -41,7 +51,7 @@ public record Findings(List<Estimate> estimates, List<Family> families, List<Com
     /** Both, one after the other. */
     public Findings and(Findings other) {
         return new Findings(joined(estimates, other.estimates), joined(families, other.families),
-                joined(comparisons, other.comparisons), joined(notes, other.notes));
+                joined(comparisons, other.comparisons), joined(notes, other.notes), joined(tables, other.tables));
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {

@@ -13,7 +13,9 @@ final class PanelRoles {
 
     static Map<String, Role> of(Design design) {
         Map<String, Role> roles = new LinkedHashMap<>();
-        roles.put(design.unit(), Role.KEY);
+        if (!design.unit().isEmpty()) {
+            roles.put(design.unit(), Role.KEY);
+        }
         design.time().ifPresent(time -> roles.put(time, Role.NUMBER));
         Stream.concat(design.clusteredBy().stream(), design.fixedEffects().stream()).forEach(column -> roles.putIfAbsent(column, Role.KEY));
         roles.put(design.outcomeColumn(), Role.NUMBER);
