@@ -1,16 +1,26 @@
 package org.covalue.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.covalue.FileHash;
+import org.covalue.Problem;
 import org.covalue.UsageProblem;
+import org.covalue.reports.Format;
+import org.covalue.reports.Language;
+import org.covalue.reports.ReportModel;
+import org.covalue.reports.Reports;
 import org.covalue.studies.Design;
 import org.covalue.studies.Design.Minimum;
 import org.covalue.studies.Estimate;
 import org.covalue.studies.Evaluation;
 import org.covalue.studies.EvaluationFiles;
+import org.covalue.studies.ImpactTables;
 import org.covalue.studies.Panel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,6 +38,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "where estimates.csv and the other files go")
     private Path out;
 
+    @Option(names = "--language", paramLabel = "en|es", defaultValue = "en", description = "of the report (default: ${DEFAULT-VALUE})")
+    private String language;
+
     @Option(names = "--quiet", description = "say nothing but errors")
     private boolean quiet;
 
@@ -38,10 +51,33 @@ final class EvaluateCommand implements Callable<Integer> {
         Design plan = Design.read(design, Minimum.OF_A_PANEL);
         Evaluation evaluation = Evaluation.of(Panel.read(panel, plan), plan);
         EvaluationFiles.write(evaluation, out, design);
+        writeReport(evaluation);
         if (!quiet) {
             print(evaluation, System.out);
         }
         return Covalue.DONE;
+    }
+
+    /** The report bears the time of its inputs: the same panel and design give the same files. */
+    private void writeReport(Evaluation evaluation) {
+        try {
+            FileTime latest = Stream.of(panel, design).map(EvaluateCommand::changed).max(FileTime::compareTo).orElseThrow();
+            ReportModel model = Reports.build("impact_report", new ImpactTables(evaluation, FileHash.sha256(design), latest.toInstant()),
+                    Language.of(language));
+            for (Format format : Format.values()) {
+                Reports.write(model, format, out.resolve("report." + format.ending()));
+            }
+        } catch (IOException e) {
+            throw new Problem(design + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static FileTime changed(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            throw new Problem(file + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private static void existing(Path file, String option) {

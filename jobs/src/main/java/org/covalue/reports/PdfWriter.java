@@ -91,7 +91,7 @@ final class PdfWriter {
         parameters.put("legend", model.wording().legend());
         parameters.put("page", model.wording().say("labels", "page"));
         parameters.put("of", model.wording().say("labels", "of"));
-        parameters.put("footer", model.wording().say("labels", "footer"));
+        parameters.put("footer", model.wording().say("labels", Reports.isAboutAStudy(model.reportId()) ? "footer_of_study" : "footer"));
         List<Fact> leading = model.facts().stream().filter(Fact::isLeading).toList();
         for (int i = 0; i < leading.size(); i++) {
             parameters.put("figure" + (i + 1), leading.get(i).value().text());

@@ -16,7 +16,7 @@ public final class Reports {
         return ReportFolder.ids().stream().filter(id -> !isAboutAStudy(id)).toList();
     }
 
-    private static boolean isAboutAStudy(String id) {
+    static boolean isAboutAStudy(String id) {
         return ReportFolder.of(id).definition().text("about", "edition").equals("study");
     }
 
