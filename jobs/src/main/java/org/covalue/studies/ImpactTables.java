@@ -18,7 +18,7 @@ public final class ImpactTables implements ReportRows {
     /** Terms that have an exhibit of their own, or are too many for the first one. */
     private static final Predicate<Estimate> IS_HEADLINE =
             one -> !List.of("att", "event", "calendar", "group").contains(one.kind()) || one.term().equals("att");
-    private static final Comparator<Estimate> BY_PERIOD = Comparator.comparingDouble(ImpactTables::period);
+    private static final Comparator<Estimate> BY_PERIOD = Comparator.comparingDouble(one -> period(one.term()));
 
     private final Evaluation evaluation;
     private final Design design;
@@ -108,14 +108,16 @@ public final class ImpactTables implements ReportRows {
         StudyTable table = new StudyTable("estimator", "period", "estimate", "ci_lower", "ci_upper", "uniform_lower", "uniform_upper");
         for (String estimator : estimates.stream().map(Estimate::estimator).distinct().toList()) {
             estimates.stream().filter(one -> one.estimator().equals(estimator) && one.kind().equals("event")).sorted(BY_PERIOD)
-                    .forEach(one -> table.add(estimator, (int) period(one), one.estimate(), one.ciLower(), one.ciUpper(),
+                    .forEach(one -> table.add(estimator, (int) period(one.term()), one.estimate(), one.ciLower(), one.ciUpper(),
                             band(one).lower(), band(one).upper()));
         }
         return table;
     }
 
-    private static double period(Estimate one) {
-        return Double.parseDouble(one.term().replaceAll("[^0-9.-]", ""));
+    /** Of a term such as {@code event(-2)}; 0 where it names none. */
+    private static double period(String term) {
+        String digits = term.replaceAll("[^0-9.-]", "");
+        return digits.isEmpty() ? 0 : Double.parseDouble(digits);
     }
 
     private Band band(Estimate one) {
@@ -132,7 +134,8 @@ public final class ImpactTables implements ReportRows {
 
     private StudyTable sensitivity() {
         StudyTable table = new StudyTable("estimator", "term", "multiple", "lower", "upper", "holds_zero");
-        evaluation.honestBounds().forEach(bound -> table.add(bound.estimator(), bound.term(), bound.multiple(), bound.lower(), bound.upper(),
+        evaluation.honestBounds().stream().sorted(Comparator.comparing(HonestBounds.Bound::estimator).thenComparing(bound -> period(bound.term()))
+                .thenComparing(HonestBounds.Bound::multiple)).forEach(bound -> table.add(bound.estimator(), bound.term(), bound.multiple(), bound.lower(), bound.upper(),
                 bound.excludesZero() ? "no" : "yes"));
         return table;
     }
