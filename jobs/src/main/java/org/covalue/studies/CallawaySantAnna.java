@@ -3,7 +3,8 @@ package org.covalue.studies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.covalue.studies.Findings.Band;
+import java.util.stream.IntStream;
+import org.covalue.studies.Findings.Family;
 import org.covalue.studies.GroupTimeAggregation.Mean;
 
 /**
@@ -48,7 +49,7 @@ final class CallawaySantAnna implements Estimator {
         private final Design design;
         private final EstimateRows rows;
         private final List<Estimate> estimates = new ArrayList<>();
-        private final List<Band> bands = new ArrayList<>();
+        private final List<Family> families = new ArrayList<>();
 
         Report(GroupTimePanel panel, Design design, EstimateRows rows) {
             this.panel = panel;
@@ -59,7 +60,7 @@ final class CallawaySantAnna implements Estimator {
         Findings findings(List<GroupTimeEffect> effects) {
             effects.forEach(effect -> estimates.add(row(effect)));
             List<GroupTimeEffect> estimable = effects.stream().filter(GroupTimeEffect::isEstimable).toList();
-            band(estimable.stream().filter(effect -> !effect.isReference())
+            together(estimable.stream().filter(effect -> !effect.isReference())
                     .map(effect -> new Mean(effect.term(), effect.estimate(), effect.influence())).toList());
             if (estimable.stream().anyMatch(effect -> effect.time() >= effect.group())) {
                 aggregate(new GroupTimeAggregation(panel, estimable));
@@ -68,7 +69,7 @@ final class CallawaySantAnna implements Estimator {
                         "No effect after treatment can be estimated. " + firstReason(effects))));
             }
             estimates.add(pretrend(estimable));
-            return new Findings(estimates, bands, List.of(), notes(effects));
+            return new Findings(estimates, families, List.of(), notes(effects));
         }
 
         private void aggregate(GroupTimeAggregation aggregation) {
@@ -82,7 +83,7 @@ final class CallawaySantAnna implements Estimator {
 
         private List<Mean> family(List<Mean> means) {
             means.forEach(mean -> estimates.add(row(mean)));
-            band(means);
+            together(means);
             return means;
         }
 
@@ -101,17 +102,11 @@ final class CallawaySantAnna implements Estimator {
                     panel.standardError(effect.influence()), panel.groups().name(), panel.groups().size());
         }
 
-        private void band(List<Mean> means) {
+        private void together(List<Mean> means) {
             double[][] all = panel.covariance(means.stream().map(Mean::influence).toList());
-            int[] places = java.util.stream.IntStream.range(0, all.length).filter(j -> all[j][j] > 0).toArray();
-            if (places.length == 0) {
-                return;
-            }
-            double critical = UniformBands.criticalValue(Cholesky.part(all, places), design.confidence(), design.draws(), design.seed());
-            for (int place : places) {
-                Mean mean = means.get(place);
-                double width = critical * Math.sqrt(all[place][place]);
-                bands.add(new Band(name, mean.term(), mean.estimate() - width, mean.estimate() + width, critical));
+            int[] places = IntStream.range(0, all.length).filter(j -> all[j][j] > 0).toArray();
+            if (places.length > 0) {
+                families.add(new Family(name, IntStream.of(places).mapToObj(j -> means.get(j).term()).toList(), Cholesky.part(all, places)));
             }
         }
 

@@ -109,7 +109,7 @@ record Covariance(double[][] matrix, double degreesOfFreedom, String clusteredBy
         int size = fit.kept().length;
         double[][] meat = new double[size][size];
         for (int i = 0; i < fit.residuals().length; i++) {
-            double u = fit.residuals()[i] * fit.weight(i) / (leverage.length == 0 ? 1 : 1 - leverage[i]);
+            double u = fit.residuals()[i] * fit.weight(i) / (leverage.length == 0 ? 1 : left(leverage[i]));
             for (int j = 0; j < size; j++) {
                 double score = fit.x()[j][i] * u * u;
                 for (int m = 0; m < size; m++) {
@@ -118,6 +118,11 @@ record Covariance(double[][] matrix, double degreesOfFreedom, String clusteredBy
             }
         }
         return meat;
+    }
+
+    /** NaN for a row that is fitted exactly, whatever its outcome. */
+    private static double left(double leverage) {
+        return leverage > 1 - 1e-9 ? Double.NaN : 1 - leverage;
     }
 
     private static double weightedSquares(LeastSquares fit) {

@@ -56,7 +56,7 @@ final class CrossSectionStudy {
         PanelSample used = used(rows, sample);
         List<Estimate> estimates = result.effects().stream().map(effect -> EffectRows.of(effect, design)).toList();
         result.effects().forEach(effect -> notes.addAll(EffectRows.notes(effect)));
-        return new Evaluation(design, panel, used, new Findings(estimates, List.of(), List.of(), List.copyOf(notes),
+        return Evaluation.plain(design, panel, used, new Findings(estimates, List.of(), List.of(), List.copyOf(notes),
                 result.balance().isEmpty() ? List.of() : List.of(balance(result.balance()))));
     }
 

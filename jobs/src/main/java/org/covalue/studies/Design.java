@@ -18,13 +18,14 @@ import java.util.Optional;
  * @param clusteredBy columns whose groups the errors may be correlated within; two: two-way clustering
  * @param standardErrors empty: the default of each estimator
  * @param adjust how p values are adjusted among the terms of one kind
- * @param draws of bootstraps and randomisation
+ * @param draws of bootstraps
+ * @param randomisation how often treatment is dealt anew; 0: no such test
  */
 public record Design(String study, Kind kind, String unit, Optional<String> time, String outcome, Optional<String> treatedFrom,
         Optional<String> treated, Optional<String> treatment, List<String> fixedEffects, List<String> covariates,
         Optional<String> weights, List<String> clusteredBy, ControlGroup controlGroup, BasePeriod basePeriod, int anticipation,
         List<String> estimators, Optional<StandardErrors> standardErrors, Adjustment adjust, Minimum minimum, double confidence,
-        long seed, int draws) {
+        long seed, int draws, int randomisation) {
 
     public enum Kind { PANEL, CROSS_SECTION, SYNTHETIC_CONTROL }
 

@@ -31,7 +31,7 @@ final class DesignFile {
 
     private static final Set<String> KEYS = new LinkedHashSet<>(List.of("kind", "unit", "time", "outcome", "treated_from", "treated",
             "treatment", "fixed_effects", "covariates", "weights", "se_clustered_by", "control_group", "base_period",
-            "anticipation", "estimators", "standard_errors", "adjust", "minimum", "confidence", "seed", "draws"));
+            "anticipation", "estimators", "standard_errors", "adjust", "minimum", "confidence", "seed", "draws", "randomisation"));
     /** Keys that a study under sql/4_studies/ carries beside the design. */
     private static final Set<String> KEYS_OF_A_STUDY = Set.of("title", "question", "source", "examples", "groups", "answer");
     private static final int DEFAULT_DRAWS = 9999;
@@ -94,7 +94,8 @@ final class DesignFile {
                 (int) number("anticipation", 0, 0, 1000), list("estimators"), choice("standard_errors", StandardErrors.class),
                 choice("adjust", Adjustment.class).orElse(Adjustment.HOLM), minimum(defaults),
                 number("confidence", 0.95, 0.5, 0.9999), (long) number("seed", 1, -9e15, 9e15),
-                (int) number("draws", DEFAULT_DRAWS, 99, 1_000_000));
+                (int) number("draws", DEFAULT_DRAWS, 99, 1_000_000),
+                (int) number("randomisation", 0, 0, 1_000_000));
     }
 
     private List<String> effects(String unit, Optional<String> time) {

@@ -38,6 +38,9 @@ final class EstimateRows {
         if (variance < 0) {
             return refused(term, "The variance clustered by " + covariance.clusteredBy() + " comes out negative; cluster by one column.");
         }
+        if (Double.isNaN(variance)) {
+            return refused(term, "hc3 cannot be computed: a row is fitted exactly, whatever its outcome (leverage 1). Use hc1 or cr1.");
+        }
         TDistribution t = new TDistribution(null, covariance.degreesOfFreedom());
         double error = Math.sqrt(variance);
         double width = t.inverseCumulativeProbability(0.5 + design.confidence() / 2) * error;

@@ -9,8 +9,21 @@ import org.covalue.UsageProblem;
  * A study carried out: every estimator of the design on the panel.
  *
  * @param sample the rows that were used
+ * @param bands simultaneous, for every family of terms
+ * @param honestBounds where trends may differ after treatment as they did before
+ * @param randomisation tests, where the design asks for them
  */
-public record Evaluation(Design design, Panel panel, PanelSample sample, Findings findings) {
+public record Evaluation(Design design, Panel panel, PanelSample sample, Findings findings, List<Band> bands,
+        List<HonestBounds.Bound> honestBounds, List<RandomisationInference.PValue> randomisation) {
+
+    /**
+     * An interval that holds for all terms of its kind at once.
+     *
+     * @param criticalValue in standard errors
+     */
+    public record Band(String estimator, String term, double lower, double upper, double criticalValue) {
+    }
+
 
     /**
      * @throws UsageProblem if the design names an estimator that does not exist
@@ -22,6 +35,11 @@ public record Evaluation(Design design, Panel panel, PanelSample sample, Finding
             case CROSS_SECTION -> CrossSectionStudy.of(panel, design);
             case SYNTHETIC_CONTROL -> TreatedUnitStudy.of(panel, design);
         };
+    }
+
+    /** Without what only panels have. */
+    static Evaluation plain(Design design, Panel panel, PanelSample sample, Findings findings) {
+        return new Evaluation(design, panel, sample, findings, List.of(), List.of(), List.of());
     }
 
     private static Evaluation ofPanel(Panel panel, Design design) {
@@ -37,8 +55,12 @@ public record Evaluation(Design design, Panel panel, PanelSample sample, Finding
             all = all.and(refusal.map(reason -> refused(estimator, name, sample, design, reason))
                     .orElseGet(() -> estimator.estimate(sample, design)));
         }
-        return new Evaluation(design, panel, sample, new Findings(MultipleTesting.adjusted(all.estimates(), design.adjust()), all.bands(),
-                all.comparisons(), all.notes(), all.tables()));
+        List<Estimate> adjusted = MultipleTesting.adjusted(all, design);
+        List<RandomisationInference.PValue> randomisation = design.randomisation() == 0 || refusal.isPresent() ? List.of()
+                : design.estimators().stream().map(name -> RandomisationInference.of(PanelEstimators.byName().get(name), sample, design))
+                        .flatMap(Optional::stream).toList();
+        return new Evaluation(design, panel, sample, new Findings(adjusted, all.families(), all.comparisons(), all.notes(), all.tables()),
+                UniformBands.of(all, design), HonestBounds.of(all, design), randomisation);
     }
 
     private static Findings refused(Estimator estimator, String name, PanelSample sample, Design design, String reason) {

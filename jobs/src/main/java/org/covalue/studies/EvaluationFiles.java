@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.covalue.reports.AtomicFile;
-import org.covalue.studies.Findings.Band;
+import org.covalue.studies.Evaluation.Band;
 import org.covalue.studies.Findings.Comparison;
 
 /** Writes what a study came to, as CSV: UTF-8, comma, RFC 4180, numbers in full precision, blank where there is none. */
@@ -22,16 +22,28 @@ public final class EvaluationFiles {
     private EvaluationFiles() {
     }
 
-    /** estimates.csv, details.csv, notes.csv; bacon.csv and bacon_pairs.csv where decomposed; further tables; replicate/. */
+    /**
+     * estimates.csv, details.csv and notes.csv; bacon.csv and bacon_pairs.csv where decomposed; honest_bounds.csv where there are
+     * periods before treatment; randomisation.csv where asked for; the tables of the findings; replicate/.
+     */
     public static void write(Evaluation evaluation, Path folder, Path designFile) {
         Findings findings = evaluation.findings();
         List<Estimate> sorted = findings.estimates().stream().sorted(Comparator.comparing(Estimate::study)
                 .thenComparing(Estimate::estimator).thenComparing(Estimate::term)).toList();
         table(folder.resolve("estimates.csv"), ESTIMATE_COLUMNS, sorted.stream().map(EvaluationFiles::row));
         table(folder.resolve("details.csv"), List.of("study", "estimator", "term", "minimum_detectable_effect", "uniform_lower",
-                "uniform_upper", "critical_value", "reason"), sorted.stream().map(one -> details(one, findings.bands(),
+                "uniform_upper", "critical_value", "reason"), sorted.stream().map(one -> details(one, evaluation.bands(),
                         evaluation.design().confidence())));
         table(folder.resolve("notes.csv"), List.of("note"), findings.notes().stream().map(List::of));
+        if (!evaluation.honestBounds().isEmpty()) {
+            table(folder.resolve("honest_bounds.csv"), List.of("estimator", "term", "multiple", "lower", "upper"), evaluation.honestBounds()
+                    .stream().map(one -> List.of(one.estimator(), one.term(), Numerals.text(one.multiple()), Numerals.text(one.lower()),
+                            Numerals.text(one.upper()))));
+        }
+        if (!evaluation.randomisation().isEmpty()) {
+            table(folder.resolve("randomisation.csv"), List.of("estimator", "term", "p_value", "dealings"), evaluation.randomisation()
+                    .stream().map(one -> List.of(one.estimator(), one.term(), Numerals.text(one.p()), Long.toString(one.dealings()))));
+        }
         if (!findings.comparisons().isEmpty()) {
             table(folder.resolve("bacon.csv"), List.of("comparison", "weight", "estimate"), Bacon.totals(findings.comparisons()).stream()
                     .map(total -> List.of(total.type(), Numerals.text(total.weight()), Numerals.text(total.estimate()))));

@@ -1,7 +1,9 @@
 package org.covalue.studies;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -27,7 +29,7 @@ final class EventStudy implements Estimator {
                 List.of(sample.unit(), sample.time()));
         List<Estimate> estimates = new ArrayList<>();
         for (int j = times.length - 1; j >= 0; j--) {
-            estimates.add(regression.isKept(j) ? regression.row(rows, EventTimes.term(times[j]), j)
+            estimates.add(regression.isKept(j) ? regression.row(rows, EventTimes.term(times[j]), regression.only(j))
                     : rows.refused(EventTimes.term(times[j]), "Explained by the fixed effects and the other event times: without units"
                             + " that are never treated, one more period before treatment has to be left out."));
         }
@@ -36,7 +38,9 @@ final class EventStudy implements Estimator {
                 : regression.wald(rows, PRETREND, before));
         List<String> notes = new ArrayList<>(sample.notes());
         notes.addAll(regression.notes(NAME));
-        return Findings.of(estimates, notes);
+        Map<String, double[]> kept = new LinkedHashMap<>();
+        IntStream.range(0, times.length).filter(regression::isKept).forEach(j -> kept.put(EventTimes.term(times[j]), regression.only(j)));
+        return Findings.of(estimates, regression.family(NAME, kept), notes);
     }
 
     @Override

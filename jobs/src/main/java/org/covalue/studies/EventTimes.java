@@ -44,8 +44,7 @@ final class EventTimes {
                 + " the units first treated in " + Numerals.text(last) + " are the controls, and periods from then on are left out."));
         double[] from = before.treatedFrom().clone();
         Arrays.setAll(from, u -> from[u] == last ? Double.POSITIVE_INFINITY : from[u]);
-        return new PanelSample(before.rows(), before.unit(), before.unitLabels(), before.time(), before.periods(), before.outcome(), from,
-                before.treatment(), before.covariates(), before.weights(), before.effects(), before.clusteredBy(), before.notes());
+        return before.treatedFrom(from);
     }
 
     /** One indicator a value: rows whose event time it is. */

@@ -6,28 +6,28 @@ import java.util.List;
 /**
  * What an estimator, or a whole study, comes to.
  *
- * @param bands simultaneous bands, where the estimator has them
+ * @param families terms that answer one question, with the covariance of their estimates
  * @param comparisons two-by-two comparisons, where the estimator decomposes into them
  * @param notes plain sentences: what was dropped and why, what was assumed
  * @param tables further files, such as balance.csv
  */
-public record Findings(List<Estimate> estimates, List<Band> bands, List<Comparison> comparisons, List<String> notes,
+public record Findings(List<Estimate> estimates, List<Family> families, List<Comparison> comparisons, List<String> notes,
         List<Table> tables) {
 
     /** A file of its own beside {@code estimates.csv}. */
     public record Table(String file, List<String> header, List<List<String>> rows) {
     }
 
-    Findings(List<Estimate> estimates, List<Band> bands, List<Comparison> comparisons, List<String> notes) {
-        this(estimates, bands, comparisons, notes, List.of());
+    Findings(List<Estimate> estimates, List<Family> families, List<Comparison> comparisons, List<String> notes) {
+        this(estimates, families, comparisons, notes, List.of());
     }
 
     /**
-     * An interval that holds for all terms of its kind at once.
+     * Estimates to be looked at together: for simultaneous bands and adjusted p values.
      *
-     * @param criticalValue in standard errors
+     * @param covariance of the estimates, in the order of the terms; all variances positive
      */
-    public record Band(String estimator, String term, double lower, double upper, double criticalValue) {
+    public record Family(String estimator, List<String> terms, double[][] covariance) {
     }
 
     /**
@@ -44,9 +44,13 @@ public record Findings(List<Estimate> estimates, List<Band> bands, List<Comparis
         return new Findings(estimates, List.of(), List.of(), notes);
     }
 
+    static Findings of(List<Estimate> estimates, Family family, List<String> notes) {
+        return new Findings(estimates, family.terms().isEmpty() ? List.of() : List.of(family), List.of(), notes);
+    }
+
     /** Both, one after the other. */
     public Findings and(Findings other) {
-        return new Findings(joined(estimates, other.estimates), joined(bands, other.bands),
+        return new Findings(joined(estimates, other.estimates), joined(families, other.families),
                 joined(comparisons, other.comparisons), joined(notes, other.notes), joined(tables, other.tables));
     }
 

@@ -14,7 +14,9 @@ import org.covalue.Problem;
  */
 final class FixedEffects {
 
-    private static final double PRECISION = 1e-15;
+    private static final double PRECISION = 1e-14;
+    /** Curvature below which a direction only shifts one effect against another. */
+    private static final double FLAT = 1e-13;
     private static final int MOST_STEPS = 20_000;
     private static final int REFINEMENTS = 4;
 
@@ -65,7 +67,7 @@ final class FixedEffects {
             if (pass > 0 && isNegligible(rightSide, scale)) {
                 break;
             }
-            double[] found = solve(rightSide);
+            double[] found = solveOnce(rightSide);
             subtract(found, y);
             for (int j = 0; j < total.length; j++) {
                 total[j] += found[j];
@@ -76,6 +78,23 @@ final class FixedEffects {
 
     /** c with D'WD c = rightSide; of the many, one. @throws Problem if it does not converge */
     double[] solve(double[] rightSide) {
+        double[] c = solveOnce(rightSide);
+        for (int pass = 1; pass < REFINEMENTS; pass++) {
+            double[] fitted = new double[first.length];
+            subtract(c, fitted);
+            double[] left = sums(fitted);
+            for (int j = 0; j < left.length; j++) {
+                left[j] += rightSide[j];
+            }
+            double[] correction = solveOnce(left);
+            for (int j = 0; j < c.length; j++) {
+                c[j] += correction[j];
+            }
+        }
+        return c;
+    }
+
+    private double[] solveOnce(double[] rightSide) {
         int split = offsets[1];
         double[] c = new double[rightSide.length];
         if (effects.size() > 1) {
@@ -130,7 +149,7 @@ final class FixedEffects {
             }
             double[] image = image(direction);
             double curvature = dot(direction, image);
-            if (curvature <= 0) {
+            if (curvature <= FLAT * norm(direction)) {
                 return;
             }
             double length = energy / curvature;
@@ -140,7 +159,7 @@ final class FixedEffects {
             }
             before = energy;
             energy = energy(residual);
-            if (step > 50 && energy >= before && energy < 1e-24 * start) {
+            if (energy >= before && energy < 1e-20 * start) {
                 return;
             }
         }
@@ -207,6 +226,14 @@ final class FixedEffects {
             energy += residual[j] * residual[j] / sums[j];
         }
         return energy;
+    }
+
+    private double norm(double[] direction) {
+        double norm = 0;
+        for (int j = offsets[1]; j < direction.length; j++) {
+            norm += direction[j] * direction[j] * sums[j];
+        }
+        return norm;
     }
 
     private double dot(double[] a, double[] b) {

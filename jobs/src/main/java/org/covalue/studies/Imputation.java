@@ -1,10 +1,13 @@
 package org.covalue.studies;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.covalue.studies.Findings.Family;
 
 /**
  * Imputation estimator (Borusyak, Jaravel and Spiess 2024, Rev. Econ. Stud. 91): unit effects, period effects and covariates
@@ -16,6 +19,8 @@ final class Imputation implements Estimator {
 
     static final String NAME = "imputation";
     private static final String AVERAGE = "average";
+    private static final String NOTHING_TO_IMPUTE_FROM = "No outcome without treatment can be imputed: no row not yet treated shares"
+            + " these units and periods.";
 
     @Override
     public Findings estimate(PanelSample sample, Design design) {
@@ -34,9 +39,13 @@ final class Imputation implements Estimator {
         IntStream.range(0, sample.size()).filter(i -> !isUntreated.test(i)).forEach(i -> byEvent
                 .computeIfAbsent(sample.eventTime(i), e -> new ArrayList<>()).add(i));
         List<Estimate> estimates = new ArrayList<>();
-        byEvent.forEach((e, treated) -> estimates.add(row(rows, EventTimes.term(e), imputed, treated)));
-        estimates.add(row(rows, AVERAGE, imputed, byEvent.tailMap(0.0).values().stream().flatMap(List::stream).sorted().toList()));
-        return Findings.of(estimates, notes);
+        Map<String, ImputedOutcomes.Mean> events = new LinkedHashMap<>();
+        byEvent.forEach((e, treated) -> imputed.mean(treated).ifPresentOrElse(mean -> events.put(EventTimes.term(e), mean),
+                () -> estimates.add(rows.refused(EventTimes.term(e), NOTHING_TO_IMPUTE_FROM))));
+        events.forEach((term, mean) -> estimates.add(row(rows, term, mean, imputed.groups())));
+        estimates.add(imputed.mean(byEvent.tailMap(0.0).values().stream().flatMap(List::stream).sorted().toList())
+                .map(mean -> row(rows, AVERAGE, mean, imputed.groups())).orElseGet(() -> rows.refused(AVERAGE, NOTHING_TO_IMPUTE_FROM)));
+        return Findings.of(estimates, family(events), notes);
     }
 
     @Override
@@ -44,13 +53,15 @@ final class Imputation implements Estimator {
         return List.of(AVERAGE);
     }
 
-    private static Estimate row(EstimateRows rows, String term, ImputedOutcomes imputed, List<Integer> treated) {
-        int[] usable = treated.stream().filter(imputed::isImputed).mapToInt(Integer::intValue).toArray();
-        if (usable.length == 0) {
-            return rows.refused(term, "No outcome without treatment can be imputed: no row not yet treated shares these units and periods.");
-        }
-        ImputedOutcomes.Mean mean = imputed.mean(usable);
-        return rows.asymptotic(term, mean.estimate(), mean.standardError(), imputed.groups().name(), imputed.groups().size());
+    private static Estimate row(EstimateRows rows, String term, ImputedOutcomes.Mean mean, Grouping groups) {
+        return rows.asymptotic(term, mean.estimate(), Math.sqrt(mean.covariance(mean)), groups.name(), groups.size());
+    }
+
+    private static Family family(Map<String, ImputedOutcomes.Mean> events) {
+        Map<String, ImputedOutcomes.Mean> usable = new LinkedHashMap<>(events);
+        usable.values().removeIf(mean -> !(mean.covariance(mean) > 0));
+        return new Family(NAME, List.copyOf(usable.keySet()), usable.values().stream().map(one -> usable.values().stream()
+                .mapToDouble(one::covariance).toArray()).toArray(double[][]::new));
     }
 
     private static List<String> notes(PanelSample sample, IntPredicate isUntreated, ImputedOutcomes imputed) {

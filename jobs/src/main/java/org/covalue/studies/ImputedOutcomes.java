@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -14,8 +15,16 @@ import java.util.stream.IntStream;
  */
 final class ImputedOutcomes {
 
-    /** Of the differences between outcomes and imputed outcomes. */
-    record Mean(double estimate, double standardError) {
+    /**
+     * Of the differences between outcomes and imputed outcomes.
+     *
+     * @param sums of v times residual, by group of the errors
+     */
+    record Mean(double estimate, double[] sums) {
+
+        double covariance(Mean other) {
+            return dot(sums, other.sums);
+        }
     }
 
     private final PanelSample sample;
@@ -65,8 +74,13 @@ final class ImputedOutcomes {
         return sample.clusteredBy().get(0);
     }
 
-    /** Weighted by the rows' weights. @param treated rows, all imputed */
-    Mean mean(int[] treated) {
+    /** Weighted by the rows' weights; empty where none of the treated rows is imputed. */
+    Optional<Mean> mean(List<Integer> treatedRows) {
+        int[] treated = treatedRows.stream().filter(this::isImputed).mapToInt(Integer::intValue).toArray();
+        return treated.length == 0 ? Optional.empty() : Optional.of(mean(treated));
+    }
+
+    private Mean mean(int[] treated) {
         double total = IntStream.of(treated).mapToDouble(sample::weight).sum();
         double[] a = IntStream.of(treated).mapToDouble(i -> sample.weight(i) / total).toArray();
         double estimate = IntStream.range(0, a.length).mapToDouble(k -> a[k] * difference[treated[k]]).sum();
@@ -79,7 +93,7 @@ final class ImputedOutcomes {
         for (int k = 0; k < treated.length; k++) {
             sums[groups().codes()[treated[k]]] += a[k] * residuals[k];
         }
-        return new Mean(estimate, Math.sqrt(Arrays.stream(sums).map(sum -> sum * sum).sum()));
+        return new Mean(estimate, sums);
     }
 
     /** v of the untreated rows. */

@@ -1,6 +1,8 @@
 package org.covalue.studies;
 
+import java.lang.reflect.Array;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.covalue.Problem;
@@ -54,6 +56,22 @@ public final class Panel {
      */
     public static Panel read(Path file, Design design) {
         return new PanelFile(file).read(PanelRoles.of(design));
+    }
+
+    /**
+     * A panel that is in memory already, for example from the mart. The arrays are used as they are, not copied.
+     *
+     * @param columns {@code double[]} (missing: NaN) or {@code String[]} (missing: empty), all of one length
+     */
+    public static Panel of(String source, Map<String, Object> columns) {
+        Map<String, Object> finished = new LinkedHashMap<>();
+        int rows = 0;
+        for (Map.Entry<String, Object> column : columns.entrySet()) {
+            rows = Array.getLength(column.getValue());
+            finished.put(column.getKey(), column.getValue() instanceof double[] numbers ? new Numbers(numbers)
+                    : PanelColumn.levels((String[]) column.getValue()));
+        }
+        return new Panel(source, rows, new int[0], finished);
     }
 
     public int rows() {

@@ -93,6 +93,13 @@ final class PanelColumn {
         return new Levels(places, Arrays.stream(sorted).mapToObj(Numerals::text).toArray(String[]::new));
     }
 
+    /** Distinct texts in order, and each row's place among them; blank is missing. */
+    static Levels levels(String[] texts) {
+        String[] labels = Arrays.stream(texts).filter(text -> !MISSING.contains(text)).distinct().sorted().toArray(String[]::new);
+        return new Levels(Arrays.stream(texts).mapToInt(text -> MISSING.contains(text) ? -1 : Arrays.binarySearch(labels, text)).toArray(),
+                labels);
+    }
+
     private static double[] distinct(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);

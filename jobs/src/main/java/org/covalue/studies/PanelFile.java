@@ -32,7 +32,7 @@ final class PanelFile {
 
     Panel read(Map<String, Role> roles) {
         try (CsvReader<CsvRecord> csv = CsvReader.builder().fieldSeparator(separator()).skipEmptyLines(false)
-                .allowMissingFields(true).ofCsvRecord(withoutMark())) {
+                .allowMissingFields(true).allowExtraFields(true).ofCsvRecord(withoutMark())) {
             Iterator<CsvRecord> records = csv.iterator();
             if (!records.hasNext()) {
                 throw new Problem(file + " is empty. Expected a header row and the columns " + String.join(", ", roles.keySet()) + ".");

@@ -14,14 +14,14 @@ import java.util.stream.IntStream;
  * @param time place of each row's period in {@code periods}
  * @param periods in order
  * @param treatedFrom of each unit; infinite for the never treated, and for those treated after the last period
- * @param treatment of each row, for {@code twfe}
+ * @param givenTreatment of each row, where the design names a column for it; else empty
  * @param covariates categories already turned into indicators
  * @param weights empty: all 1
  * @param clusteredBy groups of the errors; of one or two ways
  * @param notes what was left out, and why
  */
 record PanelSample(int[] rows, Grouping unit, String[] unitLabels, Grouping time, double[] periods, double[] outcome,
-        double[] treatedFrom, double[] treatment, List<Regressor> covariates, double[] weights, List<Grouping> effects,
+        double[] treatedFrom, double[] givenTreatment, List<Regressor> covariates, double[] weights, List<Grouping> effects,
         List<Grouping> clusteredBy, List<String> notes) {
 
     /** @throws org.covalue.Problem where the panel is no panel; names the rows */
@@ -73,6 +73,24 @@ record PanelSample(int[] rows, Grouping unit, String[] unitLabels, Grouping time
         return weights.length == 0 ? 1 : weights[row];
     }
 
+    /** Of each row, for {@code twfe}: the given one, else 1 from the first treated period on; a fresh array. */
+    double[] treatment() {
+        double[] treatment = givenTreatment.clone();
+        if (treatment.length == 0) {
+            treatment = new double[size()];
+            for (int i = 0; i < treatment.length; i++) {
+                treatment[i] = period(i) >= treatedFrom(i) ? 1 : 0;
+            }
+        }
+        return treatment;
+    }
+
+    /** Same rows, other first treated periods of the units. */
+    PanelSample treatedFrom(double[] from) {
+        return new PanelSample(rows, unit, unitLabels, time, periods, outcome, from, givenTreatment, covariates, weights, effects, clusteredBy,
+                notes);
+    }
+
     /** The rows that pass, as a sample of its own. */
     PanelSample where(IntPredicate rowPasses, List<String> moreNotes) {
         int[] kept = IntStream.range(0, size()).filter(rowPasses).toArray();
@@ -90,7 +108,7 @@ record PanelSample(int[] rows, Grouping unit, String[] unitLabels, Grouping time
         }
         List<String> all = new ArrayList<>(notes);
         all.addAll(moreNotes);
-        return new PanelSample(pick(rows, kept), units, labels, times, left, pick(outcome, kept), from, pick(treatment, kept),
+        return new PanelSample(pick(rows, kept), units, labels, times, left, pick(outcome, kept), from, givenTreatment.length == 0 ? givenTreatment : pick(givenTreatment, kept),
                 covariates.stream().map(column -> new Regressor(column.name(), pick(column.values(), kept))).toList(),
                 weights.length == 0 ? weights : pick(weights, kept), effects.stream().map(effect -> effect.of(kept)).toList(),
                 clusteredBy.stream().map(groups -> groups.of(kept)).toList(), all);

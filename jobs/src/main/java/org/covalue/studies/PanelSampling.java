@@ -63,9 +63,7 @@ final class PanelSampling {
             notes.add(later + (later == 1 ? " unit is" : " units are") + " treated after the last period only and counted as never treated.");
         }
         Arrays.setAll(unitFrom, u -> unitFrom[u] > last ? Double.POSITIVE_INFINITY : unitFrom[u]);
-        double[] treatment = design.treatment().map(column -> PanelSample.pick(panel.numbers(column), rows))
-                .orElseGet(() -> IntStream.range(0, rows.length)
-                        .mapToDouble(i -> time[rows[i]] >= unitFrom[unit.codes()[i]] ? 1 : 0).toArray());
+        double[] treatment = design.treatment().map(column -> pick(panel.numbers(column), rows, isWhole)).orElse(new double[0]);
         return new PanelSample(rows, unit, labels, period, periods, pick(outcome, rows, isWhole), unitFrom, treatment,
                 covariates.stream().map(one -> new Regressor(one.name(), pick(one.values(), rows, isWhole))).toList(),
                 weights.length == 0 ? weights : pick(weights, rows, isWhole), groupings(design.fixedEffects(), unit, period, rows),

@@ -61,6 +61,9 @@ final class Refusal {
         StandardErrors kind = design.standardErrors().orElse(StandardErrors.CR1);
         boolean isClustered = kind != StandardErrors.CLASSICAL && kind != StandardErrors.HC1 && kind != StandardErrors.HC3;
         int least = kind == StandardErrors.WILD_BOOTSTRAP ? Math.min(5, limits().clusters()) : limits().clusters();
+        if (kind == StandardErrors.WILD_BOOTSTRAP && sample.clusteredBy().size() != 1) {
+            return Optional.of("wild_bootstrap draws by the groups of one column; the design names " + sample.clusteredBy().size() + ".");
+        }
         return !isClustered ? Optional.empty() : sample.clusteredBy().stream().filter(groups -> groups.size() < Math.max(2, least)).findFirst()
                 .map(groups -> "Too few groups for standard errors clustered by " + groups.name() + ": " + groups.size() + ", at least "
                         + Math.max(2, least) + " are needed." + (kind == StandardErrors.WILD_BOOTSTRAP ? ""

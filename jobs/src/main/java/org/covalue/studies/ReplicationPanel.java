@@ -41,7 +41,8 @@ final class ReplicationPanel {
         columns.add(new Column("unit", i -> sample.unitLabels()[sample.unit().codes()[i]]));
         columns.add(new Column("time", i -> Numerals.text(sample.period(i))));
         columns.add(new Column("treated_from", i -> Double.isInfinite(sample.treatedFrom(i)) ? "0" : Numerals.text(sample.treatedFrom(i))));
-        columns.add(new Column("d", i -> Numerals.text(sample.treatment()[i])));
+        double[] treatment = sample.treatment();
+        columns.add(new Column("d", i -> Numerals.text(treatment[i])));
         columns.add(new Column("y", i -> Numerals.text(sample.outcome()[i])));
         for (int j = 0; j < sample.covariates().size(); j++) {
             double[] values = sample.covariates().get(j).values();

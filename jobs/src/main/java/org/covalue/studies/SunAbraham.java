@@ -2,7 +2,9 @@ package org.covalue.studies;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -30,14 +32,18 @@ final class SunAbraham implements Estimator {
         }
         EffectsRegression regression = EffectsRegression.of(sample, design, cells.stream().map(cell -> cell.indicator(sample)).toList(),
                 List.of(sample.unit(), sample.time()));
-        List<Estimate> estimates = new ArrayList<>();
+        Map<String, double[]> means = new LinkedHashMap<>();
         for (double e : cells.stream().mapToDouble(Cell::eventTime).sorted().distinct().toArray()) {
-            estimates.add(mean(regression, rows, cells, EventTimes.term(e), e, e));
+            means.put(EventTimes.term(e), mean(regression, cells, e, e));
         }
-        estimates.add(mean(regression, rows, cells, AVERAGE, 0, Double.POSITIVE_INFINITY));
+        double[] average = mean(regression, cells, 0, Double.POSITIVE_INFINITY);
+        List<Estimate> estimates = new ArrayList<>();
+        means.forEach((term, weights) -> estimates.add(row(regression, rows, term, weights)));
+        estimates.add(row(regression, rows, AVERAGE, average));
+        means.values().removeIf(weights -> weights.length == 0);
         List<String> notes = new ArrayList<>(sample.notes());
         notes.addAll(regression.notes(NAME));
-        return Findings.of(estimates, notes);
+        return Findings.of(estimates, regression.family(NAME, means), notes);
     }
 
     @Override
@@ -78,15 +84,18 @@ final class SunAbraham implements Estimator {
         return cells;
     }
 
-    private static Estimate mean(EffectsRegression regression, EstimateRows rows, List<Cell> cells, String term, double from, double to) {
+    private static Estimate row(EffectsRegression regression, EstimateRows rows, String term, double[] weights) {
+        return weights.length == 0 ? rows.refused(term, "Explained by the fixed effects and the other event times.")
+                : regression.row(rows, term, weights);
+    }
+
+    /** Weights of the kept coefficients for the mean over a span of event times; empty where none was kept. */
+    private static double[] mean(EffectsRegression regression, List<Cell> cells, double from, double to) {
         int[] chosen = IntStream.range(0, cells.size()).filter(j -> cells.get(j).eventTime() >= from && cells.get(j).eventTime() <= to)
                 .filter(regression::isKept).toArray();
-        if (chosen.length == 0) {
-            return rows.refused(term, "Explained by the fixed effects and the other event times.");
-        }
         double total = IntStream.of(chosen).mapToDouble(j -> cells.get(j).weight()).sum();
         double[] weights = new double[cells.size()];
         IntStream.of(chosen).forEach(j -> weights[j] = cells.get(j).weight() / total);
-        return regression.row(rows, term, weights);
+        return chosen.length == 0 ? new double[0] : regression.combination(weights);
     }
 }

@@ -27,7 +27,7 @@ final class TreatedUnitStudy {
     static Evaluation of(Panel panel, Design design) {
         List<Method> methods = design.estimators().stream().map(TreatedUnitStudy::method).toList();
         PanelSample sample = PanelSample.of(panel, design);
-        return new Evaluation(design, panel, sample, new TreatedUnitStudy(sample, design).findings(methods));
+        return Evaluation.plain(design, panel, sample, new TreatedUnitStudy(sample, design).findings(methods));
     }
 
     private static Method method(String name) {

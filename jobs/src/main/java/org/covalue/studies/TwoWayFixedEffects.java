@@ -16,12 +16,12 @@ final class TwoWayFixedEffects implements Estimator {
     public Findings estimate(PanelSample sample, Design design) {
         EstimateRows rows = EstimateRows.of(sample, design, NAME);
         EffectsRegression regression = EffectsRegression.of(sample, design,
-                List.of(new Regressor(TERM, sample.treatment().clone())), sample.effects());
+                List.of(new Regressor(TERM, sample.treatment())), sample.effects());
         if (!regression.isKept(0)) {
             return Findings.of(List.of(rows.refused(TERM, "The treatment cannot be told from the fixed effects: within units and "
                     + "periods it does not vary.")), List.of());
         }
-        return Findings.of(List.of(regression.row(rows, TERM, 0)), regression.notes(NAME));
+        return Findings.of(List.of(regression.row(rows, TERM, regression.only(0))), regression.notes(NAME));
     }
 
     @Override

@@ -1,10 +1,14 @@
 package org.covalue.studies;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
+import org.covalue.studies.Evaluation.Band;
+import org.covalue.studies.Findings.Family;
 
 /**
  * Critical value of a band that holds for several estimates at once: quantile of the largest |t| under the multiplier bootstrap
@@ -16,11 +20,31 @@ final class UniformBands {
     private UniformBands() {
     }
 
-    /**
-     * @param covariance of the estimates, all variances positive
-     * @return in standard errors; at least the pointwise critical value
-     */
-    static double criticalValue(double[][] covariance, double confidence, int draws, long seed) {
+    /** Of every family. */
+    static List<Band> of(Findings findings, Design design) {
+        List<Band> bands = new ArrayList<>();
+        for (Family family : findings.families()) {
+            double critical = criticalValue(draws(family.covariance(), design.draws(), design.seed()), design.confidence());
+            for (int j = 0; j < family.terms().size(); j++) {
+                String term = family.terms().get(j);
+                double width = critical * Math.sqrt(family.covariance()[j][j]);
+                double estimate = findings.estimates().stream().filter(one -> one.estimator().equals(family.estimator())
+                        && one.term().equals(term)).findFirst().orElseThrow().estimate();
+                bands.add(new Band(family.estimator(), term, estimate - width, estimate + width, critical));
+            }
+        }
+        return bands;
+    }
+
+    /** In standard errors; at least the pointwise critical value of the normal distribution. */
+    static double criticalValue(double[][] draws, double confidence) {
+        double[] largest = Arrays.stream(draws).mapToDouble(draw -> Arrays.stream(draw).map(Math::abs).max().orElse(0)).sorted().toArray();
+        double pointwise = new NormalDistribution(null, 0, 1).inverseCumulativeProbability(0.5 + confidence / 2);
+        return Math.max(pointwise, largest[Math.min(largest.length, (int) Math.ceil(confidence * largest.length)) - 1]);
+    }
+
+    /** t statistics under the null. @return [draw][estimate] */
+    static double[][] draws(double[][] covariance, int draws, long seed) {
         int size = covariance.length;
         double[][] correlation = new double[size][size];
         for (int j = 0; j < size; j++) {
@@ -30,21 +54,17 @@ final class UniformBands {
         }
         double[][] root = root(correlation);
         Random random = new Random(seed);
-        double[] largest = new double[draws];
+        double[][] drawn = new double[draws][size];
         double[] z = new double[size];
-        for (int draw = 0; draw < draws; draw++) {
+        for (double[] draw : drawn) {
             Arrays.setAll(z, j -> random.nextGaussian());
             for (int j = 0; j < size; j++) {
-                double value = 0;
                 for (int k = 0; k < size; k++) {
-                    value += root[j][k] * z[k];
+                    draw[j] += root[j][k] * z[k];
                 }
-                largest[draw] = Math.max(largest[draw], Math.abs(value));
             }
         }
-        Arrays.sort(largest);
-        double pointwise = new NormalDistribution(null, 0, 1).inverseCumulativeProbability(0.5 + confidence / 2);
-        return Math.max(pointwise, largest[Math.min(draws - 1, (int) Math.ceil(confidence * draws) - 1)]);
+        return drawn;
     }
 
     /** A with A A' the matrix. */

@@ -152,14 +152,14 @@ class PanelReferenceTest {
     @Test
     void bandsForAllTermsAreWiderThanIntervalsForOne() {
         Evaluation evaluation = evaluate(mpdta(), MPDTA, "estimators: [callaway_santanna]", "seed: 20251028");
-        assertThat(evaluation.findings().bands()).hasSize(12 + 3 + 7 + 4).allSatisfy(band -> {
+        assertThat(evaluation.bands()).hasSize(12 + 3 + 7 + 4).allSatisfy(band -> {
             Estimate one = term(evaluation, band.estimator(), band.term());
             assertThat(band.lower()).isLessThan(one.ciLower());
             assertThat(band.upper()).isGreaterThan(one.ciUpper());
             assertThat(band.criticalValue()).isBetween(1.96, 3.1);
         });
-        assertThat(evaluate(mpdta(), MPDTA, "estimators: [callaway_santanna]", "seed: 20251028").findings().bands())
-                .isEqualTo(evaluation.findings().bands());
+        assertThat(evaluate(mpdta(), MPDTA, "estimators: [callaway_santanna]", "seed: 20251028").bands())
+                .isEqualTo(evaluation.bands());
     }
 
     @ParameterizedTest
