@@ -134,7 +134,7 @@ final class CrossSectionStudy {
         }
     }
 
-    /** Rows are independent unless the design names groups: by default CR1 of one row per group, which is HC1. */
+    /** Rows are independent unless the design names groups: CR1 of one row per group is HC1, CR0 is HC0. */
     private Errors errors(int[] rows) {
         Optional<StandardErrors> kind = design.standardErrors();
         if (kind.filter(one -> one == StandardErrors.ANALYTIC || one == StandardErrors.WILD_BOOTSTRAP).isPresent()) {
@@ -152,7 +152,7 @@ final class CrossSectionStudy {
             return Errors.grouped(new Errors.Groups(column, groups.codes(), kind.filter(one -> one == StandardErrors.CR0).isEmpty(),
                     design.minimum().clusters()));
         }
-        return kind.map(CrossSectionStudy::recipe).map(Errors::of).orElse(Errors.defaults());
+        return kind.filter(one -> one != StandardErrors.CR1).map(CrossSectionStudy::recipe).map(Errors::of).orElse(Errors.defaults());
     }
 
     private static ErrorRecipe recipe(StandardErrors kind) {
