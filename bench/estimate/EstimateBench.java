@@ -1,11 +1,17 @@
 package org.covalue.bench;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.covalue.studies.Design;
 import org.covalue.studies.Design.Minimum;
 import org.covalue.studies.Evaluation;
@@ -20,12 +26,18 @@ public final class EstimateBench {
     private EstimateBench() {
     }
 
-    /** @param arguments task (twfe, callaway_santanna, callaway_santanna_dr or wild_bootstrap), rows or units, repetitions */
-    public static void main(String[] arguments) {
+    /**
+     * @param arguments task (twfe, callaway_santanna, callaway_santanna_dr or wild_bootstrap), rows or units, repetitions; or write,
+     *     rows and a file: the panel of twfe as CSV, for others
+     */
+    public static void main(String[] arguments) throws IOException {
         int size = Integer.parseInt(arguments[1]);
+        if (arguments[0].equals("write")) {
+            write(effects(size), size, Path.of(arguments[2]));
+            return;
+        }
         int repetitions = Integer.parseInt(arguments[2]);
-        Map<String, Object> columns = arguments[0].equals("twfe") ? effects(size, size / 10)
-                : arguments[0].equals("wild_bootstrap") ? effects(size, size / 10) : staggered(size);
+        Map<String, Object> columns = arguments[0].startsWith("callaway") ? staggered(size) : effects(size);
         Panel panel = Panel.of(arguments[0], columns);
         Design design = Design.parse(arguments[0], design(arguments[0]), Minimum.OF_A_PANEL);
         StringBuilder line = new StringBuilder();
@@ -42,6 +54,17 @@ public final class EstimateBench {
         System.out.printf("%s %,d | %s| heap %d MiB%n", arguments[0], size, line, heap() >> 20);
     }
 
+    private static void write(Map<String, Object> columns, int rows, Path file) throws IOException {
+        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
+            out.println(String.join(",", columns.keySet()));
+            double[][] values = columns.values().stream().map(column -> (double[]) column).toArray(double[][]::new);
+            for (int i = 0; i < rows; i++) {
+                int row = i;
+                out.println(Arrays.stream(values).map(column -> Double.toString(column[row])).collect(Collectors.joining(",")));
+            }
+        }
+    }
+
     private static String design(String task) {
         return switch (task) {
             case "twfe" -> "{unit: unit, time: time, outcome: y, treated_from: from, treatment: x1, covariates: [x2, x3], estimators: [twfe]}";
@@ -51,8 +74,8 @@ public final class EstimateBench {
         };
     }
 
-    /** Units of ten periods in random order of values, 50 states. */
-    private static Map<String, Object> effects(int rows, int units) {
+    /** Units of ten periods, in 50 states. */
+    private static Map<String, Object> effects(int rows) {
         Random random = new Random(1);
         double[] unit = new double[rows];
         double[] time = new double[rows];
