@@ -14,7 +14,8 @@ final class PanelRoles {
     static Map<String, Role> of(Design design) {
         Map<String, Role> roles = new LinkedHashMap<>();
         roles.put(design.unit(), Role.KEY);
-        design.time().ifPresent(time -> roles.put(time, Role.NUMBER));
+        design.time().ifPresent(time -> roles.put(time, Role.PERIOD));
+        design.treatedFrom().ifPresent(from -> roles.put(from, Role.PERIOD));
         Stream.concat(design.clusteredBy().stream(), design.fixedEffects().stream()).forEach(column -> roles.putIfAbsent(column, Role.KEY));
         roles.put(design.outcomeColumn(), Role.NUMBER);
         design.covariates().stream().map(Design.Term::of).forEach(term -> roles.merge(term.column(), switch (term.form()) {
@@ -22,7 +23,7 @@ final class PanelRoles {
             case LN -> Role.NUMBER;
             case CATEGORY -> Role.CATEGORY;
         }, (before, now) -> before == Role.NUMBER || now == Role.NUMBER ? Role.NUMBER : before));
-        Stream.of(design.treatedFrom(), design.treated(), design.treatment(), design.weights())
+        Stream.of(design.treated(), design.treatment(), design.weights())
                 .forEach(column -> column.ifPresent(name -> roles.put(name, Role.NUMBER)));
         return roles;
     }
