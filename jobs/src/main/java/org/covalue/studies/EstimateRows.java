@@ -35,6 +35,9 @@ final class EstimateRows {
 
     /** With the t distribution of the covariance; a variance below zero, as two-way clustering can give, is refused. */
     Estimate ofRegression(String term, double estimate, double variance, Covariance covariance) {
+        if (covariance.degreesOfFreedom() <= 0) {
+            return refused(term, "No degrees of freedom are left: there are as many fixed effects and regressors as rows.");
+        }
         if (variance < 0) {
             return refused(term, "The variance clustered by " + covariance.clusteredBy() + " comes out negative; cluster by one column.");
         }
