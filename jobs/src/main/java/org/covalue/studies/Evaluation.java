@@ -30,9 +30,6 @@ public record Evaluation(Design design, Panel panel, PanelSample sample, Finding
      * @throws Problem if the panel cannot be used; names the rows
      */
     public static Evaluation of(Panel panel, Design design) {
-        if (design.kind() != Design.Kind.PANEL) {
-            throw new UsageProblem("kind: " + design.kind().name().toLowerCase(java.util.Locale.ROOT) + " cannot be evaluated here; kind: panel can.");
-        }
         design.estimators().stream().filter(name -> !PanelEstimators.byName().containsKey(name)).findFirst().ifPresent(name -> {
             throw new UsageProblem("There is no estimator " + name + " for kind: panel; there are "
                     + String.join(", ", PanelEstimators.byName().keySet()) + ".");
