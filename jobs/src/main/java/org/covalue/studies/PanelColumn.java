@@ -36,7 +36,7 @@ final class PanelColumn {
 
     void add(String cell, int rowNumber) {
         String value = cell.strip();
-        if (MISSING.contains(value)) {
+        if (value.isEmpty() || !isDigit(value.charAt(0)) && MISSING.contains(value)) {
             append(Double.NaN);
         } else if (isText) {
             append(code(value));
@@ -176,6 +176,10 @@ final class PanelColumn {
         }
     }
 
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
     /** Written in the one way an integer is written, so that the number gives the text back. */
     private static boolean isPlainInteger(String value) {
         int digits = value.charAt(0) == '-' ? 1 : 0;
@@ -183,6 +187,11 @@ final class PanelColumn {
         if (length < 1 || length > 15 || value.charAt(digits) == '0' && value.length() > 1) {
             return false;
         }
-        return value.chars().skip(digits).allMatch(c -> c >= '0' && c <= '9');
+        for (int i = digits; i < value.length(); i++) {
+            if (!isDigit(value.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }
