@@ -34,6 +34,7 @@ final class Imputation implements Estimator {
         }
         ImputedOutcomes imputed = new ImputedOutcomes(sample, isUntreated);
         List<String> notes = new ArrayList<>(notes(sample, isUntreated, imputed));
+        notes.add(new Recipe(NAME, sample, design).ofImputation());
         List<Estimate> estimates = new ArrayList<>();
         Map<String, ImputedOutcomes.Mean> events = new LinkedHashMap<>();
         for (double e : EventTimes.all(sample)) {
