@@ -49,7 +49,7 @@ final class UniformBands {
         double[][] correlation = new double[size][size];
         for (int j = 0; j < size; j++) {
             for (int k = 0; k < size; k++) {
-                correlation[j][k] = covariance[j][k] / Math.sqrt(covariance[j][j] * covariance[k][k]);
+                correlation[j][k] = (covariance[j][k] + covariance[k][j]) / 2 / Math.sqrt(covariance[j][j] * covariance[k][k]);
             }
         }
         double[][] root = root(correlation);
