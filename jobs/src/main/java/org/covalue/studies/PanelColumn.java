@@ -16,6 +16,7 @@ final class PanelColumn {
 
     private static final int BLOCK = 1 << 16;
     private static final Set<String> MISSING = Set.of("", "NA", "NaN", "nan", ".", "NULL", "null");
+    private static final String[] NO_TEXTS = {};
     private static final Set<String> INFINITE = Set.of("Inf", "+Inf", "inf", "Infinity", "infinity");
 
     private final String name;
@@ -35,7 +36,7 @@ final class PanelColumn {
 
     void add(String cell, int rowNumber) {
         String value = cell.strip();
-        if (MISSING.contains(value)) {
+        if (value.isEmpty() || !isDigit(value.charAt(0)) && MISSING.contains(value)) {
             append(Double.NaN);
         } else if (isText) {
             append(code(value));
@@ -61,7 +62,7 @@ final class PanelColumn {
 
     /** Why the column cannot be used, if so. */
     Optional<String> fault() {
-        if (role == Role.NUMBER && texts.count() > 0) {
+        if ((role == Role.NUMBER || role == Role.PERIOD) && texts.count() > 0) {
             return Optional.of("column " + name + " must hold numbers, but " + texts.describe() + ". Correct or blank these cells"
                     + " (a blank cell is a missing value)");
         }
@@ -75,7 +76,10 @@ final class PanelColumn {
 
     /** {@link Numbers} or {@link Levels}; the blocks are given up on the way. */
     Object finish() {
-        return isText || texts.count() > 0 ? sorted() : new Numbers(joined());
+        if (isText || texts.count() > 0) {
+            return sorted();
+        }
+        return role == Role.KEY || role == Role.PERIOD ? levels(joined()) : new Numbers(joined());
     }
 
     /** Distinct values in order, and each row's place among them. */
@@ -90,14 +94,14 @@ final class PanelColumn {
             places[i] = last;
             last = Math.max(last, 0);
         }
-        return new Levels(places, Arrays.stream(sorted).mapToObj(Numerals::text).toArray(String[]::new));
+        return new Levels(places, NO_TEXTS, sorted);
     }
 
     /** Distinct texts in order, and each row's place among them; blank is missing. */
     static Levels levels(String[] texts) {
         String[] labels = Arrays.stream(texts).filter(text -> !MISSING.contains(text)).distinct().sorted().toArray(String[]::new);
         return new Levels(Arrays.stream(texts).mapToInt(text -> MISSING.contains(text) ? -1 : Arrays.binarySearch(labels, text)).toArray(),
-                labels);
+                labels, new double[0]);
     }
 
     private static double[] distinct(double[] values) {
@@ -151,7 +155,8 @@ final class PanelColumn {
             place[codes.get(labels[i])] = i;
         }
         double[] found = joined();
-        return new Levels(Arrays.stream(found).mapToInt(code -> Double.isNaN(code) ? -1 : place[(int) code]).toArray(), labels);
+        return new Levels(Arrays.stream(found).mapToInt(code -> Double.isNaN(code) ? -1 : place[(int) code]).toArray(), labels,
+                new double[0]);
     }
 
     private static double number(String value) {
@@ -171,6 +176,10 @@ final class PanelColumn {
         }
     }
 
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
     /** Written in the one way an integer is written, so that the number gives the text back. */
     private static boolean isPlainInteger(String value) {
         int digits = value.charAt(0) == '-' ? 1 : 0;
@@ -178,6 +187,11 @@ final class PanelColumn {
         if (length < 1 || length > 15 || value.charAt(digits) == '0' && value.length() > 1) {
             return false;
         }
-        return value.chars().skip(digits).allMatch(c -> c >= '0' && c <= '9');
+        for (int i = digits; i < value.length(); i++) {
+            if (!isDigit(value.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -21,14 +21,14 @@ final class PanelSampling {
     private final Panel panel;
     private final Design design;
     private final Levels units;
-    private final double[] time;
+    private final Levels time;
     private final List<String> notes = new ArrayList<>();
 
     PanelSampling(Panel panel, Design design) {
         this.panel = panel;
         this.design = design;
         this.units = panel.levels(design.unit());
-        this.time = panel.numbers(design.time().orElseThrow());
+        this.time = panel.levels(design.time().orElseThrow());
     }
 
     PanelSample sample() {
@@ -48,14 +48,12 @@ final class PanelSampling {
     private PanelSample assembled(int[] rows, double[] from, double[] outcome, List<Regressor> covariates, double[] weights) {
         boolean isWhole = rows.length == panel.rows();
         Grouping unit = grouping(design.unit(), units, rows, isWhole);
-        Grouping period = grouping(design.time().orElseThrow(), PanelColumn.levels(time), rows, isWhole);
+        Grouping period = grouping(design.time().orElseThrow(), time, rows, isWhole);
         double[] periods = new double[period.size()];
         double[] unitFrom = new double[unit.size()];
-        String[] labels = new String[unit.size()];
         for (int i = 0; i < rows.length; i++) {
-            periods[period.codes()[i]] = time[rows[i]];
+            periods[period.codes()[i]] = time.number(rows[i]);
             unitFrom[unit.codes()[i]] = from[units.codes()[rows[i]]];
-            labels[unit.codes()[i]] = units.labels()[units.codes()[rows[i]]];
         }
         double last = periods[periods.length - 1];
         long later = Arrays.stream(unitFrom).filter(first -> Double.isFinite(first) && first > last).count();
@@ -64,7 +62,7 @@ final class PanelSampling {
         }
         Arrays.setAll(unitFrom, u -> unitFrom[u] > last ? Double.POSITIVE_INFINITY : unitFrom[u]);
         double[] treatment = design.treatment().map(column -> pick(panel.numbers(column), rows, isWhole)).orElse(new double[0]);
-        return new PanelSample(rows, unit, labels, period, periods, pick(outcome, rows, isWhole), unitFrom, treatment,
+        return new PanelSample(rows, unit, period, periods, pick(outcome, rows, isWhole), unitFrom, treatment,
                 covariates.stream().map(one -> new Regressor(one.name(), pick(one.values(), rows, isWhole))).toList(),
                 weights.length == 0 ? weights : pick(weights, rows, isWhole), groupings(design.fixedEffects(), unit, period, rows),
                 groupings(design.clusteredBy(), unit, period, rows), List.copyOf(notes));
@@ -77,7 +75,7 @@ final class PanelSampling {
 
     private static Grouping grouping(String name, Levels levels, int[] rows, boolean isWhole) {
         int[] codes = isWhole ? levels.codes() : Arrays.stream(rows).map(row -> levels.codes()[row]).toArray();
-        return Grouping.dense(name, codes, levels.labels().length);
+        return Grouping.dense(name, codes, levels.size());
     }
 
     private static double[] pick(double[] values, int[] rows, boolean isWhole) {
@@ -91,7 +89,7 @@ final class PanelSampling {
             if (units.codes()[i] < 0) {
                 noUnit.add(panel.rowNumber(i), "");
             }
-            if (!Double.isFinite(time[i])) {
+            if (!Double.isFinite(time.number(i))) {
                 noTime.add(panel.rowNumber(i), "");
             }
         }
@@ -104,16 +102,15 @@ final class PanelSampling {
     }
 
     private void refuseDoubledRows() {
-        Levels periods = PanelColumn.levels(time);
-        long cells = (long) units.labels().length * periods.labels().length;
+        long cells = (long) units.size() * time.size();
         BitSet seen = new BitSet();
         Set<Long> seenSparse = new HashSet<>();
         RowList doubled = new RowList();
         for (int i = 0; i < panel.rows(); i++) {
-            long cell = (long) units.codes()[i] * periods.labels().length + periods.codes()[i];
+            long cell = (long) units.codes()[i] * time.size() + time.codes()[i];
             boolean isDoubled = cells <= Integer.MAX_VALUE ? seen.get((int) cell) : !seenSparse.add(cell);
             if (isDoubled) {
-                doubled.add(panel.rowNumber(i), units.labels()[units.codes()[i]] + ", " + Numerals.text(time[i]));
+                doubled.add(panel.rowNumber(i), units.label(units.codes()[i]) + ", " + time.label(time.codes()[i]));
             } else if (cells <= Integer.MAX_VALUE) {
                 seen.set((int) cell);
             }
@@ -127,17 +124,18 @@ final class PanelSampling {
     /** Per unit of the panel; infinite where blank, 0 or infinite. */
     private double[] treatedFrom() {
         String column = design.treatedFrom().orElseThrow();
-        double[] given = panel.numbers(column);
-        double[] from = new double[units.labels().length];
+        Levels given = panel.levels(column);
+        double[] from = new double[units.size()];
         Arrays.fill(from, Double.NaN);
         RowList changed = new RowList();
         for (int i = 0; i < panel.rows(); i++) {
-            double first = Double.isNaN(given[i]) || given[i] == 0 || Double.isInfinite(given[i]) ? Double.POSITIVE_INFINITY : given[i];
+            double found = given.number(i);
+            double first = Double.isNaN(found) || found == 0 || Double.isInfinite(found) ? Double.POSITIVE_INFINITY : found;
             int unit = units.codes()[i];
             if (Double.isNaN(from[unit])) {
                 from[unit] = first;
             } else if (from[unit] != first) {
-                changed.add(panel.rowNumber(i), units.labels()[unit] + ", " + Numerals.text(given[i]));
+                changed.add(panel.rowNumber(i), units.label(unit) + ", " + Numerals.text(found));
             }
         }
         if (changed.count() > 0) {
@@ -151,8 +149,8 @@ final class PanelSampling {
     private List<Regressor> covariates(Term term) {
         if (term.form() == Term.Form.CATEGORY || panel.isText(term.column())) {
             Levels levels = panel.levels(term.column());
-            return IntStream.range(1, levels.labels().length).mapToObj(level -> new Regressor(
-                    term.column() + "=" + levels.labels()[level], Arrays.stream(levels.codes())
+            return IntStream.range(1, levels.size()).mapToObj(level -> new Regressor(
+                    term.column() + "=" + levels.label(level), Arrays.stream(levels.codes())
                             .mapToDouble(code -> code < 0 ? Double.NaN : code == level ? 1 : 0).toArray())).toList();
         }
         return List.of(new Regressor(term.form() == Term.Form.LN ? "ln(" + term.column() + ")" : term.column(), values(term)));
@@ -174,7 +172,8 @@ final class PanelSampling {
                 .filter(column -> !column.equals(design.unit()) && !column.equals(design.time().orElse("")))
                 .forEach(column -> leaveOut(incomplete, column, Arrays.stream(panel.levels(column).codes())
                         .mapToDouble(code -> code < 0 ? Double.NaN : code).toArray()));
-        return IntStream.range(0, panel.rows()).filter(i -> !incomplete.get(i)).toArray();
+        IntStream all = IntStream.range(0, panel.rows());
+        return (incomplete.isEmpty() ? all : all.filter(i -> !incomplete.get(i))).toArray();
     }
 
     private void leaveOut(BitSet incomplete, String what, double[] values) {

@@ -45,7 +45,7 @@ class PanelInputTest {
     void aColumnThatIsNotThereIsNamedWithThoseThatAre() {
         Path file = write("firm,year,x\nA,2001,1\n");
         assertThatThrownBy(() -> evaluate(file, DESIGN.formatted("twfe", ""))).isInstanceOf(Problem.class)
-                .hasMessageContaining("lacks columns y, joined").hasMessageContaining("it has firm, year, x");
+                .hasMessageContaining("lacks columns joined, y").hasMessageContaining("it has firm, year, x");
     }
 
     @Test
