@@ -55,6 +55,7 @@ final class PanelSampling {
             periods[period.codes()[i]] = time.number(rows[i]);
             unitFrom[unit.codes()[i]] = from[units.codes()[rows[i]]];
         }
+        noteSingletons(unit);
         double last = periods[periods.length - 1];
         long later = Arrays.stream(unitFrom).filter(first -> Double.isFinite(first) && first > last).count();
         if (later > 0) {
@@ -66,6 +67,18 @@ final class PanelSampling {
                 covariates.stream().map(one -> new Regressor(one.name(), pick(one.values(), rows, isWhole))).toList(),
                 weights.length == 0 ? weights : pick(weights, rows, isWhole), groupings(design.fixedEffects(), unit, period, rows),
                 groupings(design.clusteredBy(), unit, period, rows), List.copyOf(notes));
+    }
+
+    private void noteSingletons(Grouping unit) {
+        int[] seen = new int[unit.size()];
+        for (int code : unit.codes()) {
+            seen[code]++;
+        }
+        long once = Arrays.stream(seen).filter(count -> count == 1).count();
+        if (once > 0) {
+            notes.add(once + (once == 1 ? " unit is" : " units are") + " seen in one period only: kept and counted, but they say nothing about"
+                    + " change within units.");
+        }
     }
 
     private List<Grouping> groupings(List<String> columns, Grouping unit, Grouping period, int[] rows) {
