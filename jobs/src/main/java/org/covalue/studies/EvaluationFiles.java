@@ -1,14 +1,17 @@
 package org.covalue.studies;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.covalue.Problem;
 import org.covalue.reports.AtomicFile;
 import org.covalue.studies.Evaluation.Band;
 import org.covalue.studies.Findings.Comparison;
@@ -28,6 +31,7 @@ public final class EvaluationFiles {
      */
     public static void write(Evaluation evaluation, Path folder, Path designFile) {
         Findings findings = evaluation.findings();
+        removeOlder(folder);
         List<Estimate> sorted = findings.estimates().stream().sorted(Comparator.comparing(Estimate::study)
                 .thenComparing(Estimate::estimator).thenComparing(Estimate::term)).toList();
         table(folder.resolve("estimates.csv"), ESTIMATE_COLUMNS, sorted.stream().map(EvaluationFiles::row));
@@ -52,6 +56,17 @@ public final class EvaluationFiles {
         }
         findings.tables().forEach(one -> table(folder.resolve(one.file()), one.header(), one.rows().stream()));
         Replication.write(evaluation, folder.resolve("replicate"), designFile);
+    }
+
+    /** Tables that not every study has must not be left over from another one. */
+    private static void removeOlder(Path folder) {
+        try {
+            for (String name : List.of("bacon.csv", "bacon_pairs.csv", "honest_bounds.csv", "randomisation.csv")) {
+                Files.deleteIfExists(folder.resolve(name));
+            }
+        } catch (IOException e) {
+            throw new Problem("Older tables in " + folder + " cannot be removed: " + e + ".", e);
+        }
     }
 
     private static List<String> row(Estimate one) {

@@ -72,7 +72,7 @@ final class Imputation implements Estimator {
             notes.add(NAME + ": " + lost + " treated rows are left out, because their unit or period has no row not yet treated.");
         }
         notes.addAll(imputed.dropped().isEmpty() ? List.of() : List.of(NAME + ": " + String.join(", ", imputed.dropped())
-                + " explained by the fixed effects and other regressors, and left out."));
+                + (imputed.dropped().size() == 1 ? " is" : " are") + " explained by the fixed effects and other regressors, and left out."));
         return notes;
     }
 }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.covalue.studies.Panel.Levels;
 import org.covalue.studies.Panel.Numbers;
 import org.covalue.studies.Panel.Role;
@@ -15,9 +14,7 @@ import org.covalue.studies.Panel.Role;
 final class PanelColumn {
 
     private static final int BLOCK = 1 << 16;
-    private static final Set<String> MISSING = Set.of("", "NA", "NaN", "nan", ".", "NULL", "null");
     private static final String[] NO_TEXTS = {};
-    private static final Set<String> INFINITE = Set.of("Inf", "+Inf", "inf", "Infinity", "infinity");
 
     private final String name;
     private final Role role;
@@ -36,7 +33,7 @@ final class PanelColumn {
 
     void add(String cell, int rowNumber) {
         String value = cell.strip();
-        if (value.isEmpty() || !isDigit(value.charAt(0)) && MISSING.contains(value)) {
+        if (CellNumber.isMissing(value)) {
             append(Double.NaN);
         } else if (isText) {
             append(code(value));
@@ -46,8 +43,8 @@ final class PanelColumn {
     }
 
     private void addFirstSeen(String value, int rowNumber) {
-        double number = number(value);
-        boolean isNumber = !Double.isNaN(number) && (role != Role.KEY || isPlainInteger(value));
+        double number = CellNumber.of(value);
+        boolean isNumber = !Double.isNaN(number) && (role != Role.KEY || CellNumber.isPlainInteger(value));
         if (isNumber) {
             append(number);
             numbers.add(rowNumber, value);
@@ -99,8 +96,8 @@ final class PanelColumn {
 
     /** Distinct texts in order, and each row's place among them; blank is missing. */
     static Levels levels(String[] texts) {
-        String[] labels = Arrays.stream(texts).filter(text -> !MISSING.contains(text)).distinct().sorted().toArray(String[]::new);
-        return new Levels(Arrays.stream(texts).mapToInt(text -> MISSING.contains(text) ? -1 : Arrays.binarySearch(labels, text)).toArray(),
+        String[] labels = Arrays.stream(texts).filter(text -> !CellNumber.isMissing(text)).distinct().sorted().toArray(String[]::new);
+        return new Levels(Arrays.stream(texts).mapToInt(text -> CellNumber.isMissing(text) ? -1 : Arrays.binarySearch(labels, text)).toArray(),
                 labels, new double[0]);
     }
 
@@ -157,41 +154,5 @@ final class PanelColumn {
         double[] found = joined();
         return new Levels(Arrays.stream(found).mapToInt(code -> Double.isNaN(code) ? -1 : place[(int) code]).toArray(), labels,
                 new double[0]);
-    }
-
-    private static double number(String value) {
-        char first = value.charAt(0);
-        if (first > '9') {
-            return INFINITE.contains(value) ? Double.POSITIVE_INFINITY : Double.NaN;
-        }
-        char last = value.charAt(value.length() - 1);
-        if (last > '9') {
-            return value.equals("-Inf") || value.equals("-inf") || value.equals("-Infinity") ? Double.NEGATIVE_INFINITY
-                    : INFINITE.contains(value) ? Double.POSITIVE_INFINITY : Double.NaN;
-        }
-        try {
-            return Double.parseDouble(value);
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    /** Written in the one way an integer is written, so that the number gives the text back. */
-    private static boolean isPlainInteger(String value) {
-        int digits = value.charAt(0) == '-' ? 1 : 0;
-        int length = value.length() - digits;
-        if (length < 1 || length > 15 || value.charAt(digits) == '0' && value.length() > 1) {
-            return false;
-        }
-        for (int i = digits; i < value.length(); i++) {
-            if (!isDigit(value.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
     }
 }

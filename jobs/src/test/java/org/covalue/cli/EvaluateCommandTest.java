@@ -91,6 +91,18 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void tablesOfAnEarlierStudyDoNotStay() throws IOException {
+        evaluate();
+        assertThat(folder.resolve("out/bacon.csv")).exists();
+        assertThat(folder.resolve("out/honest_bounds.csv")).exists();
+        Files.writeString(folder.resolve("joining.yml"), DESIGN.replaceAll("(?s)estimators: .*", "estimators: [twfe]\n"));
+        evaluate();
+        assertThat(folder.resolve("out/bacon.csv")).doesNotExist();
+        assertThat(folder.resolve("out/honest_bounds.csv")).doesNotExist();
+        assertThat(Csv.read(folder.resolve("out/estimates.csv"))).hasSize(2);
+    }
+
+    @Test
     void aFileThatIsNotThereIsWrongUsageAndAPanelThatCannotBeUsedFails() throws IOException {
         assertThat(Covalue.run("evaluate", "--panel", folder.resolve("none.csv").toString(), "--design",
                 folder.resolve("joining.yml").toString(), "--out", folder.resolve("out").toString())).isEqualTo(Covalue.WRONG_USAGE);
