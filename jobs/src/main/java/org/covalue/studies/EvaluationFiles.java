@@ -61,7 +61,8 @@ public final class EvaluationFiles {
     /** Tables that not every study has must not be left over from another one. */
     private static void removeOlder(Path folder) {
         try {
-            for (String name : List.of("bacon.csv", "bacon_pairs.csv", "honest_bounds.csv", "randomisation.csv")) {
+            for (String name : List.of("bacon.csv", "bacon_pairs.csv", "honest_bounds.csv", "randomisation.csv", "balance.csv",
+                    "weights.csv", "path.csv", "placebos.csv")) {
                 Files.deleteIfExists(folder.resolve(name));
             }
         } catch (IOException e) {
