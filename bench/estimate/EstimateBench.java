@@ -1,10 +1,13 @@
 package org.covalue.bench;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import org.covalue.studies.Design;
 import org.covalue.studies.Design.Minimum;
@@ -12,22 +15,36 @@ import org.covalue.studies.Evaluation;
 import org.covalue.studies.Panel;
 
 /**
- * Estimates on generated panels in memory, from the columns to the finished table: keys, checks, absorbing, errors. One task a
- * process; prints the seconds of every repetition, the estimate, and the most heap that was left after a collection.
+ * Estimates on generated panels, from the columns in memory to the finished table: keys, checks, absorbing, errors. One task a
+ * process; prints the seconds of reading the file and of every repetition, the estimate, and the most heap that was used.
  */
 public final class EstimateBench {
 
     private EstimateBench() {
     }
 
-    /** @param arguments task (twfe, callaway_santanna, callaway_santanna_dr or wild_bootstrap), rows or units, repetitions */
-    public static void main(String[] arguments) {
+    /**
+     * @param arguments task (twfe, callaway_santanna, callaway_santanna_dr or wild_bootstrap), rows or units, repetitions; or write,
+     *     rows and a file: the panel of twfe as CSV, for others
+     */
+    public static void main(String[] arguments) throws IOException {
         int size = Integer.parseInt(arguments[1]);
+        if (arguments[0].equals("write")) {
+            write(effects(size), size, Path.of(arguments[2]));
+            return;
+        }
         int repetitions = Integer.parseInt(arguments[2]);
-        Map<String, Object> columns = arguments[0].equals("twfe") ? effects(size, size / 10)
-                : arguments[0].equals("wild_bootstrap") ? effects(size, size / 10) : staggered(size);
-        Panel panel = Panel.of(arguments[0], columns);
         Design design = Design.parse(arguments[0], design(arguments[0]), Minimum.OF_A_PANEL);
+        Path file = Path.of(System.getProperty("bench.target"), "estimate.csv");
+        if (arguments[0].startsWith("callaway")) {
+            write(staggered(size), size * 10, file);
+        } else {
+            write(effects(size), size, file);
+        }
+        ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
+        long begin = System.nanoTime();
+        Panel panel = Panel.read(file, design);
+        double reading = (System.nanoTime() - begin) / 1e9;
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < repetitions; i++) {
             long start = System.nanoTime();
@@ -39,7 +56,22 @@ public final class EstimateBench {
                                 one.pValue())));
             }
         }
-        System.out.printf("%s %,d | %s| heap %d MiB%n", arguments[0], size, line, heap() >> 20);
+        System.out.printf("%s %,d | read %.1f | %s| heap %d MiB%n", arguments[0], size, reading, line, heap() >> 20);
+    }
+
+    private static void write(Rows rows, int size, Path file) throws IOException {
+        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
+            out.println("unit,time,from,y,x1,x2,x3,state");
+            for (int i = 0; i < size; i++) {
+                out.println(rows.row(i));
+            }
+        }
+    }
+
+    /** Rows of a panel, made in order. */
+    @FunctionalInterface
+    private interface Rows {
+        String row(int i);
     }
 
     private static String design(String task) {
@@ -51,51 +83,33 @@ public final class EstimateBench {
         };
     }
 
-    /** Units of ten periods in random order of values, 50 states. */
-    private static Map<String, Object> effects(int rows, int units) {
+    /** Units of ten periods, in 50 states. */
+    private static Rows effects(int rows) {
         Random random = new Random(1);
-        double[] unit = new double[rows];
-        double[] time = new double[rows];
-        double[] from = new double[rows];
-        double[][] values = new double[4][rows];
-        double[] state = new double[rows];
-        for (int i = 0; i < rows; i++) {
-            int u = i / 10;
-            unit[i] = u;
-            time[i] = 2001 + i % 10;
-            state[i] = u % 50;
-            from[i] = state[i] < 20 ? 2005 : 0;
-            double level = (u * 2654435761L % 1000) / 500.0;
-            for (int j = 1; j < 4; j++) {
-                values[j][i] = random.nextGaussian() + 0.3 * level + 0.02 * (i % 10);
-            }
-            values[0][i] = level + 0.1 * (i % 10) + 0.5 * values[1][i] - 0.2 * values[2][i] + 0.1 * values[3][i] + random.nextGaussian();
-        }
-        Map<String, Object> columns = new LinkedHashMap<>(Map.of("unit", unit, "time", time, "from", from, "y", values[0], "x1", values[1],
-                "x2", values[2], "x3", values[3]));
-        columns.put("state", state);
-        return columns;
+        return i -> {
+            int unit = i / 10;
+            int state = unit % 50;
+            double level = (unit * 2654435761L % 1000) / 500.0;
+            double[] x = new double[3];
+            Arrays.setAll(x, j -> random.nextGaussian() + 0.3 * level + 0.02 * (i % 10));
+            double y = level + 0.1 * (i % 10) + 0.5 * x[0] - 0.2 * x[1] + 0.1 * x[2] + random.nextGaussian();
+            return unit + "," + (2001 + i % 10) + "," + (state < 20 ? 2005 : 0) + "," + y + "," + x[0] + "," + x[1] + "," + x[2] + "," + state;
+        };
     }
 
-    /** Units by ten periods; half are first treated in one of the periods from the third on. */
-    private static Map<String, Object> staggered(int units) {
-        Random random = new Random(2);
-        int rows = units * 10;
-        double[][] columns = new double[5][rows];
-        for (int u = 0; u < units; u++) {
-            int first = u % 2 == 0 ? 0 : 2003 + u / 2 % 8;
-            double level = random.nextGaussian();
-            double x = random.nextGaussian() + (first == 0 ? 0 : 0.2);
-            for (int t = 0; t < 10; t++) {
-                int row = u * 10 + t;
-                columns[0][row] = u;
-                columns[1][row] = 2001 + t;
-                columns[2][row] = first;
-                columns[3][row] = level + 0.1 * t * (1 + x) + (first > 0 && 2001 + t >= first ? 0.3 : 0) + random.nextGaussian();
-                columns[4][row] = x;
-            }
-        }
-        return new LinkedHashMap<>(Map.of("unit", columns[0], "time", columns[1], "from", columns[2], "y", columns[3], "x2", columns[4]));
+    /** Units by ten periods; half are first treated in one of the periods from the third on; the effect is 0.3. */
+    private static Rows staggered(int units) {
+        double[] level = new Random(2).doubles(units, -2, 2).toArray();
+        double[] shift = new Random(3).doubles(units, -2, 2).toArray();
+        Random random = new Random(4);
+        return i -> {
+            int unit = i / 10;
+            int t = i % 10;
+            int first = unit % 2 == 0 ? 0 : 2003 + unit / 2 % 8;
+            double x = shift[unit] + (first == 0 ? 0 : 0.2);
+            double y = level[unit] + 0.1 * t * (1 + x) + (first > 0 && 2001 + t >= first ? 0.3 : 0) + random.nextGaussian();
+            return unit + "," + (2001 + t) + "," + first + "," + y + ",0," + x + ",0,0";
+        };
     }
 
     private static long heap() {

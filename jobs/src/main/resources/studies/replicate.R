@@ -264,7 +264,7 @@ callaway_santanna <- function(estimator, method) {
   before <- which(cells$t < cells$g - anticipation & !cells$ref)
   if (length(before) && length(before) <= max(cl) / 2) {
     V <- crossprod(rowsum(INF[, before, drop = FALSE], cl)) / N^2
-    say(estimator, "pretrend", drop(cells$att[before] %*% solve(V, cells$att[before])))
+    say(estimator, "pretrend", tryCatch(drop(cells$att[before] %*% solve(V, cells$att[before])), error = function(e) NA))
   }
 }
 

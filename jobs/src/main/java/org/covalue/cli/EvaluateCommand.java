@@ -32,7 +32,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--panel", paramLabel = "FILE.csv", required = true, description = "one row per unit and period, or per unit")
     private Path panel;
 
-    @Option(names = "--design", paramLabel = "FILE.yml", required = true, description = "what is to be estimated; see jobs/README.md")
+    @Option(names = "--design", paramLabel = "FILE.yml", required = true, description = "what is to be estimated; see jobs/studies.md")
     private Path design;
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "where estimates.csv and the other files go")

@@ -33,8 +33,9 @@ final class CallawaySantAnna implements Estimator {
         }
         GroupTimePanel panel = built.panel().get();
         int treated = (int) java.util.Arrays.stream(panel.treatedFrom()).filter(Double::isFinite).count();
-        return new Report(panel, design, rows.on((long) panel.units() * panel.periods().length, treated, panel.units() - treated))
-                .findings(new GroupTimeEffects(panel, design, method).all());
+        List<String> recipe = List.of(new Recipe(name, sample, design).ofInfluenceFunctions());
+        return Findings.of(List.of(), recipe).and(new Report(panel, design, rows.on((long) panel.units() * panel.periods().length, treated, panel.units() - treated))
+                .findings(new GroupTimeEffects(panel, design, method).all()));
     }
 
     @Override

@@ -53,10 +53,11 @@ final class CrossSectionStudy {
                 Optional.of(weights).filter(given -> given.length > 0).map(given -> PanelSample.pick(given, rows)));
         CrossSection.Result result = new CrossSection(sample, errors(rows), design.minimum().treated(), design.minimum().controls())
                 .estimate(methods);
+        noteRepeatedUnits(rows);
         PanelSample used = used(rows, sample);
         List<Estimate> estimates = result.effects().stream().map(effect -> EffectRows.of(effect, design)).toList();
         result.effects().forEach(effect -> notes.addAll(EffectRows.notes(effect)));
-        return new Evaluation(design, panel, used, new Findings(estimates, List.of(), List.of(), List.copyOf(notes),
+        return Evaluation.plain(design, panel, used, new Findings(estimates, List.of(), List.of(), List.copyOf(notes),
                 result.balance().isEmpty() ? List.of() : List.of(balance(result.balance()))));
     }
 
@@ -73,7 +74,7 @@ final class CrossSectionStudy {
     private Covariate covariate(Term term) {
         if (term.form() == Term.Form.CATEGORY || panel.isText(term.column())) {
             Levels levels = panel.levels(term.column());
-            return Covariate.category(term.column(), Arrays.stream(levels.codes()).mapToObj(code -> code < 0 ? "" : levels.labels()[code])
+            return Covariate.category(term.column(), Arrays.stream(levels.codes()).mapToObj(code -> code < 0 ? "" : levels.label(code))
                     .toArray(String[]::new));
         }
         return Covariate.number(term.form() == Term.Form.LN ? "ln(" + term.column() + ")" : term.column(), values(term));
@@ -134,7 +135,7 @@ final class CrossSectionStudy {
         }
     }
 
-    /** Rows are independent unless the design names groups: by default CR1 of one row per group, which is HC1. */
+    /** Rows are independent unless the design names groups: CR1 of one row per group is HC1, CR0 is HC0. */
     private Errors errors(int[] rows) {
         Optional<StandardErrors> kind = design.standardErrors();
         if (kind.filter(one -> one == StandardErrors.ANALYTIC || one == StandardErrors.WILD_BOOTSTRAP).isPresent()) {
@@ -148,11 +149,11 @@ final class CrossSectionStudy {
         if (isGrouped && !design.clusteredBy().isEmpty()) {
             String column = design.clusteredBy().get(0);
             Levels levels = panel.levels(column);
-            Grouping groups = Grouping.dense(column, Arrays.stream(rows).map(i -> levels.codes()[i]).toArray(), levels.labels().length);
+            Grouping groups = Grouping.dense(column, Arrays.stream(rows).map(i -> levels.codes()[i]).toArray(), levels.size());
             return Errors.grouped(new Errors.Groups(column, groups.codes(), kind.filter(one -> one == StandardErrors.CR0).isEmpty(),
                     design.minimum().clusters()));
         }
-        return kind.map(CrossSectionStudy::recipe).map(Errors::of).orElse(Errors.defaults());
+        return kind.filter(one -> one != StandardErrors.CR1).map(CrossSectionStudy::recipe).map(Errors::of).orElse(Errors.defaults());
     }
 
     private static ErrorRecipe recipe(StandardErrors kind) {
@@ -169,7 +170,7 @@ final class CrossSectionStudy {
         int n = rows.length;
         double[] from = IntStream.range(0, n).mapToDouble(i -> sample.treated()[i] ? 0 : Double.POSITIVE_INFINITY).toArray();
         List<Regressor> regressors = design.covariates().stream().flatMap(text -> regressors(Term.of(text), rows)).toList();
-        return new PanelSample(rows, new Grouping(design.unit(), IntStream.range(0, n).toArray(), n), labels(rows),
+        return new PanelSample(rows, new Grouping(design.unit(), IntStream.range(0, n).toArray(), n),
                 new Grouping("", new int[n], 1), new double[1], sample.outcome(), from,
                 IntStream.range(0, n).mapToDouble(i -> sample.treated()[i] ? 1 : 0).toArray(), regressors,
                 sample.isWeighted() ? sample.weights() : new double[0], List.of(), List.of(), List.copyOf(notes));
@@ -178,23 +179,19 @@ final class CrossSectionStudy {
     private Stream<Regressor> regressors(Term term, int[] rows) {
         if (term.form() == Term.Form.CATEGORY || panel.isText(term.column())) {
             Levels levels = panel.levels(term.column());
-            return IntStream.range(1, levels.labels().length).mapToObj(level -> new Regressor(term.column() + "=" + levels.labels()[level],
+            return IntStream.range(1, levels.size()).mapToObj(level -> new Regressor(term.column() + "=" + levels.label(level),
                     Arrays.stream(rows).mapToDouble(i -> levels.codes()[i] == level ? 1 : 0).toArray()));
         }
         return Stream.of(new Regressor(term.column(), PanelSample.pick(values(term), rows)));
     }
 
-    /** The unit of each row, or the row's number where units are not named or not one per row. */
-    private String[] labels(int[] rows) {
+    private void noteRepeatedUnits(int[] rows) {
         if (!design.unit().isEmpty()) {
-            Levels units = panel.levels(design.unit());
-            int[] named = Arrays.stream(rows).filter(i -> units.codes()[i] >= 0).toArray();
-            if (Arrays.stream(named).map(i -> units.codes()[i]).distinct().count() == rows.length) {
-                return Arrays.stream(rows).mapToObj(i -> units.labels()[units.codes()[i]]).toArray(String[]::new);
+            int[] codes = panel.levels(design.unit()).codes();
+            if (Arrays.stream(rows).map(i -> codes[i]).distinct().count() < rows.length) {
+                notes.add("Column " + design.unit() + " does not name every row differently; each row counts as a unit of its own.");
             }
-            notes.add("Column " + design.unit() + " does not name every row differently; each row counts as a unit of its own.");
         }
-        return Arrays.stream(rows).mapToObj(i -> "row " + panel.rowNumber(i)).toArray(String[]::new);
     }
 
     private static Findings.Table balance(List<BalanceRow> rows) {

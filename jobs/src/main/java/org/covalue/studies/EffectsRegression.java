@@ -112,7 +112,7 @@ record EffectsRegression(LeastSquares fit, Covariance covariance, Optional<WildC
         int rank = (int) Arrays.stream(singular).filter(value -> value > 1e-10 * singular[0]).count();
         if (rank < b.length) {
             return rows.refused(term, "The " + b.length + " coefficients cannot be tested together: their variance has rank " + rank
-                    + ". There are too few groups for it.");
+                    + ". Some of them are the same comparison, or there are too few groups.");
         }
         double[] solved = svd.getSolver().solve(new org.apache.commons.math3.linear.ArrayRealVector(z, false)).toArray();
         double statistic = IntStream.range(0, z.length).mapToDouble(j -> z[j] * solved[j]).sum();

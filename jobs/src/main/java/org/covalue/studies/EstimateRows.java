@@ -9,6 +9,8 @@ import org.covalue.disclosure.CellState;
 final class EstimateRows {
 
     private static final double NONE = Double.NaN;
+    /** A standard error that is a smaller share of its estimate is rounding: the rows are fitted exactly. */
+    private static final double ROUNDING = 1e-10;
 
     private final Design design;
     private final String estimator;
@@ -35,6 +37,9 @@ final class EstimateRows {
 
     /** With the t distribution of the covariance; a variance below zero, as two-way clustering can give, is refused. */
     Estimate ofRegression(String term, double estimate, double variance, Covariance covariance) {
+        if (covariance.degreesOfFreedom() <= 0) {
+            return refused(term, "No degrees of freedom are left: there are as many fixed effects and regressors as rows.");
+        }
         if (variance < 0) {
             return refused(term, "The variance clustered by " + covariance.clusteredBy() + " comes out negative; cluster by one column.");
         }
@@ -43,6 +48,9 @@ final class EstimateRows {
         }
         TDistribution t = new TDistribution(null, covariance.degreesOfFreedom());
         double error = Math.sqrt(variance);
+        if (error <= ROUNDING * Math.abs(estimate)) {
+            return plain(term, estimate);
+        }
         double width = t.inverseCumulativeProbability(0.5 + design.confidence() / 2) * error;
         double p = error > 0 ? 2 * t.cumulativeProbability(-Math.abs(estimate / error)) : NONE;
         return ok(term, estimate, error, width, p, covariance.clusteredBy(), covariance.clusters());
@@ -50,13 +58,16 @@ final class EstimateRows {
 
     /** With the normal distribution, for estimators whose standard errors rest on influence functions. */
     Estimate asymptotic(String term, double estimate, double error, String clusteredBy, int clusters) {
+        if (error <= ROUNDING * Math.abs(estimate)) {
+            return plain(term, estimate);
+        }
         NormalDistribution normal = new NormalDistribution(null, 0, 1);
         double width = normal.inverseCumulativeProbability(0.5 + design.confidence() / 2) * error;
         double p = error > 0 ? 2 * normal.cumulativeProbability(-Math.abs(estimate / error)) : NONE;
         return ok(term, estimate, error, width, p, clusteredBy, clusters);
     }
 
-    /** A number that has no standard error. */
+    /** A number that has no standard error, or none that could be told from rounding. */
     Estimate plain(String term, double estimate) {
         return ok(term, estimate, NONE, NONE, NONE, "", 0);
     }

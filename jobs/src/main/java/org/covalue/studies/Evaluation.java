@@ -41,6 +41,11 @@ public record Evaluation(Design design, Panel panel, PanelSample sample, Finding
         };
     }
 
+    /** Without what only panels have. */
+    static Evaluation plain(Design design, Panel panel, PanelSample sample, Findings findings) {
+        return new Evaluation(design, panel, sample, findings, List.of(), List.of(), List.of());
+    }
+
     private static Evaluation ofPanel(Panel panel, Design design) {
         design.estimators().stream().filter(name -> !PanelEstimators.byName().containsKey(name)).findFirst().ifPresent(name -> {
             throw new UsageProblem("There is no estimator " + name + " for kind: panel; there are "

@@ -1,14 +1,17 @@
 package org.covalue.studies;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.covalue.Problem;
 import org.covalue.reports.AtomicFile;
 import org.covalue.studies.Evaluation.Band;
 import org.covalue.studies.Findings.Comparison;
@@ -24,11 +27,11 @@ public final class EvaluationFiles {
 
     /**
      * estimates.csv, details.csv and notes.csv; bacon.csv and bacon_pairs.csv where decomposed; honest_bounds.csv where there are
-     * periods before treatment; randomisation.csv where asked for; further tables such as balance.csv;
-     * replicate/.
+     * periods before treatment; randomisation.csv where asked for; the tables of the findings; replicate/.
      */
     public static void write(Evaluation evaluation, Path folder, Path designFile) {
         Findings findings = evaluation.findings();
+        removeOlder(folder);
         List<Estimate> sorted = findings.estimates().stream().sorted(Comparator.comparing(Estimate::study)
                 .thenComparing(Estimate::estimator).thenComparing(Estimate::term)).toList();
         table(folder.resolve("estimates.csv"), ESTIMATE_COLUMNS, sorted.stream().map(EvaluationFiles::row));
@@ -53,6 +56,18 @@ public final class EvaluationFiles {
         }
         findings.tables().forEach(one -> table(folder.resolve(one.file()), one.header(), one.rows().stream()));
         Replication.write(evaluation, folder.resolve("replicate"), designFile);
+    }
+
+    /** Tables that not every study has must not be left over from another one. */
+    private static void removeOlder(Path folder) {
+        try {
+            for (String name : List.of("bacon.csv", "bacon_pairs.csv", "honest_bounds.csv", "randomisation.csv", "balance.csv",
+                    "weights.csv", "path.csv", "placebos.csv")) {
+                Files.deleteIfExists(folder.resolve(name));
+            }
+        } catch (IOException e) {
+            throw new Problem("Older tables in " + folder + " cannot be removed: " + e + ".", e);
+        }
     }
 
     private static List<String> row(Estimate one) {

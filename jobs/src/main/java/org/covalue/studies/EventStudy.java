@@ -37,6 +37,7 @@ final class EventStudy implements Estimator {
         estimates.add(before.length == 0 ? rows.refused(PRETREND, "There is no period before the reference to test.")
                 : regression.wald(rows, PRETREND, before));
         List<String> notes = new ArrayList<>(sample.notes());
+        notes.add(new Recipe(NAME, sample, design).ofRegression());
         notes.addAll(regression.notes(NAME));
         Map<String, double[]> kept = new LinkedHashMap<>();
         IntStream.range(0, times.length).filter(regression::isKept).forEach(j -> kept.put(EventTimes.term(times[j]), regression.only(j)));

@@ -22,9 +22,22 @@ final class EventTimes {
 
     /** Event times of treated units that occur, without the reference, the earliest last: a collinear one is dropped from there. */
     static double[] occurring(PanelSample sample, double reference) {
-        double[] sorted = IntStream.range(0, sample.size()).mapToDouble(sample::eventTime).filter(Double::isFinite).distinct()
-                .filter(e -> e != reference).sorted().toArray();
-        return Arrays.stream(sorted).map(e -> -e).sorted().map(e -> -e).toArray();
+        return Arrays.stream(all(sample)).filter(e -> e != reference).map(e -> -e).sorted().map(e -> -e).toArray();
+    }
+
+    /** Event times at which a treated unit is seen, in order. */
+    static double[] all(PanelSample sample) {
+        double[] cohorts = sample.cohorts();
+        boolean[] isSeen = new boolean[cohorts.length * sample.periods().length];
+        for (int i = 0; i < sample.size(); i++) {
+            int cohort = Arrays.binarySearch(cohorts, sample.treatedFrom(i));
+            if (cohort >= 0) {
+                isSeen[cohort * sample.periods().length + sample.time().codes()[i]] = true;
+            }
+        }
+        return IntStream.range(0, isSeen.length).filter(cell -> isSeen[cell])
+                .mapToDouble(cell -> sample.periods()[cell % sample.periods().length] - cohorts[cell / sample.periods().length])
+                .sorted().distinct().toArray();
     }
 
     /** Without units treated from the first period on, which have no period before. */

@@ -10,7 +10,7 @@ import org.covalue.Problem;
  * y - D c, where D'WD c = D'Wy: the point that alternating projections approach (Guimaraes and Portugal 2010, Stata Journal
  * 10(4); Gaure 2013, Comput. Stat. Data Anal. 66). The largest effect is projected out exactly; for the others the projections
  * are accelerated by preconditioned conjugate gradients (Correia 2016), which needs one step on a balanced panel. D is never
- * formed; work is linear in rows, memory in levels.
+ * formed; work is linear in rows, memory in levels. One class, because every loop runs over the same arrays.
  */
 final class FixedEffects {
 

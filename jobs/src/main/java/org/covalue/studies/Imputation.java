@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.covalue.studies.Findings.Family;
@@ -35,15 +34,17 @@ final class Imputation implements Estimator {
         }
         ImputedOutcomes imputed = new ImputedOutcomes(sample, isUntreated);
         List<String> notes = new ArrayList<>(notes(sample, isUntreated, imputed));
-        TreeMap<Double, List<Integer>> byEvent = new TreeMap<>();
-        IntStream.range(0, sample.size()).filter(i -> !isUntreated.test(i)).forEach(i -> byEvent
-                .computeIfAbsent(sample.eventTime(i), e -> new ArrayList<>()).add(i));
+        notes.add(new Recipe(NAME, sample, design).ofImputation());
         List<Estimate> estimates = new ArrayList<>();
         Map<String, ImputedOutcomes.Mean> events = new LinkedHashMap<>();
-        byEvent.forEach((e, treated) -> imputed.mean(treated).ifPresentOrElse(mean -> events.put(EventTimes.term(e), mean),
-                () -> estimates.add(rows.refused(EventTimes.term(e), NOTHING_TO_IMPUTE_FROM))));
+        for (double e : EventTimes.all(sample)) {
+            if (e >= -design.anticipation()) {
+                imputed.mean(i -> !isUntreated.test(i) && sample.eventTime(i) == e).ifPresentOrElse(mean -> events.put(EventTimes.term(e), mean),
+                        () -> estimates.add(rows.refused(EventTimes.term(e), NOTHING_TO_IMPUTE_FROM)));
+            }
+        }
         events.forEach((term, mean) -> estimates.add(row(rows, term, mean, imputed.groups())));
-        estimates.add(imputed.mean(byEvent.tailMap(0.0).values().stream().flatMap(List::stream).sorted().toList())
+        estimates.add(imputed.mean(i -> !isUntreated.test(i) && sample.eventTime(i) >= 0)
                 .map(mean -> row(rows, AVERAGE, mean, imputed.groups())).orElseGet(() -> rows.refused(AVERAGE, NOTHING_TO_IMPUTE_FROM)));
         return Findings.of(estimates, family(events), notes);
     }
@@ -71,7 +72,7 @@ final class Imputation implements Estimator {
             notes.add(NAME + ": " + lost + " treated rows are left out, because their unit or period has no row not yet treated.");
         }
         notes.addAll(imputed.dropped().isEmpty() ? List.of() : List.of(NAME + ": " + String.join(", ", imputed.dropped())
-                + " explained by the fixed effects and other regressors, and left out."));
+                + (imputed.dropped().size() == 1 ? " is" : " are") + " explained by the fixed effects and other regressors, and left out."));
         return notes;
     }
 }

@@ -74,9 +74,9 @@ final class ImputedOutcomes {
         return sample.clusteredBy().get(0);
     }
 
-    /** Weighted by the rows' weights; empty where none of the treated rows is imputed. */
-    Optional<Mean> mean(List<Integer> treatedRows) {
-        int[] treated = treatedRows.stream().filter(this::isImputed).mapToInt(Integer::intValue).toArray();
+    /** Weighted by the rows' weights; empty where none of these rows is imputed. @param isMeant treated rows */
+    Optional<Mean> mean(IntPredicate isMeant) {
+        int[] treated = IntStream.range(0, sample.size()).filter(isMeant).filter(this::isImputed).toArray();
         return treated.length == 0 ? Optional.empty() : Optional.of(mean(treated));
     }
 

@@ -48,13 +48,14 @@ public final class MultipleTesting {
      * Step down by the largest |t| among those left (Romano and Wolf 2005, Econometrica 73, algorithm 4.1; p values as in Romano
      * and Wolf 2016): (1 + draws at least as large) / (1 + draws), made monotone.
      *
-     * @param t statistics
+     * @param t statistics; NaN stays NaN and does not count
      * @param draws of t under the null of no effect, [draw][statistic]
      */
     public static double[] romanoWolf(double[] t, double[][] draws) {
-        int[] order = IntStream.range(0, t.length).boxed().sorted(Comparator.comparingDouble(j -> -Math.abs(t[j])))
+        int[] order = IntStream.range(0, t.length).filter(j -> !Double.isNaN(t[j])).boxed().sorted(Comparator.comparingDouble(j -> -Math.abs(t[j])))
                 .mapToInt(Integer::intValue).toArray();
         double[] adjusted = new double[t.length];
+        Arrays.fill(adjusted, Double.NaN);
         double running = 0;
         for (int i = 0; i < order.length; i++) {
             int from = i;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.covalue.Problem;
 
 /**
@@ -17,7 +18,9 @@ public final class Panel {
     public enum Role {
         /** Numbers only; text is refused. */
         NUMBER,
-        /** An identifier: numbers and text are both names. */
+        /** Numbers of which few differ, such as years; kept as levels. */
+        PERIOD,
+        /** An identifier: numbers and text are both names; kept as levels. */
         KEY,
         /** Numbers, or a category where no cell is a number; a mixture is refused. */
         ANY,
@@ -30,11 +33,24 @@ public final class Panel {
     }
 
     /**
-     * A column as levels in sort order (numbers by size, text by code point).
+     * A column as levels in sort order: numbers by size, text by code point. One of texts and numbers is empty.
      *
-     * @param codes index into labels per row; -1 where missing
+     * @param codes place among the levels per row; -1 where missing
      */
-    public record Levels(int[] codes, String[] labels) {
+    public record Levels(int[] codes, String[] texts, double[] numbers) {
+
+        public int size() {
+            return texts.length + numbers.length;
+        }
+
+        public String label(int code) {
+            return texts.length > 0 ? texts[code] : Numerals.text(numbers[code]);
+        }
+
+        /** Of a row whose level is a number; NaN where missing. */
+        double number(int row) {
+            return codes[row] < 0 ? Double.NaN : numbers[codes[row]];
+        }
     }
 
     private final String source;
@@ -88,13 +104,16 @@ public final class Panel {
     }
 
     public boolean isText(String column) {
-        return column(column) instanceof Levels;
+        return column(column) instanceof Levels levels && levels.texts().length > 0;
     }
 
-    /** Values of a numeric column, not a copy. @throws Problem if the column is text */
+    /** Values of a numeric column, not a copy where it is kept as numbers. @throws Problem if the column is text */
     public double[] numbers(String column) {
         if (column(column) instanceof Numbers numbers) {
             return numbers.values();
+        }
+        if (column(column) instanceof Levels levels && levels.texts().length == 0) {
+            return IntStream.range(0, rows).mapToDouble(levels::number).toArray();
         }
         throw new Problem(source + ": column " + column + " holds text where numbers are needed.");
     }

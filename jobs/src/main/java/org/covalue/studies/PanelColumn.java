@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.covalue.studies.Panel.Levels;
 import org.covalue.studies.Panel.Numbers;
 import org.covalue.studies.Panel.Role;
@@ -15,8 +14,7 @@ import org.covalue.studies.Panel.Role;
 final class PanelColumn {
 
     private static final int BLOCK = 1 << 16;
-    private static final Set<String> MISSING = Set.of("", "NA", "NaN", "nan", ".", "NULL", "null");
-    private static final Set<String> INFINITE = Set.of("Inf", "+Inf", "inf", "Infinity", "infinity");
+    private static final String[] NO_TEXTS = {};
 
     private final String name;
     private final Role role;
@@ -35,7 +33,7 @@ final class PanelColumn {
 
     void add(String cell, int rowNumber) {
         String value = cell.strip();
-        if (MISSING.contains(value)) {
+        if (CellNumber.isMissing(value)) {
             append(Double.NaN);
         } else if (isText) {
             append(code(value));
@@ -45,8 +43,8 @@ final class PanelColumn {
     }
 
     private void addFirstSeen(String value, int rowNumber) {
-        double number = number(value);
-        boolean isNumber = !Double.isNaN(number) && (role != Role.KEY || isPlainInteger(value));
+        double number = CellNumber.of(value);
+        boolean isNumber = !Double.isNaN(number) && (role != Role.KEY || CellNumber.isPlainInteger(value));
         if (isNumber) {
             append(number);
             numbers.add(rowNumber, value);
@@ -61,7 +59,7 @@ final class PanelColumn {
 
     /** Why the column cannot be used, if so. */
     Optional<String> fault() {
-        if (role == Role.NUMBER && texts.count() > 0) {
+        if ((role == Role.NUMBER || role == Role.PERIOD) && texts.count() > 0) {
             return Optional.of("column " + name + " must hold numbers, but " + texts.describe() + ". Correct or blank these cells"
                     + " (a blank cell is a missing value)");
         }
@@ -75,7 +73,10 @@ final class PanelColumn {
 
     /** {@link Numbers} or {@link Levels}; the blocks are given up on the way. */
     Object finish() {
-        return isText || texts.count() > 0 ? sorted() : new Numbers(joined());
+        if (isText || texts.count() > 0) {
+            return sorted();
+        }
+        return role == Role.KEY || role == Role.PERIOD ? levels(joined()) : new Numbers(joined());
     }
 
     /** Distinct values in order, and each row's place among them. */
@@ -90,14 +91,14 @@ final class PanelColumn {
             places[i] = last;
             last = Math.max(last, 0);
         }
-        return new Levels(places, Arrays.stream(sorted).mapToObj(Numerals::text).toArray(String[]::new));
+        return new Levels(places, NO_TEXTS, sorted);
     }
 
     /** Distinct texts in order, and each row's place among them; blank is missing. */
     static Levels levels(String[] texts) {
-        String[] labels = Arrays.stream(texts).filter(text -> !MISSING.contains(text)).distinct().sorted().toArray(String[]::new);
-        return new Levels(Arrays.stream(texts).mapToInt(text -> MISSING.contains(text) ? -1 : Arrays.binarySearch(labels, text)).toArray(),
-                labels);
+        String[] labels = Arrays.stream(texts).filter(text -> !CellNumber.isMissing(text)).distinct().sorted().toArray(String[]::new);
+        return new Levels(Arrays.stream(texts).mapToInt(text -> CellNumber.isMissing(text) ? -1 : Arrays.binarySearch(labels, text)).toArray(),
+                labels, new double[0]);
     }
 
     private static double[] distinct(double[] values) {
@@ -151,33 +152,7 @@ final class PanelColumn {
             place[codes.get(labels[i])] = i;
         }
         double[] found = joined();
-        return new Levels(Arrays.stream(found).mapToInt(code -> Double.isNaN(code) ? -1 : place[(int) code]).toArray(), labels);
-    }
-
-    private static double number(String value) {
-        char first = value.charAt(0);
-        if (first > '9') {
-            return INFINITE.contains(value) ? Double.POSITIVE_INFINITY : Double.NaN;
-        }
-        char last = value.charAt(value.length() - 1);
-        if (last > '9') {
-            return value.equals("-Inf") || value.equals("-inf") || value.equals("-Infinity") ? Double.NEGATIVE_INFINITY
-                    : INFINITE.contains(value) ? Double.POSITIVE_INFINITY : Double.NaN;
-        }
-        try {
-            return Double.parseDouble(value);
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
-    }
-
-    /** Written in the one way an integer is written, so that the number gives the text back. */
-    private static boolean isPlainInteger(String value) {
-        int digits = value.charAt(0) == '-' ? 1 : 0;
-        int length = value.length() - digits;
-        if (length < 1 || length > 15 || value.charAt(digits) == '0' && value.length() > 1) {
-            return false;
-        }
-        return value.chars().skip(digits).allMatch(c -> c >= '0' && c <= '9');
+        return new Levels(Arrays.stream(found).mapToInt(code -> Double.isNaN(code) ? -1 : place[(int) code]).toArray(), labels,
+                new double[0]);
     }
 }

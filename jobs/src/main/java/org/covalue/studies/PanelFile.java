@@ -102,7 +102,12 @@ final class PanelFile {
     }
 
     private static boolean isBlank(CsvRecord record) {
-        return record.getFields().stream().allMatch(String::isBlank);
+        for (int i = 0; i < record.getFieldCount(); i++) {
+            if (!record.getField(i).isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private BufferedReader withoutMark() throws IOException {

@@ -16,7 +16,8 @@ final class PanelRoles {
         if (!design.unit().isEmpty()) {
             roles.put(design.unit(), Role.KEY);
         }
-        design.time().ifPresent(time -> roles.put(time, Role.NUMBER));
+        design.time().ifPresent(time -> roles.put(time, Role.PERIOD));
+        design.treatedFrom().ifPresent(from -> roles.put(from, Role.PERIOD));
         Stream.concat(design.clusteredBy().stream(), design.fixedEffects().stream()).forEach(column -> roles.putIfAbsent(column, Role.KEY));
         roles.put(design.outcomeColumn(), Role.NUMBER);
         design.covariates().stream().map(Design.Term::of).forEach(term -> roles.merge(term.column(), switch (term.form()) {
@@ -24,7 +25,7 @@ final class PanelRoles {
             case LN -> Role.NUMBER;
             case CATEGORY -> Role.CATEGORY;
         }, (before, now) -> before == Role.NUMBER || now == Role.NUMBER ? Role.NUMBER : before));
-        Stream.of(design.treatedFrom(), design.treated(), design.treatment(), design.weights())
+        Stream.of(design.treated(), design.treatment(), design.weights())
                 .forEach(column -> column.ifPresent(name -> roles.put(name, Role.NUMBER)));
         return roles;
     }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * The rows of a panel that a design can use, column by column, with units and periods as dense codes.
  *
  * @param rows places in the panel
- * @param unit code of each row's unit; {@code units.labels} names them
+ * @param unit code of each row's unit; the panel names them
  * @param time place of each row's period in {@code periods}
  * @param periods in order
  * @param treatedFrom of each unit; infinite for the never treated, and for those treated after the last period
@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * @param clusteredBy groups of the errors; of one or two ways
  * @param notes what was left out, and why
  */
-record PanelSample(int[] rows, Grouping unit, String[] unitLabels, Grouping time, double[] periods, double[] outcome,
+record PanelSample(int[] rows, Grouping unit, Grouping time, double[] periods, double[] outcome,
         double[] treatedFrom, double[] givenTreatment, List<Regressor> covariates, double[] weights, List<Grouping> effects,
         List<Grouping> clusteredBy, List<String> notes) {
 
@@ -87,7 +87,7 @@ record PanelSample(int[] rows, Grouping unit, String[] unitLabels, Grouping time
 
     /** Same rows, other first treated periods of the units. */
     PanelSample treatedFrom(double[] from) {
-        return new PanelSample(rows, unit, unitLabels, time, periods, outcome, from, givenTreatment, covariates, weights, effects, clusteredBy,
+        return new PanelSample(rows, unit, time, periods, outcome, from, givenTreatment, covariates, weights, effects, clusteredBy,
                 notes);
     }
 
@@ -96,10 +96,8 @@ record PanelSample(int[] rows, Grouping unit, String[] unitLabels, Grouping time
         int[] kept = IntStream.range(0, size()).filter(rowPasses).toArray();
         Grouping units = unit.of(kept);
         double[] from = new double[units.size()];
-        String[] labels = new String[units.size()];
         for (int i = 0; i < kept.length; i++) {
             from[units.codes()[i]] = treatedFrom(kept[i]);
-            labels[units.codes()[i]] = unitLabels[unit.codes()[kept[i]]];
         }
         Grouping times = time.of(kept);
         double[] left = new double[times.size()];
@@ -108,7 +106,8 @@ record PanelSample(int[] rows, Grouping unit, String[] unitLabels, Grouping time
         }
         List<String> all = new ArrayList<>(notes);
         all.addAll(moreNotes);
-        return new PanelSample(pick(rows, kept), units, labels, times, left, pick(outcome, kept), from, givenTreatment.length == 0 ? givenTreatment : pick(givenTreatment, kept),
+        return new PanelSample(pick(rows, kept), units, times, left, pick(outcome, kept), from,
+                givenTreatment.length == 0 ? givenTreatment : pick(givenTreatment, kept),
                 covariates.stream().map(column -> new Regressor(column.name(), pick(column.values(), kept))).toList(),
                 weights.length == 0 ? weights : pick(weights, kept), effects.stream().map(effect -> effect.of(kept)).toList(),
                 clusteredBy.stream().map(groups -> groups.of(kept)).toList(), all);

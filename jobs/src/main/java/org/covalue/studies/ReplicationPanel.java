@@ -38,7 +38,7 @@ final class ReplicationPanel {
     private static List<Column> columns(Evaluation evaluation) {
         PanelSample sample = evaluation.sample();
         List<Column> columns = new ArrayList<>();
-        columns.add(new Column("unit", i -> sample.unitLabels()[sample.unit().codes()[i]]));
+        columns.add(new Column("unit", unit(evaluation)));
         columns.add(new Column("time", i -> Numerals.text(sample.period(i))));
         columns.add(new Column("treated_from", i -> Double.isInfinite(sample.treatedFrom(i)) ? "0" : Numerals.text(sample.treatedFrom(i))));
         double[] treatment = sample.treatment();
@@ -55,9 +55,19 @@ final class ReplicationPanel {
         Stream.concat(design.clusteredBy().stream(), design.fixedEffects().stream()).distinct()
                 .filter(column -> groupColumn(design, column).startsWith("g_")).forEach(column -> {
                     Levels levels = evaluation.panel().levels(column);
-                    columns.add(new Column(groupColumn(design, column), i -> levels.labels()[levels.codes()[sample.rows()[i]]]));
+                    columns.add(new Column(groupColumn(design, column), i -> levels.label(levels.codes()[sample.rows()[i]])));
                 });
         return columns;
+    }
+
+    /** The row's number in its file where a cross section names no units. */
+    private static IntFunction<String> unit(Evaluation evaluation) {
+        int[] rows = evaluation.sample().rows();
+        if (evaluation.design().unit().isEmpty()) {
+            return i -> Integer.toString(evaluation.panel().rowNumber(rows[i]));
+        }
+        Levels units = evaluation.panel().levels(evaluation.design().unit());
+        return i -> units.codes()[rows[i]] < 0 ? "" : units.label(units.codes()[rows[i]]);
     }
 
     /** The names x1 ... of the covariates. */

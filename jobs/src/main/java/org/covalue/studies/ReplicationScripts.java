@@ -25,7 +25,7 @@ final class ReplicationScripts {
                 "weighted <- " + (design.weights().isPresent() ? "TRUE" : "FALSE"), "se_clustered_by <- " + vector(columns(design.clusteredBy())),
                 "fixed_effects <- " + vector(columns(design.fixedEffects())), "control_group <- \"" + code(design.controlGroup()) + "\"",
                 "base_period <- \"" + code(design.basePeriod()) + "\"", "anticipation <- " + design.anticipation(),
-                "standard_errors <- \"" + standardErrors() + "\"", "", template("replicate.R"));
+                "standard_errors <- \"" + standardErrors() + "\"", "", template(name() + ".R"));
     }
 
     String stata() {
@@ -34,7 +34,12 @@ final class ReplicationScripts {
                 "local weighted " + (design.weights().isPresent() ? 1 : 0), "local cluster_columns " + String.join(" ", columns(design.clusteredBy())),
                 "local effect_columns " + String.join(" ", columns(design.fixedEffects())), "local control_group " + code(design.controlGroup()),
                 "local base_period " + code(design.basePeriod()), "local anticipation " + design.anticipation(),
-                "local standard_errors " + standardErrors(), "", template("replicate.do"));
+                "local standard_errors " + standardErrors(), "", template(name() + ".do"));
+    }
+
+    /** The text is one per kind of design. */
+    private String name() {
+        return design.kind() == Design.Kind.PANEL ? "replicate" : code(design.kind());
     }
 
     private List<String> columns(List<String> originals) {

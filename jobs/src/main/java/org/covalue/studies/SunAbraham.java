@@ -42,6 +42,7 @@ final class SunAbraham implements Estimator {
         estimates.add(row(regression, rows, AVERAGE, average));
         means.values().removeIf(weights -> weights.length == 0);
         List<String> notes = new ArrayList<>(sample.notes());
+        notes.add(new Recipe(NAME, sample, design).ofRegression());
         notes.addAll(regression.notes(NAME));
         return Findings.of(estimates, regression.family(NAME, means), notes);
     }

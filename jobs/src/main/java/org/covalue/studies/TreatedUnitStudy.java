@@ -15,10 +15,12 @@ import org.covalue.studies.synthetic.TreatedUnit;
  */
 final class TreatedUnitStudy {
 
+    private final Panel panel;
     private final PanelSample sample;
     private final Design design;
 
-    private TreatedUnitStudy(PanelSample sample, Design design) {
+    private TreatedUnitStudy(Panel panel, PanelSample sample, Design design) {
+        this.panel = panel;
         this.sample = sample;
         this.design = design;
     }
@@ -27,7 +29,7 @@ final class TreatedUnitStudy {
     static Evaluation of(Panel panel, Design design) {
         List<Method> methods = design.estimators().stream().map(TreatedUnitStudy::method).toList();
         PanelSample sample = PanelSample.of(panel, design);
-        return new Evaluation(design, panel, sample, new TreatedUnitStudy(sample, design).findings(methods));
+        return Evaluation.plain(design, panel, sample, new TreatedUnitStudy(panel, sample, design).findings(methods));
     }
 
     private static Method method(String name) {
@@ -36,7 +38,7 @@ final class TreatedUnitStudy {
     }
 
     private Findings findings(List<Method> methods) {
-        TreatedUnit.Result result = TreatedUnit.estimate(panel(), design.anticipation(), new TreatedUnit.Limits(design.minimum().treated(),
+        TreatedUnit.Result result = TreatedUnit.estimate(history(), design.anticipation(), new TreatedUnit.Limits(design.minimum().treated(),
                 design.minimum().controls(), design.minimum().prePeriods()), design.seed(), methods);
         List<String> notes = new ArrayList<>(sample.notes());
         if (!design.covariates().isEmpty() || design.weights().isPresent()) {
@@ -48,9 +50,10 @@ final class TreatedUnitStudy {
                 tables(result));
     }
 
-    private LongPanel panel() {
+    private LongPanel history() {
         int[] rows = IntStream.range(0, sample.size()).toArray();
-        return new LongPanel(Arrays.stream(rows).mapToObj(i -> sample.unitLabels()[sample.unit().codes()[i]]).toArray(String[]::new),
+        Panel.Levels units = panel.levels(design.unit());
+        return new LongPanel(Arrays.stream(sample.rows()).mapToObj(row -> units.label(units.codes()[row])).toArray(String[]::new),
                 Arrays.stream(rows).mapToDouble(sample::period).toArray(), sample.outcome(),
                 Arrays.stream(rows).mapToDouble(sample::treatedFrom).map(from -> Double.isInfinite(from) ? 0 : from).toArray());
     }

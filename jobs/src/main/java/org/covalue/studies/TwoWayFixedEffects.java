@@ -1,5 +1,6 @@
 package org.covalue.studies;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,7 +22,9 @@ final class TwoWayFixedEffects implements Estimator {
             return Findings.of(List.of(rows.refused(TERM, "The treatment cannot be told from the fixed effects: within units and "
                     + "periods it does not vary.")), List.of());
         }
-        return Findings.of(List.of(regression.row(rows, TERM, regression.only(0))), regression.notes(NAME));
+        List<String> notes = new ArrayList<>(List.of(new Recipe(NAME, sample, design).ofRegression()));
+        notes.addAll(regression.notes(NAME));
+        return Findings.of(List.of(regression.row(rows, TERM, regression.only(0))), notes);
     }
 
     @Override

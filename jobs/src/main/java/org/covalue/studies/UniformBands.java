@@ -28,9 +28,9 @@ final class UniformBands {
             for (int j = 0; j < family.terms().size(); j++) {
                 String term = family.terms().get(j);
                 double width = critical * Math.sqrt(family.covariance()[j][j]);
-                double estimate = findings.estimates().stream().filter(one -> one.estimator().equals(family.estimator())
-                        && one.term().equals(term)).findFirst().orElseThrow().estimate();
-                bands.add(new Band(family.estimator(), term, estimate - width, estimate + width, critical));
+                findings.estimates().stream().filter(one -> one.estimator().equals(family.estimator()) && one.term().equals(term)
+                        && one.standardError() > 0).forEach(one -> bands.add(new Band(one.estimator(), term, one.estimate() - width,
+                                one.estimate() + width, critical)));
             }
         }
         return bands;
@@ -49,7 +49,7 @@ final class UniformBands {
         double[][] correlation = new double[size][size];
         for (int j = 0; j < size; j++) {
             for (int k = 0; k < size; k++) {
-                correlation[j][k] = covariance[j][k] / Math.sqrt(covariance[j][j] * covariance[k][k]);
+                correlation[j][k] = (covariance[j][k] + covariance[k][j]) / 2 / Math.sqrt(covariance[j][j] * covariance[k][k]);
             }
         }
         double[][] root = root(correlation);

@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.SingularValueDecomposition;
-import org.covalue.Problem;
 
 /**
  * Wild bootstrap of a t statistic with standard errors clustered in G groups, the null imposed (Cameron, Gelbach and Miller
@@ -22,10 +19,7 @@ import org.covalue.Problem;
  */
 final class WildClusterBootstrap {
 
-    private static final int FEW_GROUPS = 10;
-    private static final int MOST_LEVELS = 2000;
     private static final double TIE = 1e-10;
-    private static final double[] WEBB = {-Math.sqrt(1.5), -1, -Math.sqrt(0.5), Math.sqrt(0.5), 1, Math.sqrt(1.5)};
 
     private final LeastSquares fit;
     private final Grouping groups;
@@ -33,26 +27,21 @@ final class WildClusterBootstrap {
     private final double[][] inverse;
     private final Design design;
 
-    /** @throws Problem if a fixed effect with many levels is not nested in the groups */
+    /** @throws org.covalue.Problem if a fixed effect with many levels is not nested in the groups */
     WildClusterBootstrap(LeastSquares fit, FixedEffects effects, Grouping groups, Design design) {
         this.fit = fit;
         this.groups = groups;
         this.design = design;
-        this.notNested = effects.effects().stream().filter(effect -> !effect.isNestedIn(groups)).toList();
-        List<Grouping> nested = effects.effects().stream().filter(effect -> effect.isNestedIn(groups)).toList();
-        int levels = notNested.stream().mapToInt(Grouping::size).sum();
-        if (levels > MOST_LEVELS) {
-            throw new Problem("wild_bootstrap takes up to " + MOST_LEVELS + " levels of fixed effects that are not nested in "
-                    + groups.name() + "; found " + levels + ". Cluster by a column in which each unit has one value.");
-        }
-        this.inverse = inverse(nested, levels);
+        OuterEffects outer = new OuterEffects(effects, groups, fit);
+        this.notNested = outer.notNested();
+        this.inverse = outer.inverse();
     }
 
     /** p value of c'b = 0 and the interval of values not rejected. @param combination c, of the kept coefficients */
     Inference infer(double[] combination, double estimate) {
         Direction direction = new Direction(combination);
         List<double[]> draws = new ArrayList<>();
-        Signs signs = new Signs(groups.size(), design.draws(), design.seed());
+        GroupSigns signs = new GroupSigns(groups.size(), design.draws(), design.seed());
         for (double[] v = signs.next(); v.length > 0; v = signs.next()) {
             draws.add(direction.draw(v));
         }
@@ -186,85 +175,6 @@ final class WildClusterBootstrap {
                 }
             }
             return sums;
-        }
-    }
-
-    /** (L'WL)^-1: the regressors are orthogonal to all effects; the levels are demeaned by the nested effects. */
-    private double[][] inverse(List<Grouping> nested, int levels) {
-        int regressors = fit.x().length;
-        double[][] all = new double[regressors + levels][regressors + levels];
-        for (int j = 0; j < regressors; j++) {
-            System.arraycopy(fit.inverse()[j], 0, all[j], 0, regressors);
-        }
-        if (levels > 0) {
-            double[][] ofLevels = new SingularValueDecomposition(new Array2DRowRealMatrix(gram(nested, levels), false)).getSolver()
-                    .getInverse().getData();
-            for (int j = 0; j < levels; j++) {
-                System.arraycopy(ofLevels[j], 0, all[regressors + j], regressors, levels);
-            }
-        }
-        return all;
-    }
-
-    private double[][] gram(List<Grouping> nested, int levels) {
-        List<FixedEffects> outer = nested.isEmpty() ? List.of() : List.of(new FixedEffects(nested, fit.weights()));
-        double[][] gram = new double[levels][levels];
-        IntStream.range(0, levels).parallel().forEach(level -> {
-            double[] column = indicator(level);
-            outer.forEach(effects -> effects.absorb(column));
-            int offset = 0;
-            for (Grouping effect : notNested) {
-                for (int i = 0; i < column.length; i++) {
-                    gram[level][offset + effect.codes()[i]] += column[i] * fit.weight(i);
-                }
-                offset += effect.size();
-            }
-        });
-        return gram;
-    }
-
-    private double[] indicator(int level) {
-        double[] column = new double[fit.residuals().length];
-        int offset = 0;
-        for (Grouping effect : notNested) {
-            int wanted = level - offset;
-            for (int i = 0; i < column.length && wanted >= 0 && wanted < effect.size(); i++) {
-                column[i] = effect.codes()[i] == wanted ? 1 : 0;
-            }
-            offset += effect.size();
-        }
-        return column;
-    }
-
-    /** The draws, one after the other. */
-    private static final class Signs {
-
-        private final double[] v;
-        private final long draws;
-        private final boolean isEnumerated;
-        private final boolean isWebb;
-        private final java.util.SplittableRandom random;
-        private long done;
-
-        Signs(int groups, int draws, long seed) {
-            this.v = new double[groups];
-            this.isWebb = groups < FEW_GROUPS;
-            this.isEnumerated = !isWebb && groups < 31 && 1L << groups <= draws;
-            this.draws = isEnumerated ? 1L << groups : draws;
-            this.random = new java.util.SplittableRandom(seed);
-        }
-
-        /** Empty after the last one. */
-        double[] next() {
-            if (done == draws) {
-                return new double[0];
-            }
-            for (int g = 0; g < v.length; g++) {
-                v[g] = isWebb ? WEBB[random.nextInt(WEBB.length)]
-                        : (isEnumerated ? (done >> g & 1) == 1 : random.nextBoolean()) ? 1 : -1;
-            }
-            done++;
-            return v;
         }
     }
 }

@@ -46,7 +46,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "nightly", "load", "check", "measure", "report", "export", "explain", "template", "runs"})
+    @ValueSource(strings = {"demo", "nightly", "load", "check", "measure", "report", "export", "explain", "template", "runs", "evaluate"})
     void everyCommandHasHelp(String command) {
         Answer answer = covalue(command, "--help");
         assertThat(answer.exit()).isZero();

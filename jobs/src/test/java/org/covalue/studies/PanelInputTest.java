@@ -2,6 +2,7 @@ package org.covalue.studies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.covalue.studies.ReferenceData.evaluate;
 import static org.covalue.studies.ReferenceData.term;
 
@@ -45,7 +46,7 @@ class PanelInputTest {
     void aColumnThatIsNotThereIsNamedWithThoseThatAre() {
         Path file = write("firm,year,x\nA,2001,1\n");
         assertThatThrownBy(() -> evaluate(file, DESIGN.formatted("twfe", ""))).isInstanceOf(Problem.class)
-                .hasMessageContaining("lacks columns y, joined").hasMessageContaining("it has firm, year, x");
+                .hasMessageContaining("lacks columns joined, y").hasMessageContaining("it has firm, year, x");
     }
 
     @Test
@@ -126,6 +127,15 @@ class PanelInputTest {
         assertThat(term(evaluation, "bacon", "treated_vs_untreated").reason()).contains("1 of 180 are missing");
         assertThat(term(evaluation, "callaway_santanna", "simple").n()).isEqualTo(174);
         assertThat(evaluation.findings().notes()).anyMatch(note -> note.contains("not seen in every period"));
+    }
+
+    @Test
+    void aUnitSeenOnceIsCountedAndSaidAndChangesNoEstimate() {
+        Evaluation without = evaluate(write(panel(30, 6)), DESIGN.formatted("twfe", ""));
+        Evaluation with = evaluate(write(panel(30, 6) + "Z,2003,99,0\n"), DESIGN.formatted("twfe", ""));
+        assertThat(with.findings().notes()).anyMatch(note -> note.startsWith("1 unit is seen in one period only"));
+        assertThat(term(with, "twfe", "treated").estimate()).isCloseTo(term(without, "twfe", "treated").estimate(), within(1e-12));
+        assertThat(term(with, "twfe", "treated").clusters()).isEqualTo(31);
     }
 
     @Test

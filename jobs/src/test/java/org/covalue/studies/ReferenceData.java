@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.covalue.studies.Design.Minimum;
@@ -16,7 +19,18 @@ import org.covalue.studies.Design.Minimum;
 /** Public data sets with reference results, where COVALUE_TEST_DATA names their folder. */
 final class ReferenceData {
 
+    private static final List<List<String>> COMPARED = Collections.synchronizedList(new ArrayList<>());
+
     private ReferenceData() {
+    }
+
+    /** What was compared so far, as CSV: number, ours, reference, relative difference. */
+    static void writeParity(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        try (CsvWriter csv = CsvWriter.builder().build(file)) {
+            csv.writeRecord("number", "ours", "reference", "relative_difference");
+            COMPARED.stream().distinct().forEach(csv::writeRecord);
+        }
     }
 
     /** Skips the test where the variable is not set; fails it where the folder is missing. */
@@ -49,9 +63,10 @@ final class ReferenceData {
                 .findFirst().orElseThrow(() -> new AssertionError(estimator + " has no " + term));
     }
 
-    /** Within a share of the reference; a reference of nothing but rounding is near zero. */
+    /** Within a share of the reference; a reference of nothing but rounding is near zero. Kept for the table of parity. */
     static void assertNear(String what, double found, String reference, double relative) {
         double expected = Double.parseDouble(reference);
+        COMPARED.add(List.of(what, Double.toString(found), reference, "%.1e".formatted(Math.abs(found - expected) / Math.abs(expected))));
         assertThat(Math.abs(found - expected)).as("%s: %s, reference %s", what, found, reference)
                 .isLessThanOrEqualTo(Math.abs(expected) * relative + 1e-14);
     }

@@ -3,13 +3,17 @@ package org.covalue.studies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.covalue.Csv;
 import org.covalue.Problem;
 import org.covalue.UsageProblem;
@@ -17,6 +21,9 @@ import org.covalue.studies.Design.Minimum;
 import org.covalue.studies.effect.PublicData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Designs of kind cross_section and synthetic_control, from file to files. */
 class StudyKindsTest {
@@ -164,6 +171,74 @@ class StudyKindsTest {
         evaluate(write(SMALL), cross("estimators: [difference_in_means]").replace("unit: firm", "unit: sector"));
         assertThat(table("notes.csv")).extracting(row -> row.get("note"))
                 .contains("Column sector does not name every row differently; each row counts as a unit of its own.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "standard_errors: classical", "standard_errors: hc3", "standard_errors: cr0",
+        "se_clustered_by: race", "se_clustered_by: race\nstandard_errors: cr0"})
+    void theRScriptOfACrossSectionReproducesEveryNumber(String errors) throws Exception {
+        PublicData.of("lalonde/lalonde_matchit_614.csv");
+        evaluate(Path.of(System.getenv("COVALUE_TEST_DATA"), "lalonde/lalonde_matchit_614.csv"), """
+                kind: cross_section
+                outcome: re78
+                treated: treat
+                covariates: [age, educ, race, married, nodegree, re74, re75]
+                estimators: [difference_in_means, ols, nearest_neighbour, ipw, entropy_balancing, ipw_ate, standardisation]
+                """ + errors);
+        assertThat(runR()).contains("7 numbers");
+    }
+
+    @Test
+    void theRScriptOfAWeightedCrossSectionReproducesEveryNumber() throws Exception {
+        PublicData.of("lalonde/lalonde_matchit_614.csv");
+        evaluate(Path.of(System.getenv("COVALUE_TEST_DATA"), "lalonde/lalonde_matchit_614.csv"), """
+                kind: cross_section
+                unit: id
+                outcome: re78
+                treated: treat
+                covariates: [age, married, re75]
+                weights: educ
+                estimators: [difference_in_means, ols, ipw, entropy_balancing, ipw_ate, standardisation]
+                """);
+        assertThat(runR()).contains("6 numbers");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"California, 1", "California Utah, 2"})
+    void theRScriptOfTreatedUnitsReproducesEveryNumber(String treated, int units) throws Exception {
+        PublicData data = PublicData.of("synth_prop99/smoking_1209.csv");
+        StringBuilder panel = new StringBuilder("state,year,cigsale,from\n");
+        data.rows().forEach(row -> panel.append("%s,%s,%s,%s%n".formatted(row.get("state"), row.get("year"), row.get("cigsale"),
+                treated.contains(row.get("state")) ? "1989" : "0")));
+        evaluate(write(panel.toString()), """
+                kind: synthetic_control
+                unit: state
+                time: year
+                outcome: cigsale
+                treated_from: from
+                anticipation: 1
+                estimators: [synthetic_control, synthetic_did, difference_in_differences]
+                """);
+        assertThat(runR()).contains(units == 1 ? "3 numbers" : "2 numbers");
+    }
+
+    @Test
+    void theRScriptPassesOverWhatIsNotEstimable() throws Exception {
+        evaluate(write(SMALL.replace("e,1,5,2", "e,1,5,12").replace("f,1,7,4", "f,1,7,14").replace("g,1,6,3", "g,1,6,13")
+                .replace("h,1,8,3", "h,1,8,13")), cross("estimators: [difference_in_means, ipw, entropy_balancing]", "covariates: [staff]"));
+        assertThat(byKey("estimates.csv", "estimator").get("ipw")).containsEntry("state", "not_estimable");
+        assertThat(runR()).contains("1 numbers");
+    }
+
+    /** What the script printed; it ends with an error where a number differs. */
+    private String runR() throws Exception {
+        assumeTrue(Stream.of(System.getenv("PATH").split(File.pathSeparator)).anyMatch(place -> Files.isExecutable(Path.of(place, "Rscript"))),
+                "R is not installed");
+        Process process = new ProcessBuilder("Rscript", "replicate.R").directory(folder.resolve("out/replicate").toFile())
+                .redirectErrorStream(true).start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(printed).isZero();
+        return printed;
     }
 
     private static String cross(String... more) {

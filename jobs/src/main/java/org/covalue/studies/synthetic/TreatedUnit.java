@@ -40,6 +40,8 @@ public final class TreatedUnit {
     /** Two periods before are the least whose changes have a standard deviation, with more than one donor. */
     private static final int FEWEST_FOR_NOISE = 2;
 
+    private static final double EXACT = 1e-9;
+
     private final LongPanel panel;
     private final int anticipation;
     private final Limits limits;
@@ -121,9 +123,21 @@ public final class TreatedUnit {
         }
         List<String> all = new ArrayList<>(notes);
         all.add("Before treatment the gap has a root mean square of %.6g".formatted(Math.sqrt(fit.before())));
+        if (isExact(block, fit)) {
+            all.add("The donors reproduce the history before treatment exactly: their weights are not unique, and ratios to a gap of nothing "
+                    + "rank nobody");
+            return Effect.of(Method.SYNTHETIC_CONTROL.code(), TERM, fit.effect(), Uncertainty.none("none, and no p value by rank"),
+                    block.counts(), all);
+        }
         all.add("Rank %d of %d by the ratio of mean square gaps after and before".formatted(own.rank(), placebos.size()));
         return Effect.of(Method.SYNTHETIC_CONTROL.code(), TERM, fit.effect(), Uncertainty.ranked((double) own.rank() / placebos.size(),
-                "no standard error; p value by rank among placebos, one per untreated unit"), block.counts(), all);
+                "none; p value by rank among placebos, one per untreated unit"), block.counts(), all);
+    }
+
+    /** What is left of the gap before treatment is rounding. */
+    private static boolean isExact(Block block, SyntheticControl fit) {
+        double largest = Arrays.stream(block.ofTreated()[0], 0, block.before()).map(Math::abs).max().orElse(0);
+        return Math.sqrt(fit.before()) <= EXACT * largest;
     }
 
     private Effect did(Block block, List<String> notes) {

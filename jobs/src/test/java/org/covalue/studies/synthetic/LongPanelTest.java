@@ -26,6 +26,13 @@ class LongPanelTest {
     }
 
     @Test
+    void aHistoryThatIsMetExactlyRanksNobody() {
+        Effect effect = estimate(Method.SYNTHETIC_CONTROL, panel("A 3 1 2 13 14", "B 0 1 2 3 4", "C 0 2 3 4 5", "D 0 0 1 2 3"));
+        assertThat(effect.pValue()).isEmpty();
+        assertThat(effect.notes()).anyMatch(note -> note.contains("not unique"));
+    }
+
+    @Test
     void untreatedUnitsWithAGapAndUnitsAlwaysTreatedAreLeftOutAndNamed() {
         Effect effect = estimate(Method.SYNTHETIC_DID, panel("A 3 1 2 13 14", "B 0 1 2 3 4", "C 0 2 . 4 5", "D 0 0 1 2 3", "E 1 1 2 3 4",
                 "F 0 2 2 4 3"));
