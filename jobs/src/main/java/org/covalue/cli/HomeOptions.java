@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.covalue.Problem;
 import org.covalue.Progress;
 import org.covalue.database.Database;
+import org.covalue.night.NightFolders;
 import picocli.CommandLine.Option;
 
 /** Options common to all commands that need the database. */
@@ -52,6 +53,10 @@ final class HomeOptions {
         Path editions = home.toAbsolutePath().normalize().resolve("editions");
         return database == null ? editions
                 : editions.resolve(database.replaceAll("\\?.*", "").replaceAll("^.*//([^@/]*@)?", "").replaceAll("[^A-Za-z0-9_.-]", "_"));
+    }
+
+    NightFolders folders() {
+        return new NightFolders(editions(), home.toAbsolutePath().normalize().resolve("logs"));
     }
 
     Path samples() {
