@@ -86,7 +86,7 @@ class Parts {
     }
 
     @Bean
-    Gate gate(DataSource dataSource, Editions editions, DisclosureRules rules, Environment environment) {
+    Gate editionGate(DataSource dataSource, Editions editions, DisclosureRules rules, Environment environment) {
         return new Gate(dataSource, editions, rules, NightSettings.of(environment).gate());
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.covalue.BusyProblem;
 import org.covalue.Problem;
 import org.covalue.ReportBatch;
 import org.covalue.RunParameters;
@@ -39,11 +40,20 @@ record Night(HomeOptions home, RunOptions options, List<Path> landing, LocalDate
         RunParameters parameters = parameters();
         ReportBatch.check(reports);
         try (Database database = open()) {
-            home.say("Night of %s", businessDate);
-            Optional<Aftermath> aftermath = isWatched
-                    ? Optional.of(Aftermath.of(database.dataSource(), NightSettings.environment(), home.folders())) : Optional.empty();
+            return run(database, parameters);
+        }
+    }
+
+    private int run(Database database, RunParameters parameters) {
+        home.say("Night of %s", businessDate);
+        Optional<Aftermath> aftermath = isWatched
+                ? Optional.of(Aftermath.of(database.dataSource(), NightSettings.environment(), home.folders())) : Optional.empty();
+        try {
             Nights nights = new Nights(database.dataSource(), home.progress(), aftermath);
             return tell(database, nights.run(parameters, new Nights.Start(again, patience, () -> false)));
+        } catch (BusyProblem e) {
+            aftermath.ifPresent(after -> after.refused(businessDate, e));
+            throw e;
         }
     }
 

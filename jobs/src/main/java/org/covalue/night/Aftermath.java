@@ -56,10 +56,15 @@ public final class Aftermath {
         }
     }
 
-    /** A night that could not start: refused beside its own run on another machine it is no fault. */
+    /** A night that could not start. */
     void of(LocalDate businessDate, RuntimeException failure) {
-        if (!(failure instanceof BusyProblem && register.hasStarted(businessDate))) {
-            attempt("alarm", () -> alarm.raise(Faults.ofNight(businessDate, failure, register.lastGood())));
+        attempt("alarm", () -> alarm.raise(Faults.ofNight(businessDate, failure, register.lastGood())));
+    }
+
+    /** A night that was refused and will not be asked for again; beside its own run on another machine that is no fault. */
+    public void refused(LocalDate businessDate, BusyProblem refusal) {
+        if (!register.hasStarted(businessDate)) {
+            of(businessDate, refusal);
         }
     }
 

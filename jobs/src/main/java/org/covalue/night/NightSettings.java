@@ -7,6 +7,7 @@ import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcesso
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -33,7 +34,7 @@ public record NightSettings(ScheduleSettings schedule, GateLimits gate, AlarmSet
     }
 
     /** For commands that have no Spring context: the same files and variables, read in the same order. */
-    public static Environment environment() {
+    public static ConfigurableEnvironment environment() {
         StandardEnvironment environment = new StandardEnvironment();
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
         ConfigurationPropertySources.attach(environment);

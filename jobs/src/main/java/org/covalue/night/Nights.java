@@ -64,6 +64,9 @@ public final class Nights {
             NightResult result = runNow(run, how);
             aftermath.ifPresent(after -> after.of(result));
             return result;
+        } catch (BusyProblem e) {
+            // Whoever asked knows whether to ask again.
+            throw e;
         } catch (RuntimeException e) {
             aftermath.ifPresent(after -> after.of(run.businessDate(), e));
             throw e;
