@@ -48,6 +48,7 @@ class AlarmTest {
     private final List<JsonNode> posted = new CopyOnWriteArrayList<>();
     private final AtomicInteger answer = new AtomicInteger(204);
     private HttpServer hook;
+    private int mailPort;
 
     @BeforeAll
     static void createDatabase() {
@@ -62,6 +63,7 @@ class AlarmTest {
     @BeforeEach
     void start() throws IOException {
         mail.start();
+        mailPort = mail.getSmtp().getPort();
         hook = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         hook.createContext("/", exchange -> {
             posted.add(JsonMapper.shared().readTree(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
@@ -83,7 +85,7 @@ class AlarmTest {
         return Configured.with("covalue.alarm.mail-to", "operator@example.org, deputy@example.org", "covalue.alarm.mail-from", "covalue@example.org",
                 "covalue.alarm.webhook", "http://127.0.0.1:" + hook.getAddress().getPort() + "/alarm",
                 "covalue.alarm.folder", folder.toString(), "spring.mail.host", "127.0.0.1",
-                "spring.mail.port", Integer.toString(mail.getSmtp().getPort()));
+                "spring.mail.port", Integer.toString(mailPort));
     }
 
     private Alarm alarm() {
@@ -151,6 +153,7 @@ class AlarmTest {
         alarm().raise(FAILED);
         assertThat(posted).hasSize(1);
         mail.start();
+        mailPort = mail.getSmtp().getPort();
         Alarm later = alarm();
         later.tell();
         assertThat(subjects()).hasSize(2);

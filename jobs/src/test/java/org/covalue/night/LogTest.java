@@ -2,13 +2,7 @@ package org.covalue.night;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.OutputStreamAppender;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,7 +11,6 @@ import org.covalue.TestDatabase;
 import org.covalue.TestRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,6 +37,7 @@ class LogTest {
                     + "insert into public.seen select member_id, revenue from raw.revenue; return new; end $$");
             database.jdbc().execute("create trigger see before insert on released.indicator_value execute function public.see()");
             String log = logged(() -> assertThat(TestRun.night(database, landing, LocalDate.of(2024, 3, 1), "none", folder.resolve("editions")).message())
+                    .as("%s", database.jdbc().queryForList("select file, state, rows_read, rows_loaded, rows_rejected, message from covalue.delivery"))
                     .contains("violates check constraint").doesNotContain(CONFIDENTIAL.toArray(String[]::new)));
             assertThat(database.jdbc().queryForObject("select count(*) from covalue.standing_rejection", Long.class)).isGreaterThanOrEqualTo(3);
             assertThat(log).contains("violates check constraint").contains("step load completed").doesNotContain(CONFIDENTIAL.toArray(String[]::new));
@@ -55,29 +49,17 @@ class LogTest {
         }
     }
 
-    /** Everything from WARN on, and INFO of this software and of the batch framework, as logback.xml lets through; as JSON lines. */
-    private static String logged(Runnable work) {
+    /** The file that logback.xml writes, as JSON lines. A run configures the log anew, so it takes what is set here. */
+    private String logged(Runnable work) throws IOException {
+        Path file = folder.resolve("covalue.log");
         System.setProperty("covalue.log.format", "json");
-        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        LogLines lines = new LogLines();
-        lines.setContext(context);
-        lines.start();
-        OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
-        appender.setContext(context);
-        appender.setEncoder(lines);
-        appender.setOutputStream(bytes);
-        appender.start();
-        Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+        System.setProperty("covalue.log", file.toString());
         try {
-            root.addAppender(appender);
-            assertThat(context.getLogger("org.covalue").getEffectiveLevel()).isEqualTo(Level.INFO);
             work.run();
         } finally {
-            root.detachAppender(appender);
-            appender.stop();
             System.clearProperty("covalue.log.format");
+            System.clearProperty("covalue.log");
         }
-        return bytes.toString(StandardCharsets.UTF_8);
+        return Files.readString(file);
     }
 }
