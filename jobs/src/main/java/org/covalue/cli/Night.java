@@ -21,7 +21,6 @@ import org.covalue.night.Faults;
 import org.covalue.night.NightResult;
 import org.covalue.night.NightSettings;
 import org.covalue.night.Nights;
-import picocli.CommandLine;
 
 /**
  * One night, as {@code nightly} and {@code demo} run it.
@@ -33,10 +32,6 @@ record Night(HomeOptions home, RunOptions options, List<Path> landing, LocalDate
 
     /** @return the exit code */
     int call() {
-        if (landing.stream().anyMatch(path -> !Files.isDirectory(path))) {
-            System.err.println("--landing " + landing.get(0) + ": no such folder");
-            return CommandLine.ExitCode.USAGE;
-        }
         RunParameters parameters = parameters();
         ReportBatch.check(reports);
         try (Database database = open()) {
@@ -45,16 +40,24 @@ record Night(HomeOptions home, RunOptions options, List<Path> landing, LocalDate
     }
 
     private int run(Database database, RunParameters parameters) {
-        home.say("Night of %s", businessDate);
         Optional<Aftermath> aftermath = isWatched
                 ? Optional.of(Aftermath.of(database.dataSource(), NightSettings.environment(), home.folders())) : Optional.empty();
         try {
+            checkLanding();
+            home.say("Night of %s", businessDate);
             Nights nights = new Nights(database.dataSource(), home.progress(), aftermath);
             return tell(database, nights.run(parameters, new Nights.Start(again, patience, () -> false)));
-        } catch (BusyProblem e) {
+        } catch (BusyProblem | UsageProblem e) {
             aftermath.ifPresent(after -> after.refused(businessDate, e));
             throw e;
         }
+    }
+
+    /** A folder that is not mounted is a night that does not start. */
+    private void checkLanding() {
+        landing.stream().filter(path -> !Files.isDirectory(path)).findFirst().ifPresent(path -> {
+            throw new UsageProblem("--landing " + path + ": no such folder");
+        });
     }
 
     private Database open() {

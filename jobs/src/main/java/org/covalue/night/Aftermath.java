@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import javax.sql.DataSource;
 import org.covalue.BusyProblem;
+import org.covalue.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
@@ -44,7 +45,10 @@ public final class Aftermath {
                     result.edition().map(id -> ", edition " + id).orElse(""));
         }
         switch (result.state()) {
-            case PUBLISHED, ALREADY_PUBLISHED -> attempt("alarm", () -> alarm.goodNight(result.businessDate()));
+            case PUBLISHED, ALREADY_PUBLISHED -> attempt("alarm", () -> {
+                register.published(result.businessDate(), result.runId());
+                alarm.goodNight(result.businessDate());
+            });
             case STOPPED -> LOG.warn("night of {} was stopped; it goes on when started again", result.businessDate());
             default -> attempt("alarm", () -> alarm.raise(Faults.ofNight(result, register.lastGood())));
         }
@@ -62,8 +66,8 @@ public final class Aftermath {
     }
 
     /** A night that was refused and will not be asked for again; beside its own run on another machine that is no fault. */
-    public void refused(LocalDate businessDate, BusyProblem refusal) {
-        if (!register.hasStarted(businessDate)) {
+    public void refused(LocalDate businessDate, Problem refusal) {
+        if (!(refusal instanceof BusyProblem && register.hasStarted(businessDate))) {
             of(businessDate, refusal);
         }
     }

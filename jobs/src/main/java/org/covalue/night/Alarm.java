@@ -137,7 +137,12 @@ public final class Alarm {
         }
     }
 
-    /** The faults that are open, oldest first. */
+    /** The faults that are open, oldest first, for those who look. */
+    public List<Fault> faults() {
+        return open().stream().map(Notice::fault).toList();
+    }
+
+    /** The same as they are told. */
     List<Notice> open() {
         return jdbc.query("select * from covalue.alarm where recovered_at is null order by alarm_id", ROW);
     }

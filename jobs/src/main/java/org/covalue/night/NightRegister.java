@@ -4,13 +4,21 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
+import org.covalue.RunParameters;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The business dates that the schedule has seen, and what became of their nights; the same for every machine on a database. */
 public final class NightRegister {
+
+    private static final Set<String> WHOLE_NUMBERS = Set.of("attempt", "base_year");
 
     private final JdbcTemplate jdbc;
 
@@ -60,6 +68,40 @@ public final class NightRegister {
     void end(LocalDate date, String state, Optional<Long> runId) {
         jdbc.update("update covalue.night set state = ?, run_id = ?, ended_at = ? where business_date = ?", state, runId.orElse(null),
                 Timestamp.from(Instant.now()), Date.valueOf(date));
+    }
+
+    /** A night that had failed and was mended by hand. */
+    void published(LocalDate date, long runId) {
+        jdbc.update("update covalue.night set state = 'published', run_id = coalesce(nullif(?, 0), run_id), ended_at = ? "
+                + "where business_date = ? and state in ('failed', 'blocked', 'elsewhere')", runId, Timestamp.from(Instant.now()), Date.valueOf(date));
+    }
+
+    /** What the last night was asked to do where it has not come to its end: run with the same words, it goes on. */
+    public Optional<RunParameters> resumable() {
+        Map<String, String> words = new HashMap<>();
+        jdbc.query("""
+                select p.parameter_name, p.parameter_value from batch.batch_job_execution_params p
+                inner join (
+                    select e.job_execution_id, e.status from batch.batch_job_execution e
+                    inner join batch.batch_job_instance i on i.job_instance_id = e.job_instance_id
+                    where i.job_name = 'nightly' order by e.job_instance_id desc, e.job_execution_id desc limit 1
+                ) last on last.job_execution_id = p.job_execution_id and last.status <> 'COMPLETED'
+                """, row -> {
+            words.put(row.getString(1), row.getString(2));
+        });
+        return words.isEmpty() ? Optional.empty() : Optional.of(RunParameters.of(parameters(words)));
+    }
+
+    private static JobParameters parameters(Map<String, String> words) {
+        JobParametersBuilder builder = new JobParametersBuilder();
+        words.forEach((name, value) -> {
+            if (WHOLE_NUMBERS.contains(name)) {
+                builder.addLong(name, Long.valueOf(value));
+            } else {
+                builder.addString(name, value);
+            }
+        });
+        return builder.toJobParameters();
     }
 
     /** The run that made an edition. */

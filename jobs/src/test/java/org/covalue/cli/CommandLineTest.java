@@ -278,6 +278,17 @@ class CommandLineTest {
     }
 
     @Test
+    void aLandingFolderThatIsNotThereIsWrongUsageAndANightThatDidNotStart() {
+        try (TestDatabase fresh = TestDatabase.create()) {
+            Answer answer = covalue("nightly", "--landing", folder.resolve("unmounted").toString(), "--business-date", "2024-03-01", "--home",
+                    folder.toString(), "--database", fresh.url());
+            assertThat(answer.exit()).isEqualTo(2);
+            assertThat(answer.text()).contains("unmounted: no such folder");
+            assertThat(fresh.jdbc().queryForList("select fault from covalue.alarm", String.class)).containsExactly("night/2024-03-01/start");
+        }
+    }
+
+    @Test
     void aDatabaseThatIsAwayIsToldToTheWebhook() throws IOException {
         List<String> posted = new CopyOnWriteArrayList<>();
         HttpServer hook = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.covalue.Progress;
+import org.covalue.RunParameters;
 import org.covalue.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,8 +145,34 @@ class NightScheduleTest {
         clock.set("2026-03-29T01:16:00Z");
         machine.look();
         assertThat(published()).containsExactly("2026-03-29");
+        assertThat(new NightRegister(database.dataSource()).resumable()).isEmpty();
         assertThat(faults()).isEmpty();
         assertThat(folder.resolve("alarm/last-good-night.txt")).content().contains("night of 2026-03-29");
+    }
+
+    @Test
+    void aFailedNightCanBeResumedByWhoeverAsksWithTheWordsItWasGiven() {
+        NightSchedule machine = machine();
+        machine.look();
+        NightRegister register = new NightRegister(database.dataSource());
+        assertThat(register.resumable()).isEmpty();
+        stopDisclosure();
+        clock.set("2026-03-28T01:16:00Z");
+        machine.look();
+        database.jdbc().execute("drop trigger stop on released.indicator_value");
+        RunParameters asked = register.resumable().orElseThrow();
+        assertThat(asked.landing()).containsExactly(folder.resolve("landing").toAbsolutePath());
+        Alarm alarm = new Alarm(database.dataSource(), Configured.with());
+        assertThat(alarm.faults()).hasSize(1);
+        NightResult result = new Nights(database.dataSource(), new Progress(Optional.empty()), Optional.of(new Aftermath(alarm, register,
+                new ExpectedInputs(database.dataSource(), List.of()), new Retention(database.dataSource(),
+                new NightFolders(folder.resolve("editions"), folder.resolve("logs")), new RetentionPolicy(0, 0, 0, 0, 0), clock), clock)))
+                .run(asked, new Nights.Start(false, Duration.ZERO, () -> false));
+        assertThat(result.wasResumed()).isTrue();
+        assertThat(published()).containsExactly("2026-03-28");
+        assertThat(alarm.faults()).isEmpty();
+        assertThat(database.jdbc().queryForObject("select state from covalue.night where business_date = date '2026-03-28'", String.class))
+                .isEqualTo("published");
     }
 
     /** Killed while it ran: it counts as running, its lock is gone. */
