@@ -32,7 +32,7 @@ public final class NightSchedule implements SmartLifecycle {
     private final Optional<Schedule> schedule;
     private final Nights nights;
     private final NightRegister register;
-    private final Optional<NightWatch> watch;
+    private final NightWatch watch;
     private final Path editions;
     private final Clock clock;
     private Optional<ScheduledExecutorService> timer = Optional.empty();
@@ -44,7 +44,7 @@ public final class NightSchedule implements SmartLifecycle {
         this.schedule = settings.schedule();
         this.nights = nights;
         this.register = register;
-        this.watch = schedule.map(dates -> new NightWatch(dates, settings.lateAfter(), register, alarm, aftermath, clock));
+        this.watch = new NightWatch(schedule, settings.lateAfter(), register, alarm, aftermath, clock);
         this.editions = editions;
         this.clock = clock;
         if (schedule.isPresent() && settings.start() && ScheduleSettings.given(settings.landing()).isEmpty()) {
@@ -68,8 +68,8 @@ public final class NightSchedule implements SmartLifecycle {
             if (settings.start()) {
                 attempt("schedule", this::runOpen);
             }
-            watch.ifPresent(watching -> attempt("watch", watching::look));
         });
+        attempt("watch", watch::look);
     }
 
     /** Dates that have come due since the last one that was seen; the first look only marks where the schedule begins. */
@@ -146,11 +146,11 @@ public final class NightSchedule implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        if (timer.isEmpty() && schedule.isPresent()) {
+        if (timer.isEmpty()) {
             ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "night"));
             started.scheduleWithFixedDelay(this::look, 1, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
             timer = Optional.of(started);
-            LOG.info("next night at {}", next().map(Instant::toString).orElse("no time within a year"));
+            LOG.info("next night: {}", next().map(Instant::toString).orElse("none by this schedule"));
         }
     }
 

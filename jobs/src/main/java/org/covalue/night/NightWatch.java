@@ -3,7 +3,7 @@ package org.covalue.night;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Looks for what did not happen: a night that is due and has not started, an input that did not come. */
@@ -11,7 +11,7 @@ final class NightWatch {
 
     private static final Duration BETWEEN_INPUTS = Duration.ofHours(1);
 
-    private final Schedule schedule;
+    private final Optional<Schedule> schedule;
     private final Duration grace;
     private final NightRegister register;
     private final Alarm alarm;
@@ -19,7 +19,7 @@ final class NightWatch {
     private final Clock clock;
     private final AtomicReference<Instant> inputsLookedFor = new AtomicReference<>(Instant.EPOCH);
 
-    NightWatch(Schedule schedule, Duration grace, NightRegister register, Alarm alarm, Aftermath aftermath, Clock clock) {
+    NightWatch(Optional<Schedule> schedule, Duration grace, NightRegister register, Alarm alarm, Aftermath aftermath, Clock clock) {
         this.schedule = schedule;
         this.grace = grace;
         this.register = register;
@@ -31,8 +31,7 @@ final class NightWatch {
     /** Also tells again what could not be told before. */
     void look() {
         Instant now = clock.instant();
-        schedule.lastDue(now).filter(date -> isLate(date, now) && !register.hasStarted(date) && !register.wasBefore(date)).ifPresent(date ->
-                alarm.raise(Faults.late(date, schedule.due(date).orElseThrow(), grace, register.lastGood())));
+        schedule.ifPresent(dates -> lookForNight(dates, now));
         if (now.isAfter(inputsLookedFor.get().plus(BETWEEN_INPUTS))) {
             inputsLookedFor.set(now);
             aftermath.lookForInputs();
@@ -40,7 +39,9 @@ final class NightWatch {
         alarm.tell();
     }
 
-    private boolean isLate(LocalDate date, Instant now) {
-        return schedule.due(date).filter(due -> now.isAfter(due.plus(grace))).isPresent();
+    private void lookForNight(Schedule dates, Instant now) {
+        dates.lastDue(now).filter(date -> now.isAfter(dates.due(date).orElseThrow().plus(grace)))
+                .filter(date -> !register.hasStarted(date) && !register.wasBefore(date))
+                .ifPresent(date -> alarm.raise(Faults.late(date, dates.due(date).orElseThrow(), grace, register.lastGood())));
     }
 }

@@ -57,11 +57,8 @@ public final class Nights {
      */
     public NightResult run(RunParameters run, Start how) {
         Optional<NightResult> before = how.again() ? Optional.empty() : published(run);
-        if (before.isPresent()) {
-            return before.get();
-        }
         try {
-            NightResult result = runNow(run, how);
+            NightResult result = before.isPresent() ? before.get() : runNow(run, how);
             aftermath.ifPresent(after -> after.of(result));
             return result;
         } catch (BusyProblem e) {

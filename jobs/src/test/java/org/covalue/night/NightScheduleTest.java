@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.covalue.Progress;
 import org.covalue.RunParameters;
@@ -84,6 +85,27 @@ class NightScheduleTest {
         assertThat(database.jdbc().queryForObject("select count(*) from batch.batch_job_execution", Long.class)).isEqualTo(2);
         assertThat(faults()).isEmpty();
         assertThat(one.next()).contains(Instant.parse("2026-03-30T00:15:00Z"));
+    }
+
+    @Test
+    void twoMachinesThatLookAtTheSameMomentRunTheNightOnce() {
+        machine().look();
+        clock.set("2026-03-28T01:16:00Z");
+        List<NightSchedule> machines = List.of(machine(), machine(), machine());
+        machines.stream().map(machine -> CompletableFuture.runAsync(machine::look)).toList().forEach(CompletableFuture::join);
+        machines.forEach(NightSchedule::look);
+        assertThat(published()).containsExactly("2026-03-28");
+        assertThat(database.jdbc().queryForObject("select count(*) from batch.batch_job_execution", Long.class)).isEqualTo(1);
+        assertThat(faults()).isEmpty();
+    }
+
+    @Test
+    void withoutAScheduleTheServiceStillMissesExpectedInputs() {
+        NightSchedule machine = machine("covalue.schedule.cron", "", "covalue.expected[0].record", "revenue", "covalue.expected[0].days", "30");
+        machine.look();
+        assertThat(faults()).containsExactly("input/revenue");
+        assertThat(machine.next()).isEmpty();
+        assertThat(published()).isEmpty();
     }
 
     @Test
