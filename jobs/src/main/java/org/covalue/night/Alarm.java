@@ -1,13 +1,10 @@
 package org.covalue.night;
 
-import java.io.IOException;
 import java.net.ConnectException;
-import java.nio.file.Path;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -38,33 +35,20 @@ public final class Alarm {
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         this.register = new NightRegister(dataSource);
         AlarmSettings settings = NightSettings.of(environment).alarm();
-        this.channels = channels(settings, environment);
-        this.files = files(settings);
-    }
-
-    private static List<Channel> channels(AlarmSettings settings, Environment environment) {
-        List<Channel> channels = new ArrayList<>();
-        if (!settings.mailTo().isEmpty()) {
-            channels.add(new MailChannel(environment, settings.mailTo(), settings.mailFrom()));
-        }
-        ScheduleSettings.given(settings.webhook()).ifPresent(address -> channels.add(new WebhookChannel(address)));
-        return channels;
-    }
-
-    private static Optional<AlarmFiles> files(AlarmSettings settings) {
-        return ScheduleSettings.given(settings.folder()).map(folder -> new AlarmFiles(Path.of(folder)));
+        this.channels = Channel.of(settings, environment);
+        this.files = AlarmFiles.of(settings);
     }
 
     /** For a fault that keeps the database away, where nothing can be remembered but {@code alarm.txt}. */
     public static void withoutDatabase(Environment environment, Fault fault) {
         AlarmSettings settings = NightSettings.of(environment).alarm();
-        Optional<AlarmFiles> files = files(settings);
+        Optional<AlarmFiles> files = AlarmFiles.of(settings);
         if (files.filter(told -> told.hasTold(fault)).isPresent()) {
             return;
         }
         Notice notice = new Notice(0, fault, Instant.now(), Optional.empty());
-        channels(settings, environment).forEach(channel -> attempt(channel, notice));
-        files.ifPresent(place -> write(() -> place.open(List.of(notice))));
+        Channel.of(settings, environment).forEach(channel -> attempt(channel, notice));
+        files.ifPresent(place -> place.open(List.of(notice)));
     }
 
     /** A fault that is open already is not told again. */
@@ -83,7 +67,7 @@ public final class Alarm {
     /** A night came to its end: what was wrong with it and with nights before it has recovered. */
     public void goodNight(LocalDate businessDate) {
         recover("(fault like 'night/%' or fault like 'late/%') and business_date <= ?", Date.valueOf(businessDate));
-        register.lastGood().ifPresent(night -> files.ifPresent(place -> write(() -> place.good(night))));
+        register.lastGood().ifPresent(night -> files.ifPresent(place -> place.good(night)));
         tell();
     }
 
@@ -108,7 +92,7 @@ public final class Alarm {
                 tell(channel, "recovered_at is not null and ? = any (told)", "told_recovered");
             }
         });
-        files.ifPresent(place -> write(() -> place.open(open())));
+        files.ifPresent(place -> place.open(open()));
     }
 
     private void tell(Channel channel, String which, String told) {
@@ -151,18 +135,4 @@ public final class Alarm {
             new Fault(row.getString("fault"), Optional.ofNullable(row.getDate("business_date")).map(Date::toLocalDate),
                     row.getString("happened"), row.getString("means"), row.getString("remedy")),
             row.getTimestamp("raised_at").toInstant(), Optional.ofNullable(row.getTimestamp("recovered_at")).map(Timestamp::toInstant));
-
-    @FunctionalInterface
-    private interface Writing {
-        void run() throws IOException;
-    }
-
-    /** A file that cannot be written is no reason for the night to fail. */
-    private static void write(Writing writing) {
-        try {
-            writing.run();
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("the alarm's files could not be written: {}", e.getMessage());
-        }
-    }
 }

@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.covalue.night.NightRegister.GoodNight;
 import org.covalue.reports.AtomicFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The dead-man files: {@code last-good-night.txt}, whose time is that of the last good night, so that anything outside can tell
@@ -16,6 +19,7 @@ import org.covalue.reports.AtomicFile;
  */
 final class AlarmFiles {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AlarmFiles.class);
     private static final String LAST_GOOD = "last-good-night.txt";
     private static final String ALARM = "alarm.txt";
 
@@ -25,13 +29,25 @@ final class AlarmFiles {
         this.folder = folder;
     }
 
-    void good(GoodNight night) throws IOException {
-        Path file = folder.resolve(LAST_GOOD);
-        write(file, night.at() + "\nnight of " + night.businessDate() + ", edition " + night.edition() + "\n");
-        Files.setLastModifiedTime(file, FileTime.from(night.at()));
+    /** Empty where no folder is configured. */
+    static Optional<AlarmFiles> of(AlarmSettings settings) {
+        return ScheduleSettings.given(settings.folder()).map(folder -> new AlarmFiles(Path.of(folder)));
     }
 
-    void open(List<Notice> notices) throws IOException {
+    void good(GoodNight night) {
+        attempt(() -> {
+            Path file = folder.resolve(LAST_GOOD);
+            write(file, night.at() + "\nnight of " + night.businessDate() + ", edition " + night.edition() + "\n");
+            Files.setLastModifiedTime(file, FileTime.from(night.at()));
+        });
+    }
+
+    /** The faults that are open now. */
+    void open(List<Notice> notices) {
+        attempt(() -> tellOpen(notices));
+    }
+
+    private void tellOpen(List<Notice> notices) throws IOException {
         if (notices.isEmpty()) {
             Files.deleteIfExists(folder.resolve(ALARM));
         } else {
@@ -50,5 +66,19 @@ final class AlarmFiles {
 
     private static void write(Path file, String text) {
         AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    /** A file that cannot be written is no reason for the night to fail. */
+    private static void attempt(Writing writing) {
+        try {
+            writing.run();
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("the alarm's files could not be written: {}", e.getMessage());
+        }
     }
 }

@@ -64,37 +64,12 @@ public final class NightSchedule implements SmartLifecycle {
     /** One look at the clock: runs what is due, then looks for what did not happen. */
     void look() {
         schedule.ifPresent(dates -> {
-            attempt("schedule", () -> enterDue(dates));
+            attempt("schedule", () -> new DueNights(dates, settings, register).enter(clock.instant()));
             if (settings.start()) {
                 attempt("schedule", this::runOpen);
             }
         });
         attempt("watch", watch::look);
-    }
-
-    /** Dates that have come due since the last one that was seen; the first look only marks where the schedule begins. */
-    private void enterDue(Schedule dates) {
-        Instant now = clock.instant();
-        LocalDate today = dates.today(now);
-        Optional<LocalDate> last = register.last(today);
-        if (last.isEmpty()) {
-            LocalDate begin = dates.lastDue(now).orElse(today.minusDays(1));
-            register.enter(begin, dates.due(begin).orElse(now), "before", false);
-            return;
-        }
-        LocalDate oldest = today.minusDays(settings.catchUpDays());
-        for (LocalDate date : dates.dueAfter(last.get(), now).toList()) {
-            Instant due = dates.due(date).orElseThrow();
-            boolean isCaughtUp = !date.equals(dates.lastDue(now).orElseThrow()) || now.isAfter(due.plus(settings.lateAfter()));
-            boolean isMissed = date.isBefore(oldest);
-            if (isMissed || isCaughtUp) {
-                LOG.warn("the night of {} was missed; {}", date,
-                        isMissed ? "it is too old to be caught up" : settings.start() ? "it is caught up" : "another starts the nights");
-            }
-            // Where somebody else starts the nights, a date is only noted.
-            register.enter(date, due, isMissed ? "missed" : settings.start() ? "open" : "elsewhere",
-                    isCaughtUp && !isMissed && settings.start());
-        }
     }
 
     private void runOpen() {
