@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -15,7 +16,9 @@ import org.covalue.exports.EvaluatorTable;
 import org.covalue.exports.TableFormat;
 import org.covalue.gate.Gate;
 import org.covalue.reports.AtomicFile;
+import org.covalue.reports.Format;
 import org.covalue.reports.ReportException;
+import org.covalue.reports.ReportRequest;
 
 /**
  * The files of an edition: rendered into a draft folder, moved in one piece when the edition is published, then copied to
@@ -41,7 +44,14 @@ public final class EditionFiles {
         for (EvaluatorTable table : EvaluatorTable.all()) {
             TableFormat.CSV.write(table, edition, "en", draft.resolve("tables").resolve(table.name() + ".csv"));
         }
-        new ReportBatch(edition, draft.resolve("reports"), parallel, progress).render(run.reports());
+        List<ReportRequest> reports = new ReportBatch(edition, draft.resolve("reports"), parallel, progress).render(run.reports());
+        editions.nameReports(editionId, reports.stream()
+                .flatMap(report -> Stream.of(Format.values()).map(format -> named(report, format))).toList());
+    }
+
+    private static Editions.Report named(ReportRequest request, Format format) {
+        return new Editions.Report(ReportBatch.file(Path.of("reports"), request, format).toString().replace('\\', '/'),
+                request.reportId(), request.year(), request.organisation(), request.funder(), request.language().code(), format.ending());
     }
 
     /** The draft as the gate looks at it. */

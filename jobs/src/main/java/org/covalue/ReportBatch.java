@@ -47,9 +47,10 @@ public final class ReportBatch {
     /**
      * @param wanted {@code all}, {@code none}, or report ids separated by commas, each with {@code :ORGANISATION} where only one
      *     organisation is wanted
+     * @return what was rendered, each in every format
      * @throws Problem if a report cannot be rendered
      */
-    void render(String wanted) {
+    List<ReportRequest> render(String wanted) {
         List<ReportRequest> requests = requests(wanted);
         ExecutorService pool = Executors.newFixedThreadPool(parallel);
         try {
@@ -59,6 +60,7 @@ public final class ReportBatch {
                 running.get(i).get();
                 progress.count("report", i + 1, running.size());
             }
+            return requests;
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {

@@ -22,7 +22,8 @@ public final class SampleNight {
     private SampleNight() throws IOException {
         database = TestDatabase.create();
         editions = Files.createTempDirectory(Path.of("target"), "editions");
-        outcome = TestRun.night(database, Path.of("jobs", "samples"), TestRun.BUSINESS_DATE, "portfolio_report", editions);
+        outcome = TestRun.night(database, Path.of("jobs", "samples"), TestRun.BUSINESS_DATE,
+                "portfolio_report,funder_report:cordoba_technology_cluster", editions);
     }
 
     public static synchronized SampleNight get() {

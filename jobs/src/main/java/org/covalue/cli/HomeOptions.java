@@ -27,6 +27,8 @@ final class HomeOptions {
 
     /** Opens the database of the home; makes home and log folder where they do not exist. */
     Database open() {
+        // Read by whatever starts from here on, with Spring or without.
+        System.setProperty("spring.config.additional-location", "optional:file:" + configuration());
         try {
             Files.createDirectories(home.resolve("logs"));
         } catch (IOException e) {
@@ -57,6 +59,16 @@ final class HomeOptions {
 
     NightFolders folders() {
         return new NightFolders(editions(), home.toAbsolutePath().normalize().resolve("logs"));
+    }
+
+    /** The one file of configuration, read where it is there. */
+    Path configuration() {
+        return home.toAbsolutePath().normalize().resolve("covalue.yml");
+    }
+
+    /** Files sent in through the portal. */
+    Path uploads() {
+        return home.toAbsolutePath().normalize().resolve("uploads");
     }
 
     Path samples() {

@@ -2,6 +2,7 @@ package org.covalue.cli;
 
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.covalue.UsageProblem;
 import org.covalue.database.Database;
 import org.springframework.jdbc.core.JdbcTemplate;
 import picocli.CommandLine.Command;
@@ -20,6 +21,9 @@ final class RunsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (last < 1) {
+            throw new UsageProblem("--last " + last + ": expected 1 or more");
+        }
         try (Database database = home.openExisting()) {
             System.out.printf("%5s  %-8s  %-10s  %-19s  %8s  %-9s  %6s  %11s  %9s  %7s%n", "run", "command", "date", "started (UTC)",
                     "seconds", "state", "files", "rows loaded", "rejected", "edition");

@@ -97,6 +97,32 @@ public final class Editions {
         }
     }
 
+    /**
+     * A report among the files of an edition.
+     *
+     * @param file path in the edition's folder, written with {@code /}
+     * @param organisation whom it is about, empty where it is the portfolio
+     * @param funder to whom it is addressed, empty where to all
+     */
+    public record Report(String file, String report, int year, Optional<String> organisation, Optional<String> funder,
+            String language, String format) {
+    }
+
+    /** Says what each report of a draft is about, in place of what an earlier try said; it decides who may have the file. */
+    public void nameReports(long id, List<Report> reports) {
+        jdbc.update("delete from covalue.edition_report where edition_id = ?", id);
+        jdbc.batchUpdate("insert into covalue.edition_report values (?, ?, ?, ?, ?, ?, ?, ?)", reports, 500, (insert, report) -> {
+            insert.setLong(1, id);
+            insert.setString(2, report.file());
+            insert.setString(3, report.report());
+            insert.setInt(4, report.year());
+            insert.setString(5, report.organisation().orElse(null));
+            insert.setString(6, report.funder().orElse(null));
+            insert.setString(7, report.language());
+            insert.setString(8, report.format());
+        });
+    }
+
     /** Freezes a draft: its files with their hashes and its mark of publication. Call inside one transaction. */
     public void publish(long id, Path folder) {
         jdbc.update("delete from covalue.edition_file where edition_id = ?", id);

@@ -2,6 +2,7 @@ package org.covalue.disclosure;
 
 import java.util.List;
 import javax.sql.DataSource;
+import org.covalue.database.RowSecurity;
 import org.covalue.layers.Layer;
 import org.covalue.layers.SqlDefinition;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -13,9 +14,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class ReleasedTables {
 
+    private static final List<String> EDITION_COLUMNS = List.of("edition_id", "business_date", "as_of", "base_year",
+            "reporting_currency", "year_from", "year_to", "created_at", "software_version", "base_year_lacks_prices",
+            "base_year_lacks_rates");
+
+    private final DataSource dataSource;
     private final JdbcTemplate jdbc;
 
     public ReleasedTables(DataSource dataSource) {
+        this.dataSource = dataSource;
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
@@ -23,13 +30,12 @@ public final class ReleasedTables {
     void prepare() {
         releasedMarts().forEach(this::prepare);
         names().forEach(this::renewView);
-        jdbc.execute("""
-                create or replace view edition.edition as
-                select edition_id, business_date, as_of, base_year, reporting_currency, year_from, year_to, created_at,
-                       software_version, base_year_lacks_prices, base_year_lacks_rates
-                from covalue.edition
-                where edition_id = cast(current_setting('covalue.edition') as bigint)
-                """);
+        if (!columns("edition", "edition").equals(EDITION_COLUMNS) || !readsAsItsReader("edition")) {
+            jdbc.execute("create or replace view edition.edition with (security_invoker = true) as select "
+                    + String.join(", ", EDITION_COLUMNS) + " from covalue.edition "
+                    + "where edition_id = cast(current_setting('covalue.edition') as bigint)");
+        }
+        new RowSecurity(dataSource).renew();
     }
 
     void copyFromMart(long edition) {
@@ -78,11 +84,20 @@ public final class ReleasedTables {
     }
 
     private void renewView(String table) {
-        String columns = String.join(", ", columns("released", table).stream()
-                .filter(column -> !column.equals("edition_id")).map(column -> '"' + column + '"').toList());
+        List<String> shown = columns("released", table).stream().filter(column -> !column.equals("edition_id")).toList();
+        if (columns("edition", table).equals(shown) && readsAsItsReader(table)) {
+            return;
+        }
+        String columns = String.join(", ", shown.stream().map(column -> '"' + column + '"').toList());
         jdbc.execute("drop view if exists edition." + table);
-        jdbc.execute("create view edition." + table + " as select " + columns + " from released." + table
+        jdbc.execute("create view edition." + table + " with (security_invoker = true) as select " + columns + " from released." + table
                 + " where edition_id = cast(current_setting('covalue.edition') as bigint)");
+    }
+
+    /** Renewing a view waits for its readers, so one that is right is left alone. */
+    private boolean readsAsItsReader(String view) {
+        return Boolean.TRUE.equals(jdbc.queryForObject("select coalesce(reloptions, '{}') @> array['security_invoker=true'] from pg_class "
+                + "where oid = cast(? as regclass)", Boolean.class, "edition." + view));
     }
 
     private List<String> columns(String schema, String table) {

@@ -128,7 +128,7 @@ class CommandLineTest {
         try (TestDatabase measured = TestDatabase.create()) {
             String[] home = {"--home", folder.resolve("home").toString(), "--database", measured.url()};
             assertThat(covalue("load", landing().toString(), home[0], home[1], home[2], home[3]).exit()).isZero();
-            assertThat(covalue("measure", home[0], home[1], home[2], home[3]).text()).contains("base year").contains("lacks");
+            assertThat(covalue("measure", home[0], home[1], home[2], home[3]).text()).contains("Base year").contains("lacks");
             Path file = folder.resolve("catalogue.csv");
             assertThat(covalue("export", "catalogue", "--internal", "--out", file.toString(), home[0], home[1], home[2], home[3]).exit()).isZero();
             assertThat(Csv.read(file)).hasSize(41);
@@ -160,10 +160,10 @@ class CommandLineTest {
         assertThat(folder.resolve("out/reports/funder_report/o1/fund_2023.pdf")).isNotEmptyFile();
         assertThat(folder.resolve("out/tables/indicators.csv")).isNotEmptyFile();
         assertThat(night.text()).as("a base year that lacks something is said").contains(
-                "notice").contains("base year 2023 was taken, which lacks a price index (cpi) for ES.");
+                "notice").contains("Base year 2023 lacks a price index (cpi) for ES.");
         try (PDDocument pdf = Loader.loadPDF(folder.resolve("out/reports/funder_report/o1/fund_2023.pdf").toFile())) {
             assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
-                    .contains("2023, though it lacks a price index for ES: no year has them all.");
+                    .contains("2023, though it lacks a price index for ES. Real figures");
         }
         Answer stranger = onDatabase("report", "funder_report", "--year", "2023", "--organisation", "o1", "--funder", "nobody", "--out",
                 folder.resolve("none").toString());

@@ -1,0 +1,94 @@
+package org.covalue.cli;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.covalue.Problem;
+import org.covalue.Progress;
+import org.covalue.database.Database;
+import org.covalue.database.RowSecurity;
+import org.covalue.night.NightService;
+import org.covalue.portal.Home;
+import org.covalue.portal.PortalConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "serve", mixinStandardHelpOptions = true,
+        description = "Portal, HTTP API and the nightly schedule, until it is stopped. What it does at night, and who is told, stands in "
+                + "covalue.yml under the home.")
+final class ServeCommand implements Callable<Integer> {
+
+    @Mixin
+    private HomeOptions home;
+
+    @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "default: ${DEFAULT-VALUE}")
+    private int port;
+
+    @Option(names = "--address", paramLabel = "HOST", defaultValue = "127.0.0.1",
+            description = "address to listen on; 0.0.0.0 for all, behind a proxy that speaks TLS (default: ${DEFAULT-VALUE})")
+    private String address;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (Database database = home.open()) {
+            new RowSecurity(database.dataSource()).prepare();
+            try (ConfigurableApplicationContext portal = start(database)) {
+                CountDownLatch stopped = new CountDownLatch(1);
+                portal.addApplicationListener(event -> {
+                    if (event instanceof ContextClosedEvent) {
+                        stopped.countDown();
+                    }
+                });
+                home.say("The portal is at http://%s:%d", address.equals("0.0.0.0") ? "localhost" : address, port);
+                stopOnSignal(portal);
+                stopped.await();
+                return Covalue.DONE;
+            }
+        }
+    }
+
+    private ConfigurableApplicationContext start(Database database) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("server.port", port);
+        properties.put("server.address", address);
+        try {
+            return new SpringApplicationBuilder(PortalConfiguration.class, NightService.class)
+                    .web(WebApplicationType.SERVLET)
+                    .registerShutdownHook(false)
+                    .properties(properties)
+                    .initializers(started -> {
+                        started.getBeanFactory().registerSingleton("dataSource", database.dataSource());
+                        started.getBeanFactory().registerSingleton("home", new Home(home.editions(), home.uploads()));
+                        started.getBeanFactory().registerSingleton("progress", new Progress(Optional.empty()));
+                        started.getBeanFactory().registerSingleton("nightFolders", home.folders());
+                    })
+                    .run();
+        } catch (RuntimeException e) {
+            throw isPortInUse(e) ? new Problem("Port " + port + " is in use on " + address + "; choose another with --port.", e) : e;
+        }
+    }
+
+    private static boolean isPortInUse(Throwable e) {
+        return e != null && (e instanceof PortInUseException || isPortInUse(e.getCause()));
+    }
+
+    private static void stopOnSignal(ConfigurableApplicationContext portal) {
+        Thread main = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            portal.close();
+            try {
+                main.join(60_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }, "stop-portal"));
+    }
+}

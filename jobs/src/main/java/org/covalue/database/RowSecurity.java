@@ -1,0 +1,105 @@
+package org.covalue.database;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.covalue.Problem;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The second wall behind pages and API: they read as a role that owns nothing, and every table of released cells shows it
+ * only the rows that the viewer's grants allow. A query that forgets to ask shows nothing that is not the viewer's.
+ */
+public final class RowSecurity {
+
+    /** The role as which pages and API read. */
+    public static final String READER = "covalue_reader";
+
+    private static final String EDITIONS_OF_EVALUATORS = "edition_id in (select covalue.viewed_editions(array['evaluator']))";
+    private static final String EDITIONS_OF_ANYBODY =
+            "edition_id in (select covalue.viewed_editions(array['manager', 'evaluator', 'funder', 'operator']))";
+
+    private final JdbcTemplate jdbc;
+
+    public RowSecurity(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+    }
+
+    /**
+     * Makes the role and the policies where they do not stand yet. Idempotent.
+     *
+     * @throws Problem if the login may not create the role
+     */
+    public void prepare() {
+        createRole();
+        grantAndProtect();
+    }
+
+    /** Brings tables and views that are new under the policies, where a portal reads this database. */
+    public void renew() {
+        if (Boolean.TRUE.equals(jdbc.queryForObject("select exists (select 1 from pg_roles where rolname = ? "
+                + "and pg_has_role(current_user, oid, 'member'))", Boolean.class, READER))) {
+            grantAndProtect();
+        }
+    }
+
+    private void createRole() {
+        try {
+            jdbc.execute("""
+                    do $$ begin
+                        if not exists (select 1 from pg_roles where rolname = '%1$s') then
+                            create role %1$s nologin;
+                        end if;
+                        if not pg_has_role(current_user, '%1$s', 'member') then
+                            grant %1$s to current_user;
+                        end if;
+                    exception when duplicate_object or unique_violation then null;
+                    end $$
+                    """.formatted(READER));
+        } catch (DataAccessException notAllowed) {
+            throw new Problem("The database login may not create the role " + READER + ", as which the portal reads.\n"
+                    + "Let an administrator of the database run: create role " + READER + " nologin; grant " + READER + " to "
+                    + jdbc.queryForObject("select current_user", String.class) + ";", notAllowed);
+        }
+    }
+
+    private void grantAndProtect() {
+        jdbc.execute("grant usage on schema covalue, released, edition to " + READER);
+        jdbc.execute("grant select on all tables in schema edition to " + READER);
+        jdbc.execute("grant select on covalue.edition, covalue.edition_file, covalue.edition_report to " + READER);
+        protect("covalue", "edition", EDITIONS_OF_ANYBODY);
+        protect("covalue", "edition_report", "covalue.may_read_report(edition_id, organisation_id, funder_id)");
+        protect("covalue", "edition_file", "exists (select 1 from covalue.edition_report r "
+                + "where r.edition_id = edition_file.edition_id and r.file = edition_file.file) "
+                + "or " + EDITIONS_OF_EVALUATORS);
+        for (String table : names("released")) {
+            jdbc.execute("grant select on released." + table + " to " + READER);
+            protect("released", table, isOfOrganisation(table)
+                    ? EDITIONS_OF_EVALUATORS
+                            + " or (edition_id, organisation_id) in (select edition_id, organisation_id from covalue.viewed_organisations())"
+                    : EDITIONS_OF_ANYBODY);
+        }
+    }
+
+    /** Changing a table's policy waits for its readers, so one that stands is left alone; its comment tells. */
+    private void protect(String schema, String table, String condition) {
+        List<String> standing = jdbc.queryForList("select obj_description(oid, 'pg_policy') from pg_policy "
+                + "where polname = 'viewer' and polrelid = cast(? as regclass)", String.class, schema + "." + table);
+        if (standing.contains(condition)) {
+            return;
+        }
+        jdbc.execute("alter table " + schema + "." + table + " enable row level security");
+        jdbc.execute("drop policy if exists viewer on " + schema + "." + table);
+        jdbc.execute("create policy viewer on " + schema + "." + table + " for select to " + READER + " using (" + condition + ")");
+        jdbc.execute("comment on policy viewer on " + schema + "." + table + " is '" + condition.replace("'", "''") + "'");
+    }
+
+    private List<String> names(String schema) {
+        return jdbc.queryForList("select tablename from pg_tables where schemaname = ? order by 1", String.class, schema);
+    }
+
+    private boolean isOfOrganisation(String table) {
+        return Boolean.TRUE.equals(jdbc.queryForObject("select exists (select 1 from information_schema.columns "
+                + "where table_schema = 'released' and table_name = ? and column_name = 'organisation_id')", Boolean.class, table));
+    }
+}

@@ -1,0 +1,79 @@
+package org.covalue.portal;
+
+import java.security.Principal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One's own account: password, rights, and tokens of the HTTP API. */
+@Controller
+class AccountController {
+
+    private static final Duration LONGEST_TOKEN = Duration.ofDays(365);
+
+    private final Users users;
+    private final Tokens tokens;
+    private final Audit audit;
+
+    AccountController(Users users, Tokens tokens, Audit audit) {
+        this.users = users;
+        this.tokens = tokens;
+        this.audit = audit;
+    }
+
+    @GetMapping("/account")
+    String account(Principal viewer, Model model) {
+        model.addAttribute("account", users.find(viewer.getName()).orElseThrow());
+        model.addAttribute("grants", users.grants(viewer.getName()));
+        model.addAttribute("tokens", tokens.of(viewer.getName()));
+        return "account";
+    }
+
+    @PostMapping("/account/password")
+    String changePassword(Principal viewer, @RequestParam String current, @RequestParam String password, @RequestParam String repeated,
+            RedirectAttributes said) {
+        Optional<String> refusal = refusal(viewer.getName(), current, password, repeated);
+        if (refusal.isEmpty()) {
+            users.changePassword(viewer.getName(), password);
+            audit.record(viewer.getName(), "change password", viewer.getName(), "");
+        }
+        said.addFlashAttribute(refusal.isEmpty() ? "done" : "refused", refusal.orElse("account.password.changed"));
+        return "redirect:/account";
+    }
+
+    private Optional<String> refusal(String login, String current, String password, String repeated) {
+        if (!users.hasPassword(login, current)) {
+            return Optional.of("account.password.wrong");
+        }
+        if (password.length() < Users.SHORTEST_PASSWORD) {
+            return Optional.of("account.password.short");
+        }
+        if (password.equals(current)) {
+            return Optional.of("account.password.same");
+        }
+        return password.equals(repeated) ? Optional.empty() : Optional.of("account.password.differs");
+    }
+
+    @PostMapping("/account/tokens")
+    String issueToken(Principal viewer, @RequestParam String name, @RequestParam int days, RedirectAttributes said) {
+        Duration validity = Duration.ofDays(Math.max(1, Math.min(days, LONGEST_TOKEN.toDays())));
+        said.addFlashAttribute("token", tokens.issue(viewer.getName(), name.strip(), Instant.now().plus(validity)));
+        audit.record(viewer.getName(), "issue token", name.strip(), validity.toDays() + " days");
+        return "redirect:/account";
+    }
+
+    @PostMapping("/account/tokens/{id}/revoke")
+    String revokeToken(Principal viewer, @PathVariable long id, RedirectAttributes said) {
+        tokens.revoke(viewer.getName(), id);
+        audit.record(viewer.getName(), "revoke token", Long.toString(id), "");
+        said.addFlashAttribute("done", "account.token.revoked");
+        return "redirect:/account";
+    }
+}

@@ -1,0 +1,79 @@
+package org.covalue.portal;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** The first wall: which role may ask for which route. What a route shows is narrowed further by the row policies. */
+@Configuration
+class SecurityConfiguration {
+
+    /** No script but our own files, nothing from elsewhere, nobody frames us. */
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
+            + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    /** Everything that is not named is refused. */
+    private static void routes(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll()
+                .requestMatchers("/login", "/static/**", "/webjars/**", "/favicon.ico", "/actuator/health", "/actuator/health/**")
+                .permitAll()
+                .requestMatchers("/", "/account", "/account/**", "/catalogue", "/catalogue/**").authenticated()
+                .requestMatchers("/organisation", "/organisation/**").hasRole(Role.MANAGER.name())
+                .requestMatchers("/reports", "/reports/**")
+                .hasAnyRole(Role.MANAGER.name(), Role.FUNDER.name(), Role.EVALUATOR.name())
+                .requestMatchers("/explore", "/explore/**", "/tables", "/tables/**").hasRole(Role.EVALUATOR.name())
+                .requestMatchers("/night", "/night/**").hasRole(Role.OPERATOR.name())
+                .requestMatchers("/admin", "/admin/**").hasRole(Role.ADMINISTRATOR.name())
+                .requestMatchers("/actuator/**").hasAnyRole(Role.OPERATOR.name(), Role.ADMINISTRATOR.name())
+                .anyRequest().denyAll();
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, TokenFilter tokens) throws Exception {
+        return http.securityMatcher("/api/**")
+                .authorizeHttpRequests(requests -> requests
+                        .requestMatchers("/api/openapi", "/api/openapi/**").permitAll()
+                        .anyRequest().hasRole(Role.EVALUATOR.name()))
+                .addFilterBefore(tokens, UsernamePasswordAuthenticationFilter.class)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .csrf(csrf -> csrf.disable())
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'")))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http, ObjectProvider<ClientRegistrationRepository> identityProviders) throws Exception {
+        http.authorizeHttpRequests(SecurityConfiguration::routes)
+                .formLogin(form -> form.loginPage("/login").permitAll())
+                .logout(logout -> logout.logoutSuccessUrl("/login?signedOut"))
+                .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.changeSessionId()))
+                .headers(headers -> headers
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)));
+        if (identityProviders.getIfAvailable() != null) {
+            http.oauth2Login(login -> login.loginPage("/login"));
+        }
+        return http.build();
+    }
+
+    @Bean
+    static PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+}

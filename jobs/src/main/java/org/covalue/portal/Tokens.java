@@ -1,0 +1,70 @@
+package org.covalue.portal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Tokens of the HTTP API. A token is shown once, when it is made; only its hash is kept. */
+@Component
+class Tokens {
+
+    private static final String PREFIX = "covalue_";
+
+    private final JdbcTemplate jdbc;
+
+    Tokens(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+    }
+
+    record Entry(long id, String login, String name, Instant createdAt, Instant expiresAt, Optional<Instant> lastUsedAt,
+            boolean isRevoked) {
+    }
+
+    /** @return the token itself, which cannot be had again */
+    String issue(String login, String name, Instant expiresAt) {
+        byte[] secret = new byte[32];
+        new SecureRandom().nextBytes(secret);
+        String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        jdbc.update("insert into covalue.api_token (login, name, token_sha256, created_at, expires_at) values (?, ?, ?, ?, ?)",
+                login, name, hash(token), Timestamp.from(Instant.now()), Timestamp.from(expiresAt));
+        return token;
+    }
+
+    /** Whose token it is, empty where it is unknown, expired or revoked. */
+    Optional<String> loginOf(String token) {
+        return jdbc.queryForList("""
+                update covalue.api_token t set last_used_at = now()
+                from covalue.portal_user u
+                where u.login = t.login and u.is_enabled and t.token_sha256 = ? and t.expires_at > now() and t.revoked_at is null
+                returning t.login""", String.class, hash(token)).stream().findFirst();
+    }
+
+    List<Entry> of(String login) {
+        return jdbc.query("select token_id, login, name, created_at, expires_at, last_used_at, revoked_at is not null "
+                + "from covalue.api_token where login = ? order by token_id", (row, i) -> new Entry(row.getLong(1), row.getString(2),
+                row.getString(3), row.getTimestamp(4).toInstant(), row.getTimestamp(5).toInstant(),
+                Optional.ofNullable(row.getTimestamp(6)).map(Timestamp::toInstant), row.getBoolean(7)), login);
+    }
+
+    void revoke(String login, long id) {
+        jdbc.update("update covalue.api_token set revoked_at = now() where login = ? and token_id = ? and revoked_at is null", login, id);
+    }
+
+    private static String hash(String token) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.covalue.portal;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who may sign in, and with which grants. */
+@Component
+class Users implements UserDetailsService {
+
+    static final int SHORTEST_PASSWORD = 12;
+
+    private final JdbcTemplate jdbc;
+    private final PasswordEncoder passwords;
+
+    Users(DataSource dataSource, PasswordEncoder passwords) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.passwords = passwords;
+    }
+
+    /** @param mustChangePassword the password was given by somebody else and is good for one sign-in only */
+    record Entry(String login, String name, boolean mustChangePassword, boolean isEnabled, String language) {
+    }
+
+    /** @param organisation, funder, edition empty where the grant is for all */
+    record Grant(Role role, Optional<String> organisation, Optional<String> funder, Optional<Long> edition) {
+
+        static Grant of(Role role) {
+            return new Grant(role, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
+
+    @Override
+    public UserDetails loadUserByUsername(String login) {
+        return jdbc.query("select login, password_hash, is_enabled from covalue.portal_user where login = ?",
+                (row, i) -> User.withUsername(row.getString(1))
+                .password(Optional.ofNullable(row.getString(2)).orElse("{noop}"))
+                .disabled(!row.getBoolean(3) || row.getString(2) == null)
+                .authorities(authorities(login))
+                .build(), login).stream().findFirst().orElseThrow(() -> new UsernameNotFoundException("no such user"));
+    }
+
+    List<SimpleGrantedAuthority> authorities(String login) {
+        return grants(login).stream().map(grant -> new SimpleGrantedAuthority("ROLE_" + grant.role())).distinct().toList();
+    }
+
+    List<Grant> grants(String login) {
+        return jdbc.query("select role, organisation_id, funder_id, edition_id from covalue.role_grant where login = ? "
+                + "order by role, organisation_id, funder_id", (row, i) -> new Grant(Role.ofCode(row.getString(1)),
+                Optional.ofNullable(row.getString(2)), Optional.ofNullable(row.getString(3)),
+                Optional.ofNullable((Long) row.getObject(4))), login);
+    }
+
+    Optional<Entry> find(String login) {
+        return jdbc.query("select login, display_name, must_change_password, is_enabled, language from covalue.portal_user where login = ?",
+                (row, i) -> new Entry(row.getString(1), row.getString(2), row.getBoolean(3), row.getBoolean(4), row.getString(5)),
+                login).stream().findFirst();
+    }
+
+    boolean isEmpty() {
+        return Boolean.FALSE.equals(jdbc.queryForObject("select exists (select 1 from covalue.portal_user)", Boolean.class));
+    }
+
+    @Transactional
+    void add(String login, String name, String password, boolean mustChange, String language, List<Grant> grants) {
+        jdbc.update("insert into covalue.portal_user (login, display_name, password_hash, must_change_password, language, created_at) "
+                + "values (?, ?, ?, ?, ?, ?)", login, name, passwords.encode(password), mustChange, language, Timestamp.from(Instant.now()));
+        grants.forEach(grant -> grant(login, grant));
+    }
+
+    void grant(String login, Grant grant) {
+        jdbc.update("insert into covalue.role_grant (login, role, organisation_id, funder_id, edition_id) values (?, ?, ?, ?, ?) "
+                + "on conflict do nothing", login, grant.role().code(), grant.organisation().orElse(null),
+                grant.funder().orElse(null), grant.edition().orElse(null));
+    }
+
+    boolean hasPassword(String login, String password) {
+        return jdbc.queryForList("select password_hash from covalue.portal_user where login = ? and password_hash is not null",
+                String.class, login).stream().anyMatch(hash -> passwords.matches(password, hash));
+    }
+
+    void changePassword(String login, String password) {
+        jdbc.update("update covalue.portal_user set password_hash = ?, must_change_password = false where login = ?",
+                passwords.encode(password), login);
+    }
+}

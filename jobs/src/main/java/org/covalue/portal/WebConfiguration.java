@@ -1,0 +1,66 @@
+package org.covalue.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+
+/** Languages, static files, and the detour of whoever signs in with a password that somebody else has set. */
+@Configuration
+class WebConfiguration implements WebMvcConfigurer {
+
+    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, new Locale("es"));
+
+    private final Users users;
+
+    WebConfiguration(Users users) {
+        this.users = users;
+    }
+
+    /** English or Spanish: chosen by {@code ?lang=es} and remembered, else what the browser prefers. */
+    @Bean
+    static LocaleResolver localeResolver() {
+        AcceptHeaderLocaleResolver browser = new AcceptHeaderLocaleResolver();
+        browser.setSupportedLocales(LANGUAGES);
+        browser.setDefaultLocale(Locale.ENGLISH);
+        CookieLocaleResolver resolver = new CookieLocaleResolver("language");
+        resolver.setDefaultLocaleFunction(browser::resolveLocale);
+        resolver.setCookieHttpOnly(true);
+        resolver.setCookieSameSite("Lax");
+        return resolver;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        LocaleChangeInterceptor language = new LocaleChangeInterceptor();
+        language.setParamName("lang");
+        language.setIgnoreInvalidLocale(true);
+        registry.addInterceptor(language);
+        registry.addInterceptor(new HandlerInterceptor() {
+            @Override
+            public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) throws Exception {
+                boolean mustChange = request.getUserPrincipal() != null
+                        && users.find(request.getUserPrincipal().getName()).map(Users.Entry::mustChangePassword).orElse(false);
+                if (mustChange) {
+                    response.sendRedirect(request.getContextPath() + "/account");
+                }
+                return !mustChange;
+            }
+        }).excludePathPatterns("/account", "/account/**", "/login", "/static/**", "/webjars/**", "/error", "/actuator/**", "/favicon.ico");
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/static/**").addResourceLocations("classpath:/static/").setCachePeriod(3600);
+    }
+}
