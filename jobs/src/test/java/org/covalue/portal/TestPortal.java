@@ -127,6 +127,11 @@ final class TestPortal implements AutoCloseable {
             return send(HttpRequest.newBuilder(URI.create(url(path))).header(header, value).GET());
         }
 
+        /** Wherever it is. */
+        HttpResponse<String> getAt(String address) {
+            return send(HttpRequest.newBuilder(URI.create(address)).GET());
+        }
+
         HttpResponse<String> get(String path) {
             HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(url(path))).GET());
             Matcher token = CSRF.matcher(response.body());
