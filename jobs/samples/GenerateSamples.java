@@ -1224,11 +1224,15 @@ record Project(String id, Organisation organisation, int objective, String statu
         LocalDate start = dice.dayOf(year);
         LocalDate from = start.isBefore(organisation.foundedOn()) ? organisation.foundedOn() : start;
         LocalDate to = from.plusMonths(dice.whole(9, 34)).minusDays(1);
-        String status = status(from, to, dice);
+        String drawn = status(from, to, dice);
         LocalDate signed = from.minusDays(dice.whole(10, 90));
-        return new Project(id, organisation, dice.whole(0, 9), status,
-            signed.minusDays(dice.whole(40, 320)), status.equals("idea") ? null : signed, from, to, end(status, from, to, dice),
-            dice.between(30_000, 260_000), funders(organisation, dice));
+        int objective = dice.whole(0, 9);
+        LocalDate idea = signed.minusDays(dice.whole(40, 320));
+        LocalDate end = end(drawn, from, to, dice);
+        boolean isLate = end != null && end.isAfter(TODAY);
+        String status = isLate ? "active" : drawn;
+        return new Project(id, organisation, objective, status, idea, status.equals("idea") ? null : signed, from, to,
+            isLate ? null : end, dice.between(30_000, 260_000), funders(organisation, dice));
     }
 
     private static String status(LocalDate from, LocalDate to, Dice dice) {
@@ -1236,8 +1240,8 @@ record Project(String id, Organisation organisation, int objective, String statu
             return dice.chance(0.5) ? "idea" : "signed";
         }
         double draw = dice.between(0, 1);
-        boolean isLongOver = to.isBefore(TODAY.minusMonths(8));
-        return draw < 0.07 ? "cancelled" : isLongOver && draw < 0.96 ? "completed" : "active";
+        boolean isOver = to.isBefore(TODAY.minusDays(20));
+        return draw < 0.07 ? "cancelled" : isOver && draw < 0.96 ? "completed" : "active";
     }
 
     private static LocalDate end(String status, LocalDate from, LocalDate to, Dice dice) {

@@ -34,14 +34,14 @@ select
         else concat(edition.base_year, ', though it lacks ',
             concat_ws(' and ', 'a price index for ' || nullif(edition.base_year_lacks_prices, ''),
                 'an exchange rate for ' || nullif(edition.base_year_lacks_rates, '')),
-            ': no year has them all. Real figures that need them are left out.')
+            '. Real figures that need them are left out.')
     end as base_year_choice_en,
     case when edition.base_year_lacks_prices = '' and edition.base_year_lacks_rates = ''
         then concat(edition.base_year, ': el último año con precios y tipos de cambio para todo lo usado, o el que se pidió.')
         else concat(edition.base_year, ', aunque le falta ',
             concat_ws(' y ', 'el índice de precios de ' || nullif(edition.base_year_lacks_prices, ''),
                 'el tipo de cambio de ' || nullif(edition.base_year_lacks_rates, '')),
-            ': ningún año los tiene todos. Las cifras reales que los necesitan quedan fuera.')
+            '. Las cifras reales que los necesitan quedan fuera.')
     end as base_year_choice_es
 from organisation
 cross join edition

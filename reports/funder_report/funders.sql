@@ -1,7 +1,8 @@
-/* One row per funder, class and form that paid in the year, the largest first. */
+/* One row per funder, class and form that paid in the year, the largest first; last those whose money cannot be converted. */
 with paid as (
     select
         funder_id, coalesce(nullif(max(funder_name), ''), funder_id) as funder_name, funding_class, is_in_kind,
+        count(*) filter (where year = :year) as payments,
         sum(amount) filter (where year = :year) as amount,
         sum(amount) as amount_to_date
     from funder_year
@@ -16,9 +17,10 @@ total as (
 select
     paid.funder_name, paid.funding_class, cast(paid.is_in_kind as text) as is_in_kind, paid.amount,
     case when not paid.is_in_kind and total.received > 0 then 100 * paid.amount / total.received end as share,
-    case when not paid.is_in_kind and total.received > 0 then 'ok' else 'not_applicable' end as share_state,
+    case when paid.amount is null then 'not_reported'
+        when not paid.is_in_kind and total.received > 0 then 'ok' else 'not_applicable' end as share_state,
     paid.amount_to_date
 from paid
 cross join total
-where paid.amount is not null
-order by paid.is_in_kind, paid.amount desc, paid.funder_id
+where paid.payments > 0
+order by paid.is_in_kind, paid.amount desc nulls last, paid.funder_id

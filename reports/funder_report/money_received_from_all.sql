@@ -2,9 +2,12 @@
 with received as (
     select
         year,
-        coalesce(sum(amount) filter (where not is_in_kind), 0) as received,
-        coalesce(sum(own_income) filter (where not is_in_kind), 0) as own_income,
-        coalesce(sum(amount) filter (where is_in_kind), 0) as in_kind,
+        case when count(*) filter (where not is_in_kind) = 0 then 0
+            else sum(amount) filter (where not is_in_kind) end as received,
+        case when count(*) filter (where not is_in_kind) = 0 then 0
+            else sum(own_income) filter (where not is_in_kind) end as own_income,
+        case when count(*) filter (where is_in_kind) = 0 then 0
+            else sum(amount) filter (where is_in_kind) end as in_kind,
         count(distinct funder_id) as funders
     from funder_year
     where organisation_id = :organisation

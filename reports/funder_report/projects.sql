@@ -1,8 +1,8 @@
-/* One row per project of the organisation that touches the year, with the funder's share (of all funders if none is named). */
+/* One row per project of the organisation that touches the year, with the funder's share (of all funders if none is named): 0 where only others share it. */
 with share as (
-    select project_id, sum(share) as share
+    select project_id, coalesce(sum(share) filter (where cast(:funder as text) is null or funder_id = :funder), 0) as share
     from project_share
-    where organisation_id = :organisation and (cast(:funder as text) is null or funder_id = :funder)
+    where organisation_id = :organisation
     group by project_id
 )
 select

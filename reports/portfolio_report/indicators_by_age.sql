@@ -1,6 +1,6 @@
 /*
 One row per indicator and statistic, with the age bands side by side. A group without an organisation is not applicable;
-the number of organisations is that of the released values.
+the number of organisations is that of the values, confidential ones too.
 */
 with figure as (
     select indicator, statistic, age_band, value, state

@@ -25,4 +25,4 @@ where organisation_year.year = :year
             where funder_year.funder_id = :funder and funder_year.year <= :year
         )
     )
-order by organisation.organisation_name, organisation.organisation_id
+order by organisation.organisation_name collate "und-x-icu", organisation.organisation_id

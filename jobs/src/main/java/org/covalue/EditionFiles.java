@@ -6,11 +6,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.Editions;
 import org.covalue.exports.EvaluatorTable;
 import org.covalue.exports.TableFormat;
+import org.covalue.gate.Gate;
 import org.covalue.reports.AtomicFile;
 import org.covalue.reports.Format;
 import org.covalue.reports.ReportException;
@@ -50,6 +54,14 @@ public final class EditionFiles {
                 request.reportId(), request.year(), request.organisation(), request.funder(), request.language().code(), format.ending());
     }
 
+    /** The draft as the gate looks at it. */
+    Gate.Draft forGate(long editionId, long runId, RunParameters run, boolean hasLayers) {
+        Path reports = Path.of("reports");
+        Set<Path> files = new ReportBatch(editions.draft(editionId), reports, parallel, progress).files(run.reports()).stream()
+                .map(reports::resolve).collect(Collectors.toCollection(TreeSet::new));
+        return new Gate.Draft(editionId, runId, folder(editionId, run), files, hasLayers, run.acceptGate());
+    }
+
     /** Moves the draft to its place. @return the folder of the edition */
     public Path freeze(long editionId, RunParameters run) {
         Path place = run.editions().resolve(Long.toString(editionId));
@@ -66,6 +78,12 @@ public final class EditionFiles {
         } catch (IOException e) {
             throw new Problem("The files of edition " + editionId + " cannot be moved to " + place + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Where the files are now; a publication that broke off may have moved them. */
+    private static Path folder(long editionId, RunParameters run) {
+        Path draft = draft(editionId, run);
+        return Files.exists(draft) ? draft : run.editions().resolve(Long.toString(editionId));
     }
 
     private static Path draft(long editionId, RunParameters run) {

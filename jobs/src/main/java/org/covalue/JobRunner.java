@@ -1,8 +1,10 @@
 package org.covalue;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.covalue.inputs.Deliveries;
 import org.covalue.inputs.RawTables;
@@ -44,11 +46,33 @@ public final class JobRunner implements AutoCloseable {
                     started.getBeanFactory().registerSingleton("dataSource", dataSource);
                     started.getBeanFactory().registerSingleton("progress", progress);
                 })
-                .run();
+                // What steps measure goes to the registry of the process: this context comes and goes with a run.
+                .run("--management.metrics.use-global-registry=false", "--management.defaults.metrics.export.enabled=false");
     }
 
-    /** What a run came to. */
-    public record Outcome(long runId, boolean isComplete, String message, boolean wasResumed) {
+    /**
+     * What a run came to.
+     *
+     * @param wasStopped by a signal; the same command goes on
+     * @param wasDone nothing was to be done any more when its turn came; there is no run then
+     */
+    public record Outcome(long runId, boolean isComplete, String message, boolean wasResumed, boolean wasStopped, boolean wasDone) {
+
+        static Outcome nothingToDo() {
+            return new Outcome(0, true, "", false, false, true);
+        }
+    }
+
+    /**
+     * How a run is to start.
+     *
+     * @param anew from the beginning even where the last run failed
+     * @param patience how long to wait for a run that is at work
+     * @param isDone asked when it is this run's turn: whether another one has done it meanwhile
+     */
+    public record Start(boolean anew, Duration patience, BooleanSupplier isDone) {
+
+        static final Start AT_ONCE = new Start(false, Duration.ZERO, () -> false);
     }
 
     /** The Spring bean of a part, for commands that need more than a job. */
@@ -60,20 +84,23 @@ public final class JobRunner implements AutoCloseable {
      * Runs a job to its end. Where the last run of the same command and business date failed, that one goes on from its
      * failed step.
      *
-     * @throws Problem if another run is at work
+     * @throws BusyProblem if another run is at work
      */
     public Outcome run(String jobBean, RunParameters wanted) {
-        return run(jobBean, wanted, false);
+        return run(jobBean, wanted, Start.AT_ONCE);
     }
 
-    /** @param anew start from the beginning even where the last run failed */
-    public Outcome run(String jobBean, RunParameters wanted, boolean anew) {
-        try (RunLock lock = RunLock.acquire(dataSource)) {
+    /** @throws BusyProblem if another run is still at work after the wait */
+    public Outcome run(String jobBean, RunParameters wanted, Start how) {
+        try (RunLock lock = RunLock.acquire(dataSource, how.patience())) {
+            if (how.isDone().getAsBoolean()) {
+                return Outcome.nothingToDo();
+            }
             new RawTables(dataSource, part(RecordSpecs.class)).prepare();
             Job job = context.getBean(jobBean, Job.class);
             recoverStale(job);
             part(TransactionTemplate.class).executeWithoutResult(status -> part(Deliveries.class).forgetChecks());
-            Optional<JobExecution> failed = anew ? Optional.empty() : failedBefore(job, wanted);
+            Optional<JobExecution> failed = how.anew() ? Optional.empty() : failedBefore(job, wanted);
             RunParameters run = failed.map(before -> resumed(wanted, RunParameters.of(before.getJobParameters()))).orElse(wanted);
             return start(job, run.toJobParameters(), failed.isPresent());
         }
@@ -103,7 +130,8 @@ public final class JobRunner implements AutoCloseable {
     /** Identity and moment are those of the failed run; what else is asked may have changed. */
     private static RunParameters resumed(RunParameters wanted, RunParameters before) {
         return new RunParameters(wanted.command(), before.businessDate(), before.attempt(), before.asOf(), before.landing(),
-                wanted.reportingCurrency(), wanted.baseYear(), wanted.years(), wanted.reports(), wanted.editions(), wanted.out());
+                wanted.reportingCurrency(), wanted.baseYear(), wanted.years(), wanted.reports(), wanted.editions(), wanted.out(),
+                wanted.acceptGate());
     }
 
     private Outcome start(Job job, JobParameters parameters, boolean isResumed) {
@@ -149,7 +177,8 @@ public final class JobRunner implements AutoCloseable {
         boolean isComplete = execution.getStatus() == BatchStatus.COMPLETED;
         String message = isComplete ? "" : FailureText.of(execution);
         execution.getAllFailureExceptions().forEach(failure -> LOG.error("run " + execution.getJobInstanceId(), failure));
-        return new Outcome(execution.getJobInstanceId(), isComplete, message, isResumed);
+        return new Outcome(execution.getJobInstanceId(), isComplete, message, isResumed,
+                execution.getStatus() == BatchStatus.STOPPED || execution.getStatus() == BatchStatus.STOPPING, false);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package org.covalue;
 
+import io.micrometer.core.instrument.Metrics;
 import javax.sql.DataSource;
 import org.covalue.disclosure.Disclosure;
 import org.covalue.disclosure.DisclosureRules;
 import org.covalue.disclosure.Editions;
 import org.covalue.disclosure.ReleasedTables;
+import org.covalue.gate.Gate;
 import org.covalue.indicators.Groups;
 import org.covalue.indicators.IndicatorValues;
 import org.covalue.inputs.Acceptance;
@@ -14,9 +16,12 @@ import org.covalue.inputs.References;
 import org.covalue.layers.EngineTables;
 import org.covalue.layers.LayerBuilder;
 import org.covalue.layers.Layers;
+import org.covalue.night.NightSettings;
+import org.covalue.night.StepFigures;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** What the steps are made of. */
 @Configuration
@@ -68,13 +73,26 @@ class Parts {
     }
 
     @Bean
-    Disclosure disclosure(DataSource dataSource,
-            @Value("${covalue.disclosure.fewest-contributors}") int fewestContributors,
+    DisclosureRules disclosureRules(@Value("${covalue.disclosure.fewest-contributors}") int fewestContributors,
             @Value("${covalue.disclosure.dominance-percent}") double dominancePercent,
             @Value("${covalue.disclosure.fewest-organisations}") int fewestOrganisations,
             @Value("${covalue.disclosure.fewest-for-extremes}") int fewestForExtremes) {
-        return new Disclosure(dataSource, new ReleasedTables(dataSource),
-                new DisclosureRules(fewestContributors, dominancePercent, fewestOrganisations, fewestForExtremes));
+        return new DisclosureRules(fewestContributors, dominancePercent, fewestOrganisations, fewestForExtremes);
+    }
+
+    @Bean
+    Disclosure disclosure(DataSource dataSource, DisclosureRules rules) {
+        return new Disclosure(dataSource, new ReleasedTables(dataSource), rules);
+    }
+
+    @Bean
+    Gate editionGate(DataSource dataSource, Editions editions, DisclosureRules rules, Environment environment) {
+        return new Gate(dataSource, editions, rules, NightSettings.of(environment).gate());
+    }
+
+    @Bean
+    StepFigures stepFigures(DataSource dataSource) {
+        return new StepFigures(dataSource, Metrics.globalRegistry);
     }
 
     @Bean

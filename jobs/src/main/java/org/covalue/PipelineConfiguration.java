@@ -2,6 +2,7 @@ package org.covalue;
 
 import org.covalue.disclosure.Disclosure;
 import org.covalue.disclosure.Editions;
+import org.covalue.gate.Gate;
 import org.covalue.indicators.Groups;
 import org.covalue.indicators.IndicatorValues;
 import org.covalue.inputs.Acceptance;
@@ -10,6 +11,7 @@ import org.covalue.inputs.LoadSteps;
 import org.covalue.inputs.References;
 import org.covalue.layers.Layer;
 import org.covalue.layers.Layers;
+import org.covalue.night.StepFigures;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
@@ -37,7 +39,7 @@ public class PipelineConfiguration {
     /** From landing files to a published edition. */
     @Bean
     Job nightly(JobRepository repository, Progress progress, Step receive, Step load, Step accept, Step stage, Step join,
-            Step measure, Step group, Step disclose, Step report, Step publish) {
+            Step measure, Step group, Step disclose, Step report, Step gate, Step publish) {
         return new JobBuilder("nightly", repository).listener(progress)
                 .start(receive)      // register every file, tell its record type, skip what came before
                 .next(load)          // check row by row, COPY good rows into raw
@@ -48,6 +50,7 @@ public class PipelineConfiguration {
                 .next(group)         // age bands and funding classes, funding mix, tests
                 .next(disclose)      // decide what may be released, write a draft edition
                 .next(report)        // PDF, workbooks and tables of the draft
+                .next(gate)          // rows reconcile, coverage, rejected share, disclosure, files: or the last edition stays
                 .next(publish)       // freeze the edition, in one transaction
                 .build();
     }
@@ -141,6 +144,12 @@ public class PipelineConfiguration {
     }
 
     @Bean
+    Step gate(EditionFiles files, Gate gate, Layers layers) {
+        return aside("gate", (run, step) -> gate.pass(files.forGate(editionOf(step), runId(step), run,
+                layers.isBuiltBy(Layer.INDICATORS, runId(step)))));
+    }
+
+    @Bean
     Step publish(EditionFiles files, Editions editions) {
         return inOneTransaction("publish", (run, step) ->
                 editions.publish(editionOf(step), files.freeze(editionOf(step), run)));
@@ -160,11 +169,13 @@ public class PipelineConfiguration {
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
     private final Progress progress;
+    private final StepFigures figures;
 
-    PipelineConfiguration(JobRepository repository, PlatformTransactionManager transactions, Progress progress) {
+    PipelineConfiguration(JobRepository repository, PlatformTransactionManager transactions, Progress progress, StepFigures figures) {
         this.repository = repository;
         this.transactions = transactions;
         this.progress = progress;
+        this.figures = figures;
     }
 
     /** What the step does is committed with its completion, or not at all. */
@@ -187,6 +198,7 @@ public class PipelineConfiguration {
                 .transactionAttribute(attribute)
                 .allowStartIfComplete(againWhenResumed)
                 .listener(progress)
+                .listener(figures)
                 .build();
     }
 

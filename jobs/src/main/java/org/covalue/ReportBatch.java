@@ -6,10 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.ReleasedTable;
@@ -66,6 +69,13 @@ public final class ReportBatch {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    /** The files that {@link #render} makes, relative to the folder of reports. */
+    Set<Path> files(String wanted) {
+        Path here = Path.of("");
+        return requests(wanted).stream().flatMap(request -> Arrays.stream(Format.values()).map(format -> file(here, request, format)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** @throws UsageProblem if a report is asked for that does not exist */

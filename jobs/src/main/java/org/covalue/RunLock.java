@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -12,6 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class RunLock implements AutoCloseable {
 
     private static final long KEY = 0x436f76616c7565L;
+    private static final long PAUSE_MILLIS = 500;
 
     private final Connection connection;
 
@@ -19,8 +22,25 @@ final class RunLock implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** @throws Problem if another run holds it */
-    static RunLock acquire(DataSource dataSource) {
+    /**
+     * @param wait how long to wait for a run that is at work
+     * @throws BusyProblem if another run holds it still
+     */
+    static RunLock acquire(DataSource dataSource, Duration wait) {
+        long until = System.nanoTime() + wait.toNanos();
+        while (true) {
+            Optional<RunLock> lock = attempt(dataSource);
+            if (lock.isPresent()) {
+                return lock.get();
+            }
+            if (System.nanoTime() >= until) {
+                throw new BusyProblem();
+            }
+            pause();
+        }
+    }
+
+    private static Optional<RunLock> attempt(DataSource dataSource) {
         try {
             Connection connection = dataSource.getConnection();
             try (PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
@@ -28,15 +48,24 @@ final class RunLock implements AutoCloseable {
                 try (ResultSet result = statement.executeQuery()) {
                     result.next();
                     if (result.getBoolean(1)) {
-                        return new RunLock(connection);
+                        return Optional.of(new RunLock(connection));
                     }
                 }
             }
             connection.close();
+            return Optional.empty();
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("run lock: " + e.getMessage(), e);
         }
-        throw new Problem("Another run is at work on this database. Wait until it ends (./covalue runs shows it), then try again.");
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BusyProblem();
+        }
     }
 
     /** Whether a run is at work on the database, without touching the lock. */

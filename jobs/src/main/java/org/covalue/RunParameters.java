@@ -19,10 +19,19 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * @param years the years of the run, empty where the data decide
  * @param reports {@code all}, {@code none} or report ids
  * @param out where the published files are copied to
+ * @param acceptGate why findings of the gate are to be passed over, empty where they block
  */
 public record RunParameters(String command, LocalDate businessDate, long attempt, Instant asOf, List<Path> landing,
         String reportingCurrency, Optional<Integer> baseYear, Optional<YearRange> years, String reports, Path editions,
-        Optional<Path> out) {
+        Optional<Path> out, Optional<String> acceptGate) {
+
+    /** A run that the gate may block. */
+    public RunParameters(String command, LocalDate businessDate, long attempt, Instant asOf, List<Path> landing,
+            String reportingCurrency, Optional<Integer> baseYear, Optional<YearRange> years, String reports, Path editions,
+            Optional<Path> out) {
+        this(command, businessDate, attempt, asOf, landing, reportingCurrency, baseYear, years, reports, editions, out,
+                Optional.empty());
+    }
 
     /** @param from first year, not after {@code to} */
     public record YearRange(int from, int to) {
@@ -54,6 +63,7 @@ public record RunParameters(String command, LocalDate businessDate, long attempt
         baseYear.ifPresent(year -> builder.addLong("base_year", (long) year, false));
         years.ifPresent(range -> builder.addString("years", range.from() + "-" + range.to(), false));
         out.ifPresent(path -> builder.addString("out", path.toString(), false));
+        acceptGate.ifPresent(reason -> builder.addString("accept_gate", reason, false));
         return builder.toJobParameters();
     }
 
@@ -65,6 +75,6 @@ public record RunParameters(String command, LocalDate businessDate, long attempt
                 Optional.ofNullable(job.getLong("base_year")).map(Long::intValue),
                 Optional.ofNullable(job.getString("years")).map(YearRange::parse),
                 job.getString("reports"), Path.of(job.getString("editions")),
-                Optional.ofNullable(job.getString("out")).map(Path::of));
+                Optional.ofNullable(job.getString("out")).map(Path::of), Optional.ofNullable(job.getString("accept_gate")));
     }
 }

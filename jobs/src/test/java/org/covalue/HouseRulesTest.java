@@ -63,6 +63,14 @@ class HouseRulesTest {
     }
 
     @Test
+    void theNightRunsWithoutThePagesThatShowIt() {
+        noClasses().that().resideInAnyPackage("org.covalue.night..", "org.covalue.gate..")
+                .should().dependOnClassesThat().resideInAnyPackage("org.covalue.portal..", "org.covalue.cli..", "jakarta.servlet..",
+                        "org.springframework.web..", "org.springframework.security..")
+                .check(CLASSES);
+    }
+
+    @Test
     void namesSayWhatAClassIs() {
         noClasses().should().haveNameMatching(".*(Manager|Helper|Utils?|Impl)$").check(CLASSES);
     }

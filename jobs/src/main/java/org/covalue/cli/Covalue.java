@@ -2,6 +2,8 @@ package org.covalue.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line: {@code ./covalue COMMAND}. Exit 0 done, 1 failed, 2 wrong usage, 3 done but rows were rejected (--strict). */
 @Command(name = "covalue", mixinStandardHelpOptions = true, versionProvider = Covalue.BuildVersion.class,
@@ -20,7 +23,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Every command has --help. Start with: covalue demo"},
         subcommands = {DemoCommand.class, NightlyCommand.class, LoadCommand.class, CheckCommand.class, MeasureCommand.class,
             ReportCommand.class, ExportCommand.class, ExplainCommand.class, TemplateCommand.class, RunsCommand.class,
-            ServeCommand.class})
+            EvaluateCommand.class, ServeCommand.class})
 public final class Covalue implements Runnable {
 
     static final int DONE = 0;
@@ -28,7 +31,7 @@ public final class Covalue implements Runnable {
     static final int WRONG_USAGE = 2;
     static final int DONE_WITH_REJECTED = 3;
 
-    private static final Set<String> WITHOUT_HOME = Set.of("explain", "template", "help");
+    private static final Set<String> WITHOUT_HOME = Set.of("explain", "template", "evaluate", "help");
     private static final Set<String> READING = Set.of("runs", "report", "export");
 
     @Spec
@@ -59,6 +62,9 @@ public final class Covalue implements Runnable {
     static int run(String... arguments) {
         return new CommandLine(new Covalue())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(LocalDate.class, Covalue::date)
+                .registerConverter(Integer.class, Covalue::number)
+                .registerConverter(int.class, Covalue::number)
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command))
                 .execute(arguments);
     }
@@ -66,6 +72,22 @@ public final class Covalue implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "Which command? One of those below.");
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("'" + text + "' is no date; write YYYY-MM-DD, for example 2025-06-30");
+        }
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("'" + text + "' is no whole number");
+        }
     }
 
     private static int failed(Exception failure, CommandLine command) {

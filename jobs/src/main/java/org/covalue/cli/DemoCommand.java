@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,8 +44,8 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         Path samples = home.samples();
         unpack(samples);
-        int exit = new Night(home, run, List.of(samples), BUSINESS_DATE, Instant.now(), false, reports, Optional.of(out), false)
-                .call();
+        int exit = new Night(home, run, List.of(samples), BUSINESS_DATE, Instant.now(), false, reports, Optional.of(out), false,
+                Optional.empty(), Duration.ZERO, false).call();
         if (exit == Covalue.DONE) {
             sayWhereToLook();
         }

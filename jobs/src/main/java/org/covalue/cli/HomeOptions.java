@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.covalue.Problem;
 import org.covalue.Progress;
 import org.covalue.database.Database;
+import org.covalue.night.NightFolders;
 import picocli.CommandLine.Option;
 
 /** Options common to all commands that need the database. */
@@ -26,6 +27,8 @@ final class HomeOptions {
 
     /** Opens the database of the home; makes home and log folder where they do not exist. */
     Database open() {
+        // Read by whatever starts from here on, with Spring or without.
+        System.setProperty("spring.config.additional-location", "optional:file:" + configuration());
         try {
             Files.createDirectories(home.resolve("logs"));
         } catch (IOException e) {
@@ -52,6 +55,10 @@ final class HomeOptions {
         Path editions = home.toAbsolutePath().normalize().resolve("editions");
         return database == null ? editions
                 : editions.resolve(database.replaceAll("\\?.*", "").replaceAll("^.*//([^@/]*@)?", "").replaceAll("[^A-Za-z0-9_.-]", "_"));
+    }
+
+    NightFolders folders() {
+        return new NightFolders(editions(), home.toAbsolutePath().normalize().resolve("logs"));
     }
 
     /** The one file of configuration, read where it is there. */

@@ -2,73 +2,106 @@ package org.covalue.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.covalue.EditionFiles;
-import org.covalue.JobRunner;
+import org.covalue.BusyProblem;
 import org.covalue.Problem;
 import org.covalue.ReportBatch;
 import org.covalue.RunParameters;
+import org.covalue.UsageProblem;
 import org.covalue.database.Database;
-import org.covalue.disclosure.Editions;
 import org.covalue.inputs.Deliveries;
-import org.covalue.layers.Layers;
-import picocli.CommandLine;
+import org.covalue.inputs.RecordSpecs;
+import org.covalue.night.Aftermath;
+import org.covalue.night.Alarm;
+import org.covalue.night.Faults;
+import org.covalue.night.NightResult;
+import org.covalue.night.NightSettings;
+import org.covalue.night.Nights;
 
-/** One night, as {@code nightly} and {@code demo} run it. */
+/**
+ * One night, as {@code nightly} and {@code demo} run it.
+ *
+ * @param isWatched whether the alarm hears of it and retention follows
+ */
 record Night(HomeOptions home, RunOptions options, List<Path> landing, LocalDate businessDate, Instant startedAt, boolean again,
-        String reports, Optional<Path> out, boolean strict) {
+        String reports, Optional<Path> out, boolean strict, Optional<String> acceptGate, Duration patience, boolean isWatched) {
 
     /** @return the exit code */
     int call() {
-        if (landing.stream().anyMatch(path -> !Files.isDirectory(path))) {
-            System.err.println("--landing " + landing.get(0) + ": no such folder");
-            return CommandLine.ExitCode.USAGE;
-        }
         RunParameters parameters = parameters();
         ReportBatch.check(reports);
-        try (Database database = home.open()) {
-            Editions editions = new Editions(database.dataSource());
-            Optional<Long> published = editions.latestOf(businessDate);
-            if (published.isPresent() && !again) {
-                home.say("%s is published already as edition %d; --again makes a new one.", businessDate, published.get());
-                out.ifPresent(target -> copy(published.get(), target));
-                return Covalue.DONE;
-            }
-            return run(database, editions, parameters);
+        try (Database database = open()) {
+            return run(database, parameters);
         }
     }
 
-    private int run(Database database, Editions editions, RunParameters parameters) {
-        home.say("Night of %s", businessDate);
-        try (JobRunner runner = new JobRunner(database.dataSource(), home.progress())) {
-            JobRunner.Outcome outcome = runner.run("nightly", parameters, again);
-            if (outcome.wasResumed()) {
-                home.say("(resumed the run that had failed)");
-            }
-            Summary summary = new Summary(home, runner.part(Deliveries.class), database.dataSource(), outcome.runId());
-            summary.print(false);
-            if (!outcome.isComplete()) {
-                throw new Problem(outcome.message());
-            }
-            runner.part(Layers.class).facts().baseYearNotice().ifPresent(notice -> home.say("  notice   %s", notice));
-            long edition = editions.ofRun(outcome.runId()).orElseThrow();
-            home.say("Published edition %d: %s", edition, home.editions().resolve(Long.toString(edition)));
-            out.ifPresent(target -> copy(edition, target));
-            return strict && summary.hasRejected() ? Covalue.DONE_WITH_REJECTED : Covalue.DONE;
+    private int run(Database database, RunParameters parameters) {
+        Optional<Aftermath> aftermath = isWatched
+                ? Optional.of(Aftermath.of(database.dataSource(), NightSettings.environment(), home.folders())) : Optional.empty();
+        try {
+            checkLanding();
+            home.say("Night of %s", businessDate);
+            Nights nights = new Nights(database.dataSource(), home.progress(), aftermath);
+            return tell(database, nights.run(parameters, new Nights.Start(again, patience, () -> false)));
+        } catch (BusyProblem | UsageProblem e) {
+            aftermath.ifPresent(after -> after.refused(businessDate, e));
+            throw e;
         }
     }
 
-    private void copy(long edition, Path target) {
-        EditionFiles.copy(home.editions().resolve(Long.toString(edition)), target);
-        home.say("Copied to %s", target);
+    /** A folder that is not mounted is a night that does not start. */
+    private void checkLanding() {
+        landing.stream().filter(path -> !Files.isDirectory(path)).findFirst().ifPresent(path -> {
+            throw new UsageProblem("--landing " + path + ": no such folder");
+        });
+    }
+
+    private Database open() {
+        try {
+            return home.open();
+        } catch (UsageProblem e) {
+            throw e;
+        } catch (Problem e) {
+            if (isWatched) {
+                Alarm.withoutDatabase(NightSettings.environment(), Faults.noDatabase(businessDate, e));
+            }
+            throw e;
+        }
+    }
+
+    private int tell(Database database, NightResult result) {
+        if (result.wasResumed()) {
+            home.say("(resumed the run that had failed)");
+        }
+        if (result.runId() == 0) {
+            home.say("%s is published already as edition %d; --again makes a new one.", businessDate, result.edition().orElseThrow());
+            return end(result);
+        }
+        Summary summary = new Summary(home, new Deliveries(database.dataSource(), RecordSpecs.load()), database.dataSource(), result.runId());
+        summary.print(false);
+        result.edition().ifPresent(edition -> {
+            result.notices().forEach(notice -> home.say("  notice   %s", notice));
+            home.say("Published edition %d: %s", edition, result.folder().orElseThrow());
+        });
+        int exit = end(result);
+        return strict && summary.hasRejected() ? Covalue.DONE_WITH_REJECTED : exit;
+    }
+
+    private int end(NightResult result) {
+        if (!result.isGood()) {
+            throw new Problem(result.message());
+        }
+        out.ifPresent(target -> home.say("Copied to %s", target));
+        return Covalue.DONE;
     }
 
     private RunParameters parameters() {
         return new RunParameters("nightly", businessDate, startedAt.toEpochMilli(), startedAt,
                 landing.stream().map(path -> path.toAbsolutePath().normalize()).toList(), options.reportingCurrency,
-                options.baseYear(), options.years(), reports, home.editions(), out);
+                options.baseYear(), options.years(), reports, home.editions(), out, acceptGate);
     }
 }

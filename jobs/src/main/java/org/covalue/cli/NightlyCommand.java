@@ -1,6 +1,7 @@
 package org.covalue.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +15,8 @@ import picocli.CommandLine.Option;
         description = "The whole night for one business date: load, measure, group, disclose, report, publish an edition. "
                 + "A failed night goes on from its failed step when the same command is given again.")
 final class NightlyCommand implements Callable<Integer> {
+
+    private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofDays(365);
 
     @Mixin
     private HomeOptions home;
@@ -37,12 +40,20 @@ final class NightlyCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "copy the published files here")
     private Path out;
 
+    @Option(names = "--wait", description = "wait for a run that is at work instead of being refused")
+    private boolean wait;
+
+    @Option(names = "--accept-gate", paramLabel = "REASON", description = "publish in spite of what the gate finds in the data "
+            + "(rejected share, coverage); the reason is kept")
+    private String acceptGate;
+
     @Option(names = "--strict", description = "exit 3 where a row or file was rejected")
     private boolean strict;
 
     @Override
     public Integer call() {
         return new Night(home, run, List.of(landing), Optional.ofNullable(businessDate).orElseGet(LocalDate::now), Instant.now(),
-                again, reports, Optional.ofNullable(out), strict).call();
+                again, reports, Optional.ofNullable(out), strict, Optional.ofNullable(acceptGate).filter(reason -> !reason.isBlank()),
+                wait ? AS_LONG_AS_IT_TAKES : Duration.ZERO, true).call();
     }
 }

@@ -2,11 +2,14 @@ package org.covalue.cli;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.covalue.Problem;
+import org.covalue.Progress;
 import org.covalue.database.Database;
 import org.covalue.database.RowSecurity;
+import org.covalue.night.NightService;
 import org.covalue.portal.Home;
 import org.covalue.portal.PortalConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -56,15 +59,16 @@ final class ServeCommand implements Callable<Integer> {
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.port", port);
         properties.put("server.address", address);
-        properties.put("spring.config.import", "optional:file:" + home.configuration());
         try {
-            return new SpringApplicationBuilder(PortalConfiguration.class)
+            return new SpringApplicationBuilder(PortalConfiguration.class, NightService.class)
                     .web(WebApplicationType.SERVLET)
                     .registerShutdownHook(false)
                     .properties(properties)
                     .initializers(started -> {
                         started.getBeanFactory().registerSingleton("dataSource", database.dataSource());
                         started.getBeanFactory().registerSingleton("home", new Home(home.editions(), home.uploads()));
+                        started.getBeanFactory().registerSingleton("progress", new Progress(Optional.empty()));
+                        started.getBeanFactory().registerSingleton("nightFolders", home.folders());
                     })
                     .run();
         } catch (RuntimeException e) {

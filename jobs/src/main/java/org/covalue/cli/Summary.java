@@ -33,8 +33,9 @@ final class Summary {
             home.say("No landing file was found (expected files ending in .csv, .tsv or .txt).");
             return;
         }
-        home.say("%,d files: %,d loaded, %,d skipped as they came before, %,d refused; rows: %,d read, %,d loaded, %,d unchanged, "
-                        + "%,d rejected", outcomes.size(), count(one -> one.state().equals("complete") || one.state().equals("checking")),
+        boolean isCheck = outcomes.stream().anyMatch(one -> one.state().equals("checking"));
+        home.say("%,d files: %,d " + (isCheck ? "checked" : "loaded") + ", %,d skipped as they came before, %,d refused; rows: %,d read, "
+                        + "%,d " + (isCheck ? "good" : "loaded") + ", %,d unchanged, %,d rejected", outcomes.size(), count(one -> one.state().equals("complete") || one.state().equals("checking")),
                 count(one -> one.state().equals("skipped")), count(one -> one.state().equals("refused")),
                 outcomes.stream().mapToLong(Deliveries.Outcome::rowsRead).sum(),
                 outcomes.stream().mapToLong(Deliveries.Outcome::rowsLoaded).sum(),

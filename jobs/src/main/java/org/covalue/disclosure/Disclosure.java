@@ -60,22 +60,25 @@ public final class Disclosure {
                 """.formatted(rules.fewestContributors(), rules.dominated("numerator"), rules.dominated("denominator")));
         jdbc.execute("create index on unsafe (indicator, year, organisation_id)");
         jdbc.execute("analyze unsafe");
-        findHiddenInGroups();
+        findGroupsWithHidden();
     }
 
-    /** The suppressed cells of organisations, once for every group they belong to. */
-    private void findHiddenInGroups() {
+    /** The groups that hold suppressed organisations: all their values in order, and the suppressed ones among them. */
+    private void findGroupsWithHidden() {
         jdbc.execute("""
-                create temporary table hidden_in_group on commit drop as
-                select v.indicator, v.year, a.age_band, f.funding_class, v.value
+                create temporary table group_with_hidden on commit drop as
+                select v.indicator, v.year, a.age_band, f.funding_class, array_agg(v.value order by v.value) as sorted,
+                       array_agg(v.value) filter (where u.indicator is not null) as hidden
                 from indicators.indicator_value v
-                inner join unsafe u on u.indicator = v.indicator and u.year = v.year and u.organisation_id = v.organisation_id
+                left join unsafe u on u.indicator = v.indicator and u.year = v.year and u.organisation_id = v.organisation_id
                 cross join lateral (values (v.age_band), ('all')) a(age_band)
                 cross join lateral (values (v.funding_class), ('all')) f(funding_class)
                 where v.state = 'ok'
+                group by v.indicator, v.year, a.age_band, f.funding_class
+                having count(u.indicator) > 0
                 """);
-        jdbc.execute("create index on hidden_in_group (indicator, year, age_band, funding_class)");
-        jdbc.execute("analyze hidden_in_group");
+        jdbc.execute("create index on group_with_hidden (indicator, year, age_band, funding_class)");
+        jdbc.execute("analyze group_with_hidden");
     }
 
     private void releaseIndicators(long edition) {
@@ -94,8 +97,9 @@ public final class Disclosure {
     }
 
     /**
-     * Beside the rules for the cell itself: no median, quartile or extreme is released that is a suppressed organisation's
-     * value, and no sum or mean from which the one suppressed organisation of the group follows by subtraction.
+     * Beside the rules for the cell itself: no median, quartile or extreme is released that is, or is interpolated from, a
+     * suppressed organisation's value, and no sum or mean from which the one suppressed organisation of the group follows by
+     * subtraction. A quantile of type 7 lies between the values next to place 1 + (n - 1) p.
      */
     private void releaseGroups(long edition) {
         jdbc.update("""
@@ -107,17 +111,20 @@ public final class Disclosure {
                 inner join released.indicator i on i.edition_id = ? and i.indicator = g.indicator
                 left join unsafe u on u.organisation_id is null and u.indicator = g.indicator and u.year = g.year
                     and u.age_band = g.age_band and u.funding_class = g.funding_class
+                left join group_with_hidden h on h.indicator = g.indicator and h.year = g.year and h.age_band = g.age_band
+                    and h.funding_class = g.funding_class
                 cross join lateral (
-                    select count(*) as cells, coalesce(bool_or(c.value = g.value), false) as has_value
-                    from hidden_in_group c
-                    where c.indicator = g.indicator and c.year = g.year and c.age_band = g.age_band
-                      and c.funding_class = g.funding_class
-                ) h
+                    select 1 + (cardinality(h.sorted) - 1) * case g.statistic when 'min' then 0.0 when 'p25' then 0.25
+                           when 'median' then 0.5 when 'p75' then 0.75 when 'max' then 1.0 end as place
+                ) q
                 cross join lateral (
                     select g.state = 'ok' and i.protects <> ''
                            and (u.indicator is not null
                                 or g.organisations < case when g.statistic in ('min', 'max') then ? else ? end
-                                or case when g.statistic in ('pooled', 'mean') then h.cells = 1 else h.has_value end) as is_hidden
+                                or coalesce(case when g.statistic in ('pooled', 'mean') then cardinality(h.hidden) = 1
+                                                 else h.sorted[cast(floor(q.place) as integer)] = any (h.hidden)
+                                                      or h.sorted[cast(ceil(q.place) as integer)] = any (h.hidden) end,
+                                            false)) as is_hidden
                 ) d
                 order by g.year, g.age_band, g.funding_class, g.indicator, g.statistic
                 """, edition, edition, rules.fewestForExtremes(), rules.fewestOrganisations());

@@ -14,6 +14,8 @@ import org.covalue.FileHash;
 import org.covalue.Problem;
 import org.covalue.UsageProblem;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Opens published editions, and publishes drafts. */
 public final class Editions {
@@ -54,6 +56,15 @@ public final class Editions {
             throw new UsageProblem("There is no published edition " + id + "; published are " + published);
         }
         return new Edition(dataSource, Scope.ofEdition(id));
+    }
+
+    /** Removes a published edition and its cells for good, where a policy no longer keeps it; never the last one. */
+    public void remove(long id) {
+        if (latest().filter(last -> last != id).isEmpty()) {
+            throw new Problem("Edition " + id + " is the one readers see and is not removed.");
+        }
+        new TransactionTemplate(new JdbcTransactionManager(dataSource))
+                .executeWithoutResult(status -> new ReleasedTables(dataSource).forget(id));
     }
 
     /** A draft, for the run that makes it. */

@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * Tells the record type of a file by its header row: the type whose required columns are all there and which knows most
- * of the columns. A tie is refused; where none fits, the nearest type is named.
+ * of the columns. A tie is refused; where none fits, or another knows more of the columns and lacks only a required one, the
+ * nearest type is named.
  *
  * @param spec the type, empty where the header is refused
  * @param positions where each column of the spec stands in the file, -1 where it does not
@@ -37,7 +38,10 @@ record HeaderMatch(Optional<RecordSpec> spec, List<Integer> positions, int size,
             return refused("the header fits both " + fitting.get(0).record() + " and " + fitting.get(1).record()
                     + "; add a column that only one of them has", String.join(", ", names));
         }
-        return matched(fitting.get(0), names);
+        Optional<RecordSpec> better = specs.all().stream().filter(spec -> known(spec, names) > known(fitting.get(0), names))
+                .max(Comparator.comparingLong(spec -> known(spec, names)));
+        return better.map(spec -> refused(lacks(spec, names) + "; as " + fitting.get(0).record() + " it would lose columns",
+                String.join(", ", names))).orElseGet(() -> matched(fitting.get(0), names));
     }
 
     private static HeaderMatch matched(RecordSpec spec, List<String> names) {
@@ -58,9 +62,13 @@ record HeaderMatch(Optional<RecordSpec> spec, List<Integer> positions, int size,
                 .max(Comparator.<RecordSpec>comparingDouble(spec -> (double) known(spec, names) / (names.size()
                                 + missing(spec, names).size()))
                         .thenComparing(RecordSpec::record));
-        return nearest.map(spec -> "no record type fits the header; nearest is " + spec.record() + ", which also needs "
-                        + String.join(", ", missing(spec, names)))
+        return nearest.map(spec -> lacks(spec, names))
                 .orElse("no record type knows any column of the header; is the first line a header?");
+    }
+
+    private static String lacks(RecordSpec spec, List<String> names) {
+        return "no record type fits the header; nearest is " + spec.record() + ", which also needs "
+                + String.join(", ", missing(spec, names));
     }
 
     private static long known(RecordSpec spec, List<String> names) {

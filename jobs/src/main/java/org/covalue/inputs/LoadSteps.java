@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.covalue.Progress;
 import org.covalue.RunParameters;
+import org.covalue.night.StepFigures;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
@@ -33,10 +34,11 @@ public class LoadSteps {
 
     @Bean
     Step load(JobRepository repository, PlatformTransactionManager transactions, Step loadFile, Deliveries deliveries,
-            Progress progress) {
+            Progress progress, StepFigures figures) {
         StepExecution[] current = new StepExecution[1];
         return new StepBuilder("load", repository)
                 .listener(progress)
+                .listener(figures)
                 .listener(new StepExecutionListener() {
                     @Override
                     public void beforeStep(StepExecution execution) {

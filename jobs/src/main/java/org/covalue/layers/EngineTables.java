@@ -47,17 +47,20 @@ public final class EngineTables {
      */
     RunFacts settle(RunParameters run) {
         RunParameters.YearRange years = run.years().orElseGet(() -> yearsWithData(run.businessDate()));
-        RunFacts facts = run.baseYear().or(() -> latestPricedYear(run.businessDate(), run.reportingCurrency()))
-                .map(year -> new RunFacts(run.asOf(), run.businessDate(), year, run.reportingCurrency(), years.from(), years.to()))
-                .orElseGet(() -> withoutPricedYear(run, years));
+        if (years.from() > run.businessDate().getYear()) {
+            throw new Problem("--years " + years.from() + "-" + years.to() + " begin after the business date " + run.businessDate()
+                    + "; name years up to " + run.businessDate().getYear() + ".");
+        }
+        int baseYear = run.baseYear().or(() -> latestPricedYear(run.businessDate(), run.reportingCurrency()))
+                .orElse(Math.min(years.to(), run.businessDate().getYear() - 1));
+        RunFacts facts = withWhatLacks(run, years, baseYear);
         facts.baseYearNotice().ifPresent(LOG::warn);
         fill(Layer.STAGING.target(), facts);
         sayWhatLacks(Layer.STAGING.target(), facts);
         return facts;
     }
 
-    private RunFacts withoutPricedYear(RunParameters run, RunParameters.YearRange years) {
-        int baseYear = Math.min(years.to(), run.businessDate().getYear() - 1);
+    private RunFacts withWhatLacks(RunParameters run, RunParameters.YearRange years, int baseYear) {
         return jdbc.queryForObject(IN_USE + """
                 select coalesce((select string_agg(c.country, ', ' order by c.country) from country c where not exists (
                            select 1 from staging.price_index p
@@ -132,7 +135,8 @@ public final class EngineTables {
             int from = row.getInt(1);
             if (row.wasNull()) {
                 throw new Problem("Nothing to measure: no revenue, sustainability or funding record is loaded.\n"
-                        + "Load landing files first (./covalue load FOLDER), or look at ./covalue runs for what was refused.");
+                        + "Deliver such records (./covalue check FOLDER says what is wrong with those that came), then start the night "
+                        + "anew with --again, or ./covalue measure.");
             }
             return new RunParameters.YearRange(from, row.getInt(2));
         }, businessDate.getYear());

@@ -15,18 +15,18 @@ import java.util.stream.Stream;
  * @param reportingCurrency ISO 4217
  * @param yearFrom first year of the run
  * @param yearTo last year of the run
- * @param lackingPrices where no year has all prices and rates: the countries in use without a price index in the base year
- * @param lackingRates the same: the currencies in use without a rate in the base year
+ * @param lackingPrices the countries in use without a price index in the base year; empty where none lacks one
+ * @param lackingRates the currencies in use without a rate in the base year
  */
 public record RunFacts(Instant asOf, LocalDate businessDate, int baseYear, String reportingCurrency, int yearFrom, int yearTo,
         String lackingPrices, String lackingRates) {
 
-    /** A run whose base year lacks nothing, or was asked for. */
+    /** A run whose base year lacks nothing. */
     public RunFacts(Instant asOf, LocalDate businessDate, int baseYear, String reportingCurrency, int yearFrom, int yearTo) {
         this(asOf, businessDate, baseYear, reportingCurrency, yearFrom, yearTo, "", "");
     }
 
-    /** What to say where a base year had to be taken that lacks something. */
+    /** What to say where the base year lacks something: it was asked for, or no year has everything. */
     public Optional<String> baseYearNotice() {
         if (lackingPrices.isEmpty() && lackingRates.isEmpty()) {
             return Optional.empty();
@@ -34,8 +34,7 @@ public record RunFacts(Instant asOf, LocalDate businessDate, int baseYear, Strin
         String lacking = Stream.of(lackingPrices.isEmpty() ? "" : "a price index (cpi) for " + lackingPrices,
                 lackingRates.isEmpty() ? "" : "an exchange rate for " + lackingRates)
                 .filter(one -> !one.isEmpty()).collect(Collectors.joining(" and "));
-        return Optional.of("No year before the business date's has a price index for every country and an exchange rate for every "
-                + "currency in use: base year " + baseYear + " was taken, which lacks " + lacking
-                + ". Their real figures are left out; deliver what lacks, or choose with --base-year.");
+        return Optional.of("Base year " + baseYear + " lacks " + lacking
+                + ". Their real figures are left out; deliver what lacks, or choose another with --base-year.");
     }
 }

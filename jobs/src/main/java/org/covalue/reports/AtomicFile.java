@@ -44,6 +44,9 @@ public final class AtomicFile {
         Path target = file.toAbsolutePath();
         Path temporary = null;
         try {
+            if (Files.exists(target) && !Files.isRegularFile(target)) {
+                throw new ReportException("cannot write " + file + ": it is there and is no file; name a file");
+            }
             Files.createDirectories(target.getParent());
             temporary = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + "."
                     + Thread.currentThread().getId() + ".part");

@@ -14,10 +14,10 @@ final class ExhibitBuilder {
     private static final int LABEL_WIDTH = 120;
     private static final int TEXT_WIDTH = 395;
 
-    private final ReportQueries queries;
+    private final ReportRows queries;
     private final Wording wording;
 
-    ExhibitBuilder(ReportQueries queries, Wording wording) {
+    ExhibitBuilder(ReportRows queries, Wording wording) {
         this.queries = queries;
         this.wording = wording;
     }

@@ -1,5 +1,7 @@
 package org.covalue.reports;
 
+import org.covalue.UsageProblem;
+
 /** The forms a report is written in. */
 public enum Format {
     PDF("pdf"),
@@ -16,13 +18,13 @@ public enum Format {
         return ending;
     }
 
-    /** @throws ReportException if there is no such format */
+    /** @throws UsageProblem if there is no such format */
     public static Format of(String ending) {
         for (Format format : values()) {
             if (format.ending.equalsIgnoreCase(ending.strip())) {
                 return format;
             }
         }
-        throw new ReportException("unknown format " + ending + ": pdf or xlsx");
+        throw new UsageProblem("unknown format " + ending + ": pdf or xlsx");
     }
 }

@@ -2,6 +2,7 @@ package org.covalue.reports;
 
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import org.covalue.UsageProblem;
 
 /** The languages every report exists in. */
 public enum Language {
@@ -23,14 +24,14 @@ public enum Language {
         return locale.getLanguage();
     }
 
-    /** @throws ReportException if reports do not exist in it */
+    /** @throws UsageProblem if reports do not exist in it */
     public static Language of(String code) {
         for (Language language : values()) {
             if (language.code().equalsIgnoreCase(code.strip())) {
                 return language;
             }
         }
-        throw new ReportException("unknown language " + code + ": en or es");
+        throw new UsageProblem("unknown language " + code + ": en or es");
     }
 
     Locale locale() {

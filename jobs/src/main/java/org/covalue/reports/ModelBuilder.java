@@ -14,15 +14,15 @@ final class ModelBuilder {
     private static final int YEARS_BACK = 30;
 
     private final ReportFolder folder;
-    private final ReportQueries queries;
+    private final ReportRows queries;
     private final ReportRequest request;
     private final Settings definition;
 
-    ModelBuilder(ReportFolder folder, ReportQueries queries, ReportRequest request) {
+    ModelBuilder(ReportFolder folder, ReportRows queries, ReportRequest request) {
         this.folder = folder;
         this.queries = queries;
         this.request = request;
-        this.definition = folder.definition().allow("title", "subject", "needs_organisation", "values", "facts", "exhibits");
+        this.definition = folder.definition().allow("title", "subject", "needs_organisation", "about", "values", "facts", "exhibits");
     }
 
     ReportModel build() {
@@ -35,7 +35,10 @@ final class ModelBuilder {
         for (String id : definition.under("exhibits").keys()) {
             Settings exhibit = definition.under("exhibits").under(id);
             if (isWanted(exhibit)) {
-                exhibits.add(builder.build(id, exhibit, request.funder().isPresent()));
+                Exhibit built = builder.build(id, exhibit, request.funder().isPresent());
+                if (!exhibit.text("when", "always").equals("rows") || !built.table().rows().isEmpty()) {
+                    exhibits.add(built);
+                }
             }
         }
         return new ReportModel(folder.id(), wording.in(definition, "title"), wording.in(definition, "subject"),
@@ -70,10 +73,10 @@ final class ModelBuilder {
 
     private boolean isWanted(Settings exhibit) {
         return switch (exhibit.text("when", "always")) {
-            case "always" -> true;
+            case "always", "rows" -> true;
             case "funder" -> request.funder().isPresent();
             case "no_funder" -> request.funder().isEmpty();
-            default -> throw new ReportException(exhibit.place() + ": when is always, funder or no_funder");
+            default -> throw new ReportException(exhibit.place() + ": when is always, rows, funder or no_funder");
         };
     }
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.covalue.disclosure.ReleasedTable;
 
 /** Runs the queries of a report folder with the parameters of one request. */
-final class ReportQueries {
+final class ReportQueries implements ReportRows {
 
     /** Where released tables come from. */
     @FunctionalInterface
@@ -28,7 +28,8 @@ final class ReportQueries {
     }
 
     /** The rows of the query {@code <name>.sql} of the folder. */
-    ReleasedTable run(String name) {
+    @Override
+    public ReleasedTable run(String name) {
         return source.query(folder.query(name), parameters);
     }
 }

@@ -2,6 +2,7 @@ package org.covalue.reports;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.covalue.disclosure.Edition;
 
 /** The reports: which there are, what stands in one, and its files. A new report is a new folder and no Java. */
@@ -10,9 +11,19 @@ public final class Reports {
     private Reports() {
     }
 
-    /** The names of the reports, which are those of their folders. */
+    /** The names of the reports of an edition, which are those of their folders. */
     public static List<String> ids() {
-        return ReportFolder.ids();
+        return ReportFolder.ids().stream().filter(id -> !isAboutAStudy(id)).toList();
+    }
+
+    private static boolean isAboutAStudy(String id) {
+        return ReportFolder.of(id).definition().text("about", "edition").equals("study");
+    }
+
+    /** Every figure and word of a report whose tables the caller brings; {@code about: study} in its definition. */
+    public static ReportModel build(String reportId, ReportRows rows, Language language) {
+        return new ModelBuilder(ReportFolder.of(reportId), rows,
+                new ReportRequest(reportId, 0, Optional.empty(), Optional.empty(), language)).build();
     }
 
     /** Whether a report is about one organisation, so that the request must name it. */

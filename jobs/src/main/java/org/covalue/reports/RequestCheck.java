@@ -14,10 +14,10 @@ final class RequestCheck {
 
     private static final int SUGGESTIONS = 3;
 
-    private final ReportQueries queries;
+    private final ReportRows queries;
     private final ReportRequest request;
 
-    RequestCheck(ReportQueries queries, ReportRequest request) {
+    RequestCheck(ReportRows queries, ReportRequest request) {
         this.queries = queries;
         this.request = request;
     }

@@ -2,20 +2,29 @@ package org.covalue.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.covalue.Csv;
 import org.covalue.TestDatabase;
+import org.covalue.night.SmallLanding;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,7 +128,7 @@ class CommandLineTest {
         try (TestDatabase measured = TestDatabase.create()) {
             String[] home = {"--home", folder.resolve("home").toString(), "--database", measured.url()};
             assertThat(covalue("load", landing().toString(), home[0], home[1], home[2], home[3]).exit()).isZero();
-            assertThat(covalue("measure", home[0], home[1], home[2], home[3]).text()).contains("base year").contains("lacks");
+            assertThat(covalue("measure", home[0], home[1], home[2], home[3]).text()).contains("Base year").contains("lacks");
             Path file = folder.resolve("catalogue.csv");
             assertThat(covalue("export", "catalogue", "--internal", "--out", file.toString(), home[0], home[1], home[2], home[3]).exit()).isZero();
             assertThat(Csv.read(file)).hasSize(41);
@@ -151,10 +160,10 @@ class CommandLineTest {
         assertThat(folder.resolve("out/reports/funder_report/o1/fund_2023.pdf")).isNotEmptyFile();
         assertThat(folder.resolve("out/tables/indicators.csv")).isNotEmptyFile();
         assertThat(night.text()).as("a base year that lacks something is said").contains(
-                "notice").contains("base year 2023 was taken, which lacks a price index (cpi) for ES.");
+                "notice").contains("Base year 2023 lacks a price index (cpi) for ES.");
         try (PDDocument pdf = Loader.loadPDF(folder.resolve("out/reports/funder_report/o1/fund_2023.pdf").toFile())) {
             assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
-                    .contains("2023, though it lacks a price index for ES: no year has them all.");
+                    .contains("2023, though it lacks a price index for ES. Real figures");
         }
         Answer stranger = onDatabase("report", "funder_report", "--year", "2023", "--organisation", "o1", "--funder", "nobody", "--out",
                 folder.resolve("none").toString());
@@ -188,6 +197,130 @@ class CommandLineTest {
                 "dimension", "unit", "better", "numerator", "denominator", "sdg", "source");
         assertThat(onDatabase("export", "indicators", "--edition", "1", "--out", folder.resolve("first.csv").toString()).exit()).isZero();
         assertThat(Csv.read(folder.resolve("first.csv")).get(1)).last().isEqualTo("1");
+    }
+
+    @Test
+    void aNightThatTheGateKeepsBackSaysWhyAndIsPublishedWithAReason() throws IOException {
+        Path landing = SmallLanding.write(folder.resolve("landing"), 4);
+        String[] night = {"nightly", "--landing", landing.toString(), "--reports", "none", "--home", folder.resolve("home").toString(), "--business-date"};
+        try (TestDatabase gated = TestDatabase.create()) {
+            String[] on = {"--database", gated.url()};
+            assertThat(covalue(words(night, "2024-03-01", on)).exit()).isZero();
+            SmallLanding.funding(landing, 4, 3);
+            Answer blocked = covalue(words(night, "2024-03-02", on));
+            assertThat(blocked.exit()).isEqualTo(1);
+            assertThat(blocked.text()).contains("Step gate failed").contains("coverage: o4").contains("Readers keep edition 1.").doesNotContain("Published");
+            assertThat(gated.jdbc().queryForList("select fault from covalue.alarm where recovered_at is null", String.class))
+                    .as("the alarm hears of it").containsExactly("night/2024-03-02/gate");
+            assertThat(covalue("runs", "--home", folder.resolve("home").toString(), on[0], on[1]).text()).contains("failed").contains("at gate (coverage)");
+
+            Answer accepted = covalue(words(night, "2024-03-02", on[0], on[1], "--accept-gate", "o4 has left"));
+            assertThat(accepted.exit()).as(accepted.text()).isZero();
+            assertThat(accepted.text()).contains("resumed").contains("gate: coverage: o4").contains("(accepted: o4 has left)").contains("Published edition 2");
+            assertThat(covalue("runs", "--home", folder.resolve("home").toString(), on[0], on[1]).text()).contains("(coverage accepted)  (2 tries)");
+            assertThat(gated.jdbc().queryForObject("select count(*) from covalue.alarm where recovered_at is null", Long.class)).isZero();
+        }
+    }
+
+    @Test
+    void aSecondStartIsRefusedOrWaitsAndThenLeavesAPublishedDateAlone() throws Exception {
+        Path landing = SmallLanding.write(folder.resolve("landing"), 1);
+        String[] night = {"nightly", "--landing", landing.toString(), "--reports", "none", "--home", folder.resolve("home").toString(), "--business-date",
+            "2024-03-01"};
+        try (TestDatabase busy = TestDatabase.create(); Connection other = busy.dataSource().getConnection()) {
+            other.createStatement().execute("select pg_advisory_lock(" + 0x436f76616c7565L + ")");
+            Answer refused = covalue(words(night, "--database", busy.url()));
+            assertThat(refused.exit()).isEqualTo(1);
+            assertThat(refused.text()).contains("Another run is at work");
+            assertThat(busy.jdbc().queryForList("select fault from covalue.alarm", String.class)).as("nobody else is at this night")
+                    .containsExactly("night/2024-03-01/start");
+
+            // While this one waits, the other publishes the date.
+            CompletableFuture<Void> publication = CompletableFuture.runAsync(() -> {
+                waitForAWaiter(busy);
+                busy.jdbc().update("""
+                        insert into covalue.edition (run_id, business_date, as_of, base_year, reporting_currency, year_from, year_to,
+                            software_version, created_at, published_at)
+                        values (7, date '2024-03-01', now(), 2020, 'USD', 2020, 2021, 'test', now(), now())
+                        """);
+                release(other);
+            });
+            Answer waited = covalue(words(night, "--database", busy.url(), "--wait"));
+            publication.join();
+            assertThat(waited.exit()).as(waited.text()).isZero();
+            assertThat(waited.text()).contains("published already as edition 1");
+            assertThat(busy.jdbc().queryForObject("select count(*) from batch.batch_job_execution", Long.class)).isZero();
+        }
+    }
+
+    /** Whoever waits asks for the lock again and again. */
+    private static void waitForAWaiter(TestDatabase database) {
+        while (database.jdbc().queryForObject("select count(*) from pg_stat_activity where datname = current_database() "
+                + "and query like 'select pg_try_advisory_lock%'", Long.class) == 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void release(Connection other) {
+        try {
+            other.createStatement().execute("select pg_advisory_unlock_all()");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String[] words(String[] first, String... rest) {
+        return Stream.concat(Stream.of(first), Stream.of(rest)).toArray(String[]::new);
+    }
+
+    private static String[] words(String[] first, String next, String[] rest) {
+        return words(words(first, next), rest);
+    }
+
+    @Test
+    void aLandingFolderThatIsNotThereIsWrongUsageAndANightThatDidNotStart() {
+        try (TestDatabase fresh = TestDatabase.create()) {
+            Answer answer = covalue("nightly", "--landing", folder.resolve("unmounted").toString(), "--business-date", "2024-03-01", "--home",
+                    folder.toString(), "--database", fresh.url());
+            assertThat(answer.exit()).isEqualTo(2);
+            assertThat(answer.text()).contains("unmounted: no such folder");
+            assertThat(fresh.jdbc().queryForList("select fault from covalue.alarm", String.class)).containsExactly("night/2024-03-01/start");
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsToldToTheWebhook() throws IOException {
+        List<String> posted = new CopyOnWriteArrayList<>();
+        HttpServer hook = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        hook.createContext("/", exchange -> {
+            posted.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        hook.start();
+        System.setProperty("covalue.alarm.webhook", "http://127.0.0.1:" + hook.getAddress().getPort());
+        try {
+            Answer answer = covalue("nightly", "--landing", SmallLanding.write(folder.resolve("landing"), 1).toString(), "--home",
+                    folder.toString(), "--database", "jdbc:postgresql://127.0.0.1:1/none");
+            assertThat(answer.exit()).isEqualTo(1);
+            assertThat(posted).singleElement().satisfies(json -> assertThat(json).contains("did not start").contains("cannot be reached")
+                    .contains("Start the database"));
+        } finally {
+            System.clearProperty("covalue.alarm.webhook");
+            hook.stop(0);
+        }
+    }
+
+    @Test
+    void aSettingThatCannotBeReadIsNamedWithWhatWasFound() throws IOException {
+        System.setProperty("covalue.schedule.catch-up-days", "many");
+        try {
+            Answer answer = onDatabase("nightly", "--landing", SmallLanding.write(folder.resolve("landing"), 1).toString());
+            assertThat(answer.exit()).isEqualTo(2);
+            assertThat(answer.text()).contains("covalue.schedule").contains("many");
+        } finally {
+            System.clearProperty("covalue.schedule.catch-up-days");
+        }
     }
 
     @Test

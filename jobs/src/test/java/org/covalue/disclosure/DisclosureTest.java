@@ -96,6 +96,22 @@ class DisclosureTest {
         }
     }
 
+    @Test
+    void aMedianBetweenASuppressedOrganisationAndAPublishedOneIsHidden() throws IOException {
+        organisation("hidden", "", 14, 15, 16);
+        organisation("lower", "", 1, 1, 1, 1, 1);
+        organisation("next", "", 9, 10, 11, 12, 13);
+        organisation("upper", "", 100, 101, 102, 103, 104);
+        try (TestDatabase database = TestDatabase.create()) {
+            Map<String, String> states = Csv.byName(Csv.read(night(database).resolve("groups.csv"))).stream().filter(row ->
+                    row.get("indicator").equals("real_revenue") && row.get("age_band").equals("all")
+                            && row.get("funding_class").equals("all"))
+                    .collect(Collectors.toMap(row -> row.get("statistic"), row -> row.get("state")));
+            assertThat(states).as("values in order: 5, 45 (hidden), 55, 510; the median is halfway between the middle two")
+                    .containsEntry("median", "suppressed").containsEntry("p25", "suppressed").containsEntry("p75", "ok");
+        }
+    }
+
     /** @param owner the ultimate owner of the first two members, blank for none */
     private void organisation(String name, String owner, double... memberRevenues) {
         organisations.add(name + "," + name + ",US,2010-01-01");

@@ -68,6 +68,14 @@ class HeaderMatchTest {
     }
 
     @Test
+    void aTypeThatWouldLoseColumnsAnotherKnowsIsNotTaken() {
+        HeaderMatch match = HeaderMatch.of(List.of("member_id", "year", "revenue"), SPECS);
+
+        assertThat(match.spec()).as("sustainability requires member and year only, but does not know revenue").isEmpty();
+        assertThat(match.refusal()).contains("nearest is revenue, which also needs currency");
+    }
+
+    @Test
     void aHeaderThatIsNoneIsSaidToBeNone() {
         HeaderMatch match = HeaderMatch.of(List.of("M1", "2023", "EUR"), SPECS);
 

@@ -1,0 +1,140 @@
+package org.covalue.gate;
+
+import java.util.List;
+
+/**
+ * A rule of the gate that the database can answer: one SELECT that returns a sentence per finding. Parameters are those of
+ * {@link Gate}. A finding names files, records, organisations and indicators, never a member or what a cell held.
+ *
+ * @param needsLayers whether it reads the unprotected layers, so that it can be asked only while they are this run's
+ */
+record Check(String rule, boolean isAcceptable, boolean needsLayers, String sql) {
+
+    static List<Check> all() {
+        return List.of(RECONCILE, LEFT_OVER, REJECTED, COVERAGE, MEAN_COVERAGE, VANISHED, EMPTY_STATES, CONTRIBUTORS, UNSAFE_CELLS,
+                GROUPS);
+    }
+
+    private static final Check RECONCILE = new Check("reconcile", false, false, """
+            select file || ': ' || rows_read || ' rows read, but ' || rows_loaded || ' loaded, ' || rows_rejected || ' rejected and '
+                   || rows_unchanged || ' unchanged'
+            from covalue.delivery
+            where run_id = :run and state = 'complete' and rows_read <> rows_loaded + rows_rejected + rows_unchanged
+            order by file
+            """);
+
+    private static final Check LEFT_OVER = new Check("reconcile", false, false, """
+            select file || ': registered and never loaded' from covalue.delivery
+            where run_id = :run and state = 'waiting' order by file
+            """);
+
+    private static final Check REJECTED = new Check("rejected", true, false, """
+            select record || ': ' || rejected || ' of ' || read || ' rows rejected (' || round(100.0 * rejected / read)
+                   || ' percent; at most ' || cast(:rejected_percent as numeric) || ')'
+            from (
+                select record, sum(rows_read) as read, sum(rows_rejected) as rejected
+                from covalue.delivery where run_id = :run and state = 'complete' group by record
+            ) d
+            where read >= greatest(:fewest_rows, 1) and 100.0 * rejected > cast(:rejected_percent as numeric) * read
+            order by record
+            """);
+
+    /** A cell counts as having a value where it was reported, released or not. Years and indicators that both editions have. */
+    private static final String BEFORE_AND_NOW = """
+            with pair as (
+                select b.year, b.organisation_id, b.state in ('ok', 'suppressed') as had,
+                       coalesce(n.state in ('ok', 'suppressed'), false) as has,
+                       case when b.state = 'ok' and n.state = 'ok' then b.coverage end as covered_before,
+                       case when b.state = 'ok' and n.state = 'ok' then n.coverage end as covered_now
+                from released.indicator_value b
+                left join released.indicator_value n
+                    on n.edition_id = :edition and n.organisation_id = b.organisation_id and n.year = b.year
+                    and n.indicator = b.indicator
+                where b.edition_id = :before
+                  and b.year in (select distinct year from released.indicator_value where edition_id = :edition)
+                  and b.indicator in (select indicator from released.indicator where edition_id = :edition)
+            )
+            """;
+
+    private static final Check COVERAGE = new Check("coverage", true, false, BEFORE_AND_NOW + """
+            select year || ': ' || had || ' cells had a value in edition ' || :before || ', ' || has || ' of them have one now ('
+                   || round(100.0 * (had - has) / had) || ' percent fewer; at most ' || cast(:coverage_drop_percent as numeric) || ')'
+            from (
+                select year, count(*) filter (where had) as had, count(*) filter (where had and has) as has
+                from pair group by year
+            ) y
+            where had >= greatest(:fewest_cells, 1) and 100.0 * (had - has) > cast(:coverage_drop_percent as numeric) * had
+            order by year
+            """);
+
+    private static final Check MEAN_COVERAGE = new Check("coverage", true, false, BEFORE_AND_NOW + """
+            select year || ': the members behind a value were ' || round(cast(covered_before as numeric), 1)
+                   || ' percent of those there are in edition ' || :before || ' and are ' || round(cast(covered_now as numeric), 1) || ' percent now'
+            from (
+                select year, count(covered_now) as cells, avg(covered_before) as covered_before, avg(covered_now) as covered_now
+                from pair group by year
+            ) y
+            where cells >= greatest(:fewest_cells, 1) and covered_before - covered_now > :coverage_drop_percent
+            order by year
+            """);
+
+    private static final Check VANISHED = new Check("coverage", true, false, BEFORE_AND_NOW + """
+            select organisation_id || ': ' || count(*) filter (where had) || ' cells had a value in edition ' || :before || ', none has one now'
+            from pair
+            group by organisation_id
+            having count(*) filter (where had) >= greatest(:fewest_cells, 1) and count(*) filter (where has) = 0
+            order by organisation_id
+            """);
+
+    private static final Check EMPTY_STATES = new Check("disclosure", false, false, """
+            select indicator || ' ' || organisation_id || ' ' || year || ': ' || state || ' and yet with a figure'
+            from released.indicator_value
+            where edition_id = :edition and state <> 'ok'
+              and (value is not null or numerator is not null or denominator is not null
+                   or state = 'suppressed' and (contributors is not null or coverage is not null))
+            union all
+            select indicator || ' ' || year || ' ' || age_band || ' ' || funding_class || ' ' || statistic || ': ' || state
+                   || ' and yet with a figure'
+            from released.group_value
+            where edition_id = :edition and state <> 'ok' and value is not null
+            """);
+
+    /** Owners are never more than the contributors that were released. */
+    private static final Check CONTRIBUTORS = new Check("disclosure", false, false, """
+            select v.indicator || ' ' || v.organisation_id || ' ' || v.year || ': released on fewer contributors than allowed'
+            from released.indicator_value v
+            inner join released.indicator i on i.edition_id = v.edition_id and i.indicator = v.indicator
+            where v.edition_id = :edition and v.value is not null and i.protects <> '' and v.contributors < :fewest_contributors
+            """);
+
+    private static final String UNSAFE = """
+            (c.owners < :fewest_contributors
+             or c.numerator_total - c.numerator_largest - c.numerator_second < :dominance_percent / 100.0 * c.numerator_largest
+             or c.denominator_total - c.denominator_largest - c.denominator_second
+                < :dominance_percent / 100.0 * c.denominator_largest)
+            """;
+
+    private static final Check UNSAFE_CELLS = new Check("disclosure", false, true, """
+            select v.indicator || ' ' || v.organisation_id || ' ' || v.year || ': released on fewer or more dominant owners than allowed'
+            from released.indicator_value v
+            inner join indicators.contribution c
+                on c.organisation_id = v.organisation_id and c.indicator = v.indicator and c.year = v.year
+            where v.edition_id = :edition and v.value is not null and """ + " " + UNSAFE + """
+            union all
+            select v.indicator || ' ' || v.year || ' ' || v.age_band || ' ' || v.funding_class || ' ' || v.statistic
+                   || ': released on fewer or more dominant owners than allowed'
+            from released.group_value v
+            inner join indicators.contribution c
+                on c.organisation_id is null and c.indicator = v.indicator and c.year = v.year and c.age_band = v.age_band
+                and c.funding_class = v.funding_class
+            where v.edition_id = :edition and v.value is not null and """ + " " + UNSAFE);
+
+    private static final Check GROUPS = new Check("disclosure", false, false, """
+            select v.indicator || ' ' || v.year || ' ' || v.age_band || ' ' || v.funding_class || ' ' || v.statistic
+                   || ': released on fewer organisations than allowed'
+            from released.group_value v
+            inner join released.indicator i on i.edition_id = v.edition_id and i.indicator = v.indicator
+            where v.edition_id = :edition and v.value is not null and i.protects <> ''
+              and v.organisations < case when v.statistic in ('min', 'max') then :fewest_for_extremes else :fewest_organisations end
+            """);
+}

@@ -1,0 +1,126 @@
+package org.covalue.gate;
+
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.covalue.disclosure.DisclosureRules;
+import org.covalue.disclosure.Editions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+
+/**
+ * The last look at a draft before readers see it: rows reconcile, not too much was rejected, nothing that was there has gone,
+ * no cell says more than the rules allow, every file is whole. What it finds is kept, and the edition before stays in place.
+ */
+public final class Gate {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+
+    private final JdbcTemplate jdbc;
+    private final NamedParameterJdbcTemplate named;
+    private final Editions editions;
+    private final DisclosureRules rules;
+    private final GateLimits limits;
+
+    public Gate(DataSource dataSource, Editions editions, DisclosureRules rules, GateLimits limits) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.named = new NamedParameterJdbcTemplate(dataSource);
+        this.editions = editions;
+        this.rules = rules;
+        this.limits = limits;
+    }
+
+    /**
+     * A draft on its way.
+     *
+     * @param folder its files
+     * @param reports the report files there must be, relative to the folder
+     * @param hasLayers whether the unprotected layers are still those of the run
+     * @param accepted why findings are to be passed over
+     */
+    public record Draft(long editionId, long runId, Path folder, Set<Path> reports, boolean hasLayers, Optional<String> accepted) {
+    }
+
+    /** @throws GateProblem if the draft is to be kept back */
+    public void pass(Draft draft) {
+        List<Finding> findings = findings(draft);
+        boolean isAccepted = draft.accepted().isPresent() && findings.stream().allMatch(Finding::isAcceptable);
+        keep(draft, findings, isAccepted);
+        if (isAccepted) {
+            findings.forEach(one -> LOG.warn("gate: run {}: {}: {}; passed over: {}", draft.runId(), one.rule(), one.text(),
+                    draft.accepted().orElseThrow()));
+        } else if (!findings.isEmpty()) {
+            throw new GateProblem(findings, readersKeep());
+        }
+    }
+
+    private List<Finding> findings(Draft draft) {
+        Map<String, Object> parameters = parameters(draft);
+        List<Finding> findings = new ArrayList<>();
+        for (Check check : Check.all()) {
+            if (draft.hasLayers() || !check.needsLayers()) {
+                named.queryForList(check.sql(), parameters, String.class)
+                        .forEach(text -> findings.add(new Finding(check.rule(), text, check.isAcceptable())));
+            }
+        }
+        stored(draft.runId()).forEach(text -> findings.add(new Finding("reconcile", text, false)));
+        new DraftFiles(editions.draft(draft.editionId()), draft.folder(), draft.reports()).faults()
+                .forEach(text -> findings.add(new Finding("files", text, false)));
+        return findings;
+    }
+
+    /** Rows counted as loaded against rows that are there and whose references were known; a table per record type. */
+    private List<String> stored(long runId) {
+        return jdbc.queryForList("select distinct record from covalue.delivery where run_id = ? and state = 'complete' order by 1",
+                String.class, runId).stream().flatMap(record -> jdbc.queryForList("""
+                select d.file || ': ' || d.rows_loaded || ' rows counted as loaded, ' || coalesce(s.stored, 0) || ' stored'
+                from covalue.delivery d
+                left join (
+                    select r.delivery_id, count(*) as stored from raw.%1$s r
+                    where r.delivery_id in (select delivery_id from covalue.delivery where run_id = ?)
+                      and not exists (
+                          select 1 from covalue.unresolved_reference u
+                          where u.record = '%1$s' and u.delivery_id = r.delivery_id and u.row_number = r.row_number)
+                    group by r.delivery_id
+                ) s on s.delivery_id = d.delivery_id
+                where d.run_id = ? and d.record = '%1$s' and d.state = 'complete' and d.rows_loaded <> coalesce(s.stored, 0)
+                order by d.file
+                """.formatted(record), String.class, runId, runId).stream()).toList();
+    }
+
+    private Map<String, Object> parameters(Draft draft) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("run", draft.runId());
+        parameters.put("edition", draft.editionId());
+        parameters.put("before", editions.latest().orElse(0L));
+        parameters.put("rejected_percent", limits.rejectedPercent());
+        parameters.put("fewest_rows", limits.fewestRows());
+        parameters.put("coverage_drop_percent", limits.coverageDropPercent());
+        parameters.put("fewest_cells", limits.fewestCells());
+        parameters.put("fewest_contributors", rules.fewestContributors());
+        parameters.put("dominance_percent", rules.dominancePercent());
+        parameters.put("fewest_organisations", rules.fewestOrganisations());
+        parameters.put("fewest_for_extremes", rules.fewestForExtremes());
+        return parameters;
+    }
+
+    private void keep(Draft draft, List<Finding> findings, boolean isAccepted) {
+        jdbc.update("delete from covalue.gate_finding where run_id = ?", draft.runId());
+        Timestamp now = Timestamp.from(Instant.now());
+        findings.forEach(one -> jdbc.update("insert into covalue.gate_finding values (?, ?, ?, ?, ?, ?)", draft.runId(),
+                draft.editionId(), one.rule(), one.text(), now, isAccepted ? draft.accepted().orElseThrow() : null));
+    }
+
+    private String readersKeep() {
+        return editions.latest().map(id -> "Readers keep edition " + id + ".").orElse("There is no earlier edition for readers to keep.");
+    }
+}

@@ -1,0 +1,13 @@
+package org.covalue.gate;
+
+/**
+ * How much may be wrong before an edition is kept back.
+ *
+ * @param rejectedPercent of the rows of a record type that may be rejected in one run
+ * @param fewestRows rows of a record type below which the share says nothing
+ * @param coverageDropPercent of the cells of a year that may lose their value against the edition before, and percentage points
+ *     by which the mean coverage may fall
+ * @param fewestCells cells with a value below which a drop says nothing
+ */
+public record GateLimits(double rejectedPercent, long fewestRows, double coverageDropPercent, long fewestCells) {
+}

@@ -1,0 +1,138 @@
+package org.covalue.night;
+
+import java.net.ConnectException;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Tells an operator what is wrong, once per fault and channel, and once that it is good again. What was told is kept in the
+ * database, so that no machine and no restart repeats it; what could not be told is tried again.
+ */
+public final class Alarm {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Alarm.class);
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transactions;
+    private final NightRegister register;
+    private final List<Channel> channels;
+    private final Optional<AlarmFiles> files;
+
+    public Alarm(DataSource dataSource, Environment environment) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        this.register = new NightRegister(dataSource);
+        AlarmSettings settings = NightSettings.of(environment).alarm();
+        this.channels = Channel.of(settings, environment);
+        this.files = AlarmFiles.of(settings);
+    }
+
+    /** For a fault that keeps the database away, where nothing can be remembered but {@code alarm.txt}. */
+    public static void withoutDatabase(Environment environment, Fault fault) {
+        AlarmSettings settings = NightSettings.of(environment).alarm();
+        Optional<AlarmFiles> files = AlarmFiles.of(settings);
+        if (files.filter(told -> told.hasTold(fault)).isPresent()) {
+            return;
+        }
+        Notice notice = new Notice(0, fault, Instant.now(), Optional.empty());
+        Channel.of(settings, environment).forEach(channel -> attempt(channel, notice));
+        files.ifPresent(place -> place.open(List.of(notice)));
+    }
+
+    /** A fault that is open already is not told again. */
+    public void raise(Fault fault) {
+        int added = jdbc.update("""
+                insert into covalue.alarm (fault, business_date, happened, means, remedy, raised_at) values (?, ?, ?, ?, ?, ?)
+                on conflict (fault) where recovered_at is null do nothing
+                """, fault.id(), fault.businessDate().map(Date::valueOf).orElse(null), fault.happened(), fault.means(), fault.remedy(),
+                Timestamp.from(Instant.now()));
+        if (added > 0) {
+            LOG.error("alarm {}: {}", fault.id(), fault.happened());
+        }
+        tell();
+    }
+
+    /** A night came to its end: what was wrong with it and with nights before it has recovered. */
+    public void goodNight(LocalDate businessDate) {
+        recover("(fault like 'night/%' or fault like 'late/%') and business_date <= ?", Date.valueOf(businessDate));
+        register.lastGood().ifPresent(night -> files.ifPresent(place -> place.good(night)));
+        tell();
+    }
+
+    /** Inputs that are missing now; faults of inputs that are not among them have recovered. */
+    public void missingInputs(List<Fault> missing) {
+        missing.forEach(this::raise);
+        recover("fault like 'input/%' and not fault = any (?)", (Object) missing.stream().map(Fault::id).toArray(String[]::new));
+        tell();
+    }
+
+    private void recover(String which, Object value) {
+        jdbc.queryForList("update covalue.alarm set recovered_at = ? where recovered_at is null and " + which + " returning fault",
+                String.class, Timestamp.from(Instant.now()), value).forEach(fault -> LOG.info("recovered {}", fault));
+    }
+
+    /** Tells what was not told yet, each channel for itself; another machine that is telling the same is left to it. */
+    public void tell() {
+        transactions.executeWithoutResult(status -> {
+            for (Channel channel : channels) {
+                tell(channel, "recovered_at is null", "told");
+                // Only who has heard of the fault hears that it is over.
+                tell(channel, "recovered_at is not null and ? = any (told)", "told_recovered");
+            }
+        });
+        files.ifPresent(place -> place.open(open()));
+    }
+
+    private void tell(Channel channel, String which, String told) {
+        Object[] names = which.contains("?") ? new Object[] {channel.name(), channel.name()} : new Object[] {channel.name()};
+        for (Notice notice : jdbc.query("select * from covalue.alarm where " + which + " and not ? = any (" + told
+                + ") order by alarm_id for update skip locked", ROW, names)) {
+            if (!attempt(channel, notice)) {
+                return;
+            }
+            jdbc.update("update covalue.alarm set " + told + " = array_append(" + told + ", ?) where alarm_id = ?", channel.name(),
+                    notice.alarm());
+        }
+    }
+
+    private static boolean attempt(Channel channel, Notice notice) {
+        try {
+            channel.tell(notice);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (Exception e) {
+            LOG.warn("alarm {} could not be told by {}, it is tried again: {}", notice.fault().id(), channel.name(),
+                    e instanceof ConnectException ? "no connection" : e.getMessage());
+            return false;
+        }
+    }
+
+    /** The faults that are open, oldest first, for those who look. */
+    public List<Fault> faults() {
+        return open().stream().map(Notice::fault).toList();
+    }
+
+    /** The same as they are told. */
+    List<Notice> open() {
+        return jdbc.query("select * from covalue.alarm where recovered_at is null order by alarm_id", ROW);
+    }
+
+    private static final RowMapper<Notice> ROW = (row, i) -> new Notice(row.getLong("alarm_id"),
+            new Fault(row.getString("fault"), Optional.ofNullable(row.getDate("business_date")).map(Date::toLocalDate),
+                    row.getString("happened"), row.getString("means"), row.getString("remedy")),
+            row.getTimestamp("raised_at").toInstant(), Optional.ofNullable(row.getTimestamp("recovered_at")).map(Timestamp::toInstant));
+}

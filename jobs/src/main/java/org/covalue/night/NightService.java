@@ -1,0 +1,74 @@
+package org.covalue.night;
+
+import java.time.Clock;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.covalue.Progress;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/**
+ * The night as a part of a service that keeps running: schedule, alarm, health, meters. Wants a DataSource, a {@link Progress}
+ * and the {@link NightFolders} of the home; the configuration is {@code covalue.*} and {@code spring.mail.*}.
+ */
+@Configuration
+public class NightService {
+
+    @Bean
+    NightSettings nightSettings(Environment environment) {
+        return NightSettings.of(environment);
+    }
+
+    @Bean
+    Clock nightClock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    NightRegister nightRegister(DataSource dataSource) {
+        return new NightRegister(dataSource);
+    }
+
+    @Bean
+    Alarm alarm(DataSource dataSource, Environment environment) {
+        return new Alarm(dataSource, environment);
+    }
+
+    @Bean
+    ExpectedInputs expectedInputs(DataSource dataSource, NightSettings settings) {
+        return new ExpectedInputs(dataSource, settings.expected());
+    }
+
+    @Bean
+    Retention retention(DataSource dataSource, NightFolders folders, NightSettings settings, Clock nightClock) {
+        return new Retention(dataSource, folders, settings.retention(), nightClock);
+    }
+
+    @Bean
+    Aftermath aftermath(Alarm alarm, NightRegister register, ExpectedInputs inputs, Retention retention, Clock nightClock) {
+        return new Aftermath(alarm, register, inputs, retention, nightClock);
+    }
+
+    @Bean
+    Nights nights(DataSource dataSource, Progress progress, Aftermath aftermath) {
+        return new Nights(dataSource, progress, Optional.of(aftermath));
+    }
+
+    /** Starts with the context, stops before it closes. */
+    @Bean
+    NightSchedule nightSchedule(NightSettings settings, Nights nights, NightRegister register, Alarm alarm, Aftermath aftermath,
+            NightFolders folders, Clock nightClock) {
+        return new NightSchedule(settings.schedule(), nights, register, alarm, aftermath, folders.editions(), nightClock);
+    }
+
+    @Bean
+    NightHealth nightHealth(NightRegister register, NightSettings settings, Clock nightClock) {
+        return new NightHealth(register, settings.schedule().schedule(), settings.schedule().lateAfter(), nightClock);
+    }
+
+    @Bean
+    NightGauges nightGauges(DataSource dataSource, NightRegister register, Clock nightClock) {
+        return new NightGauges(dataSource, register, nightClock);
+    }
+}

@@ -1,0 +1,132 @@
+package org.covalue.night;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.covalue.disclosure.Editions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Removes what the policy no longer keeps: old editions with their files, the history of old runs, old logs. Never an edition
+ * that is the last, the history of the last run of its kind, or anything that was delivered.
+ */
+public final class Retention {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+
+    private final JdbcTemplate jdbc;
+    private final Editions editions;
+    private final RunHistory history;
+    private final NightFolders folders;
+    private final RetentionPolicy policy;
+    private final Clock clock;
+
+    public Retention(DataSource dataSource, NightFolders folders, RetentionPolicy policy, Clock clock) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.editions = new Editions(dataSource);
+        this.history = new RunHistory(dataSource);
+        this.folders = folders;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** Safe to be broken off: an edition's files go after its entry, and what was left over goes the next time. */
+    public void apply() {
+        if (policy.newestEditions() > 0) {
+            removeEditions();
+        }
+        if (policy.runDays() > 0) {
+            history.remove(clock.instant().minus(Duration.ofDays(policy.runDays())));
+        }
+        if (policy.logDays() > 0) {
+            removeLogs(clock.instant().minus(Duration.ofDays(policy.logDays())));
+        }
+    }
+
+    private record Published(long id, LocalDate businessDate) {
+    }
+
+    private void removeEditions() {
+        List<Published> newestFirst = jdbc.query("select edition_id, business_date from covalue.edition where published_at is not null "
+                + "order by edition_id desc", (row, i) -> new Published(row.getLong(1), row.getDate(2).toLocalDate()));
+        Set<Long> kept = kept(newestFirst);
+        newestFirst.stream().map(Published::id).filter(id -> !kept.contains(id)).forEach(id -> {
+            editions.remove(id);
+            LOG.info("edition {} removed: no longer kept", id);
+        });
+        removeFilesWithoutEdition(kept, newestFirst.stream().mapToLong(Published::id).max().orElse(0));
+    }
+
+    /** The newest, and the last of each month and each year as far back as the policy says. */
+    private Set<Long> kept(List<Published> newestFirst) {
+        Set<Long> kept = new HashSet<>(newestFirst.stream().limit(Math.max(1, policy.newestEditions())).map(Published::id).toList());
+        kept.addAll(lastOfEach(newestFirst, one -> YearMonth.from(one.businessDate()), policy.monthlyEditions()));
+        kept.addAll(lastOfEach(newestFirst, one -> one.businessDate().getYear(), policy.yearlyEditions()));
+        return kept;
+    }
+
+    private static <P extends Comparable<? super P>> List<Long> lastOfEach(List<Published> newestFirst, Function<Published, P> period,
+            int periods) {
+        return newestFirst.stream().map(period).distinct().sorted(Comparator.reverseOrder()).limit(Math.max(0, periods))
+                .flatMap(one -> newestFirst.stream().filter(edition -> period.apply(edition).equals(one)).limit(1)).map(Published::id).toList();
+    }
+
+    /** Folders are named by number; those of later editions, which another run may be making, and of drafts stay. */
+    private void removeFilesWithoutEdition(Set<Long> kept, long newest) {
+        for (Path folder : children(folders.editions())) {
+            String name = folder.getFileName().toString();
+            if (name.matches("\\d{1,18}") && Long.parseLong(name) < newest && !kept.contains(Long.parseLong(name))) {
+                delete(folder);
+            }
+        }
+    }
+
+    private void removeLogs(Instant before) {
+        for (Path file : children(folders.logs())) {
+            try {
+                // Files that were put aside carry a date; the one that is being written does not.
+                if (file.getFileName().toString().matches(".*\\.log\\..+") && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(file);
+                }
+            } catch (IOException e) {
+                LOG.warn("{} cannot be removed: {}", file, e.getMessage());
+            }
+        }
+    }
+
+    private static List<Path> children(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            LOG.warn("{} cannot be read: {}", folder, e.getMessage());
+            return List.of();
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            LOG.warn("{} cannot be removed, it is tried again after the next night: {}", folder, e.getMessage());
+        }
+    }
+}

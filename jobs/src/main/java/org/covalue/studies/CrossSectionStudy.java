@@ -1,0 +1,210 @@
+package org.covalue.studies;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.covalue.Problem;
+import org.covalue.UsageProblem;
+import org.covalue.studies.Design.StandardErrors;
+import org.covalue.studies.Design.Term;
+import org.covalue.studies.Panel.Levels;
+import org.covalue.studies.crosssection.BalanceRow;
+import org.covalue.studies.crosssection.Covariate;
+import org.covalue.studies.crosssection.CrossSection;
+import org.covalue.studies.crosssection.ErrorRecipe;
+import org.covalue.studies.crosssection.Errors;
+import org.covalue.studies.crosssection.Method;
+import org.covalue.studies.crosssection.Sample;
+
+/** A design of kind {@code cross_section}, carried out: estimates and balance.csv. A row is a unit. */
+final class CrossSectionStudy {
+
+    private static final List<String> BALANCE_COLUMNS = List.of("variable", "mean_treated", "mean_control", "smd_before", "smd_after",
+            "variance_ratio_before", "variance_ratio_after", "mean_control_after", "estimator");
+
+    private final Panel panel;
+    private final Design design;
+    private final List<String> notes = new ArrayList<>();
+
+    private CrossSectionStudy(Panel panel, Design design) {
+        this.panel = panel;
+        this.design = design;
+    }
+
+    /** @throws UsageProblem if the design asks for what a cross section has not; {@code Problem} if the rows cannot be used */
+    static Evaluation of(Panel panel, Design design) {
+        return new CrossSectionStudy(panel, design).evaluation();
+    }
+
+    private Evaluation evaluation() {
+        List<Method> methods = design.estimators().stream().map(CrossSectionStudy::method).toList();
+        double[] outcome = values(Term.of(design.outcome()));
+        double[] treated = panel.numbers(design.treated().orElseThrow());
+        double[] weights = design.weights().map(column -> zeroAsMissing(column, panel.numbers(column))).orElse(new double[0]);
+        List<Covariate> covariates = design.covariates().stream().map(text -> covariate(Term.of(text))).toList();
+        int[] rows = complete(outcome, treated, weights, covariates);
+        Sample sample = Sample.of(PanelSample.pick(outcome, rows), PanelSample.pick(treated, rows),
+                covariates.stream().map(one -> one.rows(rows)).toList(),
+                Optional.of(weights).filter(given -> given.length > 0).map(given -> PanelSample.pick(given, rows)));
+        CrossSection.Result result = new CrossSection(sample, errors(rows), design.minimum().treated(), design.minimum().controls())
+                .estimate(methods);
+        PanelSample used = used(rows, sample);
+        List<Estimate> estimates = result.effects().stream().map(effect -> EffectRows.of(effect, design)).toList();
+        result.effects().forEach(effect -> notes.addAll(EffectRows.notes(effect)));
+        return new Evaluation(design, panel, used, new Findings(estimates, List.of(), List.of(), List.copyOf(notes),
+                result.balance().isEmpty() ? List.of() : List.of(balance(result.balance()))));
+    }
+
+    private static Method method(String name) {
+        return Method.of(name).orElseThrow(() -> new UsageProblem("There is no estimator " + name + " for kind: cross_section; there are "
+                + String.join(", ", Arrays.stream(Method.values()).map(Method::code).toList()) + "."));
+    }
+
+    private double[] values(Term term) {
+        double[] given = panel.numbers(term.column());
+        return term.form() == Term.Form.LN ? Arrays.stream(given).map(value -> value > 0 ? Math.log(value) : Double.NaN).toArray() : given;
+    }
+
+    private Covariate covariate(Term term) {
+        if (term.form() == Term.Form.CATEGORY || panel.isText(term.column())) {
+            Levels levels = panel.levels(term.column());
+            return Covariate.category(term.column(), Arrays.stream(levels.codes()).mapToObj(code -> code < 0 ? "" : levels.labels()[code])
+                    .toArray(String[]::new));
+        }
+        return Covariate.number(term.form() == Term.Form.LN ? "ln(" + term.column() + ")" : term.column(), values(term));
+    }
+
+    private double[] zeroAsMissing(String column, double[] weights) {
+        RowList negative = new RowList();
+        for (int i = 0; i < weights.length; i++) {
+            if (weights[i] < 0) {
+                negative.add(panel.rowNumber(i), Numerals.text(weights[i]));
+            }
+        }
+        if (negative.count() > 0) {
+            throw new Problem(panel.source() + ": weights cannot be negative, but " + negative.rows() + " are (" + column + ").");
+        }
+        return Arrays.stream(weights).map(weight -> weight == 0 ? Double.NaN : weight).toArray();
+    }
+
+    private int[] complete(double[] outcome, double[] treated, double[] weights, List<Covariate> covariates) {
+        String treatment = design.treated().orElseThrow();
+        refuseOtherTreatments(treatment, treated);
+        BitSet incomplete = new BitSet();
+        leaveOut(incomplete, design.outcome(), IntStream.range(0, outcome.length).filter(i -> !Double.isFinite(outcome[i])));
+        leaveOut(incomplete, treatment, IntStream.range(0, treated.length).filter(i -> Double.isNaN(treated[i])));
+        covariates.forEach(one -> leaveOut(incomplete, one.name(), IntStream.range(0, panel.rows()).filter(i -> !one.isUsable(i))));
+        design.weights().ifPresent(column -> leaveOut(incomplete, column,
+                IntStream.range(0, weights.length).filter(i -> !Double.isFinite(weights[i]))));
+        for (String column : design.clusteredBy()) {
+            int[] codes = panel.levels(column).codes();
+            leaveOut(incomplete, column, IntStream.range(0, codes.length).filter(i -> codes[i] < 0));
+        }
+        int[] rows = IntStream.range(0, panel.rows()).filter(i -> !incomplete.get(i)).toArray();
+        if (rows.length == 0) {
+            throw new Problem(panel.source() + ": no row has a value in every column that the design needs. " + String.join(" ", notes));
+        }
+        return rows;
+    }
+
+    private void refuseOtherTreatments(String column, double[] treated) {
+        RowList wrong = new RowList();
+        IntStream.range(0, treated.length).filter(i -> !Double.isNaN(treated[i]) && treated[i] != 0 && treated[i] != 1)
+                .forEach(i -> wrong.add(panel.rowNumber(i), Numerals.text(treated[i])));
+        if (wrong.count() > 0) {
+            throw new Problem(panel.source() + ": column " + column + " must hold 1 for the treated and 0 for the others, but "
+                    + wrong.describe() + ".");
+        }
+    }
+
+    private void leaveOut(BitSet incomplete, String what, IntStream rows) {
+        RowList missing = new RowList();
+        rows.forEach(i -> {
+            missing.add(panel.rowNumber(i), "");
+            incomplete.set(i);
+        });
+        if (missing.count() > 0) {
+            notes.add(missing.rows() + (missing.count() == 1 ? " has" : " have") + " no usable " + what
+                    + (missing.count() == 1 ? " and is left out." : " and are left out."));
+        }
+    }
+
+    /** Rows are independent unless the design names groups: by default CR1 of one row per group, which is HC1. */
+    private Errors errors(int[] rows) {
+        Optional<StandardErrors> kind = design.standardErrors();
+        if (kind.filter(one -> one == StandardErrors.ANALYTIC || one == StandardErrors.WILD_BOOTSTRAP).isPresent()) {
+            throw new UsageProblem("standard_errors: " + kind.get().name().toLowerCase(java.util.Locale.ROOT)
+                    + " is not made for kind: cross_section; take cr0, cr1, hc1, hc3 or classical.");
+        }
+        if (design.clusteredBy().size() > 1) {
+            throw new UsageProblem("se_clustered_by: kind: cross_section takes one column, found " + design.clusteredByText() + ".");
+        }
+        boolean isGrouped = kind.isEmpty() || kind.get() == StandardErrors.CR0 || kind.get() == StandardErrors.CR1;
+        if (isGrouped && !design.clusteredBy().isEmpty()) {
+            String column = design.clusteredBy().get(0);
+            Levels levels = panel.levels(column);
+            Grouping groups = Grouping.dense(column, Arrays.stream(rows).map(i -> levels.codes()[i]).toArray(), levels.labels().length);
+            return Errors.grouped(new Errors.Groups(column, groups.codes(), kind.filter(one -> one == StandardErrors.CR0).isEmpty(),
+                    design.minimum().clusters()));
+        }
+        return kind.map(CrossSectionStudy::recipe).map(Errors::of).orElse(Errors.defaults());
+    }
+
+    private static ErrorRecipe recipe(StandardErrors kind) {
+        return switch (kind) {
+            case CLASSICAL -> ErrorRecipe.CLASSICAL;
+            case CR0 -> ErrorRecipe.HC0;
+            case HC3 -> ErrorRecipe.HC3;
+            default -> ErrorRecipe.HC1;
+        };
+    }
+
+    /** The rows as a panel of one period, for the replication files. */
+    private PanelSample used(int[] rows, Sample sample) {
+        int n = rows.length;
+        double[] from = IntStream.range(0, n).mapToDouble(i -> sample.treated()[i] ? 0 : Double.POSITIVE_INFINITY).toArray();
+        List<Regressor> regressors = design.covariates().stream().flatMap(text -> regressors(Term.of(text), rows)).toList();
+        return new PanelSample(rows, new Grouping(design.unit(), IntStream.range(0, n).toArray(), n), labels(rows),
+                new Grouping("", new int[n], 1), new double[1], sample.outcome(), from,
+                IntStream.range(0, n).mapToDouble(i -> sample.treated()[i] ? 1 : 0).toArray(), regressors,
+                sample.isWeighted() ? sample.weights() : new double[0], List.of(), List.of(), List.copyOf(notes));
+    }
+
+    private Stream<Regressor> regressors(Term term, int[] rows) {
+        if (term.form() == Term.Form.CATEGORY || panel.isText(term.column())) {
+            Levels levels = panel.levels(term.column());
+            return IntStream.range(1, levels.labels().length).mapToObj(level -> new Regressor(term.column() + "=" + levels.labels()[level],
+                    Arrays.stream(rows).mapToDouble(i -> levels.codes()[i] == level ? 1 : 0).toArray()));
+        }
+        return Stream.of(new Regressor(term.column(), PanelSample.pick(values(term), rows)));
+    }
+
+    /** The unit of each row, or the row's number where units are not named or not one per row. */
+    private String[] labels(int[] rows) {
+        if (!design.unit().isEmpty()) {
+            Levels units = panel.levels(design.unit());
+            int[] named = Arrays.stream(rows).filter(i -> units.codes()[i] >= 0).toArray();
+            if (Arrays.stream(named).map(i -> units.codes()[i]).distinct().count() == rows.length) {
+                return Arrays.stream(rows).mapToObj(i -> units.labels()[units.codes()[i]]).toArray(String[]::new);
+            }
+            notes.add("Column " + design.unit() + " does not name every row differently; each row counts as a unit of its own.");
+        }
+        return Arrays.stream(rows).mapToObj(i -> "row " + panel.rowNumber(i)).toArray(String[]::new);
+    }
+
+    private static Findings.Table balance(List<BalanceRow> rows) {
+        return new Findings.Table("balance.csv", BALANCE_COLUMNS, rows.stream().map(row -> List.of(row.variable(),
+                Numerals.text(row.meanTreated()), Numerals.text(row.meanControl()), text(row.smdBefore()), text(row.smdAfter()),
+                text(row.varianceRatioBefore()), text(row.varianceRatioAfter()), Numerals.text(row.meanControlAfter()), row.estimator()))
+                .toList());
+    }
+
+    private static String text(OptionalDouble value) {
+        return Numerals.text(value.orElse(Double.NaN));
+    }
+}

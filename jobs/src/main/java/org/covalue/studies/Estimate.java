@@ -1,0 +1,43 @@
+package org.covalue.studies;
+
+import org.covalue.disclosure.CellState;
+
+/**
+ * One number with its uncertainty, and whom it rests on: a row of {@code estimates.csv}.
+ *
+ * @param term which number of the estimator, for example {@code att(2004,2006)}
+ * @param estimate NaN where there is none; so are the five that follow
+ * @param pAdjusted for the terms of one kind of the estimator taken together
+ * @param n observations; for {@code pretrend} the degrees of freedom
+ * @param nTreated units that are treated at some time
+ * @param nControl units they are compared with
+ * @param seClusteredBy columns, joined by {@code +}; blank where the standard error is not clustered
+ * @param clusters groups of the standard error (the fewer of two ways); 0 where it is not clustered
+ * @param reason a plain sentence where the state is {@code not_estimable}, else blank
+ */
+public record Estimate(String study, String estimator, String term, double estimate, double standardError, double ciLower,
+        double ciUpper, double pValue, double pAdjusted, long n, int nTreated, int nControl, String seClusteredBy, int clusters,
+        CellState state, String reason) {
+
+    /** Same number, with an adjusted p value. */
+    public Estimate adjusted(double p) {
+        return new Estimate(study, estimator, term, estimate, standardError, ciLower, ciUpper, pValue, p, n, nTreated, nControl,
+                seClusteredBy, clusters, state, reason);
+    }
+
+    /** Same number, with another p value and interval. */
+    Estimate inferred(double p, double lower, double upper) {
+        return new Estimate(study, estimator, term, estimate, standardError, lower, upper, p, p, n, nTreated, nControl,
+                seClusteredBy, clusters, state, reason);
+    }
+
+    /** Terms that answer one question together: {@code event(-2)} and {@code event(1)} are both {@code event}. */
+    public String kind() {
+        int parenthesis = term.indexOf('(');
+        return parenthesis < 0 ? term : term.substring(0, parenthesis);
+    }
+
+    public boolean isEstimable() {
+        return state == CellState.OK;
+    }
+}

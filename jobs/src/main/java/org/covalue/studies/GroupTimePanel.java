@@ -1,0 +1,130 @@
+package org.covalue.studies;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A balanced panel as units by periods, for methods that compare changes of units.
+ *
+ * @param outcome [period][unit]
+ * @param covariates [covariate][period][unit]
+ * @param weights [period][unit]; empty: all 1
+ * @param treatedFrom of each unit
+ * @param groups each unit's group for clustered standard errors
+ * @param notes who was left out
+ */
+record GroupTimePanel(double[] periods, double[][] outcome, double[][][] covariates, double[][] weights, double[] treatedFrom,
+        Grouping groups, List<String> notes) {
+
+    /** Or why not. Units not seen in every period, and units without a period before treatment, are left out. */
+    record Built(Optional<GroupTimePanel> panel, String reason) {
+    }
+
+    static Built of(PanelSample whole, Design design) {
+        PanelSample sample = balanced(whole, design);
+        if (sample.size() == 0 || sample.treatedUnits() == 0) {
+            return refused("No treated unit is seen in every period and before its treatment; the method compares changes of units.");
+        }
+        if (sample.clusteredBy().size() != 1) {
+            return refused("Standard errors from influence functions are clustered by one column; the design names "
+                    + sample.clusteredBy().size() + ".");
+        }
+        Grouping groups = sample.clusteredBy().get(0);
+        if (!sample.unit().isNestedIn(groups)) {
+            return refused("Units change their " + groups.name() + " over time; cluster by a column in which each unit has one value.");
+        }
+        int[] ofUnit = new int[sample.units()];
+        for (int i = 0; i < sample.size(); i++) {
+            ofUnit[sample.unit().codes()[i]] = groups.codes()[i];
+        }
+        return new Built(Optional.of(new GroupTimePanel(sample.periods(), wide(sample, sample.outcome()),
+                sample.covariates().stream().map(one -> wide(sample, one.values())).toArray(double[][][]::new),
+                sample.weights().length == 0 ? new double[0][] : wide(sample, sample.weights()), sample.treatedFrom(),
+                new Grouping(groups.name(), ofUnit, groups.size()), sample.notes())), "");
+    }
+
+    int units() {
+        return treatedFrom.length;
+    }
+
+    /** Of a unit in a period. */
+    double weight(int period, int unit) {
+        return weights.length == 0 ? 1 : weights[period][unit];
+    }
+
+    /** Standard error of a mean whose influence function is given: square root of the sum of squared group sums, over n. */
+    double standardError(double[] influence) {
+        double[] sums = sums(influence);
+        double total = 0;
+        for (double sum : sums) {
+            total += sum * sum;
+        }
+        return Math.sqrt(total) / units();
+    }
+
+    /** Covariances of several such means. */
+    double[][] covariance(List<double[]> influences) {
+        double[][] sums = influences.stream().parallel().map(this::sums).toArray(double[][]::new);
+        double[][] v = new double[sums.length][sums.length];
+        java.util.stream.IntStream.range(0, sums.length).parallel().forEach(j -> {
+            for (int k = 0; k <= j; k++) {
+                double total = 0;
+                for (int g = 0; g < sums[j].length; g++) {
+                    total += sums[j][g] * sums[k][g];
+                }
+                v[j][k] = total / units() / units();
+            }
+        });
+        for (int j = 0; j < v.length; j++) {
+            for (int k = j + 1; k < v.length; k++) {
+                v[j][k] = v[k][j];
+            }
+        }
+        return v;
+    }
+
+    private double[] sums(double[] influence) {
+        if (groups.size() == units()) {
+            return influence;
+        }
+        double[] sums = new double[groups.size()];
+        for (int u = 0; u < influence.length; u++) {
+            sums[groups.codes()[u]] += influence[u];
+        }
+        return sums;
+    }
+
+    private static PanelSample balanced(PanelSample sample, Design design) {
+        int[] seen = new int[sample.units()];
+        for (int unit : sample.unit().codes()) {
+            seen[unit]++;
+        }
+        int periods = sample.periods().length;
+        double earliest = sample.periods()[0] + design.anticipation();
+        long incomplete = Arrays.stream(seen).filter(count -> count < periods).count();
+        long always = Arrays.stream(sample.treatedFrom()).filter(from -> from <= earliest).count();
+        List<String> notes = new ArrayList<>();
+        if (incomplete > 0) {
+            notes.add("callaway_santanna: " + incomplete + " units are not seen in every period and left out.");
+        }
+        if (always > 0) {
+            notes.add("callaway_santanna: " + always + " units have no period before treatment and are left out.");
+        }
+        return incomplete + always == 0 ? sample : sample.where(i -> seen[sample.unit().codes()[i]] == periods
+                && sample.treatedFrom(i) > earliest, notes);
+    }
+
+    private static double[][] wide(PanelSample sample, double[] values) {
+        double[][] wide = new double[sample.periods().length][sample.units()];
+        for (int i = 0; i < values.length; i++) {
+            wide[sample.time().codes()[i]][sample.unit().codes()[i]] = values[i];
+        }
+        return wide;
+    }
+
+    private static Built refused(String reason) {
+        return new Built(Optional.empty(), reason);
+    }
+}

@@ -1,0 +1,111 @@
+package org.covalue.studies.crosssection;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import org.covalue.studies.effect.Counts;
+import org.covalue.studies.effect.Effect;
+import org.covalue.studies.effect.NotEstimable;
+import org.covalue.studies.effect.Uncertainty;
+
+/**
+ * The effect of treatment in a cross section, under the assumption that treatment is as good as random among rows alike in
+ * the covariates.
+ */
+public final class CrossSection {
+
+    /**
+     * @param effects one per method asked for
+     * @param balance one row per method that balances and variable
+     */
+    public record Result(List<Effect> effects, List<BalanceRow> balance) {
+    }
+
+    /** No column of a file has this name. */
+    private static final String TREATMENT = "(treated)";
+
+    private final Sample sample;
+    private final Errors errors;
+    private final int fewestTreated;
+    private final int fewestControls;
+
+    /** @param fewestTreated below it, or below {@code fewestControls}, nothing is estimated */
+    public CrossSection(Sample sample, Errors errors, int fewestTreated, int fewestControls) {
+        this.sample = sample;
+        this.errors = errors;
+        this.fewestTreated = fewestTreated;
+        this.fewestControls = fewestControls;
+    }
+
+    /** In the order of {@link Method}. */
+    public Result estimate(Collection<Method> methods) {
+        List<Effect> effects = new ArrayList<>();
+        List<BalanceRow> balance = new ArrayList<>();
+        for (Method method : new TreeSet<>(methods)) {
+            try {
+                sample.check(fewestTreated, fewestControls);
+                Comparison comparison = method.compare(sample);
+                effects.add(effect(method, comparison));
+                if (method.isBalancing()) {
+                    balance.addAll(Balance.of(method.code(), sample, comparison));
+                }
+            } catch (NotEstimable refusal) {
+                effects.add(Effect.refused(method.code(), method.term(), sample.counts(), refusal.getMessage(), sample.notes()));
+            }
+        }
+        return new Result(effects, balance);
+    }
+
+    Effect effect(Method method, Comparison comparison) {
+        List<String> names = new ArrayList<>(comparison.regressors().stream().map(Column::name).toList());
+        List<double[]> columns = new ArrayList<>(comparison.regressors().stream().map(Column::values).toList());
+        names.add(TREATMENT);
+        columns.add(sample.treatment());
+        LeastSquares fit = LeastSquares.fit(names, columns.toArray(double[][]::new), sample.outcome(), comparison.weights());
+        if (!fit.has(TREATMENT)) {
+            throw new NotEstimable("The covariates determine who is treated, so no effect can be told apart from them.");
+        }
+        if (fit.degreesOfFreedom() < 1) {
+            throw new NotEstimable("There are as many coefficients as rows, so no standard error can be had. Leave out covariates.");
+        }
+        Counts counts = Counts.of(comparison.used(sample.treated(), true), comparison.used(sample.treated(), false));
+        return Effect.of(method.code(), method.term(), fit.coefficient(TREATMENT), uncertainty(fit, comparison), counts,
+                notes(fit, comparison));
+    }
+
+    private Uncertainty uncertainty(LeastSquares fit, Comparison comparison) {
+        if (errors.groups().isPresent()) {
+            return grouped(fit, errors.groups().get());
+        }
+        if (comparison.pairs() > 1 && errors.recipe().isEmpty()) {
+            return grouped(fit, new Errors.Groups("pair", comparison.pair(), true, 2));
+        }
+        ErrorRecipe recipe = errors.recipe().orElse(ErrorRecipe.HC1);
+        return Uncertainty.student(fit.standardError(TREATMENT, recipe), fit.degreesOfFreedom(), recipe.words());
+    }
+
+    private static Uncertainty grouped(LeastSquares fit, Errors.Groups by) {
+        int groups = fit.groups(by.codes());
+        if (groups < Math.max(2, by.fewest())) {
+            throw new NotEstimable("Too few groups for standard errors summed over %s: %d, at least %d are needed.".formatted(by.name(),
+                    groups, Math.max(2, by.fewest())));
+        }
+        return Uncertainty.grouped(fit.groupedStandardError(TREATMENT, by.codes(), by.isCorrected()), groups, by.name(),
+                by.isCorrected() ? "CR1, factor G / (G - 1) x (n - 1) / (n - k)" : "CR0");
+    }
+
+    private List<String> notes(LeastSquares fit, Comparison comparison) {
+        List<String> notes = new ArrayList<>(sample.notes());
+        notes.addAll(comparison.notes());
+        if (!fit.dropped().isEmpty()) {
+            notes.add("Left out, as others determine them: " + String.join(", ", fit.dropped()));
+        }
+        double effective = comparison.effectiveControls(sample.treated());
+        if (effective < sample.counts().controls() * (1 - 1e-9)) {
+            notes.add("The weights leave the controls an effective size of %.1f of %d rows".formatted(effective,
+                    sample.counts().controls()));
+        }
+        return notes;
+    }
+}
