@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The history of runs, for those who watch: what Spring Batch and the register of deliveries know. */
@@ -37,7 +38,10 @@ public final class Runs {
                     where n.run_id = e.job_instance_id and n.published_at is not null) as edition,
                    (select string_agg(s.step_name, ', ') from batch.batch_step_execution s
                     where s.job_execution_id = e.last_execution and s.status <> 'COMPLETED'
-                      and s.step_name not like '%:%') as failed_step
+                      and s.step_name not like '%:%') as failed_step,
+                   (select string_agg(distinct g.rule || case when g.accepted_reason is null then '' else ' accepted' end, ', ')
+                    from covalue.gate_finding g where g.run_id = e.job_instance_id) as gate,
+                   coalesce((select bool_or(n.caught_up) from covalue.night n where n.run_id = e.job_instance_id), false) as is_caught_up
             from execution e
             left join delivered d on d.run_id = e.job_instance_id
             """;
@@ -67,10 +71,12 @@ public final class Runs {
      * @param message why it is not complete, as the command line says it; blank where it is, or where the process was killed
      * @param edition what it published
      * @param failedStep the step it stands at
+     * @param gate the rules that kept its edition back, or were passed over
+     * @param isCaughtUp it is the night of a date that was missed
      */
     public record Run(long id, String command, LocalDate businessDate, Instant started, Optional<Instant> ended, double seconds,
             String state, String message, long files, long rowsLoaded, long rowsRejected, Optional<Long> edition,
-            Optional<String> failedStep, int tries) {
+            Optional<String> failedStep, Optional<String> gate, boolean isCaughtUp, int tries) {
 
         public boolean isComplete() {
             return state.equals("completed");
@@ -114,6 +120,22 @@ public final class Runs {
                 (row, i) -> new Published(row.getLong(1), row.getDate(2).toLocalDate())).stream().findFirst();
     }
 
+    /** What the last try of a run was asked for. */
+    public RunParameters parameters(long runId) {
+        JobParametersBuilder builder = new JobParametersBuilder();
+        jdbc.query("""
+                select parameter_name, parameter_type, parameter_value from batch.batch_job_execution_params
+                where job_execution_id = (select max(job_execution_id) from batch.batch_job_execution where job_instance_id = ?)
+                """, row -> {
+            if (row.getString(2).equals(Long.class.getName())) {
+                builder.addLong(row.getString(1), row.getLong(3));
+            } else {
+                builder.addString(row.getString(1), row.getString(3));
+            }
+        }, runId);
+        return RunParameters.of(builder.toJobParameters());
+    }
+
     /** Whether a run is at work on this database, on whatever machine. */
     public boolean isAtWork() {
         return RunLock.isHeld(dataSource);
@@ -148,7 +170,8 @@ public final class Runs {
                 instant(row.getTimestamp("started")).orElse(Instant.EPOCH), instant(row.getTimestamp("ended")), row.getDouble("seconds"),
                 row.getString("state").toLowerCase(Locale.ROOT), Optional.ofNullable(row.getString("message")).orElse(""),
                 row.getLong("files"), row.getLong("loaded"), row.getLong("rejected"), Optional.ofNullable((Long) row.getObject("edition")),
-                Optional.ofNullable(row.getString("failed_step")), row.getInt("tries"));
+                Optional.ofNullable(row.getString("failed_step")), Optional.ofNullable(row.getString("gate")), row.getBoolean("is_caught_up"),
+                row.getInt("tries"));
     }
 
     /** Spring Batch writes the time of the machine, without its zone. */

@@ -5,7 +5,9 @@ import java.security.Principal;
 import java.time.Instant;
 import java.util.Optional;
 import org.covalue.Runs;
-import org.springframework.core.env.Environment;
+import org.covalue.night.ExpectedInputs;
+import org.covalue.night.NightSchedule;
+import org.covalue.night.NightSettings;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,14 +32,19 @@ class NightController {
     private final Arrivals arrivals;
     private final RunLog log;
     private final Resume resume;
-    private final Environment configuration;
+    private final NightSettings settings;
+    private final NightSchedule schedule;
+    private final ExpectedInputs expected;
 
-    NightController(Runs runs, Arrivals arrivals, RunLog log, Resume resume, Environment configuration) {
+    NightController(Runs runs, Arrivals arrivals, RunLog log, Resume resume, NightSettings settings, NightSchedule schedule,
+            ExpectedInputs expected) {
         this.runs = runs;
         this.arrivals = arrivals;
         this.log = log;
         this.resume = resume;
-        this.configuration = configuration;
+        this.settings = settings;
+        this.schedule = schedule;
+        this.expected = expected;
     }
 
     /** @param still present where the page is not to load itself again while a run is at work */
@@ -46,7 +53,9 @@ class NightController {
         Optional<Runs.Run> last = runs.lastNight();
         last.ifPresent(run -> show(run, model));
         refresh(model, still, response);
-        model.addAttribute("schedule", ShownSchedule.of(configuration, Instant.now()));
+        model.addAttribute("schedule", settings.schedule());
+        model.addAttribute("next", schedule.next());
+        model.addAttribute("expected", expected.arrivals(Instant.now()));
         model.addAttribute("runs", runs.latest(RUNS_SHOWN));
         model.addAttribute("inputs", arrivals.of(last.map(Runs.Run::id).orElse(0L)));
         return "night/night";

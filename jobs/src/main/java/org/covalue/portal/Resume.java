@@ -6,18 +6,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.sql.DataSource;
-import org.covalue.EditionFiles;
-import org.covalue.JobRunner;
 import org.covalue.Problem;
-import org.covalue.Progress;
-import org.covalue.RunParameters;
 import org.covalue.Runs;
-import org.covalue.disclosure.Editions;
+import org.covalue.night.NightResult;
+import org.covalue.night.Nights;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.batch.core.job.JobInstance;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.stereotype.Component;
 
 /** The one safe button: a night that failed goes on from its failed step, asked for the same as before. One at a time. */
@@ -27,14 +21,14 @@ class Resume {
     private static final Logger LOG = LoggerFactory.getLogger(Resume.class);
     private static final int SECONDS_TO_STOP = 40;
 
-    private final DataSource dataSource;
+    private final Nights nights;
     private final Runs runs;
     private final Audit audit;
     private final AtomicBoolean isBusy = new AtomicBoolean();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> new Thread(work, "resumed-night"));
 
-    Resume(DataSource dataSource, Runs runs, Audit audit) {
-        this.dataSource = dataSource;
+    Resume(Nights nights, Runs runs, Audit audit) {
+        this.nights = nights;
         this.runs = runs;
         this.audit = audit;
     }
@@ -75,19 +69,10 @@ class Resume {
     }
 
     private void resume(Runs.Run run) {
-        try (JobRunner runner = new JobRunner(dataSource, new Progress(Optional.empty()))) {
-            RunParameters parameters = parameters(runner.part(JobRepository.class), run);
-            JobRunner.Outcome outcome = runner.run("nightly", parameters);
-            if (outcome.isComplete()) {
-                long edition = runner.part(Editions.class).ofRun(outcome.runId()).orElseThrow();
-                parameters.out().ifPresent(target -> EditionFiles.copy(parameters.editions().resolve(Long.toString(edition)), target));
-            }
+        NightResult result = nights.resume(runs.parameters(run.id()));
+        if (!result.isGood()) {
+            LOG.warn("run {} was resumed and is not good: {}", run.id(), result.state());
         }
-    }
-
-    private static RunParameters parameters(JobRepository repository, Runs.Run run) {
-        JobInstance instance = repository.getJobInstance(run.id());
-        return RunParameters.of(repository.getLastJobExecution(instance).getJobParameters());
     }
 
     /** A signal stops the run itself; this waits until it has stopped. */

@@ -52,7 +52,9 @@ class NightPagesTest {
                 2020-01-01T00:00:00.000Z INFO  o.s.batch.core.step.AbstractStep - a line of long ago
                 """.formatted(Instant.now().toString().replaceAll("(\\.\\d{3})\\d*Z", "$1Z"), failed.runId()));
         portal = TestPortal.over(database, folder.resolve("editions"), Map.of("covalue.log", log.toString(),
-                "covalue.schedule.cron", "30 2 * * *", "covalue.schedule.zone", "Europe/Madrid", "covalue.schedule.landing", landing.toString()));
+                "covalue.schedule.cron", "30 2 * * *", "covalue.schedule.zone", "Europe/Madrid", "covalue.schedule.landing", landing.toString(),
+                // Somebody else starts the nights: none begins while these tests run.
+                "covalue.schedule.start", "false", "covalue.expected[0].record", "revenue", "covalue.expected[0].days", "7"));
         operator = portal.signedIn(Users.Grant.of(Role.OPERATOR));
     }
 
@@ -67,7 +69,7 @@ class NightPagesTest {
     void theNightPageSaysWhyInTheWordsOfTheCommandLineAndWhatItMeans() {
         assertThat(failed.isComplete()).isFalse();
         String page = operator.get("/night").body();
-        assertThat(page).contains("Failed.", "It stands at step receive.", "Nothing is published yet", "Resume this night", "30 2 * * *", "Europe/Madrid");
+        assertThat(page).contains("Failed.", "It stands at step receive.", "Nothing is published yet", "Resume this night", "30 2 * * *", "Europe/Madrid", ">missing<");
         failed.message().lines().forEach(line -> assertThat(page).contains(escaped(line)));
         assertThat(operator.get("/night?lang=es").body()).contains("Por qué está en rojo", "Reanudar esta noche");
         operator.get("/night?lang=en");
@@ -134,8 +136,8 @@ class NightPagesTest {
     @Order(6)
     void aNightThatCameToItsEndHasNothingToResume() {
         String page = operator.get("/night").body();
-        assertThat(page).contains("Complete.", "Published as edition", "2 tries", ">7 files<").doesNotContain("Resume this night", "Why it is red");
-        assertThat(page).containsPattern("<th scope=\"row\">revenue</th>\\s*<td>\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}</td>\\s*<td class=\"number\">1</td>");
+        assertThat(page).contains("Complete.", "Published as edition", "2 tries", ">7 files<", ">arrived<").doesNotContain("Resume this night", "Why it is red");
+        assertThat(page).containsPattern("<th scope=\"row\">revenue</th>\\s*<td class=\"when\">\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}</td>\\s*<td class=\"number\">1</td>");
         operator.get("/night/" + failed.runId() + "/resume");
         operator.post("/night/" + failed.runId() + "/resume");
         assertThat(operator.get("/night").body()).contains("This run has not failed");

@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +18,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.covalue.Progress;
 import org.covalue.SampleNight;
 import org.covalue.TestDatabase;
 import org.covalue.database.RowSecurity;
+import org.covalue.night.NightFolders;
+import org.covalue.night.NightService;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -36,18 +38,18 @@ final class TestPortal implements AutoCloseable {
     private final ServletWebServerApplicationContext context;
 
     private TestPortal(TestDatabase database, Path editions, Map<String, Object> settings) {
-        Map<String, Object> properties = new HashMap<>(settings);
-        properties.put("server.port", 0);
-        properties.put("server.address", "127.0.0.1");
         new RowSecurity(database.dataSource()).prepare();
-        context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(PortalConfiguration.class)
+        context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(PortalConfiguration.class, NightService.class)
                 .web(WebApplicationType.SERVLET)
-                .properties(properties)
+                .properties(Map.of("server.port", 0, "server.address", "127.0.0.1"))
                 .initializers(started -> {
                     started.getBeanFactory().registerSingleton("dataSource", database.dataSource());
+                    started.getBeanFactory().registerSingleton("progress", new Progress(Optional.empty()));
+                    started.getBeanFactory().registerSingleton("nightFolders", new NightFolders(editions, editions.resolveSibling("test-logs")));
                     started.getBeanFactory().registerSingleton("home", new Home(editions, Path.of("target", "test-uploads")));
                 })
-                .run();
+                // As arguments, because they win over application.yml.
+                .run(settings.entrySet().stream().map(one -> "--" + one.getKey() + "=" + one.getValue()).toArray(String[]::new));
     }
 
     static synchronized TestPortal get() {
