@@ -43,9 +43,13 @@ public final class Progress implements JobExecutionListener, StepExecutionListen
         current = job;
     }
 
+    /** Keeps with the run why it failed, in the words of the command line. */
     @Override
     public void afterJob(JobExecution job) {
         current = null;
+        if (job.getStatus() != BatchStatus.COMPLETED) {
+            job.setExitStatus(new ExitStatus(job.getExitStatus().getExitCode(), FailureText.of(job)));
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One run at a time on a database, whatever machine it was started on: an advisory lock that dies with its connection. */
 final class RunLock implements AutoCloseable {
@@ -65,6 +66,16 @@ final class RunLock implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new BusyProblem();
         }
+    }
+
+    /** Whether a run is at work on the database, without touching the lock. */
+    static boolean isHeld(DataSource dataSource) {
+        return Boolean.TRUE.equals(new JdbcTemplate(dataSource).queryForObject("""
+                select exists (select 1 from pg_locks
+                    where locktype = 'advisory' and granted and objsubid = 1
+                      and database = (select oid from pg_database where datname = current_database())
+                      and (cast(cast(classid as text) as bigint) << 32) + cast(cast(objid as text) as bigint) = ?)
+                """, Boolean.class, KEY));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.covalue.BusyProblem;
 import org.covalue.EditionFiles;
@@ -57,8 +58,22 @@ public final class Nights {
      */
     public NightResult run(RunParameters run, Start how) {
         Optional<NightResult> before = how.again() ? Optional.empty() : published(run);
+        BooleanSupplier isDone = () -> !how.again() && editions.latestOf(run.businessDate()).isPresent() || how.isGivenUp().getAsBoolean();
+        return followed(run, () -> before.orElseGet(() -> runNow(run, new JobRunner.Start(how.again(), how.patience(), isDone))));
+    }
+
+    /**
+     * Goes on with the last night where it failed, also where its date has an edition of an earlier night.
+     *
+     * @param failed what that night was asked for
+     */
+    public NightResult resume(RunParameters failed) {
+        return followed(failed, () -> runNow(failed, new JobRunner.Start(false, Duration.ZERO, () -> false)));
+    }
+
+    private NightResult followed(RunParameters run, Supplier<NightResult> work) {
         try {
-            NightResult result = before.isPresent() ? before.get() : runNow(run, how);
+            NightResult result = work.get();
             aftermath.ifPresent(after -> after.of(result));
             return result;
         } catch (BusyProblem e) {
@@ -70,10 +85,9 @@ public final class Nights {
         }
     }
 
-    private NightResult runNow(RunParameters run, Start how) {
+    private NightResult runNow(RunParameters run, JobRunner.Start how) {
         try (JobRunner runner = new JobRunner(dataSource, progress)) {
-            BooleanSupplier isDone = () -> !how.again() && editions.latestOf(run.businessDate()).isPresent() || how.isGivenUp().getAsBoolean();
-            Outcome outcome = runner.run("nightly", run, new JobRunner.Start(how.again(), how.patience(), isDone));
+            Outcome outcome = runner.run("nightly", run, how);
             if (outcome.wasDone()) {
                 return published(run).orElseGet(() -> result(run, State.ALREADY_PUBLISHED, outcome, List.of()));
             }

@@ -1,5 +1,6 @@
 package org.covalue.portal;
 
+import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,10 +39,11 @@ class AccountController {
 
     @PostMapping("/account/password")
     String changePassword(Principal viewer, @RequestParam String current, @RequestParam String password, @RequestParam String repeated,
-            RedirectAttributes said) {
+            HttpSession session, RedirectAttributes said) {
         Optional<String> refusal = refusal(viewer.getName(), current, password, repeated);
         if (refusal.isEmpty()) {
             users.changePassword(viewer.getName(), password);
+            SessionRules.begin(session);
             audit.record(viewer.getName(), "change password", viewer.getName(), "");
         }
         said.addFlashAttribute(refusal.isEmpty() ? "done" : "refused", refusal.orElse("account.password.changed"));

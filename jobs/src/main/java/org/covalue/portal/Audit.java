@@ -3,6 +3,8 @@ package org.covalue.portal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,7 +14,9 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Who did what: downloads, sign-ins, changes of rights. Append-only, and each entry holds the hash of the one before, so that
@@ -24,10 +28,15 @@ class Audit {
     private static final String START = "0".repeat(64);
     private static final long LOCK = 0x4175646974L;
 
-    private final JdbcTemplate jdbc;
+    private static final String SELECT = "select entry, at, login, action, subject, detail, previous_hash, hash from covalue.audit ";
 
-    Audit(DataSource dataSource) {
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate readOnly;
+
+    Audit(DataSource dataSource, PlatformTransactionManager transactions) {
         this.jdbc = new JdbcTemplate(dataSource);
+        this.readOnly = new TransactionTemplate(transactions);
+        this.readOnly.setReadOnly(true);
     }
 
     record Entry(long number, Instant at, String login, String action, String subject, String detail, String previousHash,
@@ -60,24 +69,66 @@ class Audit {
         return entries("where action = 'download' and starts_with(subject, ?) order by entry desc limit ?", subjectPrefix, count);
     }
 
+    /**
+     * Entries before a number, the last first.
+     *
+     * @param login, action blank for all
+     * @param before the number that no entry reaches
+     */
+    List<Entry> page(String login, String action, long before, int count) {
+        return entries("where entry < ? and (? = '' or login = ?) and (? = '' or action = ?) order by entry desc limit ?",
+                before, login, login, action, action, count);
+    }
+
+    /** What has been done so far, for a choice. */
+    List<String> actions() {
+        return jdbc.queryForList("select distinct action from covalue.audit order by 1", String.class);
+    }
+
+    /** What a check of the whole chain came to: how many entries, and the first that was changed or follows a missing one. */
+    record Check(long entries, Optional<Long> firstBroken) {
+    }
+
     /** @return the number of the first entry that was changed or follows a missing one, empty where the chain is whole */
     Optional<Long> firstBroken() {
-        String previous = START;
-        long expected = 1;
-        for (Entry entry : entries("order by entry")) {
-            if (entry.number() != expected || !entry.isIntact(previous)) {
-                return Optional.of(expected);
+        return check().firstBroken();
+    }
+
+    /** Reads the chain entry by entry, however long it is. */
+    Check check() {
+        return readOnly.execute(status -> {
+            Chain chain = new Chain();
+            JdbcTemplate streaming = new JdbcTemplate(jdbc.getDataSource());
+            streaming.setFetchSize(1000);
+            streaming.query(SELECT + "order by entry", row -> {
+                chain.add(entry(row));
+            });
+            return new Check(chain.entries, chain.firstBroken);
+        });
+    }
+
+    private static final class Chain {
+
+        private String previous = START;
+        private long entries;
+        private Optional<Long> firstBroken = Optional.empty();
+
+        private void add(Entry entry) {
+            entries++;
+            if (firstBroken.isEmpty() && (entry.number() != entries || !entry.isIntact(previous))) {
+                firstBroken = Optional.of(entries);
             }
             previous = entry.hash();
-            expected++;
         }
-        return Optional.empty();
     }
 
     private List<Entry> entries(String rest, Object... values) {
-        return jdbc.query("select entry, at, login, action, subject, detail, previous_hash, hash from covalue.audit " + rest,
-                (row, i) -> new Entry(row.getLong(1), row.getTimestamp(2).toInstant(), row.getString(3), row.getString(4),
-                        row.getString(5), row.getString(6), row.getString(7), row.getString(8)), values);
+        return jdbc.query(SELECT + rest, (row, i) -> entry(row), values);
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(row.getLong(1), row.getTimestamp(2).toInstant(), row.getString(3), row.getString(4), row.getString(5),
+                row.getString(6), row.getString(7), row.getString(8));
     }
 
     private static String hashOf(String previous, long number, Instant at, String... texts) {

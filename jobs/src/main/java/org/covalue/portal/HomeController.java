@@ -1,19 +1,39 @@
 package org.covalue.portal;
 
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** The first page, which leads everybody to their own, and the page to sign in. */
 @Controller
 class HomeController {
 
+    private final Map<String, String> providers = new TreeMap<>();
+
+    HomeController(ObjectProvider<ClientRegistrationRepository> configured) {
+        if (configured.getIfAvailable() instanceof Iterable<?> registrations) {
+            registrations.forEach(one -> {
+                if (one instanceof ClientRegistration provider) {
+                    providers.put(provider.getRegistrationId(), provider.getClientName());
+                }
+            });
+        }
+    }
+
     @GetMapping("/")
     String home() {
         return "home";
     }
 
+    /** With the identity providers of the configuration, where there are any. */
     @GetMapping("/login")
-    String login() {
+    String login(Model model) {
+        model.addAttribute("providers", providers);
         return "login";
     }
 }

@@ -1,6 +1,9 @@
 package org.covalue.portal;
 
+import javax.sql.DataSource;
+import org.covalue.Runs;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,4 +12,9 @@ import org.springframework.context.annotation.Configuration;
 @EnableAutoConfiguration
 @ComponentScan
 public class PortalConfiguration {
+
+    @Bean
+    static Runs runs(DataSource dataSource) {
+        return new Runs(dataSource);
+    }
 }

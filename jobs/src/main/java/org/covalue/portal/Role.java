@@ -7,7 +7,7 @@ enum Role {
     MANAGER, EVALUATOR, OPERATOR, FUNDER, ADMINISTRATOR;
 
     /** As it stands in {@code covalue.role_grant}. */
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -1,7 +1,15 @@
 package org.covalue.portal;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -13,9 +21,12 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.filter.OncePerRequestFilter;
 
 /** The first wall: which role may ask for which route. What a route shows is narrowed further by the row policies. */
 @Configuration
@@ -43,11 +54,12 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, TokenFilter tokens) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, TokenFilter tokens, SessionRules sessionRules) throws Exception {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers("/api/openapi", "/api/openapi/**").permitAll()
                         .anyRequest().hasRole(Role.EVALUATOR.name()))
+                .addFilterBefore(sessionRules, UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(tokens, UsernamePasswordAuthenticationFilter.class)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .csrf(csrf -> csrf.disable())
@@ -58,18 +70,58 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, ObjectProvider<ClientRegistrationRepository> identityProviders) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, SignIns signIns, SessionRules sessionRules, ProvidedUsers providedUsers,
+            ObjectProvider<ClientRegistrationRepository> identityProviders) throws Exception {
         http.authorizeHttpRequests(SecurityConfiguration::routes)
-                .formLogin(form -> form.loginPage("/login").permitAll())
-                .logout(logout -> logout.logoutSuccessUrl("/login?signedOut"))
+                .addFilterBefore(new ThrottledSignIn(signIns), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(sessionRules, AuthorizationFilter.class)
+                .formLogin(form -> form.loginPage("/login").successHandler(signIns).failureHandler(signIns).permitAll())
+                .logout(logout -> logout.addLogoutHandler(signIns).logoutSuccessUrl("/login?signedOut").deleteCookies("JSESSIONID"))
                 .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.changeSessionId()))
                 .headers(headers -> headers
                         .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .permissionsPolicyHeader(policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()"))
+                        .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)));
         if (identityProviders.getIfAvailable() != null) {
-            http.oauth2Login(login -> login.loginPage("/login"));
+            http.oauth2Login(login -> login.loginPage("/login").successHandler(signIns).failureHandler(signIns)
+                    .userInfoEndpoint(users -> users.oidcUserService(providedUsers)));
         }
         return http.build();
+    }
+
+    /** Sends away who has guessed too often, before a password is looked at. */
+    private static final class ThrottledSignIn extends OncePerRequestFilter {
+
+        private final SignIns signIns;
+
+        private ThrottledSignIn(SignIns signIns) {
+            this.signIns = signIns;
+        }
+
+        @Override
+        protected boolean shouldNotFilter(HttpServletRequest request) {
+            return !request.getMethod().equals("POST") || !request.getServletPath().equals("/login");
+        }
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            signIns.throttled(request, response, chain);
+        }
+    }
+
+    /** Part of the chains only: the container must not run it for itself. */
+    @Bean
+    static FilterRegistrationBean<SessionRules> sessionRulesInChainsOnly(SessionRules sessionRules) {
+        FilterRegistrationBean<SessionRules> registration = new FilterRegistrationBean<>(sessionRules);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
+    static SessionRules sessionRules(Users users, @Value("${covalue.portal.longest-session:12h}") Duration longest) {
+        return new SessionRules(users, longest);
     }
 
     @Bean

@@ -50,10 +50,23 @@ class Tokens {
     }
 
     List<Entry> of(String login) {
+        return entries("where login = ? order by token_id", login);
+    }
+
+    /** Of everybody, those that are good first. */
+    List<Entry> all() {
+        return entries("order by revoked_at is not null or expires_at < now(), login, token_id");
+    }
+
+    Optional<Entry> find(long id) {
+        return entries("where token_id = ?", id).stream().findFirst();
+    }
+
+    private List<Entry> entries(String rest, Object... values) {
         return jdbc.query("select token_id, login, name, created_at, expires_at, last_used_at, revoked_at is not null "
-                + "from covalue.api_token where login = ? order by token_id", (row, i) -> new Entry(row.getLong(1), row.getString(2),
+                + "from covalue.api_token " + rest, (row, i) -> new Entry(row.getLong(1), row.getString(2),
                 row.getString(3), row.getTimestamp(4).toInstant(), row.getTimestamp(5).toInstant(),
-                Optional.ofNullable(row.getTimestamp(6)).map(Timestamp::toInstant), row.getBoolean(7)), login);
+                Optional.ofNullable(row.getTimestamp(6)).map(Timestamp::toInstant), row.getBoolean(7)), values);
     }
 
     void revoke(String login, long id) {

@@ -43,12 +43,9 @@ class Users implements UserDetailsService {
 
     @Override
     public UserDetails loadUserByUsername(String login) {
-        return jdbc.query("select login, password_hash, is_enabled from covalue.portal_user where login = ?",
-                (row, i) -> User.withUsername(row.getString(1))
-                .password(Optional.ofNullable(row.getString(2)).orElse("{noop}"))
-                .disabled(!row.getBoolean(3) || row.getString(2) == null)
-                .authorities(authorities(login))
-                .build(), login).stream().findFirst().orElseThrow(() -> new UsernameNotFoundException("no such user"));
+        // Disabled users are unknown ones here: both take the same time and get the same answer.
+        return jdbc.query("select login, password_hash from covalue.portal_user where login = ? and is_enabled and password_hash is not null",
+                (row, i) -> User.withUsername(row.getString(1)).password(row.getString(2)).authorities(authorities(login)).build(), login).stream().findFirst().orElseThrow(() -> new UsernameNotFoundException("no such user"));
     }
 
     List<SimpleGrantedAuthority> authorities(String login) {
@@ -91,7 +88,30 @@ class Users implements UserDetailsService {
     }
 
     void changePassword(String login, String password) {
-        jdbc.update("update covalue.portal_user set password_hash = ?, must_change_password = false where login = ?",
-                passwords.encode(password), login);
+        setPassword(login, password, false);
+    }
+
+    /** @param mustChange it was set by somebody else. Sessions that began before end. */
+    void setPassword(String login, String password, boolean mustChange) {
+        jdbc.update("update covalue.portal_user set password_hash = ?, must_change_password = ?, sessions_valid_from = ? where login = ?",
+                passwords.encode(password), mustChange, Timestamp.from(Instant.now()), login);
+    }
+
+    /** Sessions that began earlier have ended; empty where the user is disabled or gone. */
+    Optional<Instant> sessionsValidFrom(String login) {
+        return jdbc.queryForList("select sessions_valid_from from covalue.portal_user where login = ? and is_enabled", Timestamp.class, login)
+                .stream().findFirst().map(Timestamp::toInstant);
+    }
+
+    /** @param subject issuer and subject of an identity provider */
+    Optional<String> loginOfSubject(String subject) {
+        return jdbc.queryForList("select login from covalue.portal_user where subject = ? and is_enabled", String.class, subject)
+                .stream().findFirst();
+    }
+
+    /** Binds the subject to the user with this address, once. */
+    Optional<String> bind(String email, String subject) {
+        return jdbc.queryForList("update covalue.portal_user set subject = ? where lower(email) = lower(?) and subject is null and is_enabled "
+                + "returning login", String.class, subject, email).stream().findFirst();
     }
 }

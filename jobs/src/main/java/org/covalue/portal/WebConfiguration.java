@@ -19,6 +19,8 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 @Configuration
 class WebConfiguration implements WebMvcConfigurer {
 
+    static final String LANGUAGE_COOKIE = "language";
+
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, new Locale("es"));
 
     private final Users users;
@@ -33,7 +35,7 @@ class WebConfiguration implements WebMvcConfigurer {
         AcceptHeaderLocaleResolver browser = new AcceptHeaderLocaleResolver();
         browser.setSupportedLocales(LANGUAGES);
         browser.setDefaultLocale(Locale.ENGLISH);
-        CookieLocaleResolver resolver = new CookieLocaleResolver("language");
+        CookieLocaleResolver resolver = new CookieLocaleResolver(LANGUAGE_COOKIE);
         resolver.setDefaultLocaleFunction(browser::resolveLocale);
         resolver.setCookieHttpOnly(true);
         resolver.setCookieSameSite("Lax");

@@ -2,6 +2,7 @@ package org.covalue.portal;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -12,18 +13,23 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.covalue.Progress;
 import org.covalue.SampleNight;
+import org.covalue.TestDatabase;
 import org.covalue.database.RowSecurity;
+import org.covalue.night.NightFolders;
+import org.covalue.night.NightService;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 /** The portal over the sample night, started once per build and asked over HTTP as a browser would. */
-final class TestPortal {
+final class TestPortal implements AutoCloseable {
 
     static final String PASSWORD = "a long enough password";
     private static final AtomicInteger NEXT = new AtomicInteger();
@@ -31,29 +37,46 @@ final class TestPortal {
 
     private final ServletWebServerApplicationContext context;
 
-    private TestPortal() {
-        SampleNight night = SampleNight.get();
-        new RowSecurity(night.database().dataSource()).prepare();
-        context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(PortalConfiguration.class)
+    private TestPortal(TestDatabase database, Path editions, Map<String, Object> settings) {
+        new RowSecurity(database.dataSource()).prepare();
+        context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(PortalConfiguration.class, NightService.class)
                 .web(WebApplicationType.SERVLET)
                 .properties(Map.of("server.port", 0, "server.address", "127.0.0.1"))
                 .initializers(started -> {
-                    started.getBeanFactory().registerSingleton("dataSource", night.database().dataSource());
-                    started.getBeanFactory().registerSingleton("home",
-                            new Home(night.files().getParent(), Path.of("target", "test-uploads")));
+                    started.getBeanFactory().registerSingleton("dataSource", database.dataSource());
+                    started.getBeanFactory().registerSingleton("progress", new Progress(Optional.empty()));
+                    started.getBeanFactory().registerSingleton("nightFolders", new NightFolders(editions, editions.resolveSibling("test-logs")));
+                    started.getBeanFactory().registerSingleton("home", new Home(editions, Path.of("target", "test-uploads")));
                 })
-                .run();
+                // As arguments, because they win over application.yml.
+                .run(settings.entrySet().stream().map(one -> "--" + one.getKey() + "=" + one.getValue()).toArray(String[]::new));
     }
 
     static synchronized TestPortal get() {
         if (once == null) {
-            once = new TestPortal();
+            SampleNight night = SampleNight.get();
+            once = new TestPortal(night.database(), night.files().getParent(), Map.of());
         }
         return once;
     }
 
+    /** Another one, over a database of its own. @param settings further properties */
+    static TestPortal over(TestDatabase database, Path editions, Map<String, Object> settings) {
+        return new TestPortal(database, editions, settings);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
     <T> T part(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** All Spring beans of a type. */
+    <T> List<T> parts(Class<T> type) {
+        return List.copyOf(context.getBeansOfType(type).values());
     }
 
     String url(String path) {
@@ -81,11 +104,38 @@ final class TestPortal {
     final class Visitor {
 
         private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-        private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        private final CookieManager cookies = new CookieManager();
+        private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
         private String csrf = "";
+        private String address = "";
+
+        /** As if from this address, behind a proxy. */
+        void from(String other) {
+            address = other;
+        }
+
+        Optional<String> cookie(String name) {
+            return cookies.getCookieStore().getCookies().stream().filter(one -> one.getName().equals(name)).map(HttpCookie::getValue).findFirst();
+        }
+
+        void keep(String name, String value) {
+            HttpCookie cookie = new HttpCookie(name, value);
+            cookie.setPath("/");
+            cookie.setVersion(0);
+            cookies.getCookieStore().add(URI.create(url("/")), cookie);
+        }
+
+        HttpResponse<String> getWith(String path, String header, String value) {
+            return send(HttpRequest.newBuilder(URI.create(url(path))).header(header, value).GET());
+        }
+
+        /** Wherever it is. */
+        HttpResponse<String> getAt(String address) {
+            return send(HttpRequest.newBuilder(URI.create(address)).GET());
+        }
 
         HttpResponse<String> get(String path) {
-            HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(url(path))).GET().build());
+            HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(url(path))).GET());
             Matcher token = CSRF.matcher(response.body());
             csrf = token.find() ? token.group(1) : csrf;
             return response;
@@ -104,7 +154,7 @@ final class TestPortal {
                 body.append(i == 0 ? "" : "&").append(encoded[i]).append('=').append(encoded[i + 1]);
             }
             return send(HttpRequest.newBuilder(URI.create(url(path))).header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString(body.toString())).build());
+                    .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
         }
 
         HttpResponse<String> signIn(String login, String password) {
@@ -114,9 +164,12 @@ final class TestPortal {
             return response;
         }
 
-        private HttpResponse<String> send(HttpRequest request) {
+        private HttpResponse<String> send(HttpRequest.Builder request) {
+            if (!address.isEmpty()) {
+                request.header("X-Forwarded-For", address);
+            }
             try {
-                return client.send(request, HttpResponse.BodyHandlers.ofString());
+                return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             } catch (InterruptedException e) {

@@ -1,0 +1,81 @@
+package org.covalue.portal;
+
+import java.security.Principal;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What an administrator looks through: organisations, tokens of everybody, the audit. */
+@Controller
+@RequestMapping("/admin")
+class AdminTablesController {
+
+    private static final int ENTRIES_PER_PAGE = 50;
+
+    private final Choices choices;
+    private final Tokens tokens;
+    private final Accounts accounts;
+    private final Audit audit;
+
+    AdminTablesController(Choices choices, Tokens tokens, Accounts accounts, Audit audit) {
+        this.choices = choices;
+        this.tokens = tokens;
+        this.accounts = accounts;
+        this.audit = audit;
+    }
+
+    @GetMapping("/organisations")
+    String organisations(Model model) {
+        model.addAttribute("section", "organisations");
+        model.addAttribute("organisations", choices.organisationsWithManagers());
+        return "admin/organisations";
+    }
+
+    @GetMapping("/tokens")
+    String tokens(Model model) {
+        model.addAttribute("section", "tokens");
+        model.addAttribute("tokens", tokens.all());
+        model.addAttribute("now", java.time.Instant.now());
+        return "admin/tokens";
+    }
+
+    @PostMapping("/tokens/{id}/revoke")
+    String revoke(Principal viewer, @PathVariable long id, RedirectAttributes said) {
+        Tokens.Entry token = tokens.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        tokens.revoke(token.login(), id);
+        audit.record(viewer.getName(), "revoke token", token.login(), token.name());
+        said.addFlashAttribute("done", "account.token.revoked");
+        return "redirect:/admin/tokens";
+    }
+
+    /** @param before entries with smaller numbers only */
+    @GetMapping("/audit")
+    String audit(@RequestParam(defaultValue = "") String login, @RequestParam(defaultValue = "") String action,
+            @RequestParam(defaultValue = "9223372036854775807") long before, Model model) {
+        List<Audit.Entry> entries = audit.page(login, action, before, ENTRIES_PER_PAGE + 1);
+        model.addAttribute("section", "audit");
+        model.addAttribute("entries", entries.stream().limit(ENTRIES_PER_PAGE).toList());
+        model.addAttribute("hasOlder", entries.size() > ENTRIES_PER_PAGE);
+        model.addAttribute("logins", accounts.all().stream().map(Accounts.Row::login).toList());
+        model.addAttribute("actions", audit.actions());
+        model.addAttribute("login", login);
+        model.addAttribute("action", action);
+        return "admin/audit";
+    }
+
+    @PostMapping("/audit/check")
+    String check(Principal viewer, RedirectAttributes said) {
+        Audit.Check result = audit.check();
+        audit.record(viewer.getName(), "check audit", "audit", result.firstBroken().map(entry -> "broken at " + entry).orElse("whole"));
+        said.addFlashAttribute("checked", result);
+        return "redirect:/admin/audit";
+    }
+}

@@ -1,0 +1,92 @@
+package org.covalue.portal;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.util.WebUtils;
+
+/** What goes with signing in and out: it is audited, guesses are slowed down, the session knows since when it is. */
+@Component
+class SignIns extends SavedRequestAwareAuthenticationSuccessHandler implements AuthenticationFailureHandler, LogoutHandler {
+
+    private final Users users;
+    private final Audit audit;
+    private final LocaleResolver languages;
+    private final SignInThrottle throttle = new SignInThrottle(Clock.systemUTC());
+
+    SignIns(Users users, Audit audit, LocaleResolver languages) {
+        this.users = users;
+        this.audit = audit;
+        this.languages = languages;
+    }
+
+    /** Sends away who has to wait; says nothing about whether the login exists. */
+    void throttled(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+        Optional<Duration> wait = throttle.enter(typed(request), request.getRemoteAddr());
+        if (wait.isPresent()) {
+            response.setHeader("Retry-After", Long.toString(wait.get().toSeconds() + 1));
+            response.sendRedirect(request.getContextPath() + "/login?wait");
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    @Override
+    public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication who)
+            throws ServletException, IOException {
+        boolean isByProvider = who instanceof OAuth2AuthenticationToken;
+        if (!isByProvider) {
+            throttle.succeeded(typed(request), request.getRemoteAddr());
+        }
+        SessionRules.begin(request.getSession());
+        audit.record(who.getName(), "sign in", who.getName(), (isByProvider ? "identity provider, from " : "password, from ")
+                + request.getRemoteAddr());
+        if (WebUtils.getCookie(request, WebConfiguration.LANGUAGE_COOKIE) == null) {
+            users.find(who.getName()).ifPresent(user -> languages.setLocale(request, response, new Locale(user.language())));
+        }
+        super.onAuthenticationSuccess(request, response, who);
+    }
+
+    @Override
+    public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        boolean hasNoAccount = failure instanceof OAuth2AuthenticationException e
+                && e.getError().getErrorCode().equals(ProvidedUsers.NO_ACCOUNT);
+        recordFailure(request, failure instanceof OAuth2AuthenticationException);
+        response.sendRedirect(request.getContextPath() + (hasNoAccount ? "/login?noAccount" : "/login?error"));
+    }
+
+    /** What was typed as a login and is none may be a password; it is not kept. */
+    private void recordFailure(HttpServletRequest request, boolean isByProvider) {
+        String login = users.find(typed(request)).map(Users.Entry::login).orElse("unknown");
+        Duration wait = throttle.waiting(typed(request), request.getRemoteAddr());
+        audit.record(login, "sign-in failed", login, (isByProvider ? "identity provider, from " : "from ") + request.getRemoteAddr()
+                + (wait.isZero() ? "" : "; the next attempt waits " + (wait.toSeconds() + 1) + " s"));
+    }
+
+    @Override
+    public void logout(HttpServletRequest request, HttpServletResponse response, Authentication who) {
+        if (who != null) {
+            audit.record(who.getName(), "sign out", who.getName(), "");
+        }
+    }
+
+    private static String typed(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter("username")).map(String::strip).orElse("");
+    }
+}

@@ -1,0 +1,80 @@
+package org.covalue.portal;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Who may ask for what: the expected matrix, written down apart from the rules that enforce it. A new route needs a line here.
+ * {@code everybody} includes those who are not signed in, {@code users} are all who are.
+ */
+final class Routes {
+
+    private static final String MATRIX = """
+            GET  /                                        users
+            GET  /login                                   everybody
+            GET  /account                                 users
+            POST /account/password                        users
+            POST /account/tokens                          users
+            POST /account/tokens/{id}/revoke              users
+            GET  /account/broken                          users                    # of this test only
+            GET  /night                                   operator
+            GET  /night/{id}                              operator
+            GET  /night/{id}/resume                       operator
+            POST /night/{id}/resume                       operator
+            GET  /admin                                   administrator
+            POST /admin/users                             administrator
+            GET  /admin/users/{login}                     administrator
+            POST /admin/users/{login}                     administrator
+            POST /admin/users/{login}/enabled             administrator
+            POST /admin/users/{login}/password            administrator
+            POST /admin/users/{login}/grants              administrator
+            POST /admin/users/{login}/grants/{id}/revoke  administrator
+            GET  /admin/organisations                     administrator
+            GET  /admin/tokens                            administrator
+            POST /admin/tokens/{id}/revoke                administrator
+            GET  /admin/audit                             administrator
+            POST /admin/audit/check                       administrator
+            GET  /actuator                                operator administrator
+            GET  /actuator/health                         everybody
+            GET  /actuator/health/**                      everybody
+            GET  /actuator/prometheus                     operator administrator
+            GET  /v3/api-docs                             nobody
+            GET  /v3/api-docs.yaml                        nobody
+            GET  /error                                   nobody
+            POST /error                                   nobody
+            """;
+
+    private Routes() {
+    }
+
+    /** @param roles who may; empty for nobody, except where everybody may */
+    record Route(String method, String pattern, Set<Role> roles, boolean isForEverybody) {
+
+        /** With something in place of its variables that nothing is named. */
+        String path() {
+            return pattern.replace("{id}", "0").replaceAll("\\{\\w+}", "nothing_is_named_so").replace("/**", "/readiness");
+        }
+
+        String key() {
+            return method + " " + pattern;
+        }
+    }
+
+    static List<Route> all() {
+        return MATRIX.lines().map(Routes::route).toList();
+    }
+
+    private static Route route(String line) {
+        String[] words = line.replaceAll("#.*", "").strip().split("\\s+");
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        Stream.of(words).skip(2).filter(word -> !List.of("everybody", "users", "nobody").contains(word)).map(Role::ofCode).forEach(roles::add);
+        boolean isForEverybody = words[2].equals("everybody");
+        if (isForEverybody || words[2].equals("users")) {
+            roles.addAll(Arrays.asList(Role.values()));
+        }
+        return new Route(words[0], words[1], roles, isForEverybody);
+    }
+}
