@@ -1,5 +1,12 @@
 package org.covalue.portal;
 
+import static org.covalue.portal.ChartLook.area;
+import static org.covalue.portal.ChartLook.colour;
+import static org.covalue.portal.ChartLook.dash;
+import static org.covalue.portal.ChartLook.mark;
+import static org.covalue.portal.ChartLook.number;
+import static org.covalue.portal.ChartLook.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,14 +17,11 @@ import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.covalue.reports.House;
-import org.springframework.web.util.HtmlUtils;
 
 /**
  * A line chart over years as SVG: a band behind, lines before it. A year without a value is a gap, never a zero. Series differ
  * by dash and mark as well as by colour, so that the chart reads in greyscale. Drawn with attributes only, so that it needs
- * neither script nor style. It is 460 units wide, which keeps its letters legible on a phone.
+ * neither script nor style. It is 420 units wide, which keeps its letters legible on a phone.
  *
  * @param id unique on the page; title and description take their ids from it
  * @param title what is shown, said by screen readers
@@ -28,13 +32,13 @@ import org.springframework.web.util.HtmlUtils;
  */
 record LineChart(String id, String title, String description, List<Series> series, Optional<Band> band, DoubleFunction<String> figure) {
 
-    private static final int WIDTH = 460;
-    private static final int PLOT_HEIGHT = 210;
-    private static final int LETTER = 13;
-    private static final double LETTER_WIDTH = 7.4;
-    private static final int LINE = 20;
+    private static final int WIDTH = 420;
+    private static final int PLOT_HEIGHT = 200;
+    private static final int LETTER = 14;
+    private static final double LETTER_WIDTH = 7.8;
+    private static final int LINE = 21;
+    private static final int HALF_OF_LONE_YEAR = 6;
     private static final int RIGHT = 14;
-    private static final List<String> DASHES = List.of("", "7 4", "2 3", "10 3 2 3");
 
     /** @param values by year; a year without a value is absent, or NaN */
     record Series(String name, SortedMap<Integer, Double> values) {
@@ -52,11 +56,11 @@ record LineChart(String id, String title, String description, List<Series> serie
     }
 
     /** Whether there is anything to draw. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return values().findAny().isEmpty();
     }
 
-    String svg() {
+    public String svg() {
         return new Drawing().svg();
     }
 
@@ -111,13 +115,20 @@ record LineChart(String id, String title, String description, List<Series> serie
             }
         }
 
+        /** A year alone is a narrow column. */
         private void band(Band shown) {
             for (List<Integer> run : runs(shown.ranges()::containsKey)) {
-                Stream<String> high = run.stream().map(year -> point(year, shown.ranges().get(year).high()));
-                Stream<String> low = IntStream.range(0, run.size()).mapToObj(i -> run.get(run.size() - 1 - i))
-                        .map(year -> point(year, shown.ranges().get(year).low()));
-                add("<path d=\"M%sZ\" fill=\"%s\" stroke=\"%3$s\" stroke-width=\"%4$s\"/>", Stream.concat(high, low).collect(Collectors.joining("L")),
-                        colour("tint"), colour("rule"), run.size() == 1 ? "10" : "1");
+                double half = run.size() == 1 ? HALF_OF_LONE_YEAR : 0;
+                List<String> outline = new ArrayList<>();
+                run.forEach(year -> outline.add(point(x(year) - half, shown.ranges().get(year).high())));
+                for (int i = run.size() - 1; i >= 0; i--) {
+                    outline.add(point(x(run.get(i)) + half, shown.ranges().get(run.get(i)).low()));
+                }
+                if (half > 0) {
+                    outline.add(1, point(x(run.get(0)) + half, shown.ranges().get(run.get(0)).high()));
+                    outline.add(point(x(run.get(0)) - half, shown.ranges().get(run.get(0)).low()));
+                }
+                add("<path d=\"M%sZ\"%s/>", String.join("L", outline), area());
             }
         }
 
@@ -125,7 +136,7 @@ record LineChart(String id, String title, String description, List<Series> serie
             Series one = series.get(which);
             for (List<Integer> run : runs(one::has)) {
                 add("<path d=\"M%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2.5\" stroke-linejoin=\"round\"%s/>",
-                        run.stream().map(year -> point(year, one.values().get(year))).collect(Collectors.joining("L")), colour(which), dash(which));
+                        run.stream().map(year -> point(x(year), one.values().get(year))).collect(Collectors.joining("L")), colour(which), dash(which));
                 run.forEach(year -> add("<g><title>%s, %d: %s</title>%s</g>", text(one.name()), year, text(figure.apply(one.values().get(year))),
                         mark(which, x(year), y(one.values().get(year)))));
             }
@@ -145,8 +156,7 @@ record LineChart(String id, String title, String description, List<Series> serie
 
         private void key(int which, double x, double y) {
             if (which == series.size()) {
-                add("<rect x=\"%s\" y=\"%s\" width=\"28\" height=\"12\" fill=\"%s\" stroke=\"%s\"/>", number(x), number(y - 6), colour("tint"),
-                        colour("rule"));
+                add("<rect x=\"%s\" y=\"%s\" width=\"28\" height=\"12\"%s/>", number(x), number(y - 6), area());
                 return;
             }
             add("<path d=\"M%s %sh28\" stroke=\"%s\" stroke-width=\"2.5\"%s/>%s", number(x), number(y), colour(which), dash(which),
@@ -202,45 +212,12 @@ record LineChart(String id, String title, String description, List<Series> serie
             return bottom - PLOT_HEIGHT * (value - axis.low()) / (axis.high() - axis.low());
         }
 
-        private String point(int year, double value) {
-            return number(x(year)) + " " + number(y(value));
+        private String point(double x, double value) {
+            return number(x) + " " + number(y(value));
         }
 
         private void add(String template, Object... values) {
             out.append(String.format(Locale.ROOT, template, values));
         }
-    }
-
-    /** Circle, square, diamond, triangle: hollow from the fifth series on. */
-    private static String mark(int which, double x, double y) {
-        String path = switch (which % 4) {
-            case 0 -> "a4 4 0 1 0 8 0a4 4 0 1 0 -8 0Z";
-            case 1 -> "m0 -4h8v8h-8Z";
-            case 2 -> "m-1 0l5 -5l5 5l-5 5Z";
-            default -> "m-1 4l5 -9l5 9Z";
-        };
-        return String.format(Locale.ROOT, "<path d=\"M%s %s%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"1.5\"/>", number(x - 4), number(y), path,
-                which < 4 ? colour(which) : colour("paper"), which < 4 ? colour("paper") : colour(which));
-    }
-
-    private static String dash(int which) {
-        String dash = DASHES.get(which % DASHES.size());
-        return dash.isEmpty() ? "" : " stroke-dasharray=\"" + dash + "\"";
-    }
-
-    private static String colour(int which) {
-        return House.shared().seriesColour("lines", "", which);
-    }
-
-    private static String colour(String name) {
-        return House.shared().colour(name);
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
-    }
-
-    private static String text(String text) {
-        return HtmlUtils.htmlEscape(text, "UTF-8");
     }
 }

@@ -85,7 +85,10 @@ final class TestPortal {
         private String csrf = "";
 
         HttpResponse<String> get(String path) {
-            HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(url(path))).GET().build());
+            return noted(send(HttpRequest.newBuilder(URI.create(url(path))).GET().build()));
+        }
+
+        private HttpResponse<String> noted(HttpResponse<String> response) {
             Matcher token = CSRF.matcher(response.body());
             csrf = token.find() ? token.group(1) : csrf;
             return response;
@@ -107,6 +110,27 @@ final class TestPortal {
                     .POST(HttpRequest.BodyPublishers.ofString(body.toString())).build());
         }
 
+        /** Sends a file with the token of the page seen last, as a form with one file does. */
+        HttpResponse<String> send(String path, String fileName, byte[] content) {
+            String boundary = "----covalue-test";
+            String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + csrf + "\r\n--" + boundary
+                    + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName + "\"\r\nContent-Type: text/csv\r\n\r\n";
+            List<byte[]> body = List.of(head.getBytes(StandardCharsets.UTF_8), content,
+                    ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+            int length = body.stream().mapToInt(part -> part.length).sum();
+            return noted(send(HttpRequest.newBuilder(URI.create(url(path))).header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                    .POST(HttpRequest.BodyPublishers.fromPublisher(HttpRequest.BodyPublishers.ofByteArrays(body), length)).build()));
+        }
+
+        /** The content of a file. */
+        HttpResponse<byte[]> download(String path, String... headers) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(path))).GET();
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+            return send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        }
+
         HttpResponse<String> signIn(String login, String password) {
             get("/login");
             HttpResponse<String> response = post("/login", "username", login, "password", password);
@@ -115,8 +139,12 @@ final class TestPortal {
         }
 
         private HttpResponse<String> send(HttpRequest request) {
+            return send(request, HttpResponse.BodyHandlers.ofString());
+        }
+
+        private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> content) {
             try {
-                return client.send(request, HttpResponse.BodyHandlers.ofString());
+                return client.send(request, content);
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             } catch (InterruptedException e) {
