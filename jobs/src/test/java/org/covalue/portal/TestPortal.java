@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +41,7 @@ final class TestPortal {
                 .initializers(started -> {
                     started.getBeanFactory().registerSingleton("dataSource", night.database().dataSource());
                     started.getBeanFactory().registerSingleton("home",
-                            new Home(night.files().getParent(), Path.of("target", "test-uploads")));
+                            new Home(night.files().getParent(), newFolder()));
                 })
                 .run();
     }
@@ -50,6 +51,14 @@ final class TestPortal {
             once = new TestPortal();
         }
         return once;
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory(Path.of("target"), "uploads").toAbsolutePath();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     <T> T part(Class<T> type) {
@@ -118,7 +127,8 @@ final class TestPortal {
             List<byte[]> body = List.of(head.getBytes(StandardCharsets.UTF_8), content,
                     ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
             int length = body.stream().mapToInt(part -> part.length).sum();
-            return noted(send(HttpRequest.newBuilder(URI.create(url(path))).header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            return noted(send(HttpRequest.newBuilder(URI.create(url(path))).header("Accept", "text/html")
+                    .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                     .POST(HttpRequest.BodyPublishers.fromPublisher(HttpRequest.BodyPublishers.ofByteArrays(body), length)).build()));
         }
 

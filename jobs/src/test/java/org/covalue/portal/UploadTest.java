@@ -36,7 +36,7 @@ class UploadTest {
         HttpResponse<String> confirmed = visitor.post("/organisation/upload_one/upload/confirm", "held", held(page));
         assertThat(confirmed.headers().firstValue("Location").orElse("")).endsWith("/organisation/upload_one");
         assertThat(waiting("upload_one")).containsExactly("board_meeting-001.csv");
-        assertThat(Files.readString(Path.of("target", "test-uploads", "upload_one", "board_meeting-001.csv"))).isEqualTo(csv);
+        assertThat(Files.readString(portal.part(Home.class).uploads().resolve("upload_one/board_meeting-001.csv"))).isEqualTo(csv);
         assertThat(visitor.get("/organisation/upload_one").body()).contains("waits for the next night");
         assertThat(portal.part(Audit.class).latest(1).get(0).subject()).isEqualTo("uploads/upload_one/board_meeting-001.csv");
 
@@ -120,7 +120,7 @@ class UploadTest {
     void aManagedIdIsAFolderOfItsOwnAndNeverAPath() throws IOException {
         Uploads uploads = portal.part(Uploads.class);
         Uploads.Held held = uploads.hold("..", new java.io.ByteArrayInputStream(bytes("x")));
-        assertThat(held.path().toAbsolutePath().normalize().getParent().getParent()).isEqualTo(Path.of("target", "test-uploads").toAbsolutePath());
+        assertThat(held.path().toAbsolutePath().normalize().getParent().getParent()).isEqualTo(portal.part(Home.class).uploads());
         uploads.discard(held);
     }
 
@@ -134,8 +134,8 @@ class UploadTest {
         return held.group(1);
     }
 
-    private static List<String> waiting(String organisation) throws IOException {
-        Path folder = Path.of("target", "test-uploads", organisation);
+    private List<String> waiting(String organisation) throws IOException {
+        Path folder = portal.part(Home.class).uploads().resolve(organisation);
         if (!Files.exists(folder)) {
             return List.of();
         }
