@@ -102,9 +102,9 @@ public final class ReportBatch {
                 + format.ending());
     }
 
-    /** An id as a file name: letters of any script, digits, dot, dash and underscore stay. */
-    private static String fileName(String id) {
-        String safe = id.replaceAll("[^\\p{L}\\p{N}._-]", "_");
+    /** An id as the name of a file or folder: letters of any script, digits, dash, underscore and dots inside stay. */
+    public static String fileName(String id) {
+        String safe = id.replaceAll("[^\\p{L}\\p{N}._-]|^\\.", "_");
         return safe.equals(id) ? id : safe + "-" + Integer.toHexString(id.hashCode());
     }
 
@@ -112,23 +112,36 @@ public final class ReportBatch {
         if (wanted.equals(NONE)) {
             return List.of();
         }
-        int year = latestYear();
         List<String> ids = wanted.equals(ALL) ? Reports.ids() : Arrays.stream(wanted.split(",")).map(String::strip).toList();
-        return ids.stream().flatMap(id -> requests(id, year)).toList();
+        int year = latestYear();
+        return ids.stream().flatMap(id -> requests(edition, id, year)).toList();
+    }
+
+    /** Every report that there can be of a year, also for each funder alone, as far as the edition shows what it is about. */
+    public static List<ReportRequest> requests(Edition edition, int year) {
+        List<Pair> pairs = funders(edition, year);
+        return Reports.ids().stream().flatMap(id -> Reports.needsOrganisation(id)
+                ? ofOrganisations(id, year, pairs)
+                : pairs.stream().map(Pair::funder).distinct()
+                        .map(funder -> new ReportRequest(id, year, Optional.empty(), funder, Language.EN))).toList();
     }
 
     /** @param wanted a report id, or {@code REPORT:ORGANISATION} for one organisation only */
-    private Stream<ReportRequest> requests(String wanted, int year) {
+    private static Stream<ReportRequest> requests(Edition edition, String wanted, int year) {
         String id = wanted.replaceAll(":.*", "");
         Optional<String> organisation = wanted.contains(":") ? Optional.of(wanted.replaceAll(".*:", "")) : Optional.empty();
         if (!Reports.needsOrganisation(id)) {
             return Stream.of(new ReportRequest(id, year, Optional.empty(), Optional.empty(), Language.EN));
         }
-        List<Pair> pairs = funders(year).stream()
+        List<Pair> pairs = funders(edition, year).stream()
                 .filter(pair -> organisation.isEmpty() || organisation.get().equals(pair.organisation())).toList();
         if (pairs.isEmpty()) {
             throw new Problem("--reports " + wanted + ": no organisation of that id has a value in " + year);
         }
+        return ofOrganisations(id, year, pairs);
+    }
+
+    private static Stream<ReportRequest> ofOrganisations(String id, int year, List<Pair> pairs) {
         return pairs.stream().map(pair -> new ReportRequest(id, year, Optional.of(pair.organisation()), pair.funder(), Language.EN));
     }
 
@@ -141,7 +154,7 @@ public final class ReportBatch {
     private record Pair(String organisation, Optional<String> funder) {
     }
 
-    private List<Pair> funders(int year) {
+    private static List<Pair> funders(Edition edition, int year) {
         List<Pair> pairs = new ArrayList<>();
         ReleasedTable organisations = edition.query("select distinct organisation_id from indicator_value "
                 + "where year = :year and state = 'ok' order by 1", Map.of("year", year));

@@ -79,8 +79,7 @@ final class BlockSource implements AutoCloseable {
 
     private boolean accepts(CsvFile.Row row, CopyBuffer buffer, List<RejectedRow> rejected) {
         if (row.fault().isPresent()) {
-            rejected.add(new RejectedRow(row.number(), "", "an open quote", "quotes that close; a quote inside a value is doubled",
-                    "quotes", row.fault().get(), null, null));
+            rejected.add(RejectedRow.ofBrokenQuote(row.number(), row.fault().get()));
             return false;
         }
         if (!checker.check(row.cells(), row.number(), buffer)) {

@@ -2,6 +2,7 @@ package org.covalue.reports;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.covalue.disclosure.Edition;
 
@@ -29,6 +30,16 @@ public final class Reports {
     /** Whether a report is about one organisation, so that the request must name it. */
     public static boolean needsOrganisation(String reportId) {
         return ReportFolder.of(reportId).definition().isTrue("needs_organisation", false);
+    }
+
+    /** What a report is called, with the year it is of. */
+    public static String title(String reportId, int year, Language language) {
+        return Wording.of(language).with(Map.of("year", Integer.toString(year))).in(ReportFolder.of(reportId).definition(), "title");
+    }
+
+    /** A list of codes that a report's queries take, for example {@code headline}. */
+    public static List<String> values(String reportId, String name) {
+        return ReportFolder.of(reportId).definition().under("values").list(name);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +47,7 @@ final class TestPortal implements AutoCloseable {
                     started.getBeanFactory().registerSingleton("dataSource", database.dataSource());
                     started.getBeanFactory().registerSingleton("progress", new Progress(Optional.empty()));
                     started.getBeanFactory().registerSingleton("nightFolders", new NightFolders(editions, editions.resolveSibling("test-logs")));
-                    started.getBeanFactory().registerSingleton("home", new Home(editions, Path.of("target", "test-uploads")));
+                    started.getBeanFactory().registerSingleton("home", new Home(editions, newFolder()));
                 })
                 // As arguments, because they win over application.yml.
                 .run(settings.entrySet().stream().map(one -> "--" + one.getKey() + "=" + one.getValue()).toArray(String[]::new));
@@ -68,6 +69,14 @@ final class TestPortal implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory(Path.of("target"), "uploads").toAbsolutePath();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     <T> T part(Class<T> type) {
@@ -135,7 +144,10 @@ final class TestPortal implements AutoCloseable {
         }
 
         HttpResponse<String> get(String path) {
-            HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(url(path))).GET());
+            return noted(send(HttpRequest.newBuilder(URI.create(url(path))).GET()));
+        }
+
+        private HttpResponse<String> noted(HttpResponse<String> response) {
             Matcher token = CSRF.matcher(response.body());
             csrf = token.find() ? token.group(1) : csrf;
             return response;
@@ -157,6 +169,28 @@ final class TestPortal implements AutoCloseable {
                     .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
         }
 
+        /** Sends a file with the token of the page seen last, as a form with one file does. */
+        HttpResponse<String> send(String path, String fileName, byte[] content) {
+            String boundary = "----covalue-test";
+            String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + csrf + "\r\n--" + boundary
+                    + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName + "\"\r\nContent-Type: text/csv\r\n\r\n";
+            List<byte[]> body = List.of(head.getBytes(StandardCharsets.UTF_8), content,
+                    ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+            int length = body.stream().mapToInt(part -> part.length).sum();
+            return noted(send(HttpRequest.newBuilder(URI.create(url(path))).header("Accept", "text/html")
+                    .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                    .POST(HttpRequest.BodyPublishers.fromPublisher(HttpRequest.BodyPublishers.ofByteArrays(body), length))));
+        }
+
+        /** The content of a file. */
+        HttpResponse<byte[]> download(String path, String... headers) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(path))).GET();
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+            return send(request, HttpResponse.BodyHandlers.ofByteArray());
+        }
+
         HttpResponse<String> signIn(String login, String password) {
             get("/login");
             HttpResponse<String> response = post("/login", "username", login, "password", password);
@@ -165,11 +199,15 @@ final class TestPortal implements AutoCloseable {
         }
 
         private HttpResponse<String> send(HttpRequest.Builder request) {
+            return send(request, HttpResponse.BodyHandlers.ofString());
+        }
+
+        private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> content) {
             if (!address.isEmpty()) {
                 request.header("X-Forwarded-For", address);
             }
             try {
-                return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+                return client.send(request.build(), content);
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             } catch (InterruptedException e) {

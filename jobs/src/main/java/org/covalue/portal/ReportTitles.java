@@ -1,0 +1,15 @@
+package org.covalue.portal;
+
+import java.util.Locale;
+import org.covalue.reports.ReportRequest;
+import org.covalue.reports.Reports;
+import org.springframework.stereotype.Component;
+
+/** What reports are called, for pages. */
+@Component
+class ReportTitles {
+
+    public String of(ReportRequest request, Locale locale) {
+        return Reports.title(request.reportId(), request.year(), LoaderWords.language(locale));
+    }
+}

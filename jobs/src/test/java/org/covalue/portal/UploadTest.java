@@ -1,0 +1,154 @@
+package org.covalue.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+
+class UploadTest {
+
+    private static final String CORDOBA = "cordoba_technology_cluster";
+    private static final Pattern HELD = Pattern.compile("name=\"held\" value=\"([^\"]+)\"");
+
+    private final TestPortal portal = TestPortal.get();
+
+    @Test
+    void aFileIsCheckedAtOnceAndWaitsForTheNightOnlyWhenItsSenderConfirms() throws IOException {
+        TestPortal.Visitor visitor = manager("upload_one");
+        visitor.get("/organisation/upload_one/upload");
+        String csv = "organisation_id,held_on,seats_entitled,seats_attended\nupload_one,2024-03-01,9,7\nupload_one,2024-03-01,9,8\nupload_one,1 June,9,7\n";
+        String page = visitor.send("/organisation/upload_one/upload", "../../etc/evil name.csv", bytes(csv)).body();
+        assertThat(page).contains("board meeting: 3 rows, 1 good, 2 rejected", "the key stands already in row 2", "Write the date as YYYY-MM-DD", "1 June");
+        assertThat(waiting("upload_one")).isEmpty();
+
+        HttpResponse<String> confirmed = visitor.post("/organisation/upload_one/upload/confirm", "held", held(page));
+        assertThat(confirmed.headers().firstValue("Location").orElse("")).endsWith("/organisation/upload_one");
+        assertThat(waiting("upload_one")).containsExactly("board_meeting-001.csv");
+        assertThat(Files.readString(portal.part(Home.class).uploads().resolve("upload_one/board_meeting-001.csv"))).isEqualTo(csv);
+        assertThat(visitor.get("/organisation/upload_one").body()).contains("waits for the next night");
+        assertThat(portal.part(Audit.class).latest(1).get(0).subject()).isEqualTo("uploads/upload_one/board_meeting-001.csv");
+
+        String second = visitor.send("/organisation/upload_one/upload", "a.csv", bytes(csv.replace("03-01", "05-01"))).body();
+        visitor.post("/organisation/upload_one/upload/confirm", "held", held(second));
+        assertThat(waiting("upload_one")).as("the first still waits").containsExactly("board_meeting-001.csv", "board_meeting-002.csv");
+        visitor.post("/organisation/upload_one/upload/confirm", "held", held(second));
+        assertThat(visitor.get("/organisation/upload_one/upload").body()).as("confirmed twice").contains("Send it once more");
+    }
+
+    @Test
+    void rowsAboutAnotherOrganisationAreRefusedWithAReason() throws IOException {
+        TestPortal.Visitor visitor = manager("upload_two");
+        visitor.get("/organisation/upload_two/upload");
+        String others = visitor.send("/organisation/upload_two/upload", "a.csv", bytes(
+                "organisation_id,held_on,seats_entitled,seats_attended\nupload_two,2024-03-01,9,7\n" + CORDOBA + ",2024-03-01,9,8\n")).body();
+        assertThat(others).contains("1 row is about another organisation", "the row names another organisation").doesNotContain("name=\"held\"");
+
+        String member = sampleCell("jobs/samples/ar/ingresos.csv", 1, 0);
+        String figures = visitor.send("/organisation/upload_two/upload", "a.csv", bytes("member_id,year,currency,revenue\n" + member
+                + ",2024,ARS,1\nnewcomer_of_two,2024,ARS,5\n")).body();
+        assertThat(figures).contains("the member is another organisation&#39;s").doesNotContain("name=\"held\"");
+
+        String project = sampleCell("jobs/samples/projects/project.csv", 1, 0);
+        String taken = visitor.send("/organisation/upload_two/upload", "a.csv", bytes("project_id,organisation_id,title,objective,status\n" + project
+                + ",upload_two,Mine now,innovation_rd,active\n")).body();
+        assertThat(taken).contains("another organisation has a row of this key").doesNotContain("name=\"held\"");
+
+        String prices = visitor.send("/organisation/upload_two/upload", "a.csv", bytes("country,year,price_index\nAR,2024,1\n")).body();
+        assertThat(prices).contains("Only the operator delivers them").doesNotContain("name=\"held\"");
+        assertThat(waiting("upload_two")).isEmpty();
+    }
+
+    @Test
+    void aRowOfANewMemberIsTakenWithANoticeThatItIsNotKnownYet() {
+        TestPortal.Visitor visitor = manager("upload_three");
+        visitor.get("/organisation/upload_three/upload");
+        String page = visitor.send("/organisation/upload_three/upload", "a.csv", bytes("member_id,year,currency,revenue\nnewcomer_of_three,2024,ARS,5\n")).body();
+        assertThat(page).contains("not known yet", "member_id newcomer_of_three", "name=\"held\"");
+    }
+
+    @Test
+    void aWorkbookIsRefusedWithWhatTheLoaderSaysInTheReadersLanguage() throws IOException {
+        TestPortal.Visitor visitor = manager("upload_four");
+        visitor.get("/organisation/upload_four/upload?lang=es");
+        ByteArrayOutputStream workbook = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(workbook)) {
+            zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
+        }
+        assertThat(visitor.send("/organisation/upload_four/upload", "a.xlsx", workbook.toByteArray()).body()).contains("guarde la hoja como CSV UTF-8");
+        assertThat(visitor.send("/organisation/upload_four/upload", "a.csv", bytes("a,b\n1,2\n")).body()).contains("ningún tipo de registro");
+        assertThat(visitor.send("/organisation/upload_four/upload", "a.csv", bytes("")).body()).contains("está vacío");
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsRefusedWithAPageThatSaysSo() {
+        TestPortal.Visitor visitor = manager("upload_five");
+        visitor.get("/organisation/upload_five/upload");
+        HttpResponse<String> response = visitor.send("/organisation/upload_five/upload", "a.csv", new byte[21 << 20]);
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.body()).contains("The file is too large", "20 MB");
+    }
+
+    @Test
+    void nobodySendsOrConfirmsForAnotherOrganisation() throws IOException {
+        TestPortal.Visitor owner = manager("upload_six");
+        owner.get("/organisation/upload_six/upload");
+        String csv = "organisation_id,held_on,seats_entitled,seats_attended\nupload_six,2024-03-01,9,7\n";
+        String held = held(owner.send("/organisation/upload_six/upload", "a.csv", bytes(csv)).body());
+        TestPortal.Visitor stranger = manager("upload_seven");
+        stranger.get("/organisation/upload_seven/upload");
+        assertThat(stranger.send("/organisation/upload_six/upload", "a.csv", bytes(csv)).statusCode()).isEqualTo(404);
+        assertThat(stranger.post("/organisation/upload_six/upload/confirm", "held", held).statusCode()).isEqualTo(404);
+        stranger.post("/organisation/upload_seven/upload/confirm", "held", held);
+        stranger.post("/organisation/upload_seven/upload/confirm", "held", "../upload_six/." + held);
+        assertThat(waiting("upload_six")).isEmpty();
+        assertThat(waiting("upload_seven")).isEmpty();
+    }
+
+    @Test
+    void aManagedIdIsAFolderOfItsOwnAndNeverAPath() throws IOException {
+        Uploads uploads = portal.part(Uploads.class);
+        Uploads.Held held = uploads.hold("..", new java.io.ByteArrayInputStream(bytes("x")));
+        assertThat(held.path().toAbsolutePath().normalize().getParent().getParent()).isEqualTo(portal.part(Home.class).uploads());
+        uploads.discard(held);
+    }
+
+    private TestPortal.Visitor manager(String organisation) {
+        return portal.signedIn(new Users.Grant(Role.MANAGER, Optional.of(organisation), Optional.empty(), Optional.empty()));
+    }
+
+    private static String held(String page) {
+        Matcher held = HELD.matcher(page);
+        assertThat(held.find()).as("may be confirmed").isTrue();
+        return held.group(1);
+    }
+
+    private List<String> waiting(String organisation) throws IOException {
+        Path folder = portal.part(Home.class).uploads().resolve(organisation);
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".csv")).sorted().toList();
+        }
+    }
+
+    private static String sampleCell(String file, int row, int column) throws IOException {
+        return Files.readAllLines(Path.of(file)).get(row).split("[,;\t]")[column];
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
