@@ -1,8 +1,5 @@
 package org.covalue.reports;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.text.DecimalFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -75,13 +72,10 @@ final class CellMaker {
         return column.unitFrom().isEmpty() ? column.unit() : table.cell(row, column.unitFrom()).text();
     }
 
-    /** Rounds half away from zero, as workbooks do, so that both print the same digits. */
     private Cell number(double value, String unit, boolean isSigned) {
-        int decimals = House.shared().decimals(unit);
-        String pattern = decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
+        String pattern = Wording.pattern(House.shared().decimals(unit));
         String signed = isSigned ? "+" + pattern + ";-" + pattern + ";" + pattern : pattern;
-        BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
-        String text = new DecimalFormat(pattern, wording.language().symbols()).format(rounded);
+        String text = wording.figure(value, unit);
         boolean hasPlus = isSigned && value > 0;
         return shown(value, hasPlus ? "+" + text : text, signed);
     }

@@ -3,7 +3,7 @@ package org.covalue.reports;
 import java.util.List;
 
 /** The house style of {@code reports/_shared/house.yml}: colours, type sizes, number formats by unit. */
-final class House {
+public final class House {
 
     static final String FONT = "DejaVu Sans";
 
@@ -15,17 +15,17 @@ final class House {
         this.settings = settings;
     }
 
-    static House shared() {
+    public static House shared() {
         return SHARED;
     }
 
     /** A colour of the house as {@code #RRGGBB}. */
-    String colour(String name) {
+    public String colour(String name) {
         return settings.under("colours").text(name);
     }
 
     /** The colour of one series; series without an entry of their own take the general colours in turn. */
-    String seriesColour(String palette, String series, int place) {
+    public String seriesColour(String palette, String series, int place) {
         Settings colours = settings.under("palettes").under(palette);
         List<String> general = settings.list("series");
         return colours.text(series, general.get(place % general.size()));

@@ -1,5 +1,8 @@
 package org.covalue.reports;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,12 +28,12 @@ public final class Wording {
         this.meanings = meanings;
     }
 
-    static Wording of(Language language) {
+    public static Wording of(Language language) {
         return new Wording(language, Map.of("language", language.code()));
     }
 
     /** The same words with further meanings for braces. */
-    Wording with(Map<String, String> more) {
+    public Wording with(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(meanings);
         all.putAll(more);
         return new Wording(language, Map.copyOf(all));
@@ -46,7 +49,7 @@ public final class Wording {
     }
 
     /** A fixed word, or the code itself where the vocabulary does not hold it. */
-    String sayOrKeep(String vocabulary, String code) {
+    public String sayOrKeep(String vocabulary, String code) {
         return WORDS.under(vocabulary).has(code) ? say(vocabulary, code) : code;
     }
 
@@ -56,8 +59,19 @@ public final class Wording {
     }
 
     /** What stands in a cell of the state instead of a value. */
-    String shortWord(CellState state) {
+    public String shortWord(CellState state) {
         return say("states_short", state.code());
+    }
+
+    /** A figure as printed: digits as its unit asks for, half away from zero as workbooks do. */
+    public String figure(double value, String unit) {
+        int decimals = House.shared().decimals(unit);
+        return new DecimalFormat(pattern(decimals), language.symbols()).format(
+                BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP));
+    }
+
+    static String pattern(int decimals) {
+        return decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
     }
 
     /** One line that explains the short words. */
