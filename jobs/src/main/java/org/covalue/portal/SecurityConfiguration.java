@@ -44,6 +44,7 @@ class SecurityConfiguration {
     SecurityFilterChain api(HttpSecurity http, TokenFilter tokens) throws Exception {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests
+                        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll()
                         .requestMatchers("/api/openapi", "/api/openapi/**").permitAll()
                         .anyRequest().hasRole(Role.EVALUATOR.name()))
                 .addFilterBefore(tokens, UsernamePasswordAuthenticationFilter.class)
