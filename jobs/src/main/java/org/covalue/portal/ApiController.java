@@ -27,10 +27,10 @@ class ApiController {
 
     private final Viewed viewed;
     private final PublishedEditions editions;
-    private final Downloads downloads;
+    private final TableDownloads downloads;
     private final TablePages pages;
 
-    ApiController(Viewed viewed, PublishedEditions editions, Downloads downloads, TablePages pages) {
+    ApiController(Viewed viewed, PublishedEditions editions, TableDownloads downloads, TablePages pages) {
         this.viewed = viewed;
         this.editions = editions;
         this.downloads = downloads;

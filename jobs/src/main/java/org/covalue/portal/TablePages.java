@@ -35,9 +35,9 @@ class TablePages {
     private static final String SEPARATOR = "\u001f";
 
     private final Viewed viewed;
-    private final Downloads downloads;
+    private final TableDownloads downloads;
 
-    TablePages(Viewed viewed, Downloads downloads) {
+    TablePages(Viewed viewed, TableDownloads downloads) {
         this.viewed = viewed;
         this.downloads = downloads;
     }
@@ -54,7 +54,7 @@ class TablePages {
         headers.setContentType(MediaType.APPLICATION_JSON);
         headers.set("Covalue-Edition", Long.toString(id));
         headers.setCacheControl(CacheControl.noCache().cachePrivate());
-        if (request.checkNotModified(Downloads.tag(rows, id, "page"))) {
+        if (request.checkNotModified(TableDownloads.tag(rows, id, "page"))) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).headers(headers).build();
         }
         downloads.record(request, table.name() + ".json", id, (rows.said() + " page of " + rows.limit().getAsInt()).strip());

@@ -31,7 +31,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
  * so that an entity tag is good for ever.
  */
 @Component
-class Downloads {
+class TableDownloads {
 
     private static final String SENDFILE = "org.apache.tomcat.sendfile.";
 
@@ -39,7 +39,7 @@ class Downloads {
     private final Home home;
     private final Audit audit;
 
-    Downloads(Viewed viewed, Home home, Audit audit) {
+    TableDownloads(Viewed viewed, Home home, Audit audit) {
         this.viewed = viewed;
         this.home = home;
         this.audit = audit;
