@@ -68,10 +68,19 @@ record ExploreChoices(Map<String, Map<String, String>> indicators, Map<String, S
 
     /** A code of a column in words. */
     String name(String column, String code) {
+        return named(column).getOrDefault(code, code);
+    }
+
+    /** Where a code stands in the list to choose from. */
+    int place(String column, String code) {
+        return List.copyOf(named(column).keySet()).indexOf(code) + 1;
+    }
+
+    private Map<String, String> named(String column) {
         return switch (column) {
-            case "organisation_id" -> organisations.getOrDefault(code, code);
-            case "age_band" -> ageBands.getOrDefault(code, code);
-            default -> fundingClasses.getOrDefault(code, code);
+            case "organisation_id" -> organisations;
+            case "age_band" -> ageBands;
+            default -> fundingClasses;
         };
     }
 }

@@ -1,11 +1,14 @@
 package org.covalue.portal;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.covalue.UsageProblem;
 import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.ReleasedTable;
@@ -16,7 +19,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,7 +26,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The explorer: what is chosen stands in the address, so that the address is the link to share. */
 @Controller
@@ -109,7 +110,8 @@ class ExploreController {
         query.put("edition", List.of(Long.toString(edition)));
         chosen.years().from().ifPresent(year -> query.put("year_from", List.of(Integer.toString(year))));
         chosen.years().to().ifPresent(year -> query.put("year_to", List.of(Integer.toString(year))));
-        return UriComponentsBuilder.newInstance().queryParams(new LinkedMultiValueMap<>(query)).encode().build().toUriString();
+        return query.entrySet().stream().flatMap(one -> one.getValue().stream()
+                .map(value -> one.getKey() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8))).collect(Collectors.joining("&", "?", ""));
     }
 
     private static int orZero(OptionalInt year) {

@@ -1,6 +1,7 @@
 package org.covalue.portal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.covalue.disclosure.CellState;
 import org.covalue.disclosure.ReleasedCell;
 import org.covalue.disclosure.ReleasedTable;
@@ -41,13 +43,18 @@ record Explored(String indicator, String title, String unit, List<Integer> years
      */
     static List<Explored> of(ReleasedTable rows, ExploreView view, ExploreChoices choices, BiFunction<String, Integer, String> described) {
         Map<String, Map<String, TreeMap<Integer, Integer>>> places = new TreeMap<>();
-        for (int row = 0; row < rows.rows().size(); row++) {
-            int at = row;
-            String line = view.line().stream().map(column -> choices.name(column, rows.cell(at, column).text())).collect(Collectors.joining(" · "));
+        for (int row : inOrder(rows, view, choices)) {
+            String line = view.line().stream().map(column -> choices.name(column, rows.cell(row, column).text())).collect(Collectors.joining(" · "));
             places.computeIfAbsent(rows.cell(row, "indicator").text(), indicator -> new LinkedHashMap<>())
                     .computeIfAbsent(line, name -> new TreeMap<>()).put(year(rows, row), row);
         }
         return places.entrySet().stream().map(one -> of(one.getKey(), one.getValue(), rows, choices, described)).toList();
+    }
+
+    /** Lines stand as in the lists to choose from: young before old. */
+    private static List<Integer> inOrder(ReleasedTable rows, ExploreView view, ExploreChoices choices) {
+        return IntStream.range(0, rows.rows().size()).boxed().sorted(Comparator.comparing(row -> view.line().stream()
+                .map(column -> "%06d".formatted(choices.place(column, rows.cell(row, column).text()))).collect(Collectors.joining()))).toList();
     }
 
     private static Explored of(String indicator, Map<String, TreeMap<Integer, Integer>> places, ReleasedTable rows, ExploreChoices choices,

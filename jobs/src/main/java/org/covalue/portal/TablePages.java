@@ -78,7 +78,7 @@ class TablePages {
         String text = place.stream().map(String::valueOf).collect(Collectors.joining(SEPARATOR));
         return ServletUriComponentsBuilder.fromCurrentRequest().replaceQueryParam("edition", edition)
                 .replaceQueryParam("cursor", Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8)))
-                .toUriString();
+                .build(true).toUriString();
     }
 
     private static List<Object> cursor(TableSelection table, String cursor) {

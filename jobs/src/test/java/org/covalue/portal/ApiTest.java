@@ -78,6 +78,21 @@ class ApiTest {
     }
 
     @Test
+    void theLinkToTheNextPageKeepsTheChoice() {
+        String choice = "?age_band=10%2B&indicator=employment&statistic=median&funding_class=all";
+        JsonNode whole = JSON.readTree(evaluator.get("/api/v1/tables/groups.json" + choice).body());
+        List<JsonNode> rows = new ArrayList<>();
+        Optional<String> page = Optional.of("/api/v1/tables/groups" + choice + "&limit=2");
+        while (page.isPresent()) {
+            HttpResponse<byte[]> response = evaluator.get(page.get());
+            JSON.readTree(response.body()).forEach(rows::add);
+            page = ApiReader.next(response);
+            assertThat(page.orElse("edition=")).contains("edition=");
+        }
+        assertThat(rows).hasSizeGreaterThan(5).containsExactlyElementsOf(whole).allMatch(row -> row.get("age_band").asString().equals("10+"));
+    }
+
+    @Test
     void theLastPageMayBeFullAndLeadsNowhere() {
         HttpResponse<byte[]> page = evaluator.get("/api/v1/tables/catalogue?limit=40");
         assertThat(JSON.readTree(page.body()).size()).isEqualTo(40);

@@ -56,6 +56,10 @@ final class TestPortal {
         return context.getBean(type);
     }
 
+    <T> T part(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     String url(String path) {
         return "http://127.0.0.1:" + context.getWebServer().getPort() + path;
     }
