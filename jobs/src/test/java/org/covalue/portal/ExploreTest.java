@@ -65,6 +65,14 @@ class ExploreTest {
     }
 
     @Test
+    void theOtherLanguageKeepsWhatIsChosen() {
+        String link = found(evaluator.get("/explore" + CHOICE).body(), "href=\"(\\?[^\"]*lang=es)\"").get(0).replace("&amp;", "&");
+        String page = evaluator.get("/explore" + link).body();
+        assertThat(page).contains("Intensidad exportadora").contains("0 a 4 años · Todas las clases");
+        assertThat(cells(page)).hasSize(10);
+    }
+
+    @Test
     void theExplorerOpensWithSomethingToSeeAndItsScriptsAreThere() {
         for (String path : List.of("/explore", "/explore/organisations")) {
             String page = evaluator.get(path).body();
