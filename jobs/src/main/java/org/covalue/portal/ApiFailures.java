@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -28,6 +29,11 @@ class ApiFailures extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> wrong(UsageProblem e) {
         return said(HttpStatus.BAD_REQUEST, e.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> wrong(InvalidMediaTypeException e) {
+        return said(HttpStatus.BAD_REQUEST, "The header Accept is none: " + e.getMediaType());
     }
 
     /** For example a table that is too long for a workbook, or an edition that is not there yet. */

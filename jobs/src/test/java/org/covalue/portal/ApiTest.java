@@ -189,6 +189,7 @@ class ApiTest {
         refusal(evaluator.get("/api/v1/tables/groups?cursor=!!!"), 400);
         refusal(evaluator.get("/api/v1/tables/groups?cursor=YWJj"), 400);
         refusal(evaluator.get("/api/v1/tables/groups?internal=true"), 400);
+        refusal(evaluator.get("/api/v1/tables/groups", "Accept", "nonsense"), 400);
         HttpResponse<byte[]> chosen = refusal(evaluator.get("/api/v1/tables/groups?colour=red"), 400);
         assertThat(JSON.readTree(chosen.body()).get("detail").asString()).contains("colour").contains("age_band");
     }

@@ -106,7 +106,7 @@ class ExploreTest {
             TestPortal.Visitor visitor = portal.signedIn(grant);
             String page = visitor.get("/catalogue").body();
             assertThat(found(page, "href=\"(/catalogue/[a-z_]+)\"")).hasSize(40);
-            assertThat(visitor.get("/catalogue?family=network&search=density").body()).contains("1 indicators").contains("network_density");
+            assertThat(visitor.get("/catalogue?family=network&search=density").body()).contains("Indicators found: 1").contains("network_density");
             assertThat(visitor.get("/catalogue?search=nothing+like+this").body()).contains("No indicator fits");
         }
         for (CatalogueEntry one : CatalogueEntry.all()) {
