@@ -17,7 +17,7 @@ final class CsvTable {
     private CsvTable() {
     }
 
-    static long write(EvaluatorTable table, Edition edition, String language, OutputStream out) throws IOException {
+    static long write(ExportedRows table, Edition edition, String language, OutputStream out) throws IOException {
         long[] rows = new long[1];
         CsvWriter csv = CsvWriter.builder().build(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
         table.stream(edition, new ReleasedRows() {

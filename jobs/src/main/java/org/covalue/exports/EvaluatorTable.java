@@ -13,12 +13,25 @@ import org.covalue.layers.SqlDefinition;
  *
  * @param name the name in {@code export NAME}
  */
-public record EvaluatorTable(String name, SqlDefinition definition) {
+public record EvaluatorTable(String name, SqlDefinition definition) implements ExportedRows {
 
-    private static final String FOLDER = "reports/_tables";
+    private static final List<EvaluatorTable> ALL = SqlDefinition.in("reports/_tables").stream()
+            .map(one -> new EvaluatorTable(one.name(), one)).toList();
+
+    /** @param type {@code text}, {@code integer} or {@code number} */
+    public record Column(String name, String type, Map<String, String> meaning) {
+
+        public String meaning(String language) {
+            return meaning.get(language);
+        }
+
+        boolean isText() {
+            return type.equals("text");
+        }
+    }
 
     public static List<EvaluatorTable> all() {
-        return SqlDefinition.in(FOLDER).stream().map(one -> new EvaluatorTable(one.name(), one)).toList();
+        return ALL;
     }
 
     /** @throws UsageProblem if there is no such table; names those there are */
@@ -28,11 +41,45 @@ public record EvaluatorTable(String name, SqlDefinition definition) {
                         + all().stream().map(EvaluatorTable::name).collect(Collectors.joining(", "))));
     }
 
+    @Override
     public String title(String language) {
         return definition.text("title", language);
     }
 
-    void stream(Edition edition, ReleasedRows sink) {
+    /** The columns that tell one row from the others. */
+    public List<String> key() {
+        return texts("key");
+    }
+
+    /** The columns that put the rows in their order: the key, and more where the key does not settle it. */
+    public List<String> order() {
+        return definition.header().containsKey("order") ? texts("order") : key();
+    }
+
+    /** The columns by whose values rows may be chosen. */
+    public List<String> filters() {
+        return texts("filters");
+    }
+
+    /** What each column holds, in the order of the table. */
+    @SuppressWarnings("unchecked")
+    public List<Column> columns() {
+        return ((Map<String, Map<String, String>>) definition.header().get("columns")).entrySet().stream()
+                .map(one -> new Column(one.getKey(), one.getValue().get("type"), one.getValue())).toList();
+    }
+
+    /** @throws IllegalArgumentException if the table has no such column */
+    Column column(String name) {
+        return columns().stream().filter(column -> column.name().equals(name)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(this.name + " has no column " + name));
+    }
+
+    @Override
+    public void stream(Edition edition, ReleasedRows sink) {
         edition.stream(definition.select(), Map.of(), sink);
+    }
+
+    private List<String> texts(String key) {
+        return ((List<?>) definition.header().get(key)).stream().map(String::valueOf).toList();
     }
 }

@@ -16,7 +16,7 @@ final class JsonTable {
     private JsonTable() {
     }
 
-    static long write(EvaluatorTable table, Edition edition, String language, OutputStream out) throws IOException {
+    static long write(ExportedRows table, Edition edition, String language, OutputStream out) throws IOException {
         Rows rows = new Rows(new JsonFactory().createGenerator(out));
         rows.json.writeStartArray();
         table.stream(edition, rows);

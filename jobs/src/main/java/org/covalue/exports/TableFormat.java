@@ -12,19 +12,21 @@ import org.covalue.reports.AtomicFile;
 
 /** The file formats of evaluator tables. */
 public enum TableFormat {
-    CSV(CsvTable::write),
-    XLSX(WorkbookTable::write),
-    JSON(JsonTable::write);
+    CSV("text/csv;charset=UTF-8", CsvTable::write),
+    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", WorkbookTable::write),
+    JSON("application/json", JsonTable::write);
 
     @FunctionalInterface
     interface Writer {
         /** @return rows written */
-        long write(EvaluatorTable table, Edition edition, String language, OutputStream out) throws IOException;
+        long write(ExportedRows table, Edition edition, String language, OutputStream out) throws IOException;
     }
 
+    private final String mediaType;
     private final Writer writer;
 
-    TableFormat(Writer writer) {
+    TableFormat(String mediaType, Writer writer) {
+        this.mediaType = mediaType;
         this.writer = writer;
     }
 
@@ -39,8 +41,17 @@ public enum TableFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /** Writes to a stream, which stays open. @return rows written */
+    public long write(ExportedRows table, Edition edition, String language, OutputStream out) throws IOException {
+        return writer.write(table, edition, language, out);
+    }
+
     /** Writes the whole table or no file. @return rows written */
-    public long write(EvaluatorTable table, Edition edition, String language, Path file) {
+    public long write(ExportedRows table, Edition edition, String language, Path file) {
         long[] rows = new long[1];
         AtomicFile.write(file, out -> rows[0] = writer.write(table, edition, language, out));
         return rows[0];

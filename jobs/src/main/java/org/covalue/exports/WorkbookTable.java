@@ -29,7 +29,7 @@ final class WorkbookTable {
     private WorkbookTable() {
     }
 
-    static long write(EvaluatorTable table, Edition edition, String language, OutputStream out) throws IOException {
+    static long write(ExportedRows table, Edition edition, String language, OutputStream out) throws IOException {
         XSSFWorkbook properties = new XSSFWorkbook();
         properties.getProperties().getCoreProperties().setTitle(table.title(language));
         try (SXSSFWorkbook workbook = new SXSSFWorkbook(properties, ROWS_IN_MEMORY, true, true)) {

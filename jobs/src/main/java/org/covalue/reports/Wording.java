@@ -54,7 +54,7 @@ public final class Wording {
     }
 
     /** The codes of a vocabulary in their order. */
-    Collection<String> codes(String vocabulary) {
+    public Collection<String> codes(String vocabulary) {
         return WORDS.under(vocabulary).keys();
     }
 

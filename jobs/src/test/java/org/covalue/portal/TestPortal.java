@@ -88,6 +88,10 @@ final class TestPortal implements AutoCloseable {
         return List.copyOf(context.getBeansOfType(type).values());
     }
 
+    <T> T part(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     String url(String path) {
         return "http://127.0.0.1:" + context.getWebServer().getPort() + path;
     }

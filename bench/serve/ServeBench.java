@@ -1,0 +1,200 @@
+package org.covalue.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Many users download at once, a third each of them a large CSV, a workbook written from the database and a report's PDF, all
+ * starting together, while four others look at pages. Every answer is read to its end and its length compared.
+ */
+public final class ServeBench {
+
+    private static final int PORT = 18_090;
+    private static final String BASE = "http://127.0.0.1:" + PORT;
+    private static final List<String> PAGES = List.of("/explore", "/explore/organisations", "/catalogue", "/tables", "/catalogue/export_intensity");
+    private static final int VIEWERS = 4;
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern PDF = Pattern.compile("href=\"(/reports/download[^\"]*format=pdf[^\"]*)\"");
+
+    private final int users;
+    private final long csvBytes;
+    private final Map<String, List<Double>> seconds = Collections.synchronizedMap(new TreeMap<>());
+    private final List<String> errors = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicBoolean isOver = new AtomicBoolean();
+
+    private ServeBench(int users, long csvBytes) {
+        this.users = users;
+        this.csvBytes = csvBytes;
+    }
+
+    /** @param arguments megabytes of the CSV, users */
+    public static void main(String[] arguments) throws Exception {
+        Path target = Path.of(System.getProperty("bench.target"));
+        int users = Integer.parseInt(arguments[1]);
+        ServedHome home = new ServedHome(target.resolve("serve-home"), Integer.parseInt(arguments[0]), users);
+        ServeBench bench = new ServeBench(users, home.prepare());
+        Path heap = target.resolve("serve-heap.txt");
+        Process server = server(home.folder(), heap, target.resolve("serve-output.txt"));
+        try {
+            bench.run();
+        } finally {
+            server.destroy();
+            server.waitFor(60, TimeUnit.SECONDS);
+        }
+        bench.print(Files.readString(heap).split(" "));
+        if (!bench.errors.isEmpty()) {
+            throw new IllegalStateException(bench.errors.size() + " errors: " + bench.errors.get(0));
+        }
+    }
+
+    private static Process server(Path home, Path heap, Path output) throws IOException, InterruptedException {
+        Process server = new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-XX:+UseSerialGC", "-Dheap.file=" + heap,
+                "-cp", System.getProperty("java.class.path"), HeapWatch.class.getName(), "serve", "--home", home.toString(), "--port",
+                Integer.toString(PORT)).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        for (int i = 0; i < 120 && server.isAlive() && !Files.readString(output).contains("The portal is at"); i++) {
+            Thread.sleep(500);
+        }
+        if (!server.isAlive()) {
+            throw new IllegalStateException("serve ended: " + Files.readString(output));
+        }
+        return server;
+    }
+
+    private void run() throws Exception {
+        HttpClient session = signedIn(0);
+        List<String> pdfs = pdfs(session);
+        for (String page : PAGES) {
+            view(session, page, "pages before");
+        }
+        ExecutorService pool = Executors.newCachedThreadPool();
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<?>> downloads = new ArrayList<>();
+        for (int user = 0; user < users; user++) {
+            int who = user;
+            downloads.add(pool.submit(() -> {
+                start.await();
+                download(who, session, pdfs);
+                return null;
+            }));
+        }
+        List<Future<?>> viewers = new ArrayList<>();
+        for (int viewer = 0; viewer < VIEWERS; viewer++) {
+            HttpClient own = signedIn(viewer);
+            viewers.add(pool.submit(() -> look(own, start)));
+        }
+        start.countDown();
+        for (Future<?> download : downloads) {
+            download.get();
+        }
+        isOver.set(true);
+        for (Future<?> viewer : viewers) {
+            viewer.get();
+        }
+        pool.shutdown();
+    }
+
+    private Void look(HttpClient session, CountDownLatch start) throws InterruptedException {
+        start.await();
+        for (int i = 0; !isOver.get(); i++) {
+            view(session, PAGES.get(i % PAGES.size()), "pages meanwhile");
+            Thread.sleep(50);
+        }
+        return null;
+    }
+
+    private void view(HttpClient session, String page, String kind) {
+        timed(kind, session, HttpRequest.newBuilder(URI.create(BASE + page)).build(), -1);
+    }
+
+    private void download(int user, HttpClient session, List<String> pdfs) {
+        int kind = user % (pdfs.isEmpty() ? 2 : 3);
+        if (kind == 2) {
+            timed("PDF of a report", session, HttpRequest.newBuilder(URI.create(BASE + pdfs.get(user % pdfs.size()))).build(), -1);
+            return;
+        }
+        String path = kind == 0 ? "/api/v1/tables/indicators.csv" : "/api/v1/tables/groups.xlsx?year=" + (2015 + user % 10);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(BASE + path)).header("Authorization", "Bearer " + ServedHome.token(user)).build();
+        timed(kind == 0 ? "CSV of " + csvBytes / 1_000_000 + " MB" : "XLSX from the database", HttpClient.newHttpClient(), request, kind == 0 ? csvBytes : -1);
+    }
+
+    private void timed(String kind, HttpClient client, HttpRequest request, long expected) {
+        long start = System.nanoTime();
+        try {
+            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            long bytes = 0;
+            byte[] buffer = new byte[1 << 16];
+            try (InputStream in = response.body()) {
+                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                    bytes += read;
+                }
+            }
+            if (response.statusCode() != 200 || bytes == 0 || expected >= 0 && bytes != expected) {
+                errors.add(request.uri() + ": " + response.statusCode() + ", " + bytes + " bytes");
+            }
+        } catch (IOException e) {
+            errors.add(request.uri() + ": " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        seconds.computeIfAbsent(kind, key -> Collections.synchronizedList(new ArrayList<>())).add((System.nanoTime() - start) / 1e9);
+    }
+
+    private static HttpClient signedIn(int user) throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        Matcher csrf = CSRF.matcher(client.send(HttpRequest.newBuilder(URI.create(BASE + "/login")).build(), HttpResponse.BodyHandlers.ofString()).body());
+        if (!csrf.find()) {
+            throw new IllegalStateException("the page to sign in has no form");
+        }
+        String form = "username=" + ServedHome.login(user) + "&password=" + URLEncoder.encode(ServedHome.PASSWORD, StandardCharsets.UTF_8) + "&_csrf="
+                + URLEncoder.encode(csrf.group(1), StandardCharsets.UTF_8);
+        client.send(HttpRequest.newBuilder(URI.create(BASE + "/login")).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)).build(), HttpResponse.BodyHandlers.discarding());
+        return client;
+    }
+
+    /** Reports to download, as the page of reports names them; none where this version has no such page. */
+    private static List<String> pdfs(HttpClient session) throws IOException, InterruptedException {
+        Matcher link = PDF.matcher(session.send(HttpRequest.newBuilder(URI.create(BASE + "/reports")).build(), HttpResponse.BodyHandlers.ofString()).body());
+        List<String> links = new ArrayList<>();
+        while (link.find()) {
+            links.add(link.group(1).replace("&amp;", "&"));
+        }
+        return links;
+    }
+
+    private void print(String[] heap) {
+        System.out.printf("%n| %d users at once | answers | median s | p99 s | longest s |%n|---|---|---|---|---|%n", users);
+        seconds.forEach((kind, all) -> {
+            List<Double> sorted = all.stream().sorted().toList();
+            System.out.printf("| %s | %d | %.3f | %.3f | %.3f |%n", kind, sorted.size(), at(sorted, 0.5), at(sorted, 0.99), at(sorted, 1));
+        });
+        System.out.printf("%nErrors: %d. Heap with -Xmx512m: at most %d MiB used, %d MiB left after a collection; process %d MiB.%n", errors.size(),
+                Long.parseLong(heap[0]) >> 20, Long.parseLong(heap[1]) >> 20, Long.parseLong(heap[2]) >> 20);
+    }
+
+    private static double at(List<Double> sorted, double share) {
+        return sorted.get(Math.max(0, (int) Math.ceil(share * sorted.size()) - 1));
+    }
+}

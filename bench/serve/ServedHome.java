@@ -1,0 +1,74 @@
+package org.covalue.bench;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.covalue.database.Database;
+import org.covalue.disclosure.Editions;
+import org.covalue.exports.EvaluatorTable;
+import org.covalue.exports.TableFormat;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A home with a published night of the samples whose table of indicators is made large, and users with tokens. */
+record ServedHome(Path folder, int megabytes, int users) {
+
+    static final String PASSWORD = "a password for the bench";
+
+    static String login(int user) {
+        return "bench" + user;
+    }
+
+    static String token(int user) {
+        return "covalue_bench_" + user;
+    }
+
+    /** @return bytes of the large CSV */
+    long prepare() throws Exception {
+        if (!Files.exists(folder.resolve("editions"))) {
+            CovalueProcess.run("1g", "nightly", "--home", folder.toString(), "--landing", samples(), "--business-date", "2025-06-30", "--quiet");
+        }
+        try (Database database = Database.open(folder, Optional.empty())) {
+            JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
+            new org.covalue.database.RowSecurity(database.dataSource()).prepare();
+            for (int user = 0; user < users; user++) {
+                addUser(jdbc, user);
+            }
+            return enlarge(jdbc, new Editions(database.dataSource()));
+        }
+    }
+
+    private static String samples() {
+        return Path.of(System.getProperty("bench.target")).resolve("../../jobs/samples").toString();
+    }
+
+    private static void addUser(JdbcTemplate jdbc, int user) throws Exception {
+        jdbc.update("insert into covalue.portal_user (login, display_name, password_hash, created_at) values (?, ?, ?, now()) on conflict do nothing",
+                login(user), login(user), "{noop}" + PASSWORD);
+        jdbc.update("insert into covalue.role_grant (login, role) values (?, 'evaluator') on conflict do nothing", login(user));
+        String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token(user).getBytes(StandardCharsets.UTF_8)));
+        jdbc.update("insert into covalue.api_token (login, name, token_sha256, created_at, expires_at) values (?, 'bench', ?, now(), now() + interval '1 day') "
+                + "on conflict (token_sha256) do update set expires_at = excluded.expires_at", login(user), hash);
+    }
+
+    /** Further organisations with the figures of the first ones, until the file is as large as wanted. */
+    private long enlarge(JdbcTemplate jdbc, Editions editions) throws Exception {
+        long edition = editions.latest().orElseThrow();
+        Path file = folder.resolve("editions").resolve(Long.toString(edition)).resolve("tables/indicators.csv");
+        jdbc.update("delete from released.indicator_value where organisation_id like '%~%'");
+        TableFormat.CSV.write(EvaluatorTable.of("indicators"), editions.open(Optional.of(edition)), "en", file);
+        long copies = megabytes * 1_000_000L / Files.size(file);
+        jdbc.update("""
+                insert into released.indicator_value
+                select edition_id, organisation_id || '~' || copy, year, indicator, value, state, unit, numerator, denominator, contributors, eligible,
+                       coverage, age_band, funding_class
+                from released.indicator_value cross join generate_series(1, ?) copy
+                where edition_id = ?""", copies, edition);
+        jdbc.execute("analyze released.indicator_value");
+        TableFormat.CSV.write(EvaluatorTable.of("indicators"), editions.open(Optional.of(edition)), "en", file);
+        jdbc.update("update covalue.edition_file set bytes = ? where edition_id = ? and file = 'tables/indicators.csv'", Files.size(file), edition);
+        return Files.size(file);
+    }
+}

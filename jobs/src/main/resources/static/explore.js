@@ -1,0 +1,3 @@
+// The explorer works without this: it only shows a new choice without loading the whole page.
+htmx.config.includeIndicatorStyles = false;
+htmx.config.allowEval = false;
