@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.covalue.Problem;
 import org.covalue.ReportBatch;
 import org.covalue.reports.Format;
 import org.covalue.reports.Language;
-import org.covalue.reports.ReportException;
 import org.covalue.reports.ReportRequest;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -104,7 +104,7 @@ class ReportController {
     private static <T> T understood(java.util.function.Supplier<T> read) {
         try {
             return read.get();
-        } catch (ReportException e) {
+        } catch (Problem e) {
             throw new PageProblem(HttpStatus.BAD_REQUEST, "problem.400");
         }
     }

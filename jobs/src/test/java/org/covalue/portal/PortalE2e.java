@@ -46,7 +46,19 @@ class PortalE2e {
             nobody         /login?wait             Too many attempts
             manager        /                       My organisation
             manager        /account                Tokens of the HTTP API
+            manager        /organisation           Córdoba
+            manager        /organisation/cordoba_technology_cluster/upload  file
+            manager        /reports                Reports
+            manager        /catalogue              Export intensity
+            funder         /reports                Reports
             evaluator      /                       Explore
+            evaluator      /explore                Explore
+            evaluator      /explore/organisations  organisation
+            evaluator      /catalogue              Export intensity
+            evaluator      /catalogue/export_intensity  Export intensity
+            evaluator      /tables                 indicators
+            evaluator      /tables/api             Bearer
+            evaluator      /reports                Reports
             operator       /night                  Steps
             operator       /night/1                Files
             operator       /night/1/resume         nothing to resume

@@ -41,8 +41,29 @@ final class Routes {
             GET  /actuator/health                         everybody
             GET  /actuator/health/**                      everybody
             GET  /actuator/prometheus                     operator administrator
-            GET  /v3/api-docs                             nobody
-            GET  /v3/api-docs.yaml                        nobody
+            GET  /catalogue                               users
+            GET  /catalogue/{indicator}                   users
+            GET  /organisation                            manager
+            GET  /organisation/{id}                       manager
+            GET  /organisation/{id}/upload                manager
+            POST /organisation/{id}/upload                manager
+            POST /organisation/{id}/upload/confirm        manager
+            GET  /reports                                 manager funder evaluator
+            GET  /reports/download                        manager funder evaluator
+            GET  /explore                                 evaluator
+            GET  /explore/organisations                   evaluator
+            GET  /explore/download/{view:groups|organisations}.{ending:csv|xlsx|json} evaluator
+            GET  /tables                                  evaluator
+            GET  /tables/api                              evaluator
+            GET  /tables/{table:[a-z_]+}.{ending:csv|xlsx|json} evaluator
+            GET  /api/openapi                             everybody
+            GET  /api/v1/**                               evaluator
+            GET  /api/v1/catalogue                        evaluator
+            GET  /api/v1/catalogue/{indicator}            evaluator
+            GET  /api/v1/editions                         evaluator
+            GET  /api/v1/tables                           evaluator
+            GET  /api/v1/tables/{table:[a-z_]+}           evaluator
+            GET  /api/v1/tables/{table:[a-z_]+}.{ending:[a-z]+} evaluator
             GET  /error                                   nobody
             POST /error                                   nobody
             """;
@@ -55,7 +76,8 @@ final class Routes {
 
         /** With something in place of its variables that nothing is named. */
         String path() {
-            return pattern.replace("{id}", "0").replaceAll("\\{\\w+}", "nothing_is_named_so").replace("/**", "/readiness");
+            return pattern.replaceAll("\\{table:[^}]*}", "catalogue").replaceAll("\\{ending:[^}]*}", "csv")
+                    .replaceAll("\\{view:[^}]*}", "groups").replace("{id}", "0").replaceAll("\\{\\w+}", "nothing_is_named_so").replace("/**", "/readiness");
         }
 
         String key() {
