@@ -77,6 +77,23 @@ public final class JobRunner implements AutoCloseable {
         }
     }
 
+    /**
+     * Brings a run to its end whose process died when all was done but the last entry of its history.
+     *
+     * @throws Problem if another run is at work
+     */
+    public void finish(String jobBean, long runId) {
+        try (RunLock lock = RunLock.acquire(dataSource)) {
+            Job job = context.getBean(jobBean, Job.class);
+            recoverStale(job);
+            JobRepository repository = part(JobRepository.class);
+            JobExecution last = repository.getLastJobExecution(repository.getJobInstance(runId));
+            if (last.getStatus() != BatchStatus.COMPLETED) {
+                start(job, last.getJobParameters(), true);
+            }
+        }
+    }
+
     /** The lock is ours, so what still counts as running has died. */
     private void recoverStale(Job job) {
         for (JobExecution stale : part(JobRepository.class).findRunningJobExecutions(job.getName())) {

@@ -107,9 +107,9 @@ public class PipelineConfiguration {
     }
 
     @Bean
-    Step group(Layers layers, IndicatorValues values, Groups groups) {
+    Step group(Layers layers, IndicatorValues values, Groups groups, Editions editions) {
         return step("group", (run, step) -> {
-            if (!step.getJobExecution().getExecutionContext().containsKey(EDITION)) {
+            if (editions.madeBy(runId(step)).isEmpty()) {
                 group(layers, values, groups, run, runId(step));
             }
         }, ITS_OWN_TRANSACTIONS, AGAIN_WHEN_RESUMED);
@@ -129,24 +129,25 @@ public class PipelineConfiguration {
     }
 
     @Bean
-    Step disclose(Disclosure disclosure, Layers layers) {
-        return inOneTransaction("disclose", (run, step) -> step.getJobExecution().getExecutionContext().putLong(EDITION,
-                disclosure.release(runId(step), layers.require(runId(step), Layer.MART, Layer.INDICATORS, Layer.GROUPS),
-                        Version.CURRENT)));
+    Step disclose(Disclosure disclosure, Layers layers, Editions editions) {
+        return inOneTransaction("disclose", (run, step) -> {
+            if (editions.madeBy(runId(step)).isEmpty()) {
+                disclosure.release(runId(step), layers.require(runId(step), Layer.MART, Layer.INDICATORS, Layer.GROUPS), Version.CURRENT);
+            }
+        });
     }
 
     @Bean
-    Step report(EditionFiles files) {
-        return aside("report", (run, step) -> files.render(editionOf(step), run));
+    Step report(EditionFiles files, Editions editions) {
+        return aside("report", (run, step) -> files.render(edition(editions, step), run));
     }
 
     @Bean
     Step publish(EditionFiles files, Editions editions) {
         return inOneTransaction("publish", (run, step) ->
-                editions.publish(editionOf(step), files.freeze(editionOf(step), run)));
+                editions.publish(edition(editions, step), files.freeze(edition(editions, step), run)));
     }
 
-    private static final String EDITION = "edition";
     private static final boolean ONCE = false;
     private static final boolean AGAIN_WHEN_RESUMED = true;
     private static final DefaultTransactionAttribute ITS_OWN_TRANSACTIONS =
@@ -194,7 +195,9 @@ public class PipelineConfiguration {
         return step.getJobExecution().getJobInstanceId();
     }
 
-    private static long editionOf(StepExecution step) {
-        return step.getJobExecution().getExecutionContext().getLong(EDITION);
+    /** Asked of the database: what a step leaves in the job's memory is lost where the process dies behind its commit. */
+    private static long edition(Editions editions, StepExecution step) {
+        return editions.madeBy(runId(step)).orElseThrow(() -> new Problem("The draft of this run is gone: another night has removed it."
+                + "\nStart anew with --again."));
     }
 }

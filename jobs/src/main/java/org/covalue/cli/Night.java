@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.covalue.EditionFiles;
 import org.covalue.JobRunner;
 import org.covalue.Problem;
+import org.covalue.Progress;
 import org.covalue.ReportBatch;
 import org.covalue.RunParameters;
 import org.covalue.database.Database;
@@ -33,11 +34,18 @@ record Night(HomeOptions home, RunOptions options, List<Path> landing, LocalDate
             Editions editions = new Editions(database.dataSource());
             Optional<Long> published = editions.latestOf(businessDate);
             if (published.isPresent() && !again) {
+                editions.unfinishedRun(published.get()).ifPresent(run -> finish(database, run));
                 home.say("%s is published already as edition %d; --again makes a new one.", businessDate, published.get());
                 out.ifPresent(target -> copy(published.get(), target));
                 return Covalue.DONE;
             }
             return run(database, editions, parameters);
+        }
+    }
+
+    private static void finish(Database database, long run) {
+        try (JobRunner runner = new JobRunner(database.dataSource(), new Progress(Optional.empty()))) {
+            runner.finish("nightly", run);
         }
     }
 
