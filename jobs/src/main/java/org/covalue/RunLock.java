@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /** One run at a time on a database, whatever machine it was started on: an advisory lock that dies with its connection. */
-final class RunLock implements AutoCloseable {
+public final class RunLock implements AutoCloseable {
 
     private static final long KEY = 0x436f76616c7565L;
 
@@ -19,7 +19,7 @@ final class RunLock implements AutoCloseable {
     }
 
     /** @throws Problem if another run holds it */
-    static RunLock acquire(DataSource dataSource) {
+    public static RunLock acquire(DataSource dataSource) {
         try {
             Connection connection = dataSource.getConnection();
             try (PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_lock(?)")) {

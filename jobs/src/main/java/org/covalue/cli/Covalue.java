@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
         description = "Indicators, groups and funder reports for cluster management organisations, every night.",
         footer = {"", "Every command has --help. Start with: covalue demo"},
         subcommands = {DemoCommand.class, NightlyCommand.class, LoadCommand.class, CheckCommand.class, MeasureCommand.class,
-            ReportCommand.class, ExportCommand.class, ExplainCommand.class, TemplateCommand.class, RunsCommand.class})
+            ReportCommand.class, ExportCommand.class, ExplainCommand.class, TemplateCommand.class, RunsCommand.class,
+            ArchiveCommand.class, RestoreCommand.class})
 public final class Covalue implements Runnable {
 
     static final int DONE = 0;
@@ -28,7 +29,7 @@ public final class Covalue implements Runnable {
     static final int DONE_WITH_REJECTED = 3;
 
     private static final Set<String> WITHOUT_HOME = Set.of("explain", "template", "help");
-    private static final Set<String> READING = Set.of("runs", "report", "export");
+    private static final Set<String> READING = Set.of("runs", "report", "export", "archive", "restore");
 
     @Spec
     private CommandSpec spec;

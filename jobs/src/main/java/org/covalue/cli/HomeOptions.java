@@ -26,12 +26,22 @@ final class HomeOptions {
 
     /** Opens the database of the home; makes home and log folder where they do not exist. */
     Database open() {
+        makeHome();
+        return Database.open(home, Optional.ofNullable(database));
+    }
+
+    /** The same, and leaves the schema of the database as it is. */
+    Database openAsItIs() {
+        makeHome();
+        return Database.openAsItIs(home, Optional.ofNullable(database));
+    }
+
+    private void makeHome() {
         try {
             Files.createDirectories(home.resolve("logs"));
         } catch (IOException e) {
             throw new Problem("--home " + home + " cannot be written: " + e.getMessage(), e);
         }
-        return Database.open(home, Optional.ofNullable(database));
     }
 
     /**

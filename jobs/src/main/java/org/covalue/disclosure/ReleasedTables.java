@@ -22,6 +22,11 @@ public final class ReleasedTables {
     /** Makes a released table for every mart that is released, adds columns a newer mart brings, and renews the views. */
     void prepare() {
         releasedMarts().forEach(this::prepare);
+        renewViews();
+    }
+
+    /** The views that show one edition of the tables there are. */
+    public void renewViews() {
         names().forEach(this::renewView);
         jdbc.execute("""
                 create or replace view edition.edition as

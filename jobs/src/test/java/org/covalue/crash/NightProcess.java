@@ -9,6 +9,10 @@ import java.util.List;
 /** The product's command line as a process of its own that can be killed. */
 final class NightProcess {
 
+    /** A test runner may hide the paths behind one jar; an empty one would be the working directory. */
+    private static final String CLASS_PATH =
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")).replaceAll(":+$", "");
+
     private final Process process;
     private final Path output;
 
@@ -21,7 +25,7 @@ final class NightProcess {
     static NightProcess start(List<String> arguments, Path output) throws IOException {
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8", "-cp",
-                System.getProperty("java.class.path"), "org.covalue.cli.Covalue"));
+                CLASS_PATH, "org.covalue.cli.Covalue"));
         command.addAll(arguments);
         return new NightProcess(new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile())).start(), output);
