@@ -64,6 +64,15 @@ final class HomeOptions {
                 : editions.resolve(database.replaceAll("\\?.*", "").replaceAll("^.*//([^@/]*@)?", "").replaceAll("[^A-Za-z0-9_.-]", "_"));
     }
 
+    /** The folder as given. */
+    Path path() {
+        return home;
+    }
+
+    Optional<String> databaseUrl() {
+        return Optional.ofNullable(database);
+    }
+
     Path samples() {
         return home.toAbsolutePath().normalize().resolve("samples");
     }

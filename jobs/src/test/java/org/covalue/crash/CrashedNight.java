@@ -84,7 +84,9 @@ public final class CrashedNight {
                 night.requireSuccess();
                 return false;
             }
-            Brake.release(connection);
+            if (point.moment() != CrashPoint.Moment.INSIDE) {
+                Brake.release(connection);
+            }
             strike(night, point.blow());
             kills++;
             return true;
