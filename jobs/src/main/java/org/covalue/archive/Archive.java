@@ -49,6 +49,7 @@ public final class Archive {
     public Content write(Path file) {
         Content[] content = new Content[1];
         try (RunLock lock = RunLock.acquire(database.dataSource())) {
+            AtomicFile.removeLeftovers(file.toAbsolutePath().getParent(), 1);
             AtomicFile.replace(file, temporary -> {
                 Files.createFile(temporary);
                 if (Files.getFileStore(temporary).supportsFileAttributeView("posix")) {
@@ -58,6 +59,8 @@ public final class Archive {
                     content[0] = write(out);
                 }
             });
+        } catch (IOException e) {
+            throw new Problem("The archive cannot be written to " + file + ": " + e.getMessage(), e);
         }
         return content[0];
     }

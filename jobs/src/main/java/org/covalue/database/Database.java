@@ -94,6 +94,8 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(5_000);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "covalue");
+        // The connection that holds the lock of a run is silent for as long as the run takes.
+        config.addDataSourceProperty("tcpKeepAlive", "true");
         config.setConnectionInitSql("set synchronize_seqscans = off; set jit = off; set timezone = 'UTC'; " + NOTICE_THE_DEAD);
         try {
             return new HikariDataSource(config);
