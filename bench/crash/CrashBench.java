@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -50,22 +51,24 @@ public final class CrashBench {
         bench.prepare();
         bench.leaveAlone();
         System.out.printf("%-58s %6s %6s %12s%n", "night", "kills", "parts", "differences");
-        for (Moment moment : Moment.values()) {
-            if (List.of(arguments[2].split(",")).contains(moment.name())) {
-                bench.killAtEveryStep(moment);
-            }
+        for (String place : arguments[2].equals("-") ? new String[0] : arguments[2].split(",")) {
+            bench.killAtEveryStep(place);
         }
         bench.killAtDrawnTimes(Integer.parseInt(arguments[0]), new SplittableRandom(Long.parseLong(arguments[1])));
         System.out.printf("%n%d nights, %d kills, %d recoveries, %d differences%n", bench.nights, bench.kills, bench.kills, bench.differences);
         System.exit(bench.differences == 0 ? 0 : 1);
     }
 
-    private void killAtEveryStep(Moment moment) throws Exception {
-        List<CrashPoint> points = new ArrayList<>(STEPS.stream().map(step -> CrashPoint.at(moment, step, Blow.KILL)).toList());
-        if (moment == Moment.COMPLETES) {
-            points.add(CrashPoint.at(moment, "job", Blow.KILL));
+    /** @param place a moment, or {@code MOMENT:STEP}, or with a blow {@code MOMENT:STEP:BLOW} */
+    private void killAtEveryStep(String place) throws Exception {
+        String[] parts = place.split(":");
+        Moment moment = Moment.valueOf(parts[0]);
+        Blow blow = parts.length > 2 ? Blow.valueOf(parts[2]) : Blow.KILL;
+        List<String> steps = new ArrayList<>(parts.length > 1 && !parts[1].equals("all") ? List.of(parts[1]) : STEPS);
+        if (moment == Moment.COMPLETES && steps.size() > 1) {
+            steps.add("job");
         }
-        crash(moment.name().toLowerCase() + ", every step", points);
+        crash(place.toLowerCase(Locale.ROOT), steps.stream().map(step -> CrashPoint.at(moment, step, blow)).toList());
     }
 
     /** One to three blows a night, the steps drawn by nobody's weight: short ones are hit as often as long ones. */

@@ -129,12 +129,9 @@ public class PipelineConfiguration {
     }
 
     @Bean
-    Step disclose(Disclosure disclosure, Layers layers, Editions editions) {
-        return inOneTransaction("disclose", (run, step) -> {
-            if (editions.madeBy(runId(step)).isEmpty()) {
-                disclosure.release(runId(step), layers.require(runId(step), Layer.MART, Layer.INDICATORS, Layer.GROUPS), Version.CURRENT);
-            }
-        });
+    Step disclose(Disclosure disclosure, Layers layers) {
+        return inOneTransaction("disclose", (run, step) -> disclosure.release(runId(step),
+                layers.require(runId(step), Layer.MART, Layer.INDICATORS, Layer.GROUPS), Version.CURRENT));
     }
 
     @Bean
@@ -148,6 +145,7 @@ public class PipelineConfiguration {
                 editions.publish(edition(editions, step), files.freeze(edition(editions, step), run)));
     }
 
+    private static final String DONE = "done";
     private static final boolean ONCE = false;
     private static final boolean AGAIN_WHEN_RESUMED = true;
     private static final DefaultTransactionAttribute ITS_OWN_TRANSACTIONS =
@@ -168,9 +166,17 @@ public class PipelineConfiguration {
         this.progress = progress;
     }
 
-    /** What the step does is committed with its completion, or not at all. */
+    /**
+     * What the step does is committed with the mark that it is done, or not at all. That the step is complete is recorded in a
+     * transaction of its own: where a signal or the end of the process comes between, the mark keeps it from being done twice.
+     */
     private Step inOneTransaction(String name, Work work) {
-        return step(name, work, new DefaultTransactionAttribute(), ONCE);
+        return step(name, (run, step) -> {
+            if (!step.getExecutionContext().containsKey(DONE)) {
+                work.run(run, step);
+                step.getExecutionContext().put(DONE, true);
+            }
+        }, new DefaultTransactionAttribute(), ONCE);
     }
 
     /** What the step does is built aside in transactions of its own and swapped in at the end. */

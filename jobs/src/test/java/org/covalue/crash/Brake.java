@@ -14,7 +14,7 @@ final class Brake {
 
     private static final String INSTALL = """
             create schema if not exists crash;
-            create table if not exists crash.brake (moment text, step text);
+            create table if not exists crash.brake (moment text, step text, set_at timestamptz default clock_timestamp());
             create or replace function crash.hold() returns trigger language plpgsql as $$
             declare
                 at text := tg_argv[0];
@@ -65,16 +65,17 @@ final class Brake {
 
     static void set(Connection connection, CrashPoint point) throws SQLException {
         release(connection);
-        try (PreparedStatement insert = connection.prepareStatement("insert into crash.brake values (?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement("insert into crash.brake (moment, step) values (?, ?)")) {
             insert.setString(1, point.moment().name());
             insert.setString(2, point.step());
             insert.execute();
         }
     }
 
+    /** A statement of a killed process may still sleep at the point before. */
     static boolean isReached(Connection connection) throws SQLException {
-        return isTrue(connection, "select exists (select from pg_stat_activity where wait_event = 'PgSleep' "
-                + "and datname = current_database())");
+        return isTrue(connection, "select exists (select from pg_stat_activity a inner join crash.brake b on a.query_start > b.set_at "
+                + "where a.wait_event = 'PgSleep' and a.datname = current_database())");
     }
 
     /** Whether the step is at work now; {@code copy} is what follows the end of the last execution. */
