@@ -109,10 +109,7 @@ public final class Restore {
         connection.setAutoCommit(false);
         try {
             StoredTables.speakPlainly(connection);
-            List<List<String>> triggers = stored.rows("""
-                    select cast(t.tgrelid as regclass), quote_ident(t.tgname), t.tgenabled from pg_trigger t
-                    inner join pg_class c on c.oid = t.tgrelid inner join pg_namespace n on n.oid = c.relnamespace
-                    where not t.tgisinternal and t.tgenabled <> 'D' and n.nspname !~ '^pg_'""");
+            List<List<String>> triggers = stored.triggers();
             setTriggers(connection, triggers, false);
             emptyWhatMigrationsFilled(connection, stored);
             for (Manifest.Table table : archive.manifest().tables()) {

@@ -6,24 +6,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.covalue.layers.Layer;
 
 /**
- * The tables that cannot be made from others, as the server's catalogue knows them: all but the layers. A table that is added
- * tomorrow is found tomorrow.
+ * The tables that cannot be made from others, as the server's catalogue knows them: all in the schemas of this software but the
+ * layers. A table that is added tomorrow is found tomorrow; tables of others in the same database are left alone.
  */
 final class StoredTables {
 
-    /** What the layers build, what the server keeps for itself, and the history that a migration writes anew. */
-    private static final String STORED = "n.nspname !~ '^pg_' and n.nspname not in ('information_schema', "
-            + Arrays.stream(Layer.values()).flatMap(layer -> Stream.of(layer.target(), layer.next()))
-                    .map(name -> "'" + name + "'").collect(Collectors.joining(", "))
-            + ") and c.relname <> 'flyway_schema_history' and not exists (select 1 from pg_depend e "
-            + "where e.classid = 'pg_class'::regclass and e.objid = c.oid and e.deptype = 'e')";
+    /** Whose tables are kept; the views of {@code edition} and the layers are made from them. */
+    private static final String SCHEMAS = "('covalue', 'raw', 'known', 'released', 'batch')";
+
+    /** All but the history that a migration writes anew. */
+    private static final String STORED = "n.nspname in " + SCHEMAS + " and c.relname <> 'flyway_schema_history'";
 
     private final Connection connection;
 
@@ -53,9 +48,19 @@ final class StoredTables {
         return sequences;
     }
 
+    /** Those of the software that are there. */
     List<String> schemas() throws SQLException {
-        return rows("select nspname from pg_namespace n where nspname !~ '^pg_' and nspname <> 'information_schema' order by 1").stream()
+        return rows("select nspname from pg_namespace where nspname in " + SCHEMAS + " or nspname = 'edition' order by 1").stream()
                 .map(row -> row.get(0)).toList();
+    }
+
+    /** Table, name and state of the triggers that fire. */
+    List<List<String>> triggers() throws SQLException {
+        return rows("""
+                select cast(t.tgrelid as regclass), quote_ident(t.tgname), t.tgenabled from pg_trigger t
+                inner join pg_class c on c.oid = t.tgrelid inner join pg_namespace n on n.oid = c.relnamespace
+                where not t.tgisinternal and t.tgenabled <> 'D'
+                and """ + " " + STORED);
     }
 
     private List<Manifest.Column> columns(String table) throws SQLException {

@@ -93,6 +93,36 @@ class ArchiveTest {
     }
 
     @Test
+    void tablesOfOthersInTheDatabaseAreLeftAlone() {
+        empty.jdbc().execute("create table public.of_others as select 1 as one");
+        restore(archive);
+        assertThat(empty.jdbc().queryForObject("select count(*) from public.of_others", Long.class)).isOne();
+        assertThat(manifest(archive).tables()).extracting(Manifest.Table::schema).containsOnly("batch", "covalue", "known", "raw", "released");
+    }
+
+    @Test
+    void whatATriggerHasDoneIsNotDoneAgain() {
+        try (TestDatabase from = TestDatabase.create()) {
+            from.jdbc().execute("create function covalue.stamp() returns trigger language plpgsql as $$ begin new.login := new.login || '!'; "
+                    + "return new; end $$");
+            from.jdbc().execute("create trigger stamp before insert on covalue.internal_export for each row execute function covalue.stamp()");
+            from.jdbc().execute("insert into covalue.internal_export values (now(), 'groups', 'x', 'ana')");
+            Path file = folder.resolve("trigger.zip");
+            try (Database database = open(from)) {
+                new Archive(database, editions()).write(file);
+            }
+            try (TestDatabase to = TestDatabase.create(); Database database = open(to)) {
+                to.jdbc().execute("create function covalue.stamp() returns trigger language plpgsql as $$ begin new.login := 'twice'; return new; end $$");
+                to.jdbc().execute("create trigger stamp before insert on covalue.internal_export for each row execute function covalue.stamp()");
+                new Restore(database, editions()).from(file);
+                assertThat(to.jdbc().queryForObject("select login from covalue.internal_export", String.class)).isEqualTo("ana!");
+                to.jdbc().execute("insert into covalue.internal_export values (now(), 'groups', 'x', 'eva')");
+                assertThat(to.jdbc().queryForList("select login from covalue.internal_export order by 1", String.class)).containsExactly("ana!", "twice");
+            }
+        }
+    }
+
+    @Test
     void whatIsMeasuredAfterwardsHasTheSameValues() {
         restore(archive);
         try (Database database = open(empty)) {
