@@ -93,6 +93,7 @@ public final class EditionFiles {
     /** Copies a published edition; each file appears whole or not at all. */
     public static void copy(Path edition, Path out) {
         try (Stream<Path> files = Files.walk(edition)) {
+            AtomicFile.removeLeftovers(out, Integer.MAX_VALUE);
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 AtomicFile.replace(out.resolve(edition.relativize(file).toString()),
                         temporary -> Files.copy(file, temporary, StandardCopyOption.REPLACE_EXISTING));

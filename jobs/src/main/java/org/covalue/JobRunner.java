@@ -98,7 +98,7 @@ public final class JobRunner implements AutoCloseable {
             }
             new RawTables(dataSource, part(RecordSpecs.class)).prepare();
             Job job = context.getBean(jobBean, Job.class);
-            recoverStale(job);
+            recoverStale();
             part(TransactionTemplate.class).executeWithoutResult(status -> part(Deliveries.class).forgetChecks());
             Optional<JobExecution> failed = how.anew() ? Optional.empty() : failedBefore(job, wanted);
             RunParameters run = failed.map(before -> resumed(wanted, RunParameters.of(before.getJobParameters()))).orElse(wanted);
@@ -106,12 +106,30 @@ public final class JobRunner implements AutoCloseable {
         }
     }
 
-    /** The lock is ours, so what still counts as running has died. */
-    private void recoverStale(Job job) {
-        for (JobExecution stale : part(JobRepository.class).findRunningJobExecutions(job.getName())) {
+    /**
+     * Brings a run to its end whose process died when all was done but the last entry of its history.
+     *
+     * @throws Problem if another run is at work
+     */
+    public void finish(String jobBean, long runId) {
+        try (RunLock lock = RunLock.acquire(dataSource)) {
+            Job job = context.getBean(jobBean, Job.class);
+            recoverStale();
+            JobRepository repository = part(JobRepository.class);
+            JobExecution last = repository.getLastJobExecution(repository.getJobInstance(runId));
+            if (last.getStatus() != BatchStatus.COMPLETED) {
+                start(job, last.getJobParameters(), true);
+            }
+        }
+    }
+
+    /** The lock is ours, so what still counts as running, of whatever job, has died. */
+    private void recoverStale() {
+        JobRepository repository = part(JobRepository.class);
+        repository.getJobNames().stream().flatMap(job -> repository.findRunningJobExecutions(job).stream()).forEach(stale -> {
             LOG.warn("run {} did not end; recovered", stale.getJobInstanceId());
             part(JobOperator.class).recover(stale);
-        }
+        });
     }
 
     private Optional<JobExecution> failedBefore(Job job, RunParameters wanted) {

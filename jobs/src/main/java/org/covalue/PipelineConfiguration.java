@@ -110,9 +110,9 @@ public class PipelineConfiguration {
     }
 
     @Bean
-    Step group(Layers layers, IndicatorValues values, Groups groups) {
+    Step group(Layers layers, IndicatorValues values, Groups groups, Editions editions) {
         return step("group", (run, step) -> {
-            if (!step.getJobExecution().getExecutionContext().containsKey(EDITION)) {
+            if (editions.madeBy(runId(step)).isEmpty()) {
                 group(layers, values, groups, run, runId(step));
             }
         }, ITS_OWN_TRANSACTIONS, AGAIN_WHEN_RESUMED);
@@ -133,29 +133,28 @@ public class PipelineConfiguration {
 
     @Bean
     Step disclose(Disclosure disclosure, Layers layers) {
-        return inOneTransaction("disclose", (run, step) -> step.getJobExecution().getExecutionContext().putLong(EDITION,
-                disclosure.release(runId(step), layers.require(runId(step), Layer.MART, Layer.INDICATORS, Layer.GROUPS),
-                        Version.CURRENT)));
+        return inOneTransaction("disclose", (run, step) -> disclosure.release(runId(step),
+                layers.require(runId(step), Layer.MART, Layer.INDICATORS, Layer.GROUPS), Version.CURRENT));
     }
 
     @Bean
-    Step report(EditionFiles files) {
-        return aside("report", (run, step) -> files.render(editionOf(step), run));
+    Step report(EditionFiles files, Editions editions) {
+        return aside("report", (run, step) -> files.render(edition(editions, step), run));
     }
 
     @Bean
-    Step gate(EditionFiles files, Gate gate, Layers layers) {
-        return aside("gate", (run, step) -> gate.pass(files.forGate(editionOf(step), runId(step), run,
+    Step gate(EditionFiles files, Editions editions, Gate gate, Layers layers) {
+        return aside("gate", (run, step) -> gate.pass(files.forGate(edition(editions, step), runId(step), run,
                 layers.isBuiltBy(Layer.INDICATORS, runId(step)))));
     }
 
     @Bean
     Step publish(EditionFiles files, Editions editions) {
         return inOneTransaction("publish", (run, step) ->
-                editions.publish(editionOf(step), files.freeze(editionOf(step), run)));
+                editions.publish(edition(editions, step), files.freeze(edition(editions, step), run)));
     }
 
-    private static final String EDITION = "edition";
+    private static final String DONE = "done";
     private static final boolean ONCE = false;
     private static final boolean AGAIN_WHEN_RESUMED = true;
     private static final DefaultTransactionAttribute ITS_OWN_TRANSACTIONS =
@@ -178,9 +177,17 @@ public class PipelineConfiguration {
         this.figures = figures;
     }
 
-    /** What the step does is committed with its completion, or not at all. */
+    /**
+     * What the step does is committed with the mark that it is done, or not at all. That the step is complete is recorded in a
+     * transaction of its own: where a signal or the end of the process comes between, the mark keeps it from being done twice.
+     */
     private Step inOneTransaction(String name, Work work) {
-        return step(name, work, new DefaultTransactionAttribute(), ONCE);
+        return step(name, (run, step) -> {
+            if (!step.getExecutionContext().containsKey(DONE)) {
+                work.run(run, step);
+                step.getExecutionContext().put(DONE, true);
+            }
+        }, new DefaultTransactionAttribute(), ONCE);
     }
 
     /** What the step does is built aside in transactions of its own and swapped in at the end. */
@@ -206,7 +213,9 @@ public class PipelineConfiguration {
         return step.getJobExecution().getJobInstanceId();
     }
 
-    private static long editionOf(StepExecution step) {
-        return step.getJobExecution().getExecutionContext().getLong(EDITION);
+    /** Asked of the database: what a step leaves in the job's memory is lost where the process dies behind its commit. */
+    private static long edition(Editions editions, StepExecution step) {
+        return editions.madeBy(runId(step)).orElseThrow(() -> new Problem("The draft of this run is gone: another night has removed it."
+                + "\nStart anew with --again."));
     }
 }

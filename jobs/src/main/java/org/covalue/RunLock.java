@@ -11,7 +11,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One run at a time on a database, whatever machine it was started on: an advisory lock that dies with its connection. */
-final class RunLock implements AutoCloseable {
+public final class RunLock implements AutoCloseable {
 
     private static final long KEY = 0x436f76616c7565L;
     private static final long PAUSE_MILLIS = 500;
@@ -22,11 +22,16 @@ final class RunLock implements AutoCloseable {
         this.connection = connection;
     }
 
+    /** @throws BusyProblem if another run holds it */
+    public static RunLock acquire(DataSource dataSource) {
+        return acquire(dataSource, Duration.ZERO);
+    }
+
     /**
      * @param wait how long to wait for a run that is at work
      * @throws BusyProblem if another run holds it still
      */
-    static RunLock acquire(DataSource dataSource, Duration wait) {
+    public static RunLock acquire(DataSource dataSource, Duration wait) {
         long until = System.nanoTime() + wait.toNanos();
         while (true) {
             Optional<RunLock> lock = attempt(dataSource);

@@ -26,17 +26,28 @@ public final class TestDatabase implements AutoCloseable {
     private final String url;
     private final Database database;
 
-    private TestDatabase(String name) {
-        this.name = name;
+    private TestDatabase() {
+        this.name = "covalue_test_" + ProcessHandle.current().pid() + "_" + NEXT.incrementAndGet();
+        onServer("create database " + name);
         this.url = SERVER.replaceFirst("(jdbc:postgresql://[^/]+/)[^?]*", "$1" + name);
-        this.database = Database.open(Path.of("target"), Optional.of(url));
+        this.database = Database.openAsItIs(Path.of("target"), Optional.of(url));
     }
 
     /** A new database with the schema of this version and no rows. */
     public static TestDatabase create() {
-        String name = "covalue_test_" + ProcessHandle.current().pid() + "_" + NEXT.incrementAndGet();
-        onServer("create database " + name);
-        return new TestDatabase(name);
+        return createAt("latest");
+    }
+
+    /** A new database with the schema of an older version. */
+    public static TestDatabase createAt(String version) {
+        TestDatabase created = createWithoutSchema();
+        created.database.migrateTo(version);
+        return created;
+    }
+
+    /** A new database in which there is nothing. */
+    public static TestDatabase createWithoutSchema() {
+        return new TestDatabase();
     }
 
     public HikariDataSource dataSource() {

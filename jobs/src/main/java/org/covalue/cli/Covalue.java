@@ -23,7 +23,7 @@ import picocli.CommandLine.TypeConversionException;
         footer = {"", "Every command has --help. Start with: covalue demo"},
         subcommands = {DemoCommand.class, NightlyCommand.class, LoadCommand.class, CheckCommand.class, MeasureCommand.class,
             ReportCommand.class, ExportCommand.class, ExplainCommand.class, TemplateCommand.class, RunsCommand.class,
-            EvaluateCommand.class, ServeCommand.class})
+            EvaluateCommand.class, ServeCommand.class, ArchiveCommand.class, RestoreCommand.class, DoctorCommand.class})
 public final class Covalue implements Runnable {
 
     static final int DONE = 0;
@@ -32,7 +32,7 @@ public final class Covalue implements Runnable {
     static final int DONE_WITH_REJECTED = 3;
 
     private static final Set<String> WITHOUT_HOME = Set.of("explain", "template", "evaluate", "help");
-    private static final Set<String> READING = Set.of("runs", "report", "export");
+    private static final Set<String> READING = Set.of("runs", "report", "export", "archive", "restore", "doctor");
 
     @Spec
     private CommandSpec spec;

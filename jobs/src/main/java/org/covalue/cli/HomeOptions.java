@@ -27,6 +27,17 @@ final class HomeOptions {
 
     /** Opens the database of the home; makes home and log folder where they do not exist. */
     Database open() {
+        makeHome();
+        return Database.open(home, Optional.ofNullable(database));
+    }
+
+    /** The same, and leaves the schema of the database as it is. */
+    Database openAsItIs() {
+        makeHome();
+        return Database.openAsItIs(home, Optional.ofNullable(database));
+    }
+
+    private void makeHome() {
         // Read by whatever starts from here on, with Spring or without.
         System.setProperty("spring.config.additional-location", "optional:file:" + configuration());
         try {
@@ -34,7 +45,6 @@ final class HomeOptions {
         } catch (IOException e) {
             throw new Problem("--home " + home + " cannot be written: " + e.getMessage(), e);
         }
-        return Database.open(home, Optional.ofNullable(database));
     }
 
     /**
@@ -69,6 +79,15 @@ final class HomeOptions {
     /** Files sent in through the portal. */
     Path uploads() {
         return home.toAbsolutePath().normalize().resolve("uploads");
+    }
+
+    /** The folder as given. */
+    Path path() {
+        return home;
+    }
+
+    Optional<String> databaseUrl() {
+        return Optional.ofNullable(database);
     }
 
     Path samples() {

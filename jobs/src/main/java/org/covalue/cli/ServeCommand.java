@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.covalue.Problem;
 import org.covalue.Progress;
 import org.covalue.database.Database;
@@ -26,6 +27,8 @@ import picocli.CommandLine.Option;
                 + "covalue.yml under the home.")
 final class ServeCommand implements Callable<Integer> {
 
+    private static final int SECONDS_TO_END = 60;
+
     @Mixin
     private HomeOptions home;
 
@@ -38,6 +41,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        CountDownLatch ended = new CountDownLatch(1);
         try (Database database = home.open()) {
             new RowSecurity(database.dataSource()).prepare();
             try (ConfigurableApplicationContext portal = start(database)) {
@@ -48,10 +52,12 @@ final class ServeCommand implements Callable<Integer> {
                     }
                 });
                 home.say("The portal is at http://%s:%d", address.equals("0.0.0.0") ? "localhost" : address, port);
-                stopOnSignal(portal);
+                stopOnSignal(portal, ended);
                 stopped.await();
                 return Covalue.DONE;
             }
+        } finally {
+            ended.countDown();
         }
     }
 
@@ -80,12 +86,12 @@ final class ServeCommand implements Callable<Integer> {
         return e != null && (e instanceof PortInUseException || isPortInUse(e.getCause()));
     }
 
-    private static void stopOnSignal(ConfigurableApplicationContext portal) {
-        Thread main = Thread.currentThread();
+    /** The process ends once the database is closed too. */
+    private static void stopOnSignal(ConfigurableApplicationContext portal, CountDownLatch ended) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             portal.close();
             try {
-                main.join(60_000);
+                ended.await(SECONDS_TO_END, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

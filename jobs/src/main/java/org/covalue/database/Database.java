@@ -4,17 +4,24 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.covalue.Problem;
 import org.covalue.UsageProblem;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationState;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The database of one home: the embedded PostgreSQL, or an existing one by URL. Migrated when opened. */
 public final class Database implements AutoCloseable {
 
     private static final int OLDEST_VERSION = 150_000;
+
+    /** A statement ends with the process that gave it; a server on a system that cannot notice leaves it running. */
+    private static final String NOTICE_THE_DEAD = "select set_config('client_connection_check_interval', '2s', false) "
+            + "where version() ~* 'linux|darwin|bsd'";
 
     private final Optional<EmbeddedPostgres> embedded;
     private final HikariDataSource dataSource;
@@ -30,18 +37,22 @@ public final class Database implements AutoCloseable {
      * @throws Problem if the server cannot be reached, is too old, or lacks rights
      */
     public static Database open(Path home, Optional<String> url) {
+        Database database = openAsItIs(home, url);
+        try {
+            database.migrate();
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** As {@link #open}, and leaves the schema as it is; for those that must look at it, or fill it, first. */
+    public static Database openAsItIs(Path home, Optional<String> url) {
         Optional<EmbeddedPostgres> embedded = url.isPresent()
                 ? Optional.empty() : Optional.of(EmbeddedPostgres.start(home.resolve("postgres")));
         try {
-            HikariDataSource pool = embedded.map(Database::pool).orElseGet(() -> pool(url.orElseThrow()));
-            Database database = new Database(embedded, pool);
-            try {
-                database.migrate();
-            } catch (RuntimeException e) {
-                pool.close();
-                throw e;
-            }
-            return database;
+            return new Database(embedded, embedded.map(Database::pool).orElseGet(() -> pool(url.orElseThrow())));
         } catch (RuntimeException e) {
             embedded.ifPresent(EmbeddedPostgres::close);
             throw e;
@@ -85,7 +96,9 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("ApplicationName", "covalue");
         // What the server adds to an error quotes rows, and rows are confidential: they go to no log and no message.
         config.addDataSourceProperty("logServerErrorDetail", "false");
-        config.setConnectionInitSql("set synchronize_seqscans = off; set jit = off; set timezone = 'UTC'");
+        // The connection that holds the lock of a run is silent for as long as the run takes.
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.setConnectionInitSql("set synchronize_seqscans = off; set jit = off; set timezone = 'UTC'; " + NOTICE_THE_DEAD);
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException e) {
@@ -98,18 +111,43 @@ public final class Database implements AutoCloseable {
         return e.getCause() == null ? e.getMessage() : rootMessage(e.getCause());
     }
 
-    private void migrate() {
-        Integer version = new JdbcTemplate(dataSource)
+    /** Brings the schema to the newest version. */
+    public void migrate() {
+        migrateTo("latest");
+    }
+
+    /** @param version of the schema, or {@code latest} */
+    public void migrateTo(String version) {
+        Integer server = new JdbcTemplate(dataSource)
                 .queryForObject("select current_setting('server_version_num')::int", Integer.class);
-        if (version == null || version < OLDEST_VERSION) {
-            throw new Problem("The database is PostgreSQL " + version + "; expected 15 or newer.");
+        if (server == null || server < OLDEST_VERSION) {
+            throw new Problem("The database is PostgreSQL " + server + "; expected 15 or newer.");
         }
-        Flyway.configure()
+        migrations(version).migrate();
+    }
+
+    /** The version of the schema as it stands; empty where nothing of Covalue is there. */
+    public Optional<String> schemaVersion() {
+        return Optional.ofNullable(migrations("latest").info().current()).map(current -> current.getVersion().getVersion());
+    }
+
+    public boolean knowsVersion(String version) {
+        return Arrays.stream(migrations("latest").info().all()).filter(one -> one.getVersion() != null)
+                .anyMatch(one -> one.getVersion().getVersion().equals(version) && one.getState() != MigrationState.FUTURE_SUCCESS);
+    }
+
+    /** Versions of the schema that this software knows and the database has not seen. */
+    public List<String> pendingVersions() {
+        return Arrays.stream(migrations("latest").info().pending()).map(one -> one.getVersion().getVersion()).toList();
+    }
+
+    private Flyway migrations(String target) {
+        return Flyway.configure()
                 .dataSource(dataSource)
                 .schemas("covalue")
                 .defaultSchema("covalue")
                 .locations("classpath:db/migration")
-                .load()
-                .migrate();
+                .target(target)
+                .load();
     }
 }

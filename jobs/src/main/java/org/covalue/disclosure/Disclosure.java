@@ -28,10 +28,13 @@ public final class Disclosure {
         tables.prepare();
         // Drafts of runs that never came to publication; one run at a time, so none of them is still being made.
         jdbc.queryForList("select edition_id from covalue.edition where published_at is null", Long.class).forEach(tables::forget);
+        // Numbered without gaps: a night that was killed here makes the same edition when it goes on.
         Long edition = jdbc.queryForObject("""
-                insert into covalue.edition (run_id, business_date, as_of, base_year, reporting_currency, year_from, year_to,
-                                             software_version, created_at, base_year_lacks_prices, base_year_lacks_rates)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning edition_id
+                insert into covalue.edition (edition_id, run_id, business_date, as_of, base_year, reporting_currency, year_from,
+                                             year_to, software_version, created_at, base_year_lacks_prices, base_year_lacks_rates)
+                overriding system value
+                values ((select coalesce(max(edition_id), 0) + 1 from covalue.edition), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                returning edition_id
                 """, Long.class, runId, java.sql.Date.valueOf(facts.businessDate()), Timestamp.from(facts.asOf()),
                 facts.baseYear(), facts.reportingCurrency(), facts.yearFrom(), facts.yearTo(), softwareVersion,
                 Timestamp.from(Instant.now()), facts.lackingPrices(), facts.lackingRates());

@@ -29,6 +29,11 @@ public final class ReleasedTables {
     /** Makes a released table for every mart that is released, adds columns a newer mart brings, and renews the views. */
     void prepare() {
         releasedMarts().forEach(this::prepare);
+        renewViews();
+    }
+
+    /** The views that show one edition of the tables there are. */
+    public void renewViews() {
         names().forEach(this::renewView);
         if (!columns("edition", "edition").equals(EDITION_COLUMNS) || !readsAsItsReader("edition")) {
             jdbc.execute("create or replace view edition.edition with (security_invoker = true) as select "

@@ -55,6 +55,7 @@ public final class Groups {
                 """.formatted(NEXT));
     }
 
+    /** Sums of doubles depend on their order, and the values of an indicator stand in the table as two writers put them there. */
     private static String groupValues(Indicator indicator) {
         return """
                 with grouped as (
@@ -70,8 +71,12 @@ public final class Groups {
                            percentile_cont(0.25) within group (order by value) as p25,
                            percentile_cont(0.75) within group (order by value) as p75,
                            min(value) as smallest, max(value) as largest
-                    from indicator_value
-                    where indicator = '%2$s'
+                    from (
+                        select year, indicator, age_band, funding_class, unit, state, numerator, denominator, value
+                        from indicator_value
+                        where indicator = '%2$s'
+                        order by organisation_id, year
+                    ) v
                     group by %3$s
                 ), statistic as (
                     select g.*, s.statistic,

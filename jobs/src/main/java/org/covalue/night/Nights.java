@@ -118,8 +118,16 @@ public final class Nights {
     /** A date that is published already; its files are copied again, because they may have been wanted elsewhere then. */
     private Optional<NightResult> published(RunParameters run) {
         LocalDate date = run.businessDate();
+        editions.latestOf(date).flatMap(editions::unfinishedRun).ifPresent(this::finish);
         return editions.latestOf(date).map(edition -> copied(run, new NightResult(date, State.ALREADY_PUBLISHED, 0, Optional.of(edition), "",
                 false, List.of(), Optional.of(run.editions().resolve(Long.toString(edition))))));
+    }
+
+    /** A run that died behind its publication is only recorded as complete. */
+    private void finish(long runId) {
+        try (JobRunner runner = new JobRunner(dataSource, new Progress(Optional.empty()))) {
+            runner.finish("nightly", runId);
+        }
     }
 
     private NightResult result(RunParameters run, State state, Outcome outcome, List<String> notices) {

@@ -7,6 +7,9 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.covalue.Problem;
 
 /**
@@ -14,6 +17,8 @@ import org.covalue.Problem;
  * failure neither a half file nor a temporary one is left, and an older file of the name stays as it was.
  */
 public final class AtomicFile {
+
+    private static final Pattern TEMPORARY = Pattern.compile("\\..*\\.(\\d{1,18})\\.\\d+\\.part");
 
     /** What goes into the file. */
     @FunctionalInterface
@@ -59,6 +64,30 @@ public final class AtomicFile {
             remove(temporary, e);
             throw failure(file, e);
         }
+    }
+
+    /**
+     * Removes the temporary files that killed processes left in a folder and, down to a depth, below it. Files of a process that
+     * lives stay.
+     */
+    public static void removeLeftovers(Path folder, int depth) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder, depth)) {
+            for (Path file : files.filter(AtomicFile::isLeftover).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static boolean isLeftover(Path file) {
+        Matcher name = TEMPORARY.matcher(file.getFileName().toString());
+        if (!name.matches()) {
+            return false;
+        }
+        long pid = Long.parseLong(name.group(1));
+        return pid == ProcessHandle.current().pid() || ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty();
     }
 
     /** Libraries wrap what the disk says; the person who reads it needs the reason and not the wrapping. */

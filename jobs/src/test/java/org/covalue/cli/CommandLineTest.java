@@ -55,7 +55,8 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "nightly", "load", "check", "measure", "report", "export", "explain", "template", "runs", "evaluate"})
+    @ValueSource(strings = {"demo", "nightly", "load", "check", "measure", "report", "export", "explain", "template", "runs", "evaluate",
+        "serve", "archive", "restore", "doctor"})
     void everyCommandHasHelp(String command) {
         Answer answer = covalue(command, "--help");
         assertThat(answer.exit()).isZero();
@@ -332,6 +333,49 @@ class CommandLineTest {
             assertThat(empty.jdbc().queryForObject("select count(*) from raw.funding", Long.class)).isZero();
             assertThat(empty.jdbc().queryForObject("select count(*) from covalue.delivery", Long.class)).isZero();
         }
+    }
+
+    @Test
+    void whatIsArchivedInOneHomeIsRestoredInAnother() throws IOException {
+        Path archive = folder.resolve("all.zip");
+        try (TestDatabase from = TestDatabase.create(); TestDatabase to = TestDatabase.createWithoutSchema()) {
+            String[] old = {"--home", folder.resolve("old").toString(), "--database", from.url()};
+            assertThat(covalue("nightly", "--landing", landing().toString(), "--business-date", "2024-12-31", "--reports", "none", old[0], old[1],
+                    old[2], old[3]).exit()).isZero();
+            assertThat(covalue("archive", "--out", archive.toString(), old[0], old[1], old[2], old[3]).text()).contains("Archived").contains("6 files");
+            String[] home = {"--home", folder.resolve("new").toString(), "--database", to.url()};
+            assertThat(covalue("restore", archive.toString(), home[0], home[1], home[2], home[3]).text()).contains("Restored");
+            assertThat(covalue("restore", archive.toString(), home[0], home[1], home[2], home[3])).satisfies(again -> {
+                assertThat(again.exit()).isEqualTo(1);
+                assertThat(again.text()).contains("not empty");
+            });
+            Path before = folder.resolve("before.csv");
+            Path after = folder.resolve("after.csv");
+            assertThat(covalue("export", "indicators", "--out", before.toString(), old[0], old[1], old[2], old[3]).exit()).isZero();
+            assertThat(covalue("export", "indicators", "--out", after.toString(), home[0], home[1], home[2], home[3]).exit()).isZero();
+            assertThat(after).hasSameBinaryContentAs(before);
+            assertThat(covalue("nightly", "--landing", landing().toString(), "--business-date", "2024-12-31", "--out",
+                    folder.resolve("out").toString(), home[0], home[1], home[2], home[3]).text()).contains("published already as edition 1");
+            assertThat(folder.resolve("out/tables/indicators.csv")).hasSameBinaryContentAs(before);
+        }
+        Files.writeString(archive, "cut");
+        assertThat(covalue("restore", archive.toString(), "--home", folder.resolve("none").toString())).satisfies(answer -> {
+            assertThat(answer.exit()).isEqualTo(1);
+            assertThat(answer.text()).contains("no whole archive");
+        });
+        assertThat(folder.resolve("none")).doesNotExist();
+    }
+
+    @Test
+    void theDoctorExitsOneWhereSomethingFails() {
+        assertThat(onDatabase("doctor", "--port", "0")).satisfies(answer -> {
+            assertThat(answer.exit()).as(answer.text()).isZero();
+            assertThat(answer.text()).contains("ok    Java").contains(" 0 failed");
+        });
+        assertThat(covalue("doctor", "--port", "0", "--home", folder.toString(), "--database", "jdbc:postgresql://127.0.0.1:1/none")).satisfies(answer -> {
+            assertThat(answer.exit()).isEqualTo(1);
+            assertThat(answer.text()).contains("fail  database").contains("-> Check host").contains("1 failed");
+        });
     }
 
     @Test

@@ -44,6 +44,21 @@ class AtomicFileTest {
     }
 
     @Test
+    void whatAKilledProcessLeftIsRemovedAndWhatALivingOneWritesStays() throws IOException {
+        long living = ProcessHandle.current().parent().orElseThrow().pid();
+        Path left = Files.writeString(Files.createDirectories(folder.resolve("reports")).resolve(".a.pdf.999999999.23.part"), "half");
+        Path written = Files.writeString(folder.resolve(".b.pdf." + living + ".23.part"), "half");
+        Path other = Files.writeString(folder.resolve(".hidden.part"), "a file of somebody");
+        AtomicFile.removeLeftovers(folder, 1);
+        assertThat(left).exists();
+        AtomicFile.removeLeftovers(folder, Integer.MAX_VALUE);
+        assertThat(left).doesNotExist();
+        assertThat(written).exists();
+        assertThat(other).exists();
+        AtomicFile.removeLeftovers(folder.resolve("missing"), 1);
+    }
+
+    @Test
     void aFolderThatCannotBeMadeIsNamed() throws IOException {
         Path notAFolder = Files.writeString(folder.resolve("file"), "");
         assertThatThrownBy(() -> AtomicFile.write(notAFolder.resolve("report.txt"), out -> out.write(1)))

@@ -1,0 +1,138 @@
+package org.covalue.doctor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.covalue.Problem;
+import org.covalue.RunLock;
+import org.covalue.database.Database;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.FileSystemUtils;
+
+/** The database as it stands; where a home has none yet, a trial one in a temporary folder. */
+final class DatabaseLooks {
+
+    private static final int OLDEST_SERVER = 150_000;
+
+    private final Path home;
+    private final Optional<String> url;
+
+    DatabaseLooks(Path home, Optional<String> url) {
+        this.home = home;
+        this.url = url;
+    }
+
+    Stream<Finding> all() {
+        boolean isTrial = url.isEmpty() && !Files.exists(home.resolve("postgres"));
+        try {
+            Path place = isTrial ? Files.createTempDirectory("covalue-doctor") : home;
+            try (Database database = Database.openAsItIs(place, url)) {
+                return looks(database, isTrial).stream().map(Look::take).toList().stream();
+            } finally {
+                if (isTrial) {
+                    FileSystemUtils.deleteRecursively(place);
+                }
+            }
+        } catch (Problem | IOException e) {
+            return Stream.of(new Look("database", () -> {
+                throw e;
+            }).take());
+        }
+    }
+
+    private List<Look> looks(Database database, boolean isTrial) {
+        JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
+        List<Look> always = List.of(new Look("database", () -> server(jdbc, isTrial)), new Look("rights", () -> rights(jdbc)),
+                new Look("encoding", () -> encoding(jdbc)), new Look("durability", () -> durability(jdbc)),
+                new Look("limits", () -> limits(jdbc)), new Look("clock", () -> clock(jdbc)));
+        return isTrial ? always : Stream.concat(always.stream(),
+                Stream.of(new Look("schema", () -> schema(database)), new Look("runs", () -> runs(database, jdbc)))).toList();
+    }
+
+    private static Finding server(JdbcTemplate jdbc, boolean isTrial) {
+        Integer number = jdbc.queryForObject("select current_setting('server_version_num')::int", Integer.class);
+        String found = "PostgreSQL " + jdbc.queryForObject("show server_version", String.class)
+                + (isTrial ? "; the home has none yet, a trial server started and stopped" : "");
+        return number >= OLDEST_SERVER ? Finding.ok("database", found) : Finding.fail("database", found, "take PostgreSQL 15 or newer");
+    }
+
+    private static Finding rights(JdbcTemplate jdbc) {
+        String login = jdbc.queryForObject("select current_user", String.class);
+        if (isFalse(jdbc, "has_database_privilege(current_database(), 'create')") || isFalse(jdbc, "has_database_privilege(current_database(), 'temp')")) {
+            return Finding.fail("rights", login + " may not create schemas and temporary tables",
+                    "as the owner: grant create, temporary on database " + jdbc.queryForObject("select current_database()", String.class) + " to " + login);
+        }
+        return isFalse(jdbc, "(select rolsuper or rolcreaterole from pg_roles where rolname = current_user)")
+                ? Finding.warn("rights", login + " may create schemas, but not roles",
+                        "layers are then built by the login itself and rights have one wall less; as an administrator: alter role " + login + " createrole")
+                : Finding.ok("rights", login + " may create schemas and roles");
+    }
+
+    private static boolean isFalse(JdbcTemplate jdbc, String condition) {
+        return Boolean.FALSE.equals(jdbc.queryForObject("select " + condition, Boolean.class));
+    }
+
+    private static Finding encoding(JdbcTemplate jdbc) {
+        String found = jdbc.queryForObject("show server_encoding", String.class);
+        return found.equals("UTF8") ? Finding.ok("encoding", found)
+                : Finding.fail("encoding", found, "create the database anew: create database NAME encoding 'UTF8' template template0");
+    }
+
+    private static Finding durability(JdbcTemplate jdbc) {
+        List<String> off = jdbc.queryForList("select name from pg_settings where name in ('fsync', 'full_page_writes') and setting = 'off' order by 1",
+                String.class);
+        return off.isEmpty() ? Finding.ok("durability", "what is committed stays")
+                : Finding.warn("durability", String.join(", ", off) + " off", "a power failure may destroy the database: set them on, unless it is a trial");
+    }
+
+    private static Finding limits(JdbcTemplate jdbc) {
+        int connections = Integer.parseInt(jdbc.queryForObject("show max_connections", String.class));
+        String timeout = jdbc.queryForObject("show statement_timeout", String.class);
+        if (!timeout.equals("0")) {
+            return Finding.warn("limits", "statements are ended after " + timeout, "long nights would fail: alter role ... set statement_timeout = 0");
+        }
+        return Finding.atLeast("limits", connections, 12, 25, connections + " connections",
+                "a night takes up to 10, the portal as many: raise max_connections");
+    }
+
+    private static Finding clock(JdbcTemplate jdbc) {
+        Instant before = Instant.now();
+        Instant there = jdbc.queryForObject("select clock_timestamp()", OffsetDateTime.class).toInstant();
+        Instant here = before.plus(Duration.between(before, Instant.now()).dividedBy(2));
+        double seconds = Math.abs(Duration.between(there, here).toMillis()) / 1000.0;
+        String found = "%.1f s from the database's".formatted(seconds);
+        return seconds < 5 ? Finding.ok("clock", found) : new Finding(seconds < 300 ? Finding.Verdict.WARN : Finding.Verdict.FAIL, "clock", found,
+                "set both machines by NTP: what was known when is told by this clock");
+    }
+
+    private static Finding schema(Database database) {
+        Optional<String> version = database.schemaVersion();
+        if (version.isPresent() && !database.knowsVersion(version.get())) {
+            return Finding.fail("schema", "version " + version.get() + " is newer than this software", "install the version that made it, or a newer one");
+        }
+        List<String> pending = database.pendingVersions();
+        return pending.isEmpty() ? Finding.ok("schema", "version " + version.orElse("none"))
+                : Finding.warn("schema", version.map(one -> "version " + one).orElse("empty") + "; " + pending.size() + " migrations wait",
+                        "the next command that writes applies them; ./covalue archive first, if the data matter");
+    }
+
+    private static Finding runs(Database database, JdbcTemplate jdbc) {
+        if (isFalse(jdbc, "to_regclass('batch.batch_job_execution') is not null")) {
+            return Finding.ok("runs", "none yet");
+        }
+        List<String> open = jdbc.queryForList("select cast(job_instance_id as text) from batch.batch_job_execution "
+                + "where status not in ('COMPLETED', 'FAILED', 'STOPPED', 'ABANDONED') order by 1", String.class);
+        try (RunLock free = RunLock.acquire(database.dataSource())) {
+            return open.isEmpty() ? Finding.ok("runs", "none is at work, none is left over")
+                    : Finding.warn("runs", "run " + String.join(", ", open) + " did not end", "give its command again; it goes on from the failed step");
+        } catch (Problem busy) {
+            return Finding.ok("runs", "one is at work");
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.covalue.doctor;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.net.BindException;
+import java.net.ServerSocket;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.covalue.reports.Specimen;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/** The process, the machine and the home. */
+final class MachineLooks {
+
+    private static final double MEBIBYTE = 1 << 20;
+    private static final double GIBIBYTE = 1 << 30;
+    private static final int OLDEST_JAVA = 17;
+
+    private final Path home;
+    private final int port;
+
+    MachineLooks(Path home, int port) {
+        this.home = home.toAbsolutePath().normalize();
+        this.port = port;
+    }
+
+    List<Look> all() {
+        return List.of(new Look("Java", MachineLooks::java), new Look("memory", MachineLooks::heap),
+                new Look("machine", MachineLooks::machine), new Look("home", this::writable), new Look("disk", this::disk),
+                new Look("temporary files", this::temporary), new Look("configuration", this::configuration),
+                new Look("fonts", MachineLooks::fonts), new Look("locale", MachineLooks::locale),
+                new Look("time zone", MachineLooks::zone), new Look("port", this::port));
+    }
+
+    private static Finding java() {
+        int version = Runtime.version().feature();
+        String found = System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")";
+        return version >= OLDEST_JAVA ? Finding.ok("Java", found)
+                : Finding.fail("Java", found, "install a JDK 17 or newer, or set JAVA_HOME to one");
+    }
+
+    private static Finding heap() {
+        double mebibytes = Runtime.getRuntime().maxMemory() / MEBIBYTE;
+        return Finding.atLeast("memory", mebibytes, 200, 480, "%.0f MiB for the process".formatted(mebibytes),
+                "give the process 1 GiB: JAVA_OPTS=-Xmx1g");
+    }
+
+    private static Finding machine() {
+        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        double gibibytes = system.getTotalMemorySize() / GIBIBYTE;
+        return Finding.atLeast("machine", gibibytes, 0.9, 1.9, "%.1f GiB of memory, %d processors, %s %s".formatted(gibibytes,
+                Runtime.getRuntime().availableProcessors(), System.getProperty("os.name"), System.getProperty("os.arch")),
+                "process and database together want 2 GiB: take a larger machine, or a database elsewhere (--database)");
+    }
+
+    private Finding writable() throws IOException {
+        Path folder = existing();
+        try {
+            Files.delete(Files.createTempFile(folder, ".doctor", ""));
+        } catch (IOException e) {
+            return Finding.fail("home", home + " cannot be written: " + e.getClass().getSimpleName(),
+                    "give the folder to the user " + System.getProperty("user.name") + ", or name another with --home");
+        }
+        return Finding.ok("home", home + (folder.equals(home) ? " can be written" : " does not exist yet and can be made"));
+    }
+
+    private Finding disk() throws IOException {
+        double free = Files.getFileStore(existing()).getUsableSpace() / GIBIBYTE;
+        return Finding.atLeast("disk", free, 1, 5, "%.1f GiB free under %s".formatted(free, home),
+                "make room, or move the home: database, editions and logs need some GiB a year");
+    }
+
+    private Finding temporary() throws IOException {
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+        Files.delete(Files.createTempFile(folder, "covalue-doctor", ""));
+        double free = Files.getFileStore(folder).getUsableSpace() / GIBIBYTE;
+        return Finding.atLeast("temporary files", free, 0.1, 0.5, "%.1f GiB free under %s".formatted(free, folder),
+                "make room there, or name another folder: JAVA_OPTS=-Djava.io.tmpdir=DIR");
+    }
+
+    private Finding configuration() throws IOException {
+        Path file = home.resolve("covalue.yml");
+        if (!Files.exists(file)) {
+            return Finding.ok("configuration", "no " + file + "; the defaults hold");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+            return Finding.ok("configuration", file.toString());
+        } catch (YAMLException e) {
+            return Finding.fail("configuration", file + ": " + e.getMessage().replaceAll("\\s+", " "), "mend the line that is named");
+        }
+    }
+
+    private static Finding fonts() throws IOException {
+        Path file = Files.createTempFile("covalue-doctor", ".pdf");
+        try {
+            return Specimen.draw(file) ? Finding.ok("fonts", "a PDF was drawn and read back")
+                    : Finding.fail("fonts", "the text of a PDF could not be read back",
+                            "install fontconfig and a font (Debian: apt-get install fontconfig fonts-dejavu-core)");
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** Landing files and ids of organisations carry letters of many languages into file names. */
+    private static Finding locale() throws IOException {
+        String found = Locale.getDefault() + ", " + Charset.defaultCharset() + ", file names " + System.getProperty("sun.jnu.encoding");
+        String advice = "set LC_ALL=C.UTF-8 (or another UTF-8 locale) in the environment";
+        Path folder = Files.createTempDirectory("covalue-doctor");
+        try {
+            Path file = Files.createFile(folder.resolve("Espa\u00f1a-\u0141\u00f3d\u017a.csv"));
+            Files.delete(file);
+        } catch (InvalidPathException e) {
+            return Finding.fail("locale", found + ": a file name with accents cannot be written", advice);
+        } finally {
+            Files.delete(folder);
+        }
+        return Charset.defaultCharset().equals(StandardCharsets.UTF_8) ? Finding.ok("locale", found) : Finding.warn("locale", found, advice);
+    }
+
+    private static Finding zone() {
+        ZoneId zone = ZoneId.systemDefault();
+        String found = zone + ", now " + Instant.now().atZone(zone).toLocalDateTime().withNano(0);
+        return zone.getId().contains("/") || zone.getId().matches("UTC|Z|GMT|Etc.*") ? Finding.ok("time zone", found)
+                : Finding.warn("time zone", found, "name a region, which knows its clock changes: TZ=Europe/Madrid, or covalue.schedule.zone");
+    }
+
+    private Finding port() throws IOException {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return Finding.ok("port", socket.getLocalPort() + " is free");
+        } catch (BindException e) {
+            return Finding.warn("port", port + " is taken, perhaps by a serve that runs", "choose another: ./covalue serve --port PORT");
+        }
+    }
+
+    /** The home, or the folder it would be made in. */
+    private Path existing() {
+        Path folder = home;
+        while (!Files.exists(folder)) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+}

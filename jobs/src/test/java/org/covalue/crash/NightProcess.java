@@ -1,0 +1,54 @@
+package org.covalue.crash;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The product's command line as a process of its own that can be killed. */
+final class NightProcess {
+
+    /** A test runner may hide the paths behind one jar; an empty one would be the working directory. */
+    private static final String CLASS_PATH =
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")).replaceAll(":+$", "");
+
+    private final Process process;
+    private final Path output;
+
+    private NightProcess(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /** @param output the file that takes what it says, behind what it said before */
+    static NightProcess start(List<String> arguments, Path output) throws IOException {
+        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8", "-cp",
+                CLASS_PATH, "org.covalue.cli.Covalue"));
+        command.addAll(arguments);
+        return new NightProcess(new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile())).start(), output);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    void terminate() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
+    }
+
+    /** @throws IllegalStateException if it does not end with 0; its own words are in the message */
+    void requireSuccess() throws IOException, InterruptedException {
+        int exit = process.waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException("the night ended with " + exit + ":\n" + Files.readString(output));
+        }
+    }
+}
