@@ -3,6 +3,7 @@ package org.covalue.studies.crosssection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Percentage.withPercentage;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,9 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
 import org.covalue.studies.effect.Effect;
+import org.covalue.studies.effect.Parity;
 import org.covalue.studies.effect.PublicData;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +25,11 @@ class CrossSectionTest {
     private static final Percentage EXACT = withPercentage(1e-6);
     private static final Percentage OF_THE_SCORE = withPercentage(1e-5);
     private static final Percentage OF_THE_BALANCE = withPercentage(1e-4);
+
+    @AfterAll
+    static void keepWhatWasCompared() throws IOException {
+        Parity.write();
+    }
 
     @ParameterizedTest
     @CsvSource({"CLASSICAL, 632.853392", "HC1, 670.824491", "HC3, 672.682147"})
@@ -55,8 +63,8 @@ class CrossSectionTest {
     void weightingByTheOddsAgreesWithReference(ErrorRecipe recipe) {
         Sample sample = Lalonde.matchIt();
         agrees(estimate(sample, Method.IPW, recipe), "ipw_hajek_ATT_wls_" + recipe, OF_THE_SCORE);
-        assertThat(PropensityScore.odds(sample).effectiveControls(sample.treated()))
-                .isCloseTo(Lalonde.reference("ipw_ATT_ESS_control", "estimate"), OF_THE_SCORE);
+        Parity.agrees("lalonde ipw_ATT_ESS_control", PropensityScore.odds(sample).effectiveControls(sample.treated()),
+                Lalonde.reference("ipw_ATT_ESS_control", "estimate"), OF_THE_SCORE);
     }
 
     @Test
@@ -92,8 +100,8 @@ class CrossSectionTest {
         CrossSection.Result result = new CrossSection(Lalonde.matchIt(), Errors.defaults(), 1, 1)
                 .estimate(List.of(Method.ENTROPY_BALANCING));
 
-        assertThat(result.effects().get(0).estimate().orElseThrow())
-                .isCloseTo(Lalonde.reference("ebal_m1_ATT", "estimate"), OF_THE_BALANCE);
+        Parity.agrees("lalonde ebal_m1_ATT", result.effects().get(0).estimate().orElseThrow(),
+                Lalonde.reference("ebal_m1_ATT", "estimate"), OF_THE_BALANCE);
         assertThat(result.balance()).hasSize(9).allSatisfy(row ->
                 assertThat(row.smdAfter().orElseThrow()).as(row.variable()).isBetween(-1e-9, 1e-9));
     }
@@ -110,10 +118,10 @@ class CrossSectionTest {
             assertThat(row.meanTreated()).isCloseTo(before.numbers("Means_Treated")[0], OF_THE_SCORE);
             assertThat(row.meanControl()).isCloseTo(before.numbers("Means_Control")[0], OF_THE_SCORE);
             assertThat(row.meanControlAfter()).isCloseTo(after.numbers("Means_Control")[0], OF_THE_SCORE);
-            agrees(row.smdBefore(), before.numbers("Std_Mean_Diff_")[0]);
-            agrees(row.smdAfter(), after.numbers("Std_Mean_Diff_")[0]);
-            agrees(row.varianceRatioBefore(), before.numbers("Var_Ratio")[0]);
-            agrees(row.varianceRatioAfter(), after.numbers("Var_Ratio")[0]);
+            agrees("lalonde smd_before " + row.variable(), row.smdBefore(), before.numbers("Std_Mean_Diff_")[0]);
+            agrees("lalonde smd_after " + row.variable(), row.smdAfter(), after.numbers("Std_Mean_Diff_")[0]);
+            agrees("lalonde variance_ratio_before " + row.variable(), row.varianceRatioBefore(), before.numbers("Var_Ratio")[0]);
+            agrees("lalonde variance_ratio_after " + row.variable(), row.varianceRatioAfter(), after.numbers("Var_Ratio")[0]);
         }
     }
 
@@ -135,15 +143,16 @@ class CrossSectionTest {
 
     private static void agrees(Effect effect, String spec, Percentage tolerance) {
         assertThat(effect.reason()).isEmpty();
-        assertThat(effect.estimate().orElseThrow()).isCloseTo(Lalonde.reference(spec, "estimate"), tolerance);
-        assertThat(effect.uncertainty().standardError().orElseThrow()).isCloseTo(Lalonde.reference(spec, "se"), tolerance);
+        Parity.agrees("lalonde " + spec, effect.estimate().orElseThrow(), Lalonde.reference(spec, "estimate"), tolerance);
+        Parity.agrees("lalonde " + spec + " standard error", effect.uncertainty().standardError().orElseThrow(),
+                Lalonde.reference(spec, "se"), tolerance);
     }
 
-    private static void agrees(OptionalDouble found, double expected) {
+    private static void agrees(String what, OptionalDouble found, double expected) {
         if (Double.isNaN(expected)) {
             assertThat(found).isEmpty();
         } else {
-            assertThat(found.orElseThrow()).isCloseTo(expected, OF_THE_SCORE);
+            Parity.agrees(what, found.orElseThrow(), expected, OF_THE_SCORE);
         }
     }
 

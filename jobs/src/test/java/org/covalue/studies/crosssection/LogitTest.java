@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Percentage.withPercentage;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
 import org.covalue.studies.effect.NotEstimable;
+import org.covalue.studies.effect.Parity;
 import org.covalue.studies.effect.PublicData;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +23,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LogitTest {
 
     private static final Percentage EXACT = withPercentage(1e-5);
+
+    @AfterAll
+    static void keepWhatWasCompared() throws IOException {
+        Parity.write();
+    }
 
     @Test
     void theScoreOfTheMatchItDataAgreesWithReference() {
@@ -113,8 +121,9 @@ class LogitTest {
         assertThat(logit.names()).hasSize(reference.size());
         for (Map<String, String> row : reference) {
             String term = row.get("term");
-            assertThat(logit.coefficient(term)).as(term).isCloseTo(Double.parseDouble(row.get("estimate")), EXACT);
-            assertThat(logit.standardError(term)).as(term).isCloseTo(Double.parseDouble(row.get("se")), ofErrors);
+            String what = "logit of %d regressors %s".formatted(reference.size(), term);
+            Parity.agrees(what, logit.coefficient(term), Double.parseDouble(row.get("estimate")), EXACT);
+            Parity.agrees(what + " standard error", logit.standardError(term), Double.parseDouble(row.get("se")), ofErrors);
         }
     }
 }

@@ -3,9 +3,12 @@ package org.covalue.studies.crosssection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Percentage.withPercentage;
 
+import java.io.IOException;
 import java.util.Arrays;
 import org.assertj.core.data.Percentage;
 import org.covalue.studies.effect.Effect;
+import org.covalue.studies.effect.Parity;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +19,11 @@ class SmokingCohortTest {
     private static final Percentage EXACT = withPercentage(1e-6);
     private static final Percentage OF_THE_SCORE = withPercentage(1e-5);
 
+    @AfterAll
+    static void keepWhatWasCompared() throws IOException {
+        Parity.write();
+    }
+
     @ParameterizedTest
     @CsvSource({"DIFFERENCE_IN_MEANS, CLASSICAL, unadjusted_classical", "IPW, HC1, ipw_att_HC1", "IPW_ATE, HC0, ipw_ate_HC0",
             "IPW_ATE, HC1, ipw_ate_HC1", "IPW_ATE, HC3, ipw_ate_HC3"})
@@ -23,9 +31,11 @@ class SmokingCohortTest {
         Effect effect = CrossSectionTest.estimate(SmokingCohort.sample(), method, recipe);
         Percentage tolerance = method == Method.DIFFERENCE_IN_MEANS ? EXACT : OF_THE_SCORE;
 
-        assertThat(effect.estimate().orElseThrow()).isCloseTo(SmokingCohort.reference(spec, "qsmk", "estimate"), tolerance);
-        assertThat(effect.uncertainty().standardError().orElseThrow()).isCloseTo(SmokingCohort.reference(spec, "qsmk", "se"), tolerance);
-        assertThat(effect.pValue().orElseThrow()).isCloseTo(SmokingCohort.reference(spec, "qsmk", "p"), withPercentage(1e-4));
+        Parity.agrees("nhefs " + spec, effect.estimate().orElseThrow(), SmokingCohort.reference(spec, "qsmk", "estimate"), tolerance);
+        Parity.agrees("nhefs " + spec + " standard error", effect.uncertainty().standardError().orElseThrow(),
+                SmokingCohort.reference(spec, "qsmk", "se"), tolerance);
+        Parity.agrees("nhefs " + spec + " p value", effect.pValue().orElseThrow(), SmokingCohort.reference(spec, "qsmk", "p"),
+                withPercentage(1e-4));
         assertThat(effect.term()).isEqualTo(method.term());
     }
 
@@ -42,8 +52,8 @@ class SmokingCohortTest {
         Effect effect = new CrossSection(sample, Errors.defaults(), 1, 1)
                 .effect(Method.STANDARDISATION, Standardisation.compare(sample, "smokeintensity"::equals));
 
-        assertThat(effect.estimate().orElseThrow())
-                .isCloseTo(SmokingCohort.reference("gformula_standardization", "ate", "estimate"), EXACT);
+        Parity.agrees("nhefs gformula_standardization", effect.estimate().orElseThrow(),
+                SmokingCohort.reference("gformula_standardization", "ate", "estimate"), EXACT);
     }
 
     @Test

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.data.Percentage.withPercentage;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.covalue.studies.effect.Effect;
+import org.covalue.studies.effect.Parity;
 import org.covalue.studies.effect.PublicData;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** Proposition 99, against the exact optimum of a quadratic programme and published figures. */
@@ -18,12 +21,16 @@ class TreatedUnitTest {
 
     private static final TreatedUnit.Limits NONE = new TreatedUnit.Limits(1, 1, 0);
 
+    @AfterAll
+    static void keepWhatWasCompared() throws IOException {
+        Parity.write();
+    }
+
     @Test
     void differenceInDifferencesAgreesWithReference() {
         Effect effect = estimate(Method.DIFFERENCE_IN_DIFFERENCES).effects().get(0);
 
-        assertThat(effect.estimate().orElseThrow()).isCloseTo(-27.3491110819309, withPercentage(1e-6))
-                .isCloseTo(Tobacco.reference("did.csv").numbers("estimate")[0], withPercentage(1e-6));
+        Parity.agrees("prop99 did", effect.estimate().orElseThrow(), Tobacco.reference("did.csv").numbers("estimate")[0], withPercentage(1e-6));
         assertThat(effect.counts().treated()).isEqualTo(1);
         assertThat(effect.counts().controls()).isEqualTo(38);
     }
@@ -31,11 +38,11 @@ class TreatedUnitTest {
     @Test
     void theSyntheticControlReachesTheExactOptimum() {
         TreatedUnit.Result result = estimate(Method.SYNTHETIC_CONTROL);
-        assertThat(result.effects().get(0).estimate().orElseThrow()).isCloseTo(-19.51362976, within(1e-8));
+        Parity.agrees("prop99 synthetic control", result.effects().get(0).estimate().orElseThrow(), -19.51362976, within(1e-8));
 
         PublicData weights = Tobacco.reference("weights_outcome_only_exactQP.csv");
         assertThat(result.weights()).hasSize(38).allSatisfy(weight ->
-                assertThat(weight.weight()).as(weight.name()).isCloseTo(weights.number("w", "unit", weight.name()), within(1e-8)));
+                Parity.agrees("prop99 weight " + weight.name(), weight.weight(), weights.number("w", "unit", weight.name()), within(1e-8)));
         assertThat(result.weights().stream().mapToDouble(TreatedUnit.Weight::weight).sum()).isCloseTo(1, within(1e-12));
 
         PublicData path = Tobacco.reference("path_outcome_only_exactQP.csv");
@@ -52,8 +59,10 @@ class TreatedUnitTest {
         PublicData reference = Tobacco.reference("placebo_outcome_only.csv");
 
         assertThat(result.placebos()).hasSize(39).allSatisfy(placebo -> {
-            assertThat(placebo.before()).as(placebo.unit()).isCloseTo(reference.number("pre_mspe", "unit", placebo.unit()), withPercentage(1e-8));
-            assertThat(placebo.after()).as(placebo.unit()).isCloseTo(reference.number("post_mspe", "unit", placebo.unit()), withPercentage(1e-8));
+            Parity.agrees("prop99 pre_mspe " + placebo.unit(), placebo.before(), reference.number("pre_mspe", "unit", placebo.unit()),
+                    withPercentage(1e-8));
+            Parity.agrees("prop99 post_mspe " + placebo.unit(), placebo.after(), reference.number("post_mspe", "unit", placebo.unit()),
+                    withPercentage(1e-8));
             assertThat(placebo.rank()).as(placebo.unit()).isEqualTo((int) reference.number("rank", "unit", placebo.unit()));
         });
         assertThat(result.effects().get(0).pValue()).hasValue(3 / 39.0);
@@ -137,8 +146,8 @@ class TreatedUnitTest {
 
         PublicData reference = PublicData.of("lalonde/reference/estimates.csv");
         String spec = "nswT_vs_cps1_DiD_re75_re78_clusterid";
-        assertThat(fit.effect()).isCloseTo(reference.number("estimate", "spec", spec), withPercentage(1e-6));
-        assertThat(fit.standardError()).isCloseTo(reference.number("se", "spec", spec), withPercentage(1e-6));
+        Parity.agrees("lalonde " + spec, fit.effect(), reference.number("estimate", "spec", spec), withPercentage(1e-6));
+        Parity.agrees("lalonde " + spec + " standard error", fit.standardError(), reference.number("se", "spec", spec), withPercentage(1e-6));
     }
 
     private static TreatedUnit.Result estimate(Method method) {
