@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,8 +43,14 @@ final class PanelFile {
         } catch (CsvParseException e) {
             throw new Problem(file + ", near row " + (rows + 2) + ": " + e.getMessage() + ". Is a quote never closed?", e);
         } catch (IOException | UncheckedIOException e) {
-            throw new Problem(file + " cannot be read: " + e + ". Expected a CSV file in UTF-8.", e);
+            throw unreadable(e);
         }
+    }
+
+    private Problem unreadable(Exception e) {
+        boolean isEncoding = e instanceof CharacterCodingException || e.getCause() instanceof CharacterCodingException;
+        return new Problem(isEncoding ? file + " is not UTF-8: near row " + (rows + 2) + " stand bytes that no character has. Save it as UTF-8."
+                : file + " cannot be read: " + e + ". Expected a CSV file in UTF-8.", e);
     }
 
     private Panel read(List<String> header, Map<String, Role> roles, Iterator<CsvRecord> records) {

@@ -7,6 +7,7 @@ import static org.covalue.studies.ReferenceData.evaluate;
 import static org.covalue.studies.ReferenceData.term;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -47,6 +48,12 @@ class PanelInputTest {
         Path file = write("firm,year,x\nA,2001,1\n");
         assertThatThrownBy(() -> evaluate(file, DESIGN.formatted("twfe", ""))).isInstanceOf(Problem.class)
                 .hasMessageContaining("lacks columns joined, y").hasMessageContaining("it has firm, year, x");
+    }
+
+    @Test
+    void anotherEncodingIsSaid() throws IOException {
+        Path file = Files.write(folder.resolve("latin.csv"), "firm,year,y,joined\nCaf\u00e9,2001,1,0\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> evaluate(file, DESIGN.formatted("twfe", ""))).isInstanceOf(Problem.class).hasMessageContaining("is not UTF-8");
     }
 
     @Test
