@@ -264,9 +264,9 @@ class PipelineTest {
     @Test
     void aDraftCannotBeOpenedByName() {
         long draft = night.database().jdbc().queryForObject("""
-                insert into covalue.edition (run_id, business_date, as_of, base_year, reporting_currency, year_from, year_to,
-                    software_version, created_at)
-                values (0, date '2030-01-01', now(), 2020, 'USD', 2020, 2021, 'test', now()) returning edition_id
+                insert into covalue.edition (edition_id, run_id, business_date, as_of, base_year, reporting_currency, year_from, year_to,
+                    software_version, created_at) overriding system value
+                values ((select max(edition_id) + 1 from covalue.edition), 0, date '2030-01-01', now(), 2020, 'USD', 2020, 2021, 'test', now()) returning edition_id
                 """, Long.class);
         assertThatThrownBy(() -> night.editions().open(Optional.of(draft))).isInstanceOf(Problem.class)
                 .hasMessageContaining("no published edition " + draft);

@@ -68,7 +68,7 @@ final class HomeOptions {
     }
 
     NightFolders folders() {
-        return new NightFolders(editions(), home.toAbsolutePath().normalize().resolve("logs"));
+        return new NightFolders(editions(), home.toAbsolutePath().normalize().resolve("logs"), uploads());
     }
 
     /** The one file of configuration, read where it is there. */

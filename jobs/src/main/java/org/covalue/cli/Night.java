@@ -101,7 +101,7 @@ record Night(HomeOptions home, RunOptions options, List<Path> landing, LocalDate
 
     private RunParameters parameters() {
         return new RunParameters("nightly", businessDate, startedAt.toEpochMilli(), startedAt,
-                landing.stream().map(path -> path.toAbsolutePath().normalize()).toList(), options.reportingCurrency,
+                home.folders().landing(landing), options.reportingCurrency,
                 options.baseYear(), options.years(), reports, home.editions(), out, acceptGate);
     }
 }

@@ -1,6 +1,5 @@
 package org.covalue.night;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,19 +32,19 @@ public final class NightSchedule implements SmartLifecycle {
     private final Nights nights;
     private final NightRegister register;
     private final NightWatch watch;
-    private final Path editions;
+    private final NightFolders folders;
     private final Clock clock;
     private Optional<ScheduledExecutorService> timer = Optional.empty();
 
     /** @throws UsageProblem if the schedule cannot be read, or lacks the landing folder */
-    NightSchedule(ScheduleSettings settings, Nights nights, NightRegister register, Alarm alarm, Aftermath aftermath, Path editions,
+    NightSchedule(ScheduleSettings settings, Nights nights, NightRegister register, Alarm alarm, Aftermath aftermath, NightFolders folders,
             Clock clock) {
         this.settings = settings;
         this.schedule = settings.schedule();
         this.nights = nights;
         this.register = register;
         this.watch = new NightWatch(schedule, settings.lateAfter(), register, alarm, aftermath, clock);
-        this.editions = editions;
+        this.folders = folders;
         this.clock = clock;
         if (schedule.isPresent() && settings.start() && ScheduleSettings.given(settings.landing()).isEmpty()) {
             throw new UsageProblem("covalue.schedule.cron is given, but no covalue.schedule.landing: the folder with the landing files");
@@ -83,7 +82,7 @@ public final class NightSchedule implements SmartLifecycle {
     /** @return whether the next date may follow */
     private boolean run(LocalDate date) {
         try {
-            NightResult result = nights.run(settings.night(date, clock.instant(), editions),
+            NightResult result = nights.run(settings.night(date, clock.instant(), folders),
                     new Start(false, Duration.ZERO, () -> !register.isOpen(date)));
             switch (result.state()) {
                 case STOPPED -> {

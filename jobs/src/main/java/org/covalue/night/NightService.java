@@ -59,7 +59,7 @@ public class NightService {
     @Bean
     NightSchedule nightSchedule(NightSettings settings, Nights nights, NightRegister register, Alarm alarm, Aftermath aftermath,
             NightFolders folders, Clock nightClock) {
-        return new NightSchedule(settings.schedule(), nights, register, alarm, aftermath, folders.editions(), nightClock);
+        return new NightSchedule(settings.schedule(), nights, register, alarm, aftermath, folders, nightClock);
     }
 
     @Bean

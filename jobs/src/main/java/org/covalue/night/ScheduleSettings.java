@@ -31,10 +31,10 @@ public record ScheduleSettings(String cron, String zone, String landing, String 
     }
 
     /** What the night of a date is asked to do. */
-    RunParameters night(LocalDate businessDate, Instant now, Path editions) {
+    RunParameters night(LocalDate businessDate, Instant now, NightFolders folders) {
         return new RunParameters("nightly", businessDate, now.toEpochMilli(), now,
-                List.of(Path.of(landing).toAbsolutePath().normalize()), reportingCurrency,
-                given(baseYear).map(Integer::valueOf), given(years).map(YearRange::parse), reports, editions,
+                folders.landing(List.of(Path.of(landing))), reportingCurrency,
+                given(baseYear).map(Integer::valueOf), given(years).map(YearRange::parse), reports, folders.editions(),
                 given(out).map(folder -> Path.of(folder).toAbsolutePath().normalize()));
     }
 

@@ -56,7 +56,7 @@ class NightScheduleTest {
         Aftermath aftermath = new Aftermath(alarm, register, new ExpectedInputs(database.dataSource(), settings.expected()),
                 new Retention(database.dataSource(), new NightFolders(editions, folder.resolve("logs")), settings.retention(), clock), clock);
         return new NightSchedule(settings.schedule(), new Nights(database.dataSource(), new Progress(Optional.empty()), Optional.of(aftermath)),
-                register, alarm, aftermath, editions, clock);
+                register, alarm, aftermath, new NightFolders(editions, folder.resolve("logs")), clock);
     }
 
     private List<String> published() {
@@ -232,7 +232,7 @@ class NightScheduleTest {
         Nights byHand = new Nights(database.dataSource(), new Progress(Optional.empty()), Optional.empty());
         ScheduleSettings settings = new ScheduleSettings("", "", folder.resolve("landing").toString(), folder.resolve("out").toString(), "none",
                 7, true, Duration.ofHours(1), "USD", "", "");
-        NightResult result = byHand.run(settings.night(LocalDate.of(2026, 3, 28), clock.instant(), folder.resolve("editions")),
+        NightResult result = byHand.run(settings.night(LocalDate.of(2026, 3, 28), clock.instant(), new NightFolders(folder.resolve("editions"), folder.resolve("logs"))),
                 new Nights.Start(false, Duration.ZERO, () -> false));
         assertThat(result.state()).isEqualTo(NightResult.State.PUBLISHED);
         assertThat(Files.exists(folder.resolve("out/tables/indicators.csv"))).isTrue();

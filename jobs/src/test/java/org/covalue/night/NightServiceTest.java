@@ -43,7 +43,7 @@ class NightServiceTest {
         try (ConfigurableApplicationContext service = service()) {
             ScheduleSettings asked = NightSettings.of(Configured.with("covalue.schedule.landing", SmallLanding.write(folder.resolve("landing"), 2).toString(),
                     "covalue.schedule.reports", "none")).schedule();
-            NightResult result = service.getBean(Nights.class).run(asked.night(LocalDate.of(2026, 3, 28), Instant.now(), folder.resolve("editions")),
+            NightResult result = service.getBean(Nights.class).run(asked.night(LocalDate.of(2026, 3, 28), Instant.now(), new NightFolders(folder.resolve("editions"), folder.resolve("logs"))),
                     new Nights.Start(false, Duration.ZERO, () -> false));
             assertThat(result.message()).isEmpty();
         }
