@@ -39,7 +39,12 @@ public final class JobRunner implements AutoCloseable {
     public JobRunner(DataSource dataSource, Progress progress) {
         this.dataSource = dataSource;
         this.progress = progress;
-        this.context = new SpringApplicationBuilder(PipelineConfiguration.class)
+        this.context = start(dataSource, progress);
+    }
+
+    /** One at a time: every start sets up logging anew, which two at once would break. */
+    private static synchronized ConfigurableApplicationContext start(DataSource dataSource, Progress progress) {
+        return new SpringApplicationBuilder(PipelineConfiguration.class)
                 .web(WebApplicationType.NONE)
                 .registerShutdownHook(false)
                 .initializers(started -> {

@@ -54,7 +54,7 @@ create or replace function may_read_report(of_edition bigint, of_organisation te
         where g.login = viewer() and (g.edition_id is null or g.edition_id = of_edition)
           and exists (select 1 from edition e where e.edition_id = of_edition and e.published_at is not null)
           and (g.role = 'evaluator'
-               or g.role = 'manager' and (of_organisation = g.organisation_id or of_organisation is null and of_funder is null)
+               or g.role = 'manager' and of_organisation = g.organisation_id
                or g.role = 'funder' and (of_organisation is null and of_funder is null
                                          or of_funder = g.funder_id
                                             and (g.organisation_id is null or g.organisation_id = of_organisation))))

@@ -84,6 +84,7 @@ class ReportDownloadTest {
         String portfolio = "/reports/download?edition=" + edition() + "&report=portfolio_report&year=2024&language=es&format=xlsx";
         assertThat(manager.get(portfolio + "&organisation=" + CORDOBA + "&funder=fontar").statusCode()).isEqualTo(404);
         assertThat(manager.get(portfolio + "&funder=fontar").statusCode()).isEqualTo(404);
+        assertThat(manager.get(portfolio).statusCode()).as("it tells of other organisations").isEqualTo(404);
     }
 
     @Test
