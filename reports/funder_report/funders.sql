@@ -3,14 +3,14 @@ with paid as (
     select
         funder_id, coalesce(nullif(max(funder_name), ''), funder_id) as funder_name, funding_class, is_in_kind,
         count(*) filter (where year = :year) as payments,
-        sum(amount) filter (where year = :year) as amount,
-        sum(amount) as amount_to_date
+        sum(amount order by year) filter (where year = :year) as amount,
+        sum(amount order by year) as amount_to_date
     from funder_year
     where organisation_id = :organisation and year <= :year
     group by funder_id, funding_class, is_in_kind
 ),
 total as (
-    select sum(amount) as received
+    select sum(amount order by funder_id, funding_class) as received
     from paid
     where not is_in_kind
 )

@@ -1,12 +1,12 @@
 /* One row per year for the organisation, then one per year for the mean of the age band it was in that year. */
 with own as (
-    select year, funding_class, sum(own_income) as income
+    select year, funding_class, sum(own_income order by funder_id) as income
     from funder_year
     where organisation_id = :organisation and year <= :year and not is_in_kind
     group by year, funding_class
 ),
 own_total as (
-    select year, sum(income) as income
+    select year, sum(income order by funding_class) as income
     from own
     group by year
 ),

@@ -6,15 +6,15 @@ with received as (
     select
         year,
         case when count(*) filter (where not is_in_kind and funder_id = :funder) = 0 then 0
-            else sum(amount) filter (where not is_in_kind and funder_id = :funder) end as this_funder,
+            else sum(amount order by funder_id, funding_class) filter (where not is_in_kind and funder_id = :funder) end as this_funder,
         case when count(*) filter (where not is_in_kind and funder_id <> :funder) = 0 then 0
-            else sum(amount) filter (where not is_in_kind and funder_id <> :funder) end as other_funders,
+            else sum(amount order by funder_id, funding_class) filter (where not is_in_kind and funder_id <> :funder) end as other_funders,
         case when count(*) filter (where not is_in_kind) = 0 then 0
-            else sum(amount) filter (where not is_in_kind) end as received,
+            else sum(amount order by funder_id, funding_class) filter (where not is_in_kind) end as received,
         case when count(*) filter (where not is_in_kind) = 0 then 0
-            else sum(own_income) filter (where not is_in_kind) end as own_income,
+            else sum(own_income order by funder_id, funding_class) filter (where not is_in_kind) end as own_income,
         case when count(*) filter (where is_in_kind) = 0 then 0
-            else sum(amount) filter (where is_in_kind) end as in_kind
+            else sum(amount order by funder_id, funding_class) filter (where is_in_kind) end as in_kind
     from funder_year
     where organisation_id = :organisation
     group by year

@@ -3,11 +3,11 @@ with received as (
     select
         year,
         case when count(*) filter (where not is_in_kind) = 0 then 0
-            else sum(amount) filter (where not is_in_kind) end as received,
+            else sum(amount order by funder_id, funding_class) filter (where not is_in_kind) end as received,
         case when count(*) filter (where not is_in_kind) = 0 then 0
-            else sum(own_income) filter (where not is_in_kind) end as own_income,
+            else sum(own_income order by funder_id, funding_class) filter (where not is_in_kind) end as own_income,
         case when count(*) filter (where is_in_kind) = 0 then 0
-            else sum(amount) filter (where is_in_kind) end as in_kind,
+            else sum(amount order by funder_id, funding_class) filter (where is_in_kind) end as in_kind,
         count(distinct funder_id) as funders
     from funder_year
     where organisation_id = :organisation

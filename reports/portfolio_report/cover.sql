@@ -14,7 +14,7 @@ paid as (
 portfolio as (
     select
         count(*) as organisations, sum(organisation_year.members) as members,
-        sum(organisation_year.own_income) as own_income, count(distinct organisation.country) as number_of_countries,
+        sum(organisation_year.own_income order by organisation_year.organisation_id) as own_income, count(distinct organisation.country) as number_of_countries,
         string_agg(distinct organisation.country, ', ' order by organisation.country) as countries
     from organisation_year
     inner join organisation on organisation.organisation_id = organisation_year.organisation_id

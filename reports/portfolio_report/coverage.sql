@@ -13,7 +13,7 @@ select
     count(*) filter (where indicator_value.state = 'not_applicable') as not_applicable,
     count(*) filter (where indicator_value.state = 'suppressed') as suppressed,
     count(*) filter (where indicator_value.state = 'not_estimable') as not_estimable,
-    avg(indicator_value.coverage) as coverage,
+    avg(indicator_value.coverage order by indicator_value.organisation_id, indicator_value.indicator) as coverage,
     count(*) filter (where indicator_value.coverage < 50) as below_half
 from indicator_value
 inner join indicator on indicator.indicator = indicator_value.indicator

@@ -2,8 +2,9 @@
 with paid as (
     select
         organisation_id,
-        coalesce(sum(amount) filter (where year = :year), 0) as paid,
-        sum(amount) as paid_to_date
+        case when count(*) filter (where year = :year) = 0 then 0
+            else sum(amount order by funder_id, funding_class) filter (where year = :year) end as paid,
+        sum(amount order by year, funder_id, funding_class) as paid_to_date
     from funder_year
     where year <= :year and not is_in_kind
         and (cast(:funder as text) is null or funder_id = :funder)
