@@ -136,6 +136,7 @@ class PortalE2e {
         try (BrowserContext context = browser.newContext()) {
             Page page = context.newPage();
             page.navigate(portal.url("/account"));
+            page.waitForFunction("document.activeElement.id === 'username'");
             page.keyboard().type(LOGINS.get("evaluator"));
             page.keyboard().press("Tab");
             page.keyboard().type(TestPortal.PASSWORD);
