@@ -45,17 +45,7 @@ public final class RowSecurity {
 
     private void createRole() {
         try {
-            jdbc.execute("""
-                    do $$ begin
-                        if not exists (select 1 from pg_roles where rolname = '%1$s') then
-                            create role %1$s nologin;
-                        end if;
-                        if not pg_has_role(current_user, '%1$s', 'member') then
-                            grant %1$s to current_user;
-                        end if;
-                    exception when duplicate_object or unique_violation then null;
-                    end $$
-                    """.formatted(READER));
+            DatabaseRole.create(jdbc, READER);
         } catch (DataAccessException notAllowed) {
             throw new Problem("The database login may not create the role " + READER + ", as which the portal reads.\n"
                     + "Let an administrator of the database run: create role " + READER + " nologin; grant " + READER + " to "

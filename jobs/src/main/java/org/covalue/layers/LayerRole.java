@@ -3,6 +3,7 @@ package org.covalue.layers;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import org.covalue.database.DatabaseRole;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -25,17 +26,7 @@ final class LayerRole {
         }
         String name = "covalue_builds_" + layer.target();
         try {
-            jdbc.execute("""
-                    do $$ begin
-                        if not exists (select 1 from pg_roles where rolname = '%1$s') then
-                            create role %1$s nologin;
-                        end if;
-                        if not pg_has_role(current_user, '%1$s', 'member') then
-                            grant %1$s to current_user;
-                        end if;
-                    exception when duplicate_object or unique_violation then null;
-                    end $$
-                    """.formatted(name));
+            DatabaseRole.create(jdbc, name);
             jdbc.execute("grant usage on schema " + layer.source() + " to " + name);
             jdbc.execute("grant select on all tables in schema " + layer.source() + " to " + name);
             jdbc.execute("grant usage, create on schema " + layer.next() + " to " + name);
