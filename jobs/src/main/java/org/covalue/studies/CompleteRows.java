@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.covalue.Problem;
 
 /** The rows that have every value a design needs; the others are left out and said. Negative weights are refused. */
@@ -28,8 +27,7 @@ final class CompleteRows {
         covariates.forEach(one -> leaveOut(incomplete, one.name(), one.values()));
         design.treatment().ifPresent(column -> leaveOut(incomplete, column, panel.numbers(column)));
         design.weights().ifPresent(column -> leaveOutWeights(incomplete, column, weights));
-        Stream.concat(design.clusteredBy().stream(), design.fixedEffects().stream()).distinct()
-                .filter(column -> !column.equals(design.unit()) && !column.equals(design.time().orElse("")))
+        design.groupColumns().stream().filter(column -> !column.equals(design.unit()) && !column.equals(design.time().orElse("")))
                 .forEach(column -> leaveOut(incomplete, column, Arrays.stream(panel.levels(column).codes())
                         .mapToDouble(code -> code < 0 ? Double.NaN : code).toArray()));
         IntStream all = IntStream.range(0, panel.rows());

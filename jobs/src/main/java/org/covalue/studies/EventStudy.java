@@ -26,7 +26,7 @@ final class EventStudy implements Estimator {
             return Findings.of(List.of(rows.refused(PRETREND, "No treated unit is seen before and after its treatment.")), sample.notes());
         }
         EffectsRegression regression = EffectsRegression.of(sample, design, EventTimes.indicators(sample, times),
-                List.of(sample.unit(), sample.time()));
+                List.of(sample.unit(), sample.periodEffects()));
         List<Estimate> estimates = new ArrayList<>();
         for (int j = times.length - 1; j >= 0; j--) {
             estimates.add(regression.isKept(j) ? regression.row(rows, EventTimes.term(times[j]), regression.only(j))

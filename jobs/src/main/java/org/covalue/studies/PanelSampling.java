@@ -3,6 +3,7 @@ package org.covalue.studies;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.covalue.Problem;
 import org.covalue.studies.Design.Term;
@@ -57,10 +58,11 @@ final class PanelSampling {
             notes.add(later + (later == 1 ? " unit is" : " units are") + " treated after the last period only and counted as never treated.");
         }
         Arrays.setAll(unitFrom, u -> unitFrom[u] > last ? Double.POSITIVE_INFINITY : unitFrom[u]);
+        Optional<Grouping> trends = design.trendsBy().map(column -> grouping(column, panel.levels(column), rows, isWhole));
         double[] treatment = design.treatment().map(column -> pick(panel.numbers(column), rows, isWhole)).orElse(new double[0]);
-        return new PanelSample(rows, unit, period, periods, pick(outcome, rows, isWhole), unitFrom, treatment,
+        return new PanelSample(rows, unit, period, periods, pick(outcome, rows, isWhole), unitFrom, treatment, trends,
                 covariates.stream().map(one -> new Regressor(one.name(), pick(one.values(), rows, isWhole))).toList(),
-                weights.length == 0 ? weights : pick(weights, rows, isWhole), groupings(design.fixedEffects(), unit, period, rows),
+                weights.length == 0 ? weights : pick(weights, rows, isWhole), groupings(design.fixedEffects(), unit, trends.map(period::crossedWith).orElse(period), rows),
                 groupings(design.clusteredBy(), unit, period, rows), List.copyOf(notes));
     }
 
@@ -77,7 +79,7 @@ final class PanelSampling {
     }
 
     private List<Grouping> groupings(List<String> columns, Grouping unit, Grouping period, int[] rows) {
-        return columns.stream().map(column -> column.equals(unit.name()) ? unit : column.equals(period.name()) ? period
+        return columns.stream().map(column -> column.equals(unit.name()) ? unit : column.equals(design.time().orElseThrow()) ? period
                 : grouping(column, panel.levels(column), rows, rows.length == panel.rows())).toList();
     }
 

@@ -46,7 +46,7 @@ final class Recipe {
 
     private String sentence(String controls, String errors) {
         return estimator + ": " + sample.treatedUnits() + " treated units compared with " + controls + " (" + sample.neverTreatedUnits()
-                + " never treated), " + Numerals.text(sample.periods()[0]) + " to "
+                + " never treated)" + design.trendsBy().map(column -> " of the same " + column).orElse("") + ", " + Numerals.text(sample.periods()[0]) + " to "
                 + Numerals.text(sample.periods()[sample.periods().length - 1]) + "; standard errors: " + errors + ".";
     }
 }

@@ -31,7 +31,7 @@ final class SunAbraham implements Estimator {
                     : "No cohort is seen before and after its treatment beside units to compare with.")), sample.notes());
         }
         EffectsRegression regression = EffectsRegression.of(sample, design, cells.stream().map(cell -> cell.indicator(sample)).toList(),
-                List.of(sample.unit(), sample.time()));
+                List.of(sample.unit(), sample.periodEffects()));
         Map<String, double[]> means = new LinkedHashMap<>();
         for (double e : cells.stream().mapToDouble(Cell::eventTime).sorted().distinct().toArray()) {
             means.put(EventTimes.term(e), mean(regression, cells, e, e));
