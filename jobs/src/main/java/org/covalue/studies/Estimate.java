@@ -1,6 +1,7 @@
 package org.covalue.studies;
 
 import org.covalue.disclosure.CellState;
+import org.covalue.disclosure.EstimateRules;
 
 /**
  * One number with its uncertainty, and whom it rests on: a row of {@code estimates.csv}.
@@ -35,6 +36,17 @@ public record Estimate(String study, String estimator, String term, double estim
     public String kind() {
         int parenthesis = term.indexOf('(');
         return parenthesis < 0 ? term : term.substring(0, parenthesis);
+    }
+
+    /** The numbers in a term's parentheses: 2004 and 2006 of {@code att(2004,2006)}. @param i from 0 */
+    double place(int i) {
+        return Double.parseDouble(term.substring(term.indexOf('(') + 1, term.length() - 1).split(",")[i]);
+    }
+
+    /** The same without its number: it is known, and not to be told. */
+    public Estimate suppressed() {
+        return new Estimate(study, estimator, term, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, n, nTreated,
+                nControl, seClusteredBy, clusters, CellState.SUPPRESSED, EstimateRules.REASON);
     }
 
     public boolean isEstimable() {

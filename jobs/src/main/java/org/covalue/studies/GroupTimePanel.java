@@ -25,7 +25,7 @@ record GroupTimePanel(double[] periods, double[][] outcome, double[][][] covaria
     }
 
     static Built of(PanelSample whole, Design design) {
-        PanelSample sample = balanced(whole, design);
+        PanelSample sample = usable(whole, design);
         if (sample.size() == 0 || sample.treatedUnits() == 0) {
             return refused("No treated unit is seen in every period and before its treatment; the method compares changes of units.");
         }
@@ -98,7 +98,8 @@ record GroupTimePanel(double[] periods, double[][] outcome, double[][][] covaria
         return sums;
     }
 
-    private static PanelSample balanced(PanelSample sample, Design design) {
+    /** The rows of the units that changes can be taken of, with a note on the others. */
+    static PanelSample usable(PanelSample sample, Design design) {
         int[] seen = new int[sample.units()];
         for (int unit : sample.unit().codes()) {
             seen[unit]++;
