@@ -10,6 +10,7 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.covalue.studies.Design.StandardErrors;
 import org.covalue.studies.Findings.Family;
+import org.covalue.studies.effect.Message;
 
 /**
  * Regression of the outcome on regressors of interest and the covariates of a design, with its fixed effects absorbed and the
@@ -92,11 +93,10 @@ record EffectsRegression(LeastSquares fit, Covariance covariance, Optional<WildC
 
     static Estimate wald(EstimateRows rows, String term, double[] b, double[][] v, String clusteredBy, int clusters) {
         if (IntStream.range(0, b.length).anyMatch(j -> !(v[j][j] > 0))) {
-            return rows.refused(term, "A coefficient to be tested has no standard error.");
+            return rows.refused(term, "coefficient_without_error");
         }
         if (clusters > 0 && b.length > clusters / 2) {
-            return rows.refused(term, "Too few groups: " + clusters + " groups of errors cannot carry a joint test of " + b.length
-                    + " coefficients, at least " + 2 * b.length + " are needed.");
+            return rows.refused(term, "too_few_groups_for_test", "groups", clusters, "coefficients", b.length, "least", 2 * b.length);
         }
         double[] scale = IntStream.range(0, b.length).mapToDouble(j -> Math.sqrt(v[j][j])).toArray();
         double[][] correlation = new double[b.length][b.length];
@@ -111,8 +111,7 @@ record EffectsRegression(LeastSquares fit, Covariance covariance, Optional<WildC
         double[] singular = svd.getSingularValues();
         int rank = (int) Arrays.stream(singular).filter(value -> value > 1e-10 * singular[0]).count();
         if (rank < b.length) {
-            return rows.refused(term, "The " + b.length + " coefficients cannot be tested together: their variance has rank " + rank
-                    + ". Some of them are the same comparison, or there are too few groups.");
+            return rows.refused(term, "test_of_lower_rank", "coefficients", b.length, "rank", rank);
         }
         double[] solved = svd.getSolver().solve(new org.apache.commons.math3.linear.ArrayRealVector(z, false)).toArray();
         double statistic = IntStream.range(0, z.length).mapToDouble(j -> z[j] * solved[j]).sum();
@@ -120,8 +119,7 @@ record EffectsRegression(LeastSquares fit, Covariance covariance, Optional<WildC
     }
 
     /** What was dropped, as sentences. */
-    List<String> notes(String estimator) {
-        return fit.dropped().isEmpty() ? List.of() : List.of(estimator + ": " + String.join(", ", fit.dropped())
-                + (fit.dropped().size() == 1 ? " is" : " are") + " explained by the fixed effects and other regressors, and left out.");
+    List<Message> notes(String estimator) {
+        return fit.dropped().isEmpty() ? List.of() : List.of(Message.of("dropped_regressors", "names", fit.dropped()).about(estimator));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.covalue.Problem;
 import org.covalue.UsageProblem;
+import org.covalue.studies.effect.Message;
 
 /**
  * A study carried out: every estimator of the design on the panel.
@@ -53,7 +54,7 @@ public record Evaluation(Design design, Panel panel, PanelSample sample, Finding
         });
         PanelSample sample = PanelSample.of(panel, design);
         Findings all = Findings.of(List.of(), sample.notes());
-        Optional<String> refusal = Refusal.of(sample, design);
+        Optional<Message> refusal = Refusal.of(sample, design);
         for (String name : design.estimators()) {
             Estimator estimator = PanelEstimators.byName().get(name);
             all = all.and(refusal.map(reason -> refused(estimator, name, sample, design, reason))
@@ -63,11 +64,11 @@ public record Evaluation(Design design, Panel panel, PanelSample sample, Finding
         List<RandomisationInference.PValue> randomisation = design.randomisation() == 0 || refusal.isPresent() ? List.of()
                 : design.estimators().stream().map(name -> RandomisationInference.of(PanelEstimators.byName().get(name), sample, design))
                         .flatMap(Optional::stream).toList();
-        return new Evaluation(design, panel, sample, new Findings(adjusted, all.families(), all.comparisons(), all.notes(), all.tables()),
+        return new Evaluation(design, panel, sample, new Findings(adjusted, all.families(), all.comparisons(), all.remarks(), all.tables()),
                 UniformBands.of(all, design), HonestBounds.of(all, design), randomisation);
     }
 
-    private static Findings refused(Estimator estimator, String name, PanelSample sample, Design design, String reason) {
+    private static Findings refused(Estimator estimator, String name, PanelSample sample, Design design, Message reason) {
         EstimateRows rows = EstimateRows.of(sample, design, name);
         return Findings.of(estimator.headlines().stream().map(term -> rows.refused(term, reason)).toList(), List.of());
     }

@@ -2,9 +2,11 @@ package org.covalue.studies;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.covalue.studies.Design.BasePeriod;
 import org.covalue.studies.Design.ControlGroup;
+import org.covalue.studies.effect.Message;
 
 /**
  * ATT(g, t) of Callaway and Sant'Anna (2021, J. Econometrics 225, equations 2.2 to 2.6): the change of group g from its base
@@ -38,16 +40,16 @@ final class GroupTimeEffects {
         int base = isVarying && panel.periods()[t] < group ? t - 1 : before;
         int[] treated = IntStream.range(0, panel.units()).filter(u -> panel.treatedFrom()[u] == group).toArray();
         if (base == t) {
-            return new GroupTimeEffect(group, panel.periods()[t], true, 0, new double[0], treated.length, 0, "");
+            return new GroupTimeEffect(group, panel.periods()[t], true, 0, new double[0], treated.length, 0, Optional.empty());
         }
         int[] controls = controls(group, panel.periods()[Math.max(t, base)] + design.anticipation());
         if (controls.length == 0) {
-            return refused(group, t, treated, controls, "No unit is left to compare with in " + Numerals.text(panel.periods()[t]) + ".");
+            return refused(group, t, treated, controls, Message.of("nobody_left", "period", panel.periods()[t]));
         }
         TwoPeriods.Result result = compare(treated, controls, t, base);
         return result.reason().isEmpty() ? new GroupTimeEffect(group, panel.periods()[t], false, result.att(),
-                spread(result.influence(), treated, controls), treated.length, controls.length, "")
-                : refused(group, t, treated, controls, result.reason());
+                spread(result.influence(), treated, controls), treated.length, controls.length, Optional.empty())
+                : refused(group, t, treated, controls, result.reason().get());
     }
 
     private int lastBefore(double group) {
@@ -84,7 +86,8 @@ final class GroupTimeEffects {
         return all;
     }
 
-    private GroupTimeEffect refused(double group, int t, int[] treated, int[] controls, String reason) {
-        return new GroupTimeEffect(group, panel.periods()[t], false, Double.NaN, new double[0], treated.length, controls.length, reason);
+    private GroupTimeEffect refused(double group, int t, int[] treated, int[] controls, Message reason) {
+        return new GroupTimeEffect(group, panel.periods()[t], false, Double.NaN, new double[0], treated.length, controls.length,
+                Optional.of(reason));
     }
 }

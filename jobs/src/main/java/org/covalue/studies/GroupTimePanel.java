@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.covalue.studies.effect.Message;
 
 /**
  * A balanced panel as units by periods, for methods that compare changes of units.
@@ -16,24 +17,23 @@ import java.util.Optional;
  * @param notes who was left out
  */
 record GroupTimePanel(double[] periods, double[][] outcome, double[][][] covariates, double[][] weights, double[] treatedFrom,
-        Grouping groups, List<String> notes) {
+        Grouping groups, List<Message> notes) {
 
     /** Or why not. Units not seen in every period, and units without a period before treatment, are left out. */
-    record Built(Optional<GroupTimePanel> panel, String reason) {
+    record Built(Optional<GroupTimePanel> panel, Optional<Message> reason) {
     }
 
     static Built of(PanelSample whole, Design design) {
         PanelSample sample = balanced(whole, design);
         if (sample.size() == 0 || sample.treatedUnits() == 0) {
-            return refused("No treated unit is seen in every period and before its treatment; the method compares changes of units.");
+            return refused(Message.of("no_balanced_treated"));
         }
         if (sample.clusteredBy().size() != 1) {
-            return refused("Standard errors from influence functions are clustered by one column; the design names "
-                    + sample.clusteredBy().size() + ".");
+            return refused(Message.of("influence_one_column", "found", sample.clusteredBy().size()));
         }
         Grouping groups = sample.clusteredBy().get(0);
         if (!sample.unit().isNestedIn(groups)) {
-            return refused("Units change their " + groups.name() + " over time; cluster by a column in which each unit has one value.");
+            return refused(Message.of("groups_change", "column", groups.name()));
         }
         int[] ofUnit = new int[sample.units()];
         for (int i = 0; i < sample.size(); i++) {
@@ -42,7 +42,7 @@ record GroupTimePanel(double[] periods, double[][] outcome, double[][][] covaria
         return new Built(Optional.of(new GroupTimePanel(sample.periods(), wide(sample, sample.outcome()),
                 sample.covariates().stream().map(one -> wide(sample, one.values())).toArray(double[][][]::new),
                 sample.weights().length == 0 ? new double[0][] : wide(sample, sample.weights()), sample.treatedFrom(),
-                new Grouping(groups.name(), ofUnit, groups.size()), sample.notes())), "");
+                new Grouping(groups.name(), ofUnit, groups.size()), sample.notes())), Optional.empty());
     }
 
     int units() {
@@ -105,12 +105,12 @@ record GroupTimePanel(double[] periods, double[][] outcome, double[][][] covaria
         double earliest = sample.periods()[0] + design.anticipation();
         long incomplete = Arrays.stream(seen).filter(count -> count < periods).count();
         long always = Arrays.stream(sample.treatedFrom()).filter(from -> from <= earliest).count();
-        List<String> notes = new ArrayList<>();
+        List<Message> notes = new ArrayList<>();
         if (incomplete > 0) {
-            notes.add("callaway_santanna: " + incomplete + " units are not seen in every period and left out.");
+            notes.add(Message.of("units_incomplete", "count", incomplete).about(CallawaySantAnna.NAME));
         }
         if (always > 0) {
-            notes.add("callaway_santanna: " + always + " units have no period before treatment and are left out.");
+            notes.add(Message.of("units_without_before", "count", always).about(CallawaySantAnna.NAME));
         }
         return incomplete + always == 0 ? sample : sample.where(i -> seen[sample.unit().codes()[i]] == periods
                 && sample.treatedFrom(i) > earliest, notes);
@@ -124,7 +124,7 @@ record GroupTimePanel(double[] periods, double[][] outcome, double[][][] covaria
         return wide;
     }
 
-    private static Built refused(String reason) {
-        return new Built(Optional.empty(), reason);
+    private static Built refused(Message reason) {
+        return new Built(Optional.empty(), Optional.of(reason));
     }
 }

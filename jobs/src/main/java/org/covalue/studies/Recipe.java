@@ -1,8 +1,8 @@
 package org.covalue.studies;
 
-import java.util.stream.Collectors;
 import org.covalue.studies.Design.ControlGroup;
 import org.covalue.studies.Design.StandardErrors;
+import org.covalue.studies.effect.Message;
 
 /** The sentence that belongs beside every number: who is compared with whom, over which periods, and how the errors are made. */
 final class Recipe {
@@ -18,35 +18,33 @@ final class Recipe {
     }
 
     /** Fixed effects regressions compare with all that are not treated at the time. */
-    String ofRegression() {
-        return sentence("units never or not yet treated", switch (design.standardErrors().orElse(StandardErrors.CR1)) {
-            case CLASSICAL -> "classical, s^2 = e'e / (n - K)";
-            case HC1 -> "hc1, n / (n - K)";
-            case HC3 -> "hc3, leverage with the fixed effects";
-            case CR0 -> "cr0, no small-sample factor" + groups();
-            case WILD_BOOTSTRAP -> "cr1, p value and interval of a wild bootstrap with the null imposed" + groups();
-            case CR1, ANALYTIC -> "cr1 = G/(G-1) x (n-1)/(n-K), fixed effects nested in the groups not counted in K" + groups();
+    Message ofRegression() {
+        return sentence("controls_not_yet", switch (design.standardErrors().orElse(StandardErrors.CR1)) {
+            case CLASSICAL -> "errors_classical";
+            case HC1 -> "errors_hc1";
+            case HC3 -> "errors_hc3";
+            case CR0 -> "errors_cr0";
+            case WILD_BOOTSTRAP -> "errors_wild";
+            case CR1, ANALYTIC -> "errors_cr1";
         });
     }
 
-    String ofInfluenceFunctions() {
-        return sentence(design.controlGroup() == ControlGroup.NEVER_TREATED ? "units never treated" : "units never or not yet treated",
-                "influence functions with the term of the estimated group sizes, no small-sample factor" + groups());
+    Message ofInfluenceFunctions() {
+        return sentence(design.controlGroup() == ControlGroup.NEVER_TREATED ? "controls_never" : "controls_not_yet", "errors_influence");
     }
 
-    String ofImputation() {
-        return sentence("units never or not yet treated, from which outcomes without treatment are imputed",
-                "conservative, no small-sample factor" + groups());
+    Message ofImputation() {
+        return sentence("controls_imputed", "errors_imputation");
     }
 
-    private String groups() {
-        return ", clustered by " + sample.clusteredBy().stream().map(one -> one.name() + " (" + one.size() + " groups)")
-                .collect(Collectors.joining(" and "));
+    private Message groups() {
+        return Message.of("clustered_by", "columns", sample.clusteredBy().stream()
+                .map(one -> Message.of("column_and_groups", "column", one.name(), "groups", one.size())).toList());
     }
 
-    private String sentence(String controls, String errors) {
-        return estimator + ": " + sample.treatedUnits() + " treated units compared with " + controls + " (" + sample.neverTreatedUnits()
-                + " never treated), " + Numerals.text(sample.periods()[0]) + " to "
-                + Numerals.text(sample.periods()[sample.periods().length - 1]) + "; standard errors: " + errors + ".";
+    private Message sentence(String controls, String errors) {
+        return Message.of("recipe", "treated", sample.treatedUnits(), "controls", Message.of(controls), "never", sample.neverTreatedUnits(),
+                "from", sample.periods()[0], "to", sample.periods()[sample.periods().length - 1],
+                "errors", Message.of(errors, "groups", groups())).about(estimator);
     }
 }

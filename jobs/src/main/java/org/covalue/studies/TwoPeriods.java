@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.covalue.studies.effect.Message;
 
 /**
  * Effect on the treated from the changes of treated and control units between two periods, with its influence function:
@@ -15,8 +16,8 @@ final class TwoPeriods {
 
     enum Method { MEANS, REGRESSION, IPW, DOUBLY_ROBUST }
 
-    /** @param reason blank where estimated */
-    record Result(double att, double[] influence, String reason) {
+    /** @param reason why it is not estimated */
+    record Result(double att, double[] influence, Optional<Message> reason) {
     }
 
     private static final double NO_OVERLAP = 0.999;
@@ -49,15 +50,14 @@ final class TwoPeriods {
         }
         Optional<Regression> outcome = method == Method.IPW ? Optional.empty() : regression();
         if (method != Method.IPW && outcome.isEmpty()) {
-            return refused("The " + (n - treated) + " units compared with are too few, or too alike, for a regression on "
-                    + (x.length - 1) + " covariates.");
+            return refused(Message.of("too_few_for_regression", "controls", n - treated, "covariates", x.length - 1));
         }
         if (method == Method.REGRESSION) {
             return regressed(outcome.orElseThrow());
         }
         Optional<Logit> score = Logit.fit(IntStream.range(0, n).mapToDouble(i -> i < treated ? 1 : 0).toArray(), x, weights);
         if (score.isEmpty() || IntStream.range(0, n).anyMatch(i -> score.get().probability()[i] >= NO_OVERLAP)) {
-            return refused("No overlap: the covariates tell some treated units from all units they are compared with.");
+            return refused(Message.of("no_overlap_of_units"));
         }
         double[] predicted = outcome.map(Regression::predicted).orElse(new double[n]);
         double[] odds = IntStream.range(0, n).mapToDouble(i -> odds(score.get().probability()[i], i)).toArray();
@@ -80,7 +80,7 @@ final class TwoPeriods {
             double own = i < treated ? weights[i] * (change[i] - outcome.predicted()[i] - att) : 0;
             influence[i] = (own - product(outcome.influence(), i, mean)) / share;
         }
-        return new Result(att, influence, "");
+        return new Result(att, influence, Optional.empty());
     }
 
     /**
@@ -103,7 +103,7 @@ final class TwoPeriods {
                     - product(ofOutcome, i, m3);
             influence[i] = ofTreated / shareTreated - ofControls / shareControls;
         }
-        return new Result(etaTreated - etaControls, influence, "");
+        return new Result(etaTreated - etaControls, influence, Optional.empty());
     }
 
     /** w p / (1 - p); controls that look almost surely treated are trimmed. */
@@ -164,7 +164,7 @@ final class TwoPeriods {
         return total;
     }
 
-    private static Result refused(String reason) {
-        return new Result(Double.NaN, new double[0], reason);
+    private static Result refused(Message reason) {
+        return new Result(Double.NaN, new double[0], Optional.of(reason));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.covalue.studies.effect.Counts;
 import org.covalue.studies.effect.Effect;
+import org.covalue.studies.effect.Message;
 import org.covalue.studies.effect.NotEstimable;
 import org.covalue.studies.effect.Uncertainty;
 
@@ -51,7 +52,7 @@ public final class CrossSection {
                     balance.addAll(Balance.of(method.code(), sample, comparison));
                 }
             } catch (NotEstimable refusal) {
-                effects.add(Effect.refused(method.code(), method.term(), sample.counts(), refusal.getMessage(), sample.notes()));
+                effects.add(Effect.refused(method.code(), method.term(), sample.counts(), refusal.reason(), sample.notes()));
             }
         }
         return new Result(effects, balance);
@@ -64,10 +65,10 @@ public final class CrossSection {
         columns.add(sample.treatment());
         LeastSquares fit = LeastSquares.fit(names, columns.toArray(double[][]::new), sample.outcome(), comparison.weights());
         if (!fit.has(TREATMENT)) {
-            throw new NotEstimable("The covariates determine who is treated, so no effect can be told apart from them.");
+            throw NotEstimable.because("covariates_determine_treatment");
         }
         if (fit.degreesOfFreedom() < 1) {
-            throw new NotEstimable("There are as many coefficients as rows, so no standard error can be had. Leave out covariates.");
+            throw NotEstimable.because("no_degrees_left");
         }
         Counts counts = Counts.of(comparison.used(sample.treated(), true), comparison.used(sample.treated(), false));
         return Effect.of(method.code(), method.term(), fit.coefficient(TREATMENT), uncertainty(fit, comparison), counts,
@@ -88,23 +89,21 @@ public final class CrossSection {
     private static Uncertainty grouped(LeastSquares fit, Errors.Groups by) {
         int groups = fit.groups(by.codes());
         if (groups < Math.max(2, by.fewest())) {
-            throw new NotEstimable("Too few groups for standard errors summed over %s: %d, at least %d are needed.".formatted(by.name(),
-                    groups, Math.max(2, by.fewest())));
+            throw NotEstimable.because("too_few_groups_summed", "column", by.name(), "found", groups, "least", Math.max(2, by.fewest()));
         }
         return Uncertainty.grouped(fit.groupedStandardError(TREATMENT, by.codes(), by.isCorrected()), groups, by.name(),
-                by.isCorrected() ? "CR1, factor G / (G - 1) x (n - 1) / (n - k)" : "CR0");
+                Message.of(by.isCorrected() ? "errors_of_cr1" : "errors_of_cr0"));
     }
 
-    private List<String> notes(LeastSquares fit, Comparison comparison) {
-        List<String> notes = new ArrayList<>(sample.notes());
+    private List<Message> notes(LeastSquares fit, Comparison comparison) {
+        List<Message> notes = new ArrayList<>(sample.notes());
         notes.addAll(comparison.notes());
         if (!fit.dropped().isEmpty()) {
-            notes.add("Left out, as others determine them: " + String.join(", ", fit.dropped()));
+            notes.add(Message.of("dropped_columns", "names", fit.dropped()));
         }
         double effective = comparison.effectiveControls(sample.treated());
         if (effective < sample.counts().controls() * (1 - 1e-9)) {
-            notes.add("The weights leave the controls an effective size of %.1f of %d rows".formatted(effective,
-                    sample.counts().controls()));
+            notes.add(Message.of("effective_controls", "effective", effective, "all", sample.counts().controls()));
         }
         return notes;
     }

@@ -184,8 +184,7 @@ final class EntropyBalancing {
     }
 
     private static NotEstimable unreachable(String column) {
-        return new NotEstimable(("No weighting of the controls reaches the means of the treated (farthest off: '%s'), so there is no "
-                + "overlap to balance on. Leave covariates out or compare with other units.").formatted(column));
+        return NotEstimable.because("unreachable", "column", column);
     }
 
     private static double largest(double[] values) {

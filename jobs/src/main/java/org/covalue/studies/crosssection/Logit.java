@@ -76,8 +76,7 @@ public record Logit(List<String> names, double[] coefficients, double[] standard
                     throw separated(move);
                 }
             }
-            throw new NotEstimable("The propensity score did not settle in %d steps: the covariates are close to predicting treatment "
-                    .formatted(STEPS) + "without error. Leave some out or merge categories.");
+            throw NotEstimable.because("score_did_not_settle", "steps", STEPS);
         }
 
         /** sqrt(w p (1 - p)) X = Q R. */
@@ -139,9 +138,7 @@ public record Logit(List<String> names, double[] coefficients, double[] standard
                     most = j;
                 }
             }
-            return new NotEstimable(("The covariates tell treated from untreated rows without error (most of all '%s'), so there is no "
-                    + "overlap and no finite propensity score. Leave it out, merge categories, or compare with other units.")
-                    .formatted(columns.get(most).name()));
+            return NotEstimable.because("separated", "column", columns.get(most).name());
         }
 
         private double[] linear(double[] coefficients) {
