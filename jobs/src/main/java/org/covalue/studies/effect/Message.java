@@ -3,6 +3,7 @@ package org.covalue.studies.effect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -94,9 +95,11 @@ public record Message(String code, String about, Map<String, Object> values) {
         if (value instanceof List<?> list) {
             return list.stream().map(one -> text(one, language)).collect(Collectors.joining(", "));
         }
-        boolean isWhole = value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15;
-        return isWhole ? Long.toString(((Double) value).longValue()) : value instanceof Double ? decimals(value.toString(), language)
-                : value.toString();
+        if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15) {
+            return Long.toString(number.longValue());
+        }
+        return value instanceof BigDecimal digits ? decimals(digits.toPlainString(), language)
+                : value instanceof Double ? decimals(value.toString(), language) : value.toString();
     }
 
     private static String decimals(String number, String language) {
