@@ -1,6 +1,7 @@
 package org.covalue.studies;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -22,6 +23,7 @@ record LeastSquares(int[] kept, List<String> dropped, double[][] x, double[] coe
     /** Share of a column's sum of squares below which nothing of it is left. */
     private static final double NOTHING_LEFT = 1e-16;
     private static final double COLLINEAR = 1e-10;
+    private static final int BLOCK = 8192;
 
     /**
      * Works in place: y and the columns are demeaned, then y becomes the residuals.
@@ -44,57 +46,92 @@ record LeastSquares(int[] kept, List<String> dropped, double[][] x, double[] coe
         double[][] left = kept.stream().map(j -> x[j]).toArray(double[][]::new);
         double[][] inverse = Cholesky.inverse(Cholesky.part(products, places));
         double[] b = new double[places.length];
+        double[] gradient = gradient(left, y, weights, b);
         for (int pass = 0; pass < 2; pass++) {
-            step(left, y, weights, inverse, b);
+            double[] change = times(inverse, gradient);
+            Arrays.setAll(b, j -> b[j] + change[j]);
+            gradient = gradient(left, y, weights, change);
         }
         return new LeastSquares(places, List.copyOf(dropped), left, b, inverse, y, weights);
     }
 
-    /** One Newton step; the second corrects the rounding of the first. */
-    private static void step(double[][] x, double[] y, double[] weights, double[][] inverse, double[] b) {
-        double[] gradient = new double[x.length];
-        for (int j = 0; j < x.length; j++) {
-            gradient[j] = dot(x[j], y, weights);
-        }
-        for (int j = 0; j < x.length; j++) {
-            double change = 0;
-            for (int k = 0; k < x.length; k++) {
-                change += inverse[j][k] * gradient[k];
+    /** Takes X c out of y, then X'W y: the direction of a Newton step. The second step corrects the rounding of the first. */
+    private static double[] gradient(double[][] x, double[] y, double[] weights, double[] c) {
+        return summed(blocks(y.length).mapToObj(block -> {
+            int from = block * BLOCK;
+            int to = Math.min(y.length, from + BLOCK);
+            for (int j = 0; j < x.length; j++) {
+                double[] column = x[j];
+                for (int i = from; i < to && c[j] != 0; i++) {
+                    y[i] -= c[j] * column[i];
+                }
             }
-            b[j] += change;
-            for (int i = 0; i < y.length; i++) {
-                y[i] -= change * x[j][i];
-            }
-        }
+            return Arrays.stream(x).mapToDouble(column -> dot(column, y, weights, from, to)).toArray();
+        }).toList(), x.length);
     }
 
-    private static double[][] products(double[][] x, double[] weights) {
-        double[][] products = new double[x.length][x.length];
-        IntStream.range(0, x.length).parallel().forEach(j -> {
-            for (int k = 0; k <= j; k++) {
-                products[j][k] = dot(x[j], x[k], weights);
+    private static double[] times(double[][] matrix, double[] vector) {
+        double[] product = new double[vector.length];
+        for (int j = 0; j < product.length; j++) {
+            for (int k = 0; k < vector.length; k++) {
+                product[j] += matrix[j][k] * vector[k];
             }
-        });
-        for (int j = 0; j < x.length; j++) {
-            for (int k = j + 1; k < x.length; k++) {
-                products[j][k] = products[k][j];
+        }
+        return product;
+    }
+
+    /** X'WX; rows are taken in blocks that stay in the processor's cache, and the sums of blocks added up in their order. */
+    private static double[][] products(double[][] x, double[] weights) {
+        int size = x.length;
+        double[] lower = summed(blocks(size == 0 ? 0 : x[0].length).mapToObj(block -> {
+            int from = block * BLOCK;
+            int to = Math.min(x[0].length, from + BLOCK);
+            double[] part = new double[size * (size + 1) / 2];
+            int place = 0;
+            for (int j = 0; j < size; j++) {
+                for (int k = 0; k <= j; k++) {
+                    part[place++] = dot(x[j], x[k], weights, from, to);
+                }
+            }
+            return part;
+        }).toList(), size * (size + 1) / 2);
+        double[][] products = new double[size][size];
+        int place = 0;
+        for (int j = 0; j < size; j++) {
+            for (int k = 0; k <= j; k++) {
+                products[j][k] = lower[place];
+                products[k][j] = lower[place++];
             }
         }
         return products;
     }
 
-    private static double squares(double[] column, double[] weights) {
-        return dot(column, column, weights);
+    private static IntStream blocks(int rows) {
+        return IntStream.range(0, (rows + BLOCK - 1) / BLOCK).parallel();
     }
 
-    private static double dot(double[] a, double[] b, double[] weights) {
+    private static double[] summed(List<double[]> parts, int size) {
+        double[] sum = new double[size];
+        for (double[] part : parts) {
+            for (int j = 0; j < size; j++) {
+                sum[j] += part[j];
+            }
+        }
+        return sum;
+    }
+
+    private static double squares(double[] column, double[] weights) {
+        return dot(column, column, weights, 0, column.length);
+    }
+
+    private static double dot(double[] a, double[] b, double[] weights, int from, int to) {
         double total = 0;
         if (weights.length == 0) {
-            for (int i = 0; i < a.length; i++) {
+            for (int i = from; i < to; i++) {
                 total += a[i] * b[i];
             }
         } else {
-            for (int i = 0; i < a.length; i++) {
+            for (int i = from; i < to; i++) {
                 total += a[i] * b[i] * weights[i];
             }
         }
@@ -107,6 +144,6 @@ record LeastSquares(int[] kept, List<String> dropped, double[][] x, double[] coe
 
     /** Place of column j among the kept; -1 where it was dropped. */
     int place(int j) {
-        return java.util.Arrays.binarySearch(kept, j);
+        return Arrays.binarySearch(kept, j);
     }
 }
