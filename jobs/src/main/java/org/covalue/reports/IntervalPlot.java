@@ -70,7 +70,11 @@ final class IntervalPlot {
 
     /** Half a step before the first row that the marking column tells from those before it. */
     private OptionalDouble mark() {
-        return ChartPanelDrawing.firstOther(table, chart, panel).stream().mapToDouble(row -> x(row) - 0.5).findFirst();
+        return ChartPanelDrawing.firstOther(table, chart, panel).stream().mapToDouble(row -> x(row) - step() / 2).findFirst();
+    }
+
+    private double step() {
+        return IntStream.range(panel.from() + 1, panel.to()).mapToDouble(row -> x(row) - x(row - 1)).min().orElse(1);
     }
 
     private double x(int row) {

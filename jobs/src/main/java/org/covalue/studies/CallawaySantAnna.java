@@ -34,7 +34,8 @@ final class CallawaySantAnna implements Estimator {
         }
         GroupTimePanel panel = built.panel().get();
         int treated = (int) java.util.Arrays.stream(panel.treatedFrom()).filter(Double::isFinite).count();
-        List<Message> recipe = List.of(new Recipe(name, sample, design).ofInfluenceFunctions());
+        List<Message> recipe = List.of(new Recipe(name, treated, panel.units() - treated, panel.periods(),
+                List.of(panel.groups()), design).ofInfluenceFunctions());
         return Findings.of(List.of(), recipe).and(new Report(panel, design, rows.on((long) panel.units() * panel.periods().length, treated, panel.units() - treated))
                 .findings(new GroupTimeEffects(panel, design, method).all()));
     }

@@ -23,11 +23,11 @@ final class EventTables {
     }
 
     StudyTable eventStudy() {
-        StudyTable table = new StudyTable("estimator", "period", "is_after", "estimate", "ci_lower", "ci_upper", "uniform_lower",
+        StudyTable table = new StudyTable("estimator", "period", "period_unit", "is_after", "estimate", "ci_lower", "ci_upper", "uniform_lower",
                 "uniform_upper", "unit");
         for (String estimator : events.stream().map(Estimate::estimator).distinct().toList()) {
             events.stream().filter(one -> one.estimator().equals(estimator)).sorted(Comparator.comparingDouble(one -> period(one.term())))
-                    .forEach(one -> table.add(estimator, (int) period(one.term()), period(one.term()) < 0 ? "no" : "yes",
+                    .forEach(one -> table.add(estimator, period(one.term()), periodUnit(), period(one.term()) < 0 ? "no" : "yes",
                             ImpactTables.orState(one.estimate(), one), ImpactTables.orState(one.ciLower(), one),
                             ImpactTables.orState(one.ciUpper(), one), ImpactTables.orState(band(one).lower(), one),
                             ImpactTables.orState(band(one).upper(), one), unit.code()));
@@ -40,6 +40,11 @@ final class EventTables {
         return Double.parseDouble(term.substring(term.indexOf('(') + 1, term.length() - 1));
     }
 
+    /** Periods that are parts of years have digits. */
+    private String periodUnit() {
+        return events.stream().mapToDouble(one -> period(one.term())).allMatch(time -> time == Math.rint(time)) ? "count" : "statistic";
+    }
+
     private Band band(Estimate one) {
         return evaluation.bands().stream().filter(band -> band.estimator().equals(one.estimator()) && band.term().equals(one.term()))
                 .findFirst().orElse(new Band("", "", Double.NaN, Double.NaN, Double.NaN));
@@ -47,7 +52,7 @@ final class EventTables {
 
     /** A row an effect: its interval for each multiple, and the multiple at which zero comes in. */
     StudyTable sensitivity() {
-        List<String> columns = new ArrayList<>(List.of("estimator", "period", "breakdown", "unit"));
+        List<String> columns = new ArrayList<>(List.of("estimator", "period", "period_unit", "breakdown", "unit"));
         for (int i = 0; i < HonestBounds.MULTIPLES.length; i++) {
             columns.add("lower_" + i);
             columns.add("upper_" + i);
@@ -55,7 +60,7 @@ final class EventTables {
         StudyTable table = new StudyTable(columns.toArray(String[]::new));
         HonestBounds.breakdowns(evaluation.findings(), evaluation.design()).stream()
                 .sorted(Comparator.comparing(Breakdown::estimator).thenComparing(one -> period(one.term()))).forEach(one -> {
-                    List<Object> cells = new ArrayList<>(List.of(one.estimator(), (int) period(one.term()), breakdown(one), unit.code()));
+                    List<Object> cells = new ArrayList<>(List.of(one.estimator(), period(one.term()), periodUnit(), breakdown(one), unit.code()));
                     for (double multiple : HonestBounds.MULTIPLES) {
                         Bound bound = bound(one, multiple);
                         cells.add(bound.lower());

@@ -1,5 +1,6 @@
 package org.covalue.studies;
 
+import java.util.List;
 import org.covalue.studies.Design.ControlGroup;
 import org.covalue.studies.Design.StandardErrors;
 import org.covalue.studies.effect.Message;
@@ -8,13 +9,24 @@ import org.covalue.studies.effect.Message;
 final class Recipe {
 
     private final String estimator;
-    private final PanelSample sample;
+    private final int treated;
+    private final int never;
+    private final double[] periods;
+    private final List<Grouping> groups;
     private final Design design;
 
-    Recipe(String estimator, PanelSample sample, Design design) {
+    /** @param treated units treated at some time; {@code never} the others; both of those compared */
+    Recipe(String estimator, int treated, int never, double[] periods, List<Grouping> groups, Design design) {
         this.estimator = estimator;
-        this.sample = sample;
+        this.treated = treated;
+        this.never = never;
+        this.periods = periods;
+        this.groups = groups;
         this.design = design;
+    }
+
+    Recipe(String estimator, PanelSample sample, Design design) {
+        this(estimator, sample.treatedUnits(), sample.neverTreatedUnits(), sample.periods(), sample.clusteredBy(), design);
     }
 
     /** Fixed effects regressions compare with all that are not treated at the time. */
@@ -38,13 +50,13 @@ final class Recipe {
     }
 
     private Message groups() {
-        return Message.of("clustered_by", "columns", sample.clusteredBy().stream()
+        return Message.of("clustered_by", "columns", groups.stream()
                 .map(one -> Message.of("column_and_groups", "column", one.name(), "groups", one.size())).toList());
     }
 
     private Message sentence(String controls, String errors) {
-        return Message.of("recipe", "treated", sample.treatedUnits(), "controls", Message.of(controls), "never", sample.neverTreatedUnits(),
-                "from", sample.periods()[0], "to", sample.periods()[sample.periods().length - 1],
+        return Message.of("recipe", "treated", treated, "controls", Message.of(controls), "never", never,
+                "from", periods[0], "to", periods[periods.length - 1],
                 "errors", Message.of(errors, "groups", groups())).about(estimator);
     }
 }

@@ -41,6 +41,11 @@ final class RowList {
         return message().toString();
     }
 
+    /** The verb as it goes with one row or many, for example {@code " lack "}. */
+    String does(String verb) {
+        return count == 1 ? verb.stripTrailing() + "s " : verb;
+    }
+
     /** For example {@code row 5 holds "n/a"}. */
     String describe() {
         return rows() + (count == 1 ? " does not fit" : " do not fit");
