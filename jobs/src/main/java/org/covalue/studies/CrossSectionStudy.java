@@ -20,6 +20,7 @@ import org.covalue.studies.crosssection.Errors;
 import org.covalue.studies.crosssection.Method;
 import org.covalue.studies.crosssection.Sample;
 import org.covalue.studies.effect.Message;
+import org.covalue.studies.regression.Regressor;
 
 /** A design of kind {@code cross_section}, carried out: estimates and balance.csv. A row is a unit. */
 final class CrossSectionStudy {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.covalue.studies.effect.Message;
+import org.covalue.studies.regression.Regressor;
 
 /** Indicators of periods since treatment, and what they leave out so that something remains to compare with. */
 final class EventTimes {

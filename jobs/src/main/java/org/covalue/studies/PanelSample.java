@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.covalue.studies.effect.Message;
+import org.covalue.studies.regression.Regressor;
 
 /**
  * The rows of a panel that a design can use, column by column, with units and periods as dense codes.

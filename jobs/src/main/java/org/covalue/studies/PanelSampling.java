@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.covalue.studies.Design.Term;
 import org.covalue.studies.Panel.Levels;
 import org.covalue.studies.effect.Message;
+import org.covalue.studies.regression.Regressor;
 
 /** From a panel to a sample: columns as the design means them, rows that have them all, units and periods as dense codes. */
 final class PanelSampling {

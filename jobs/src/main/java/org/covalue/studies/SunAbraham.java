@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.covalue.studies.effect.Message;
+import org.covalue.studies.regression.Regressor;
 
 /**
  * Interaction-weighted event study (Sun and Abraham 2021, J. Econometrics 225, section 4): one coefficient a cohort and event

@@ -3,6 +3,7 @@ package org.covalue.studies;
 import java.util.ArrayList;
 import java.util.List;
 import org.covalue.studies.effect.Message;
+import org.covalue.studies.regression.Regressor;
 
 /**
  * Two-way fixed effects: y_it = alpha_i + lambda_t + beta D_it + x_it'gamma + e_it, beta reported as {@code treated}. D is 1

@@ -15,6 +15,7 @@ import org.covalue.Problem;
 import org.covalue.UsageProblem;
 import org.covalue.disclosure.CellState;
 import org.covalue.studies.Design.Minimum;
+import org.covalue.studies.regression.Regressor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.covalue.studies.effect.Message;
 import org.covalue.studies.effect.NotEstimable;
+import org.covalue.studies.regression.Logit;
 
 /**
  * One control per treated row, the nearest by propensity score, without replacement; treated rows choose in descending order

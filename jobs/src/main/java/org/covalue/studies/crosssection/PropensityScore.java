@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.covalue.studies.effect.Message;
 import org.covalue.studies.effect.NotEstimable;
+import org.covalue.studies.regression.Logit;
 
 /**
  * The probability of treatment given the covariates, by {@link Logit} (Rosenbaum and Rubin 1983), and the comparisons made

@@ -11,6 +11,7 @@ import org.covalue.Problem;
 import org.covalue.studies.effect.Counts;
 import org.covalue.studies.effect.Message;
 import org.covalue.studies.effect.NotEstimable;
+import org.covalue.studies.regression.Regressor;
 
 /**
  * The rows that an estimate on observables is made of: complete ones. Rows with a missing value are left out and named, as
@@ -88,9 +89,9 @@ public record Sample(double[] outcome, boolean[] treated, List<Covariate> covari
     }
 
     /** The intercept, then every covariate without its reference category. */
-    List<Column> regressors() {
-        List<Column> columns = new ArrayList<>();
-        columns.add(new Column("(Intercept)", ones(size())));
+    List<Regressor> regressors() {
+        List<Regressor> columns = new ArrayList<>();
+        columns.add(new Regressor("(Intercept)", ones(size())));
         covariates.forEach(covariate -> columns.addAll(covariate.regressors()));
         return columns;
     }
