@@ -9,10 +9,13 @@ time <- panel$time
 unit <- match(panel$unit, sort(unique(panel$unit)))
 from <- ifelse(panel$treated_from == 0, Inf, panel$treated_from)
 event <- time - from
+# Period effects: of all, or of each level within which periods are compared.
+panel$period <- if (trends_by == "") panel$time else paste(panel$time, panel[[trends_by]])
+period <- match(panel$period, sort(unique(panel$period)))
 w <- if (weighted) panel$w else rep(1, n)
 X <- as.matrix(panel[, covariates, drop = FALSE])
 groups <- lapply(se_clustered_by, function(column) match(panel[[column]], unique(panel[[column]])))
-effects_of <- function(columns) lapply(columns, function(column) match(panel[[column]], unique(panel[[column]])))
+effects_of <- function(columns) lapply(sub("^time$", "period", columns), function(column) match(panel[[column]], unique(panel[[column]])))
 found <- data.frame()
 say <- function(estimator, term, estimate, error = NA)
   found <<- rbind(found, data.frame(estimator = estimator, term = term, estimate = unname(estimate), standard_error = unname(error)))
@@ -131,8 +134,8 @@ sun_abraham <- function() {
 imputation <- function() {
   untreated <- time < from - anticipation
   U <- which(untreated & unit %in% unit[untreated])
-  usable <- which(!untreated & unit %in% unit[U] & time %in% time[U])
-  D <- outer(time, sort(unique(time[U]))[-1], "==") + 0
+  usable <- which(!untreated & unit %in% unit[U] & period %in% period[U])
+  D <- outer(period, sort(unique(period[U]))[-1], "==") + 0
   Z <- cbind(D, X)
   own <- rowsum(w[U], unit[U])[, 1]
   unit_mean <- function(v) (rowsum(v[U] * w[U], unit[U])[, 1] / own)[as.character(unit)]
@@ -217,11 +220,15 @@ two_periods <- function(D, dy, Z, i.w, method) {
 
 callaway_santanna <- function(estimator, method) {
   periods <- sort(unique(time))
-  full <- as.integer(names(which(table(unit) == length(periods))))
+  full <- as.integer(names(which(table(unit) == length(periods) | balance == "pairs")))
   rows <- which(unit %in% full & from > periods[1] + anticipation)
   units <- sort(unique(unit[rows])); N <- length(units)
   wide <- function(v) { m <- matrix(NA_real_, N, length(periods)); m[cbind(match(unit[rows], units), match(time[rows], periods))] <- v[rows]; m }
   Y <- wide(y); W <- wide(w); Z <- lapply(seq_len(ncol(X)), function(j) wide(X[, j]))
+  seen <- !is.na(Y)
+  for (t in seq_along(periods)[-1]) W[, t] <- ifelse(is.na(W[, t]), W[, t - 1], W[, t])
+  for (t in rev(seq_along(periods))[-1]) W[, t] <- ifelse(is.na(W[, t]), W[, t + 1], W[, t])
+  level <- if (trends_by == "") rep("", N) else as.character(panel[[trends_by]])[match(units, unit)]
   g <- from[match(units, unit)]; cl <- groups[[1]][match(units, unit)]
   se <- function(inf) sqrt(sum(rowsum(inf, cl)^2)) / N
   cells <- NULL; INF <- NULL
@@ -231,10 +238,15 @@ callaway_santanna <- function(estimator, method) {
     if (base == t) { cells <- rbind(cells, data.frame(g = G, t = periods[t], att = 0, ref = TRUE)); INF <- cbind(INF, rep(0, N)); next }
     until <- periods[max(t, base)] + anticipation
     control <- is.infinite(g) | (control_group == "not_yet_treated" & g > until & g != G)
-    if (!any(control)) next
-    use <- which(g == G | control)
+    both <- seen[, t] & seen[, base]
+    if (trends_by != "") both <- both & level %in% intersect(level[both & g == G], names(which(table(level[both & control]) > 1)))
+    if (!any(both & control) || !any(both & g == G)) next
+    use <- which((g == G | control) & both)
     first <- min(t, base)
-    r <- two_periods(as.numeric(g[use] == G), Y[use, t] - Y[use, base], cbind(1, sapply(Z, function(z) z[use, first])), W[use, first], method)
+    of_level <- outer(level[use], sort(unique(level[use]))[-1], "==") + 0
+    x <- cbind(1, if (method != "means") do.call(cbind, lapply(Z, function(z) z[use, first])), of_level)
+    within <- if (method == "means" && ncol(of_level) > 0) "reg" else method
+    r <- two_periods(as.numeric(g[use] == G), Y[use, t] - Y[use, base], x, W[use, first], within)
     if (is.null(r)) next
     inf <- rep(0, N); inf[use] <- r$inf * N / length(use)
     cells <- rbind(cells, data.frame(g = G, t = periods[t], att = r$att, ref = FALSE)); INF <- cbind(INF, inf)

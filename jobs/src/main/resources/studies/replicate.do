@@ -6,12 +6,17 @@
 import delimited "panel.csv", clear case(preserve)
 egen long id = group(unit)
 generate double event = time - treated_from if treated_from > 0
+* Period effects: of all, or of each level within which periods are compared.
+egen long period = group(time `trends_by')
+local within ""
+if "`trends_by'" != "" local within "ibn.trend"
+if "`trends_by'" != "" egen long trend = group(`trends_by')
 foreach column of local cluster_columns {
     egen long cl_`column' = group(`column')
     local cluster `cluster' cl_`column'
 }
 foreach column of local effect_columns {
-    egen long fe_`column' = group(`column')
+    egen long fe_`column' = group(`=cond("`column'" == "time", "period", "`column'")')
     local absorb `absorb' fe_`column'
 }
 local weight ""
@@ -38,7 +43,7 @@ if strpos(" `estimators' ", " event_study ") {
             if `e' < -1 - `anticipation' local leads `leads' `name'
         }
     }
-    reghdfe y `terms' `covariates' `weight' if treated_from == 0 | treated_from > `first', absorb(id time) `vce' keepsingletons
+    reghdfe y `terms' `covariates' `weight' if treated_from == 0 | treated_from > `first', absorb(id period) `vce' keepsingletons
     if "`leads'" != "" test `leads'
     capture drop lead* lag*
 }
@@ -56,7 +61,7 @@ if strpos(" `estimators' ", " sun_abraham ") {
     generate double cohort = treated_from if treated_from > 0
     generate byte never = treated_from == 0
     eventstudyinteract y `terms' `weight' if never | treated_from > `first', cohort(cohort) control_cohort(never) ///
-        absorb(id time) covariates(`covariates') vce(cluster `cluster')
+        absorb(id period) covariates(`covariates') vce(cluster `cluster')
     drop cohort never
     capture drop lead* lag*
 }
@@ -64,8 +69,8 @@ if strpos(" `estimators' ", " sun_abraham ") {
 if strpos(" `estimators' ", " imputation ") {
     generate double first_treated = treated_from if treated_from > 0
     quietly summarize event if event >= 0
-    did_imputation y id time first_treated `weight', horizons(0/`=r(max)') controls(`covariates') cluster(`cluster') autosample
-    did_imputation y id time first_treated `weight', controls(`covariates') cluster(`cluster') autosample
+    did_imputation y id time first_treated `weight', horizons(0/`=r(max)') fe(id period) controls(`covariates') cluster(`cluster') autosample
+    did_imputation y id time first_treated `weight', fe(id period) controls(`covariates') cluster(`cluster') autosample
     drop first_treated
 }
 
@@ -84,6 +89,7 @@ foreach kind in "" _reg _ipw _dr {
     if strpos(" `estimators' ", " callaway_santanna`kind' ") {
         local method = cond("`kind'" == "_ipw", "stdipw", cond("`kind'" == "_dr", "dripw", "reg"))
         local controls = cond("`kind'" == "", "", "`covariates'")
+        local controls `controls' `within'
         csdid y `controls' `weight', ivar(id) time(time) gvar(treated_from) method(`method') `notyet' `long' cluster(`cluster')
         foreach aggregate in simple group event calendar {
             estat `aggregate'

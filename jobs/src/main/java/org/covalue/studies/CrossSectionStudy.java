@@ -139,7 +139,7 @@ final class CrossSectionStudy {
         List<Regressor> regressors = design.covariates().stream().flatMap(text -> regressors(Term.of(text), rows)).toList();
         return new PanelSample(rows, new Grouping(design.unit(), IntStream.range(0, n).toArray(), n),
                 new Grouping("", new int[n], 1), new double[1], sample.outcome(), from,
-                IntStream.range(0, n).mapToDouble(i -> sample.treated()[i] ? 1 : 0).toArray(), regressors,
+                IntStream.range(0, n).mapToDouble(i -> sample.treated()[i] ? 1 : 0).toArray(), Optional.empty(), regressors,
                 sample.isWeighted() ? sample.weights() : new double[0], List.of(), List.of(), List.copyOf(notes));
     }
 

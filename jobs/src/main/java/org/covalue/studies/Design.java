@@ -3,6 +3,7 @@ package org.covalue.studies;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is to be estimated, decided before the outcome is looked at; the keys of a design file (contract, section 5).
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param treated column with 0 or 1; for a cross section
  * @param treatment column whose value {@code twfe} takes as treatment, any number; empty: 1 from treatedFrom on
  * @param fixedEffects columns whose levels are absorbed by {@code twfe}; default: unit and time
+ * @param trendsBy column within whose levels periods are compared: period effects are those of each level
+ * @param balance which units {@code callaway_santanna} compares
  * @param covariates {@code column}, {@code ln(column)} or {@code category(column)}
  * @param weights column of positive weights
  * @param clusteredBy columns whose groups the errors may be correlated within; two: two-way clustering
@@ -22,9 +25,9 @@ import java.util.Optional;
  * @param randomisation how often treatment is dealt anew; 0: no such test
  */
 public record Design(String study, Kind kind, String unit, Optional<String> time, String outcome, Optional<String> treatedFrom,
-        Optional<String> treated, Optional<String> treatment, List<String> fixedEffects, List<String> covariates,
-        Optional<String> weights, List<String> clusteredBy, ControlGroup controlGroup, BasePeriod basePeriod, int anticipation,
-        List<String> estimators, Optional<StandardErrors> standardErrors, Adjustment adjust, Minimum minimum, double confidence,
+        Optional<String> treated, Optional<String> treatment, List<String> fixedEffects,
+        Optional<String> trendsBy, Balance balance, List<String> covariates, Optional<String> weights, List<String> clusteredBy,
+        ControlGroup controlGroup, BasePeriod basePeriod, int anticipation, List<String> estimators, Optional<StandardErrors> standardErrors, Adjustment adjust, Minimum minimum, double confidence,
         long seed, int draws, int randomisation) {
 
     public enum Kind { PANEL, CROSS_SECTION, SYNTHETIC_CONTROL }
@@ -32,6 +35,9 @@ public record Design(String study, Kind kind, String unit, Optional<String> time
     public enum ControlGroup { NEVER_TREATED, NOT_YET_TREATED }
 
     public enum BasePeriod { VARYING, UNIVERSAL }
+
+    /** Units seen in every period, or, for each pair of periods, those seen in both. */
+    public enum Balance { WHOLE, PAIRS }
 
     /** Holm (1979), Benjamini and Hochberg (1995), Romano and Wolf (2005). */
     public enum Adjustment { HOLM, BENJAMINI_HOCHBERG, ROMANO_WOLF }
@@ -63,6 +69,18 @@ public record Design(String study, Kind kind, String unit, Optional<String> time
     /** @param name of the study, and how messages call the text */
     public static Design parse(String name, String yaml, Minimum defaults) {
         return new DesignFile(name).parse(yaml, defaults);
+    }
+
+    /** Columns that put rows into groups: of the errors, the fixed effects and the trends. */
+    List<String> groupColumns() {
+        return Stream.of(clusteredBy, fixedEffects, trendsBy.map(List::of).orElse(List.of())).flatMap(List::stream).distinct().toList();
+    }
+
+    /** The same design for other units, under another name. @param from column with the first treated period */
+    Design variant(String name, Optional<String> from, List<String> which) {
+        return new Design(name, kind, unit, time, outcome, from, treated, treatment, fixedEffects, trendsBy, balance, covariates, weights,
+                clusteredBy, controlGroup, basePeriod, anticipation, which, standardErrors, adjust, minimum, confidence, seed, draws,
+                randomisation);
     }
 
     /** What an error is clustered by, as printed: the columns joined by {@code +}. */

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.covalue.Problem;
 import org.covalue.studies.Design.Adjustment;
+import org.covalue.studies.Design.Balance;
 import org.covalue.studies.Design.BasePeriod;
 import org.covalue.studies.Design.ControlGroup;
 import org.covalue.studies.Design.Kind;
@@ -30,7 +31,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 final class DesignFile {
 
     private static final Set<String> KEYS = new LinkedHashSet<>(List.of("kind", "unit", "time", "outcome", "treated_from", "treated",
-            "treatment", "fixed_effects", "covariates", "weights", "se_clustered_by", "control_group", "base_period",
+            "treatment", "fixed_effects", "trends_by", "balance", "covariates", "weights", "se_clustered_by", "control_group", "base_period",
             "anticipation", "estimators", "standard_errors", "adjust", "minimum", "confidence", "seed", "draws", "randomisation"));
     /** Keys that a study under sql/4_studies/ carries beside the design. */
     private static final Set<String> KEYS_OF_A_STUDY = Set.of("title", "question", "source", "examples", "groups", "answer");
@@ -87,7 +88,8 @@ final class DesignFile {
         List<String> clusteredBy = list("se_clustered_by");
         return new Design(name.replaceFirst("\\.ya?ml$", ""), kind, unit, time,
                 required("outcome", "a column, or ln(column)"), text("treated_from"), text("treated"), text("treatment"),
-                effects(unit, time), list("covariates"), text("weights"),
+                effects(unit, time), text("trends_by"), choice("balance", Balance.class).orElse(Balance.WHOLE),
+                list("covariates"), text("weights"),
                 clusteredBy.isEmpty() && inTime ? List.of(unit) : clusteredBy,
                 choice("control_group", ControlGroup.class).orElse(ControlGroup.NEVER_TREATED),
                 choice("base_period", BasePeriod.class).orElse(BasePeriod.VARYING),
@@ -107,6 +109,9 @@ final class DesignFile {
         if (design.kind() != Kind.CROSS_SECTION) {
             required("time", "the column that holds the period, a number");
             required("treated_from", "the column that holds the first treated period; 0 or blank = never treated");
+            if (design.trendsBy().isPresent() && design.estimators().contains(Bacon.NAME)) {
+                faults.add("trends_by: " + Bacon.NAME + " decomposes a regression whose period effects are the same for all; leave one of them out");
+            }
         } else {
             required("treated", "the column that holds 1 for the treated and 0 for the others");
         }

@@ -27,7 +27,7 @@ final class EventStudy implements Estimator {
             return Findings.of(List.of(rows.refused(PRETREND, "never_before_and_after")), sample.notes());
         }
         EffectsRegression regression = EffectsRegression.of(sample, design, EventTimes.indicators(sample, times),
-                List.of(sample.unit(), sample.time()));
+                List.of(sample.unit(), sample.periodEffects()));
         List<Estimate> estimates = new ArrayList<>();
         for (int j = times.length - 1; j >= 0; j--) {
             estimates.add(regression.isKept(j) ? regression.row(rows, EventTimes.term(times[j]), regression.only(j))

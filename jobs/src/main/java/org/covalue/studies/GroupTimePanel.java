@@ -4,20 +4,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.covalue.studies.Design.Balance;
 import org.covalue.studies.effect.Message;
 
 /**
- * A balanced panel as units by periods, for methods that compare changes of units.
+ * A panel as units by periods, for methods that compare changes of units.
  *
- * @param outcome [period][unit]
+ * @param outcome [period][unit]; NaN where a unit is not seen, which only {@code balance: pairs} leaves in
  * @param covariates [covariate][period][unit]
  * @param weights [period][unit]; empty: all 1
  * @param treatedFrom of each unit
+ * @param trends level of each unit within which units are compared; empty: all with all
  * @param groups each unit's group for clustered standard errors
  * @param notes who was left out
  */
 record GroupTimePanel(double[] periods, double[][] outcome, double[][][] covariates, double[][] weights, double[] treatedFrom,
-        Grouping groups, List<Message> notes) {
+        int[] trends, Grouping groups, List<Message> notes) {
 
     /** Or why not. Units not seen in every period, and units without a period before treatment, are left out. */
     record Built(Optional<GroupTimePanel> panel, Optional<Message> reason) {
@@ -35,14 +37,14 @@ record GroupTimePanel(double[] periods, double[][] outcome, double[][][] covaria
         if (!sample.unit().isNestedIn(groups)) {
             return refused(Message.of("groups_change", "column", groups.name()));
         }
-        int[] ofUnit = new int[sample.units()];
-        for (int i = 0; i < sample.size(); i++) {
-            ofUnit[sample.unit().codes()[i]] = groups.codes()[i];
+        if (sample.trends().filter(levels -> !sample.unit().isNestedIn(levels)).isPresent()) {
+            return refused(Message.of("trends_change", "column", sample.trends().get().name()));
         }
         return new Built(Optional.of(new GroupTimePanel(sample.periods(), wide(sample, sample.outcome()),
                 sample.covariates().stream().map(one -> wide(sample, one.values())).toArray(double[][][]::new),
-                sample.weights().length == 0 ? new double[0][] : wide(sample, sample.weights()), sample.treatedFrom(),
-                new Grouping(groups.name(), ofUnit, groups.size()), sample.notes())), Optional.empty());
+                sample.weights().length == 0 ? new double[0][] : carried(wide(sample, sample.weights())), sample.treatedFrom(),
+                sample.trends().map(levels -> ofUnits(sample, levels)).orElse(new int[0]),
+                new Grouping(groups.name(), ofUnits(sample, groups), groups.size()), sample.notes())), Optional.empty());
     }
 
     int units() {
@@ -106,18 +108,45 @@ record GroupTimePanel(double[] periods, double[][] outcome, double[][][] covaria
         long incomplete = Arrays.stream(seen).filter(count -> count < periods).count();
         long always = Arrays.stream(sample.treatedFrom()).filter(from -> from <= earliest).count();
         List<Message> notes = new ArrayList<>();
+        boolean isWhole = design.balance() == Balance.WHOLE;
         if (incomplete > 0) {
-            notes.add(Message.of("units_incomplete", "count", incomplete).about(CallawaySantAnna.NAME));
+            notes.add(Message.of(isWhole ? "units_incomplete" : "units_incomplete_in_pairs", "count", incomplete).about(CallawaySantAnna.NAME));
         }
         if (always > 0) {
             notes.add(Message.of("units_without_before", "count", always).about(CallawaySantAnna.NAME));
         }
-        return incomplete + always == 0 ? sample : sample.where(i -> seen[sample.unit().codes()[i]] == periods
+        return incomplete + always == 0 ? sample : sample.where(i -> (!isWhole || seen[sample.unit().codes()[i]] == periods)
                 && sample.treatedFrom(i) > earliest, notes);
+    }
+
+    private static int[] ofUnits(PanelSample sample, Grouping groups) {
+        int[] ofUnits = new int[sample.units()];
+        for (int i = 0; i < sample.size(); i++) {
+            ofUnits[sample.unit().codes()[i]] = groups.codes()[i];
+        }
+        return ofUnits;
+    }
+
+    /** Where a unit is not seen, the weight of the period before, or else of the first one after. */
+    private static double[][] carried(double[][] weights) {
+        for (int t = 1; t < weights.length; t++) {
+            carry(weights[t - 1], weights[t]);
+        }
+        for (int t = weights.length - 2; t >= 0; t--) {
+            carry(weights[t + 1], weights[t]);
+        }
+        return weights;
+    }
+
+    private static void carry(double[] from, double[] to) {
+        for (int u = 0; u < to.length; u++) {
+            to[u] = Double.isNaN(to[u]) ? from[u] : to[u];
+        }
     }
 
     private static double[][] wide(PanelSample sample, double[] values) {
         double[][] wide = new double[sample.periods().length][sample.units()];
+        Arrays.stream(wide).forEach(period -> Arrays.fill(period, Double.NaN));
         for (int i = 0; i < values.length; i++) {
             wide[sample.time().codes()[i]][sample.unit().codes()[i]] = values[i];
         }

@@ -30,6 +30,8 @@ final class ImputedOutcomes {
     }
 
     private final PanelSample sample;
+    /** Periods, or periods within levels. */
+    private final Grouping period;
     private final int[] untreated;
     private final FixedEffects effects;
     private final LeastSquares fit;
@@ -45,14 +47,15 @@ final class ImputedOutcomes {
 
     ImputedOutcomes(PanelSample sample, IntPredicate isUntreated) {
         this.sample = sample;
+        this.period = sample.periodEffects();
         this.untreated = IntStream.range(0, sample.size()).filter(isUntreated).toArray();
         Grouping unit = sample.unit().of(untreated);
-        Grouping time = sample.time().of(untreated);
+        Grouping time = period.of(untreated);
         double[] weights = sample.weights().length == 0 ? sample.weights() : PanelSample.pick(sample.weights(), untreated);
         effects = new FixedEffects(List.of(unit, time), weights);
         boolean isUnitFirst = effects.effects().get(0) == unit;
         unitPlace = places(sample.unit(), unit, effects.offset(isUnitFirst ? 0 : 1));
-        timePlace = places(sample.time(), time, effects.offset(isUnitFirst ? 1 : 0));
+        timePlace = places(period, time, effects.offset(isUnitFirst ? 1 : 0));
         component = components();
         List<Regressor> covariates = sample.covariates().stream()
                 .map(one -> new Regressor(one.name(), PanelSample.pick(one.values(), untreated))).toList();
@@ -104,7 +107,7 @@ final class ImputedOutcomes {
         double[] moments = new double[x.length];
         for (int k = 0; k < treated.length; k++) {
             rightSide[unitPlace[sample.unit().codes()[treated[k]]]] += a[k];
-            rightSide[timePlace[sample.time().codes()[treated[k]]]] += a[k];
+            rightSide[timePlace[period.codes()[treated[k]]]] += a[k];
             for (int j = 0; j < x.length; j++) {
                 moments[j] += a[k] * x[j][treated[k]];
             }
@@ -154,7 +157,7 @@ final class ImputedOutcomes {
         double[] rest = new double[sample.size()];
         Arrays.setAll(rest, i -> {
             int unit = unitPlace[sample.unit().codes()[i]];
-            int time = timePlace[sample.time().codes()[i]];
+            int time = timePlace[period.codes()[i]];
             boolean isPredicted = unit >= 0 && time >= 0 && root(unit) == root(time);
             return isPredicted ? sample.outcome()[i] - predicted(c, fit.coefficients(), i) : Double.NaN;
         });
@@ -162,7 +165,7 @@ final class ImputedOutcomes {
     }
 
     private double predicted(double[] c, double[] slopes, int row) {
-        double value = c[unitPlace[sample.unit().codes()[row]]] + c[timePlace[sample.time().codes()[row]]];
+        double value = c[unitPlace[sample.unit().codes()[row]]] + c[timePlace[period.codes()[row]]];
         for (int j = 0; j < x.length; j++) {
             value += slopes[j] * x[j][row];
         }
@@ -183,7 +186,7 @@ final class ImputedOutcomes {
         int[] parents = IntStream.range(0, effects.coefficients()).toArray();
         for (int row : untreated) {
             int a = root(parents, unitPlace[sample.unit().codes()[row]]);
-            parents[a] = root(parents, timePlace[sample.time().codes()[row]]);
+            parents[a] = root(parents, timePlace[period.codes()[row]]);
         }
         return parents;
     }

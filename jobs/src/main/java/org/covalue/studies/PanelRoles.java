@@ -18,7 +18,7 @@ final class PanelRoles {
         }
         design.time().ifPresent(time -> roles.put(time, Role.PERIOD));
         design.treatedFrom().ifPresent(from -> roles.put(from, Role.PERIOD));
-        Stream.concat(design.clusteredBy().stream(), design.fixedEffects().stream()).forEach(column -> roles.putIfAbsent(column, Role.KEY));
+        design.groupColumns().forEach(column -> roles.putIfAbsent(column, Role.KEY));
         roles.put(design.outcomeColumn(), Role.NUMBER);
         design.covariates().stream().map(Design.Term::of).forEach(term -> roles.merge(term.column(), switch (term.form()) {
             case AS_IS -> Role.ANY;

@@ -3,6 +3,7 @@ package org.covalue.studies;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.covalue.studies.effect.Message;
@@ -17,14 +18,15 @@ import org.covalue.studies.regression.Regressor;
  * @param periods in order
  * @param treatedFrom of each unit; infinite for the never treated, and for those treated after the last period
  * @param givenTreatment of each row, where the design names a column for it; else empty
+ * @param trends level of each row within which periods are compared, where the design names a column for it
  * @param covariates categories already turned into indicators
  * @param weights empty: all 1
  * @param clusteredBy groups of the errors; of one or two ways
  * @param notes what was left out, and why
  */
 record PanelSample(int[] rows, Grouping unit, Grouping time, double[] periods, double[] outcome,
-        double[] treatedFrom, double[] givenTreatment, List<Regressor> covariates, double[] weights, List<Grouping> effects,
-        List<Grouping> clusteredBy, List<Message> notes) {
+        double[] treatedFrom, double[] givenTreatment, Optional<Grouping> trends, List<Regressor> covariates, double[] weights,
+        List<Grouping> effects, List<Grouping> clusteredBy, List<Message> notes) {
 
     /** @throws org.covalue.Problem where the panel is no panel; names the rows */
     static PanelSample of(Panel panel, Design design) {
@@ -37,6 +39,11 @@ record PanelSample(int[] rows, Grouping unit, Grouping time, double[] periods, d
 
     int units() {
         return unit.size();
+    }
+
+    /** Periods, or periods within the levels of the design's trends. */
+    Grouping periodEffects() {
+        return trends.map(time::crossedWith).orElse(time);
     }
 
     /** First treated period of the row's unit. */
@@ -89,8 +96,8 @@ record PanelSample(int[] rows, Grouping unit, Grouping time, double[] periods, d
 
     /** Same rows, other first treated periods of the units. */
     PanelSample treatedFrom(double[] from) {
-        return new PanelSample(rows, unit, time, periods, outcome, from, givenTreatment, covariates, weights, effects, clusteredBy,
-                notes);
+        return new PanelSample(rows, unit, time, periods, outcome, from, givenTreatment, trends, covariates, weights, effects,
+                clusteredBy, notes);
     }
 
     /** The rows that pass, as a sample of its own. */
@@ -109,7 +116,7 @@ record PanelSample(int[] rows, Grouping unit, Grouping time, double[] periods, d
         List<Message> all = new ArrayList<>(notes);
         all.addAll(moreNotes);
         return new PanelSample(pick(rows, kept), units, times, left, pick(outcome, kept), from,
-                givenTreatment.length == 0 ? givenTreatment : pick(givenTreatment, kept),
+                givenTreatment.length == 0 ? givenTreatment : pick(givenTreatment, kept), trends.map(levels -> levels.of(kept)),
                 covariates.stream().map(column -> new Regressor(column.name(), pick(column.values(), kept))).toList(),
                 weights.length == 0 ? weights : pick(weights, kept), effects.stream().map(effect -> effect.of(kept)).toList(),
                 clusteredBy.stream().map(groups -> groups.of(kept)).toList(), all);

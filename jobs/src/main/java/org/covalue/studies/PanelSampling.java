@@ -3,8 +3,8 @@ package org.covalue.studies;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.covalue.studies.Design.Term;
 import org.covalue.studies.Panel.Levels;
 import org.covalue.studies.effect.Message;
@@ -42,8 +42,7 @@ final class PanelSampling {
         covariates.forEach(one -> complete.with(one.name(), one.values()));
         design.treatment().ifPresent(column -> complete.with(column, panel.numbers(column)));
         design.weights().ifPresent(column -> complete.withWeights(column, weights));
-        Stream.concat(design.clusteredBy().stream(), design.fixedEffects().stream()).distinct()
-                .filter(column -> !column.equals(design.unit()) && !column.equals(design.time().orElse("")))
+        design.groupColumns().stream().filter(column -> !column.equals(design.unit()) && !column.equals(design.time().orElse("")))
                 .forEach(complete::withLevel);
         return complete.places();
     }
@@ -65,10 +64,11 @@ final class PanelSampling {
             notes.add(Message.of("units_treated_later", "count", later));
         }
         Arrays.setAll(unitFrom, u -> unitFrom[u] > last ? Double.POSITIVE_INFINITY : unitFrom[u]);
+        Optional<Grouping> trends = design.trendsBy().map(column -> grouping(column, panel.levels(column), rows, isWhole));
         double[] treatment = design.treatment().map(column -> pick(panel.numbers(column), rows, isWhole)).orElse(new double[0]);
-        return new PanelSample(rows, unit, period, periods, pick(outcome, rows, isWhole), unitFrom, treatment,
+        return new PanelSample(rows, unit, period, periods, pick(outcome, rows, isWhole), unitFrom, treatment, trends,
                 covariates.stream().map(one -> new Regressor(one.name(), pick(one.values(), rows, isWhole))).toList(),
-                weights.length == 0 ? weights : pick(weights, rows, isWhole), groupings(design.fixedEffects(), unit, period, rows),
+                weights.length == 0 ? weights : pick(weights, rows, isWhole), groupings(design.fixedEffects(), unit, trends.map(period::crossedWith).orElse(period), rows),
                 groupings(design.clusteredBy(), unit, period, rows), List.copyOf(notes));
     }
 
@@ -84,7 +84,7 @@ final class PanelSampling {
     }
 
     private List<Grouping> groupings(List<String> columns, Grouping unit, Grouping period, int[] rows) {
-        return columns.stream().map(column -> column.equals(unit.name()) ? unit : column.equals(period.name()) ? period
+        return columns.stream().map(column -> column.equals(unit.name()) ? unit : column.equals(design.time().orElseThrow()) ? period
                 : grouping(column, panel.levels(column), rows, rows.length == panel.rows())).toList();
     }
 

@@ -55,7 +55,8 @@ final class Recipe {
     }
 
     private Message sentence(String controls, String errors) {
-        return Message.of("recipe", "treated", treated, "controls", Message.of(controls), "never", never,
+        Message within = design.trendsBy().map(column -> Message.of("within_levels", "column", column)).orElse(Message.of("nothing"));
+        return Message.of("recipe", "treated", treated, "controls", Message.of(controls), "never", never, "within", within,
                 "from", periods[0], "to", periods[periods.length - 1],
                 "errors", Message.of(errors, "groups", groups())).about(estimator);
     }

@@ -52,8 +52,7 @@ final class ReplicationPanel {
             columns.add(new Column("w", i -> Numerals.text(sample.weights()[i])));
         }
         Design design = evaluation.design();
-        Stream.concat(design.clusteredBy().stream(), design.fixedEffects().stream()).distinct()
-                .filter(column -> groupColumn(design, column).startsWith("g_")).forEach(column -> {
+        design.groupColumns().stream().filter(column -> groupColumn(design, column).startsWith("g_")).forEach(column -> {
                     Levels levels = evaluation.panel().levels(column);
                     columns.add(new Column(groupColumn(design, column), i -> levels.label(levels.codes()[sample.rows()[i]])));
                 });

@@ -25,6 +25,7 @@ final class ReplicationScripts {
                 "weighted <- " + (design.weights().isPresent() ? "TRUE" : "FALSE"), "se_clustered_by <- " + vector(columns(design.clusteredBy())),
                 "fixed_effects <- " + vector(columns(design.fixedEffects())), "control_group <- \"" + code(design.controlGroup()) + "\"",
                 "base_period <- \"" + code(design.basePeriod()) + "\"", "anticipation <- " + design.anticipation(),
+                "trends_by <- \"" + trends() + "\"", "balance <- \"" + code(design.balance()) + "\"",
                 "standard_errors <- \"" + standardErrors() + "\"", "", template(name() + ".R"));
     }
 
@@ -33,7 +34,7 @@ final class ReplicationScripts {
                 "local estimators " + String.join(" ", design.estimators()), "local covariates " + String.join(" ", covariates),
                 "local weighted " + (design.weights().isPresent() ? 1 : 0), "local cluster_columns " + String.join(" ", columns(design.clusteredBy())),
                 "local effect_columns " + String.join(" ", columns(design.fixedEffects())), "local control_group " + code(design.controlGroup()),
-                "local base_period " + code(design.basePeriod()), "local anticipation " + design.anticipation(),
+                "local base_period " + code(design.basePeriod()), "local anticipation " + design.anticipation(), "local trends_by " + trends(),
                 "local standard_errors " + standardErrors(), "", template(name() + ".do"));
     }
 
@@ -44,6 +45,10 @@ final class ReplicationScripts {
 
     private List<String> columns(List<String> originals) {
         return originals.stream().map(original -> ReplicationPanel.groupColumn(design, original)).toList();
+    }
+
+    private String trends() {
+        return design.trendsBy().map(column -> ReplicationPanel.groupColumn(design, column)).orElse("");
     }
 
     private String standardErrors() {

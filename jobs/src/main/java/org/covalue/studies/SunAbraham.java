@@ -32,7 +32,7 @@ final class SunAbraham implements Estimator {
                     : "no_cohort_before_and_after", "found", cells.size(), "most", MOST_COLUMNS)), sample.notes());
         }
         EffectsRegression regression = EffectsRegression.of(sample, design, cells.stream().map(cell -> cell.indicator(sample)).toList(),
-                List.of(sample.unit(), sample.time()));
+                List.of(sample.unit(), sample.periodEffects()));
         Map<String, double[]> means = new LinkedHashMap<>();
         for (double e : cells.stream().mapToDouble(Cell::eventTime).sorted().distinct().toArray()) {
             means.put(EventTimes.term(e), mean(regression, cells, e, e));

@@ -74,12 +74,29 @@ class EvaluateCommandTest {
                 "anticipation: 1")) {
             Files.writeString(folder.resolve("joining.yml"), DESIGN + more + "\n");
             assertThat(evaluate()).isZero();
-            Path log = folder.resolve("r.log");
-            Process r = new ProcessBuilder("Rscript", "replicate.R").directory(folder.resolve("out/replicate").toFile())
-                    .redirectErrorStream(true).redirectOutput(log.toFile()).start();
-            assertThat(r.waitFor()).as(more + "\n" + Files.readString(log)).isZero();
-            assertThat(log).content().containsPattern("\\d{3} numbers, largest relative difference");
+            reproduce(more);
         }
+    }
+
+    @Test
+    void theScriptReproducesEveryNumberInRWhereFirmsMissYearsAndCountriesHaveTrendsOfTheirOwn() throws Exception {
+        assumeTrue(isInstalled("Rscript"), "R is not installed");
+        Random random = new Random(7);
+        Files.writeString(folder.resolve("firms.csv"), panel().lines().filter(line -> line.startsWith("firm") || random.nextInt(8) > 0)
+                .collect(java.util.stream.Collectors.joining("\n")));
+        for (String more : List.of("balance: pairs", "balance: pairs\ntrends_by: country", "trends_by: country\nbase_period: universal")) {
+            Files.writeString(folder.resolve("joining.yml"), DESIGN.replace("bacon, ", "") + more + "\n");
+            assertThat(evaluate()).isZero();
+            reproduce(more);
+        }
+    }
+
+    private void reproduce(String design) throws Exception {
+        Path log = folder.resolve("r.log");
+        Process r = new ProcessBuilder("Rscript", "replicate.R").directory(folder.resolve("out/replicate").toFile())
+                .redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        assertThat(r.waitFor()).as(design + "\n" + Files.readString(log)).isZero();
+        assertThat(log).content().containsPattern("\\d{3} numbers, largest relative difference");
     }
 
     @Test
@@ -124,7 +141,7 @@ class EvaluateCommandTest {
     /** 120 firms in 30 regions over eight years; a third joins in 2014, a third in 2016. */
     private static String panel() {
         Random random = new Random(42);
-        StringBuilder text = new StringBuilder("firm,year,revenue,joined,size,sector,employees,region\n");
+        StringBuilder text = new StringBuilder("firm,year,revenue,joined,size,sector,employees,region,country\n");
         for (int firm = 0; firm < 120; firm++) {
             double level = random.nextGaussian();
             int joined = new int[] {0, 2014, 2016}[firm % 3];
@@ -134,8 +151,8 @@ class EvaluateCommandTest {
                 double size = level * 0.2 + random.nextGaussian();
                 double revenue = Math.exp(level + 0.05 * (year - 2010) + 0.1 * size + (joined > 0 && year >= joined ? 0.3 : 0)
                         + 0.2 * random.nextGaussian());
-                text.append("F%d,%d,%s,%s,%s,%s,%s,R%d\n".formatted(firm, year, revenue, joined == 0 ? "" : joined, size, sector, employees,
-                        firm / 3 % 30));
+                text.append("F%d,%d,%s,%s,%s,%s,%s,R%d,%s\n".formatted(firm, year, revenue, joined == 0 ? "" : joined, size, sector, employees,
+                        firm / 3 % 30, List.of("AR", "ES", "PL").get(firm / 3 % 3)));
             }
         }
         return text.toString();

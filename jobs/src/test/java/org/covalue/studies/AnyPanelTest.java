@@ -51,12 +51,14 @@ class AnyPanelTest {
     }
 
     private static String design(Random random) {
+        boolean isByTrend = random.nextInt(4) == 0;
         return "{unit: u, time: t, outcome: y, treated_from: g, covariates: [%s], se_clustered_by: %s, control_group: %s, base_period: %s, "
                 .formatted(List.of("", "x", "x, c", "same, x").get(random.nextInt(4)), List.of("u", "s", "t", "[u, t]").get(random.nextInt(4)),
                         random.nextBoolean() ? "never_treated" : "not_yet_treated", random.nextBoolean() ? "varying" : "universal")
-                + "anticipation: %d, standard_errors: %s, adjust: %s, draws: 99, %s estimators: [twfe, event_study, sun_abraham, imputation, bacon, "
+                + "anticipation: %d, standard_errors: %s, adjust: %s, draws: 99, %s estimators: [twfe, event_study, sun_abraham, imputation, %s"
                 .formatted(random.nextInt(5) / 4, ERRORS.get(random.nextInt(6)), List.of("holm", "romano_wolf").get(random.nextInt(2)),
-                        random.nextInt(3) == 0 ? "weights: w," : "")
+                        (random.nextInt(3) == 0 ? "weights: w," : "") + (random.nextInt(3) == 0 ? "balance: pairs," : "")
+                                + (isByTrend ? "trends_by: s," : ""), isByTrend ? "" : "bacon, ")
                 + "callaway_santanna, callaway_santanna_reg, callaway_santanna_ipw, callaway_santanna_dr]}";
     }
 
