@@ -128,7 +128,7 @@ final class CallawaySantAnna implements Estimator {
         private List<Message> notes(List<GroupTimeEffect> effects) {
             List<Message> notes = new ArrayList<>(panel.notes());
             long refused = effects.stream().filter(effect -> !effect.isEstimable()).count();
-            if (refused > 0) {
+            if (refused > 0 && refused < effects.size()) {
                 notes.add(Message.of("effects_refused", "refused", refused, "all", effects.size(), "first", firstReason(effects)).about(name));
             }
             return notes;
