@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.covalue.layers.RunFacts;
+import org.covalue.studies.effect.Message;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -155,7 +156,7 @@ public final class Disclosure {
                 + "e.se_clustered_by, e.clusters, case when w.term is null then e.state else 'suppressed' end, "
                 + "case when w.term is null then e.reason else ? end, " + told + " from studies.estimate e "
                 + "left join withheld_estimate w on w.of_study = e.of_study and w.\"group\" = e.\"group\" and w.estimator = e.estimator "
-                + "and w.term = e.term order by e.study, e.estimator, e.term", edition, EstimateRules.REASON);
+                + "and w.term = e.term order by e.study, e.estimator, e.term", edition, Message.of("too_few_owners").in("en"));
     }
 
     private void releaseRows(long edition, long runId) {

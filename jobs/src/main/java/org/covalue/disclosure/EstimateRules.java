@@ -25,9 +25,6 @@ import java.util.stream.Stream;
  */
 public record EstimateRules(int fewestOwners) {
 
-    /** What is said in place of a number. */
-    public static final String REASON = "It rests on too few owners to be told.";
-
     private static final Set<String> SINGLE_COHORTS = Set.of("att", "group");
     private static final Set<String> PARTS_OF_A_MEAN = Set.of("event", "calendar");
 

@@ -17,7 +17,8 @@ public final class StudyTable {
         this.columns = List.of(columns);
     }
 
-    /** @param values String, Integer, Long, Double, LocalDate or Instant; null and NaN where there is none, which is not estimable */
+    /** @param values String, Integer, Long, Double, LocalDate or Instant; null and NaN where there is none, which is not estimable,
+     *     or the state that stands in a value's place */
     public StudyTable add(Object... values) {
         if (values.length != columns.size()) {
             throw new IllegalArgumentException(values.length + " values for the columns " + columns);
@@ -31,6 +32,9 @@ public final class StudyTable {
     }
 
     private static ReleasedCell cell(Object value) {
+        if (value instanceof CellState state) {
+            return new ReleasedCell(null, state);
+        }
         boolean isMissing = value == null || value instanceof Double number && number.isNaN();
         return new ReleasedCell(isMissing ? null : value, isMissing ? CellState.NOT_ESTIMABLE : CellState.OK);
     }

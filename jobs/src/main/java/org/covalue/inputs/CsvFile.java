@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.apache.commons.io.ByteOrderMark;
 import org.apache.commons.io.input.BOMInputStream;
 import org.apache.commons.io.input.BoundedInputStream;
+import org.covalue.Separator;
 
 /**
  * The records of one delimited file, one after the other. A quote that never closes costs its own line only: reading
@@ -61,7 +62,7 @@ final class CsvFile implements AutoCloseable {
         try (BufferedReader lines = reader(Files.newInputStream(file))) {
             char[] start = new char[1 << 14];
             int length = Math.max(0, lines.read(start));
-            return new CsvFile(file, separator(new String(start, 0, length)));
+            return new CsvFile(file, Separator.of(new String(start, 0, length)));
         }
     }
 
@@ -163,21 +164,5 @@ final class CsvFile implements AutoCloseable {
                 text.reset();
             }
         }
-    }
-
-    private static char separator(String start) {
-        int end = start.indexOf('\n') < 0 ? start.length() : start.indexOf('\n');
-        String header = start.substring(0, end).replaceAll("\"[^\"]*\"", "");
-        char best = ',';
-        for (char candidate : new char[] {';', '\t'}) {
-            if (count(header, candidate) > count(header, best)) {
-                best = candidate;
-            }
-        }
-        return best;
-    }
-
-    private static long count(String text, char wanted) {
-        return text.chars().filter(c -> c == wanted).count();
     }
 }

@@ -73,6 +73,11 @@ final class CellMaker {
     }
 
     private Cell number(double value, String unit, boolean isSigned) {
+        double least = House.shared().least(unit);
+        if (value > 0 && value < least / 2) {
+            String below = "<" + wording.figure(least, unit);
+            return shown(value, below, "\"" + below + "\"");
+        }
         String pattern = Wording.pattern(House.shared().decimals(unit));
         String signed = isSigned ? "+" + pattern + ";-" + pattern + ";" + pattern : pattern;
         String text = wording.figure(value, unit);

@@ -30,14 +30,14 @@ final class ChartDrawing extends AbstractRenderer implements Graphics2DRenderabl
     @Override
     public void render(JasperReportsContext context, Graphics2D graphics, Rectangle2D area) {
         List<Panel> panels = chart.panels().subList(first, Math.min(first + chart.panelsPerRow(), chart.panels().size()));
-        double keyHeight = KEY_HEIGHT * ChartKey.lines(chart.series(), area.getWidth());
+        double keyHeight = KEY_HEIGHT * ChartKey.lines(chart.key(), area.getWidth());
         double width = (area.getWidth() - GAP * (chart.panelsPerRow() - 1)) / chart.panelsPerRow();
         for (int i = 0; i < panels.size(); i++) {
             Rectangle2D place = new Rectangle2D.Double(area.getX() + i * (width + GAP), area.getY(), width,
                     area.getHeight() - keyHeight);
             new ChartPanelDrawing(table, chart, panels.get(i), width, wording).chart().draw(graphics, place);
         }
-        ChartKey.draw(graphics, chart.series(), new Rectangle2D.Double(area.getX(), area.getMaxY() - keyHeight,
+        ChartKey.draw(graphics, chart.key(), new Rectangle2D.Double(area.getX(), area.getMaxY() - keyHeight,
                 area.getWidth(), keyHeight), KEY_HEIGHT);
     }
 }

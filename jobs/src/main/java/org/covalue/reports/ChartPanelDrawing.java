@@ -5,13 +5,17 @@ import java.awt.Color;
 import java.awt.Paint;
 import java.awt.geom.Ellipse2D;
 import java.text.DecimalFormat;
-import org.covalue.reports.Chart.Kind;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.covalue.reports.Chart.Panel;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.CategoryLabelPositions;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.CategoryMarker;
 import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.Plot;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.CategoryItemRenderer;
 import org.jfree.chart.renderer.category.LineAndShapeRenderer;
@@ -19,6 +23,7 @@ import org.jfree.chart.renderer.category.StackedBarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.category.DefaultCategoryDataset;
 
@@ -28,6 +33,7 @@ final class ChartPanelDrawing {
     private static final double LETTER = 4.4;
     private static final double AXIS = 45;
     private static final double DOT = 4;
+    static final BasicStroke DASHED = new BasicStroke(0.7f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {3, 2}, 0);
 
     private final Table table;
     private final Chart chart;
@@ -44,12 +50,13 @@ final class ChartPanelDrawing {
     }
 
     JFreeChart chart() {
-        CategoryPlot plot = new CategoryPlot(data(), categories(), values(), renderer());
+        Plot plot = switch (chart.kind()) {
+            case BAR, STACKED_BAR, LINE -> categoryPlot();
+            case INTERVAL -> new IntervalPlot(table, chart, panel).plot(values());
+            case DOT -> new DotPlot(table, chart, panel).plot(values());
+        };
         plot.setBackgroundPaint(null);
         plot.setOutlineVisible(false);
-        plot.setRangeGridlinePaint(PdfStyles.colour("rule"));
-        plot.setRangeGridlineStroke(new BasicStroke(0.5f));
-        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         JFreeChart drawing = new JFreeChart(null, ChartKey.font("chart", false), plot, false);
         drawing.setBackgroundPaint(null);
         drawing.setPadding(new RectangleInsets(2, 0, 2, 2));
@@ -61,6 +68,27 @@ final class ChartPanelDrawing {
             drawing.setTitle(title);
         }
         return drawing;
+    }
+
+    private CategoryPlot categoryPlot() {
+        CategoryPlot plot = new CategoryPlot(data(), categories(), values(), renderer());
+        plot.setRangeGridlinePaint(PdfStyles.colour("rule"));
+        plot.setRangeGridlineStroke(new BasicStroke(0.5f));
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        firstOther(table, chart, panel).ifPresent(row -> {
+            CategoryMarker mark = new CategoryMarker(table.cell(row, chart.category()).text(), PdfStyles.colour("muted"), DASHED);
+            mark.setDrawAsLine(true);
+            mark.setAlpha(1);
+            plot.addDomainMarker(mark, Layer.BACKGROUND);
+        });
+        return plot;
+    }
+
+    /** The first row of a panel whose text in the marking column is not that of the panel's first row. */
+    static OptionalInt firstOther(Table table, Chart chart, Panel panel) {
+        return chart.mark().isEmpty() ? OptionalInt.empty() : IntStream.range(panel.from(), panel.to())
+                .filter(row -> !table.cell(row, chart.mark().get()).text().equals(table.cell(panel.from(), chart.mark().get()).text()))
+                .findFirst();
     }
 
     private DefaultCategoryDataset data() {
@@ -99,22 +127,27 @@ final class ChartPanelDrawing {
 
     private NumberAxis values() {
         NumberAxis axis = new NumberAxis();
+        plain(axis);
+        axis.setUpperMargin(0.08);
+        axis.setAutoRangeIncludesZero(!chart.isDrawnFromCopy());
+        axis.setNumberFormatOverride(new DecimalFormat("#,##0.####", wording.language().symbols()));
+        chart.maximum().ifPresent(maximum -> axis.setRange(0, maximum));
+        return axis;
+    }
+
+    /** Letters of the house, neither line nor ticks. */
+    static void plain(ValueAxis axis) {
         axis.setTickLabelFont(ChartKey.font("chart", false));
         axis.setTickLabelPaint(PdfStyles.colour("ink"));
         axis.setAxisLineVisible(false);
         axis.setTickMarksVisible(false);
-        axis.setUpperMargin(0.08);
-        axis.setAutoRangeIncludesZero(chart.kind() != Kind.LINE);
-        axis.setNumberFormatOverride(new DecimalFormat("#,##0.####", wording.language().symbols()));
-        chart.maximum().ifPresent(maximum -> axis.setRange(0, maximum));
-        return axis;
     }
 
     private CategoryItemRenderer renderer() {
         CategoryItemRenderer renderer = switch (chart.kind()) {
             case BAR -> bars(new BarRenderer());
             case STACKED_BAR -> bars(new StackedBarRenderer());
-            case LINE -> lines();
+            default -> lines();
         };
         for (int i = 0; i < chart.series().size(); i++) {
             Paint paint = Color.decode(chart.series().get(i).colour());

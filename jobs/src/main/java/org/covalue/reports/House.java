@@ -36,6 +36,11 @@ public final class House {
         return Float.parseFloat(settings.under("sizes").text(name));
     }
 
+    /** The least figure printed of a unit, nought where every figure is. */
+    double least(String unit) {
+        return Double.parseDouble(settings.under("least").text(unit, "0"));
+    }
+
     /** Digits after the decimal sign for figures of a unit. */
     int decimals(String unit) {
         Settings units = settings.under("decimals");

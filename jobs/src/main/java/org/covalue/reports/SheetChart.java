@@ -5,6 +5,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.BarGrouping;
+import org.apache.poi.xddf.usermodel.chart.AxisTickLabelPosition;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
 import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
 import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
@@ -16,6 +17,8 @@ import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFDataSource;
 import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
 import org.apache.poi.xddf.usermodel.chart.XDDFLineChartData;
+import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
+import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
 import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
@@ -51,10 +54,12 @@ final class SheetChart {
 
     void draw() {
         int free = exhibit.table().columns().size() + 1;
-        int copy = chart.kind() == Kind.LINE
-                ? new DrawnFigures(sheet, exhibit.table(), chart, styles, wording).write(free)
-                : -1;
-        int left = copy < 0 ? free : free + chart.series().size() + 1;
+        DrawnFigures figures = new DrawnFigures(sheet, exhibit.table(), chart, styles, wording);
+        int copy = chart.isDrawnFromCopy() ? free : -1;
+        if (copy >= 0) {
+            figures.write(copy);
+        }
+        int left = copy < 0 ? free : free + figures.width() + 1;
         XSSFDrawing drawing = sheet.createDrawingPatriarch();
         for (int i = 0; i < chart.panels().size(); i++) {
             int x = left + i % chart.panelsPerRow() * (COLUMNS + 1);
@@ -76,10 +81,49 @@ final class SheetChart {
                     sheet, range(panel, copy < 0 ? series.column() : copy + i)));
             drawn.setTitle(series.name(), null);
         }
+        addBounds(data, panel, copy);
         target.plot(data);
-        for (int i = 0; i < chart.series().size(); i++) {
-            SeriesLook.give(data.getSeries(i), chart.series().get(i).colour());
+        look(data);
+        if (chart.bars().isPresent()) {
+            int bars = copy + chart.series().size() + (chart.band().isPresent() ? 2 : 0);
+            SeriesLook.bars((XDDFLineChartData.Series) data.getSeries(0), cells(panel, bars), cells(panel, bars + 1),
+                    chart.bars().get().colour());
         }
+    }
+
+    /** The ends of a band, and the values that have a line. */
+    private void addBounds(XDDFChartData data, Panel panel, int copy) {
+        int place = copy + chart.series().size();
+        for (int i = 0; chart.band().isPresent() && i < 2; i++) {
+            data.addSeries(categories(panel), numbers(panel, place + i)).setTitle(chart.band().get().name(), null);
+        }
+        place += (chart.band().isPresent() ? 2 : 0) + (chart.bars().isPresent() ? 2 : 0);
+        for (int i = 0; i < chart.lines().size() && chart.kind() == Kind.DOT; i++) {
+            data.addSeries(categories(panel), numbers(panel, place + i)).setTitle(wording.figure(chart.lines().get(i), "ratio"), null);
+        }
+    }
+
+    private void look(XDDFChartData data) {
+        for (int i = 0; i < data.getSeriesCount(); i++) {
+            boolean isSeries = i < chart.series().size();
+            if (!isSeries) {
+                SeriesLook.thin((XDDFLineChartData.Series) data.getSeries(i),
+                        House.shared().colour("muted"));
+            } else if (chart.kind() == Kind.INTERVAL || chart.kind() == Kind.DOT) {
+                SeriesLook.points((XDDFLineChartData.Series) data.getSeries(i), chart.series().get(i).colour(),
+                        i == 0 ? MarkerStyle.CIRCLE : MarkerStyle.DIAMOND);
+            } else {
+                SeriesLook.give(data.getSeries(i), chart.series().get(i).colour());
+            }
+        }
+    }
+
+    private String cells(Panel panel, int column) {
+        return range(panel, column).formatAsString(sheet.getSheetName(), true);
+    }
+
+    private XDDFNumericalDataSource<Double> numbers(Panel panel, int column) {
+        return XDDFDataSourcesFactory.fromNumericCellRange(sheet, range(panel, column));
     }
 
     private XDDFChartData data(XSSFChart target) {
@@ -92,7 +136,8 @@ final class SheetChart {
         values.setNumberFormat("#,##0.##");
         values.getOrAddMajorGridProperties().setLineProperties(SeriesLook.line(House.shared().colour("rule"), 0.5));
         chart.maximum().ifPresent(values::setMaximum);
-        if (chart.kind() == Kind.LINE) {
+        if (chart.isDrawnFromCopy()) {
+            categories.setTickLabelPosition(AxisTickLabelPosition.LOW);
             XDDFLineChartData lines = (XDDFLineChartData) target.createData(ChartTypes.LINE, categories, values);
             lines.setVaryColors(false);
             return lines;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.covalue.studies.Findings.Comparison;
+import org.covalue.studies.effect.Message;
 
 /**
  * Goodman-Bacon (2021, J. Econometrics 225, theorem 1): the two-way fixed effects estimate as a weighted mean of all two-by-two
@@ -26,17 +27,17 @@ final class Bacon implements Estimator {
         EstimateRows rows = EstimateRows.of(sample, design, NAME);
         long cells = (long) sample.units() * sample.periods().length;
         if (cells != sample.size()) {
-            return Findings.of(headlines().stream().map(term -> rows.refused(term, "The decomposition needs every unit in every period; "
-                    + (cells - sample.size()) + " of " + cells + " are missing.")).toList(), List.of());
+            return Findings.of(headlines().stream().map(term -> rows.refused(term, "decomposition_needs_balance",
+                    "missing", cells - sample.size(), "all", cells)).toList(), List.of());
         }
         List<Comparison> comparisons = new Pairs(sample).all();
         List<Estimate> estimates = new ArrayList<>();
         for (Comparison total : totals(comparisons)) {
-            estimates.add(total.weight() == 0 ? rows.refused(total.type(), "The panel has no such comparison.")
+            estimates.add(total.weight() == 0 ? rows.refused(total.type(), "no_such_comparison")
                     : rows.plain(total.type(), total.estimate()));
         }
-        List<String> notes = sample.covariates().isEmpty() && sample.weights().length == 0 ? List.of()
-                : List.of("bacon: the decomposition is of the estimate without covariates and weights.");
+        List<Message> notes = sample.covariates().isEmpty() && sample.weights().length == 0 ? List.of()
+                : List.of(Message.of("decomposition_is_plain").about(NAME));
         return new Findings(estimates, List.of(), comparisons, notes);
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.covalue.studies.Findings.Family;
 import org.covalue.studies.GroupTimeAggregation.Mean;
+import org.covalue.studies.effect.Message;
 
 /**
  * Group-time average treatment effects (Callaway and Sant'Anna 2021, J. Econometrics 225), their means by event time, group
@@ -29,11 +30,12 @@ final class CallawaySantAnna implements Estimator {
         EstimateRows rows = EstimateRows.of(sample, design, name);
         GroupTimePanel.Built built = GroupTimePanel.of(sample, design);
         if (built.panel().isEmpty()) {
-            return Findings.of(headlines().stream().map(term -> rows.refused(term, built.reason())).toList(), List.of());
+            return Findings.of(headlines().stream().map(term -> rows.refused(term, built.reason().orElseThrow())).toList(), List.of());
         }
         GroupTimePanel panel = built.panel().get();
         int treated = (int) java.util.Arrays.stream(panel.treatedFrom()).filter(Double::isFinite).count();
-        List<String> recipe = List.of(new Recipe(name, sample, design).ofInfluenceFunctions());
+        List<Message> recipe = List.of(new Recipe(name, treated, panel.units() - treated, panel.periods(),
+                List.of(panel.groups()), design).ofInfluenceFunctions());
         return Findings.of(List.of(), recipe).and(new Report(panel, design, rows.on((long) panel.units() * panel.periods().length, treated, panel.units() - treated))
                 .findings(new GroupTimeEffects(panel, design, method).all()));
     }
@@ -67,7 +69,7 @@ final class CallawaySantAnna implements Estimator {
                 aggregate(new GroupTimeAggregation(panel, estimable));
             } else {
                 headlines().stream().filter(term -> !term.equals("pretrend")).forEach(term -> estimates.add(rows.refused(term,
-                        "No effect after treatment can be estimated. " + firstReason(effects))));
+                        "no_effect_after", "first", firstReason(effects))));
             }
             estimates.add(pretrend(estimable));
             return new Findings(estimates, families, List.of(), notes(effects));
@@ -97,7 +99,7 @@ final class CallawaySantAnna implements Estimator {
         private Estimate row(GroupTimeEffect effect) {
             EstimateRows own = rows.on(2L * (effect.treated() + effect.controls()), effect.treated(), effect.controls());
             if (!effect.isEstimable()) {
-                return own.refused(effect.term(), effect.reason());
+                return own.refused(effect.term(), effect.reason().orElseThrow());
             }
             return effect.isReference() ? own.plain(effect.term(), 0) : own.asymptotic(effect.term(), effect.estimate(),
                     panel.standardError(effect.influence()), panel.groups().name(), panel.groups().size());
@@ -116,26 +118,26 @@ final class CallawaySantAnna implements Estimator {
             List<GroupTimeEffect> before = effects.stream().filter(effect -> !effect.isReference()
                     && effect.time() < effect.group() - design.anticipation()).toList();
             if (before.isEmpty()) {
-                return rows.refused("pretrend", "There is no effect before treatment to test.");
+                return rows.refused("pretrend", "no_effect_before");
             }
             double[][] v = panel.covariance(before.stream().map(GroupTimeEffect::influence).toList());
             return EffectsRegression.wald(rows, "pretrend", before.stream().mapToDouble(GroupTimeEffect::estimate).toArray(), v,
                     panel.groups().name(), panel.groups().size());
         }
 
-        private List<String> notes(List<GroupTimeEffect> effects) {
-            List<String> notes = new ArrayList<>(panel.notes());
+        private List<Message> notes(List<GroupTimeEffect> effects) {
+            List<Message> notes = new ArrayList<>(panel.notes());
             long refused = effects.stream().filter(effect -> !effect.isEstimable()).count();
-            if (refused > 0) {
-                notes.add(name + ": " + refused + " of " + effects.size() + " group-time effects cannot be estimated; means are of the others. "
-                        + firstReason(effects));
+            if (refused > 0 && refused < effects.size()) {
+                notes.add(Message.of("effects_refused", "refused", refused, "all", effects.size(), "first", firstReason(effects)).about(name));
             }
             return notes;
         }
 
-        private String firstReason(List<GroupTimeEffect> effects) {
+        private Message firstReason(List<GroupTimeEffect> effects) {
             Optional<GroupTimeEffect> first = effects.stream().filter(effect -> !effect.isEstimable()).findFirst();
-            return first.map(effect -> effect.term() + ": " + effect.reason()).orElse("");
+            return first.map(effect -> Message.of("term_refused", "term", effect.term(), "reason", effect.reason().orElseThrow()))
+                    .orElse(Message.of("nothing"));
         }
 
         private double eventTime(Mean mean) {

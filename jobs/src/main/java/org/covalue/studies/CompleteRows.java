@@ -3,52 +3,50 @@ package org.covalue.studies;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.covalue.Problem;
+import org.covalue.studies.effect.Message;
 
 /** The rows that have every value a design needs; the others are left out and said. Negative weights are refused. */
 final class CompleteRows {
 
     private final Panel panel;
-    private final Design design;
-    private final List<String> notes;
+    private final List<Message> notes;
+    private final BitSet incomplete = new BitSet();
 
     /** @param notes to which sentences are added */
-    CompleteRows(Panel panel, Design design, List<String> notes) {
+    CompleteRows(Panel panel, List<Message> notes) {
         this.panel = panel;
-        this.design = design;
         this.notes = notes;
     }
 
-    /** Places in the panel, in order. */
-    int[] of(double[] outcome, List<Regressor> covariates, double[] weights) {
-        BitSet incomplete = new BitSet();
-        leaveOut(incomplete, design.outcome(), outcome);
-        covariates.forEach(one -> leaveOut(incomplete, one.name(), one.values()));
-        design.treatment().ifPresent(column -> leaveOut(incomplete, column, panel.numbers(column)));
-        design.weights().ifPresent(column -> leaveOutWeights(incomplete, column, weights));
-        design.groupColumns().stream().filter(column -> !column.equals(design.unit()) && !column.equals(design.time().orElse("")))
-                .forEach(column -> leaveOut(incomplete, column, Arrays.stream(panel.levels(column).codes())
-                        .mapToDouble(code -> code < 0 ? Double.NaN : code).toArray()));
-        IntStream all = IntStream.range(0, panel.rows());
-        return (incomplete.isEmpty() ? all : all.filter(i -> !incomplete.get(i))).toArray();
-    }
-
-    private void leaveOut(BitSet incomplete, String what, double[] values) {
+    /** Leaves out rows whose value is missing or infinite. */
+    CompleteRows with(String what, double[] values) {
         RowList missing = new RowList();
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
-                missing.add(panel.rowNumber(i), Double.isInfinite(values[i]) ? "infinite" : "");
-                incomplete.set(i);
+                leaveOut(missing, i, Double.isInfinite(values[i]));
             }
         }
-        if (missing.count() > 0) {
-            notes.add(missing.rows() + (missing.count() == 1 ? " has" : " have") + " no usable " + what
-                    + (missing.count() == 1 ? " and is left out." : " and are left out."));
-        }
+        return noted(what, missing);
     }
 
-    private void leaveOutWeights(BitSet incomplete, String column, double[] weights) {
+    /** Leaves out rows that do not pass. */
+    CompleteRows with(String what, IntPredicate isUsable) {
+        RowList missing = new RowList();
+        IntStream.range(0, panel.rows()).filter(isUsable.negate()).forEach(i -> leaveOut(missing, i, false));
+        return noted(what, missing);
+    }
+
+    /** Leaves out rows without a level in the column. */
+    CompleteRows withLevel(String column) {
+        int[] codes = panel.levels(column).codes();
+        return with(column, i -> codes[i] >= 0);
+    }
+
+    /** Leaves out rows of weight zero. @throws Problem where a weight is negative; names the rows */
+    CompleteRows withWeights(String column, double[] weights) {
         RowList negative = new RowList();
         for (int i = 0; i < weights.length; i++) {
             if (weights[i] < 0) {
@@ -56,8 +54,36 @@ final class CompleteRows {
             }
         }
         if (negative.count() > 0) {
-            throw new Problem(panel.source() + ": weights cannot be negative, but " + negative.rows() + " are (" + column + ").");
+            throw new Problem(panel.source() + ": weights cannot be negative, but " + negative.rows()
+                    + (negative.count() == 1 ? " is (" : " are (") + column + ").");
         }
-        leaveOut(incomplete, column, Arrays.stream(weights).map(weight -> weight == 0 ? Double.NaN : weight).toArray());
+        return with(column, Arrays.stream(weights).map(weight -> weight == 0 ? Double.NaN : weight).toArray());
+    }
+
+    /** Places in the panel, in order. @throws Problem where none is left */
+    int[] places() {
+        IntStream all = IntStream.range(0, panel.rows());
+        int[] rows = (incomplete.isEmpty() ? all : all.filter(i -> !incomplete.get(i))).toArray();
+        if (rows.length == 0) {
+            throw new Problem(panel.source() + ": no row has a value in every column that the design needs. "
+                    + String.join(" ", notes.stream().map(Message::toString).toList()));
+        }
+        return rows;
+    }
+
+    private void leaveOut(RowList missing, int row, boolean isInfinite) {
+        if (isInfinite) {
+            missing.addInfinite(panel.rowNumber(row));
+        } else {
+            missing.add(panel.rowNumber(row), "");
+        }
+        incomplete.set(row);
+    }
+
+    private CompleteRows noted(String what, RowList missing) {
+        if (missing.count() > 0) {
+            notes.add(Message.of("rows_without", "rows", missing.message(), "what", what));
+        }
+        return this;
     }
 }

@@ -3,9 +3,11 @@ package org.covalue.studies;
 import java.util.Arrays;
 import java.util.List;
 import org.covalue.studies.Design.StandardErrors;
+import org.covalue.studies.regression.LeastSquares;
 
 /**
- * Variance of least squares coefficients, (X'WX)^-1 M (X'WX)^-1, with u = W e and K parameters in all:
+ * Variance of least squares coefficients, (X'WX)^-1 M (X'WX)^-1, with u = W e and K parameters in all (computed in the
+ * orthogonal basis of {@link LeastSquares}):
  * <ul>
  * <li>{@code classical}: s^2 (X'WX)^-1, s^2 = e'We / (n - K);</li>
  * <li>{@code hc1}: M = n / (n - K) sum u_i^2 x_i x_i' (MacKinnon and White 1985, J. Econometrics 29);</li>
@@ -30,9 +32,9 @@ record Covariance(double[][] matrix, double degreesOfFreedom, String clusteredBy
     static Covariance of(LeastSquares fit, StandardErrors kind, List<FixedEffects> effects, List<Grouping> groups) {
         int absorbed = effects.stream().mapToInt(FixedEffects::parameters).sum();
         double n = fit.residuals().length;
-        double k = fit.kept().length + absorbed;
+        double k = fit.rank() + absorbed;
         return switch (kind) {
-            case CLASSICAL -> new Covariance(scaled(fit.inverse(), weightedSquares(fit) / (n - k)), n - k, "", 0);
+            case CLASSICAL -> new Covariance(scaled(fit.inverse(), fit.residualSumOfSquares() / (n - k)), n - k, "", 0);
             case HC1 -> new Covariance(scaled(sandwich(fit, rowMeat(fit, new double[0])), n / (n - k)), n - k, "", 0);
             case HC3 -> new Covariance(sandwich(fit, rowMeat(fit, Leverage.of(fit, effects))), n - k, "", 0);
             case CR0, CR1, WILD_BOOTSTRAP, ANALYTIC -> clustered(fit, kind, effects, groups);
@@ -67,7 +69,7 @@ record Covariance(double[][] matrix, double degreesOfFreedom, String clusteredBy
 
     /** K without the levels of nested effects, one of each apart; at least one more than the regressors. */
     private static int parametersNotNested(LeastSquares fit, List<FixedEffects> effects, List<Grouping> groups) {
-        int regressors = fit.kept().length;
+        int regressors = fit.rank();
         int k = regressors + effects.stream().mapToInt(FixedEffects::parameters).sum();
         int nested = 0;
         List<Grouping> all = effects.stream().flatMap(one -> one.effects().stream()).toList();
@@ -81,14 +83,16 @@ record Covariance(double[][] matrix, double degreesOfFreedom, String clusteredBy
     }
 
     private static double[][] groupMeat(LeastSquares fit, Grouping groups) {
-        int size = fit.kept().length;
+        int size = fit.rank();
         double[][] scores = new double[size][groups.size()];
+        double[][] basis = fit.basis();
+        double[] residuals = fit.residuals();
         int[] codes = groups.codes();
         for (int j = 0; j < size; j++) {
-            double[] x = fit.x()[j];
+            double[] column = basis[j];
             double[] total = scores[j];
             for (int i = 0; i < codes.length; i++) {
-                total[codes[i]] += x[i] * fit.residuals()[i] * fit.weight(i);
+                total[codes[i]] += column[i] * residuals[i] * fit.weight(i);
             }
         }
         double[][] meat = new double[size][size];
@@ -106,14 +110,15 @@ record Covariance(double[][] matrix, double degreesOfFreedom, String clusteredBy
     }
 
     private static double[][] rowMeat(LeastSquares fit, double[] leverage) {
-        int size = fit.kept().length;
+        int size = fit.rank();
         double[][] meat = new double[size][size];
+        double[][] basis = fit.basis();
         for (int i = 0; i < fit.residuals().length; i++) {
             double u = fit.residuals()[i] * fit.weight(i) / (leverage.length == 0 ? 1 : left(leverage[i]));
             for (int j = 0; j < size; j++) {
-                double score = fit.x()[j][i] * u * u;
+                double score = basis[j][i] * u * u;
                 for (int m = 0; m < size; m++) {
-                    meat[j][m] += score * fit.x()[m][i];
+                    meat[j][m] += score * basis[m][i];
                 }
             }
         }
@@ -125,16 +130,18 @@ record Covariance(double[][] matrix, double degreesOfFreedom, String clusteredBy
         return leverage > 1 - 1e-9 ? Double.NaN : 1 - leverage;
     }
 
-    private static double weightedSquares(LeastSquares fit) {
-        double total = 0;
-        for (int i = 0; i < fit.residuals().length; i++) {
-            total += fit.residuals()[i] * fit.residuals()[i] * fit.weight(i);
-        }
-        return total;
+    private static double[][] sandwich(LeastSquares fit, double[][] meat) {
+        return product(product(fit.bread(), meat), transposed(fit.bread()));
     }
 
-    private static double[][] sandwich(LeastSquares fit, double[][] meat) {
-        return product(product(fit.inverse(), meat), fit.inverse());
+    private static double[][] transposed(double[][] matrix) {
+        double[][] transposed = new double[matrix.length][matrix.length];
+        for (int j = 0; j < matrix.length; j++) {
+            for (int k = 0; k < matrix.length; k++) {
+                transposed[k][j] = matrix[j][k];
+            }
+        }
+        return transposed;
     }
 
     static double[][] product(double[][] a, double[][] b) {

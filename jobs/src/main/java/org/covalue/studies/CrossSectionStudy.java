@@ -2,7 +2,6 @@ package org.covalue.studies;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -20,6 +19,8 @@ import org.covalue.studies.crosssection.ErrorRecipe;
 import org.covalue.studies.crosssection.Errors;
 import org.covalue.studies.crosssection.Method;
 import org.covalue.studies.crosssection.Sample;
+import org.covalue.studies.effect.Message;
+import org.covalue.studies.regression.Regressor;
 
 /** A design of kind {@code cross_section}, carried out: estimates and balance.csv. A row is a unit. */
 final class CrossSectionStudy {
@@ -29,7 +30,7 @@ final class CrossSectionStudy {
 
     private final Panel panel;
     private final Design design;
-    private final List<String> notes = new ArrayList<>();
+    private final List<Message> notes = new ArrayList<>();
 
     private CrossSectionStudy(Panel panel, Design design) {
         this.panel = panel;
@@ -45,7 +46,7 @@ final class CrossSectionStudy {
         List<Method> methods = design.estimators().stream().map(CrossSectionStudy::method).toList();
         double[] outcome = values(Term.of(design.outcome()));
         double[] treated = panel.numbers(design.treated().orElseThrow());
-        double[] weights = design.weights().map(column -> zeroAsMissing(column, panel.numbers(column))).orElse(new double[0]);
+        double[] weights = design.weights().map(panel::numbers).orElse(new double[0]);
         List<Covariate> covariates = design.covariates().stream().map(text -> covariate(Term.of(text))).toList();
         int[] rows = complete(outcome, treated, weights, covariates);
         Sample sample = Sample.of(PanelSample.pick(outcome, rows), PanelSample.pick(treated, rows),
@@ -80,37 +81,15 @@ final class CrossSectionStudy {
         return Covariate.number(term.form() == Term.Form.LN ? "ln(" + term.column() + ")" : term.column(), values(term));
     }
 
-    private double[] zeroAsMissing(String column, double[] weights) {
-        RowList negative = new RowList();
-        for (int i = 0; i < weights.length; i++) {
-            if (weights[i] < 0) {
-                negative.add(panel.rowNumber(i), Numerals.text(weights[i]));
-            }
-        }
-        if (negative.count() > 0) {
-            throw new Problem(panel.source() + ": weights cannot be negative, but " + negative.rows() + " are (" + column + ").");
-        }
-        return Arrays.stream(weights).map(weight -> weight == 0 ? Double.NaN : weight).toArray();
-    }
-
     private int[] complete(double[] outcome, double[] treated, double[] weights, List<Covariate> covariates) {
         String treatment = design.treated().orElseThrow();
         refuseOtherTreatments(treatment, treated);
-        BitSet incomplete = new BitSet();
-        leaveOut(incomplete, design.outcome(), IntStream.range(0, outcome.length).filter(i -> !Double.isFinite(outcome[i])));
-        leaveOut(incomplete, treatment, IntStream.range(0, treated.length).filter(i -> Double.isNaN(treated[i])));
-        covariates.forEach(one -> leaveOut(incomplete, one.name(), IntStream.range(0, panel.rows()).filter(i -> !one.isUsable(i))));
-        design.weights().ifPresent(column -> leaveOut(incomplete, column,
-                IntStream.range(0, weights.length).filter(i -> !Double.isFinite(weights[i]))));
-        for (String column : design.clusteredBy()) {
-            int[] codes = panel.levels(column).codes();
-            leaveOut(incomplete, column, IntStream.range(0, codes.length).filter(i -> codes[i] < 0));
-        }
-        int[] rows = IntStream.range(0, panel.rows()).filter(i -> !incomplete.get(i)).toArray();
-        if (rows.length == 0) {
-            throw new Problem(panel.source() + ": no row has a value in every column that the design needs. " + String.join(" ", notes));
-        }
-        return rows;
+        CompleteRows complete = new CompleteRows(panel, notes).with(design.outcome(), outcome)
+                .with(treatment, i -> !Double.isNaN(treated[i]));
+        covariates.forEach(one -> complete.with(one.name(), one::isUsable));
+        design.weights().ifPresent(column -> complete.withWeights(column, weights));
+        design.clusteredBy().forEach(complete::withLevel);
+        return complete.places();
     }
 
     private void refuseOtherTreatments(String column, double[] treated) {
@@ -120,18 +99,6 @@ final class CrossSectionStudy {
         if (wrong.count() > 0) {
             throw new Problem(panel.source() + ": column " + column + " must hold 1 for the treated and 0 for the others, but "
                     + wrong.describe() + ".");
-        }
-    }
-
-    private void leaveOut(BitSet incomplete, String what, IntStream rows) {
-        RowList missing = new RowList();
-        rows.forEach(i -> {
-            missing.add(panel.rowNumber(i), "");
-            incomplete.set(i);
-        });
-        if (missing.count() > 0) {
-            notes.add(missing.rows() + (missing.count() == 1 ? " has" : " have") + " no usable " + what
-                    + (missing.count() == 1 ? " and is left out." : " and are left out."));
         }
     }
 
@@ -189,7 +156,7 @@ final class CrossSectionStudy {
         if (!design.unit().isEmpty()) {
             int[] codes = panel.levels(design.unit()).codes();
             if (Arrays.stream(rows).map(i -> codes[i]).distinct().count() < rows.length) {
-                notes.add("Column " + design.unit() + " does not name every row differently; each row counts as a unit of its own.");
+                notes.add(Message.of("units_repeated", "unit", design.unit()));
             }
         }
     }

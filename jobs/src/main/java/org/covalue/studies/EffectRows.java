@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.covalue.disclosure.CellState;
 import org.covalue.studies.effect.Effect;
+import org.covalue.studies.effect.Message;
 import org.covalue.studies.effect.Uncertainty.Groups;
 
 /** An effect of a cross section or of one treated unit, as a row of {@code estimates.csv} and as notes. */
@@ -19,17 +20,15 @@ final class EffectRows {
                 value(effect.uncertainty().standardError()), value(effect.lower(design.confidence())),
                 value(effect.upper(design.confidence())), p, p, effect.counts().n(), effect.counts().treated(), effect.counts().controls(),
                 effect.uncertainty().groups().map(Groups::name).orElse(""), effect.uncertainty().groups().map(Groups::count).orElse(0),
-                effect.reason().isPresent() ? CellState.NOT_ESTIMABLE : CellState.OK, effect.reason().orElse(""));
+                effect.reason().isPresent() ? CellState.NOT_ESTIMABLE : CellState.OK, effect.reason());
     }
 
-    /** Each begins with the name of the estimator. */
-    static List<String> notes(Effect effect) {
-        List<String> notes = new ArrayList<>();
-        if (!effect.uncertainty().recipe().isEmpty()) {
-            notes.add(effect.estimator() + ": standard error: " + effect.uncertainty().recipe() + ".");
-        }
-        effect.notes().forEach(note -> notes.add(effect.estimator() + ": " + note + "."));
-        return notes;
+    /** About the estimator: how its error is made, and what it left out. */
+    static List<Message> notes(Effect effect) {
+        List<Message> notes = new ArrayList<>();
+        effect.uncertainty().recipe().ifPresent(errors -> notes.add(Message.of("standard_error", "errors", errors)));
+        notes.addAll(effect.notes());
+        return notes.stream().map(note -> note.about(effect.estimator())).toList();
     }
 
     private static double value(OptionalDouble value) {

@@ -10,6 +10,9 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.covalue.studies.Design.StandardErrors;
 import org.covalue.studies.Findings.Family;
+import org.covalue.studies.effect.Message;
+import org.covalue.studies.regression.LeastSquares;
+import org.covalue.studies.regression.Regressor;
 
 /**
  * Regression of the outcome on regressors of interest and the covariates of a design, with its fixed effects absorbed and the
@@ -19,16 +22,40 @@ import org.covalue.studies.Findings.Family;
  */
 record EffectsRegression(LeastSquares fit, Covariance covariance, Optional<WildClusterBootstrap> bootstrap) {
 
+    /** Share of its length below which the columns before explain a column. */
+    static final double COLLINEAR = 1e-5;
+    /** Share of a column's sum of squares below which the effects leave nothing of it. */
+    private static final double NOTHING_LEFT = 1e-16;
+
     /** @param interest fresh columns, which are overwritten */
     static EffectsRegression of(PanelSample sample, Design design, List<Regressor> interest, List<Grouping> fixedEffects) {
         List<Regressor> columns = new ArrayList<>(interest);
         sample.covariates().forEach(one -> columns.add(new Regressor(one.name(), one.values().clone())));
         List<FixedEffects> effects = List.of(new FixedEffects(fixedEffects, sample.weights()));
-        LeastSquares fit = LeastSquares.fit(sample.outcome().clone(), columns, effects, sample.weights());
+        LeastSquares fit = fit(sample.outcome().clone(), columns, effects, sample.weights());
         StandardErrors kind = design.standardErrors().orElse(StandardErrors.CR1);
         Optional<WildClusterBootstrap> bootstrap = kind == StandardErrors.WILD_BOOTSTRAP
                 ? Optional.of(new WildClusterBootstrap(fit, effects.get(0), sample.clusteredBy().get(0), design)) : Optional.empty();
         return new EffectsRegression(fit, Covariance.of(fit, kind, effects, sample.clusteredBy()), bootstrap);
+    }
+
+    /**
+     * Least squares after the effects were absorbed from both sides (Frisch, Waugh and Lovell), in place. A column that the effects
+     * or the columns before it explain is dropped, as fixest has it: less than 1e-10 of its sum of squares is left.
+     */
+    static LeastSquares fit(double[] y, List<Regressor> columns, List<FixedEffects> effects, double[] weights) {
+        double[] least = columns.stream().mapToDouble(column -> NOTHING_LEFT * squares(column.values(), weights)).toArray();
+        effects.forEach(effect -> IntStream.rangeClosed(0, columns.size()).parallel()
+                .forEach(j -> effect.absorb(j == 0 ? y : columns.get(j - 1).values())));
+        return LeastSquares.inPlace(y, columns, weights, COLLINEAR, least);
+    }
+
+    private static double squares(double[] column, double[] weights) {
+        double total = 0;
+        for (int i = 0; i < column.length; i++) {
+            total += column[i] * column[i] * (weights.length == 0 ? 1 : weights[i]);
+        }
+        return total;
     }
 
     boolean isKept(int column) {
@@ -48,7 +75,7 @@ record EffectsRegression(LeastSquares fit, Covariance covariance, Optional<WildC
 
     /** Weights that give one coefficient of interest. */
     double[] only(int column) {
-        double[] combination = new double[fit.kept().length];
+        double[] combination = new double[fit.rank()];
         combination[fit.place(column)] = 1;
         return combination;
     }
@@ -60,7 +87,7 @@ record EffectsRegression(LeastSquares fit, Covariance covariance, Optional<WildC
      */
     Family family(String estimator, Map<String, double[]> combinations) {
         double[][] weights = combinations.values().toArray(double[][]::new);
-        double[][] transposed = new double[fit.kept().length][weights.length];
+        double[][] transposed = new double[fit.rank()][weights.length];
         for (int j = 0; j < weights.length; j++) {
             for (int k = 0; k < transposed.length; k++) {
                 transposed[k][j] = weights[j][k];
@@ -74,7 +101,7 @@ record EffectsRegression(LeastSquares fit, Covariance covariance, Optional<WildC
 
     /** Weights of the kept coefficients that give a weighted sum of the columns of interest. */
     double[] combination(double[] weights) {
-        double[] combination = new double[fit.kept().length];
+        double[] combination = new double[fit.rank()];
         for (int j = 0; j < weights.length; j++) {
             if (weights[j] != 0) {
                 combination[fit.place(j)] = weights[j];
@@ -92,11 +119,10 @@ record EffectsRegression(LeastSquares fit, Covariance covariance, Optional<WildC
 
     static Estimate wald(EstimateRows rows, String term, double[] b, double[][] v, String clusteredBy, int clusters) {
         if (IntStream.range(0, b.length).anyMatch(j -> !(v[j][j] > 0))) {
-            return rows.refused(term, "A coefficient to be tested has no standard error.");
+            return rows.refused(term, "coefficient_without_error");
         }
         if (clusters > 0 && b.length > clusters / 2) {
-            return rows.refused(term, "Too few groups: " + clusters + " groups of errors cannot carry a joint test of " + b.length
-                    + " coefficients, at least " + 2 * b.length + " are needed.");
+            return rows.refused(term, "too_few_groups_for_test", "groups", clusters, "coefficients", b.length, "least", 2 * b.length);
         }
         double[] scale = IntStream.range(0, b.length).mapToDouble(j -> Math.sqrt(v[j][j])).toArray();
         double[][] correlation = new double[b.length][b.length];
@@ -111,8 +137,7 @@ record EffectsRegression(LeastSquares fit, Covariance covariance, Optional<WildC
         double[] singular = svd.getSingularValues();
         int rank = (int) Arrays.stream(singular).filter(value -> value > 1e-10 * singular[0]).count();
         if (rank < b.length) {
-            return rows.refused(term, "The " + b.length + " coefficients cannot be tested together: their variance has rank " + rank
-                    + ". Some of them are the same comparison, or there are too few groups.");
+            return rows.refused(term, "test_of_lower_rank", "coefficients", b.length, "rank", rank);
         }
         double[] solved = svd.getSolver().solve(new org.apache.commons.math3.linear.ArrayRealVector(z, false)).toArray();
         double statistic = IntStream.range(0, z.length).mapToDouble(j -> z[j] * solved[j]).sum();
@@ -120,8 +145,7 @@ record EffectsRegression(LeastSquares fit, Covariance covariance, Optional<WildC
     }
 
     /** What was dropped, as sentences. */
-    List<String> notes(String estimator) {
-        return fit.dropped().isEmpty() ? List.of() : List.of(estimator + ": " + String.join(", ", fit.dropped())
-                + (fit.dropped().size() == 1 ? " is" : " are") + " explained by the fixed effects and other regressors, and left out.");
+    List<Message> notes(String estimator) {
+        return fit.dropped().isEmpty() ? List.of() : List.of(Message.of("dropped_regressors", "names", fit.dropped()).about(estimator));
     }
 }

@@ -1,7 +1,8 @@
 package org.covalue.studies;
 
+import java.util.Optional;
 import org.covalue.disclosure.CellState;
-import org.covalue.disclosure.EstimateRules;
+import org.covalue.studies.effect.Message;
 
 /**
  * One number with its uncertainty, and whom it rests on: a row of {@code estimates.csv}.
@@ -14,22 +15,27 @@ import org.covalue.disclosure.EstimateRules;
  * @param nControl units they are compared with
  * @param seClusteredBy columns, joined by {@code +}; blank where the standard error is not clustered
  * @param clusters groups of the standard error (the fewer of two ways); 0 where it is not clustered
- * @param reason a plain sentence where the state is {@code not_estimable}, else blank
+ * @param refusal why, where the state is {@code not_estimable}
  */
 public record Estimate(String study, String estimator, String term, double estimate, double standardError, double ciLower,
         double ciUpper, double pValue, double pAdjusted, long n, int nTreated, int nControl, String seClusteredBy, int clusters,
-        CellState state, String reason) {
+        CellState state, Optional<Message> refusal) {
 
     /** Same number, with an adjusted p value. */
     public Estimate adjusted(double p) {
         return new Estimate(study, estimator, term, estimate, standardError, ciLower, ciUpper, pValue, p, n, nTreated, nControl,
-                seClusteredBy, clusters, state, reason);
+                seClusteredBy, clusters, state, refusal);
     }
 
     /** Same number, with another p value and interval. */
     Estimate inferred(double p, double lower, double upper) {
         return new Estimate(study, estimator, term, estimate, standardError, lower, upper, p, p, n, nTreated, nControl,
-                seClusteredBy, clusters, state, reason);
+                seClusteredBy, clusters, state, refusal);
+    }
+
+    /** Why there is no number, in English; blank where there is one. */
+    public String reason() {
+        return refusal.map(Message::toString).orElse("");
     }
 
     /** Terms that answer one question together: {@code event(-2)} and {@code event(1)} are both {@code event}. */
@@ -46,7 +52,7 @@ public record Estimate(String study, String estimator, String term, double estim
     /** The same without its number: it is known, and not to be told. */
     public Estimate suppressed() {
         return new Estimate(study, estimator, term, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, n, nTreated,
-                nControl, seClusteredBy, clusters, CellState.SUPPRESSED, EstimateRules.REASON);
+                nControl, seClusteredBy, clusters, CellState.SUPPRESSED, Optional.of(Message.of("too_few_owners")));
     }
 
     public boolean isEstimable() {

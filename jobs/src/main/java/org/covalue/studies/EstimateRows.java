@@ -1,9 +1,11 @@
 package org.covalue.studies;
 
+import java.util.Optional;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.covalue.disclosure.CellState;
+import org.covalue.studies.effect.Message;
 
 /** Makes the rows of one estimator: intervals and p values from an estimate, its standard error and a distribution. */
 final class EstimateRows {
@@ -38,13 +40,13 @@ final class EstimateRows {
     /** With the t distribution of the covariance; a variance below zero, as two-way clustering can give, is refused. */
     Estimate ofRegression(String term, double estimate, double variance, Covariance covariance) {
         if (covariance.degreesOfFreedom() <= 0) {
-            return refused(term, "No degrees of freedom are left: there are as many fixed effects and regressors as rows.");
+            return refused(term, "no_degrees_of_freedom");
         }
         if (variance < 0) {
-            return refused(term, "The variance clustered by " + covariance.clusteredBy() + " comes out negative; cluster by one column.");
+            return refused(term, "negative_variance", "column", covariance.clusteredBy());
         }
         if (Double.isNaN(variance)) {
-            return refused(term, "hc3 cannot be computed: a row is fitted exactly, whatever its outcome (leverage 1). Use hc1 or cr1.");
+            return refused(term, "leverage_of_one");
         }
         TDistribution t = new TDistribution(null, covariance.degreesOfFreedom());
         double error = Math.sqrt(variance);
@@ -76,17 +78,21 @@ final class EstimateRows {
     Estimate wald(String term, double statistic, int degreesOfFreedom, String clusteredBy, int clusters) {
         double p = 1 - new ChiSquaredDistribution(null, degreesOfFreedom).cumulativeProbability(statistic);
         return new Estimate(design.study(), estimator, term, statistic, NONE, NONE, NONE, p, p, degreesOfFreedom, treated, controls,
-                clusteredBy, clusters, CellState.OK, "");
+                clusteredBy, clusters, CellState.OK, Optional.empty());
     }
 
-    /** @param reason a plain sentence */
-    Estimate refused(String term, String reason) {
+    /** @param namesAndValues as {@link Message#of} takes them */
+    Estimate refused(String term, String code, Object... namesAndValues) {
+        return refused(term, Message.of(code, namesAndValues));
+    }
+
+    Estimate refused(String term, Message reason) {
         return new Estimate(design.study(), estimator, term, NONE, NONE, NONE, NONE, NONE, NONE, n, treated, controls, "", 0,
-                CellState.NOT_ESTIMABLE, reason);
+                CellState.NOT_ESTIMABLE, Optional.of(reason));
     }
 
     private Estimate ok(String term, double estimate, double error, double width, double p, String clusteredBy, int clusters) {
         return new Estimate(design.study(), estimator, term, estimate, error, estimate - width, estimate + width, p, p, n, treated,
-                controls, clusteredBy, clusters, CellState.OK, "");
+                controls, clusteredBy, clusters, CellState.OK, Optional.empty());
     }
 }

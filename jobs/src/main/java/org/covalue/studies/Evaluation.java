@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.covalue.Problem;
 import org.covalue.UsageProblem;
+import org.covalue.studies.effect.Message;
 
 /**
  * A study carried out: every estimator of the design on the panel.
@@ -44,14 +45,14 @@ public record Evaluation(Design design, Panel panel, PanelSample sample, Finding
         };
     }
 
-    /** Every headline of a design whose panel cannot be used. @param reason a plain sentence */
-    public static List<Estimate> refused(Design design, String reason) {
+    /** Every headline of a design whose panel cannot be used. */
+    public static List<Estimate> refused(Design design, Message reason) {
         return design.estimators().stream().flatMap(name -> PanelEstimators.byName().get(name).headlines().stream()
                 .map(term -> new EstimateRows(design, name, 0, 0, 0).refused(term, reason))).toList();
     }
 
     /** The same with one more sentence on what was done. */
-    public Evaluation noted(String note) {
+    public Evaluation noted(Message note) {
         return new Evaluation(design, panel, sample, findings.and(Findings.of(List.of(), List.of(note))), bands, honestBounds, randomisation);
     }
 
@@ -62,7 +63,7 @@ public record Evaluation(Design design, Panel panel, PanelSample sample, Finding
         List<Estimate> told = findings.estimates().stream()
                 .map(one -> withheld.contains(key(one.estimator(), one.term())) ? one.suppressed() : one).toList();
         return withheld.isEmpty() ? this : new Evaluation(design, panel, sample,
-                new Findings(told, findings.families(), List.of(), findings.notes(), List.of()),
+                new Findings(told, findings.families(), List.of(), findings.remarks(), List.of()),
                 bands.stream().filter(one -> !withheld.contains(key(one.estimator(), one.term()))).toList(),
                 honestBounds.stream().filter(one -> !withheld.contains(key(one.estimator(), one.term()))).toList(),
                 randomisation.stream().filter(one -> !withheld.contains(key(one.estimator(), one.term()))).toList());
@@ -84,7 +85,7 @@ public record Evaluation(Design design, Panel panel, PanelSample sample, Finding
         });
         PanelSample sample = PanelSample.of(panel, design);
         Findings all = Findings.of(List.of(), sample.notes());
-        Optional<String> refusal = Refusal.of(sample, design);
+        Optional<Message> refusal = Refusal.of(sample, design);
         for (String name : design.estimators()) {
             Estimator estimator = PanelEstimators.byName().get(name);
             all = all.and(refusal.map(reason -> refused(estimator, name, sample, design, reason))
@@ -94,11 +95,11 @@ public record Evaluation(Design design, Panel panel, PanelSample sample, Finding
         List<RandomisationInference.PValue> randomisation = design.randomisation() == 0 || refusal.isPresent() ? List.of()
                 : design.estimators().stream().map(name -> RandomisationInference.of(PanelEstimators.byName().get(name), sample, design))
                         .flatMap(Optional::stream).toList();
-        return new Evaluation(design, panel, sample, new Findings(adjusted, all.families(), all.comparisons(), all.notes(), all.tables()),
+        return new Evaluation(design, panel, sample, new Findings(adjusted, all.families(), all.comparisons(), all.remarks(), all.tables()),
                 UniformBands.of(all, design), HonestBounds.of(all, design), randomisation);
     }
 
-    private static Findings refused(Estimator estimator, String name, PanelSample sample, Design design, String reason) {
+    private static Findings refused(Estimator estimator, String name, PanelSample sample, Design design, Message reason) {
         EstimateRows rows = EstimateRows.of(sample, design, name);
         return Findings.of(estimator.headlines().stream().map(term -> rows.refused(term, reason)).toList(), List.of());
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.covalue.studies.effect.Message;
 
 /**
  * Event study: y_it = alpha_i + lambda_t + sum over e of beta_e 1{t - g_i = e} + x_it'gamma + e_it, the period before treatment
@@ -23,20 +24,19 @@ final class EventStudy implements Estimator {
         double reference = EventTimes.reference(design);
         double[] times = EventTimes.occurring(sample, reference);
         if (times.length == 0) {
-            return Findings.of(List.of(rows.refused(PRETREND, "No treated unit is seen before and after its treatment.")), sample.notes());
+            return Findings.of(List.of(rows.refused(PRETREND, "never_before_and_after")), sample.notes());
         }
         EffectsRegression regression = EffectsRegression.of(sample, design, EventTimes.indicators(sample, times),
                 List.of(sample.unit(), sample.periodEffects()));
         List<Estimate> estimates = new ArrayList<>();
         for (int j = times.length - 1; j >= 0; j--) {
             estimates.add(regression.isKept(j) ? regression.row(rows, EventTimes.term(times[j]), regression.only(j))
-                    : rows.refused(EventTimes.term(times[j]), "Explained by the fixed effects and the other event times: without units"
-                            + " that are never treated, one more period before treatment has to be left out."));
+                    : rows.refused(EventTimes.term(times[j]), "event_explained_without_never"));
         }
         int[] before = IntStream.range(0, times.length).filter(j -> times[j] < reference && regression.isKept(j)).toArray();
-        estimates.add(before.length == 0 ? rows.refused(PRETREND, "There is no period before the reference to test.")
+        estimates.add(before.length == 0 ? rows.refused(PRETREND, "no_period_before_reference")
                 : regression.wald(rows, PRETREND, before));
-        List<String> notes = new ArrayList<>(sample.notes());
+        List<Message> notes = new ArrayList<>(sample.notes());
         notes.add(new Recipe(NAME, sample, design).ofRegression());
         notes.addAll(regression.notes(NAME));
         Map<String, double[]> kept = new LinkedHashMap<>();

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.covalue.studies.effect.Message;
+import org.covalue.studies.regression.Regressor;
 
 /** Indicators of periods since treatment, and what they leave out so that something remains to compare with. */
 final class EventTimes {
@@ -43,8 +45,8 @@ final class EventTimes {
     /** Without units treated from the first period on, which have no period before. */
     static PanelSample withoutAlwaysTreated(PanelSample sample, String estimator) {
         long always = IntStream.range(0, sample.units()).filter(sample::isAlwaysTreated).count();
-        return always == 0 ? sample : sample.where(i -> !sample.isAlwaysTreated(sample.unit().codes()[i]), List.of(estimator + ": "
-                + always + (always == 1 ? " unit is" : " units are") + " treated from the first period on and left out."));
+        return always == 0 ? sample : sample.where(i -> !sample.isAlwaysTreated(sample.unit().codes()[i]), List.of(Message.of(
+                "units_always_treated", "count", always).about(estimator)));
     }
 
     /** Where nobody is never treated, the last cohort serves as controls, up to the period before its treatment. */
@@ -53,8 +55,8 @@ final class EventTimes {
             return sample;
         }
         double last = sample.cohorts()[sample.cohorts().length - 1];
-        PanelSample before = sample.where(i -> sample.period(i) < last - design.anticipation(), List.of(estimator + ": no unit is never treated;"
-                + " the units first treated in " + Numerals.text(last) + " are the controls, and periods from then on are left out."));
+        PanelSample before = sample.where(i -> sample.period(i) < last - design.anticipation(), List.of(Message.of(
+                "last_cohort_as_controls", "last", last).about(estimator)));
         double[] from = before.treatedFrom().clone();
         Arrays.setAll(from, u -> from[u] == last ? Double.POSITIVE_INFINITY : from[u]);
         return before.treatedFrom(from);

@@ -2,24 +2,25 @@ package org.covalue.studies;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.covalue.studies.effect.Message;
 
 /**
  * What an estimator, or a whole study, comes to.
  *
  * @param families terms that answer one question, with the covariance of their estimates
  * @param comparisons two-by-two comparisons, where the estimator decomposes into them
- * @param notes plain sentences: what was dropped and why, what was assumed
+ * @param remarks what was dropped and why, what was assumed
  * @param tables further files, such as balance.csv
  */
-public record Findings(List<Estimate> estimates, List<Family> families, List<Comparison> comparisons, List<String> notes,
+public record Findings(List<Estimate> estimates, List<Family> families, List<Comparison> comparisons, List<Message> remarks,
         List<Table> tables) {
 
     /** A file of its own beside {@code estimates.csv}. */
     public record Table(String file, List<String> header, List<List<String>> rows) {
     }
 
-    Findings(List<Estimate> estimates, List<Family> families, List<Comparison> comparisons, List<String> notes) {
-        this(estimates, families, comparisons, notes, List.of());
+    Findings(List<Estimate> estimates, List<Family> families, List<Comparison> comparisons, List<Message> remarks) {
+        this(estimates, families, comparisons, remarks, List.of());
     }
 
     /**
@@ -40,23 +41,28 @@ public record Findings(List<Estimate> estimates, List<Family> families, List<Com
     public record Comparison(double treated, double untreated, String type, double weight, double estimate) {
     }
 
-    static Findings of(List<Estimate> estimates, List<String> notes) {
+    static Findings of(List<Estimate> estimates, List<Message> notes) {
         return new Findings(estimates, List.of(), List.of(), notes);
     }
 
-    static Findings of(List<Estimate> estimates, Family family, List<String> notes) {
+    static Findings of(List<Estimate> estimates, Family family, List<Message> notes) {
         return new Findings(estimates, family.terms().isEmpty() ? List.of() : List.of(family), List.of(), notes);
+    }
+
+    /** The remarks in English, each with the estimator it is about. */
+    public List<String> notes() {
+        return remarks.stream().map(Message::toString).toList();
     }
 
     /** Both, one after the other. */
     public Findings and(Findings other) {
         return new Findings(joined(estimates, other.estimates), joined(families, other.families),
-                joined(comparisons, other.comparisons), joined(notes, other.notes), joined(tables, other.tables));
+                joined(comparisons, other.comparisons), joined(remarks, other.remarks), joined(tables, other.tables));
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {
         List<T> all = new ArrayList<>(first);
-        second.stream().filter(one -> !(one instanceof String) || !first.contains(one)).forEach(all::add);
+        second.stream().filter(one -> !(one instanceof Message) || !first.contains(one)).forEach(all::add);
         return List.copyOf(all);
     }
 }

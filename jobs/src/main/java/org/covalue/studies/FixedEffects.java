@@ -3,14 +3,17 @@ package org.covalue.studies;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.covalue.Problem;
 
 /**
  * Any number of fixed effects, absorbed. With D the dummies of all effects and W the weights, a column y is replaced by
  * y - D c, where D'WD c = D'Wy: the point that alternating projections approach (Guimaraes and Portugal 2010, Stata Journal
- * 10(4); Gaure 2013, Comput. Stat. Data Anal. 66). The largest effect is projected out exactly; for the others the projections
- * are accelerated by preconditioned conjugate gradients (Correia 2016), which needs one step on a balanced panel. D is never
- * formed; work is linear in rows, memory in levels. One class, because every loop runs over the same arrays.
+ * 10(4); Gaure 2013, Comput. Stat. Data Anal. 66). The largest effect is projected out exactly. What is left for the others is
+ * solved exactly where they have few levels ({@link ReducedEffects}); else the projections are accelerated by preconditioned
+ * conjugate gradients (Correia 2016). D is never formed; work is linear in rows, and a column is passed over group by group,
+ * so that it streams through the cache. One class, because every loop runs over the same arrays.
  */
 final class FixedEffects {
 
@@ -19,10 +22,16 @@ final class FixedEffects {
     private static final double FLAT = 1e-13;
     private static final int MOST_STEPS = 20_000;
     private static final int REFINEMENTS = 4;
+    private static final double NEGLIGIBLE = 1e-14;
 
     private final List<Grouping> effects;
     private final double[] weights;
     private final int[] first;
+    private final GroupedRows rows;
+    /** Levels of the effects after the first, and where each of them begins among these. */
+    private final int[][] others;
+    private final int[] otherOffsets;
+    private final Optional<ReducedEffects> reduced;
     /** Where each effect's coefficients begin. */
     private final int[] offsets;
     private final double[] sums;
@@ -37,6 +46,10 @@ final class FixedEffects {
             offsets[q + 1] = offsets[q] + this.effects.get(q).size();
         }
         this.sums = sums(new double[0]);
+        this.rows = GroupedRows.of(this.effects.get(0));
+        this.others = this.effects.stream().skip(1).map(Grouping::codes).toArray(int[][]::new);
+        this.otherOffsets = IntStream.range(1, effects.size()).map(q -> offsets[q] - offsets[1]).toArray();
+        this.reduced = ReducedEffects.of(rows, others, otherOffsets, coefficients() - offsets[1], weights);
     }
 
     /** The effects in the order of their coefficients. */
@@ -63,17 +76,85 @@ final class FixedEffects {
         double scale = largest(y);
         double[] total = new double[coefficients()];
         for (int pass = 0; pass < REFINEMENTS; pass++) {
-            double[] rightSide = sums(y);
-            if (pass > 0 && isNegligible(rightSide, scale)) {
+            double[] left = new double[coefficients() - offsets[1]];
+            boolean isDone = leftOf(y, left, scale);
+            if (pass > 0 && isDone) {
                 break;
             }
-            double[] found = solveOnce(rightSide);
-            subtract(found, y);
-            for (int j = 0; j < total.length; j++) {
-                total[j] += found[j];
-            }
+            take(solved(left), y, total);
         }
         return total;
+    }
+
+    /** D_2'W (I - P_1) y, added to left. @return whether neither effect has anything left in y but rounding */
+    private boolean leftOf(double[] y, double[] left, double scale) {
+        boolean isDone = true;
+        for (int group = 0; group < rows.size(); group++) {
+            int from = rows.starts()[group];
+            int to = rows.starts()[group + 1];
+            double all = sums[rows.codes()[group]];
+            double mean = weightedSum(y, from, to) / all;
+            isDone &= Math.abs(mean) <= NEGLIGIBLE * scale;
+            for (int q = 0; q < others.length; q++) {
+                int[] levels = others[q];
+                int offset = otherOffsets[q];
+                for (int k = from; k < to; k++) {
+                    int i = rows.row(k);
+                    left[offset + levels[i]] += (y[i] - mean) * weight(i);
+                }
+            }
+        }
+        for (int j = 0; j < left.length; j++) {
+            isDone &= Math.abs(left[j]) <= NEGLIGIBLE * scale * sums[offsets[1] + j];
+        }
+        return isDone;
+    }
+
+    private double weightedSum(double[] y, int from, int to) {
+        double sum = 0;
+        for (int k = from; k < to; k++) {
+            int i = rows.row(k);
+            sum += y[i] * weight(i);
+        }
+        return sum;
+    }
+
+    /** Coefficients of the effects after the first. */
+    private double[] solved(double[] left) {
+        if (reduced.isPresent()) {
+            reduced.get().solve(left);
+            return left;
+        }
+        double[] residual = new double[coefficients()];
+        System.arraycopy(left, 0, residual, offsets[1], left.length);
+        double[] c = new double[coefficients()];
+        conjugateGradients(residual, c);
+        return Arrays.copyOfRange(c, offsets[1], c.length);
+    }
+
+    /** Takes these, and then the means that are left in the groups of the first effect, out of y. */
+    private void take(double[] c, double[] y, double[] total) {
+        for (int group = 0; group < rows.size(); group++) {
+            int from = rows.starts()[group];
+            int to = rows.starts()[group + 1];
+            for (int q = 0; q < others.length; q++) {
+                int[] levels = others[q];
+                int offset = otherOffsets[q];
+                for (int k = from; k < to; k++) {
+                    int i = rows.row(k);
+                    y[i] -= c[offset + levels[i]];
+                }
+            }
+            int code = rows.codes()[group];
+            double mean = weightedSum(y, from, to) / sums[code];
+            for (int k = from; k < to; k++) {
+                y[rows.row(k)] -= mean;
+            }
+            total[code] += mean;
+        }
+        for (int j = 0; j < c.length; j++) {
+            total[offsets[1] + j] += c[j];
+        }
     }
 
     /** c with D'WD c = rightSide; of the many, one. @throws Problem if it does not converge */
@@ -98,8 +179,8 @@ final class FixedEffects {
         int split = offsets[1];
         double[] c = new double[rightSide.length];
         if (effects.size() > 1) {
-            double[] residual = reduced(rightSide);
-            conjugateGradients(residual, c);
+            double[] found = solved(Arrays.copyOfRange(reduced(rightSide), split, c.length));
+            System.arraycopy(found, 0, c, split, found.length);
         }
         double[] crossed = effects.size() > 1 ? toFirst(c) : new double[split];
         for (int j = 0; j < split; j++) {
@@ -242,15 +323,6 @@ final class FixedEffects {
             dot += a[j] * b[j];
         }
         return dot;
-    }
-
-    private boolean isNegligible(double[] rightSide, double scale) {
-        for (int j = 0; j < rightSide.length; j++) {
-            if (Math.abs(rightSide[j]) > 1e-14 * scale * sums[j]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static double largest(double[] y) {

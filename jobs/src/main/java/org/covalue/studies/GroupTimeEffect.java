@@ -1,5 +1,8 @@
 package org.covalue.studies;
 
+import java.util.Optional;
+import org.covalue.studies.effect.Message;
+
 /**
  * Effect on the units first treated in period group, in period time.
  *
@@ -7,10 +10,10 @@ package org.covalue.studies;
  * @param influence of every unit; empty where not estimable or the reference
  * @param treated units of the group
  * @param controls units compared with
- * @param reason why not estimable, else blank
+ * @param reason why not estimable
  */
 record GroupTimeEffect(double group, double time, boolean isReference, double estimate, double[] influence, int treated, int controls,
-        String reason) {
+        Optional<Message> reason) {
 
     String term() {
         return "att(" + Numerals.text(group) + "," + Numerals.text(time) + ")";

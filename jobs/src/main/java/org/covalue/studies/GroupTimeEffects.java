@@ -2,11 +2,13 @@ package org.covalue.studies;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.covalue.studies.Design.BasePeriod;
 import org.covalue.studies.Design.ControlGroup;
+import org.covalue.studies.effect.Message;
 
 /**
  * ATT(g, t) of Callaway and Sant'Anna (2021, J. Econometrics 225, equations 2.2 to 2.6): the change of group g from its base
@@ -55,7 +57,7 @@ final class GroupTimeEffects {
         int base = base(group, t);
         int[] treated = seen(t, base, u -> panel.treatedFrom()[u] == group);
         if (base == t) {
-            return new GroupTimeEffect(group, panel.periods()[t], true, 0, new double[0], treated.length, 0, "");
+            return new GroupTimeEffect(group, panel.periods()[t], true, 0, new double[0], treated.length, 0, Optional.empty());
         }
         int[] controls = controls(group, t, base);
         boolean[] isCommon = common(treated, controls);
@@ -64,13 +66,13 @@ final class GroupTimeEffects {
 
     private GroupTimeEffect compared(double group, int t, int base, int[] treated, int[] controls) {
         if (controls.length == 0 || treated.length == 0) {
-            return refused(group, t, treated, controls, "No " + (controls.length == 0 ? "unit is left to compare with in "
-                    : "treated unit is left to compare in ") + Numerals.text(panel.periods()[t]) + ".");
+            return refused(group, t, treated, controls, Message.of(controls.length == 0 ? "nobody_left" : "nobody_treated_left",
+                    "period", panel.periods()[t]));
         }
         TwoPeriods.Result result = compare(treated, controls, t, base);
         return result.reason().isEmpty() ? new GroupTimeEffect(group, panel.periods()[t], false, result.att(),
-                spread(result.influence(), treated, controls), treated.length, controls.length, "")
-                : refused(group, t, treated, controls, result.reason());
+                spread(result.influence(), treated, controls), treated.length, controls.length, Optional.empty())
+                : refused(group, t, treated, controls, result.reason().get());
     }
 
     /** Units seen in both periods. */
@@ -141,7 +143,8 @@ final class GroupTimeEffects {
         return all;
     }
 
-    private GroupTimeEffect refused(double group, int t, int[] treated, int[] controls, String reason) {
-        return new GroupTimeEffect(group, panel.periods()[t], false, Double.NaN, new double[0], treated.length, controls.length, reason);
+    private GroupTimeEffect refused(double group, int t, int[] treated, int[] controls, Message reason) {
+        return new GroupTimeEffect(group, panel.periods()[t], false, Double.NaN, new double[0], treated.length, controls.length,
+                Optional.of(reason));
     }
 }

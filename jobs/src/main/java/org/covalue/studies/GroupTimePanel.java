@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.covalue.studies.Design.Balance;
+import org.covalue.studies.effect.Message;
 
 /**
  * A panel as units by periods, for methods that compare changes of units.
@@ -18,33 +19,32 @@ import org.covalue.studies.Design.Balance;
  * @param notes who was left out
  */
 record GroupTimePanel(double[] periods, double[][] outcome, double[][][] covariates, double[][] weights, double[] treatedFrom,
-        int[] trends, Grouping groups, List<String> notes) {
+        int[] trends, Grouping groups, List<Message> notes) {
 
     /** Or why not. Units not seen in every period, and units without a period before treatment, are left out. */
-    record Built(Optional<GroupTimePanel> panel, String reason) {
+    record Built(Optional<GroupTimePanel> panel, Optional<Message> reason) {
     }
 
     static Built of(PanelSample whole, Design design) {
         PanelSample sample = usable(whole, design);
         if (sample.size() == 0 || sample.treatedUnits() == 0) {
-            return refused("No treated unit is seen in every period and before its treatment; the method compares changes of units.");
+            return refused(Message.of("no_balanced_treated"));
         }
         if (sample.clusteredBy().size() != 1) {
-            return refused("Standard errors from influence functions are clustered by one column; the design names "
-                    + sample.clusteredBy().size() + ".");
+            return refused(Message.of("influence_one_column", "found", sample.clusteredBy().size()));
         }
         Grouping groups = sample.clusteredBy().get(0);
         if (!sample.unit().isNestedIn(groups)) {
-            return refused("Units change their " + groups.name() + " over time; cluster by a column in which each unit has one value.");
+            return refused(Message.of("groups_change", "column", groups.name()));
         }
         if (sample.trends().filter(levels -> !sample.unit().isNestedIn(levels)).isPresent()) {
-            return refused("Units change their " + sample.trends().get().name() + " over time; trends_by needs one value for each unit.");
+            return refused(Message.of("trends_change", "column", sample.trends().get().name()));
         }
         return new Built(Optional.of(new GroupTimePanel(sample.periods(), wide(sample, sample.outcome()),
                 sample.covariates().stream().map(one -> wide(sample, one.values())).toArray(double[][][]::new),
                 sample.weights().length == 0 ? new double[0][] : carried(wide(sample, sample.weights())), sample.treatedFrom(),
                 sample.trends().map(levels -> ofUnits(sample, levels)).orElse(new int[0]),
-                new Grouping(groups.name(), ofUnits(sample, groups), groups.size()), sample.notes())), "");
+                new Grouping(groups.name(), ofUnits(sample, groups), groups.size()), sample.notes())), Optional.empty());
     }
 
     int units() {
@@ -108,14 +108,13 @@ record GroupTimePanel(double[] periods, double[][] outcome, double[][][] covaria
         double earliest = sample.periods()[0] + design.anticipation();
         long incomplete = Arrays.stream(seen).filter(count -> count < periods).count();
         long always = Arrays.stream(sample.treatedFrom()).filter(from -> from <= earliest).count();
-        List<String> notes = new ArrayList<>();
+        List<Message> notes = new ArrayList<>();
         boolean isWhole = design.balance() == Balance.WHOLE;
         if (incomplete > 0) {
-            notes.add("callaway_santanna: " + incomplete + " units are not seen in every period and "
-                    + (isWhole ? "left out." : "used for the pairs of periods in which they are."));
+            notes.add(Message.of(isWhole ? "units_incomplete" : "units_incomplete_in_pairs", "count", incomplete).about(CallawaySantAnna.NAME));
         }
         if (always > 0) {
-            notes.add("callaway_santanna: " + always + " units have no period before treatment and are left out.");
+            notes.add(Message.of("units_without_before", "count", always).about(CallawaySantAnna.NAME));
         }
         return incomplete + always == 0 ? sample : sample.where(i -> (!isWhole || seen[sample.unit().codes()[i]] == periods)
                 && sample.treatedFrom(i) > earliest, notes);
@@ -155,7 +154,7 @@ record GroupTimePanel(double[] periods, double[][] outcome, double[][][] covaria
         return wide;
     }
 
-    private static Built refused(String reason) {
-        return new Built(Optional.empty(), reason);
+    private static Built refused(Message reason) {
+        return new Built(Optional.empty(), Optional.of(reason));
     }
 }

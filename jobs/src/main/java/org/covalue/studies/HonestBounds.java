@@ -17,7 +17,9 @@ import org.covalue.studies.Findings.Family;
 public final class HonestBounds {
 
     /** What the violations may be, in multiples of the largest before treatment. */
-    private static final double[] MULTIPLES = {0, 0.5, 1, 1.5, 2};
+    static final double[] MULTIPLES = {0, 0.5, 1, 1.5, 2};
+    private static final double FURTHEST = 100;
+    private static final int HALVINGS = 40;
 
     private HonestBounds() {
     }
@@ -35,17 +37,32 @@ public final class HonestBounds {
         }
     }
 
+    /**
+     * Where the sign of an effect falls into doubt.
+     *
+     * @param multiple the largest M whose interval excludes zero; NaN where none does, infinite beyond 100
+     */
+    public record Breakdown(String estimator, String term, double multiple) {
+    }
+
+    /** One for each effect that has bounds. */
+    static List<Breakdown> breakdowns(Findings findings, Design design) {
+        return paths(findings, design).stream().flatMap(path -> path.breakdowns(z(design)).stream()).toList();
+    }
+
     /** For event_study, sun_abraham and callaway_santanna, each effect from event time 0 on. */
     static List<Bound> of(Findings findings, Design design) {
-        List<Bound> bounds = new ArrayList<>();
-        for (Family family : findings.families()) {
-            if (family.terms().stream().allMatch(term -> term.startsWith("event("))) {
-                boolean isStepwise = family.estimator().startsWith(CallawaySantAnna.NAME)
-                        && design.basePeriod() == Design.BasePeriod.VARYING;
-                bounds.addAll(new Path(findings, family, EventTimes.reference(design), isStepwise).bounds(design.confidence()));
-            }
-        }
-        return bounds;
+        return paths(findings, design).stream().flatMap(path -> path.bounds(z(design)).stream()).toList();
+    }
+
+    private static List<Path> paths(Findings findings, Design design) {
+        return findings.families().stream().filter(family -> family.terms().stream().allMatch(term -> term.startsWith("event(")))
+                .map(family -> new Path(findings, family, EventTimes.reference(design), family.estimator().startsWith(CallawaySantAnna.NAME)
+                        && design.basePeriod() == Design.BasePeriod.VARYING)).toList();
+    }
+
+    private static double z(Design design) {
+        return new NormalDistribution(null, 0, 1).inverseCumulativeProbability(0.5 + design.confidence() / 2);
     }
 
     /** The estimates of one family over event time. */
@@ -67,9 +84,34 @@ public final class HonestBounds {
                     .equals(family.estimator()) && one.term().equals(term)).findFirst().orElseThrow().estimate()).toArray();
         }
 
-        List<Bound> bounds(double confidence) {
+        List<Breakdown> breakdowns(double z) {
             List<double[]> steps = steps();
-            double z = new NormalDistribution(null, 0, 1).inverseCumulativeProbability(0.5 + confidence / 2);
+            return IntStream.range(0, times.length).filter(place -> times[place] >= 0 && !steps.isEmpty())
+                    .mapToObj(place -> new Breakdown(family.estimator(), family.terms().get(place), breakdown(place, steps, z))).toList();
+        }
+
+        private double breakdown(int place, List<double[]> steps, double z) {
+            if (!bound(place, 0, steps, z).excludesZero()) {
+                return Double.NaN;
+            }
+            double below = 0;
+            double above = FURTHEST;
+            if (bound(place, above, steps, z).excludesZero()) {
+                return Double.POSITIVE_INFINITY;
+            }
+            for (int i = 0; i < HALVINGS; i++) {
+                double middle = (below + above) / 2;
+                if (bound(place, middle, steps, z).excludesZero()) {
+                    below = middle;
+                } else {
+                    above = middle;
+                }
+            }
+            return below;
+        }
+
+        List<Bound> bounds(double z) {
+            List<double[]> steps = steps();
             List<Bound> bounds = new ArrayList<>();
             for (int place = 0; place < times.length && !steps.isEmpty(); place++) {
                 for (double multiple : MULTIPLES) {

@@ -5,24 +5,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import org.covalue.disclosure.CellState;
 import org.covalue.disclosure.ReleasedTable;
 import org.covalue.disclosure.StudyTable;
 import org.covalue.reports.ReportRows;
-import org.covalue.studies.Evaluation.Band;
-import org.covalue.studies.Findings.Table;
+import org.covalue.studies.effect.Message;
 
 /** The tables of the impact report: each exhibit of {@code reports/impact_report} by its name. */
 public final class ImpactTables implements ReportRows {
 
-    /** Terms that have an exhibit of their own, or are too many for the first one. */
-    private static final Predicate<Estimate> IS_HEADLINE =
-            one -> !List.of("att", "event", "calendar", "group").contains(one.kind()) || one.term().equals("att");
-    private static final Comparator<Estimate> BY_PERIOD = Comparator.comparingDouble(one -> period(one.term()));
+    private static final String PRETREND = "pretrend";
+    /** Kinds of term that have an exhibit of their own, or are too many for the first one. */
+    private static final List<String> FURTHER = List.of("att", "event", "calendar", "group");
 
     private final Evaluation evaluation;
     private final Design design;
     private final List<Estimate> estimates;
+    private final EffectUnit unit;
     private final String planHash;
     private final Instant madeAt;
 
@@ -34,136 +33,135 @@ public final class ImpactTables implements ReportRows {
         this.evaluation = evaluation;
         this.design = evaluation.design();
         this.estimates = evaluation.findings().estimates();
+        this.unit = EffectUnit.of(estimates);
         this.planHash = planHash;
         this.madeAt = madeAt;
     }
 
     @Override
     public ReleasedTable run(String name) {
+        CopiedTables copied = new CopiedTables(evaluation);
+        EventTables events = new EventTables(evaluation, unit);
         return (switch (name) {
             case "cover" -> cover();
-            case "effects" -> effects(IS_HEADLINE.and(one -> !isDecomposition(one)));
-            case "event_study" -> eventStudy();
+            case "claims" -> claims();
+            case "effects" -> effects(one -> isHeadline(one) && !isDecomposed(one));
+            case "pretrends" -> pretrends();
+            case "event_study" -> events.eventStudy();
             case "decomposition" -> decomposition();
-            case "balance" -> copied("balance.csv", "estimator", "variable", "mean_treated", "mean_control", "smd_before", "smd_after",
-                    "variance_ratio_before", "variance_ratio_after");
-            case "sensitivity" -> sensitivity();
-            case "path" -> copied("path.csv", "period", "treated", "synthetic", "gap");
-            case "weights" -> copied("weights.csv", "estimator", "unit", "weight");
-            case "further_terms" -> effects(IS_HEADLINE.negate().and(one -> !one.kind().equals("event")));
+            case "balance" -> copied.balance();
+            case "sensitivity" -> events.sensitivity();
+            case "path" -> copied.path();
+            case "weights" -> copied.weights();
+            case "placebos" -> copied.placebos();
+            case "further_terms" -> effects(one -> !isHeadline(one) && !one.kind().equals("event") && !one.term().equals(PRETREND));
             case "refusals" -> refusals();
-            case "what_was_done" -> notes();
+            case "methods" -> methods();
+            case "what_was_done" -> remarks();
             default -> throw new IllegalArgumentException("the impact report has no table " + name);
         }).released();
     }
 
+    private static boolean isHeadline(Estimate one) {
+        return !one.term().equals(PRETREND) && (!FURTHER.contains(one.kind()) || one.term().equals("att"));
+    }
+
+    private static boolean isDecomposed(Estimate one) {
+        return one.estimator().equals(Bacon.NAME) && one.isEstimable();
+    }
+
     private StudyTable cover() {
-        String question = "Effect of treatment (" + design.treatedFrom().or(design::treated).orElse("") + ") on " + design.outcome()
-                + " for the treated";
+        Message question = Message.of("question", "treatment", design.treatedFrom().or(design::treated).orElse(""), "outcome", design.outcome());
+        boolean isPanel = design.kind() == Design.Kind.PANEL;
         return new StudyTable("study", "n_treated", "n_control", "observations", "refused", "question_en", "question_es", "reading", "outcome",
                 "unit_and_time", "window", "control_group", "covariates", "se_clustered_by", "minimum_en", "minimum_es", "plan",
                 "confidence", "created_at")
                 .add(design.study(), estimates.stream().mapToInt(Estimate::nTreated).max().orElse(0),
                         estimates.stream().mapToInt(Estimate::nControl).max().orElse(0), evaluation.sample().size(),
-                        estimates.stream().filter(one -> !one.isEstimable()).count(), question,
-                        "Efecto del tratamiento (" + design.treatedFrom().or(design::treated).orElse("") + ") sobre " + design.outcome()
-                                + " en las tratadas",
-                        design.kind().name().toLowerCase(Locale.ROOT), design.outcome(),
-                        design.unit() + design.time().map(time -> ", " + time).orElse(""), window(),
-                        design.controlGroup().name().toLowerCase(Locale.ROOT), String.join(", ", design.covariates()),
-                        design.clusteredByText(), minimum("at least %d treated, %d controls, %d periods before, %d clusters"),
-                        minimum("al menos %d tratadas, %d controles, %d periodos previos, %d grupos"), planHash,
-                        Numerals.text(100 * design.confidence()).replaceAll("\\.0$", ""), madeAt);
+                        estimates.stream().filter(one -> !one.isEstimable()).count(), question.in("en"), question.in("es"),
+                        code(design.kind()), design.outcome(), design.unit() + design.time().map(time -> ", " + time).orElse(""), window(),
+                        isPanel ? code(design.controlGroup()) : code(design.kind()),
+                        design.kind() == Design.Kind.SYNTHETIC_CONTROL ? "" : String.join(", ", design.covariates()),
+                        design.kind() == Design.Kind.SYNTHETIC_CONTROL ? "" : design.clusteredByText(), limits().in("en"), limits().in("es"),
+                        planHash, Numerals.text(100 * design.confidence()), madeAt);
     }
 
-    private String minimum(String sentence) {
+    private static String code(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Message limits() {
         Design.Minimum least = design.minimum();
-        return sentence.formatted(least.treated(), least.controls(), least.prePeriods(), least.clusters());
+        return Message.of(switch (design.kind()) {
+            case PANEL -> "limits_of_panel";
+            case CROSS_SECTION -> "limits_of_cross_section";
+            case SYNTHETIC_CONTROL -> "limits_of_treated_unit";
+        }, "treated", least.treated(), "controls", least.controls(), "before", least.prePeriods(), "groups", least.clusters());
     }
 
     private String window() {
         double[] periods = evaluation.sample().periods();
-        return periods.length < 2 ? "" : whole(periods[0]) + " - " + whole(periods[periods.length - 1]);
+        return periods.length < 2 ? "" : Numerals.text(periods[0]) + " - " + Numerals.text(periods[periods.length - 1]);
     }
 
-    private static String whole(double period) {
-        return Numerals.text(period).replaceAll("\\.0$", "");
-    }
-
-    private boolean isDecomposition(Estimate one) {
-        return one.estimator().equals(Bacon.NAME) && one.isEstimable();
+    private StudyTable claims() {
+        StudyTable table = new StudyTable("estimator", "claim_en", "claim_es");
+        new ImpactClaims(evaluation, unit.digits()).all().forEach(claim -> table.add(claim.estimate().estimator(),
+                claim.sentence().in("en"), claim.sentence().in("es")));
+        return table;
     }
 
     private StudyTable effects(Predicate<Estimate> which) {
         StudyTable table = new StudyTable("estimator", "term", "estimate", "standard_error", "ci_lower", "ci_upper", "p_value", "p_adjusted",
-                "minimum_detectable", "n", "n_treated", "n_control", "se_clustered_by", "clusters");
-        estimates.stream().filter(which).forEach(one -> table.add(one.estimator(), one.term(), one.estimate(), one.standardError(),
-                one.ciLower(), one.ciUpper(), one.pValue(), one.pAdjusted(),
-                Power.minimumDetectableEffect(one.standardError(), design.confidence()), one.n(), one.nTreated(), one.nControl(),
-                one.seClusteredBy(), one.clusters() == 0 ? null : one.clusters()));
+                "minimum_detectable", "n", "n_treated", "n_control", "se_clustered_by", "clusters", "unit");
+        estimates.stream().filter(which).forEach(one -> table.add(one.estimator(), one.term(), orState(one.estimate(), one),
+                orState(one.standardError(), one), orState(one.ciLower(), one), orState(one.ciUpper(), one), orState(one.pValue(), one),
+                orState(one.pAdjusted(), one), orState(Power.minimumDetectableEffect(one.standardError(), design.confidence()), one),
+                one.n(), one.nTreated(), one.nControl(), one.seClusteredBy(), orState(one.clusters() == 0 ? Double.NaN : one.clusters(), one),
+                unit.code()));
         return table;
     }
 
-    private StudyTable eventStudy() {
-        StudyTable table = new StudyTable("estimator", "period", "estimate", "ci_lower", "ci_upper", "uniform_lower", "uniform_upper");
-        for (String estimator : estimates.stream().map(Estimate::estimator).distinct().toList()) {
-            estimates.stream().filter(one -> one.estimator().equals(estimator) && one.kind().equals("event")).sorted(BY_PERIOD)
-                    .forEach(one -> table.add(estimator, (int) period(one.term()), one.estimate(), one.ciLower(), one.ciUpper(),
-                            band(one).lower(), band(one).upper()));
-        }
+    /** What a method does not have is not applicable; what it could not compute is not estimable. */
+    static Object orState(double value, Estimate one) {
+        return !Double.isNaN(value) ? value : one.isEstimable() ? CellState.NOT_APPLICABLE : CellState.NOT_ESTIMABLE;
+    }
+
+    private StudyTable pretrends() {
+        StudyTable table = new StudyTable("estimator", "statistic", "degrees_of_freedom", "p_value", "reading_en", "reading_es");
+        estimates.stream().filter(one -> one.term().equals(PRETREND) && one.isEstimable()).forEach(one -> {
+            Message reading = Message.of(one.pValue() < 1 - design.confidence() ? "trends_found" : "trends_not_found");
+            table.add(one.estimator(), one.estimate(), one.n(), one.pValue(), reading.in("en"), reading.in("es"));
+        });
         return table;
-    }
-
-    /** Of a term such as {@code event(-2)}; 0 where it names none. */
-    private static double period(String term) {
-        String digits = term.replaceAll("[^0-9.-]", "");
-        return digits.isEmpty() ? 0 : Double.parseDouble(digits);
-    }
-
-    private Band band(Estimate one) {
-        return evaluation.bands().stream().filter(band -> band.estimator().equals(one.estimator()) && band.term().equals(one.term()))
-                .findFirst().orElse(new Band("", "", Double.NaN, Double.NaN, Double.NaN));
     }
 
     private StudyTable decomposition() {
-        StudyTable table = new StudyTable("comparison", "weight", "estimate");
+        StudyTable table = new StudyTable("comparison", "weight", "estimate", "unit");
         Bacon.totals(evaluation.findings().comparisons()).stream().filter(one -> one.weight() > 0)
-                .forEach(one -> table.add(one.type(), one.weight(), one.estimate()));
-        return table;
-    }
-
-    private StudyTable sensitivity() {
-        StudyTable table = new StudyTable("estimator", "term", "multiple", "lower", "upper", "holds_zero");
-        evaluation.honestBounds().stream().sorted(Comparator.comparing(HonestBounds.Bound::estimator).thenComparing(bound -> period(bound.term()))
-                .thenComparing(HonestBounds.Bound::multiple)).forEach(bound -> table.add(bound.estimator(), bound.term(), bound.multiple(), bound.lower(), bound.upper(),
-                bound.excludesZero() ? "no" : "yes"));
+                .forEach(one -> table.add(one.type(), one.weight(), one.estimate(), unit.code()));
         return table;
     }
 
     private StudyTable refusals() {
-        StudyTable table = new StudyTable("estimator", "term", "reason");
-        estimates.stream().filter(one -> !one.isEstimable()).forEach(one -> table.add(one.estimator(), one.term(), one.reason()));
+        StudyTable table = new StudyTable("estimator", "term", "reason_en", "reason_es");
+        estimates.stream().filter(one -> !one.isEstimable()).forEach(one -> table.add(one.estimator(), one.term(),
+                one.refusal().orElseThrow().in("en"), one.refusal().orElseThrow().in("es")));
         return table;
     }
 
-    private StudyTable notes() {
-        StudyTable table = new StudyTable("note");
-        evaluation.findings().notes().forEach(table::add);
+    private StudyTable methods() {
+        StudyTable table = new StudyTable("estimator", "method", "paper");
+        estimates.stream().map(Estimate::estimator).distinct().forEach(name -> table.add(name, name, name));
         return table;
     }
 
-    /** Columns of a further file, numbers as numbers. */
-    private StudyTable copied(String file, String... columns) {
-        StudyTable table = new StudyTable(columns);
-        for (Table found : evaluation.findings().tables().stream().filter(one -> one.file().equals(file)).toList()) {
-            List<Integer> places = List.of(columns).stream().map(found.header()::indexOf).collect(Collectors.toList());
-            found.rows().forEach(row -> table.add(places.stream().map(place -> value(found.header().get(place), row.get(place))).toArray()));
-        }
+    /** About the study first, then about each estimator. */
+    private StudyTable remarks() {
+        StudyTable table = new StudyTable("about", "note_en", "note_es");
+        List<String> order = estimates.stream().map(Estimate::estimator).distinct().toList();
+        evaluation.findings().remarks().stream().sorted(Comparator.comparingInt((Message one) -> order.indexOf(one.about())))
+                .forEach(one -> table.add(one.about().isEmpty() ? "all" : one.about(), one.in("en"), one.in("es")));
         return table;
-    }
-
-    private static Object value(String column, String text) {
-        boolean isText = List.of("estimator", "variable", "unit", "period").contains(column);
-        return isText ? text : text.isEmpty() ? Double.NaN : Double.valueOf(text);
     }
 }

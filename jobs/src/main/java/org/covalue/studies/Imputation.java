@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.covalue.studies.Findings.Family;
+import org.covalue.studies.effect.Message;
 
 /**
  * Imputation estimator (Borusyak, Jaravel and Spiess 2024, Rev. Econ. Stud. 91): unit effects, period effects and covariates
@@ -18,22 +19,20 @@ final class Imputation implements Estimator {
 
     static final String NAME = "imputation";
     private static final String AVERAGE = "average";
-    private static final String NOTHING_TO_IMPUTE_FROM = "No outcome without treatment can be imputed: no row not yet treated shares"
-            + " these units and periods.";
+    private static final String NOTHING_TO_IMPUTE_FROM = "nothing_to_impute_from";
 
     @Override
     public Findings estimate(PanelSample sample, Design design) {
         EstimateRows rows = EstimateRows.of(sample, design, NAME);
         if (sample.clusteredBy().size() != 1) {
-            return Findings.of(List.of(rows.refused(AVERAGE, "Standard errors of the imputation estimator are clustered by one column; "
-                    + "the design names " + sample.clusteredBy().size() + ".")), List.of());
+            return Findings.of(List.of(rows.refused(AVERAGE, "imputation_one_column", "found", sample.clusteredBy().size())), List.of());
         }
         IntPredicate isUntreated = i -> sample.period(i) < sample.treatedFrom(i) - design.anticipation();
         if (IntStream.range(0, sample.size()).noneMatch(isUntreated)) {
-            return Findings.of(List.of(rows.refused(AVERAGE, "Every row is treated; there is nothing to impute from.")), List.of());
+            return Findings.of(List.of(rows.refused(AVERAGE, "all_rows_treated")), List.of());
         }
         ImputedOutcomes imputed = new ImputedOutcomes(sample, isUntreated);
-        List<String> notes = new ArrayList<>(notes(sample, isUntreated, imputed));
+        List<Message> notes = new ArrayList<>(notes(sample, isUntreated, imputed));
         notes.add(new Recipe(NAME, sample, design).ofImputation());
         List<Estimate> estimates = new ArrayList<>();
         Map<String, ImputedOutcomes.Mean> events = new LinkedHashMap<>();
@@ -65,14 +64,13 @@ final class Imputation implements Estimator {
                 .mapToDouble(one::covariance).toArray()).toArray(double[][]::new));
     }
 
-    private static List<String> notes(PanelSample sample, IntPredicate isUntreated, ImputedOutcomes imputed) {
+    private static List<Message> notes(PanelSample sample, IntPredicate isUntreated, ImputedOutcomes imputed) {
         long lost = IntStream.range(0, sample.size()).filter(i -> !isUntreated.test(i) && !imputed.isImputed(i)).count();
-        List<String> notes = new ArrayList<>();
+        List<Message> notes = new ArrayList<>();
         if (lost > 0) {
-            notes.add(NAME + ": " + lost + " treated rows are left out, because their unit or period has no row not yet treated.");
+            notes.add(Message.of("rows_not_imputed", "count", lost).about(NAME));
         }
-        notes.addAll(imputed.dropped().isEmpty() ? List.of() : List.of(NAME + ": " + String.join(", ", imputed.dropped())
-                + (imputed.dropped().size() == 1 ? " is" : " are") + " explained by the fixed effects and other regressors, and left out."));
+        notes.addAll(imputed.dropped().isEmpty() ? List.of() : List.of(Message.of("dropped_regressors", "names", imputed.dropped()).about(NAME)));
         return notes;
     }
 }

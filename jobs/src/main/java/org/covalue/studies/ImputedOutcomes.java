@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.covalue.studies.regression.LeastSquares;
+import org.covalue.studies.regression.Regressor;
 
 /**
  * Outcomes without treatment, estimated on untreated rows and carried over to treated ones, and means of the difference. With
@@ -59,7 +61,7 @@ final class ImputedOutcomes {
                 .map(one -> new Regressor(one.name(), PanelSample.pick(one.values(), untreated))).toList();
         double[] outcome = PanelSample.pick(sample.outcome(), untreated);
         double[] ofOutcome = effects.absorb(outcome.clone());
-        fit = LeastSquares.fit(outcome, covariates, List.of(effects), weights);
+        fit = EffectsRegression.fit(outcome, covariates, List.of(effects), weights);
         x = Arrays.stream(fit.kept()).mapToObj(j -> sample.covariates().get(j).values()).toArray(double[][]::new);
         ofCovariates = Arrays.stream(x).map(values -> effects.absorb(PanelSample.pick(values, untreated))).toArray(double[][]::new);
         difference = difference(ofOutcome);
@@ -112,9 +114,10 @@ final class ImputedOutcomes {
         }
         double[] c = effects.solve(rightSide);
         double[] slopes = new double[x.length];
+        double[][] inverse = fit.inverse();
         for (int j = 0; j < x.length; j++) {
             for (int m = 0; m < x.length; m++) {
-                slopes[j] += fit.inverse()[j][m] * (moments[m] - dot(ofCovariates[m], rightSide));
+                slopes[j] += inverse[j][m] * (moments[m] - dot(ofCovariates[m], rightSide));
             }
         }
         for (int j = 0; j < x.length; j++) {

@@ -1,8 +1,11 @@
 package org.covalue.studies;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.covalue.Problem;
+import org.covalue.studies.regression.LeastSquares;
+import org.covalue.studies.regression.Regressor;
 
 /**
  * Diagonal of the projection on regressors and fixed effects: h_i = h_i(largest effect) + h_i(dummies of the other effects,
@@ -16,8 +19,7 @@ final class Leverage {
     }
 
     static double[] of(LeastSquares fit, List<FixedEffects> effects) {
-        double[] leverage = new double[fit.residuals().length];
-        add(leverage, fit.x(), fit.inverse(), fit);
+        double[] leverage = fit.leverage();
         effects.forEach(one -> addEffects(leverage, one, fit));
         return leverage;
     }
@@ -36,23 +38,11 @@ final class Leverage {
         }
         if (dummies > 0) {
             List<Regressor> columns = others.stream().flatMap(effect -> IntStream.range(0, effect.size())
-                    .mapToObj(level -> new Regressor(effect.name(), java.util.Arrays.stream(effect.codes())
+                    .mapToObj(level -> new Regressor(effect.name(), Arrays.stream(effect.codes())
                             .mapToDouble(code -> code == level ? 1 : 0).toArray()))).toList();
-            LeastSquares dummyFit = LeastSquares.fit(new double[leverage.length], columns,
-                    List.of(new FixedEffects(List.of(first), fit.weights())), fit.weights());
-            add(leverage, dummyFit.x(), dummyFit.inverse(), fit);
-        }
-    }
-
-    private static void add(double[] leverage, double[][] x, double[][] inverse, LeastSquares fit) {
-        for (int i = 0; i < leverage.length; i++) {
-            double h = 0;
-            for (int j = 0; j < x.length; j++) {
-                for (int m = 0; m < x.length; m++) {
-                    h += x[j][i] * inverse[j][m] * x[m][i];
-                }
-            }
-            leverage[i] += h * fit.weight(i);
+            double[] ofDummies = EffectsRegression.fit(new double[leverage.length], columns,
+                    List.of(new FixedEffects(List.of(first), fit.weights())), fit.weights()).leverage();
+            Arrays.setAll(leverage, i -> leverage[i] + ofDummies[i]);
         }
     }
 }

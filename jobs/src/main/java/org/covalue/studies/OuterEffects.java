@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.covalue.Problem;
+import org.covalue.studies.regression.LeastSquares;
 
 /** Fixed effects that reach over the groups of the errors, which a draw by group does not leave as they are. */
 final class OuterEffects {
@@ -31,13 +32,13 @@ final class OuterEffects {
         return notNested;
     }
 
-    /** (L'WL)^-1: the regressors are orthogonal to all effects; the levels are demeaned by the nested effects. */
+    /** (L'WL)^-1: the basis of the regressors is orthogonal in itself and to all effects; the levels are demeaned by the nested effects. */
     double[][] inverse() {
         int levels = notNested.stream().mapToInt(Grouping::size).sum();
-        int regressors = fit.x().length;
+        int regressors = fit.rank();
         double[][] all = new double[regressors + levels][regressors + levels];
         for (int j = 0; j < regressors; j++) {
-            System.arraycopy(fit.inverse()[j], 0, all[j], 0, regressors);
+            all[j][j] = 1 / fit.squares()[j];
         }
         if (levels > 0) {
             double[][] ofLevels = new SingularValueDecomposition(new Array2DRowRealMatrix(gram(levels), false)).getSolver()

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.covalue.Problem;
+import org.covalue.Separator;
 import org.covalue.studies.Panel.Role;
 
 /** Reads the columns that are asked for from a CSV file with a header row. */
@@ -126,22 +127,9 @@ final class PanelFile {
         return text;
     }
 
-    /** The one of comma, semicolon and tab that parts the header most often. */
     private char separator() throws IOException {
-        String header;
         try (BufferedReader text = withoutMark()) {
-            header = Optional.ofNullable(text.readLine()).orElse("").replaceAll("\"[^\"]*\"", "");
+            return Separator.of(Optional.ofNullable(text.readLine()).orElse(""));
         }
-        char best = ',';
-        for (char candidate : new char[] {';', '\t'}) {
-            if (count(header, candidate) > count(header, best)) {
-                best = candidate;
-            }
-        }
-        return best;
-    }
-
-    private static long count(String text, char wanted) {
-        return text.chars().filter(c -> c == wanted).count();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.covalue.Problem;
 import org.covalue.studies.Panel.Levels;
 
@@ -38,9 +39,9 @@ final class PanelKeys {
         }
         if (noUnit.count() + noTime.count() > 0) {
             throw new Problem(panel.source() + ": every row needs a unit and a period, but"
-                    + (noUnit.count() > 0 ? " " + noUnit.rows() + " lack " + design.unit() : "")
+                    + (noUnit.count() > 0 ? " " + noUnit.rows() + noUnit.does(" lack ") + design.unit() : "")
                     + (noUnit.count() > 0 && noTime.count() > 0 ? ", and" : "")
-                    + (noTime.count() > 0 ? " " + noTime.rows() + " lack " + design.time().orElse("") : "") + ".");
+                    + (noTime.count() > 0 ? " " + noTime.rows() + noTime.does(" lack ") + design.time().orElse("") : "") + ".");
         }
     }
 
@@ -60,7 +61,7 @@ final class PanelKeys {
         }
         if (doubled.count() > 0) {
             throw new Problem(panel.source() + ": " + design.unit() + " and " + design.time().orElse("") + " must occur once together, but "
-                    + doubled.rows() + " repeat an earlier row. Keep one row of each.");
+                    + doubled.rows() + doubled.does(" repeat ") + "an earlier row. Keep one row of each.");
         }
     }
 
@@ -78,14 +79,26 @@ final class PanelKeys {
             if (Double.isNaN(from[unit])) {
                 from[unit] = first;
             } else if (from[unit] != first) {
-                changed.add(panel.rowNumber(i), units.label(unit) + ", " + Numerals.text(found));
+                changed.add(panel.rowNumber(i), units.label(unit) + ", " + (Double.isNaN(found) ? "blank" : Numerals.text(found)));
             }
         }
         if (changed.count() > 0) {
             throw new Problem(panel.source() + ": " + column + " must be the same in all rows of a unit, but " + changed.rows()
-                    + " differ from the unit's first row. Treatment that is taken back or begins again has no single first period:"
+                    + changed.does(" differ ") + "from the unit's first row. Treatment that is taken back or begins again has no single first period:"
                     + " give the first one, or leave these units out.");
         }
+        refuseFlag(column, from);
         return from;
+    }
+
+    /** A column of noughts and ones tells who is treated, not since when. */
+    private void refuseFlag(String column, double[] from) {
+        boolean isFlag = Arrays.stream(from).filter(Double::isFinite).allMatch(first -> first == 1)
+                && Arrays.stream(from).anyMatch(Double::isFinite);
+        double first = IntStream.range(0, panel.rows()).mapToDouble(time::number).min().orElse(0);
+        if (isFlag && first > 1) {
+            throw new Problem(panel.source() + ": " + column + " must hold the first treated period of each unit, but holds only 0 and 1, and"
+                    + " the periods begin with " + Numerals.text(first) + ". Give the first period in which a unit is treated.");
+        }
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.covalue.studies.effect.Message;
+import org.covalue.studies.regression.Regressor;
 
 /**
  * The rows of a panel that a design can use, column by column, with units and periods as dense codes.
@@ -24,7 +26,7 @@ import java.util.stream.IntStream;
  */
 record PanelSample(int[] rows, Grouping unit, Grouping time, double[] periods, double[] outcome,
         double[] treatedFrom, double[] givenTreatment, Optional<Grouping> trends, List<Regressor> covariates, double[] weights,
-        List<Grouping> effects, List<Grouping> clusteredBy, List<String> notes) {
+        List<Grouping> effects, List<Grouping> clusteredBy, List<Message> notes) {
 
     /** @throws org.covalue.Problem where the panel is no panel; names the rows */
     static PanelSample of(Panel panel, Design design) {
@@ -99,7 +101,7 @@ record PanelSample(int[] rows, Grouping unit, Grouping time, double[] periods, d
     }
 
     /** The rows that pass, as a sample of its own. */
-    PanelSample where(IntPredicate rowPasses, List<String> moreNotes) {
+    PanelSample where(IntPredicate rowPasses, List<Message> moreNotes) {
         int[] kept = IntStream.range(0, size()).filter(rowPasses).toArray();
         Grouping units = unit.of(kept);
         double[] from = new double[units.size()];
@@ -111,7 +113,7 @@ record PanelSample(int[] rows, Grouping unit, Grouping time, double[] periods, d
         for (int i = 0; i < kept.length; i++) {
             left[times.codes()[i]] = period(kept[i]);
         }
-        List<String> all = new ArrayList<>(notes);
+        List<Message> all = new ArrayList<>(notes);
         all.addAll(moreNotes);
         return new PanelSample(pick(rows, kept), units, times, left, pick(outcome, kept), from,
                 givenTreatment.length == 0 ? givenTreatment : pick(givenTreatment, kept), trends.map(levels -> levels.of(kept)),

@@ -5,9 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.covalue.Problem;
 import org.covalue.studies.Design.Term;
 import org.covalue.studies.Panel.Levels;
+import org.covalue.studies.effect.Message;
+import org.covalue.studies.regression.Regressor;
 
 /** From a panel to a sample: columns as the design means them, rows that have them all, units and periods as dense codes. */
 final class PanelSampling {
@@ -16,7 +17,7 @@ final class PanelSampling {
     private final Design design;
     private final Levels units;
     private final Levels time;
-    private final List<String> notes = new ArrayList<>();
+    private final List<Message> notes = new ArrayList<>();
 
     PanelSampling(Panel panel, Design design) {
         this.panel = panel;
@@ -33,12 +34,17 @@ final class PanelSampling {
         List<Regressor> covariates = design.covariates().stream().flatMap(text -> covariates(Term.of(text)).stream()).toList();
         double[] outcome = values(Term.of(design.outcome()));
         double[] weights = design.weights().map(panel::numbers).orElse(new double[0]);
-        CompleteRows complete = new CompleteRows(panel, design, notes);
-        int[] rows = complete.of(outcome, covariates, weights);
-        if (rows.length == 0) {
-            throw new Problem(panel.source() + ": no row has a value in every column that the design needs. " + String.join(" ", notes));
-        }
-        return assembled(rows, from, outcome, covariates, weights);
+        return assembled(complete(outcome, covariates, weights), from, outcome, covariates, weights);
+    }
+
+    private int[] complete(double[] outcome, List<Regressor> covariates, double[] weights) {
+        CompleteRows complete = new CompleteRows(panel, notes).with(design.outcome(), outcome);
+        covariates.forEach(one -> complete.with(one.name(), one.values()));
+        design.treatment().ifPresent(column -> complete.with(column, panel.numbers(column)));
+        design.weights().ifPresent(column -> complete.withWeights(column, weights));
+        design.groupColumns().stream().filter(column -> !column.equals(design.unit()) && !column.equals(design.time().orElse("")))
+                .forEach(complete::withLevel);
+        return complete.places();
     }
 
     private PanelSample assembled(int[] rows, double[] from, double[] outcome, List<Regressor> covariates, double[] weights) {
@@ -55,7 +61,7 @@ final class PanelSampling {
         double last = periods[periods.length - 1];
         long later = Arrays.stream(unitFrom).filter(first -> Double.isFinite(first) && first > last).count();
         if (later > 0) {
-            notes.add(later + (later == 1 ? " unit is" : " units are") + " treated after the last period only and counted as never treated.");
+            notes.add(Message.of("units_treated_later", "count", later));
         }
         Arrays.setAll(unitFrom, u -> unitFrom[u] > last ? Double.POSITIVE_INFINITY : unitFrom[u]);
         Optional<Grouping> trends = design.trendsBy().map(column -> grouping(column, panel.levels(column), rows, isWhole));
@@ -73,8 +79,7 @@ final class PanelSampling {
         }
         long once = Arrays.stream(seen).filter(count -> count == 1).count();
         if (once > 0) {
-            notes.add(once + (once == 1 ? " unit is" : " units are") + " seen in one period only: kept and counted, but they say nothing about"
-                    + " change within units.");
+            notes.add(Message.of("units_singletons", "count", once));
         }
     }
 

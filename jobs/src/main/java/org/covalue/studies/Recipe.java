@@ -1,52 +1,63 @@
 package org.covalue.studies;
 
-import java.util.stream.Collectors;
+import java.util.List;
 import org.covalue.studies.Design.ControlGroup;
 import org.covalue.studies.Design.StandardErrors;
+import org.covalue.studies.effect.Message;
 
 /** The sentence that belongs beside every number: who is compared with whom, over which periods, and how the errors are made. */
 final class Recipe {
 
     private final String estimator;
-    private final PanelSample sample;
+    private final int treated;
+    private final int never;
+    private final double[] periods;
+    private final List<Grouping> groups;
     private final Design design;
 
-    Recipe(String estimator, PanelSample sample, Design design) {
+    /** @param treated units treated at some time; {@code never} the others; both of those compared */
+    Recipe(String estimator, int treated, int never, double[] periods, List<Grouping> groups, Design design) {
         this.estimator = estimator;
-        this.sample = sample;
+        this.treated = treated;
+        this.never = never;
+        this.periods = periods;
+        this.groups = groups;
         this.design = design;
     }
 
+    Recipe(String estimator, PanelSample sample, Design design) {
+        this(estimator, sample.treatedUnits(), sample.neverTreatedUnits(), sample.periods(), sample.clusteredBy(), design);
+    }
+
     /** Fixed effects regressions compare with all that are not treated at the time. */
-    String ofRegression() {
-        return sentence("units never or not yet treated", switch (design.standardErrors().orElse(StandardErrors.CR1)) {
-            case CLASSICAL -> "classical, s^2 = e'e / (n - K)";
-            case HC1 -> "hc1, n / (n - K)";
-            case HC3 -> "hc3, leverage with the fixed effects";
-            case CR0 -> "cr0, no small-sample factor" + groups();
-            case WILD_BOOTSTRAP -> "cr1, p value and interval of a wild bootstrap with the null imposed" + groups();
-            case CR1, ANALYTIC -> "cr1 = G/(G-1) x (n-1)/(n-K), fixed effects nested in the groups not counted in K" + groups();
+    Message ofRegression() {
+        return sentence("controls_not_yet", switch (design.standardErrors().orElse(StandardErrors.CR1)) {
+            case CLASSICAL -> "errors_classical";
+            case HC1 -> "errors_hc1";
+            case HC3 -> "errors_hc3";
+            case CR0 -> "errors_cr0";
+            case WILD_BOOTSTRAP -> "errors_wild";
+            case CR1, ANALYTIC -> "errors_cr1";
         });
     }
 
-    String ofInfluenceFunctions() {
-        return sentence(design.controlGroup() == ControlGroup.NEVER_TREATED ? "units never treated" : "units never or not yet treated",
-                "influence functions with the term of the estimated group sizes, no small-sample factor" + groups());
+    Message ofInfluenceFunctions() {
+        return sentence(design.controlGroup() == ControlGroup.NEVER_TREATED ? "controls_never" : "controls_not_yet", "errors_influence");
     }
 
-    String ofImputation() {
-        return sentence("units never or not yet treated, from which outcomes without treatment are imputed",
-                "conservative, no small-sample factor" + groups());
+    Message ofImputation() {
+        return sentence("controls_imputed", "errors_imputation");
     }
 
-    private String groups() {
-        return ", clustered by " + sample.clusteredBy().stream().map(one -> one.name() + " (" + one.size() + " groups)")
-                .collect(Collectors.joining(" and "));
+    private Message groups() {
+        return Message.of("clustered_by", "columns", groups.stream()
+                .map(one -> Message.of("column_and_groups", "column", one.name(), "groups", one.size())).toList());
     }
 
-    private String sentence(String controls, String errors) {
-        return estimator + ": " + sample.treatedUnits() + " treated units compared with " + controls + " (" + sample.neverTreatedUnits()
-                + " never treated)" + design.trendsBy().map(column -> " of the same " + column).orElse("") + ", " + Numerals.text(sample.periods()[0]) + " to "
-                + Numerals.text(sample.periods()[sample.periods().length - 1]) + "; standard errors: " + errors + ".";
+    private Message sentence(String controls, String errors) {
+        Message within = design.trendsBy().map(column -> Message.of("within_levels", "column", column)).orElse(Message.of("nothing"));
+        return Message.of("recipe", "treated", treated, "controls", Message.of(controls), "never", never, "within", within,
+                "from", periods[0], "to", periods[periods.length - 1],
+                "errors", Message.of(errors, "groups", groups())).about(estimator);
     }
 }

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.covalue.studies.effect.Message;
+import org.covalue.studies.regression.Regressor;
 
 /**
  * Interaction-weighted event study (Sun and Abraham 2021, J. Econometrics 225, section 4): one coefficient a cohort and event
@@ -26,9 +28,8 @@ final class SunAbraham implements Estimator {
         double reference = EventTimes.reference(design);
         List<Cell> cells = cells(sample, reference);
         if (cells.stream().noneMatch(cell -> cell.eventTime() >= 0) || cells.size() > MOST_COLUMNS) {
-            return Findings.of(List.of(rows.refused(AVERAGE, cells.size() > MOST_COLUMNS ? "There are " + cells.size()
-                    + " pairs of cohort and event time, more than the " + MOST_COLUMNS + " that are estimated; use longer periods."
-                    : "No cohort is seen before and after its treatment beside units to compare with.")), sample.notes());
+            return Findings.of(List.of(rows.refused(AVERAGE, cells.size() > MOST_COLUMNS ? "too_many_cohort_times"
+                    : "no_cohort_before_and_after", "found", cells.size(), "most", MOST_COLUMNS)), sample.notes());
         }
         EffectsRegression regression = EffectsRegression.of(sample, design, cells.stream().map(cell -> cell.indicator(sample)).toList(),
                 List.of(sample.unit(), sample.periodEffects()));
@@ -41,7 +42,7 @@ final class SunAbraham implements Estimator {
         means.forEach((term, weights) -> estimates.add(row(regression, rows, term, weights)));
         estimates.add(row(regression, rows, AVERAGE, average));
         means.values().removeIf(weights -> weights.length == 0);
-        List<String> notes = new ArrayList<>(sample.notes());
+        List<Message> notes = new ArrayList<>(sample.notes());
         notes.add(new Recipe(NAME, sample, design).ofRegression());
         notes.addAll(regression.notes(NAME));
         return Findings.of(estimates, regression.family(NAME, means), notes);
@@ -86,7 +87,7 @@ final class SunAbraham implements Estimator {
     }
 
     private static Estimate row(EffectsRegression regression, EstimateRows rows, String term, double[] weights) {
-        return weights.length == 0 ? rows.refused(term, "Explained by the fixed effects and the other event times.")
+        return weights.length == 0 ? rows.refused(term, "event_explained")
                 : regression.row(rows, term, weights);
     }
 

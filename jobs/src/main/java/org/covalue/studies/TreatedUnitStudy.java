@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.covalue.UsageProblem;
+import org.covalue.studies.effect.Message;
 import org.covalue.studies.synthetic.LongPanel;
 import org.covalue.studies.synthetic.Method;
 import org.covalue.studies.synthetic.TreatedUnit;
@@ -40,11 +41,11 @@ final class TreatedUnitStudy {
     private Findings findings(List<Method> methods) {
         TreatedUnit.Result result = TreatedUnit.estimate(history(), design.anticipation(), new TreatedUnit.Limits(design.minimum().treated(),
                 design.minimum().controls(), design.minimum().prePeriods()), design.seed(), methods);
-        List<String> notes = new ArrayList<>(sample.notes());
+        List<Message> notes = new ArrayList<>(sample.notes());
         if (!design.covariates().isEmpty() || design.weights().isPresent()) {
-            notes.add("Covariates and weights are not used: these methods match the history of the outcome.");
+            notes.add(Message.of("covariates_not_used"));
         }
-        design.standardErrors().ifPresent(kind -> notes.add("standard_errors is not used: these methods have their own."));
+        design.standardErrors().ifPresent(kind -> notes.add(Message.of("standard_errors_not_used")));
         result.effects().forEach(effect -> notes.addAll(EffectRows.notes(effect)));
         return new Findings(result.effects().stream().map(effect -> EffectRows.of(effect, design)).toList(), List.of(), List.of(), notes,
                 tables(result));

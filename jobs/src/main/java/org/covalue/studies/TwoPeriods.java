@@ -1,9 +1,15 @@
 package org.covalue.studies;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.covalue.studies.effect.Message;
+import org.covalue.studies.effect.NotEstimable;
+import org.covalue.studies.regression.LeastSquares;
+import org.covalue.studies.regression.Logit;
+import org.covalue.studies.regression.Regressor;
 
 /**
  * Effect on the treated from the changes of treated and control units between two periods, with its influence function:
@@ -15,8 +21,8 @@ final class TwoPeriods {
 
     enum Method { MEANS, REGRESSION, IPW, DOUBLY_ROBUST }
 
-    /** @param reason blank where estimated */
-    record Result(double att, double[] influence, String reason) {
+    /** @param reason why it is not estimated */
+    record Result(double att, double[] influence, Optional<Message> reason) {
     }
 
     private static final double NO_OVERLAP = 0.999;
@@ -49,19 +55,30 @@ final class TwoPeriods {
         }
         Optional<Regression> outcome = method == Method.IPW ? Optional.empty() : regression();
         if (method != Method.IPW && outcome.isEmpty()) {
-            return refused("The " + (n - treated) + " units compared with are too few, or too alike, for a regression on "
-                    + (x.length - 1) + " covariates.");
+            return refused(Message.of("too_few_for_regression", "controls", n - treated, "covariates", x.length - 1));
         }
         if (method == Method.REGRESSION) {
             return regressed(outcome.orElseThrow());
         }
-        Optional<Logit> score = Logit.fit(IntStream.range(0, n).mapToDouble(i -> i < treated ? 1 : 0).toArray(), x, weights);
-        if (score.isEmpty() || IntStream.range(0, n).anyMatch(i -> score.get().probability()[i] >= NO_OVERLAP)) {
-            return refused("No overlap: the covariates tell some treated units from all units they are compared with.");
+        boolean[] isTreated = new boolean[n];
+        Arrays.fill(isTreated, 0, treated, true);
+        Optional<Logit> score = score(isTreated);
+        if (score.isEmpty() || Arrays.stream(score.get().fitted()).anyMatch(p -> p >= NO_OVERLAP)) {
+            return refused(Message.of("no_overlap_of_units"));
         }
         double[] predicted = outcome.map(Regression::predicted).orElse(new double[n]);
-        double[] odds = IntStream.range(0, n).mapToDouble(i -> odds(score.get().probability()[i], i)).toArray();
-        return means(predicted, odds, outcome.map(Regression::influence).orElse(new double[0][]), score.get().influence());
+        double[] odds = IntStream.range(0, n).mapToDouble(i -> odds(score.get().fitted()[i], i)).toArray();
+        return means(predicted, odds, outcome.map(Regression::influence).orElse(new double[0][]), score.get().influence(x, isTreated, weights));
+    }
+
+    /** Empty where covariates separate treated from controls, or some of them determine others. */
+    private Optional<Logit> score(boolean[] isTreated) {
+        try {
+            Logit score = Logit.fit(Arrays.stream(x).map(column -> new Regressor("", column)).toList(), isTreated, weights);
+            return Optional.of(score).filter(one -> one.dropped().isEmpty() && one.coefficients().length == x.length);
+        } catch (NotEstimable separated) {
+            return Optional.empty();
+        }
     }
 
     /** att = E_n[w D (dY - m)] / E_n[w D]; the controls enter through m alone. */
@@ -80,7 +97,7 @@ final class TwoPeriods {
             double own = i < treated ? weights[i] * (change[i] - outcome.predicted()[i] - att) : 0;
             influence[i] = (own - product(outcome.influence(), i, mean)) / share;
         }
-        return new Result(att, influence, "");
+        return new Result(att, influence, Optional.empty());
     }
 
     /**
@@ -103,7 +120,7 @@ final class TwoPeriods {
                     - product(ofOutcome, i, m3);
             influence[i] = ofTreated / shareTreated - ofControls / shareControls;
         }
-        return new Result(etaTreated - etaControls, influence, "");
+        return new Result(etaTreated - etaControls, influence, Optional.empty());
     }
 
     /** w p / (1 - p); controls that look almost surely treated are trimmed. */
@@ -117,22 +134,23 @@ final class TwoPeriods {
 
     private Optional<Regression> regression() {
         int[] controls = IntStream.range(treated, n).toArray();
-        double[] residuals = PanelSample.pick(change, controls);
         List<Regressor> columns = new ArrayList<>();
         for (double[] column : x) {
             columns.add(new Regressor("", PanelSample.pick(column, controls)));
         }
-        LeastSquares fit = LeastSquares.fit(residuals, columns, List.of(), PanelSample.pick(weights, controls));
-        if (fit.kept().length < x.length || controls.length <= x.length) {
+        LeastSquares fit = LeastSquares.inPlace(PanelSample.pick(change, controls), columns, PanelSample.pick(weights, controls),
+                EffectsRegression.COLLINEAR, new double[columns.size()]);
+        if (fit.rank() < x.length || controls.length <= x.length) {
             return Optional.empty();
         }
         double[] predicted = new double[n];
         double[][] influence = new double[x.length][n];
+        double[][] inverse = fit.inverse();
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < x.length; j++) {
                 predicted[i] += x[j][i] * fit.coefficients()[j];
                 for (int k = 0; k < x.length && i >= treated; k++) {
-                    influence[j][i] += n * fit.inverse()[j][k] * x[k][i] * weights[i] * fit.residuals()[i - treated];
+                    influence[j][i] += n * inverse[j][k] * x[k][i] * weights[i] * fit.residuals()[i - treated];
                 }
             }
         }
@@ -164,7 +182,7 @@ final class TwoPeriods {
         return total;
     }
 
-    private static Result refused(String reason) {
-        return new Result(Double.NaN, new double[0], reason);
+    private static Result refused(Message reason) {
+        return new Result(Double.NaN, new double[0], Optional.of(reason));
     }
 }

@@ -2,6 +2,8 @@ package org.covalue.studies;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.covalue.studies.effect.Message;
+import org.covalue.studies.regression.Regressor;
 
 /**
  * Two-way fixed effects: y_it = alpha_i + lambda_t + beta D_it + x_it'gamma + e_it, beta reported as {@code treated}. D is 1
@@ -19,10 +21,9 @@ final class TwoWayFixedEffects implements Estimator {
         EffectsRegression regression = EffectsRegression.of(sample, design,
                 List.of(new Regressor(TERM, sample.treatment())), sample.effects());
         if (!regression.isKept(0)) {
-            return Findings.of(List.of(rows.refused(TERM, "The treatment cannot be told from the fixed effects: within units and "
-                    + "periods it does not vary.")), List.of());
+            return Findings.of(List.of(rows.refused(TERM, "treatment_is_fixed_effect")), List.of());
         }
-        List<String> notes = new ArrayList<>(List.of(new Recipe(NAME, sample, design).ofRegression()));
+        List<Message> notes = new ArrayList<>(List.of(new Recipe(NAME, sample, design).ofRegression()));
         notes.addAll(regression.notes(NAME));
         return Findings.of(List.of(regression.row(rows, TERM, regression.only(0))), notes);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.covalue.studies.regression.LeastSquares;
 
 /**
  * Wild bootstrap of a t statistic with standard errors clustered in G groups, the null imposed (Cameron, Gelbach and Miller
@@ -22,6 +23,7 @@ final class WildClusterBootstrap {
     private static final double TIE = 1e-10;
 
     private final LeastSquares fit;
+    private final double[][] basis;
     private final Grouping groups;
     private final List<Grouping> notNested;
     private final double[][] inverse;
@@ -30,6 +32,7 @@ final class WildClusterBootstrap {
     /** @throws org.covalue.Problem if a fixed effect with many levels is not nested in the groups */
     WildClusterBootstrap(LeastSquares fit, FixedEffects effects, Grouping groups, Design design) {
         this.fit = fit;
+        this.basis = fit.basis();
         this.groups = groups;
         this.design = design;
         OuterEffects outer = new OuterEffects(effects, groups, fit);
@@ -89,14 +92,14 @@ final class WildClusterBootstrap {
             double[] slope = new double[size];
             for (int j = 0; j < size; j++) {
                 for (int k = 0; k < size; k++) {
-                    slope[j] += fit.inverse()[j][k] * combination[k];
+                    slope[j] += fit.bread()[k][j] * combination[k];
                 }
             }
-            variance = IntStream.range(0, size).mapToDouble(j -> slope[j] * combination[j]).sum();
+            variance = IntStream.range(0, size).mapToDouble(j -> slope[j] * slope[j] * fit.squares()[j]).sum();
             double[] z = new double[fit.residuals().length];
             for (int j = 0; j < size; j++) {
                 for (int i = 0; i < z.length; i++) {
-                    z[i] += fit.x()[j][i] * slope[j];
+                    z[i] += basis[j][i] * slope[j];
                 }
             }
             s = products(z, fit.residuals());
@@ -165,10 +168,10 @@ final class WildClusterBootstrap {
             for (int i = 0; i < a.length; i++) {
                 double[] row = sums[groups.codes()[i]];
                 double value = a[i] * fit.weight(i);
-                for (int j = 0; j < fit.x().length; j++) {
-                    row[j] += fit.x()[j][i] * value;
+                for (int j = 0; j < basis.length; j++) {
+                    row[j] += basis[j][i] * value;
                 }
-                int offset = fit.x().length;
+                int offset = basis.length;
                 for (Grouping effect : notNested) {
                     row[offset + effect.codes()[i]] += value;
                     offset += effect.size();

@@ -15,6 +15,7 @@ import org.covalue.Problem;
 import org.covalue.UsageProblem;
 import org.covalue.disclosure.CellState;
 import org.covalue.studies.Design.Minimum;
+import org.covalue.studies.regression.Regressor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,11 +31,11 @@ class PanelInputTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "A,2001,1,0\\nA,2001,2,0 | rows|firm and year must occur once together, but row 3 (\"A, 2001\") repeat an earlier row",
+        "A,2001,1,0\\nA,2001,2,0 | rows|firm and year must occur once together, but row 3 (\"A, 2001\") repeats an earlier row",
         "A,2001,1,0\\nA,2002,n/a,0 | text|column y must hold numbers, but row 3 (\"n/a\") does not fit",
         "A,2001,1,2002\\nA,2002,2,0 | back|joined must be the same in all rows of a unit, but row 3 (\"A, 0\") differ",
-        ",2001,1,0\\nA,2002,2,0 | unit|every row needs a unit and a period, but row 2 lack firm",
-        "A,,1,0\\nA,2002,2,0 | time|row 2 lack year",
+        ",2001,1,0\\nA,2002,2,0 | unit|every row needs a unit and a period, but row 2 lacks firm",
+        "A,,1,0\\nA,2002,2,0 | time|row 2 lacks year",
         "A,2001,,0\\nA,2002,,0 | empty|no row has a value in every column",
         "A,2001,1,0,7\\nA,2002,1,0 | cells|row 2 has 5 cells, the header 4"})
     void whatMakesAPanelNoPanelIsRefusedWithItsRows(String rows, String what, String words) {
@@ -143,6 +144,21 @@ class PanelInputTest {
         assertThat(with.findings().notes()).anyMatch(note -> note.startsWith("1 unit is seen in one period only"));
         assertThat(term(with, "twfe", "treated").estimate()).isCloseTo(term(without, "twfe", "treated").estimate(), within(1e-12));
         assertThat(term(with, "twfe", "treated").clusters()).isEqualTo(31);
+    }
+
+    @Test
+    void whoIsSaidToBeComparedIsWhoIsCompared() {
+        Evaluation evaluation = evaluate(write(panel(30, 6).replaceFirst("F1,2003,[^\n]*\n", "")), DESIGN.formatted("twfe, callaway_santanna", ""));
+        assertThat(evaluation.findings().notes()).anyMatch(note -> note.startsWith("twfe: 5 treated units compared with"))
+                .anyMatch(note -> note.startsWith("callaway_santanna: 4 treated units compared with"))
+                .contains("callaway_santanna: 1 unit is not seen in every period and left out.");
+    }
+
+    @Test
+    void aColumnOfNoughtsAndOnesIsNoFirstTreatedPeriod() {
+        Path file = write(panel(30, 6).replaceAll("(?m),2004$", ",1"));
+        assertThatThrownBy(() -> evaluate(file, DESIGN.formatted("twfe", ""))).isInstanceOf(Problem.class)
+                .hasMessageContaining("joined must hold the first treated period of each unit, but holds only 0 and 1");
     }
 
     @Test

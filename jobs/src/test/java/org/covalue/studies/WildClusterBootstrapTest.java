@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Random;
 import org.covalue.studies.Design.Minimum;
 import org.covalue.studies.Design.StandardErrors;
+import org.covalue.studies.regression.LeastSquares;
+import org.covalue.studies.regression.Regressor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,7 +126,7 @@ class WildClusterBootstrapTest {
         LeastSquares fit(double[] outcome, boolean isFull) {
             List<Regressor> columns = x.subList(isFull ? 0 : 1, x.size()).stream()
                     .map(one -> new Regressor(one.name(), one.values().clone())).toList();
-            return LeastSquares.fit(outcome, columns, List.of(effects()), weights);
+            return EffectsRegression.fit(outcome, columns, List.of(effects()), weights);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.covalue.studies.crosssection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.covalue.studies.regression.Regressor;
 
 /** Balance tables, with the denominators of MatchIt's {@code summary} for the effect on the treated (see {@link BalanceRow}). */
 final class Balance {
@@ -11,13 +12,13 @@ final class Balance {
     }
 
     static List<BalanceRow> of(String estimator, Sample sample, Comparison comparison) {
-        List<Column> columns = new ArrayList<>();
-        comparison.score().ifPresent(score -> columns.add(new Column("distance", score)));
+        List<Regressor> columns = new ArrayList<>();
+        comparison.score().ifPresent(score -> columns.add(new Regressor("distance", score)));
         sample.covariates().forEach(covariate -> columns.addAll(covariate.described()));
         return columns.stream().map(column -> row(estimator, column, sample, comparison.weights())).toList();
     }
 
-    private static BalanceRow row(String estimator, Column column, Sample sample, double[] weights) {
+    private static BalanceRow row(String estimator, Regressor column, Sample sample, double[] weights) {
         double[] x = column.values();
         Moments treated = Moments.of(x, sample.treated(), true, sample.weights());
         Moments control = Moments.of(x, sample.treated(), false, sample.weights());

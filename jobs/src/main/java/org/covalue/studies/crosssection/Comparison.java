@@ -3,6 +3,8 @@ package org.covalue.studies.crosssection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.covalue.studies.effect.Message;
+import org.covalue.studies.regression.Regressor;
 
 /**
  * How a method compares: the effect is the coefficient of treatment in the weighted regression of the outcome on treatment
@@ -14,13 +16,13 @@ import java.util.stream.IntStream;
  * @param regressors beside treatment, the intercept first
  * @param score propensity score, where the method has one
  */
-record Comparison(double[] weights, int[] pair, int pairs, List<Column> regressors, Optional<double[]> score, List<String> notes) {
+record Comparison(double[] weights, int[] pair, int pairs, List<Regressor> regressors, Optional<double[]> score, List<Message> notes) {
 
-    static Comparison weighted(Sample sample, double[] weights, Optional<double[]> score, List<String> notes) {
+    static Comparison weighted(Sample sample, double[] weights, Optional<double[]> score, List<Message> notes) {
         return new Comparison(weights, new int[0], 0, sample.regressors().subList(0, 1), score, notes);
     }
 
-    static Comparison adjusted(Sample sample, List<Column> regressors) {
+    static Comparison adjusted(Sample sample, List<Regressor> regressors) {
         return new Comparison(sample.weights(), new int[0], 0, regressors, Optional.empty(), List.of());
     }
 

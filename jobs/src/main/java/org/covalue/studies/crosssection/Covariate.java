@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.covalue.studies.regression.Regressor;
 
 /**
  * A variable observed before treatment: numbers, or a category per row.
@@ -49,20 +50,20 @@ public record Covariate(String name, double[] numbers, String[] texts) {
     }
 
     /** Columns of a regression: the number, or one 0/1 column per value but the first in sort order, which is the reference. */
-    List<Column> regressors() {
-        return isCategory() ? levels().skip(1).map(this::indicator).toList() : List.of(new Column(name, numbers));
+    List<Regressor> regressors() {
+        return isCategory() ? levels().skip(1).map(this::indicator).toList() : List.of(new Regressor(name, numbers));
     }
 
     /** Columns of a balance table: the number, or one 0/1 column per value, named as in R: {@code raceblack}. */
-    List<Column> described() {
-        return isCategory() ? levels().map(this::indicator).toList() : List.of(new Column(name, numbers));
+    List<Regressor> described() {
+        return isCategory() ? levels().map(this::indicator).toList() : List.of(new Regressor(name, numbers));
     }
 
     private Stream<String> levels() {
         return Arrays.stream(texts).distinct().sorted();
     }
 
-    private Column indicator(String level) {
-        return new Column(name + level, Arrays.stream(texts).mapToDouble(text -> text.equals(level) ? 1 : 0).toArray());
+    private Regressor indicator(String level) {
+        return new Regressor(name + level, Arrays.stream(texts).mapToDouble(text -> text.equals(level) ? 1 : 0).toArray());
     }
 }

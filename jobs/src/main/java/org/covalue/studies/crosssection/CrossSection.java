@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.TreeSet;
 import org.covalue.studies.effect.Counts;
 import org.covalue.studies.effect.Effect;
+import org.covalue.studies.effect.Message;
 import org.covalue.studies.effect.NotEstimable;
 import org.covalue.studies.effect.Uncertainty;
+import org.covalue.studies.regression.LeastSquares;
+import org.covalue.studies.regression.Regressor;
 
 /**
  * The effect of treatment in a cross section, under the assumption that treatment is as good as random among rows alike in
@@ -51,60 +54,57 @@ public final class CrossSection {
                     balance.addAll(Balance.of(method.code(), sample, comparison));
                 }
             } catch (NotEstimable refusal) {
-                effects.add(Effect.refused(method.code(), method.term(), sample.counts(), refusal.getMessage(), sample.notes()));
+                effects.add(Effect.refused(method.code(), method.term(), sample.counts(), refusal.reason(), sample.notes()));
             }
         }
         return new Result(effects, balance);
     }
 
     Effect effect(Method method, Comparison comparison) {
-        List<String> names = new ArrayList<>(comparison.regressors().stream().map(Column::name).toList());
-        List<double[]> columns = new ArrayList<>(comparison.regressors().stream().map(Column::values).toList());
-        names.add(TREATMENT);
-        columns.add(sample.treatment());
-        LeastSquares fit = LeastSquares.fit(names, columns.toArray(double[][]::new), sample.outcome(), comparison.weights());
-        if (!fit.has(TREATMENT)) {
-            throw new NotEstimable("The covariates determine who is treated, so no effect can be told apart from them.");
+        List<Regressor> columns = new ArrayList<>(comparison.regressors());
+        columns.add(new Regressor(TREATMENT, sample.treatment()));
+        LeastSquares fit = LeastSquares.fit(sample.outcome(), columns, comparison.weights());
+        CoefficientError error = new CoefficientError(fit, fit.names().indexOf(TREATMENT));
+        if (!fit.names().contains(TREATMENT)) {
+            throw NotEstimable.because("covariates_determine_treatment");
         }
-        if (fit.degreesOfFreedom() < 1) {
-            throw new NotEstimable("There are as many coefficients as rows, so no standard error can be had. Leave out covariates.");
+        if (error.degreesOfFreedom() < 1) {
+            throw NotEstimable.because("no_degrees_left");
         }
         Counts counts = Counts.of(comparison.used(sample.treated(), true), comparison.used(sample.treated(), false));
-        return Effect.of(method.code(), method.term(), fit.coefficient(TREATMENT), uncertainty(fit, comparison), counts,
+        return Effect.of(method.code(), method.term(), fit.coefficient(TREATMENT), uncertainty(error, comparison), counts,
                 notes(fit, comparison));
     }
 
-    private Uncertainty uncertainty(LeastSquares fit, Comparison comparison) {
+    private Uncertainty uncertainty(CoefficientError error, Comparison comparison) {
         if (errors.groups().isPresent()) {
-            return grouped(fit, errors.groups().get());
+            return grouped(error, errors.groups().get());
         }
         if (comparison.pairs() > 1 && errors.recipe().isEmpty()) {
-            return grouped(fit, new Errors.Groups("pair", comparison.pair(), true, 2));
+            return grouped(error, new Errors.Groups("pair", comparison.pair(), true, 2));
         }
         ErrorRecipe recipe = errors.recipe().orElse(ErrorRecipe.HC1);
-        return Uncertainty.student(fit.standardError(TREATMENT, recipe), fit.degreesOfFreedom(), recipe.words());
+        return Uncertainty.student(error.of(recipe), error.degreesOfFreedom(), recipe.words());
     }
 
-    private static Uncertainty grouped(LeastSquares fit, Errors.Groups by) {
-        int groups = fit.groups(by.codes());
+    private static Uncertainty grouped(CoefficientError error, Errors.Groups by) {
+        int groups = error.groups(by.codes());
         if (groups < Math.max(2, by.fewest())) {
-            throw new NotEstimable("Too few groups for standard errors summed over %s: %d, at least %d are needed.".formatted(by.name(),
-                    groups, Math.max(2, by.fewest())));
+            throw NotEstimable.because("too_few_groups_summed", "column", by.name(), "found", groups, "least", Math.max(2, by.fewest()));
         }
-        return Uncertainty.grouped(fit.groupedStandardError(TREATMENT, by.codes(), by.isCorrected()), groups, by.name(),
-                by.isCorrected() ? "CR1, factor G / (G - 1) x (n - 1) / (n - k)" : "CR0");
+        return Uncertainty.grouped(error.grouped(by.codes(), by.isCorrected()), groups, by.name(),
+                Message.of(by.isCorrected() ? "errors_of_cr1" : "errors_of_cr0"));
     }
 
-    private List<String> notes(LeastSquares fit, Comparison comparison) {
-        List<String> notes = new ArrayList<>(sample.notes());
+    private List<Message> notes(LeastSquares fit, Comparison comparison) {
+        List<Message> notes = new ArrayList<>(sample.notes());
         notes.addAll(comparison.notes());
         if (!fit.dropped().isEmpty()) {
-            notes.add("Left out, as others determine them: " + String.join(", ", fit.dropped()));
+            notes.add(Message.of("dropped_columns", "names", fit.dropped()));
         }
         double effective = comparison.effectiveControls(sample.treated());
         if (effective < sample.counts().controls() * (1 - 1e-9)) {
-            notes.add("The weights leave the controls an effective size of %.1f of %d rows".formatted(effective,
-                    sample.counts().controls()));
+            notes.add(Message.of("effective_controls", "effective", effective, "all", sample.counts().controls()));
         }
         return notes;
     }

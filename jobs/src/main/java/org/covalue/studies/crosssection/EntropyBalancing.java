@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.covalue.studies.effect.NotEstimable;
+import org.covalue.studies.regression.LeastSquares;
+import org.covalue.studies.regression.Regressor;
 
 /**
  * Control weights as close as can be, in entropy, to the base weights, that give the controls the means of the treated in
@@ -23,11 +25,11 @@ final class EntropyBalancing {
 
     /** Centred at the means of the treated, in standard deviations, one array per covariate. */
     private final double[][] x;
-    private final List<Column> columns;
+    private final List<Regressor> columns;
     private final double[] base;
     private final double lowest;
 
-    private EntropyBalancing(List<Column> columns, double[][] x, double[] base) {
+    private EntropyBalancing(List<Regressor> columns, double[][] x, double[] base) {
         this.columns = columns;
         this.x = x;
         double sum = Arrays.stream(base).sum();
@@ -37,10 +39,10 @@ final class EntropyBalancing {
 
     static Comparison compare(Sample sample) {
         int[] controls = IntStream.range(0, sample.size()).filter(i -> !sample.treated()[i]).toArray();
-        List<Column> all = sample.regressors();
-        double[][] ofControls = all.stream().map(one -> pick(one.values(), controls)).toArray(double[][]::new);
-        int[] kept = ThinQr.of(ofControls, 1e-7).kept();
-        List<Column> columns = IntStream.of(kept).skip(1).mapToObj(all::get).toList();
+        List<Regressor> all = sample.regressors();
+        int[] kept = LeastSquares.independent(all.stream().map(one -> new Regressor(one.name(), pick(one.values(), controls))).toList(),
+                LeastSquares.OF_LENGTH);
+        List<Regressor> columns = IntStream.of(kept).skip(1).mapToObj(all::get).toList();
         double[][] x = columns.stream().map(one -> centred(one, sample, controls)).toArray(double[][]::new);
         refuseUnreachable(all, kept, sample, controls);
         double[] balanced = new EntropyBalancing(columns, x, pick(sample.weights(), controls)).solve();
@@ -53,14 +55,14 @@ final class EntropyBalancing {
     }
 
     /** A covariate that the others determine among the controls must be balanced through them; where it is not, none can do it. */
-    private static void refuseUnreachable(List<Column> all, int[] kept, Sample sample, int[] controls) {
+    private static void refuseUnreachable(List<Regressor> all, int[] kept, Sample sample, int[] controls) {
         for (int j = 1; j < all.size(); j++) {
             int position = j;
             if (IntStream.of(kept).noneMatch(one -> one == position)) {
-                Column column = all.get(j);
+                Regressor column = all.get(j);
                 List<String> names = IntStream.of(kept).mapToObj(one -> all.get(one).name()).toList();
-                LeastSquares fit = LeastSquares.fit(names, IntStream.of(kept).mapToObj(one -> pick(all.get(one).values(), controls))
-                        .toArray(double[][]::new), pick(column.values(), controls), Sample.ones(controls.length));
+                LeastSquares fit = LeastSquares.fit(pick(column.values(), controls), IntStream.of(kept).mapToObj(one ->
+                        new Regressor(all.get(one).name(), pick(all.get(one).values(), controls))).toList(), new double[0]);
                 double expected = names.stream().mapToDouble(name -> fit.coefficient(name) * mean(all, name, sample)).sum();
                 double found = treatedMean(column, sample);
                 if (Math.abs(expected - found) > ACCEPTED * (1 + Math.abs(found))) {
@@ -70,7 +72,7 @@ final class EntropyBalancing {
         }
     }
 
-    private static double mean(List<Column> all, String name, Sample sample) {
+    private static double mean(List<Regressor> all, String name, Sample sample) {
         return treatedMean(all.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow(), sample);
     }
 
@@ -100,20 +102,16 @@ final class EntropyBalancing {
         return w;
     }
 
-    /** Minus the inverse Hessian times the gradient: the Hessian is the weighted covariance of x, by its square root. */
+    /** Minus the inverse Hessian times the gradient: the Hessian is the weighted covariance of x, by least squares. */
     private double[] direction(double[] w, double[] gap) {
-        double[][] spread = new double[x.length][w.length];
-        for (int j = 0; j < x.length; j++) {
-            for (int i = 0; i < w.length; i++) {
-                spread[j][i] = Math.sqrt(w[i]) * (x[j][i] - gap[j]);
-            }
-        }
-        ThinQr qr = ThinQr.of(spread, 1e-13);
+        List<Regressor> spread = IntStream.range(0, x.length).mapToObj(j -> new Regressor("",
+                Arrays.stream(x[j]).map(value -> value - gap[j]).toArray())).toList();
+        LeastSquares fit = LeastSquares.inPlace(new double[w.length], spread, w, 1e-13, new double[x.length]);
         double[] direction = new double[x.length];
-        double[][] inverse = qr.inverse();
-        for (int a = 0; a < qr.rank(); a++) {
-            for (int b = 0; b < qr.rank(); b++) {
-                direction[qr.kept()[a]] -= ThinQr.dot(inverse[a], inverse[b]) * gap[qr.kept()[b]];
+        double[][] inverse = fit.inverse();
+        for (int a = 0; a < fit.rank(); a++) {
+            for (int b = 0; b < fit.rank(); b++) {
+                direction[fit.kept()[a]] -= inverse[a][b] * gap[fit.kept()[b]];
             }
         }
         return direction;
@@ -160,10 +158,10 @@ final class EntropyBalancing {
 
     /** What is still missing between the weighted controls and the treated; the gradient of the dual. */
     private double[] gap(double[] w) {
-        return Arrays.stream(x).mapToDouble(column -> ThinQr.dot(column, w)).toArray();
+        return Arrays.stream(x).mapToDouble(column -> sum(column, w)).toArray();
     }
 
-    private static double[] centred(Column column, Sample sample, int[] controls) {
+    private static double[] centred(Regressor column, Sample sample, int[] controls) {
         double[] values = pick(column.values(), controls);
         double centre = Arrays.stream(values).average().orElseThrow();
         double deviation = Math.sqrt(Arrays.stream(values).map(value -> (value - centre) * (value - centre)).sum() / values.length);
@@ -171,7 +169,7 @@ final class EntropyBalancing {
         return Arrays.stream(values).map(value -> (value - target) / deviation).toArray();
     }
 
-    private static double treatedMean(Column column, Sample sample) {
+    private static double treatedMean(Regressor column, Sample sample) {
         double sum = 0;
         double weight = 0;
         for (int i = 0; i < sample.size(); i++) {
@@ -184,8 +182,11 @@ final class EntropyBalancing {
     }
 
     private static NotEstimable unreachable(String column) {
-        return new NotEstimable(("No weighting of the controls reaches the means of the treated (farthest off: '%s'), so there is no "
-                + "overlap to balance on. Leave covariates out or compare with other units.").formatted(column));
+        return NotEstimable.because("unreachable", "column", column);
+    }
+
+    private static double sum(double[] values, double[] weights) {
+        return IntStream.range(0, values.length).mapToDouble(i -> values[i] * weights[i]).sum();
     }
 
     private static double largest(double[] values) {

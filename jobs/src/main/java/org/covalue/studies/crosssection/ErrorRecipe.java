@@ -1,6 +1,7 @@
 package org.covalue.studies.crosssection;
 
 import java.util.Locale;
+import org.covalue.studies.effect.Message;
 
 /**
  * Standard errors of least squares with n rows and k coefficients; e residuals, w weights, h leverage. The meat of the
@@ -8,29 +9,23 @@ import java.util.Locale;
  */
 public enum ErrorRecipe {
     /** s^2 (X'WX)^-1 with s^2 = sum w e^2 / (n - k). */
-    CLASSICAL("classical"),
+    CLASSICAL,
     /** Factor 1. */
-    HC0("heteroskedasticity-robust HC0"),
+    HC0,
     /** Factor n / (n - k). */
-    HC1("heteroskedasticity-robust HC1, factor n / (n - k)"),
+    HC1,
     /** Factor 1 / (1 - h). */
-    HC2("heteroskedasticity-robust HC2, factor 1 / (1 - h)"),
+    HC2,
     /** Factor 1 / (1 - h)^2. */
-    HC3("heteroskedasticity-robust HC3, factor 1 / (1 - h)^2");
-
-    private final String words;
-
-    ErrorRecipe(String words) {
-        this.words = words;
-    }
+    HC3;
 
     /** By its code in a design file: {@code classical}, {@code hc1}, ... */
     public static ErrorRecipe of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 
-    String words() {
-        return words;
+    Message words() {
+        return Message.of("errors_of_" + name().toLowerCase(Locale.ROOT));
     }
 
     double factor(double n, double k, double h) {

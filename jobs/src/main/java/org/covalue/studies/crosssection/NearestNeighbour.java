@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.covalue.studies.effect.Message;
 import org.covalue.studies.effect.NotEstimable;
+import org.covalue.studies.regression.Logit;
 
 /**
  * One control per treated row, the nearest by propensity score, without replacement; treated rows choose in descending order
@@ -33,7 +35,7 @@ final class NearestNeighbour {
 
     static Comparison compare(Sample sample) {
         if (sample.isWeighted()) {
-            throw new NotEstimable("Matching one to one takes no weights: leave them out, or use ipw or entropy_balancing.");
+            throw NotEstimable.because("matching_takes_no_weights");
         }
         Logit logit = PropensityScore.fit(sample);
         int[] match = match(sample.treated(), logit.fitted());
@@ -49,10 +51,9 @@ final class NearestNeighbour {
                 weights[match[i]] = 1;
             }
         }
-        List<String> notes = new ArrayList<>(PropensityScore.dropped(logit));
+        List<Message> notes = new ArrayList<>(PropensityScore.dropped(logit));
         if (pairs < sample.counts().treated()) {
-            notes.add("%d treated rows, those of the lowest score, have no match: there are fewer controls than treated rows"
-                    .formatted(sample.counts().treated() - pairs));
+            notes.add(Message.of("unmatched", "count", sample.counts().treated() - pairs));
         }
         return new Comparison(weights, pair, pairs, sample.regressors().subList(0, 1), Optional.of(logit.fitted()), notes);
     }

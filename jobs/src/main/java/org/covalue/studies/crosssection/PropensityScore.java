@@ -3,7 +3,9 @@ package org.covalue.studies.crosssection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.covalue.studies.effect.Message;
 import org.covalue.studies.effect.NotEstimable;
+import org.covalue.studies.regression.Logit;
 
 /**
  * The probability of treatment given the covariates, by {@link Logit} (Rosenbaum and Rubin 1983), and the comparisons made
@@ -23,8 +25,7 @@ final class PropensityScore {
         long outside = IntStream.range(0, score.length).filter(i -> sample.treated()[i])
                 .filter(i -> score[i] < lowest || score[i] > highest).count();
         if (2 * outside > sample.counts().treated()) {
-            throw new NotEstimable(("%d of %d treated rows have a propensity score outside the range of the controls, so there is nobody "
-                    + "to compare them with.").formatted(outside, sample.counts().treated()));
+            throw NotEstimable.because("outside_of_range", "outside", outside, "treated", sample.counts().treated());
         }
         return logit;
     }
@@ -48,8 +49,7 @@ final class PropensityScore {
         return Comparison.weighted(sample, weights, Optional.of(logit.fitted()), dropped(logit));
     }
 
-    static List<String> dropped(Logit logit) {
-        return logit.dropped().isEmpty() ? List.of() : List.of("Left out of the score, as others determine it: "
-                + String.join(", ", logit.dropped()));
+    static List<Message> dropped(Logit logit) {
+        return logit.dropped().isEmpty() ? List.of() : List.of(Message.of("dropped_of_score", "names", logit.dropped()));
     }
 }

@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.covalue.Problem;
 import org.covalue.studies.effect.Counts;
+import org.covalue.studies.effect.Message;
 import org.covalue.studies.effect.NotEstimable;
+import org.covalue.studies.regression.Regressor;
 
 /**
  * The rows that an estimate on observables is made of: complete ones. Rows with a missing value are left out and named, as
@@ -68,18 +70,17 @@ public record Sample(double[] outcome, boolean[] treated, List<Covariate> covari
     void check(int fewestTreated, int fewestControls) {
         Counts counts = counts();
         if (counts.treated() < Math.max(1, fewestTreated) || counts.controls() < Math.max(1, fewestControls)) {
-            throw new NotEstimable("There are %d treated and %d untreated rows; at least %d and %d are needed.".formatted(
-                    counts.treated(), counts.controls(), Math.max(1, fewestTreated), Math.max(1, fewestControls)));
+            throw NotEstimable.because("too_few_rows", "treated", counts.treated(), "controls", counts.controls(),
+                    "least_treated", Math.max(1, fewestTreated), "least_controls", Math.max(1, fewestControls));
         }
         if (Arrays.stream(outcome).allMatch(value -> value == outcome[0])) {
-            throw new NotEstimable("The outcome is %s in every row, so there is nothing to explain.".formatted(outcome[0]));
+            throw NotEstimable.because("constant_outcome_of_rows", "value", outcome[0]);
         }
     }
 
     /** What a reader must know of every estimate from this sample. */
-    List<String> notes() {
-        return leftOut.isEmpty() ? List.of() : List.of("%d rows with a missing value are left out: %s".formatted(leftOut.size(),
-                named(leftOut)));
+    List<Message> notes() {
+        return leftOut.isEmpty() ? List.of() : List.of(Message.of("rows_missing", "count", leftOut.size(), "rows", named(leftOut)));
     }
 
     /** 1 for treated, 0 for not. */
@@ -88,9 +89,9 @@ public record Sample(double[] outcome, boolean[] treated, List<Covariate> covari
     }
 
     /** The intercept, then every covariate without its reference category. */
-    List<Column> regressors() {
-        List<Column> columns = new ArrayList<>();
-        columns.add(new Column("(Intercept)", ones(size())));
+    List<Regressor> regressors() {
+        List<Regressor> columns = new ArrayList<>();
+        columns.add(new Regressor("(Intercept)", ones(size())));
         covariates.forEach(covariate -> columns.addAll(covariate.regressors()));
         return columns;
     }

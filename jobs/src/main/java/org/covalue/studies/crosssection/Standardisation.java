@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.covalue.studies.regression.Regressor;
 
 /**
  * Standardisation by the parametric g-formula: the outcome is regressed on treatment, covariates and their products with
@@ -18,17 +19,17 @@ final class Standardisation {
 
     /** @param isModifier names of the regressors whose product with treatment enters */
     static Comparison compare(Sample sample, Predicate<String> isModifier) {
-        List<Column> regressors = new ArrayList<>(sample.regressors());
+        List<Regressor> regressors = new ArrayList<>(sample.regressors());
         double[] treatment = sample.treatment();
         sample.regressors().stream().skip(1).filter(column -> isModifier.test(column.name()))
                 .forEach(column -> regressors.add(product(treatment, column, sample.weights())));
         return Comparison.adjusted(sample, regressors);
     }
 
-    private static Column product(double[] treatment, Column column, double[] weights) {
+    private static Regressor product(double[] treatment, Regressor column, double[] weights) {
         double[] x = column.values();
-        double mean = ThinQr.dot(weights, x) / IntStream.range(0, x.length).mapToDouble(i -> weights[i]).sum();
-        return new Column("(treated):" + column.name(),
+        double mean = IntStream.range(0, x.length).mapToDouble(i -> weights[i] * x[i]).sum() / IntStream.range(0, x.length).mapToDouble(i -> weights[i]).sum();
+        return new Regressor("(treated):" + column.name(),
                 IntStream.range(0, x.length).mapToDouble(i -> treatment[i] * (x[i] - mean)).toArray());
     }
 }

@@ -17,15 +17,15 @@ import org.apache.commons.math3.distribution.TDistribution;
  * @param notes what a reader must know beside the number: rows left out, weights that a few controls carry
  */
 public record Effect(String estimator, String term, OptionalDouble estimate, Uncertainty uncertainty, Counts counts,
-        Optional<String> reason, List<String> notes) {
+        Optional<Message> reason, List<Message> notes) {
 
     public static Effect of(String estimator, String term, double estimate, Uncertainty uncertainty, Counts counts,
-            List<String> notes) {
+            List<Message> notes) {
         return new Effect(estimator, term, OptionalDouble.of(estimate), uncertainty, counts, Optional.empty(), List.copyOf(notes));
     }
 
-    public static Effect refused(String estimator, String term, Counts counts, String reason, List<String> notes) {
-        return new Effect(estimator, term, OptionalDouble.empty(), Uncertainty.none(""), counts, Optional.of(reason), List.copyOf(notes));
+    public static Effect refused(String estimator, String term, Counts counts, Message reason, List<Message> notes) {
+        return new Effect(estimator, term, OptionalDouble.empty(), Uncertainty.none(), counts, Optional.of(reason), List.copyOf(notes));
     }
 
     /** {@code ok} or {@code not_estimable}. */

@@ -24,6 +24,7 @@ import org.covalue.studies.OwnersBehind;
 import org.covalue.studies.Panel;
 import org.covalue.studies.PlanRegister;
 import org.covalue.studies.Power;
+import org.covalue.studies.effect.Message;
 import org.covalue.studies.mart.StudyResult.Number;
 
 /**
@@ -102,8 +103,7 @@ public final class MartStudies {
             evaluate(study, part, rows, numbers);
         }
         long exposed = rows.countUnits(study.design().unit(), row -> rows.is(row, Study.COMPARISON_GROUP, EXPOSED));
-        return new StudyResult(study, whole.map(found -> exposed == 0 ? found : found.noted(exposed + (exposed == 1 ? " firm is" : " firms are")
-                + " exposed to what was done to others, and set aside.")), numbers);
+        return new StudyResult(study, whole.map(found -> exposed == 0 ? found : found.noted(Message.of("exposed_set_aside", "count", exposed))), numbers);
     }
 
     /** Some of the treated, or the exposed in their place. */
@@ -137,7 +137,7 @@ public final class MartStudies {
                             Power.minimumDetectableEffect(one.standardError(), part.design().confidence()), band(evaluation, one))));
             return Optional.of(evaluation);
         } catch (Problem unusable) {
-            Evaluation.refused(part.design(), unusable.getMessage())
+            Evaluation.refused(part.design(), Message.of("panel_unusable", "problem", unusable.getMessage()))
                     .forEach(one -> numbers.add(new Number(one, cell(study, part, one, 0, 0), Double.NaN, Optional.empty())));
             return Optional.empty();
         }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.covalue.Problem;
+import org.covalue.studies.effect.Message;
 import org.covalue.studies.effect.NotEstimable;
 
 /**
@@ -27,7 +27,7 @@ public record LongPanel(String[] unit, double[] time, double[] outcome, double[]
      * @param block the balanced panel
      * @param notes units left out, and why
      */
-    record Balanced(Block block, List<String> notes) {
+    record Balanced(Block block, List<Message> notes) {
     }
 
     /**
@@ -46,7 +46,7 @@ public record LongPanel(String[] unit, double[] time, double[] outcome, double[]
             rows.computeIfAbsent(unit[i], name -> blank(periods.size()))[periods.indexOf(time[i])] = outcome[i];
             starts.put(unit[i], start(i, periods.get(periods.size() - 1)));
         }
-        List<String> notes = new ArrayList<>();
+        List<Message> notes = new ArrayList<>();
         leaveOut(rows, starts, periods.get(0), notes);
         List<String> treated = starts.keySet().stream().filter(name -> starts.get(name) > 0).toList();
         int before = before(starts, treated, periods, anticipation);
@@ -82,7 +82,7 @@ public record LongPanel(String[] unit, double[] time, double[] outcome, double[]
         return Double.isNaN(treatedFrom[row]) || treatedFrom[row] > last ? 0 : treatedFrom[row];
     }
 
-    private static void leaveOut(Map<String, double[]> rows, Map<String, Double> starts, double first, List<String> notes) {
+    private static void leaveOut(Map<String, double[]> rows, Map<String, Double> starts, double first, List<Message> notes) {
         List<String> always = starts.keySet().stream().filter(name -> starts.get(name) != 0 && starts.get(name) <= first).toList();
         List<String> gaps = rows.keySet().stream().filter(name -> starts.get(name) == 0 && hasGap(rows.get(name))).toList();
         rows.keySet().removeAll(always);
@@ -90,27 +90,26 @@ public record LongPanel(String[] unit, double[] time, double[] outcome, double[]
         rows.keySet().removeAll(gaps);
         starts.keySet().removeAll(gaps);
         if (!always.isEmpty()) {
-            notes.add("Left out, as treated in every period: " + named(always));
+            notes.add(Message.of("units_named_always_treated", "units", message(always)));
         }
         if (!gaps.isEmpty()) {
-            notes.add("Left out, as the outcome is missing in some period: " + named(gaps));
+            notes.add(Message.of("units_named_incomplete", "units", message(gaps)));
         }
         List<String> broken = starts.keySet().stream().filter(name -> starts.get(name) != 0 && hasGap(rows.get(name))).toList();
         if (!broken.isEmpty()) {
-            throw new NotEstimable("The outcome of %s is missing in some period; a treated unit must be observed in all of them."
-                    .formatted(named(broken)));
+            throw NotEstimable.because("gap_in_history", "units", message(broken));
         }
     }
 
     private static int before(Map<String, Double> starts, List<String> treated, List<Double> periods, int anticipation) {
         if (treated.isEmpty()) {
-            throw new NotEstimable("No unit is treated from a period after the first on, so there is nothing to compare.");
+            throw NotEstimable.because("nobody_treated_later");
         }
         double start = starts.get(treated.get(0));
         for (String name : treated) {
             if (starts.get(name) != start) {
-                throw new NotEstimable("%s is treated from %s on and %s from %s on; these methods need one start for all. Use a panel "
-                        .formatted(treated.get(0), label(start), name, label(starts.get(name))) + "estimator.");
+                throw NotEstimable.because("different_starts", "first", treated.get(0), "first_from", label(start), "other", name,
+                        "other_from", label(starts.get(name)));
             }
         }
         return (int) periods.stream().filter(period -> period < start).count() - anticipation;
@@ -138,11 +137,13 @@ public record LongPanel(String[] unit, double[] time, double[] outcome, double[]
     private static void refuse(List<Integer> rows, String what, String remedy) {
         if (!rows.isEmpty()) {
             throw new Problem("%s in %d data rows (%s): %s".formatted(what, rows.size(),
-                    named(rows.stream().map(i -> String.valueOf(i + 1)).toList()), remedy));
+                    message(rows.stream().map(i -> String.valueOf(i + 1)).toList()), remedy));
         }
     }
 
-    private static String named(List<String> names) {
-        return names.stream().limit(NAMED).collect(Collectors.joining(", ")) + (names.size() > NAMED ? " ..." : "");
+    private static Message message(List<String> names) {
+        List<String> first = names.stream().limit(NAMED).toList();
+        return names.size() > NAMED ? Message.of("names_and_more", "first", first, "more", names.size() - NAMED)
+                : Message.of("names", "first", first);
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.covalue.studies.effect.Counts;
 import org.covalue.studies.effect.Effect;
+import org.covalue.studies.effect.Message;
 import org.covalue.studies.effect.NotEstimable;
 import org.covalue.studies.effect.Uncertainty;
 
@@ -68,7 +69,7 @@ public final class TreatedUnit {
 
     private void add(Method method) {
         Counts counts = new Counts(0, 0, 0);
-        List<String> notes = List.of();
+        List<Message> notes = List.of();
         try {
             LongPanel.Balanced balanced = panel.balanced(anticipation);
             counts = balanced.block().counts();
@@ -80,37 +81,35 @@ public final class TreatedUnit {
                 case SYNTHETIC_DID -> did(balanced.block(), notes);
             });
         } catch (NotEstimable refusal) {
-            found.effects.add(Effect.refused(method.code(), TERM, counts, refusal.getMessage(), notes));
+            found.effects.add(Effect.refused(method.code(), TERM, counts, refusal.reason(), notes));
         }
     }
 
     private void check(Block block) {
         if (block.treated().size() < limits.treated || block.controls().size() < Math.max(2, limits.controls)
                 || block.before() < Math.max(1, limits.before)) {
-            throw new NotEstimable(("There are %d treated units, %d untreated ones and %d periods before treatment; at least %d, %d and "
-                    + "%d are needed.").formatted(block.treated().size(), block.controls().size(), Math.max(0, block.before()),
-                    Math.max(1, limits.treated), Math.max(2, limits.controls), Math.max(1, limits.before)));
+            throw NotEstimable.because("too_few_around_treated_unit", "treated", block.treated().size(), "controls",
+                    block.controls().size(), "before", Math.max(0, block.before()), "least_treated", Math.max(1, limits.treated),
+                    "least_controls", Math.max(2, limits.controls), "least_before", Math.max(1, limits.before));
         }
         double first = block.ofTreated()[0][0];
         if (IntStream.range(0, 2).mapToObj(i -> i == 0 ? block.ofTreated() : block.ofControls()).flatMap(Arrays::stream)
                 .flatMapToDouble(Arrays::stream).allMatch(value -> value == first)) {
-            throw new NotEstimable("The outcome is %s in every row, so there is nothing to explain.".formatted(first));
+            throw NotEstimable.because("constant_outcome_of_rows", "value", first);
         }
     }
 
-    private Effect differences(Block block, List<String> notes) {
+    private Effect differences(Block block, List<Message> notes) {
         TwoByTwo fit = TwoByTwo.of(block);
         Uncertainty uncertainty = Double.isNaN(fit.standardError())
                 ? placebo(block, placebo -> TwoByTwo.of(placebo).effect())
-                : Uncertainty.grouped(fit.standardError(), block.units(), "unit",
-                        "CR1, factor G / (G - 1) x (n - 1) / (n - k), unit effects not counted in k");
+                : Uncertainty.grouped(fit.standardError(), block.units(), "unit", Message.of("errors_of_two_by_two"));
         return Effect.of(Method.DIFFERENCE_IN_DIFFERENCES.code(), TERM, fit.effect(), uncertainty, block.counts(), notes);
     }
 
-    private Effect control(Block block, List<String> notes) {
+    private Effect control(Block block, List<Message> notes) {
         if (block.treated().size() > 1) {
-            throw new NotEstimable("%d units are treated; synthetic_control compares one. Use synthetic_did or a panel estimator."
-                    .formatted(block.treated().size()));
+            throw NotEstimable.because("more_than_one_treated", "found", block.treated().size());
         }
         SyntheticControl fit = SyntheticControl.of(block);
         List<Placebo> placebos = Placebos.ranked(block, fit);
@@ -121,17 +120,16 @@ public final class TreatedUnit {
             found.path.add(new Period(block.periods().get(t), t >= block.before(), fit.synthetic()[t] + fit.gap()[t], fit.synthetic()[t],
                     fit.gap()[t]));
         }
-        List<String> all = new ArrayList<>(notes);
-        all.add("Before treatment the gap has a root mean square of %.6g".formatted(Math.sqrt(fit.before())));
+        List<Message> all = new ArrayList<>(notes);
+        all.add(Message.of("gap_before", "size", Math.sqrt(fit.before())));
         if (isExact(block, fit)) {
-            all.add("The donors reproduce the history before treatment exactly: their weights are not unique, and ratios to a gap of nothing "
-                    + "rank nobody");
-            return Effect.of(Method.SYNTHETIC_CONTROL.code(), TERM, fit.effect(), Uncertainty.none("none, and no p value by rank"),
+            all.add(Message.of("exact_history"));
+            return Effect.of(Method.SYNTHETIC_CONTROL.code(), TERM, fit.effect(), Uncertainty.none(Message.of("errors_of_no_rank")),
                     block.counts(), all);
         }
-        all.add("Rank %d of %d by the ratio of mean square gaps after and before".formatted(own.rank(), placebos.size()));
+        all.add(Message.of("rank_among_placebos", "rank", own.rank(), "all", placebos.size()));
         return Effect.of(Method.SYNTHETIC_CONTROL.code(), TERM, fit.effect(), Uncertainty.ranked((double) own.rank() / placebos.size(),
-                "none; p value by rank among placebos, one per untreated unit"), block.counts(), all);
+                Message.of("errors_of_rank")), block.counts(), all);
     }
 
     /** What is left of the gap before treatment is rounding. */
@@ -140,9 +138,9 @@ public final class TreatedUnit {
         return Math.sqrt(fit.before()) <= EXACT * largest;
     }
 
-    private Effect did(Block block, List<String> notes) {
+    private Effect did(Block block, List<Message> notes) {
         if (block.before() < FEWEST_FOR_NOISE) {
-            throw new NotEstimable("There is %d period before treatment; synthetic_did needs %d.".formatted(block.before(), FEWEST_FOR_NOISE));
+            throw NotEstimable.because("too_short_for_noise", "found", block.before(), "least", FEWEST_FOR_NOISE);
         }
         SyntheticDid fit = SyntheticDid.of(block);
         weights(Method.SYNTHETIC_DID, "unit", block.controls(), fit.omega());
@@ -153,9 +151,9 @@ public final class TreatedUnit {
 
     private Uncertainty placebo(Block block, ToDoubleFunction<Block> effect) {
         if (block.controls().size() <= block.treated().size() + 1) {
-            return Uncertainty.none("no standard error: placebos need at least two more untreated than treated units");
+            return Uncertainty.none(Message.of("errors_of_too_few_placebos"));
         }
-        return Uncertainty.normal(Placebos.standardError(block, effect, seed), "placebo effects on untreated units");
+        return Uncertainty.normal(Placebos.standardError(block, effect, seed), Message.of("errors_of_placebos"));
     }
 
     private void weights(Method method, String kind, List<String> names, double[] weights) {

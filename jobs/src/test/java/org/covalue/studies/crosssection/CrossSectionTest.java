@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
 import org.covalue.studies.effect.Effect;
+import org.covalue.studies.effect.Message;
 import org.covalue.studies.effect.Parity;
 import org.covalue.studies.effect.PublicData;
 import org.junit.jupiter.api.AfterAll;
@@ -80,7 +81,7 @@ class CrossSectionTest {
         agrees(effect, "nn1_largest_wmeandiff", OF_THE_SCORE);
         assertThat(effect.counts().n()).isEqualTo(370);
         assertThat(effect.uncertainty().groups().orElseThrow().count()).isEqualTo(185);
-        assertThat(effect.notes()).contains("The weights leave the controls an effective size of 185.0 of 429 rows");
+        assertThat(effect.notes()).extracting(Message::toString).contains("The weights leave the controls an effective size of 185.0 of 429 rows.");
 
         String[] id = PublicData.of("lalonde/lalonde_matchit_614.csv").texts("id");
         int[] match = NearestNeighbour.match(Lalonde.matchIt().treated(), PropensityScore.fit(Lalonde.matchIt()).fitted());

@@ -14,6 +14,8 @@ import org.assertj.core.data.Percentage;
 import org.covalue.studies.effect.NotEstimable;
 import org.covalue.studies.effect.Parity;
 import org.covalue.studies.effect.PublicData;
+import org.covalue.studies.regression.Logit;
+import org.covalue.studies.regression.Regressor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,8 +68,8 @@ class LogitTest {
         double[] values = Stream.of(x.split(" ")).mapToDouble(Double::parseDouble).toArray();
         double[] noise = {1, 2, 2, 1, 1, 2, 2, 1};
 
-        assertThatThrownBy(() -> Logit.fit(List.of(new Column("(Intercept)", Sample.ones(8)), new Column("noise", noise),
-                new Column("size", values)), success, Sample.ones(8)))
+        assertThatThrownBy(() -> Logit.fit(List.of(new Regressor("(Intercept)", Sample.ones(8)), new Regressor("noise", noise),
+                new Regressor("size", values)), success, Sample.ones(8)))
                 .isInstanceOf(NotEstimable.class).hasMessageContaining("'size'").hasMessageContaining("no overlap");
     }
 
@@ -75,8 +77,8 @@ class LogitTest {
     void aColumnThatOthersDetermineIsLeftOutAndNamed() {
         boolean[] success = {false, true, false, true, true, false};
         double[] x = {1, 2, 3, 4, 5, 6};
-        Logit logit = Logit.fit(List.of(new Column("(Intercept)", Sample.ones(6)), new Column("x", x),
-                new Column("twice", new double[] {2, 4, 6, 8, 10, 12})), success, Sample.ones(6));
+        Logit logit = Logit.fit(List.of(new Regressor("(Intercept)", Sample.ones(6)), new Regressor("x", x),
+                new Regressor("twice", new double[] {2, 4, 6, 8, 10, 12})), success, Sample.ones(6));
 
         assertThat(logit.names()).containsExactly("(Intercept)", "x");
         assertThat(logit.dropped()).containsExactly("twice");
@@ -86,8 +88,8 @@ class LogitTest {
     void aWeightOfTwoCountsLikeTheRowTwice() {
         double[] x = {1, 2, 3, 4, 5, 6, 6};
         boolean[] success = {false, true, false, true, true, false, false};
-        Logit twice = Logit.fit(List.of(new Column("a", Sample.ones(7)), new Column("x", x)), success, Sample.ones(7));
-        Logit weighted = Logit.fit(List.of(new Column("a", Sample.ones(6)), new Column("x", Arrays.copyOf(x, 6))),
+        Logit twice = Logit.fit(List.of(new Regressor("a", Sample.ones(7)), new Regressor("x", x)), success, Sample.ones(7));
+        Logit weighted = Logit.fit(List.of(new Regressor("a", Sample.ones(6)), new Regressor("x", Arrays.copyOf(x, 6))),
                 Arrays.copyOf(success, 6), new double[] {1, 1, 1, 1, 1, 2});
 
         assertThat(weighted.coefficient("x")).isCloseTo(twice.coefficient("x"), withPercentage(1e-10));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.covalue.studies.effect.Effect;
+import org.covalue.studies.effect.Message;
 import org.covalue.studies.effect.Parity;
 import org.covalue.studies.effect.PublicData;
 import org.junit.jupiter.api.AfterAll;
@@ -67,8 +68,8 @@ class TreatedUnitTest {
         });
         assertThat(result.effects().get(0).pValue()).hasValue(3 / 39.0);
         assertThat(result.effects().get(0).uncertainty().standardError()).isEmpty();
-        assertThat(result.effects().get(0).notes()).contains("Rank 3 of 39 by the ratio of mean square gaps after and before",
-                "Before treatment the gap has a root mean square of 1.65640");
+        assertThat(result.effects().get(0).notes()).extracting(Message::toString).contains("Rank 3 of 39 by the ratio of mean square gaps after and before.",
+                "Before treatment the gap has a root mean square of 1.65640.");
     }
 
     /** The authors' package, which stops early, prints -15.604; the exact optimum is -15.60540. */

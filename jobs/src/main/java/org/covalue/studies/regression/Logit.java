@@ -1,4 +1,4 @@
-package org.covalue.studies.crosssection;
+package org.covalue.studies.regression;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,47 +15,65 @@ import org.covalue.studies.effect.NotEstimable;
  * about one per step. That is refused, naming the column that moves most.
  *
  * @param names of the columns kept; dependent ones are left out
+ * @param inverse of the information X'WX, W = w p (1 - p)
  * @param fitted probability of each row
  * @param linear log odds of each row
  */
-public record Logit(List<String> names, double[] coefficients, double[] standardErrors, double[] fitted, double[] linear,
+public record Logit(List<String> names, double[] coefficients, double[][] inverse, double[] fitted, double[] linear,
         double logLikelihood, List<String> dropped) {
 
     private static final int STEPS = 100;
     private static final double STILL = 1e-8;
     private static final double SETTLED = 1e-10;
-    private static final double RANK = 1e-7;
     private static final double RANK_WEIGHTED = 1e-11;
+    /** Where a probability is as good as 0 or 1, the row no longer says where to go. */
+    private static final double NO_SPREAD = 1e-200;
 
     /**
      * @param success the answer, one per row
      * @param weights prior weights, one per row
      * @throws NotEstimable where no maximum exists
      */
-    static Logit fit(List<Column> columns, boolean[] success, double[] weights) {
-        int[] kept = ThinQr.of(columns.stream().map(Column::values).toArray(double[][]::new), RANK).kept();
-        List<Column> independent = IntStream.of(kept).mapToObj(columns::get).toList();
-        List<String> dropped = new ArrayList<>(columns.stream().map(Column::name).toList());
-        dropped.removeAll(independent.stream().map(Column::name).toList());
+    public static Logit fit(List<Regressor> columns, boolean[] success, double[] weights) {
+        int[] kept = LeastSquares.independent(columns, LeastSquares.OF_LENGTH);
+        List<Regressor> independent = IntStream.of(kept).mapToObj(columns::get).toList();
+        List<String> dropped = new ArrayList<>(columns.stream().map(Regressor::name).toList());
+        dropped.removeAll(independent.stream().map(Regressor::name).toList());
         return new Fit(independent, success, weights).run(dropped);
     }
 
-    double coefficient(String name) {
+    public double coefficient(String name) {
         return coefficients[names.indexOf(name)];
     }
 
-    double standardError(String name) {
-        return standardErrors[names.indexOf(name)];
+    public double standardError(String name) {
+        int place = names.indexOf(name);
+        return Math.sqrt(inverse[place][place]);
+    }
+
+    /** Of the coefficients, [coefficient][row]: n (X'WX)^-1 w (d - p) x. @param columns those that were fitted */
+    public double[][] influence(double[][] columns, boolean[] success, double[] weights) {
+        double[][] influence = new double[columns.length][success.length];
+        for (int j = 0; j < columns.length; j++) {
+            for (int i = 0; i < success.length; i++) {
+                double total = 0;
+                for (int k = 0; k < columns.length; k++) {
+                    total += inverse[j][k] * columns[k][i];
+                }
+                influence[j][i] = success.length * total * weights[i] * ((success[i] ? 1 : 0) - fitted[i]);
+            }
+        }
+        return influence;
     }
 
     private static final class Fit {
 
-        private final List<Column> columns;
+        private final List<Regressor> columns;
         private final boolean[] success;
         private final double[] weights;
         private final double[] b;
 
-        Fit(List<Column> columns, boolean[] success, double[] weights) {
+        Fit(List<Regressor> columns, boolean[] success, double[] weights) {
             this.columns = columns;
             this.success = success;
             this.weights = weights;
@@ -76,35 +94,29 @@ public record Logit(List<String> names, double[] coefficients, double[] standard
                     throw separated(move);
                 }
             }
-            throw new NotEstimable("The propensity score did not settle in %d steps: the covariates are close to predicting treatment "
-                    .formatted(STEPS) + "without error. Leave some out or merge categories.");
+            throw NotEstimable.because("score_did_not_settle", "steps", STEPS);
         }
 
-        /** sqrt(w p (1 - p)) X = Q R. */
-        private ThinQr weighted() {
+        /** Least squares of (d - p) / (p (1 - p)) on X with weights w p (1 - p): its coefficients are the step. */
+        private LeastSquares weighted() {
             double[] eta = linear(b);
-            double[][] x = new double[columns.size()][eta.length];
+            double[] step = new double[eta.length];
+            double[] information = new double[eta.length];
             for (int i = 0; i < eta.length; i++) {
-                double root = Math.sqrt(weights[i] * spread(eta[i]));
-                for (int j = 0; j < x.length; j++) {
-                    x[j][i] = root * columns.get(j).values()[i];
-                }
+                double spread = spread(eta[i]);
+                information[i] = weights[i] * spread;
+                step[i] = spread < NO_SPREAD ? 0 : (success[i] ? probability(-eta[i]) : -probability(eta[i])) / spread;
             }
-            return ThinQr.of(x, RANK_WEIGHTED);
+            return LeastSquares.inPlace(step, columns.stream().map(Regressor::copy).toList(), information, RANK_WEIGHTED,
+                    new double[columns.size()]);
         }
 
-        /** (X'WX)^-1 X'(y - p), by R^-1 Q' z with z = w (y - p) / sqrt(w p (1 - p)). */
-        private double[] newton(ThinQr qr) {
-            double[] eta = linear(b);
-            if (qr.rank() < columns.size()) {
+        /** (X'WX)^-1 X'(d - p). */
+        private double[] newton(LeastSquares fit) {
+            if (fit.rank() < columns.size()) {
                 throw separated(b);
             }
-            double[] z = new double[eta.length];
-            for (int i = 0; i < z.length; i++) {
-                double root = Math.sqrt(weights[i] * spread(eta[i]));
-                z[i] = root == 0 ? 0 : weights[i] * (success[i] ? probability(-eta[i]) : -probability(eta[i])) / root;
-            }
-            return qr.solve(qr.project(z));
+            return fit.coefficients();
         }
 
         /** Moves b, by half a step or less where a whole one would lower the likelihood. */
@@ -120,11 +132,9 @@ public record Logit(List<String> names, double[] coefficients, double[] standard
         }
 
         private Logit result(double likelihood, List<String> dropped) {
-            double[][] inverse = weighted().inverse();
-            double[] errors = IntStream.range(0, b.length).mapToDouble(j -> Math.sqrt(ThinQr.dot(inverse[j], inverse[j]))).toArray();
             double[] eta = linear(b);
             double[] fitted = IntStream.range(0, eta.length).mapToDouble(i -> probability(eta[i])).toArray();
-            return new Logit(columns.stream().map(Column::name).toList(), b, errors, fitted, eta, likelihood, dropped);
+            return new Logit(columns.stream().map(Regressor::name).toList(), b, weighted().inverse(), fitted, eta, likelihood, dropped);
         }
 
         private NotEstimable separated(double[] direction) {
@@ -139,9 +149,7 @@ public record Logit(List<String> names, double[] coefficients, double[] standard
                     most = j;
                 }
             }
-            return new NotEstimable(("The covariates tell treated from untreated rows without error (most of all '%s'), so there is no "
-                    + "overlap and no finite propensity score. Leave it out, merge categories, or compare with other units.")
-                    .formatted(columns.get(most).name()));
+            return NotEstimable.because("separated", "column", columns.get(most).name());
         }
 
         private double[] linear(double[] coefficients) {

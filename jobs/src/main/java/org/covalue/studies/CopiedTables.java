@@ -1,0 +1,75 @@
+package org.covalue.studies;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.covalue.disclosure.CellState;
+import org.covalue.disclosure.StudyTable;
+
+/** Exhibits that show a further file of the study, such as balance.csv, with numbers as numbers. */
+final class CopiedTables {
+
+    /** Weights below it are not printed; the file has them all. */
+    private static final double LEAST_WEIGHT = 0.0005;
+    private static final int MOST_PLACEBOS = 10;
+    private static final List<String> TEXTS = List.of("estimator", "variable", "unit", "period", "kind", "is_after", "is_treated");
+
+    private final Evaluation evaluation;
+
+    CopiedTables(Evaluation evaluation) {
+        this.evaluation = evaluation;
+    }
+
+    StudyTable balance() {
+        return table(rows("balance.csv"), "estimator", "variable", "mean_treated", "mean_control", "smd_before", "smd_after",
+                "variance_ratio_before", "variance_ratio_after");
+    }
+
+    StudyTable path() {
+        return table(rows("path.csv"), "period", "is_after", "treated", "synthetic", "gap");
+    }
+
+    /** Donors, then periods, the heaviest first. */
+    StudyTable weights() {
+        Comparator<Map<String, String>> byPlace = Comparator.comparing((Map<String, String> row) -> row.get("estimator"))
+                .thenComparing(row -> row.get("kind"), Comparator.reverseOrder());
+        return table(rows("weights.csv").stream().filter(row -> number(row.get("weight")) >= LEAST_WEIGHT)
+                .sorted(byPlace.thenComparing(row -> -number(row.get("weight"))).thenComparing(row -> row.get("unit"))).toList(),
+                "estimator", "kind", "unit", "weight");
+    }
+
+    /** Those that rank first, and the treated unit. */
+    StudyTable placebos() {
+        List<Map<String, String>> rows = rows("placebos.csv");
+        return table(rows.stream().filter(row -> number(row.get("rank")) <= MOST_PLACEBOS || row.get("is_treated").equals("yes")).toList(),
+                "rank", "unit", "is_treated", "pre_mspe", "post_mspe", "ratio");
+    }
+
+    private List<Map<String, String>> rows(String file) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        evaluation.findings().tables().stream().filter(one -> one.file().equals(file)).forEach(found -> found.rows().forEach(cells -> {
+            Map<String, String> row = new LinkedHashMap<>();
+            for (int i = 0; i < cells.size(); i++) {
+                row.put(found.header().get(i), cells.get(i));
+            }
+            rows.add(row);
+        }));
+        return rows;
+    }
+
+    private static StudyTable table(List<Map<String, String>> rows, String... columns) {
+        StudyTable table = new StudyTable(columns);
+        rows.forEach(row -> table.add(List.of(columns).stream().map(column -> value(column, row.get(column))).toArray()));
+        return table;
+    }
+
+    private static Object value(String column, String text) {
+        return TEXTS.contains(column) ? text : text.isEmpty() ? CellState.NOT_APPLICABLE : number(text);
+    }
+
+    private static double number(String text) {
+        return Double.parseDouble(text);
+    }
+}
