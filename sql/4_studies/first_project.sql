@@ -1,8 +1,8 @@
 /*
 title: {en: "A first project", es: "Un primer proyecto"}
 limits:
-  en: "Who takes part is mostly a member as well, so the effect holds what membership brings too; read it beside the study of joining. Firms choose projects and are chosen. Members of the same cluster that never take part, and firms around it, are set aside, because they may gain as well."
-  es: "Quien participa suele ser también miembro, así que el efecto incluye lo que aporta la pertenencia; léase junto al estudio de la entrada. Las empresas eligen proyectos y son elegidas. Los miembros del mismo clúster que nunca participan, y las empresas a su alrededor, se dejan aparte, porque pueden ganar también."
+  en: "Who takes part is mostly a member as well, so the effect holds what membership brings too; read it beside the study of joining. Firms choose projects and are chosen. Members of the same cluster that never take part, and firms around it, are set aside, because they may gain as well. Firms whose first project began before the first year are left out."
+  es: "Quien participa suele ser también miembro, así que el efecto incluye lo que aporta la pertenencia; léase junto al estudio de la entrada. Las empresas eligen proyectos y son elegidas. Los miembros del mismo clúster que nunca participan, y las empresas a su alrededor, se dejan aparte, porque pueden ganar también. Las empresas cuyo primer proyecto empezó antes del primer año se omiten."
 kind: panel
 unit: member_id
 time: year
@@ -27,13 +27,18 @@ draws: 999
 seed: 20251028
 source: "Callaway and Sant'Anna 2021; Borusyak, Jaravel and Spiess 2024; three groups as in Figal Garone et al. 2015 (Small Bus. Econ. 44)"
 examples:
-  - name: treated, exposed and far firms are told apart; a treated firm bears age and class that its organisation had when it began
+  - name: treated, exposed and far firms are told apart; who began before the second year is left out; a treated firm bears age and class that its organisation had when it began
     given:
+      year: |
+        year
+        2018
+        2021
       firm_year: |
         member_id | year | owner_id | country | project_group | project_from | project_exposed_from | project_organisation_id | real_revenue
         F1        | 2021 | H1       | AR      | treated     | 2020       |                    | cordoba               | 120
         F2        | 2021 | F2       | AR      | exposed     |            | 2019               |                       | 100
         F3        | 2021 | F3       | AR      | control     |            |                    |                       |
+        F4        | 2021 | F4       | AR      | treated     | 2018       |                    | cordoba               | 90
       organisation_year: |
         organisation_id | year | age_band | funding_class
         cordoba         | 2020 | 5-9      | services
@@ -44,6 +49,10 @@ examples:
         F2        | 2021 | F2       | AR      | exposed          |              | 2019         |          |               | 100
         F3        | 2021 | F3       | AR      | control          |              |              |          |               |
 */
+with
+first_year as (
+    select min(year) as year from year
+)
 select
     firm_year.member_id,
     firm_year.year,
@@ -63,3 +72,5 @@ from firm_year
 left join organisation_year
     on organisation_year.organisation_id = firm_year.project_organisation_id
     and organisation_year.year = firm_year.project_from
+cross join first_year
+where firm_year.project_from is null or firm_year.project_from > first_year.year

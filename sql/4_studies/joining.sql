@@ -1,8 +1,8 @@
 /*
 title: {en: "Joining a cluster", es: "Entrar en un clúster"}
 limits:
-  en: "Firms join by their own choice, and whoever expects to grow may join: without a lottery, what made a firm join may also be what made it grow. Trends before joining are shown, and cannot rule this out. The effect is that of joining for the first time, also after leaving. Firms that never join but live where a cluster is are set aside, because the cluster may reach them too."
-  es: "Las empresas entran por decisión propia, y quien espera crecer puede entrar: sin sorteo, lo que hizo entrar a una empresa puede ser también lo que la hizo crecer. Las tendencias anteriores se muestran y no pueden descartarlo. El efecto es el de entrar por primera vez, también después de salir. Las empresas que nunca entran pero están donde hay un clúster se dejan aparte, porque el clúster puede alcanzarlas también."
+  en: "Firms join by their own choice, and whoever expects to grow may join: without a lottery, what made a firm join may also be what made it grow. Trends before joining are shown, and cannot rule this out. The effect is that of joining for the first time, also after leaving. Firms that never join but live where a cluster is are set aside, because the cluster may reach them too. Firms that joined before the first year have nothing to be compared with and are left out."
+  es: "Las empresas entran por decisión propia, y quien espera crecer puede entrar: sin sorteo, lo que hizo entrar a una empresa puede ser también lo que la hizo crecer. Las tendencias anteriores se muestran y no pueden descartarlo. El efecto es el de entrar por primera vez, también después de salir. Las empresas que nunca entran pero están donde hay un clúster se dejan aparte, porque el clúster puede alcanzarlas también. Las empresas que entraron antes del primer año no tienen con qué compararse y se omiten."
 kind: panel
 unit: member_id
 time: year
@@ -27,13 +27,18 @@ draws: 999
 seed: 20251028
 source: "Callaway and Sant'Anna 2021; Borusyak, Jaravel and Spiess 2024; three groups as in Figal Garone et al. 2015 (Small Bus. Econ. 44)"
 examples:
-  - name: treated, exposed and far firms are told apart; a treated firm bears age and class that its organisation had when it began
+  - name: treated, exposed and far firms are told apart; who began before the second year is left out; a treated firm bears age and class that its organisation had when it began
     given:
+      year: |
+        year
+        2018
+        2021
       firm_year: |
         member_id | year | owner_id | country | joined_group | joined_from | joined_exposed_from | joined_organisation_id | real_revenue
         F1        | 2021 | H1       | AR      | treated     | 2020       |                    | cordoba               | 120
         F2        | 2021 | F2       | AR      | exposed     |            | 2019               |                       | 100
         F3        | 2021 | F3       | AR      | control     |            |                    |                       |
+        F4        | 2021 | F4       | AR      | treated     | 2018       |                    | cordoba               | 90
       organisation_year: |
         organisation_id | year | age_band | funding_class
         cordoba         | 2020 | 5-9      | services
@@ -44,6 +49,10 @@ examples:
         F2        | 2021 | F2       | AR      | exposed          |              | 2019         |          |               | 100
         F3        | 2021 | F3       | AR      | control          |              |              |          |               |
 */
+with
+first_year as (
+    select min(year) as year from year
+)
 select
     firm_year.member_id,
     firm_year.year,
@@ -63,3 +72,5 @@ from firm_year
 left join organisation_year
     on organisation_year.organisation_id = firm_year.joined_organisation_id
     and organisation_year.year = firm_year.joined_from
+cross join first_year
+where firm_year.joined_from is null or firm_year.joined_from > first_year.year

@@ -19,6 +19,7 @@ import org.covalue.reports.AtomicFile;
 import org.covalue.reports.Format;
 import org.covalue.reports.ReportException;
 import org.covalue.reports.ReportRequest;
+import org.covalue.studies.mart.MartStudies;
 
 /**
  * The files of an edition: rendered into a draft folder, moved in one piece when the edition is published, then copied to
@@ -27,11 +28,13 @@ import org.covalue.reports.ReportRequest;
 public final class EditionFiles {
 
     private final Editions editions;
+    private final MartStudies studies;
     private final int parallel;
     private final Progress progress;
 
-    EditionFiles(Editions editions, int parallel, Progress progress) {
+    EditionFiles(Editions editions, MartStudies studies, int parallel, Progress progress) {
         this.editions = editions;
+        this.studies = studies;
         this.parallel = parallel;
         this.progress = progress;
     }
@@ -44,9 +47,12 @@ public final class EditionFiles {
         for (EvaluatorTable table : EvaluatorTable.all()) {
             TableFormat.CSV.write(table, edition, "en", draft.resolve("tables").resolve(table.name() + ".csv"));
         }
-        List<ReportRequest> reports = new ReportBatch(edition, draft.resolve("reports"), parallel, progress).render(run.reports());
-        editions.nameReports(editionId, reports.stream()
-                .flatMap(report -> Stream.of(Format.values()).map(format -> named(report, format))).toList());
+        Path folder = draft.resolve("reports");
+        ReportBatch batch = new ReportBatch(edition, folder, parallel, progress);
+        List<ReportRequest> reports = batch.render(run.reports());
+        List<Editions.Report> impact = new StudyReports(studies, edition).render(run.reports(), folder, batch.latestYear());
+        editions.nameReports(editionId, Stream.concat(impact.stream(), reports.stream()
+                .flatMap(report -> Stream.of(Format.values()).map(format -> named(report, format)))).toList());
     }
 
     private static Editions.Report named(ReportRequest request, Format format) {
@@ -57,8 +63,9 @@ public final class EditionFiles {
     /** The draft as the gate looks at it. */
     Gate.Draft forGate(long editionId, long runId, RunParameters run, boolean hasLayers) {
         Path reports = Path.of("reports");
-        Set<Path> files = new ReportBatch(editions.draft(editionId), reports, parallel, progress).files(run.reports()).stream()
-                .map(reports::resolve).collect(Collectors.toCollection(TreeSet::new));
+        Edition draft = editions.draft(editionId);
+        Set<Path> files = Stream.concat(new ReportBatch(draft, reports, parallel, progress).files(run.reports()).stream(),
+                new StudyReports(studies, draft).files(run.reports()).stream()).map(reports::resolve).collect(Collectors.toCollection(TreeSet::new));
         return new Gate.Draft(editionId, runId, folder(editionId, run), files, hasLayers, run.acceptGate());
     }
 

@@ -109,7 +109,7 @@ class Parts {
     }
 
     @Bean
-    EditionFiles editionFiles(Editions editions, @Value("${covalue.parallel}") int parallel, Progress progress) {
-        return new EditionFiles(editions, parallel, progress);
+    EditionFiles editionFiles(Editions editions, MartStudies studies, @Value("${covalue.parallel}") int parallel, Progress progress) {
+        return new EditionFiles(editions, studies, parallel, progress);
     }
 }

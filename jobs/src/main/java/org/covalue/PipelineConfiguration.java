@@ -150,9 +150,15 @@ public class PipelineConfiguration {
                 layers.require(runId(step), Layer.MART, Layer.INDICATORS, Layer.GROUPS, Layer.STUDIES), Version.CURRENT));
     }
 
+    /** Reports of studies are made from the marts; where another run has rebuilt them meanwhile, they are made anew. */
     @Bean
-    Step report(EditionFiles files, Editions editions) {
-        return aside("report", (run, step) -> files.render(edition(editions, step), run));
+    Step report(EditionFiles files, Editions editions, Layers layers) {
+        return aside("report", (run, step) -> {
+            if (!StudyReports.asked(run.reports()).isEmpty() && !layers.isBuiltBy(Layer.MART, runId(step))) {
+                layers.join(run, runId(step));
+            }
+            files.render(edition(editions, step), run);
+        });
     }
 
     @Bean

@@ -23,7 +23,7 @@ import org.covalue.reports.ReportRequest;
 import org.covalue.reports.Reports;
 
 /**
- * All the reports of a night: of the latest year with data, one for the portfolio, and one for every organisation and every
+ * The reports of a night, but for those of studies: of the latest year with data, one for the portfolio, and one for every organisation and every
  * funder that paid it in that year.
  */
 public final class ReportBatch {
@@ -81,9 +81,11 @@ public final class ReportBatch {
     /** @throws UsageProblem if a report is asked for that does not exist */
     public static void check(String wanted) {
         Arrays.stream(wanted.split(",")).map(one -> one.strip().replaceAll(":.*", ""))
-                .filter(id -> !id.equals(ALL) && !id.equals(NONE) && !Reports.ids().contains(id)).findFirst().ifPresent(id -> {
+                .filter(id -> !id.equals(ALL) && !id.equals(NONE) && !Reports.ids().contains(id) && !Reports.isAboutAStudy(id)).findFirst()
+                .ifPresent(id -> {
                     throw new UsageProblem("There is no report " + id + "; there are " + String.join(", ", Reports.ids()));
                 });
+        StudyReports.asked(wanted);
     }
 
     private void render(ReportRequest request) {
@@ -112,7 +114,8 @@ public final class ReportBatch {
         if (wanted.equals(NONE)) {
             return List.of();
         }
-        List<String> ids = wanted.equals(ALL) ? Reports.ids() : Arrays.stream(wanted.split(",")).map(String::strip).toList();
+        List<String> ids = wanted.equals(ALL) ? Reports.ids() : Arrays.stream(wanted.split(",")).map(String::strip)
+                .filter(one -> !Reports.isAboutAStudy(one.replaceAll(":.*", ""))).toList();
         int year = latestYear();
         return ids.stream().flatMap(id -> requests(edition, id, year)).toList();
     }
@@ -145,7 +148,7 @@ public final class ReportBatch {
         return pairs.stream().map(pair -> new ReportRequest(id, year, Optional.of(pair.organisation()), pair.funder(), Language.EN));
     }
 
-    private int latestYear() {
+    int latestYear() {
         ReleasedTable years = edition.query("select max(year) as year from indicator_value where state = 'ok'", Map.of());
         return years.cell(0, "year").number().map(Double::intValue)
                 .orElseThrow(() -> new Problem("No indicator has a value in any year, so there is nothing to report."));

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.covalue.disclosure.ReleasedCell;
 import org.covalue.layers.Layer;
 import org.covalue.layers.SqlDefinition;
+import org.covalue.studies.mart.Study;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -83,7 +84,7 @@ class HouseRulesTest {
 
     @TestFactory
     Stream<DynamicTest> noFileReadsASiblingOrNamesASchema() {
-        return Stream.of(Layer.STAGING, Layer.MART, Layer.INDICATORS).flatMap(layer -> SqlDefinition.in(layer.folder()).stream()
+        return Stream.of(Layer.STAGING, Layer.MART, Layer.INDICATORS, Layer.STUDIES).flatMap(layer -> SqlDefinition.in(layer.folder()).stream()
                 .map(definition -> DynamicTest.dynamicTest(layer.target() + "." + definition.name(), () -> {
                     String sql = bare(definition).replaceAll("extract\\s*\\(\\s*\\w+\\s+from", "extract(");
                     assertThat(Pattern.compile("\\b(from|join)\\s+\\w+\\.").matcher(sql).find()).as("qualified table name").isFalse();
@@ -110,8 +111,21 @@ class HouseRulesTest {
         }));
     }
 
+    /** In logarithms and in yes or no no firm outweighs the others; the rules for estimates rest on that. */
+    @TestFactory
+    Stream<DynamicTest> outcomesOfStudiesAreLogarithmsOrYesAndNoAndExplainedInBothLanguages() {
+        return Study.all().stream().map(study -> DynamicTest.dynamicTest(study.id(), () -> {
+            assertThat(study.design().outcome()).matches("ln\\(\\w+\\)|is_\\w+");
+            for (String language : List.of("en", "es")) {
+                assertThat(study.title(language)).doesNotContain("null").isNotBlank();
+                assertThat(study.question(language)).doesNotContain("null").isNotBlank();
+                assertThat(study.limits(language)).isNotBlank();
+            }
+        }));
+    }
+
     private static Stream<SqlDefinition> definitions() {
-        return Stream.of(Layer.STAGING, Layer.MART, Layer.INDICATORS).flatMap(layer -> SqlDefinition.in(layer.folder()).stream());
+        return Stream.of(Layer.STAGING, Layer.MART, Layer.INDICATORS, Layer.STUDIES).flatMap(layer -> SqlDefinition.in(layer.folder()).stream());
     }
 
     /** Without comments and texts. */

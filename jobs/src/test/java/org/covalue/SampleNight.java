@@ -23,7 +23,7 @@ public final class SampleNight {
         database = TestDatabase.create();
         editions = Files.createTempDirectory(Path.of("target"), "editions");
         outcome = TestRun.night(database, Path.of("jobs", "samples"), TestRun.BUSINESS_DATE,
-                "portfolio_report,funder_report:cordoba_technology_cluster", editions);
+                "portfolio_report,funder_report:cordoba_technology_cluster,impact_report:joining:real_revenue", editions);
     }
 
     public static synchronized SampleNight get() {

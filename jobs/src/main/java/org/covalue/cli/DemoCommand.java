@@ -36,8 +36,9 @@ final class DemoCommand implements Callable<Integer> {
     private Path out;
 
     @Option(names = "--reports", paramLabel = "all|none|ID,ID",
-            defaultValue = "portfolio_report,funder_report:cordoba_technology_cluster,funder_report:caribbean_copyright_societies",
-            description = "reports to render (default: the portfolio and the two cases; all renders every organisation and funder)")
+            defaultValue = "portfolio_report,funder_report:cordoba_technology_cluster,funder_report:caribbean_copyright_societies,"
+                    + "impact_report:joining:real_revenue",
+            description = "reports to render (default: the portfolio, the two cases and a study; all renders every organisation, funder and study)")
     private String reports;
 
     @Override
@@ -59,6 +60,7 @@ final class DemoCommand implements Callable<Integer> {
             first(all, "portfolio_report", ".pdf", "the whole portfolio by age band and funding class");
             first(all, "portfolio_report", ".xlsx", "the same as a workbook");
             first(all, "fontar_", ".pdf", "one organisation for one funder");
+            first(all, "impact_report", ".pdf", "what joining a cluster did to firms' revenue, beside firms far from any");
             first(all, "tables", "indicators.csv", "every indicator, organisation and year");
             home.say("  %,d files under %s", all.size(), out);
         } catch (IOException e) {

@@ -55,6 +55,9 @@ final class ReportCommand implements Callable<Integer> {
         ReportRequest request = new ReportRequest(report, year, Optional.ofNullable(organisation), Optional.ofNullable(funder),
                 Language.of(language));
         ReportBatch.check(report);
+        if (Reports.isAboutAStudy(report)) {
+            throw new UsageProblem(report + " is of a study; ./covalue evaluate STUDY --out DIR renders it.");
+        }
         if (organisation == null && Reports.needsOrganisation(report)) {
             throw new UsageProblem(report + " is about one organisation; name it with --organisation ID");
         }

@@ -97,9 +97,13 @@ public final class Editions {
             throw new Problem("Nothing is measured yet. Run ./covalue measure or a night first.");
         }
         requireOneRun();
-        jdbc.update("insert into covalue.internal_export values (?, ?, ?, ?)", Timestamp.from(Instant.now()), table,
-                file.toString(), login);
+        logInternal(table, file, login);
         return new Edition(dataSource, Scope.internal());
+    }
+
+    /** Notes that unprotected values leave for a file or folder of the owner's machine. */
+    public void logInternal(String what, Path file, String login) {
+        jdbc.update("insert into covalue.internal_export values (?, ?, ?, ?)", Timestamp.from(Instant.now()), what, file.toString(), login);
     }
 
     /** Indicators, groups and studies are swapped in one after the other, each signed by its run. */

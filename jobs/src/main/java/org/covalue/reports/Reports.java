@@ -17,8 +17,9 @@ public final class Reports {
         return ReportFolder.ids().stream().filter(id -> !isAboutAStudy(id)).toList();
     }
 
-    static boolean isAboutAStudy(String id) {
-        return ReportFolder.of(id).definition().text("about", "edition").equals("study");
+    /** False also where there is no such report. */
+    public static boolean isAboutAStudy(String id) {
+        return ReportFolder.ids().contains(id) && ReportFolder.of(id).definition().text("about", "edition").equals("study");
     }
 
     /** Every figure and word of a report whose tables the caller brings; {@code about: study} in its definition. */

@@ -26,13 +26,30 @@ public final class EvaluationFiles {
     }
 
     /**
-     * estimates.csv, details.csv and notes.csv; bacon.csv and bacon_pairs.csv where decomposed; honest_bounds.csv where there are
-     * periods before treatment; randomisation.csv where asked for; the tables of the findings; replicate/.
+     * What {@link #writeTables} writes, and replicate/: whoever has it sees every row that was used.
+     *
+     * @param design a text in the form of a design file
      */
-    public static void write(Evaluation evaluation, Path folder, Path designFile) {
+    public static void write(Evaluation evaluation, Path folder, String design) {
+        writeTables(evaluation, List.of(), folder);
+        writeReplication(evaluation, folder, design);
+    }
+
+    /** replicate/ alone. */
+    public static void writeReplication(Evaluation evaluation, Path folder, String design) {
+        Replication.write(evaluation, folder.resolve("replicate"), design);
+    }
+
+    /**
+     * estimates.csv, details.csv and notes.csv; bacon.csv and bacon_pairs.csv where decomposed; honest_bounds.csv where there are
+     * periods before treatment; randomisation.csv where asked for; the tables of the findings.
+     *
+     * @param ofGroups further estimates, of groups of the treated
+     */
+    public static void writeTables(Evaluation evaluation, List<Estimate> ofGroups, Path folder) {
         Findings findings = evaluation.findings();
         removeOlder(folder);
-        List<Estimate> sorted = findings.estimates().stream().sorted(Comparator.comparing(Estimate::study)
+        List<Estimate> sorted = Stream.concat(findings.estimates().stream(), ofGroups.stream()).sorted(Comparator.comparing(Estimate::study)
                 .thenComparing(Estimate::estimator).thenComparing(Estimate::term)).toList();
         table(folder.resolve("estimates.csv"), ESTIMATE_COLUMNS, sorted.stream().map(EvaluationFiles::row));
         table(folder.resolve("details.csv"), List.of("study", "estimator", "term", "minimum_detectable_effect", "uniform_lower",
@@ -55,7 +72,6 @@ public final class EvaluationFiles {
                     findings.comparisons().stream().map(EvaluationFiles::row));
         }
         findings.tables().forEach(one -> table(folder.resolve(one.file()), one.header(), one.rows().stream()));
-        Replication.write(evaluation, folder.resolve("replicate"), designFile);
     }
 
     /** Tables that not every study has must not be left over from another one. */

@@ -1,10 +1,12 @@
 package org.covalue.studies;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.covalue.disclosure.CellState;
 import org.covalue.disclosure.ReleasedTable;
 import org.covalue.disclosure.StudyTable;
@@ -22,19 +24,19 @@ public final class ImpactTables implements ReportRows {
     private final Design design;
     private final List<Estimate> estimates;
     private final EffectUnit unit;
-    private final String planHash;
+    private final StudyContext context;
     private final Instant madeAt;
 
     /**
-     * @param planHash SHA-256 of the design file
+     * @param context its words, and its plan
      * @param madeAt the time that files of the report bear: the same panel and design give the same files
      */
-    public ImpactTables(Evaluation evaluation, String planHash, Instant madeAt) {
+    public ImpactTables(Evaluation evaluation, StudyContext context, Instant madeAt) {
         this.evaluation = evaluation;
         this.design = evaluation.design();
         this.estimates = evaluation.findings().estimates();
         this.unit = EffectUnit.of(estimates);
-        this.planHash = planHash;
+        this.context = context;
         this.madeAt = madeAt;
     }
 
@@ -56,6 +58,9 @@ public final class ImpactTables implements ReportRows {
             case "placebos" -> copied.placebos();
             case "further_terms" -> effects(one -> !isHeadline(one) && !one.kind().equals("event") && !one.term().equals(PRETREND));
             case "refusals" -> refusals();
+            case "groups_of_treated" -> ofGroups();
+            case "deviations" -> deviations();
+            case "limits_of_study" -> limitsOfStudy();
             case "methods" -> methods();
             case "what_was_done" -> remarks();
             default -> throw new IllegalArgumentException("the impact report has no table " + name);
@@ -71,19 +76,19 @@ public final class ImpactTables implements ReportRows {
     }
 
     private StudyTable cover() {
-        Message question = Message.of("question", "treatment", design.treatedFrom().or(design::treated).orElse(""), "outcome", design.outcome());
         boolean isPanel = design.kind() == Design.Kind.PANEL;
         return new StudyTable("study", "n_treated", "n_control", "observations", "refused", "question_en", "question_es", "reading", "outcome",
-                "unit_and_time", "window", "control_group", "covariates", "se_clustered_by", "minimum_en", "minimum_es", "plan",
-                "confidence", "created_at")
+                "unit_and_time", "window", "control_group", "covariates", "se_clustered_by", "minimum_en", "minimum_es", "plan", "planned_at",
+                "title_en", "title_es",                "confidence", "created_at")
                 .add(design.study(), estimates.stream().mapToInt(Estimate::nTreated).max().orElse(0),
                         estimates.stream().mapToInt(Estimate::nControl).max().orElse(0), evaluation.sample().size(),
-                        estimates.stream().filter(one -> !one.isEstimable()).count(), question.in("en"), question.in("es"),
+                        estimates.stream().filter(one -> one.state() == CellState.NOT_ESTIMABLE).count(), context.question().get("en"), context.question().get("es"),
                         code(design.kind()), design.outcome(), design.unit() + design.time().map(time -> ", " + time).orElse(""), window(),
                         isPanel ? code(design.controlGroup()) : code(design.kind()),
                         design.kind() == Design.Kind.SYNTHETIC_CONTROL ? "" : String.join(", ", design.covariates()),
                         design.kind() == Design.Kind.SYNTHETIC_CONTROL ? "" : design.clusteredByText(), limits().in("en"), limits().in("es"),
-                        planHash, Numerals.text(100 * design.confidence()), madeAt);
+                        context.plan().current().plan().sha256(), context.plan().first().at().truncatedTo(ChronoUnit.SECONDS).toString(),
+                        context.title().get("en"), context.title().get("es"), Numerals.text(100 * design.confidence()), madeAt);
     }
 
     private static String code(Enum<?> value) {
@@ -112,9 +117,34 @@ public final class ImpactTables implements ReportRows {
     }
 
     private StudyTable effects(Predicate<Estimate> which) {
+        return effects(estimates.stream().filter(which));
+    }
+
+    private StudyTable ofGroups() {
+        StudyTable table = new StudyTable("group", "estimator", "term", "estimate", "standard_error", "ci_lower", "ci_upper", "p_value",
+                "n_treated", "n_control", "reason_en", "reason_es", "unit");
+        context.ofGroups().stream().sorted(Comparator.comparing(Estimate::estimator)).forEach(one -> table.add(one.study().substring(one.study().lastIndexOf(':') + 1), one.estimator(), one.term(),
+                orState(one.estimate(), one), orState(one.standardError(), one), orState(one.ciLower(), one), orState(one.ciUpper(), one),
+                orState(one.pValue(), one), one.nTreated(), one.nControl(), one.refusal().map(why -> why.in("en")).orElse(""),
+                one.refusal().map(why -> why.in("es")).orElse(""), unit.code()));
+        return table;
+    }
+
+    private StudyTable deviations() {
+        StudyTable table = new StudyTable("key", "planned", "now");
+        context.plan().deviations().forEach(one -> table.add(one.key(), one.planned(), one.now()));
+        return table;
+    }
+
+    private StudyTable limitsOfStudy() {
+        StudyTable table = new StudyTable("limits_en", "limits_es");
+        return context.limits().get("en").isEmpty() ? table : table.add(context.limits().get("en"), context.limits().get("es"));
+    }
+
+    private StudyTable effects(Stream<Estimate> shown) {
         StudyTable table = new StudyTable("estimator", "term", "estimate", "standard_error", "ci_lower", "ci_upper", "p_value", "p_adjusted",
                 "minimum_detectable", "n", "n_treated", "n_control", "se_clustered_by", "clusters", "unit");
-        estimates.stream().filter(which).forEach(one -> table.add(one.estimator(), one.term(), orState(one.estimate(), one),
+        shown.forEach(one -> table.add(one.estimator(), one.term(), orState(one.estimate(), one),
                 orState(one.standardError(), one), orState(one.ciLower(), one), orState(one.ciUpper(), one), orState(one.pValue(), one),
                 orState(one.pAdjusted(), one), orState(Power.minimumDetectableEffect(one.standardError(), design.confidence()), one),
                 one.n(), one.nTreated(), one.nControl(), one.seClusteredBy(), orState(one.clusters() == 0 ? Double.NaN : one.clusters(), one),
@@ -124,7 +154,7 @@ public final class ImpactTables implements ReportRows {
 
     /** What a method does not have is not applicable; what it could not compute is not estimable. */
     static Object orState(double value, Estimate one) {
-        return !Double.isNaN(value) ? value : one.isEstimable() ? CellState.NOT_APPLICABLE : CellState.NOT_ESTIMABLE;
+        return !Double.isNaN(value) ? value : one.isEstimable() ? CellState.NOT_APPLICABLE : one.state();
     }
 
     private StudyTable pretrends() {

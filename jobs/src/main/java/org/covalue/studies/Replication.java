@@ -1,8 +1,6 @@
 package org.covalue.studies;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.covalue.reports.AtomicFile;
 
@@ -12,19 +10,10 @@ final class Replication {
     private Replication() {
     }
 
-    static void write(Evaluation evaluation, Path folder, Path designFile) {
-        byte[] design = read(designFile);
-        AtomicFile.write(folder.resolve("design.yml"), out -> out.write(design));
+    static void write(Evaluation evaluation, Path folder, String design) {
+        AtomicFile.write(folder.resolve("design.yml"), out -> out.write(design.getBytes(StandardCharsets.UTF_8)));
         EvaluationFiles.table(folder.resolve("panel.csv"), ReplicationPanel.header(evaluation), ReplicationPanel.rows(evaluation));
         AtomicFile.write(folder.resolve("replicate.R"), out -> out.write(new ReplicationScripts(evaluation).r().getBytes(StandardCharsets.UTF_8)));
         AtomicFile.write(folder.resolve("replicate.do"), out -> out.write(new ReplicationScripts(evaluation).stata().getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static byte[] read(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new org.covalue.Problem("The design " + file + " cannot be read again: " + e, e);
-        }
     }
 }

@@ -137,7 +137,7 @@ class CommandLineTest {
             measured.jdbc().execute("comment on schema indicators is '999'");
             Answer answer = covalue("export", "indicators", "--internal", "--out", file.toString(), home[0], home[1], home[2], home[3]);
             assertThat(answer.exit()).isEqualTo(1);
-            assertThat(answer.text()).contains("The indicators are those of run 999, the groups those of run 2").contains("./covalue measure");
+            assertThat(answer.text()).contains("groups of run 2, indicators of run 999, studies of run 2").contains("./covalue measure");
         }
     }
 
@@ -342,7 +342,7 @@ class CommandLineTest {
             String[] old = {"--home", folder.resolve("old").toString(), "--database", from.url()};
             assertThat(covalue("nightly", "--landing", landing().toString(), "--business-date", "2024-12-31", "--reports", "none", old[0], old[1],
                     old[2], old[3]).exit()).isZero();
-            assertThat(covalue("archive", "--out", archive.toString(), old[0], old[1], old[2], old[3]).text()).contains("Archived").contains("6 files");
+            assertThat(covalue("archive", "--out", archive.toString(), old[0], old[1], old[2], old[3]).text()).contains("Archived").contains("7 files");
             String[] home = {"--home", folder.resolve("new").toString(), "--database", to.url()};
             assertThat(covalue("restore", archive.toString(), home[0], home[1], home[2], home[3]).text()).contains("Restored");
             assertThat(covalue("restore", archive.toString(), home[0], home[1], home[2], home[3])).satisfies(again -> {

@@ -125,7 +125,7 @@ class EvaluateCommandTest {
                 folder.resolve("joining.yml").toString(), "--out", folder.resolve("out").toString())).isEqualTo(Covalue.WRONG_USAGE);
         Files.writeString(folder.resolve("firms.csv"), panel().replaceFirst("F1,2011,", "F1,2010,"));
         assertThat(evaluate()).isEqualTo(Covalue.FAILED);
-        assertThat(folder.resolve("out")).doesNotExist();
+        assertThat(folder.resolve("out/estimates.csv")).doesNotExist();
     }
 
     private int evaluate() {

@@ -48,14 +48,14 @@ class SqlExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> everyExampleHolds() {
-        return Stream.of(Layer.STAGING, Layer.MART, Layer.INDICATORS).flatMap(layer -> SqlDefinition.in(layer.folder()).stream()
+        return Stream.of(Layer.STAGING, Layer.MART, Layer.INDICATORS, Layer.STUDIES).flatMap(layer -> SqlDefinition.in(layer.folder()).stream()
                 .flatMap(definition -> definition.examples().stream().map(example -> DynamicTest.dynamicTest(
                         layer.folder() + "/" + definition.name() + ": " + example.name(), () -> check(layer, definition, example)))));
     }
 
     @TestFactory
     Stream<DynamicTest> everyFileHasAnExample() {
-        return Stream.of(Layer.STAGING, Layer.MART, Layer.INDICATORS).flatMap(layer -> SqlDefinition.in(layer.folder()).stream()
+        return Stream.of(Layer.STAGING, Layer.MART, Layer.INDICATORS, Layer.STUDIES).flatMap(layer -> SqlDefinition.in(layer.folder()).stream()
                 .map(definition -> DynamicTest.dynamicTest(layer.folder() + "/" + definition.name(),
                         () -> assertThat(definition.examples()).isNotEmpty())));
     }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -40,7 +42,7 @@ class ImpactReportTest {
         String text = pdf(evaluation, Language.EN);
         assertThat(text).contains("Callaway and Sant'Anna", "units never treated", "Which comparisons two-way fixed effects make",
                 "Before and after treatment", "What this cannot say", "%.4f".formatted(simple.estimate()), "%.4f".formatted(simple.standardError()));
-        Reports.write(Reports.build("impact_report", new ImpactTables(evaluation, "hash", Instant.EPOCH), Language.EN), Format.XLSX,
+        Reports.write(Reports.build("impact_report", new ImpactTables(evaluation, context(evaluation), Instant.EPOCH), Language.EN), Format.XLSX,
                 folder.resolve("report.xlsx"));
         try (XSSFWorkbook workbook = new XSSFWorkbook(folder.resolve("report.xlsx").toFile())) {
             assertThat(workbook.getSheet("Event study").getDrawingPatriarch().getCharts()).isNotEmpty();
@@ -102,7 +104,7 @@ class ImpactReportTest {
                 + "estimators: [difference_in_means, ipw, entropy_balancing]}", Design.Minimum.OF_A_PANEL);
         Evaluation evaluation = Evaluation.of(Panel.read(Files.writeString(folder.resolve("rows.csv"), rows), design), design);
         assertThat(pdf(evaluation, Language.EN)).contains("Treatment is associated with this", "Balance before and after");
-        Reports.write(Reports.build("impact_report", new ImpactTables(evaluation, "hash", Instant.EPOCH), Language.ES), Format.XLSX,
+        Reports.write(Reports.build("impact_report", new ImpactTables(evaluation, context(evaluation), Instant.EPOCH), Language.ES), Format.XLSX,
                 folder.resolve("report.xlsx"));
         try (XSSFWorkbook workbook = new XSSFWorkbook(folder.resolve("report.xlsx").toFile())) {
             assertThat(workbook.getSheet("Equilibrio").getDrawingPatriarch().getCharts()).hasSize(2);
@@ -113,7 +115,7 @@ class ImpactReportTest {
 
     private String pdf(Evaluation evaluation, Language language) throws IOException {
         File file = folder.resolve("report.pdf").toFile();
-        Reports.write(Reports.build("impact_report", new ImpactTables(evaluation, "hash", Instant.EPOCH), language), Format.PDF, file.toPath());
+        Reports.write(Reports.build("impact_report", new ImpactTables(evaluation, context(evaluation), Instant.EPOCH), language), Format.PDF, file.toPath());
         try (PDDocument document = Loader.loadPDF(file)) {
             return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
         }
@@ -140,5 +142,10 @@ class ImpactReportTest {
         }
         Design design = Design.parse("joining", plan, Design.Minimum.OF_A_PANEL);
         return Evaluation.of(Panel.read(Files.writeString(folder.resolve("panel.csv"), rows), design), design);
+    }
+
+    private static StudyContext context(Evaluation evaluation) {
+        Plan plan = Plan.of(Map.of("outcome", evaluation.design().outcome()));
+        return StudyContext.ofPanel(evaluation.design(), PlanRegister.History.of(List.of(new PlanRegister.Registered(plan, Instant.EPOCH)), plan));
     }
 }

@@ -252,7 +252,7 @@ class StudyKindsTest {
     private void evaluate(Path panel, String design) throws IOException {
         Path plan = Files.writeString(folder.resolve("plan.yml"), design);
         Design read = Design.read(plan, Minimum.OF_A_PANEL);
-        EvaluationFiles.write(Evaluation.of(Panel.read(panel, read), read), folder.resolve("out"), plan);
+        EvaluationFiles.write(Evaluation.of(Panel.read(panel, read), read), folder.resolve("out"), Files.readString(plan));
     }
 
     private List<Map<String, String>> table(String name) {

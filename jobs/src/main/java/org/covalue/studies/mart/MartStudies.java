@@ -24,6 +24,7 @@ import org.covalue.studies.OwnersBehind;
 import org.covalue.studies.Panel;
 import org.covalue.studies.PlanRegister;
 import org.covalue.studies.Power;
+import org.covalue.studies.StudyContext;
 import org.covalue.studies.effect.Message;
 import org.covalue.studies.mart.StudyResult.Number;
 
@@ -78,6 +79,11 @@ public final class MartStudies {
      * @param ofGroups estimates for groups of the treated, and for the exposed
      */
     public record Told(Study study, PlanRegister.History plan, Evaluation evaluation, List<Estimate> ofGroups) {
+
+        public StudyContext context() {
+            return new StudyContext(StudyContext.inEvery(study::title), StudyContext.inEvery(study::question), StudyContext.inEvery(study::limits),
+                    plan, ofGroups);
+        }
     }
 
     private static List<Estimate> ofGroups(StudyResult result, Set<EstimateCell> withheld) {

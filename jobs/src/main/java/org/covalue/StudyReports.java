@@ -1,0 +1,85 @@
+package org.covalue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.covalue.disclosure.Edition;
+import org.covalue.disclosure.Editions;
+import org.covalue.reports.Format;
+import org.covalue.reports.Language;
+import org.covalue.reports.ReportModel;
+import org.covalue.reports.Reports;
+import org.covalue.studies.ImpactTables;
+import org.covalue.studies.mart.MartStudies;
+import org.covalue.studies.mart.MartStudies.Told;
+import org.covalue.studies.mart.Study;
+
+/** The impact reports of a night, {@code impact_report/STUDY/OUTCOME}: of every study that has a row to rest on, refused or not. */
+final class StudyReports {
+
+    private static final String REPORT = "impact_report";
+
+    private final MartStudies studies;
+    private final Edition edition;
+
+    /** @param edition whose estimates the reports are to agree with; the marts still stand as they were when it was disclosed */
+    StudyReports(MartStudies studies, Edition edition) {
+        this.studies = studies;
+        this.edition = edition;
+    }
+
+    /** The studies that {@code --reports} asks for. @throws UsageProblem if there is none such */
+    static List<Study> asked(String wanted) {
+        List<Study> asked = new ArrayList<>();
+        for (String one : Arrays.stream(wanted.split(",")).map(String::strip).toList()) {
+            if (one.equals("all") || one.equals(REPORT)) {
+                asked.addAll(Study.all());
+            } else if (one.startsWith(REPORT + ":")) {
+                asked.addAll(Study.named(one.substring(REPORT.length() + 1)));
+            }
+        }
+        return asked.stream().distinct().toList();
+    }
+
+    /** @param folder of the edition's reports. @return what was rendered */
+    List<Editions.Report> render(String wanted, Path folder, int year) {
+        Instant known = (Instant) edition.query("select as_of from edition", Map.of()).cell(0, "as_of").value().orElseThrow();
+        List<Editions.Report> rendered = new ArrayList<>();
+        for (Told told : studies.told(usable(wanted), false)) {
+            ReportModel model = Reports.build(REPORT, new ImpactTables(told.evaluation(), told.context(), known), Language.EN);
+            for (Format format : Format.values()) {
+                Reports.write(model, format, folder.resolve(file(told.study(), format)));
+                rendered.add(new Editions.Report("reports/" + file(told.study(), format).toString().replace('\\', '/'), REPORT, year,
+                        Optional.empty(), Optional.empty(), Language.EN.code(), format.ending()));
+            }
+        }
+        return rendered;
+    }
+
+    /** The files that {@link #render} makes, relative to the folder of reports. */
+    Set<Path> files(String wanted) {
+        return usable(wanted).stream().flatMap(study -> Stream.of(Format.values()).map(format -> file(study, format)))
+                .collect(Collectors.toSet());
+    }
+
+    private List<Study> usable(String wanted) {
+        List<Study> asked = asked(wanted);
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        Set<String> usable = edition.query("select distinct study from estimate where n > 0", Map.of()).rows().stream()
+                .map(row -> row.get(0).text()).collect(Collectors.toSet());
+        return asked.stream().filter(study -> usable.contains(study.id())).toList();
+    }
+
+    private static Path file(Study study, Format format) {
+        return Path.of(REPORT, study.definition().name(), study.outcome() + "." + format.ending());
+    }
+}

@@ -1,0 +1,28 @@
+package org.covalue.studies;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.covalue.studies.effect.Message;
+
+/**
+ * What a report says of a study beside its numbers. Texts are by language.
+ *
+ * @param limits what the study cannot say; blank where its author says nothing
+ * @param ofGroups estimates for groups of the treated, each a study of its own
+ */
+public record StudyContext(Map<String, String> title, Map<String, String> question, Map<String, String> limits, PlanRegister.History plan,
+        List<Estimate> ofGroups) {
+
+    /** Of a panel file, whose design has no words of its own. */
+    public static StudyContext ofPanel(Design design, PlanRegister.History plan) {
+        Message question = Message.of("question", "treatment", design.treatedFrom().or(design::treated).orElse(""), "outcome", design.outcome());
+        return new StudyContext(inEvery(language -> design.study()), inEvery(question::in), inEvery(language -> ""), plan, List.of());
+    }
+
+    /** A text in every language there is. */
+    public static Map<String, String> inEvery(Function<String, String> text) {
+        return Message.languages().stream().collect(Collectors.toMap(Function.identity(), text));
+    }
+}
