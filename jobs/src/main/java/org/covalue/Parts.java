@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Metrics;
 import javax.sql.DataSource;
 import org.covalue.disclosure.Disclosure;
 import org.covalue.disclosure.DisclosureRules;
+import org.covalue.disclosure.EstimateRules;
 import org.covalue.disclosure.Editions;
 import org.covalue.disclosure.ReleasedTables;
 import org.covalue.gate.Gate;
@@ -18,6 +19,8 @@ import org.covalue.layers.LayerBuilder;
 import org.covalue.layers.Layers;
 import org.covalue.night.NightSettings;
 import org.covalue.night.StepFigures;
+import org.covalue.studies.mart.MartStudies;
+import org.covalue.studies.mart.PlanTable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -70,6 +73,11 @@ class Parts {
     @Bean
     Groups groups(LayerBuilder builder, DataSource dataSource) {
         return new Groups(builder, dataSource);
+    }
+
+    @Bean
+    MartStudies martStudies(LayerBuilder builder, DataSource dataSource, DisclosureRules rules) {
+        return new MartStudies(builder, dataSource, new PlanTable(dataSource), new EstimateRules(rules.fewestContributors()));
     }
 
     @Bean

@@ -12,6 +12,7 @@ import org.covalue.inputs.References;
 import org.covalue.layers.Layer;
 import org.covalue.layers.Layers;
 import org.covalue.night.StepFigures;
+import org.covalue.studies.mart.MartStudies;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
@@ -39,7 +40,7 @@ public class PipelineConfiguration {
     /** From landing files to a published edition. */
     @Bean
     Job nightly(JobRepository repository, Progress progress, Step receive, Step load, Step accept, Step stage, Step join,
-            Step measure, Step group, Step disclose, Step report, Step gate, Step publish) {
+            Step measure, Step group, Step evaluate, Step disclose, Step report, Step gate, Step publish) {
         return new JobBuilder("nightly", repository).listener(progress)
                 .start(receive)      // register every file, tell its record type, skip what came before
                 .next(load)          // check row by row, COPY good rows into raw
@@ -48,6 +49,7 @@ public class PipelineConfiguration {
                 .next(join)          // sql/2_mart: nouns, money made comparable
                 .next(measure)       // sql/3_indicators: values and states
                 .next(group)         // age bands and funding classes, funding mix, tests
+                .next(evaluate)      // sql/4_studies: impact estimates
                 .next(disclose)      // decide what may be released, write a draft edition
                 .next(report)        // PDF, workbooks and tables of the draft
                 .next(gate)          // rows reconcile, coverage, rejected share, disclosure, files: or the last edition stays
@@ -63,9 +65,9 @@ public class PipelineConfiguration {
 
     /** Layers, indicators and groups, as known on a date. */
     @Bean
-    Job measureOnly(JobRepository repository, Progress progress, Step stage, Step join, Step measure, Step group) {
+    Job measureOnly(JobRepository repository, Progress progress, Step stage, Step join, Step measure, Step group, Step evaluate) {
         return new JobBuilder("measure", repository).listener(progress)
-                .start(stage).next(join).next(measure).next(group).build();
+                .start(stage).next(join).next(measure).next(group).next(evaluate).build();
     }
 
     // The steps.
@@ -131,10 +133,21 @@ public class PipelineConfiguration {
         layers.sign(Layer.GROUPS, runId);
     }
 
+    /** Like {@code group}: passed again on resuming, behind the marts that {@code group} has made sure of. */
+    @Bean
+    Step evaluate(Layers layers, MartStudies studies, Editions editions) {
+        return step("evaluate", (run, step) -> {
+            if (editions.madeBy(runId(step)).isEmpty() && !layers.isBuiltBy(Layer.STUDIES, runId(step))) {
+                studies.build(layers.require(runId(step), Layer.MART));
+                layers.sign(Layer.STUDIES, runId(step));
+            }
+        }, ITS_OWN_TRANSACTIONS, AGAIN_WHEN_RESUMED);
+    }
+
     @Bean
     Step disclose(Disclosure disclosure, Layers layers) {
         return inOneTransaction("disclose", (run, step) -> disclosure.release(runId(step),
-                layers.require(runId(step), Layer.MART, Layer.INDICATORS, Layer.GROUPS), Version.CURRENT));
+                layers.require(runId(step), Layer.MART, Layer.INDICATORS, Layer.GROUPS, Layer.STUDIES), Version.CURRENT));
     }
 
     @Bean

@@ -102,13 +102,13 @@ public final class Editions {
         return new Edition(dataSource, Scope.internal());
     }
 
-    /** Indicators and groups are swapped in one after the other, each signed by its run. */
+    /** Indicators, groups and studies are swapped in one after the other, each signed by its run. */
     private void requireOneRun() {
-        List<String> runs = jdbc.queryForList("select coalesce(obj_description(oid, 'pg_namespace'), 'one that broke off') "
-                + "from pg_namespace where nspname in ('indicators', 'groups') order by nspname desc", String.class);
-        if (!runs.get(0).equals(runs.get(1))) {
-            throw new Problem("The indicators are those of run " + runs.get(0) + ", the groups those of run " + runs.get(1)
-                    + ": the last measure did not come to its end.\nGive its command again (./covalue runs shows it), or ./covalue measure.");
+        List<String> runs = jdbc.queryForList("select nspname || ' of run ' || coalesce(obj_description(oid, 'pg_namespace'), 'one that broke off') "
+                + "from pg_namespace where nspname in ('indicators', 'groups', 'studies') order by nspname", String.class);
+        if (runs.size() < 3 || runs.stream().map(run -> run.replaceAll(".* ", "")).distinct().count() > 1) {
+            throw new Problem("What stands is not of one run (" + String.join(", ", runs) + "): the last measure did not come to its end."
+                    + "\nGive its command again (./covalue runs shows it), or ./covalue measure.");
         }
     }
 

@@ -5,7 +5,8 @@ public enum Layer {
     STAGING("sql/1_staging", "known", "staging"),
     MART("sql/2_mart", "staging", "mart"),
     INDICATORS("sql/3_indicators", "mart", "indicators"),
-    GROUPS("", "indicators", "groups");
+    GROUPS("", "indicators", "groups"),
+    STUDIES("sql/4_studies", "mart", "studies");
 
     private final String folder;
     private final String source;

@@ -1,6 +1,7 @@
 package org.covalue.layers;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Files of a layer do not read each other, so they are built side by side.
  */
 public final class LayerBuilder {
+
+    private static final int FETCHED_AT_ONCE = 10_000;
 
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
@@ -69,6 +72,23 @@ public final class LayerBuilder {
         swap(layer);
     }
 
+    /** What becomes of the rows of a query. */
+    @FunctionalInterface
+    public interface Rows<T> {
+        T read(ResultSet rows) throws SQLException;
+    }
+
+    /** Reads what a file of the layer selects, row by row, as the role that may read its source layer only. */
+    public <T> T read(Layer layer, Task query, Rows<T> rows) {
+        LayerRole role = LayerRole.create(jdbc, layer);
+        return inTransaction(layer, role, query.name(), statement -> {
+            statement.setFetchSize(FETCHED_AT_ONCE);
+            try (ResultSet found = statement.executeQuery(query.sql())) {
+                return rows.read(found);
+            }
+        });
+    }
+
     private static String createTable(Layer layer, SqlDefinition definition) {
         return "create table " + layer.next() + "." + definition.name() + " as\n" + definition.select();
     }
@@ -102,6 +122,15 @@ public final class LayerBuilder {
     }
 
     private void run(Layer layer, LayerRole role, Task task) {
+        inTransaction(layer, role, task.name(), statement -> statement.execute(task.sql()));
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T with(Statement statement) throws SQLException;
+    }
+
+    private <T> T inTransaction(Layer layer, LayerRole role, String name, Work<T> work) {
         try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             try {
@@ -112,8 +141,9 @@ public final class LayerBuilder {
                 statement.execute("set local enable_nestloop = off");
                 statement.execute("set local work_mem = '128MB'");
                 role.enter(statement);
-                statement.execute(task.sql());
+                T done = work.with(statement);
                 connection.commit();
+                return done;
             } catch (SQLException e) {
                 connection.rollback();
                 throw e;
@@ -121,7 +151,7 @@ public final class LayerBuilder {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            throw new DataAccessResourceFailureException(layer.folder() + "/" + task.name() + ".sql: " + e.getMessage(), e);
+            throw new DataAccessResourceFailureException(layer.folder() + "/" + name + ".sql: " + e.getMessage(), e);
         }
     }
 

@@ -2,6 +2,7 @@ package org.covalue.studies;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -71,13 +72,18 @@ public record Design(String study, Kind kind, String unit, Optional<String> time
         return new DesignFile(name).parse(yaml, defaults);
     }
 
+    /** @param keys as in a design file */
+    public static Design of(String name, Map<String, Object> keys, Minimum defaults) {
+        return new DesignFile(name).of(keys, defaults);
+    }
+
     /** Columns that put rows into groups: of the errors, the fixed effects and the trends. */
     List<String> groupColumns() {
         return Stream.of(clusteredBy, fixedEffects, trendsBy.map(List::of).orElse(List.of())).flatMap(List::stream).distinct().toList();
     }
 
     /** The same design for other units, under another name. @param from column with the first treated period */
-    Design variant(String name, Optional<String> from, List<String> which) {
+    public Design variant(String name, Optional<String> from, List<String> which) {
         return new Design(name, kind, unit, time, outcome, from, treated, treatment, fixedEffects, trendsBy, balance, covariates, weights,
                 clusteredBy, controlGroup, basePeriod, anticipation, which, standardErrors, adjust, minimum, confidence, seed, draws,
                 randomisation);

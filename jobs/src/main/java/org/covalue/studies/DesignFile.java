@@ -55,7 +55,12 @@ final class DesignFile {
     }
 
     Design parse(String yaml, Minimum defaults) {
-        values = load(yaml);
+        return of(load(yaml), defaults);
+    }
+
+    /** @param keys of a design, without those that have no value */
+    Design of(Map<String, Object> keys, Minimum defaults) {
+        values = keys;
         values.keySet().stream().filter(key -> !KEYS.contains(key) && !KEYS_OF_A_STUDY.contains(key))
                 .forEach(key -> faults.add(key + ": no such key; known are " + String.join(", ", KEYS)));
         Kind kind = choice("kind", Kind.class).orElse(Kind.PANEL);
@@ -67,13 +72,17 @@ final class DesignFile {
         return design;
     }
 
+    private static Map<String, Object> given(Map<?, ?> map) {
+        Map<String, Object> found = new TreeMap<>();
+        map.forEach((key, value) -> Optional.ofNullable(value).ifPresent(given -> found.put(String.valueOf(key), given)));
+        return found;
+    }
+
     private Map<String, Object> load(String yaml) {
         try {
             Object loaded = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
             if (loaded instanceof Map<?, ?> map) {
-                Map<String, Object> found = new TreeMap<>();
-                map.forEach((key, value) -> Optional.ofNullable(value).ifPresent(given -> found.put(String.valueOf(key), given)));
-                return found;
+                return given(map);
             }
         } catch (YAMLException e) {
             throw new Problem("The design " + name + " is no YAML: " + e.getMessage(), e);

@@ -44,6 +44,17 @@ public record Estimate(String study, String estimator, String term, double estim
         return parenthesis < 0 ? term : term.substring(0, parenthesis);
     }
 
+    /** The numbers in a term's parentheses: 2004 and 2006 of {@code att(2004,2006)}. @param i from 0 */
+    double place(int i) {
+        return Double.parseDouble(term.substring(term.indexOf('(') + 1, term.length() - 1).split(",")[i]);
+    }
+
+    /** The same without its number: it is known, and not to be told. */
+    public Estimate suppressed() {
+        return new Estimate(study, estimator, term, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, n, nTreated,
+                nControl, seClusteredBy, clusters, CellState.SUPPRESSED, Optional.of(Message.of("too_few_owners")));
+    }
+
     public boolean isEstimable() {
         return state == CellState.OK;
     }

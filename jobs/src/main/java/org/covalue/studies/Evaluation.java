@@ -2,6 +2,9 @@ package org.covalue.studies;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.covalue.Problem;
 import org.covalue.UsageProblem;
 import org.covalue.studies.effect.Message;
@@ -40,6 +43,34 @@ public record Evaluation(Design design, Panel panel, PanelSample sample, Finding
             case CROSS_SECTION -> CrossSectionStudy.of(panel, design);
             case SYNTHETIC_CONTROL -> TreatedUnitStudy.of(panel, design);
         };
+    }
+
+    /** Every headline of a design whose panel cannot be used. */
+    public static List<Estimate> refused(Design design, Message reason) {
+        return design.estimators().stream().flatMap(name -> PanelEstimators.byName().get(name).headlines().stream()
+                .map(term -> new EstimateRows(design, name, 0, 0, 0).refused(term, reason))).toList();
+    }
+
+    /** The same with one more sentence on what was done. */
+    public Evaluation noted(Message note) {
+        return new Evaluation(design, panel, sample, findings.and(Findings.of(List.of(), List.of(note))), bands, honestBounds, randomisation);
+    }
+
+    /** The same without some of its numbers, wherever they stand: estimates, bands, bounds, tests, and comparisons they are made of. */
+    public Evaluation without(Predicate<Estimate> isWithheld) {
+        Set<String> withheld = findings.estimates().stream().filter(isWithheld).map(one -> key(one.estimator(), one.term()))
+                .collect(Collectors.toSet());
+        List<Estimate> told = findings.estimates().stream()
+                .map(one -> withheld.contains(key(one.estimator(), one.term())) ? one.suppressed() : one).toList();
+        return withheld.isEmpty() ? this : new Evaluation(design, panel, sample,
+                new Findings(told, findings.families(), List.of(), findings.remarks(), List.of()),
+                bands.stream().filter(one -> !withheld.contains(key(one.estimator(), one.term()))).toList(),
+                honestBounds.stream().filter(one -> !withheld.contains(key(one.estimator(), one.term()))).toList(),
+                randomisation.stream().filter(one -> !withheld.contains(key(one.estimator(), one.term()))).toList());
+    }
+
+    private static String key(String estimator, String term) {
+        return estimator + " " + term;
     }
 
     /** Without what only panels have. */

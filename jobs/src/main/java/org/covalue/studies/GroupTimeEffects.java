@@ -37,16 +37,29 @@ final class GroupTimeEffects {
                 .map(t -> new double[] {g, t})).parallel().map(cell -> effect(cell[0], (int) cell[1])).toList();
     }
 
+    /** The units whose change from the base period to t is behind the effect; none where there is no such change. */
+    int[] treated(double group, int t) {
+        int base = base(group, t);
+        int[] treated = base < 0 ? new int[0] : seen(t, base, u -> panel.treatedFrom()[u] == group);
+        return base < 0 || base == t ? treated : within(common(treated, controls(group, t, base)), treated);
+    }
+
+    private int base(double group, int t) {
+        return design.basePeriod() == BasePeriod.VARYING && panel.periods()[t] < group ? t - 1 : lastBefore(group);
+    }
+
+    private int[] controls(double group, int t, int base) {
+        double until = panel.periods()[Math.max(t, base)] + design.anticipation();
+        return seen(t, base, u -> mayBeComparedWith(u, group, until));
+    }
+
     private GroupTimeEffect effect(double group, int t) {
-        int before = lastBefore(group);
-        boolean isVarying = design.basePeriod() == BasePeriod.VARYING;
-        int base = isVarying && panel.periods()[t] < group ? t - 1 : before;
+        int base = base(group, t);
         int[] treated = seen(t, base, u -> panel.treatedFrom()[u] == group);
         if (base == t) {
             return new GroupTimeEffect(group, panel.periods()[t], true, 0, new double[0], treated.length, 0, Optional.empty());
         }
-        double until = panel.periods()[Math.max(t, base)] + design.anticipation();
-        int[] controls = seen(t, base, u -> mayBeComparedWith(u, group, until));
+        int[] controls = controls(group, t, base);
         boolean[] isCommon = common(treated, controls);
         return compared(group, t, base, within(isCommon, treated), within(isCommon, controls));
     }

@@ -29,7 +29,7 @@ record GroupTimePanel(double[] periods, double[][] outcome, double[][][] covaria
     }
 
     static Built of(PanelSample whole, Design design) {
-        PanelSample sample = balanced(whole, design);
+        PanelSample sample = usable(whole, design);
         if (sample.size() == 0 || sample.treatedUnits() == 0) {
             return refused(Message.of("no_balanced_treated"));
         }
@@ -113,7 +113,8 @@ record GroupTimePanel(double[] periods, double[][] outcome, double[][][] covaria
         return sums;
     }
 
-    private static PanelSample balanced(PanelSample sample, Design design) {
+    /** The rows of the units that changes can be taken of, with a note on the others. */
+    static PanelSample usable(PanelSample sample, Design design) {
         int[] seen = new int[sample.units()];
         for (int unit : sample.unit().codes()) {
             seen[unit]++;

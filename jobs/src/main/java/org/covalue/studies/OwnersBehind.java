@@ -1,0 +1,71 @@
+package org.covalue.studies;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * How many owners a number of a panel study rests on. Units of one owner count once, because an owner knows all of them. Of a
+ * group-time effect these are the units of the group that it compares; of an event time, group or period, all units in the
+ * effects behind it; of anything else, and of a number that was refused, all treated units.
+ */
+public final class OwnersBehind {
+
+    private final Evaluation evaluation;
+    private final Panel.Levels owners;
+
+    /** @param column of the panel that names the owner of a unit */
+    public OwnersBehind(Evaluation evaluation, String column) {
+        this.evaluation = evaluation;
+        this.owners = evaluation.panel().levels(column);
+    }
+
+    public int treated(Estimate one) {
+        return one.isEstimable() && one.estimator().startsWith(CallawaySantAnna.NAME) ? ofGroupTimeEffects(one) : ofRows(one);
+    }
+
+    public int controls() {
+        PanelSample sample = evaluation.sample();
+        return count(sample, IntStream.range(0, sample.size()).filter(i -> Double.isInfinite(sample.treatedFrom(i))));
+    }
+
+    private int ofRows(Estimate one) {
+        PanelSample sample = evaluation.sample();
+        IntPredicate isBehind = one.isEstimable() && one.kind().equals("event") ? i -> sample.eventTime(i) == one.place(0) : i -> Double.isFinite(sample.treatedFrom(i));
+        return count(sample, IntStream.range(0, sample.size()).filter(isBehind));
+    }
+
+    private int ofGroupTimeEffects(Estimate one) {
+        PanelSample sample = GroupTimePanel.usable(evaluation.sample(), evaluation.design());
+        GroupTimePanel.Built built = GroupTimePanel.of(evaluation.sample(), evaluation.design());
+        if (built.panel().isEmpty()) {
+            return 0;
+        }
+        BitSet units = new BitSet();
+        GroupTimeEffects effects = new GroupTimeEffects(built.panel().get(), evaluation.design(), TwoPeriods.Method.MEANS);
+        for (double group : sample.cohorts()) {
+            for (int t = 0; t < sample.periods().length; t++) {
+                if (isBehind(one, group, sample.periods()[t])) {
+                    Arrays.stream(effects.treated(group, t)).forEach(units::set);
+                }
+            }
+        }
+        return count(sample, IntStream.range(0, sample.size()).filter(i -> units.get(sample.unit().codes()[i])));
+    }
+
+    private static boolean isBehind(Estimate one, double group, double period) {
+        return switch (one.kind()) {
+            case "att" -> group == one.place(0) && period == one.place(1);
+            case "event" -> period - group == one.place(0);
+            case "group" -> period >= group && group == one.place(0);
+            case "calendar" -> period >= group && period == one.place(0);
+            case "pretrend" -> period < group;
+            default -> period >= group;
+        };
+    }
+
+    private int count(PanelSample sample, IntStream rows) {
+        return (int) rows.map(i -> owners.codes()[sample.rows()[i]]).distinct().count();
+    }
+}

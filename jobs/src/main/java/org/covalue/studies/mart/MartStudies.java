@@ -1,0 +1,158 @@
+package org.covalue.studies.mart;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.covalue.Problem;
+import org.covalue.disclosure.EstimateCell;
+import org.covalue.disclosure.EstimateRules;
+import org.covalue.layers.Layer;
+import org.covalue.layers.LayerBuilder;
+import org.covalue.layers.RunFacts;
+import org.covalue.layers.SqlDefinition;
+import org.covalue.studies.Design;
+import org.covalue.studies.Estimate;
+import org.covalue.studies.Evaluation;
+import org.covalue.studies.OwnersBehind;
+import org.covalue.studies.Panel;
+import org.covalue.studies.PlanRegister;
+import org.covalue.studies.Power;
+import org.covalue.studies.effect.Message;
+import org.covalue.studies.mart.StudyResult.Number;
+
+/**
+ * Carries out the studies of {@code sql/4_studies} on the marts as they stand. The treated are compared with firms far from any
+ * treatment; firms exposed to what was done to others are set aside, and asked after by a study of their own, {@code ID:exposed}.
+ * Each group of the treated is compared with the same far firms, {@code ID:GROUP}; of these only the headlines are kept.
+ */
+public final class MartStudies {
+
+    private static final String EXPOSED = "exposed";
+
+    private final LayerBuilder layers;
+    private final DataSource dataSource;
+    private final PlanRegister plans;
+    private final EstimateRules rules;
+
+    public MartStudies(LayerBuilder layers, DataSource dataSource, PlanRegister plans, EstimateRules rules) {
+        this.layers = layers;
+        this.dataSource = dataSource;
+        this.plans = plans;
+        this.rules = rules;
+    }
+
+    /** Estimates of all studies, as layer {@code studies}; every plan is registered before. */
+    public void build(RunFacts facts) {
+        Study.all().forEach(study -> plans.register(study.id(), study.plan()));
+        layers.build(Layer.STUDIES, facts, List.of(EstimateTable.create()), List.of(), () -> {
+            EstimateTable table = new EstimateTable(dataSource);
+            forEach(Study.all(), result -> table.add(result.numbers()));
+        });
+    }
+
+    /** Carries out some studies and tells what may be told. Those whose panel has no usable row are left out. */
+    public List<Told> told(Collection<Study> studies, boolean isInternal) {
+        List<Told> told = new ArrayList<>();
+        studies.forEach(study -> plans.register(study.id(), study.plan()));
+        forEach(studies, result -> {
+            Set<EstimateCell> withheld = isInternal ? Set.of()
+                    : rules.withheld(result.numbers().stream().map(Number::cell).toList());
+            Set<String> terms = withheld.stream().filter(cell -> cell.group().isEmpty()).map(cell -> cell.estimator() + " " + cell.term())
+                    .collect(Collectors.toSet());
+            result.whole().ifPresent(whole -> told.add(new Told(result.study(), plans.register(result.study().id(), result.study().plan()),
+                    whole.without(one -> terms.contains(one.estimator() + " " + one.term())), ofGroups(result, withheld))));
+        });
+        return told;
+    }
+
+    /**
+     * A study as others may see it.
+     *
+     * @param ofGroups estimates for groups of the treated, and for the exposed
+     */
+    public record Told(Study study, PlanRegister.History plan, Evaluation evaluation, List<Estimate> ofGroups) {
+    }
+
+    private static List<Estimate> ofGroups(StudyResult result, Set<EstimateCell> withheld) {
+        return result.numbers().stream().filter(number -> !number.cell().group().isEmpty())
+                .map(number -> withheld.contains(number.cell()) ? number.estimate().suppressed() : number.estimate()).toList();
+    }
+
+    /** The panel of a file is read once for all its outcomes. */
+    private void forEach(Collection<Study> studies, Consumer<StudyResult> each) {
+        Map<String, List<Study>> byFile = studies.stream()
+                .collect(Collectors.groupingBy(study -> study.definition().name(), LinkedHashMap::new, Collectors.toList()));
+        byFile.values().forEach(outcomes -> {
+            SqlDefinition definition = outcomes.get(0).definition();
+            MartPanel rows = MartPanel.read(layers, definition);
+            outcomes.forEach(study -> each.accept(result(study, rows)));
+        });
+    }
+
+    private static StudyResult result(Study study, MartPanel rows) {
+        List<Number> numbers = new ArrayList<>();
+        Optional<Evaluation> whole = evaluate(study, new Part("", "", study.design()), rows, numbers);
+        for (Part part : parts(study)) {
+            evaluate(study, part, rows, numbers);
+        }
+        long exposed = rows.countUnits(study.design().unit(), row -> rows.is(row, Study.COMPARISON_GROUP, EXPOSED));
+        return new StudyResult(study, whole.map(found -> exposed == 0 ? found : found.noted(Message.of("exposed_set_aside", "count", exposed))), numbers);
+    }
+
+    /** Some of the treated, or the exposed in their place. */
+    private record Part(String grouping, String group, Design design) {
+    }
+
+    private static List<Part> parts(Study study) {
+        List<Part> parts = new ArrayList<>();
+        study.groups().forEach((grouping, groups) -> groups.forEach(group -> parts.add(new Part(grouping, group,
+                study.design().variant(study.id() + ":" + group, study.design().treatedFrom(), study.groupEstimators())))));
+        parts.add(new Part(EXPOSED, EXPOSED,
+                study.design().variant(study.id() + ":" + EXPOSED, Optional.of(Study.EXPOSED_FROM), study.groupEstimators())));
+        return parts;
+    }
+
+    private static Panel panel(Part part, MartPanel rows) {
+        return rows.where(part.design().study(), row -> rows.is(row, Study.COMPARISON_GROUP, "control") || switch (part.grouping()) {
+            case "" -> rows.is(row, Study.COMPARISON_GROUP, "treated");
+            case EXPOSED -> rows.is(row, Study.COMPARISON_GROUP, EXPOSED) && rows.has(row, Study.EXPOSED_FROM);
+            default -> rows.is(row, Study.COMPARISON_GROUP, "treated") && rows.is(row, part.grouping(), part.group());
+        });
+    }
+
+    private static Optional<Evaluation> evaluate(Study study, Part part, MartPanel rows, List<Number> numbers) {
+        try {
+            Evaluation evaluation = Evaluation.of(panel(part, rows), part.design());
+            OwnersBehind owners = new OwnersBehind(evaluation, Study.OWNER);
+            int controls = owners.controls();
+            evaluation.findings().estimates().stream().filter(one -> part.group().isEmpty() || isHeadline(one))
+                    .forEach(one -> numbers.add(new Number(one, cell(study, part, one, owners.treated(one), controls),
+                            Power.minimumDetectableEffect(one.standardError(), part.design().confidence()), band(evaluation, one))));
+            return Optional.of(evaluation);
+        } catch (Problem unusable) {
+            Evaluation.refused(part.design(), Message.of("panel_unusable", "problem", unusable.getMessage()))
+                    .forEach(one -> numbers.add(new Number(one, cell(study, part, one, 0, 0), Double.NaN, Optional.empty())));
+            return Optional.empty();
+        }
+    }
+
+    /** A joint test over every group and period rests on single firms where the treated are few; of groups it is not kept. */
+    private static boolean isHeadline(Estimate one) {
+        return !one.term().contains("(") && !one.term().equals("pretrend");
+    }
+
+    private static EstimateCell cell(Study study, Part part, Estimate one, int treated, int controls) {
+        return new EstimateCell(study.id(), part.grouping(), part.group(), one.estimator(), one.term(), treated, controls, one.isEstimable());
+    }
+
+    private static Optional<Evaluation.Band> band(Evaluation evaluation, Estimate one) {
+        return evaluation.bands().stream().filter(band -> band.estimator().equals(one.estimator()) && band.term().equals(one.term())).findFirst();
+    }
+}
