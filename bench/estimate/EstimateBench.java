@@ -16,7 +16,8 @@ import org.covalue.studies.Panel;
 
 /**
  * Estimates on generated panels, from the columns in memory to the finished table: keys, checks, absorbing, errors. One task a
- * process; prints the seconds of reading the file and of every repetition, the estimate, and the most heap that was used.
+ * process; prints the seconds of reading the file and of every repetition (in brackets those of the processors), the estimate, and
+ * the most heap that was used.
  */
 public final class EstimateBench {
 
@@ -48,8 +49,9 @@ public final class EstimateBench {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < repetitions; i++) {
             long start = System.nanoTime();
+            long startOfProcessor = processor();
             Evaluation evaluation = Evaluation.of(panel, design);
-            line.append("%.3f ".formatted((System.nanoTime() - start) / 1e9));
+            line.append("%.3f (%.2f) ".formatted((System.nanoTime() - start) / 1e9, (processor() - startOfProcessor) / 1e9));
             if (i == repetitions - 1) {
                 evaluation.findings().estimates().stream().filter(one -> one.term().equals("treated") || one.term().equals("simple"))
                         .forEach(one -> line.append("| %s %.9f (%.9f) p %.4f".formatted(one.term(), one.estimate(), one.standardError(),
@@ -110,6 +112,11 @@ public final class EstimateBench {
             double y = level[unit] + 0.1 * t * (1 + x) + (first > 0 && 2001 + t >= first ? 0.3 : 0) + random.nextGaussian();
             return unit + "," + (2001 + t) + "," + first + "," + y + ",0," + x + ",0,0";
         };
+    }
+
+    /** Nanoseconds that this process has had of the processors. */
+    private static long processor() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     private static long heap() {

@@ -5,22 +5,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.covalue.Problem;
 
 /**
  * Any number of fixed effects, absorbed. With D the dummies of all effects and W the weights, a column y is replaced by
  * y - D c, where D'WD c = D'Wy: the point that alternating projections approach (Guimaraes and Portugal 2010, Stata Journal
  * 10(4); Gaure 2013, Comput. Stat. Data Anal. 66). The largest effect is projected out exactly. What is left for the others is
  * solved exactly where they have few levels ({@link ReducedEffects}); else the projections are accelerated by preconditioned
- * conjugate gradients (Correia 2016). D is never formed; work is linear in rows, and a column is passed over group by group,
+ * conjugate gradients (Correia 2016, {@link ConjugateGradients}). D is never formed; work is linear in rows, and a column is passed over group by group,
  * so that it streams through the cache. One class, because every loop runs over the same arrays.
  */
 final class FixedEffects {
 
-    private static final double PRECISION = 1e-14;
-    /** Curvature below which a direction only shifts one effect against another. */
-    private static final double FLAT = 1e-13;
-    private static final int MOST_STEPS = 20_000;
     private static final int REFINEMENTS = 4;
     private static final double NEGLIGIBLE = 1e-14;
 
@@ -125,11 +120,7 @@ final class FixedEffects {
             reduced.get().solve(left);
             return left;
         }
-        double[] residual = new double[coefficients()];
-        System.arraycopy(left, 0, residual, offsets[1], left.length);
-        double[] c = new double[coefficients()];
-        conjugateGradients(residual, c);
-        return Arrays.copyOfRange(c, offsets[1], c.length);
+        return new ConjugateGradients(this::image, Arrays.copyOfRange(sums, offsets[1], sums.length)).solve(left);
     }
 
     /** Takes these, and then the means that are left in the groups of the first effect, out of y. */
@@ -157,7 +148,7 @@ final class FixedEffects {
         }
     }
 
-    /** c with D'WD c = rightSide; of the many, one. @throws Problem if it does not converge */
+    /** c with D'WD c = rightSide; of the many, one. @throws org.covalue.Problem if it does not converge */
     double[] solve(double[] rightSide) {
         double[] c = solveOnce(rightSide);
         for (int pass = 1; pass < REFINEMENTS; pass++) {
@@ -178,11 +169,9 @@ final class FixedEffects {
     private double[] solveOnce(double[] rightSide) {
         int split = offsets[1];
         double[] c = new double[rightSide.length];
-        if (effects.size() > 1) {
-            double[] found = solved(Arrays.copyOfRange(reduced(rightSide), split, c.length));
-            System.arraycopy(found, 0, c, split, found.length);
-        }
-        double[] crossed = effects.size() > 1 ? toFirst(c) : new double[split];
+        double[] ofOthers = solved(reduced(rightSide));
+        System.arraycopy(ofOthers, 0, c, split, ofOthers.length);
+        double[] crossed = toFirst(ofOthers);
         for (int j = 0; j < split; j++) {
             c[j] = (rightSide[j] - crossed[j]) / sums[j];
         }
@@ -213,54 +202,20 @@ final class FixedEffects {
         }
     }
 
-    private void conjugateGradients(double[] residual, double[] c) {
-        int from = offsets[1];
-        double[] direction = new double[c.length];
-        double start = energy(residual);
-        double energy = start;
-        double before = 0;
-        for (int step = 0; energy > PRECISION * PRECISION * start && energy > 0; step++) {
-            if (step == MOST_STEPS) {
-                throw new Problem("The fixed effects did not converge after " + step + " steps: some of their levels are hardly "
-                        + "connected. Use fewer fixed effects or join small levels.");
-            }
-            double ratio = step == 0 ? 0 : energy / before;
-            for (int j = from; j < c.length; j++) {
-                direction[j] = residual[j] / sums[j] + ratio * direction[j];
-            }
-            double[] image = image(direction);
-            double curvature = dot(direction, image);
-            if (curvature <= FLAT * norm(direction)) {
-                return;
-            }
-            double length = energy / curvature;
-            for (int j = from; j < c.length; j++) {
-                c[j] += length * direction[j];
-                residual[j] -= length * image[j];
-            }
-            before = energy;
-            energy = energy(residual);
-            if (energy >= before && energy < 1e-20 * start) {
-                return;
-            }
-        }
-    }
-
-    /** Right side once the first effect is projected out. */
+    /** Right side of the other effects once the first is projected out. */
     private double[] reduced(double[] rightSide) {
         double[] means = new double[offsets[1]];
         for (int j = 0; j < means.length; j++) {
             means[j] = rightSide[j] / sums[j];
         }
-        double[] reduced = rightSide.clone();
-        for (int q = 1; q < effects.size(); q++) {
-            int[] codes = effects.get(q).codes();
-            int offset = offsets[q];
-            for (int i = 0; i < codes.length; i++) {
-                reduced[offset + codes[i]] -= weight(i) * means[first[i]];
+        double[] reduced = Arrays.copyOfRange(rightSide, offsets[1], rightSide.length);
+        for (int q = 0; q < others.length; q++) {
+            int[] levels = others[q];
+            int offset = otherOffsets[q];
+            for (int i = 0; i < levels.length; i++) {
+                reduced[offset + levels[i]] -= weight(i) * means[first[i]];
             }
         }
-        Arrays.fill(reduced, 0, offsets[1], 0);
         return reduced;
     }
 
@@ -272,9 +227,9 @@ final class FixedEffects {
         }
         double[] image = new double[p.length];
         for (int i = 0; i < first.length; i++) {
-            double value = (others(p, i) - means[first[i]]) * weight(i);
-            for (int q = 1; q < effects.size(); q++) {
-                image[offsets[q] + effects.get(q).codes()[i]] += value;
+            double value = (ofOthers(p, i) - means[first[i]]) * weight(i);
+            for (int q = 0; q < others.length; q++) {
+                image[otherOffsets[q] + others[q][i]] += value;
             }
         }
         return image;
@@ -284,45 +239,21 @@ final class FixedEffects {
     private double[] toFirst(double[] p) {
         double[] total = new double[offsets[1]];
         for (int i = 0; i < first.length; i++) {
-            total[first[i]] += others(p, i) * weight(i);
+            total[first[i]] += ofOthers(p, i) * weight(i);
         }
         return total;
     }
 
-    private double others(double[] p, int i) {
-        double value = p[offsets[1] + effects.get(1).codes()[i]];
-        for (int q = 2; q < effects.size(); q++) {
-            value += p[offsets[q] + effects.get(q).codes()[i]];
+    private double ofOthers(double[] p, int i) {
+        double value = 0;
+        for (int q = 0; q < others.length; q++) {
+            value += p[otherOffsets[q] + others[q][i]];
         }
         return value;
     }
 
     private double weight(int i) {
         return weights.length == 0 ? 1 : weights[i];
-    }
-
-    private double energy(double[] residual) {
-        double energy = 0;
-        for (int j = offsets[1]; j < residual.length; j++) {
-            energy += residual[j] * residual[j] / sums[j];
-        }
-        return energy;
-    }
-
-    private double norm(double[] direction) {
-        double norm = 0;
-        for (int j = offsets[1]; j < direction.length; j++) {
-            norm += direction[j] * direction[j] * sums[j];
-        }
-        return norm;
-    }
-
-    private double dot(double[] a, double[] b) {
-        double dot = 0;
-        for (int j = offsets[1]; j < a.length; j++) {
-            dot += a[j] * b[j];
-        }
-        return dot;
     }
 
     private static double largest(double[] y) {

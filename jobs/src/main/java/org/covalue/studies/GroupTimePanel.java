@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.covalue.studies.Design.Balance;
 import org.covalue.studies.effect.Message;
 
@@ -20,6 +21,8 @@ import org.covalue.studies.effect.Message;
  */
 record GroupTimePanel(double[] periods, double[][] outcome, double[][][] covariates, double[][] weights, double[] treatedFrom,
         int[] trends, Grouping groups, List<Message> notes) {
+
+    private static final int BLOCK = 512;
 
     /** Or why not. Units not seen in every period, and units without a period before treatment, are left out. */
     record Built(Optional<GroupTimePanel> panel, Optional<Message> reason) {
@@ -69,22 +72,34 @@ record GroupTimePanel(double[] periods, double[][] outcome, double[][][] covaria
     /** Covariances of several such means. */
     double[][] covariance(List<double[]> influences) {
         double[][] sums = influences.stream().parallel().map(this::sums).toArray(double[][]::new);
+        List<double[]> parts = IntStream.range(0, (groups.size() + BLOCK - 1) / BLOCK).parallel()
+                .mapToObj(block -> products(sums, block * BLOCK, Math.min(groups.size(), (block + 1) * BLOCK))).toList();
         double[][] v = new double[sums.length][sums.length];
-        java.util.stream.IntStream.range(0, sums.length).parallel().forEach(j -> {
-            for (int k = 0; k <= j; k++) {
-                double total = 0;
-                for (int g = 0; g < sums[j].length; g++) {
-                    total += sums[j][g] * sums[k][g];
-                }
-                v[j][k] = total / units() / units();
-            }
-        });
+        int place = 0;
         for (int j = 0; j < v.length; j++) {
-            for (int k = j + 1; k < v.length; k++) {
-                v[j][k] = v[k][j];
+            for (int k = 0; k <= j; k++) {
+                int at = place++;
+                v[j][k] = parts.stream().mapToDouble(part -> part[at]).sum() / units() / units();
+                v[k][j] = v[j][k];
             }
         }
         return v;
+    }
+
+    /** Of each pair, over some of the groups that fit the processor's cache together. */
+    private static double[] products(double[][] sums, int from, int to) {
+        double[] products = new double[sums.length * (sums.length + 1) / 2];
+        int place = 0;
+        for (int j = 0; j < sums.length; j++) {
+            for (int k = 0; k <= j; k++) {
+                double total = 0;
+                for (int g = from; g < to; g++) {
+                    total += sums[j][g] * sums[k][g];
+                }
+                products[place++] = total;
+            }
+        }
+        return products;
     }
 
     private double[] sums(double[] influence) {

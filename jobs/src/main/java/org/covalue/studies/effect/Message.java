@@ -27,6 +27,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 public record Message(String code, String about, Map<String, Object> values) {
 
     private static final Map<String, Map<String, String>> SENTENCES = read();
+    /** A minus sign does not part from its number at the end of a line, as a hyphen does. */
+    private static final char MINUS = '\u2212';
     private static final Pattern BRACES = Pattern.compile("\\{([a-z_]+)(?:(%[^}]+)|:([^|}]*)\\|([^}]*))?}");
 
     public Message {
@@ -98,7 +100,7 @@ public record Message(String code, String about, Map<String, Object> values) {
         if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15) {
             return Long.toString(number.longValue());
         }
-        return value instanceof BigDecimal digits ? decimals(digits.toPlainString(), language)
+        return value instanceof BigDecimal digits ? decimals(digits.toPlainString(), language).replace('-', MINUS)
                 : value instanceof Double ? decimals(value.toString(), language) : value.toString();
     }
 

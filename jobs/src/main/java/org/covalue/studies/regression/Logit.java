@@ -1,6 +1,7 @@
 package org.covalue.studies.regression;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.covalue.studies.effect.NotEstimable;
@@ -66,29 +67,36 @@ public record Logit(List<String> names, double[] coefficients, double[][] invers
         return influence;
     }
 
+    /** One run. Beside b stand the linear predictor eta = X b and exp(-|eta|), so that a step takes one exponential a row. */
     private static final class Fit {
 
         private final List<Regressor> columns;
         private final boolean[] success;
         private final double[] weights;
         private final double[] b;
+        /** Copies of the columns, which each step overwrites. */
+        private final List<Regressor> scratch;
+        private double[] eta;
+        private double[] small;
 
         Fit(List<Regressor> columns, boolean[] success, double[] weights) {
             this.columns = columns;
             this.success = success;
             this.weights = weights;
             this.b = new double[columns.size()];
+            this.scratch = columns.stream().map(Regressor::copy).toList();
         }
 
         Logit run(List<String> dropped) {
-            double likelihood = logLikelihood(b);
+            double likelihood = moveTo(new double[success.length]);
             for (int step = 0; step < STEPS; step++) {
                 double[] move = newton(weighted());
-                double moved = largest(linear(move));
+                double[] direction = linear(move);
+                double moved = largest(direction);
                 double before = likelihood;
-                likelihood = go(move, likelihood);
+                likelihood = go(move, direction, likelihood);
                 if (moved < STILL) {
-                    return result(likelihood, dropped);
+                    return result(dropped);
                 }
                 if (moved > 0.5 && step > 10 && Math.abs(likelihood - before) < SETTLED * (1 + Math.abs(likelihood))) {
                     throw separated(move);
@@ -99,16 +107,17 @@ public record Logit(List<String> names, double[] coefficients, double[][] invers
 
         /** Least squares of (d - p) / (p (1 - p)) on X with weights w p (1 - p): its coefficients are the step. */
         private LeastSquares weighted() {
-            double[] eta = linear(b);
             double[] step = new double[eta.length];
             double[] information = new double[eta.length];
             for (int i = 0; i < eta.length; i++) {
-                double spread = spread(eta[i]);
+                double spread = small[i] / ((1 + small[i]) * (1 + small[i]));
                 information[i] = weights[i] * spread;
-                step[i] = spread < NO_SPREAD ? 0 : (success[i] ? probability(-eta[i]) : -probability(eta[i])) / spread;
+                step[i] = spread < NO_SPREAD ? 0 : success[i] ? 1 / probability(i, eta[i]) : -1 / probability(i, -eta[i]);
             }
-            return LeastSquares.inPlace(step, columns.stream().map(Regressor::copy).toList(), information, RANK_WEIGHTED,
-                    new double[columns.size()]);
+            for (int j = 0; j < columns.size(); j++) {
+                System.arraycopy(columns.get(j).values(), 0, scratch.get(j).values(), 0, eta.length);
+            }
+            return LeastSquares.inPlace(step, scratch, information, RANK_WEIGHTED, new double[columns.size()]);
         }
 
         /** (X'WX)^-1 X'(d - p). */
@@ -120,20 +129,23 @@ public record Logit(List<String> names, double[] coefficients, double[][] invers
         }
 
         /** Moves b, by half a step or less where a whole one would lower the likelihood. */
-        private double go(double[] move, double likelihood) {
+        private double go(double[] move, double[] direction, double likelihood) {
+            double[] from = eta;
             double share = 1;
-            double reached = logLikelihood(plus(move, share));
+            double reached = moveTo(plus(from, direction, share));
             while (reached < likelihood - SETTLED * Math.abs(likelihood) && share > 1e-6) {
                 share /= 2;
-                reached = logLikelihood(plus(move, share));
+                reached = moveTo(plus(from, direction, share));
             }
-            System.arraycopy(plus(move, share), 0, b, 0, b.length);
+            for (int j = 0; j < b.length; j++) {
+                b[j] += share * move[j];
+            }
             return reached;
         }
 
-        private Logit result(double likelihood, List<String> dropped) {
-            double[] eta = linear(b);
-            double[] fitted = IntStream.range(0, eta.length).mapToDouble(i -> probability(eta[i])).toArray();
+        private Logit result(List<String> dropped) {
+            double likelihood = moveTo(linear(b));
+            double[] fitted = IntStream.range(0, eta.length).mapToDouble(i -> probability(i, eta[i])).toArray();
             return new Logit(columns.stream().map(Regressor::name).toList(), b, weighted().inverse(), fitted, eta, likelihood, dropped);
         }
 
@@ -142,8 +154,7 @@ public record Logit(List<String> names, double[] coefficients, double[][] invers
             double far = -1;
             for (int j = 0; j < direction.length; j++) {
                 double[] x = columns.get(j).values();
-                double reach = Math.abs(direction[j]) * (IntStream.range(0, x.length).mapToDouble(i -> x[i]).max().orElse(0)
-                        - IntStream.range(0, x.length).mapToDouble(i -> x[i]).min().orElse(0));
+                double reach = Math.abs(direction[j]) * (Arrays.stream(x).max().orElse(0) - Arrays.stream(x).min().orElse(0));
                 if (reach > far) {
                     far = reach;
                     most = j;
@@ -153,29 +164,40 @@ public record Logit(List<String> names, double[] coefficients, double[][] invers
         }
 
         private double[] linear(double[] coefficients) {
-            double[] eta = new double[success.length];
+            double[] product = new double[success.length];
             for (int j = 0; j < coefficients.length; j++) {
                 double[] x = columns.get(j).values();
-                for (int i = 0; i < eta.length; i++) {
-                    eta[i] += coefficients[j] * x[i];
+                for (int i = 0; i < product.length; i++) {
+                    product[i] += coefficients[j] * x[i];
                 }
             }
-            return eta;
+            return product;
         }
 
-        private double[] plus(double[] move, double share) {
-            return IntStream.range(0, b.length).mapToDouble(j -> b[j] + share * move[j]).toArray();
-        }
-
-        /** Sum of w (y eta - ln(1 + exp(eta))). */
-        private double logLikelihood(double[] coefficients) {
-            double[] eta = linear(coefficients);
-            double sum = 0;
-            for (int i = 0; i < eta.length; i++) {
-                double signed = success[i] ? eta[i] : -eta[i];
-                sum -= weights[i] * (signed > 0 ? Math.log1p(Math.exp(-signed)) : Math.log1p(Math.exp(signed)) - signed);
+        private static double[] plus(double[] from, double[] direction, double share) {
+            double[] sum = new double[from.length];
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] = from[i] + share * direction[i];
             }
             return sum;
+        }
+
+        /** Takes another linear predictor. @return the log likelihood there, sum of w (y eta - ln(1 + exp(eta))) */
+        private double moveTo(double[] other) {
+            eta = other;
+            small = new double[eta.length];
+            double sum = 0;
+            for (int i = 0; i < eta.length; i++) {
+                small[i] = Math.exp(-Math.abs(eta[i]));
+                double against = success[i] ? -eta[i] : eta[i];
+                sum -= weights[i] * (Math.log1p(small[i]) + Math.max(against, 0));
+            }
+            return sum;
+        }
+
+        /** 1 / (1 + exp(-x)) for x = eta_i or -eta_i, without loss where it is close to one. */
+        private double probability(int i, double x) {
+            return x >= 0 ? 1 / (1 + small[i]) : small[i] / (1 + small[i]);
         }
 
         private static double largest(double[] values) {
@@ -184,15 +206,6 @@ public record Logit(List<String> names, double[] coefficients, double[][] invers
                 largest = Math.max(largest, Math.abs(value));
             }
             return largest;
-        }
-
-        private static double probability(double eta) {
-            return 1 / (1 + Math.exp(-eta));
-        }
-
-        /** p (1 - p), without loss where p is close to one. */
-        private static double spread(double eta) {
-            return probability(eta) * probability(-eta);
         }
     }
 }
