@@ -31,6 +31,7 @@ public final class JobRunner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
     private static final int SECONDS_TO_STOP = 30;
+    private static final int LOOKS_A_SECOND = 20;
 
     private final ConfigurableApplicationContext context;
     private final DataSource dataSource;
@@ -182,18 +183,26 @@ public final class JobRunner implements AutoCloseable {
         }
     }
 
-    /** A signal stops the job at the next commit, so that the same command can go on from there. */
+    /**
+     * A signal stops the job at the next commit, so that the same command can go on from there. One that is about to begin is
+     * stopped as soon as it has, one that is about to end may end.
+     */
     private void stop(CountDownLatch done) {
-        progress.current().ifPresent(execution -> {
-            try {
-                part(JobOperator.class).stop(execution);
-                done.await(SECONDS_TO_STOP, TimeUnit.SECONDS);
-            } catch (JobExecutionException e) {
-                LOG.warn("run could not be stopped: {}", e.getMessage());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+        try {
+            boolean isTold = false;
+            for (int wait = 0; wait < SECONDS_TO_STOP * LOOKS_A_SECOND && done.getCount() > 0; wait++) {
+                Optional<JobExecution> execution = isTold ? Optional.empty() : progress.current();
+                if (execution.isPresent()) {
+                    part(JobOperator.class).stop(execution.get());
+                    isTold = true;
+                }
+                done.await(1000 / LOOKS_A_SECOND, TimeUnit.MILLISECONDS);
             }
-        });
+        } catch (JobExecutionException e) {
+            LOG.warn("run could not be stopped: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Outcome record(JobExecution execution, boolean isResumed) {

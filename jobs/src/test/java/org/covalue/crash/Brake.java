@@ -14,7 +14,8 @@ final class Brake {
 
     private static final String INSTALL = """
             create schema if not exists crash;
-            create table if not exists crash.brake (moment text, step text, set_at timestamptz default clock_timestamp());
+            create table if not exists crash.brake (
+                moment text, step text, gives_way boolean, set_at timestamptz default clock_timestamp());
             create or replace function crash.hold() returns trigger language plpgsql as $$
             declare
                 at text := tg_argv[0];
@@ -29,9 +30,12 @@ final class Brake {
                 else
                     place := split_part(new.step_name, ' ', 1);
                 end if;
-                if exists (select from crash.brake b where b.moment = at and b.step = place) then
+                if exists (select from crash.brake b where b.moment = at and b.step = place and not b.gives_way) then
                     perform pg_sleep(60);
                 end if;
+                while exists (select from crash.brake b where b.moment = at and b.step = place and b.gives_way) loop
+                    perform pg_sleep(0.05);
+                end loop;
                 return new;
             end $$;
             create or replace trigger starts before insert on batch.batch_step_execution
@@ -63,11 +67,13 @@ final class Brake {
         }
     }
 
+    /** A process that is to stop by itself is let go on where the brake is released; one that is killed never moves again. */
     static void set(Connection connection, CrashPoint point) throws SQLException {
         release(connection);
-        try (PreparedStatement insert = connection.prepareStatement("insert into crash.brake (moment, step) values (?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement("insert into crash.brake (moment, step, gives_way) values (?, ?, ?)")) {
             insert.setString(1, point.moment().name());
             insert.setString(2, point.step());
+            insert.setBoolean(3, point.blow() == CrashPoint.Blow.TERMINATE);
             insert.execute();
         }
     }
@@ -85,6 +91,14 @@ final class Brake {
                         + "order by job_execution_id desc limit 1), false)"
                 : "select exists (select from batch.batch_step_execution where status in ('STARTED', 'STARTING') and step_name = '"
                         + step + "' and job_execution_id = (select max(job_execution_id) from batch.batch_job_execution))");
+    }
+
+    /** How the last execution of a job ended, as its history says. */
+    static String lastState(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(
+                "select status from batch.batch_job_execution order by job_execution_id desc limit 1")) {
+            return row.next() ? row.getString(1) : "none";
+        }
     }
 
     private static boolean isTrue(Connection connection, String sql) throws SQLException {
