@@ -30,16 +30,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class JobRunner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
-    private static final int SECONDS_TO_STOP = 30;
-    private static final int LOOKS_A_SECOND = 20;
+    /** Less than the minute that systemd and Kubernetes are told to wait. */
+    private static final int SECONDS_TO_STOP = 50;
 
     private final ConfigurableApplicationContext context;
     private final DataSource dataSource;
-    private final Progress progress;
 
     public JobRunner(DataSource dataSource, Progress progress) {
         this.dataSource = dataSource;
-        this.progress = progress;
         this.context = start(dataSource, progress);
     }
 
@@ -131,11 +129,7 @@ public final class JobRunner implements AutoCloseable {
 
     /** The lock is ours, so what still counts as running, of whatever job, has died. */
     private void recoverStale() {
-        JobRepository repository = part(JobRepository.class);
-        repository.getJobNames().stream().flatMap(job -> repository.findRunningJobExecutions(job).stream()).forEach(stale -> {
-            LOG.warn("run {} did not end; recovered", stale.getJobInstanceId());
-            part(JobOperator.class).recover(stale);
-        });
+        new StaleRuns(part(JobRepository.class), part(JobOperator.class)).recover();
     }
 
     private Optional<JobExecution> failedBefore(Job job, RunParameters wanted) {
@@ -183,23 +177,11 @@ public final class JobRunner implements AutoCloseable {
         }
     }
 
-    /**
-     * A signal stops the job at the next commit, so that the same command can go on from there. One that is about to begin is
-     * stopped as soon as it has, one that is about to end may end.
-     */
+    /** A signal stops the job at the next commit, so that the same command can go on from there. */
     private void stop(CountDownLatch done) {
+        part(StopSignal.class).give();
         try {
-            boolean isTold = false;
-            for (int wait = 0; wait < SECONDS_TO_STOP * LOOKS_A_SECOND && done.getCount() > 0; wait++) {
-                Optional<JobExecution> execution = isTold ? Optional.empty() : progress.current();
-                if (execution.isPresent()) {
-                    part(JobOperator.class).stop(execution.get());
-                    isTold = true;
-                }
-                done.await(1000 / LOOKS_A_SECOND, TimeUnit.MILLISECONDS);
-            }
-        } catch (JobExecutionException e) {
-            LOG.warn("run could not be stopped: {}", e.getMessage());
+            done.await(SECONDS_TO_STOP, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -91,6 +91,11 @@ class Parts {
     }
 
     @Bean
+    StopSignal stopSignal() {
+        return new StopSignal();
+    }
+
+    @Bean
     StepFigures stepFigures(DataSource dataSource) {
         return new StepFigures(dataSource, Metrics.globalRegistry);
     }

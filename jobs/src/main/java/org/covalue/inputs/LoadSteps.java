@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.covalue.Progress;
 import org.covalue.RunParameters;
+import org.covalue.StopSignal;
 import org.covalue.night.StepFigures;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -34,11 +35,12 @@ public class LoadSteps {
 
     @Bean
     Step load(JobRepository repository, PlatformTransactionManager transactions, Step loadFile, Deliveries deliveries,
-            Progress progress, StepFigures figures) {
+            Progress progress, StepFigures figures, StopSignal stop) {
         StepExecution[] current = new StepExecution[1];
         return new StepBuilder("load", repository)
                 .listener(progress)
                 .listener(figures)
+                .listener(stop)
                 .listener(new StepExecutionListener() {
                     @Override
                     public void beforeStep(StepExecution execution) {
@@ -75,12 +77,13 @@ public class LoadSteps {
 
     @Bean
     Step loadFile(JobRepository repository, PlatformTransactionManager transactions,
-            ItemStreamReader<RowBlock> blockReader, ItemWriter<RowBlock> blockWriter) {
+            ItemStreamReader<RowBlock> blockReader, ItemWriter<RowBlock> blockWriter, StopSignal stop) {
         return new StepBuilder("load file", repository)
                 .<RowBlock, RowBlock>chunk(1)
                 .transactionManager(transactions)
                 .reader(blockReader)
                 .writer(blockWriter)
+                .listener((StepExecutionListener) stop)
                 .build();
     }
 

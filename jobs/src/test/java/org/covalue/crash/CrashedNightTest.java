@@ -19,13 +19,14 @@ import org.covalue.crash.CrashPoint.Moment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process that is killed four times in one night, and stopped by a signal once, beside a night left alone. The long form is {@code bench/crash/run}. */
+/** A process that is killed four times in one night, and stopped by a signal twice, beside a night left alone. The long form is {@code bench/crash/run}. */
 class CrashedNightTest {
 
-    /** Within the load; where the accepted rows, and the draft, are committed and nobody was told; between steps; behind the publication. */
+    /** Within the load; where the accepted rows, and the draft, are committed and nobody was told; at the end of a step and before one; behind the publication. */
     private static final List<CrashPoint> POINTS = List.of(
             CrashPoint.at(Moment.COMMITS, "load", Blow.KILL),
             CrashPoint.at(Moment.COMPLETES, "accept", Blow.KILL),
+            CrashPoint.at(Moment.COMMITS, "stage", Blow.TERMINATE),
             CrashPoint.at(Moment.STARTS, "measure", Blow.TERMINATE),
             CrashPoint.at(Moment.SAVES, "disclose", Blow.KILL),
             CrashPoint.at(Moment.COMPLETES, "publish", Blow.KILL));
