@@ -60,13 +60,16 @@ public final class Covalue implements Runnable {
     }
 
     static int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
         return new CommandLine(new Covalue())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(LocalDate.class, Covalue::date)
                 .registerConverter(Integer.class, Covalue::number)
                 .registerConverter(int.class, Covalue::number)
-                .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command))
-                .execute(arguments);
+                .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
     }
 
     @Override
