@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -26,6 +27,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final String USER = "postgres";
     private static final String UNPRIVILEGED = "65534";
+    /** Lines of postmaster.pid. */
+    private static final int PORT = 3;
+    private static final int STATE = 7;
+    private static final int PAUSE_MILLIS = 100;
+    private static final int MOST_ATTEMPTS = 600;
+    private static final int MOST_REFUSALS = 50;
     private static final List<String> SETTINGS = List.of(
             "listen_addresses = '127.0.0.1'",
             "unix_socket_directories = ''",
@@ -182,24 +189,45 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return free;
     }
 
-    /** The port of a server that already runs on this data folder (fourth line of postmaster.pid), else 0. */
+    /** The port of a server that runs on this data folder already, else 0. One that is starting or stopping is waited for. */
     private int livePort() throws IOException, InterruptedException {
-        Path pidFile = data().resolve("postmaster.pid");
-        List<String> lines = Files.exists(pidFile) ? Files.readAllLines(pidFile) : List.of();
-        if (lines.size() < 4 || ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-                .filter(ProcessHandle::isAlive).isEmpty()) {
-            return 0;
-        }
-        int candidate = Integer.parseInt(lines.get(3).strip());
-        for (int attempt = 0; attempt < 50; attempt++) {
-            try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), candidate), 500);
-                return candidate;
-            } catch (IOException notYet) {
-                Thread.sleep(100);
+        int refused = 0;
+        for (int attempt = 0; attempt < MOST_ATTEMPTS && refused < MOST_REFUSALS; attempt++) {
+            List<String> lines = pidFile();
+            if (lines.isEmpty()) {
+                return 0;
             }
+            if (lines.get(STATE).strip().equals("ready")) {
+                int candidate = Integer.parseInt(lines.get(PORT).strip());
+                if (answers(candidate)) {
+                    return candidate;
+                }
+                refused++;
+            }
+            Thread.sleep(PAUSE_MILLIS);
         }
         return 0;
+    }
+
+    /** Whole, and of a process that lives; otherwise empty. */
+    private List<String> pidFile() throws IOException {
+        try {
+            List<String> lines = Files.readAllLines(data().resolve("postmaster.pid"));
+            boolean isAlive = lines.size() > STATE
+                    && ProcessHandle.of(Long.parseLong(lines.get(0).strip())).filter(ProcessHandle::isAlive).isPresent();
+            return isAlive ? lines : List.of();
+        } catch (NoSuchFileException none) {
+            return List.of();
+        }
+    }
+
+    private static boolean answers(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
+            return true;
+        } catch (IOException refused) {
+            return false;
+        }
     }
 
     private void run(String program, String... arguments) throws IOException, InterruptedException {
