@@ -7,8 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.covalue.Problem;
 
 /**
  * The tables that cannot be made from others, as the server's catalogue knows them: all in the schemas of this software but the
@@ -20,37 +18,12 @@ final class StoredTables {
     private static final String SCHEMAS = "('covalue', 'raw', 'known', 'released', 'batch')";
 
     /** All but the history that a migration writes anew. */
-    private static final String STORED = "n.nspname in " + SCHEMAS + " and c.relname <> 'flyway_schema_history'";
-
-    private static final int SHOWN = 5;
+    static final String STORED = "n.nspname in " + SCHEMAS + " and c.relname <> 'flyway_schema_history'";
 
     private final Connection connection;
 
     StoredTables(Connection connection) {
         this.connection = connection;
-    }
-
-    /**
-     * An archive that lacks rows looks like a whole one, so a login that is not shown all of them writes none.
-     *
-     * @throws Problem if a table or sequence may not be read, or policies keep rows of it from this login
-     */
-    void requireEveryRow() throws SQLException {
-        List<List<String>> hidden = rows("""
-                select n.nspname || '.' || c.relname, pg_get_userbyid(c.relowner) from pg_class c
-                inner join pg_namespace n on n.oid = c.relnamespace
-                where c.relkind in ('r', 'S') and c.relpersistence = 'p'
-                  and case when not has_schema_privilege(n.oid, 'usage') then true
-                           when c.relkind = 'S' then not has_sequence_privilege(c.oid, 'select')
-                           else not has_table_privilege(c.oid, 'select') or row_security_active(c.oid) end
-                  and""" + " " + STORED + " order by 1");
-        if (!hidden.isEmpty()) {
-            throw new Problem("The database login " + rows("select current_user").get(0).get(0) + " is not shown every row of "
-                    + hidden.stream().limit(SHOWN).map(row -> row.get(0)).collect(Collectors.joining(", "))
-                    + (hidden.size() > SHOWN ? " and " + (hidden.size() - SHOWN) + " more" : "") + ", so nothing is archived."
-                    + "\nArchive as the owner of the tables (" + hidden.stream().map(row -> row.get(1)).distinct().sorted().collect(Collectors.joining(", "))
-                    + "), or as a login with SELECT on all of them and BYPASSRLS.");
-        }
     }
 
     /** Without rows and hashes; each behind those it refers to. */

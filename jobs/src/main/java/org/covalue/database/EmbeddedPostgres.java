@@ -2,13 +2,10 @@ package org.covalue.database;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -27,12 +24,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final String USER = "postgres";
     private static final String UNPRIVILEGED = "65534";
-    /** Lines of postmaster.pid. */
-    private static final int PORT = 3;
-    private static final int STATE = 7;
-    private static final int PAUSE_MILLIS = 100;
-    private static final int MOST_ATTEMPTS = 600;
-    private static final int MOST_REFUSALS = 50;
     private static final List<String> SETTINGS = List.of(
             "listen_addresses = '127.0.0.1'",
             "unix_socket_directories = ''",
@@ -68,7 +59,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             if (!Files.exists(data().resolve("PG_VERSION"))) {
                 initialise();
             }
-            int live = livePort();
+            int live = new Postmaster(data()).port();
             this.port = live > 0 ? live : startServer();
             this.userLock = usersFile.lock(0, 1, true);
         }
@@ -187,47 +178,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
         run("pg_ctl", "-D", data().toString(), "-l", folder.resolve("postgres.log").toString(), "-w", "-t", "60",
                 "-o", "-p " + free, "start");
         return free;
-    }
-
-    /** The port of a server that runs on this data folder already, else 0. One that is starting or stopping is waited for. */
-    private int livePort() throws IOException, InterruptedException {
-        int refused = 0;
-        for (int attempt = 0; attempt < MOST_ATTEMPTS && refused < MOST_REFUSALS; attempt++) {
-            List<String> lines = pidFile();
-            if (lines.isEmpty()) {
-                return 0;
-            }
-            if (lines.get(STATE).strip().equals("ready")) {
-                int candidate = Integer.parseInt(lines.get(PORT).strip());
-                if (answers(candidate)) {
-                    return candidate;
-                }
-                refused++;
-            }
-            Thread.sleep(PAUSE_MILLIS);
-        }
-        return 0;
-    }
-
-    /** Whole, and of a process that lives; otherwise empty. */
-    private List<String> pidFile() throws IOException {
-        try {
-            List<String> lines = Files.readAllLines(data().resolve("postmaster.pid"));
-            boolean isAlive = lines.size() > STATE
-                    && ProcessHandle.of(Long.parseLong(lines.get(0).strip())).filter(ProcessHandle::isAlive).isPresent();
-            return isAlive ? lines : List.of();
-        } catch (NoSuchFileException none) {
-            return List.of();
-        }
-    }
-
-    private static boolean answers(int port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
-            return true;
-        } catch (IOException refused) {
-            return false;
-        }
     }
 
     private void run(String program, String... arguments) throws IOException, InterruptedException {
