@@ -24,6 +24,7 @@ import org.covalue.crash.CrashPoint;
 import org.covalue.crash.CrashPoint.Blow;
 import org.covalue.crash.CrashPoint.Moment;
 import org.covalue.crash.CrashedNight;
+import org.covalue.crash.CrashedNight.Outcome;
 import org.covalue.crash.Snapshot;
 import org.covalue.database.Database;
 import org.covalue.database.EmbeddedPostgres;
@@ -35,17 +36,18 @@ import org.covalue.database.EmbeddedPostgres;
 public final class CrashBench {
 
     private static final List<String> STEPS = List.of("receive", "load", "accept", "stage", "join", "measure", "group", "disclose",
-            "report", "publish");
+            "report", "gate", "publish");
+
+    /** Six in ten kill the process, two the server too, two ask it to stop. */
+    private static final List<Blow> DRAWN = List.of(Blow.KILL, Blow.KILL, Blow.KILL, Blow.POWER, Blow.TERMINATE);
 
     private final Path work = Path.of(System.getProperty("bench.target")).resolve("crash");
     private final Path landing = work.resolve("landing");
     private final Map<String, Double> seconds = new HashMap<>();
+    private final CrashTable table = new CrashTable();
     private Snapshot alone;
-    private int nights;
-    private int kills;
-    private int differences;
 
-    /** @param arguments nights with drawn times, seed, moments at which all steps are killed */
+    /** @param arguments nights with drawn times, seed, places at which all steps are killed */
     public static void main(String[] arguments) throws Exception {
         CrashBench bench = new CrashBench();
         bench.prepare();
@@ -54,9 +56,12 @@ public final class CrashBench {
         for (String place : arguments[2].equals("-") ? new String[0] : arguments[2].split(",")) {
             bench.killAtEveryStep(place);
         }
-        bench.killAtDrawnTimes(Integer.parseInt(arguments[0]), new SplittableRandom(Long.parseLong(arguments[1])));
-        System.out.printf("%n%d nights, %d kills, %d recoveries, %d differences%n", bench.nights, bench.kills, bench.kills, bench.differences);
-        System.exit(bench.differences == 0 ? 0 : 1);
+        int nights = Integer.parseInt(arguments[0]);
+        SplittableRandom random = new SplittableRandom(Long.parseLong(arguments[1]));
+        bench.killAtDrawnTimes("drawn times", nights, random, DRAWN);
+        bench.killAtDrawnTimes("drawn times, terminate", (nights + 1) / 2, random, List.of(Blow.TERMINATE));
+        bench.table.print();
+        System.exit(bench.table.differences() == 0 ? 0 : 1);
     }
 
     /** @param place a moment, or {@code MOMENT:STEP}, or with a blow {@code MOMENT:STEP:BLOW} */
@@ -68,35 +73,29 @@ public final class CrashBench {
         if (moment == Moment.COMPLETES && steps.size() > 1) {
             steps.add("job");
         }
-        crash(place.toLowerCase(Locale.ROOT), steps.stream().map(step -> CrashPoint.at(moment, step, blow)).toList());
+        String kind = (moment + ", " + blow).toLowerCase(Locale.ROOT);
+        crash(kind, place.toLowerCase(Locale.ROOT), steps.stream().map(step -> CrashPoint.at(moment, step, blow)).toList());
     }
 
     /** One to three blows a night, the steps drawn by nobody's weight: short ones are hit as often as long ones. */
-    private void killAtDrawnTimes(int count, SplittableRandom random) throws Exception {
+    private void killAtDrawnTimes(String kind, int count, SplittableRandom random, List<Blow> blows) throws Exception {
         List<String> places = new ArrayList<>(STEPS);
         places.add("copy");
         for (int night = 0; night < count; night++) {
-            List<CrashPoint> points = random.ints(1 + random.nextInt(3), 0, places.size()).sorted()
-                    .mapToObj(step -> new CrashPoint(Moment.INSIDE, places.get(step), random.nextDouble(), draw(random))).toList();
-            crash(String.join(", ", points.stream().map(CrashPoint::toString).toList()), points);
+            List<CrashPoint> points = random.ints(1 + random.nextInt(3), 0, places.size()).sorted().mapToObj(step ->
+                    new CrashPoint(Moment.INSIDE, places.get(step), random.nextDouble(), blows.get(random.nextInt(blows.size())))).toList();
+            crash(kind, String.join(", ", points.stream().map(CrashPoint::toString).toList()), points);
         }
     }
 
-    private static Blow draw(SplittableRandom random) {
-        int number = random.nextInt(10);
-        return number < 6 ? Blow.KILL : number < 8 ? Blow.POWER : Blow.TERMINATE;
-    }
-
-    private void crash(String name, List<CrashPoint> points) throws Exception {
-        Path home = home("crashed");
-        int done = new CrashedNight(nightly(home, "2025-07-01"), work.resolve("output.txt"), new EmbeddedServer(home), seconds).run(points);
+    private void crash(String kind, String name, List<CrashPoint> points) throws Exception {
+        Path home = home();
+        Outcome outcome = night(home, "2025-07-01", points);
         Snapshot crashed = snapshot(home);
         List<String> different = alone.differences(crashed);
-        System.out.printf("%-58s %6d %6d %12d%n", name, done, crashed.size(), different.size());
-        different.forEach(line -> System.out.println("    " + line));
-        nights++;
-        kills += done;
-        differences += different.size();
+        System.out.printf("%-58s %6d %6d %12d%n", name, outcome.kills().size(), crashed.size(), different.size());
+        Stream.concat(outcome.unclean().stream(), different.stream()).forEach(line -> System.out.println("    " + line));
+        table.add(kind, outcome, different.size());
     }
 
     /** A home with the first night done and the triggers in place. */
@@ -107,7 +106,7 @@ public final class CrashBench {
         Path corrections = work.resolve("corrections");
         Files.move(landing.resolve("zz_corrections"), corrections);
         Path template = work.resolve("template");
-        night(template, "2025-06-30");
+        night(template, "2025-06-30", List.of());
         Files.move(corrections, landing.resolve("zz_corrections"));
         Path revenue = landing.resolve("es/ingresos.csv");
         List<String> lines = new ArrayList<>(Files.readAllLines(revenue));
@@ -121,8 +120,8 @@ public final class CrashBench {
     }
 
     private void leaveAlone() throws Exception {
-        Path home = home("alone");
-        night(home, "2025-07-01");
+        Path home = home();
+        night(home, "2025-07-01", List.of());
         try (EmbeddedPostgres server = EmbeddedPostgres.start(home.resolve("postgres"));
                 Connection connection = connect(server); Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
@@ -136,8 +135,8 @@ public final class CrashBench {
         alone = snapshot(home);
     }
 
-    private void night(Path home, String date) throws IOException, InterruptedException, SQLException {
-        new CrashedNight(nightly(home, date), work.resolve("output.txt"), new EmbeddedServer(home), seconds).run(List.of());
+    private Outcome night(Path home, String date, List<CrashPoint> points) throws IOException, InterruptedException, SQLException {
+        return new CrashedNight(nightly(home, date), work.resolve("output.txt"), new EmbeddedServer(home), seconds).run(points);
     }
 
     private List<String> nightly(Path home, String date) {
@@ -145,7 +144,7 @@ public final class CrashBench {
                 home.resolve("out").toString(), "--reports", "portfolio_report,funder_report:cordoba_technology_cluster");
     }
 
-    private Path home(String name) throws IOException {
+    private Path home() throws IOException {
         Path home = work.resolve("home");
         delete(home);
         copy(work.resolve("template"), home);

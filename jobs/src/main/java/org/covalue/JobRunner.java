@@ -30,15 +30,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class JobRunner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
-    private static final int SECONDS_TO_STOP = 30;
+    /** Less than the minute that systemd and Kubernetes are told to wait. */
+    private static final int SECONDS_TO_STOP = 50;
 
     private final ConfigurableApplicationContext context;
     private final DataSource dataSource;
-    private final Progress progress;
 
     public JobRunner(DataSource dataSource, Progress progress) {
         this.dataSource = dataSource;
-        this.progress = progress;
         this.context = start(dataSource, progress);
     }
 
@@ -130,11 +129,7 @@ public final class JobRunner implements AutoCloseable {
 
     /** The lock is ours, so what still counts as running, of whatever job, has died. */
     private void recoverStale() {
-        JobRepository repository = part(JobRepository.class);
-        repository.getJobNames().stream().flatMap(job -> repository.findRunningJobExecutions(job).stream()).forEach(stale -> {
-            LOG.warn("run {} did not end; recovered", stale.getJobInstanceId());
-            part(JobOperator.class).recover(stale);
-        });
+        new StaleRuns(part(JobRepository.class), part(JobOperator.class)).recover();
     }
 
     private Optional<JobExecution> failedBefore(Job job, RunParameters wanted) {
@@ -184,16 +179,12 @@ public final class JobRunner implements AutoCloseable {
 
     /** A signal stops the job at the next commit, so that the same command can go on from there. */
     private void stop(CountDownLatch done) {
-        progress.current().ifPresent(execution -> {
-            try {
-                part(JobOperator.class).stop(execution);
-                done.await(SECONDS_TO_STOP, TimeUnit.SECONDS);
-            } catch (JobExecutionException e) {
-                LOG.warn("run could not be stopped: {}", e.getMessage());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        part(StopSignal.class).give();
+        try {
+            done.await(SECONDS_TO_STOP, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Outcome record(JobExecution execution, boolean isResumed) {

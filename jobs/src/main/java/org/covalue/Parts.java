@@ -99,6 +99,11 @@ class Parts {
     }
 
     @Bean
+    StopSignal stopSignal() {
+        return new StopSignal();
+    }
+
+    @Bean
     StepFigures stepFigures(DataSource dataSource) {
         return new StepFigures(dataSource, Metrics.globalRegistry);
     }

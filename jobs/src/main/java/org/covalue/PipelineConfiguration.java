@@ -188,12 +188,15 @@ public class PipelineConfiguration {
     private final PlatformTransactionManager transactions;
     private final Progress progress;
     private final StepFigures figures;
+    private final StopSignal stop;
 
-    PipelineConfiguration(JobRepository repository, PlatformTransactionManager transactions, Progress progress, StepFigures figures) {
+    PipelineConfiguration(JobRepository repository, PlatformTransactionManager transactions, Progress progress, StepFigures figures,
+            StopSignal stop) {
         this.repository = repository;
         this.transactions = transactions;
         this.progress = progress;
         this.figures = figures;
+        this.stop = stop;
     }
 
     /**
@@ -225,6 +228,7 @@ public class PipelineConfiguration {
                 .allowStartIfComplete(againWhenResumed)
                 .listener(progress)
                 .listener(figures)
+                .listener(stop)
                 .build();
     }
 

@@ -12,11 +12,11 @@ import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 
-/** Says what runs, how long it took, and keeps the job that runs so that a signal can stop it. */
+/** Says what runs, how long it took, and whether a job is at work. */
 public final class Progress implements JobExecutionListener, StepExecutionListener {
 
     private final Optional<PrintStream> out;
-    private volatile JobExecution current;
+    private volatile boolean isAtWork;
 
     /** @param out where to, empty where nothing is to be said */
     public Progress(Optional<PrintStream> out) {
@@ -33,20 +33,20 @@ public final class Progress implements JobExecutionListener, StepExecutionListen
         }
     }
 
-    /** The job execution under way, empty before and after. */
-    public Optional<JobExecution> current() {
-        return Optional.ofNullable(current);
+    /** Whether a job is under way. */
+    public boolean isAtWork() {
+        return isAtWork;
     }
 
     @Override
     public void beforeJob(JobExecution job) {
-        current = job;
+        isAtWork = true;
     }
 
     /** Keeps with the run why it failed, in the words of the command line. */
     @Override
     public void afterJob(JobExecution job) {
-        current = null;
+        isAtWork = false;
         if (job.getStatus() != BatchStatus.COMPLETED) {
             job.setExitStatus(new ExitStatus(job.getExitStatus().getExitCode(), FailureText.of(job)));
         }

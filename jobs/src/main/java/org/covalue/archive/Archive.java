@@ -44,7 +44,8 @@ public final class Archive {
 
     /**
      * @param file appears whole or not at all; readable by its owner only where the disk knows owners
-     * @throws Problem if another run is at work, or a file of an edition is missing or no longer what was published
+     * @throws Problem if another run is at work, the login is not shown every row, or a file of an edition is missing or no longer what
+     *     was published
      */
     public Content write(Path file) {
         Content[] content = new Content[1];
@@ -87,6 +88,7 @@ public final class Archive {
 
     private Manifest write(Connection connection, ZipOutputStream zip) throws SQLException, IOException {
         StoredTables stored = new StoredTables(connection);
+        EveryRow.require(stored);
         List<Manifest.Table> tables = new ArrayList<>();
         for (Manifest.Table table : stored.all()) {
             tables.add(write(connection, zip, table));

@@ -18,7 +18,7 @@ final class StoredTables {
     private static final String SCHEMAS = "('covalue', 'raw', 'known', 'released', 'batch')";
 
     /** All but the history that a migration writes anew. */
-    private static final String STORED = "n.nspname in " + SCHEMAS + " and c.relname <> 'flyway_schema_history'";
+    static final String STORED = "n.nspname in " + SCHEMAS + " and c.relname <> 'flyway_schema_history'";
 
     private final Connection connection;
 

@@ -12,6 +12,7 @@ import org.covalue.UsageProblem;
 import org.covalue.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -60,13 +61,18 @@ public final class Covalue implements Runnable {
     }
 
     static int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        // Once and for both: two references to one method make the JVM (17.0.15) crash where it archives loaded classes for the launcher.
+        ITypeConverter<Integer> number = Covalue::number;
         return new CommandLine(new Covalue())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(LocalDate.class, Covalue::date)
-                .registerConverter(Integer.class, Covalue::number)
-                .registerConverter(int.class, Covalue::number)
-                .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command))
-                .execute(arguments);
+                .registerConverter(Integer.class, number)
+                .registerConverter(int.class, number)
+                .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
     }
 
     @Override

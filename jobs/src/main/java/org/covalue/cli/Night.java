@@ -7,8 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.covalue.BusyProblem;
 import org.covalue.Problem;
+import org.covalue.Progress;
 import org.covalue.ReportBatch;
 import org.covalue.RunParameters;
 import org.covalue.UsageProblem;
@@ -30,22 +33,41 @@ import org.covalue.night.Nights;
 record Night(HomeOptions home, RunOptions options, List<Path> landing, LocalDate businessDate, Instant startedAt, boolean again,
         String reports, Optional<Path> out, boolean strict, Optional<String> acceptGate, Duration patience, boolean isWatched) {
 
+    /** Less than the minute that systemd and Kubernetes are told to wait. */
+    private static final int SECONDS_TO_END = 55;
+
     /** @return the exit code */
     int call() {
         RunParameters parameters = parameters();
         ReportBatch.check(reports);
+        Progress progress = home.progress();
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitEnd(progress, ended), "end-night"));
         try (Database database = open()) {
-            return run(database, parameters);
+            return run(database, parameters, progress);
+        } finally {
+            ended.countDown();
         }
     }
 
-    private int run(Database database, RunParameters parameters) {
+    /** A night that a signal stops says so and closes its database; one that only waits for another is left at once. */
+    private static void awaitEnd(Progress progress, CountDownLatch ended) {
+        try {
+            if (progress.isAtWork()) {
+                ended.await(SECONDS_TO_END, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int run(Database database, RunParameters parameters, Progress progress) {
         Optional<Aftermath> aftermath = isWatched
                 ? Optional.of(Aftermath.of(database.dataSource(), NightSettings.environment(), home.folders())) : Optional.empty();
         try {
             checkLanding();
             home.say("Night of %s", businessDate);
-            Nights nights = new Nights(database.dataSource(), home.progress(), aftermath);
+            Nights nights = new Nights(database.dataSource(), progress, aftermath);
             return tell(database, nights.run(parameters, new Nights.Start(again, patience, () -> false)));
         } catch (BusyProblem | UsageProblem e) {
             aftermath.ifPresent(after -> after.refused(businessDate, e));
@@ -76,6 +98,10 @@ record Night(HomeOptions home, RunOptions options, List<Path> landing, LocalDate
     private int tell(Database database, NightResult result) {
         if (result.wasResumed()) {
             home.say("(resumed the run that had failed)");
+        }
+        if (result.state() == NightResult.State.STOPPED) {
+            home.say("%s", result.message());
+            return Covalue.FAILED;
         }
         if (result.runId() == 0) {
             home.say("%s is published already as edition %d; --again makes a new one.", businessDate, result.edition().orElseThrow());

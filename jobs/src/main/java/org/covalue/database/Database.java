@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import javax.sql.DataSource;
 import org.covalue.Problem;
 import org.covalue.UsageProblem;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationState;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -123,7 +125,16 @@ public final class Database implements AutoCloseable {
         if (server == null || server < OLDEST_VERSION) {
             throw new Problem("The database is PostgreSQL " + server + "; expected 15 or newer.");
         }
-        migrations(version).migrate();
+        try {
+            migrations(version).migrate();
+        } catch (FlywayException e) {
+            throw lacksRights(e) ? new Problem("The database login may not bring the schema up to date: " + rootMessage(e)
+                    + "\nUse the owner of the tables; ./covalue doctor says what a login needs.", e) : e;
+        }
+    }
+
+    private static boolean lacksRights(Throwable e) {
+        return e instanceof SQLException failed && "42501".equals(failed.getSQLState()) || e.getCause() != null && lacksRights(e.getCause());
     }
 
     /** The version of the schema as it stands; empty where nothing of Covalue is there. */

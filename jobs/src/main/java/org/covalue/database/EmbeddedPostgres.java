@@ -2,9 +2,7 @@ package org.covalue.database;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -61,7 +59,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             if (!Files.exists(data().resolve("PG_VERSION"))) {
                 initialise();
             }
-            int live = livePort();
+            int live = new Postmaster(data()).port();
             this.port = live > 0 ? live : startServer();
             this.userLock = usersFile.lock(0, 1, true);
         }
@@ -180,26 +178,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
         run("pg_ctl", "-D", data().toString(), "-l", folder.resolve("postgres.log").toString(), "-w", "-t", "60",
                 "-o", "-p " + free, "start");
         return free;
-    }
-
-    /** The port of a server that already runs on this data folder (fourth line of postmaster.pid), else 0. */
-    private int livePort() throws IOException, InterruptedException {
-        Path pidFile = data().resolve("postmaster.pid");
-        List<String> lines = Files.exists(pidFile) ? Files.readAllLines(pidFile) : List.of();
-        if (lines.size() < 4 || ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-                .filter(ProcessHandle::isAlive).isEmpty()) {
-            return 0;
-        }
-        int candidate = Integer.parseInt(lines.get(3).strip());
-        for (int attempt = 0; attempt < 50; attempt++) {
-            try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), candidate), 500);
-                return candidate;
-            } catch (IOException notYet) {
-                Thread.sleep(100);
-            }
-        }
-        return 0;
     }
 
     private void run(String program, String... arguments) throws IOException, InterruptedException {

@@ -11,8 +11,7 @@ import java.util.List;
 record Check(String rule, boolean isAcceptable, boolean needsLayers, String sql) {
 
     static List<Check> all() {
-        return List.of(RECONCILE, LEFT_OVER, REJECTED, COVERAGE, MEAN_COVERAGE, VANISHED, EMPTY_STATES, CONTRIBUTORS, UNSAFE_CELLS,
-                GROUPS);
+        return List.of(RECONCILE, LEFT_OVER, REJECTED, COVERAGE, EMPTY_STATES, CONTRIBUTORS, UNSAFE_CELLS, GROUPS);
     }
 
     private static final Check RECONCILE = new Check("reconcile", false, false, """
@@ -29,7 +28,7 @@ record Check(String rule, boolean isAcceptable, boolean needsLayers, String sql)
             """);
 
     private static final Check REJECTED = new Check("rejected", true, false, """
-            select record || ': ' || rejected || ' of ' || read || ' rows rejected (' || round(100.0 * rejected / read)
+            select record || ': ' || rejected || ' of ' || read || ' rows rejected (' || round(100.0 * rejected / read, 1)
                    || ' percent; at most ' || cast(:rejected_percent as numeric) || ')'
             from (
                 select record, sum(rows_read) as read, sum(rows_rejected) as rejected
@@ -39,8 +38,11 @@ record Check(String rule, boolean isAcceptable, boolean needsLayers, String sql)
             order by record
             """);
 
-    /** A cell counts as having a value where it was reported, released or not. Years and indicators that both editions have. */
-    private static final String BEFORE_AND_NOW = """
+    /**
+     * Cells that had a value in the edition before, the share of the members behind a value, and organisations that had values. A
+     * cell counts as having one where it was reported, released or not. Years and indicators that both editions have.
+     */
+    private static final Check COVERAGE = new Check("coverage", true, false, """
             with pair as (
                 select b.year, b.organisation_id, b.state in ('ok', 'suppressed') as had,
                        coalesce(n.state in ('ok', 'suppressed'), false) as has,
@@ -53,37 +55,39 @@ record Check(String rule, boolean isAcceptable, boolean needsLayers, String sql)
                 where b.edition_id = :before
                   and b.year in (select distinct year from released.indicator_value where edition_id = :edition)
                   and b.indicator in (select indicator from released.indicator where edition_id = :edition)
+            ),
+            organisation_year as (
+                select organisation_id, year, count(*) filter (where had) as had, count(*) filter (where had and has) as kept,
+                       count(*) filter (where has) as has, count(covered_now) as cells, sum(covered_before) as covered_before,
+                       sum(covered_now) as covered_now
+                from pair group by organisation_id, year
+            ),
+            by_year as (
+                select year, sum(had) as had, sum(kept) as kept, sum(cells) as cells,
+                       sum(covered_before) / nullif(sum(cells), 0) as covered_before,
+                       sum(covered_now) / nullif(sum(cells), 0) as covered_now
+                from organisation_year group by year
+            ),
+            by_organisation as (
+                select organisation_id, sum(had) as had, sum(has) as has from organisation_year group by organisation_id
             )
-            """;
-
-    private static final Check COVERAGE = new Check("coverage", true, false, BEFORE_AND_NOW + """
-            select year || ': ' || had || ' cells had a value in edition ' || :before || ', ' || has || ' of them have one now ('
-                   || round(100.0 * (had - has) / had) || ' percent fewer; at most ' || cast(:coverage_drop_percent as numeric) || ')'
-            from (
-                select year, count(*) filter (where had) as had, count(*) filter (where had and has) as has
-                from pair group by year
-            ) y
-            where had >= greatest(:fewest_cells, 1) and 100.0 * (had - has) > cast(:coverage_drop_percent as numeric) * had
-            order by year
-            """);
-
-    private static final Check MEAN_COVERAGE = new Check("coverage", true, false, BEFORE_AND_NOW + """
-            select year || ': the members behind a value were ' || round(cast(covered_before as numeric), 1)
-                   || ' percent of those there are in edition ' || :before || ' and are ' || round(cast(covered_now as numeric), 1) || ' percent now'
-            from (
-                select year, count(covered_now) as cells, avg(covered_before) as covered_before, avg(covered_now) as covered_now
-                from pair group by year
-            ) y
-            where cells >= greatest(:fewest_cells, 1) and covered_before - covered_now > :coverage_drop_percent
-            order by year
-            """);
-
-    private static final Check VANISHED = new Check("coverage", true, false, BEFORE_AND_NOW + """
-            select organisation_id || ': ' || count(*) filter (where had) || ' cells had a value in edition ' || :before || ', none has one now'
-            from pair
-            group by organisation_id
-            having count(*) filter (where had) >= greatest(:fewest_cells, 1) and count(*) filter (where has) = 0
-            order by organisation_id
+            select finding from (
+                select 1 as place, cast(year as text) as whose, year || ': ' || had || ' cells had a value in edition ' || :before || ', ' || kept
+                       || ' of them have one now (' || round(100.0 * (had - kept) / had) || ' percent fewer; at most '
+                       || cast(:coverage_drop_percent as numeric) || ')' as finding
+                from by_year
+                where had >= greatest(:fewest_cells, 1) and 100.0 * (had - kept) > cast(:coverage_drop_percent as numeric) * had
+                union all
+                select 2, cast(year as text), year || ': the members behind a value were ' || round(cast(covered_before as numeric), 1)
+                       || ' percent of those there are in edition ' || :before || ' and are ' || round(cast(covered_now as numeric), 1) || ' percent now'
+                from by_year
+                where cells >= greatest(:fewest_cells, 1) and covered_before - covered_now > :coverage_drop_percent
+                union all
+                select 3, organisation_id, organisation_id || ': ' || had || ' cells had a value in edition ' || :before || ', none has one now'
+                from by_organisation
+                where had >= greatest(:fewest_cells, 1) and has = 0
+            ) f
+            order by place, whose
             """);
 
     private static final Check EMPTY_STATES = new Check("disclosure", false, false, """

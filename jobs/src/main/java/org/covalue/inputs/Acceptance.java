@@ -1,6 +1,7 @@
 package org.covalue.inputs;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -78,6 +79,7 @@ public final class Acceptance {
                 """, rejected, rejected, deliveryId);
     }
 
+    /** That they came is kept, by organisation. */
     private void dropUnchanged(RecordSpec spec, int deliveryId) {
         Boolean first = jdbc.queryForObject("""
                 select not exists (select 1 from covalue.delivery
@@ -86,7 +88,8 @@ public final class Acceptance {
         if (Boolean.TRUE.equals(first)) {
             return;
         }
-        int unchanged = jdbc.update("""
+        Optional<Owner> owner = Owner.of(spec);
+        Integer unchanged = jdbc.queryForObject("""
                 with latest as (
                     select distinct on (%1$s) %2$s
                     from raw.%3$s r
@@ -94,11 +97,24 @@ public final class Acceptance {
                     where r.delivery_id < %4$d
                       and exists (select 1 from raw.%3$s n where n.delivery_id = %4$d and %5$s)
                     order by %1$s, r.delivery_id desc, r.row_number desc
+                ),
+                dropped as (
+                    delete from raw.%3$s n using latest r
+                    where n.delivery_id = %4$d and %5$s and (%6$s) is not distinct from (%2$s)
+                    returning %7$s as whose
+                ),
+                arrived as (
+                    insert into covalue.unchanged_arrival (record, organisation_id, received_at)
+                    select d.record, w.organisation_id, d.received_at
+                    from (%8$s) w
+                    inner join covalue.delivery d on d.delivery_id = %4$d and d.state = 'waiting'
+                    where w.organisation_id is not null
+                    on conflict (record, organisation_id) do update set received_at = excluded.received_at
                 )
-                delete from raw.%3$s n using latest r
-                where n.delivery_id = %4$d and %5$s and (%6$s) is not distinct from (%2$s)
-                """.formatted(list(spec.key(), "r."), list(spec.columns(), "r."), spec.record(), deliveryId,
-                equal(spec.key(), "n", "r"), list(spec.columns(), "n.")));
+                select count(*) from dropped
+                """.formatted(list(spec.key(), "r."), list(spec.columns(), "r."), spec.record(), deliveryId, equal(spec.key(), "n", "r"),
+                list(spec.columns(), "n."), owner.map(one -> "n." + one.column()).orElse("cast(null as text)"),
+                owner.map(one -> one.organisations("dropped")).orElse("select cast(null as text) as organisation_id")), Integer.class);
         jdbc.update("""
                 update covalue.delivery
                 set rows_loaded = rows_loaded - ?, rows_unchanged = ? where delivery_id = ?

@@ -117,6 +117,11 @@ public final class Deliveries {
                 """, (row, i) -> new Waiting(row.getInt(1), row.getString(2), Path.of(row.getString(3))), runId);
     }
 
+    Waiting delivery(int id) {
+        return jdbc.queryForObject("select delivery_id, record, path from covalue.delivery where delivery_id = ?",
+                (row, i) -> new Waiting(row.getInt(1), row.getString(2), Path.of(row.getString(3))), id);
+    }
+
     /** What became of every file of a run, in the order in which they count. */
     public List<Outcome> outcomes(long runId) {
         return jdbc.query("""

@@ -1,11 +1,11 @@
 package org.covalue.inputs;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.covalue.Progress;
 import org.covalue.RunParameters;
+import org.covalue.StopSignal;
 import org.covalue.night.StepFigures;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -30,15 +30,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration
 public class LoadSteps {
 
-    private static final String DELIVERY = "delivery";
+    private static final String DELIVERY = "delivery ";
 
     @Bean
     Step load(JobRepository repository, PlatformTransactionManager transactions, Step loadFile, Deliveries deliveries,
-            Progress progress, StepFigures figures) {
+            Progress progress, StepFigures figures, StopSignal stop) {
         StepExecution[] current = new StepExecution[1];
         return new StepBuilder("load", repository)
                 .listener(progress)
                 .listener(figures)
+                .listener(stop)
                 .listener(new StepExecutionListener() {
                     @Override
                     public void beforeStep(StepExecution execution) {
@@ -64,39 +65,44 @@ public class LoadSteps {
     private static Map<String, ExecutionContext> partitions(Deliveries deliveries, long runId) {
         Map<String, ExecutionContext> partitions = new TreeMap<>();
         for (Deliveries.Waiting delivery : deliveries.waiting(runId)) {
-            ExecutionContext context = new ExecutionContext();
-            context.putInt(DELIVERY, delivery.id());
-            context.putString("record", delivery.record());
-            context.putString("path", delivery.path().toString());
-            partitions.put("delivery " + delivery.id(), context);
+            partitions.put(DELIVERY + delivery.id(), new ExecutionContext());
         }
         return partitions;
     }
 
     @Bean
     Step loadFile(JobRepository repository, PlatformTransactionManager transactions,
-            ItemStreamReader<RowBlock> blockReader, ItemWriter<RowBlock> blockWriter) {
+            ItemStreamReader<RowBlock> blockReader, ItemWriter<RowBlock> blockWriter, StopSignal stop) {
         return new StepBuilder("load file", repository)
                 .<RowBlock, RowBlock>chunk(1)
                 .transactionManager(transactions)
                 .reader(blockReader)
                 .writer(blockWriter)
+                .listener((StepExecutionListener) stop)
                 .build();
     }
 
     @Bean
     @StepScope
-    BlockReader blockReader(@Value("#{stepExecutionContext['path']}") String path,
-            @Value("#{stepExecutionContext['delivery']}") int deliveryId,
-            @Value("#{stepExecution}") StepExecution step, RecordSpecs specs) {
+    BlockReader blockReader(@Value("#{stepExecution}") StepExecution step, Deliveries deliveries, RecordSpecs specs) {
         RunParameters run = RunParameters.of(step.getJobExecution().getJobParameters());
-        return new BlockReader(Path.of(path), specs, run.businessDate().getYear(), deliveryId);
+        Deliveries.Waiting delivery = delivery(step, deliveries);
+        return new BlockReader(delivery.path(), specs, run.businessDate().getYear(), delivery.id());
     }
 
     @Bean
     @StepScope
-    BlockWriter blockWriter(@Value("#{stepExecutionContext['record']}") String record,
-            @Value("#{stepExecutionContext['delivery']}") int deliveryId, DataSource dataSource, RecordSpecs specs) {
-        return new BlockWriter(dataSource, specs.of(record), deliveryId);
+    BlockWriter blockWriter(@Value("#{stepExecution}") StepExecution step, Deliveries deliveries, DataSource dataSource, RecordSpecs specs) {
+        Deliveries.Waiting delivery = delivery(step, deliveries);
+        return new BlockWriter(dataSource, specs.of(delivery.record()), delivery.id());
+    }
+
+    /**
+     * By the name of the step. What a partition is given beside it is saved in a transaction of its own: where the process dies
+     * before, the step stands in the history without it, and so it would be resumed.
+     */
+    private static Deliveries.Waiting delivery(StepExecution step, Deliveries deliveries) {
+        String name = step.getStepName();
+        return deliveries.delivery(Integer.parseInt(name.substring(name.lastIndexOf(DELIVERY) + DELIVERY.length())));
     }
 }

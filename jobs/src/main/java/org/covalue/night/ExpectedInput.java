@@ -4,8 +4,8 @@ package org.covalue.night;
  * An input whose absence is an alarm.
  *
  * @param record the record type, for example revenue
- * @param organisation whose; blank for anybody's. A record type without a column organisation_id is looked for by the members
- *     of the organisation
+ * @param organisation whose; blank for anybody's. A record type without a column organisation_id is looked for by the projects
+ *     or the members of the organisation
  * @param days without a delivery that are too many
  */
 public record ExpectedInput(String record, String organisation, int days) {

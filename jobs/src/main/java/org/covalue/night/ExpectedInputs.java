@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.covalue.UsageProblem;
+import org.covalue.inputs.Owner;
 import org.covalue.inputs.RecordSpec;
 import org.covalue.inputs.RecordSpecs;
 import org.covalue.layers.Layer;
@@ -17,8 +18,8 @@ import org.covalue.reports.Reports;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Which expected inputs did not come. A file that only lies where it lay before is no delivery; one whose rows are all unchanged
- * is a delivery of its record type, not of an organisation, because its rows are not kept.
+ * Which expected inputs did not come. A file that only lies where it lay before is no delivery; one that comes with the same rows
+ * is one.
  */
 public final class ExpectedInputs {
 
@@ -28,7 +29,7 @@ public final class ExpectedInputs {
     private final List<ExpectedInput> expected;
     private final RecordSpecs specs = RecordSpecs.load();
 
-    /** @throws UsageProblem if a record type does not exist */
+    /** @throws UsageProblem if a record type does not exist, or is nobody's and expected of somebody */
     public ExpectedInputs(DataSource dataSource, List<ExpectedInput> expected) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.expected = expected;
@@ -36,6 +37,14 @@ public final class ExpectedInputs {
         expected.stream().filter(one -> !known.contains(one.record())).findFirst().ifPresent(one -> {
             throw new UsageProblem("covalue.expected: record " + one.record() + " does not exist; expected one of " + String.join(", ", known));
         });
+        expected.forEach(this::requireOwner);
+    }
+
+    private void requireOwner(ExpectedInput input) {
+        if (!input.organisation().isEmpty() && Owner.of(specs.of(input.record())).isEmpty()) {
+            throw new UsageProblem("covalue.expected: rows of " + input.record() + " belong to no organisation, found organisation "
+                    + input.organisation() + "; leave it out");
+        }
     }
 
     /** When an expected input came last, for those who watch; empty where it never came. */
@@ -57,28 +66,31 @@ public final class ExpectedInputs {
     }
 
     private Optional<Instant> last(ExpectedInput input) {
-        String sql = input.organisation().isEmpty() ? """
-                select max(received_at) from covalue.delivery where record = ? and state = 'complete'
-                """ : ofOrganisation(specs.of(input.record()));
-        String value = input.organisation().isEmpty() ? input.record() : input.organisation();
         if (!isMade(input.record())) {
             return Optional.empty();
         }
-        return jdbc.queryForList(sql, Timestamp.class, value).stream().filter(at -> at != null).findFirst().map(Timestamp::toInstant);
+        RecordSpec spec = specs.of(input.record());
+        Timestamp last = input.organisation().isEmpty()
+                ? jdbc.queryForObject("select max(received_at) from covalue.delivery where record = ? and state = 'complete'", Timestamp.class,
+                        input.record())
+                : jdbc.queryForObject(ofOrganisation(spec, Owner.of(spec).orElseThrow()), Timestamp.class, input.organisation(),
+                        input.record(), input.organisation());
+        return Optional.ofNullable(last).map(Timestamp::toInstant);
     }
 
     private boolean isMade(String record) {
         return Boolean.TRUE.equals(jdbc.queryForObject("select to_regclass(?) is not null", Boolean.class, "raw." + record));
     }
 
-    private static String ofOrganisation(RecordSpec spec) {
-        String whose = spec.columns().contains("organisation_id") ? "r.organisation_id = ?"
-                : "r.member_id in (select m.member_id from raw.membership m where m.organisation_id = ?)";
+    /** Rows that changed something stand in raw, of the others there is a note of when they came. */
+    private static String ofOrganisation(RecordSpec spec, Owner owner) {
         return """
-                select max(d.received_at) from covalue.delivery d
-                where d.record = '%1$s' and d.state = 'complete'
-                  and exists (select 1 from raw.%1$s r where r.delivery_id = d.delivery_id and %2$s)
-                """.formatted(spec.record(), whose);
+                select greatest(
+                    (select max(d.received_at) from covalue.delivery d
+                     where d.record = '%1$s' and d.state = 'complete'
+                       and exists (select 1 from raw.%1$s r where r.delivery_id = d.delivery_id and %2$s)),
+                    (select received_at from covalue.unchanged_arrival where record = ? and organisation_id = ?))
+                """.formatted(spec.record(), owner.isOf("r"));
     }
 
     /** What is counted from a record type: the definitions that read it, through the marts. */

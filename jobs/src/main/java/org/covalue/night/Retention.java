@@ -1,11 +1,7 @@
 package org.covalue.night;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
@@ -13,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.covalue.disclosure.Editions;
 import org.slf4j.Logger;
@@ -21,7 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Removes what the policy no longer keeps: old editions with their files, the history of old runs, old logs. Never an edition
+ * Removes what the policy no longer keeps: old editions with their files, the history of old runs, old logs, reports that were
+ * rendered when asked for. Never an edition
  * that is the last, the history of the last run of its kind, or anything that was delivered.
  */
 public final class Retention {
@@ -31,7 +27,7 @@ public final class Retention {
     private final JdbcTemplate jdbc;
     private final Editions editions;
     private final RunHistory history;
-    private final NightFolders folders;
+    private final OldFiles files;
     private final RetentionPolicy policy;
     private final Clock clock;
 
@@ -39,7 +35,7 @@ public final class Retention {
         this.jdbc = new JdbcTemplate(dataSource);
         this.editions = new Editions(dataSource);
         this.history = new RunHistory(dataSource);
-        this.folders = folders;
+        this.files = new OldFiles(folders);
         this.policy = policy;
         this.clock = clock;
     }
@@ -53,7 +49,10 @@ public final class Retention {
             history.remove(clock.instant().minus(Duration.ofDays(policy.runDays())));
         }
         if (policy.logDays() > 0) {
-            removeLogs(clock.instant().minus(Duration.ofDays(policy.logDays())));
+            files.removeLogs(clock.instant().minus(Duration.ofDays(policy.logDays())));
+        }
+        if (policy.renderedDays() > 0) {
+            files.removeRendered(clock.instant().minus(Duration.ofDays(policy.renderedDays())));
         }
     }
 
@@ -68,7 +67,7 @@ public final class Retention {
             editions.remove(id);
             LOG.info("edition {} removed: no longer kept", id);
         });
-        removeFilesWithoutEdition(kept, newestFirst.stream().mapToLong(Published::id).max().orElse(0));
+        files.removeFoldersWithoutEdition(kept, newestFirst.stream().mapToLong(Published::id).max().orElse(0));
     }
 
     /** The newest, and the last of each month and each year as far back as the policy says. */
@@ -83,50 +82,5 @@ public final class Retention {
             int periods) {
         return newestFirst.stream().map(period).distinct().sorted(Comparator.reverseOrder()).limit(Math.max(0, periods))
                 .flatMap(one -> newestFirst.stream().filter(edition -> period.apply(edition).equals(one)).limit(1)).map(Published::id).toList();
-    }
-
-    /** Folders are named by number; those of later editions, which another run may be making, and of drafts stay. */
-    private void removeFilesWithoutEdition(Set<Long> kept, long newest) {
-        for (Path folder : children(folders.editions())) {
-            String name = folder.getFileName().toString();
-            if (name.matches("\\d{1,18}") && Long.parseLong(name) < newest && !kept.contains(Long.parseLong(name))) {
-                delete(folder);
-            }
-        }
-    }
-
-    private void removeLogs(Instant before) {
-        for (Path file : children(folders.logs())) {
-            try {
-                // Files that were put aside carry a date; the one that is being written does not.
-                if (file.getFileName().toString().matches(".*\\.log\\..+") && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
-                    Files.deleteIfExists(file);
-                }
-            } catch (IOException e) {
-                LOG.warn("{} cannot be removed: {}", file, e.getMessage());
-            }
-        }
-    }
-
-    private static List<Path> children(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
-        } catch (IOException e) {
-            LOG.warn("{} cannot be read: {}", folder, e.getMessage());
-            return List.of();
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            LOG.warn("{} cannot be removed, it is tried again after the next night: {}", folder, e.getMessage());
-        }
     }
 }

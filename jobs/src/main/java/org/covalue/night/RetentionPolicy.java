@@ -8,6 +8,8 @@ package org.covalue.night;
  * @param monthlyEditions months back from the newest edition of which the last edition is kept
  * @param yearlyEditions years back from the newest edition of which the last edition is kept
  * @param logDays days of log files
+ * @param renderedDays days of reports that were rendered when asked for; they are rendered again when asked for again
  */
-public record RetentionPolicy(int runDays, int newestEditions, int monthlyEditions, int yearlyEditions, int logDays) {
+public record RetentionPolicy(int runDays, int newestEditions, int monthlyEditions, int yearlyEditions, int logDays,
+        int renderedDays) {
 }

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.covalue.Csv;
 import org.covalue.FileHash;
 import org.covalue.Problem;
@@ -208,6 +210,22 @@ class ArchiveTest {
                     .hasMessageContaining("is missing");
         }
         assertThat(folder.resolve("x.zip")).doesNotExist();
+    }
+
+    @Test
+    void whatThePortalRenderedWhenAskedIsNotArchived() throws IOException {
+        restore(archive);
+        Path rendered = editions().resolve("1.rendered/reports/funder_report/x.pdf");
+        Files.createDirectories(rendered.getParent());
+        Files.writeString(rendered, "%PDF");
+        Path second = folder.resolve("second.zip");
+        try (Database database = open(empty)) {
+            new Archive(database, editions()).write(second);
+        }
+        try (ZipFile zip = new ZipFile(second.toFile())) {
+            assertThat(zip.stream().map(ZipEntry::getName)).noneMatch(name -> name.contains("rendered")).anyMatch(name -> name.startsWith("editions/1/"));
+        }
+        assertThat(manifest(second).files()).isEqualTo(manifest(archive).files());
     }
 
     private void assertRefused(Path file) {

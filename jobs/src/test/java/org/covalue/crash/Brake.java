@@ -14,11 +14,14 @@ final class Brake {
 
     private static final String INSTALL = """
             create schema if not exists crash;
-            create table if not exists crash.brake (moment text, step text, set_at timestamptz default clock_timestamp());
+            create table if not exists crash.brake (
+                moment text, step text, gives_way_after bigint, set_at timestamptz default clock_timestamp());
+            create sequence if not exists crash.released;
             create or replace function crash.hold() returns trigger language plpgsql as $$
             declare
                 at text := tg_argv[0];
                 place text;
+                after bigint;
             begin
                 if tg_table_name = 'batch_job_execution_context' then
                     select s.step_name into place from batch.batch_step_execution s
@@ -29,9 +32,14 @@ final class Brake {
                 else
                     place := split_part(new.step_name, ' ', 1);
                 end if;
-                if exists (select from crash.brake b where b.moment = at and b.step = place) then
+                select coalesce(b.gives_way_after, 0) into after from crash.brake b where b.moment = at and b.step = place;
+                if after = 0 then
                     perform pg_sleep(60);
                 end if;
+                -- A sequence is seen as it is, and not as it was when the transaction began.
+                while after = (select last_value from crash.released) loop
+                    perform pg_sleep(0.05);
+                end loop;
                 return new;
             end $$;
             create or replace trigger starts before insert on batch.batch_step_execution
@@ -59,15 +67,18 @@ final class Brake {
 
     static void release(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("delete from crash.brake");
+            statement.execute("delete from crash.brake; select nextval('crash.released')");
         }
     }
 
+    /** A process that is to stop by itself is let go on where the brake is released; one that is killed never moves again. */
     static void set(Connection connection, CrashPoint point) throws SQLException {
         release(connection);
-        try (PreparedStatement insert = connection.prepareStatement("insert into crash.brake (moment, step) values (?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement("insert into crash.brake (moment, step, gives_way_after) "
+                + "values (?, ?, case when ? then nextval('crash.released') end)")) {
             insert.setString(1, point.moment().name());
             insert.setString(2, point.step());
+            insert.setBoolean(3, point.blow() == CrashPoint.Blow.TERMINATE);
             insert.execute();
         }
     }
@@ -85,6 +96,14 @@ final class Brake {
                         + "order by job_execution_id desc limit 1), false)"
                 : "select exists (select from batch.batch_step_execution where status in ('STARTED', 'STARTING') and step_name = '"
                         + step + "' and job_execution_id = (select max(job_execution_id) from batch.batch_job_execution))");
+    }
+
+    /** How the last execution of a job ended, as its history says. */
+    static String lastState(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(
+                "select status from batch.batch_job_execution order by job_execution_id desc limit 1")) {
+            return row.next() ? row.getString(1) : "none";
+        }
     }
 
     private static boolean isTrue(Connection connection, String sql) throws SQLException {

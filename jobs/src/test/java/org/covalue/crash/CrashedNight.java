@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,8 @@ import java.util.Map;
 public final class CrashedNight {
 
     private static final long PATIENCE_MILLIS = 120_000;
+    /** Long enough for a signal to be heard before the brake is released. */
+    private static final long HEARD_MILLIS = 300;
 
     /** Opens connections to the database of the night; fails while its server is not up. */
     @FunctionalInterface
@@ -38,7 +41,9 @@ public final class CrashedNight {
     private final Path output;
     private final Server server;
     private final Map<String, Double> secondsOfStep;
-    private int kills;
+    private final List<CrashPoint.Blow> kills = new ArrayList<>();
+    private final List<String> unclean = new ArrayList<>();
+    private int recoveries;
 
     /**
      * @param command words of the command line, the same at every start
@@ -58,17 +63,31 @@ public final class CrashedNight {
     }
 
     /**
-     * @return how often the process was killed; a point that the night had passed already is none
-     * @throws IllegalStateException if a start fails by itself, or the last one does not come to its end
+     * What was done to a night.
+     *
+     * @param kills the blows that met it; a point that the night had passed already is none
+     * @param recoveries starts after a blow that came to the next point or to the end
+     * @param unclean stops by a signal after which the history did not say that the run was stopped, or complete
      */
-    public int run(List<CrashPoint> points) throws IOException, InterruptedException, SQLException {
+    public record Outcome(List<CrashPoint.Blow> kills, int recoveries, List<String> unclean) {
+    }
+
+    /** @throws IllegalStateException if a start fails by itself, or the last one does not come to its end */
+    public Outcome run(List<CrashPoint> points) throws IOException, InterruptedException, SQLException {
+        boolean isDone = false;
         for (CrashPoint point : points) {
-            if (!crash(point)) {
-                return kills;
+            int before = kills.size();
+            isDone = !crash(point);
+            recoveries += before > recoveries ? 1 : 0;
+            if (isDone) {
+                break;
             }
         }
-        NightProcess.start(command, output).requireSuccess();
-        return kills;
+        if (!isDone) {
+            NightProcess.start(command, output).requireSuccess();
+            recoveries += kills.size() > recoveries ? 1 : 0;
+        }
+        return new Outcome(List.copyOf(kills), recoveries, List.copyOf(unclean));
     }
 
     /** @return whether the process was killed; otherwise it came to its end */
@@ -84,24 +103,52 @@ public final class CrashedNight {
                 night.requireSuccess();
                 return false;
             }
-            if (point.moment() != CrashPoint.Moment.INSIDE) {
-                Brake.release(connection);
-            }
-            strike(night, point.blow());
-            kills++;
-            return true;
+            strike(night, connection, point);
+            kills.add(point.blow());
         } finally {
             night.kill();
         }
+        if (point.blow() == CrashPoint.Blow.TERMINATE) {
+            lookAtHistory(point);
+        }
+        return true;
     }
 
-    private void strike(NightProcess night, CrashPoint.Blow blow) throws IOException, InterruptedException {
-        switch (blow) {
-            case KILL -> night.kill();
-            case TERMINATE -> night.terminate();
+    private void strike(NightProcess night, Connection connection, CrashPoint point) throws IOException, InterruptedException, SQLException {
+        boolean isHeld = point.moment() != CrashPoint.Moment.INSIDE;
+        switch (point.blow()) {
+            case TERMINATE -> {
+                night.terminate();
+                if (isHeld) {
+                    Thread.sleep(HEARD_MILLIS);
+                    Brake.release(connection);
+                }
+                night.waitFor();
+            }
+            case KILL -> {
+                release(connection, isHeld);
+                night.kill();
+            }
             case POWER -> {
+                release(connection, isHeld);
                 night.kill();
                 server.kill();
+            }
+        }
+    }
+
+    /** The statement that is held sleeps on; the one that comes after the restart is not held any more. */
+    private static void release(Connection connection, boolean isHeld) throws SQLException {
+        if (isHeld) {
+            Brake.release(connection);
+        }
+    }
+
+    private void lookAtHistory(CrashPoint point) throws SQLException, IOException {
+        try (Awake up = server.awake(); Connection connection = server.connect()) {
+            String state = Brake.lastState(connection);
+            if (!List.of("STOPPED", "COMPLETED").contains(state)) {
+                unclean.add("stopped at " + point + ": the run is " + state);
             }
         }
     }

@@ -19,13 +19,15 @@ import org.covalue.crash.CrashPoint.Moment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process that is killed, four times in one night, beside a night left alone. The long form is {@code bench/crash/run}. */
+/** A process that is killed four times in one night, and stopped by a signal twice, beside a night left alone. The long form is {@code bench/crash/run}. */
 class CrashedNightTest {
 
-    /** Within the load; where the accepted rows, and the draft, are committed and nobody was told; behind the publication. */
+    /** Within the load; where the accepted rows, and the draft, are committed and nobody was told; at the end of a step and before one; behind the publication. */
     private static final List<CrashPoint> POINTS = List.of(
             CrashPoint.at(Moment.COMMITS, "load", Blow.KILL),
             CrashPoint.at(Moment.COMPLETES, "accept", Blow.KILL),
+            CrashPoint.at(Moment.COMMITS, "stage", Blow.TERMINATE),
+            CrashPoint.at(Moment.STARTS, "measure", Blow.TERMINATE),
             CrashPoint.at(Moment.SAVES, "disclose", Blow.KILL),
             CrashPoint.at(Moment.COMPLETES, "publish", Blow.KILL));
 
@@ -51,10 +53,13 @@ class CrashedNightTest {
             }
             List<String> command = List.of("nightly", "--home", folder.resolve("home").toString(), "--database", database.url(), "--landing",
                     landing.toString(), "--business-date", TestRun.BUSINESS_DATE.toString(), "--out", folder.resolve("out").toString());
-            int kills = new CrashedNight(command, folder.resolve("output.txt"), () -> DriverManager.getConnection(database.url()), Map.of())
+            CrashedNight.Outcome outcome = new CrashedNight(command, folder.resolve("output.txt"), () -> DriverManager.getConnection(database.url()), Map.of())
                     .run(POINTS);
 
-            assertThat(kills).as(Files.readString(folder.resolve("output.txt"))).isEqualTo(POINTS.size());
+            String said = Files.readString(folder.resolve("output.txt"));
+            assertThat(outcome.kills()).as(said).hasSameSizeAs(POINTS);
+            assertThat(outcome.recoveries()).as(said).isEqualTo(POINTS.size());
+            assertThat(outcome.unclean()).as(said).isEmpty();
             Snapshot crashed = snapshot(database, editionsOf(folder.resolve("home")), folder.resolve("out"));
             assertThat(alone.differences(crashed)).isEmpty();
             assertThat(crashed.size()).as("tables and files compared").isGreaterThan(100);

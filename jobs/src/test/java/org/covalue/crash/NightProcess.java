@@ -39,8 +39,12 @@ final class NightProcess {
         process.destroyForcibly().waitFor();
     }
 
-    void terminate() throws InterruptedException {
+    /** Asks it to stop. */
+    void terminate() {
         process.destroy();
+    }
+
+    void waitFor() throws InterruptedException {
         process.waitFor();
     }
 

@@ -89,11 +89,40 @@ class GateTest {
         }
         Files.writeString(folder.resolve("landing/funding.csv"), rows);
         Outcome blocked = night(1, Optional.empty());
-        assertThat(blocked.message()).contains("rejected: funding: 61 of 300 rows rejected (20 percent; at most 20").contains("no earlier edition");
+        assertThat(blocked.message()).contains("rejected: funding: 61 of 300 rows rejected (20.3 percent; at most 20").contains("no earlier edition");
         assertThat(latest()).isEmpty();
 
         Files.writeString(folder.resolve("landing/funding.csv"), rows.toString().replace("x0,o1,2023-05-01,lottery", "x0,o1,2023-05-01,services"));
         assertThat(night(2, Optional.empty()).message()).as("60 of 300 is the limit").isEmpty();
+    }
+
+    @Test
+    void valuesThatRestOnAMuchSmallerShareOfTheMembersKeepTheEditionBack() throws IOException {
+        membersWithRevenue(5, 5);
+        assertThat(night(1, Optional.empty()).message()).isEmpty();
+        membersWithRevenue(20, 5);
+        assertThat(night(2, Optional.empty()).message()).contains("coverage: 2022: the members behind a value were 100.0 percent of those there are "
+                + "in edition 1 and are 76.9 percent now").doesNotContain("cells had a value");
+    }
+
+    /** Of four organisations, in 2022. A value rests on the members by four of its thirteen indicators: (4 x 25 + 9 x 100) / 13. */
+    private void membersWithRevenue(int members, int reporting) throws IOException {
+        StringBuilder member = new StringBuilder("member_id,member_name,member_type\n");
+        StringBuilder membership = new StringBuilder("organisation_id,member_id,joined_on\n");
+        StringBuilder revenue = new StringBuilder("member_id,year,currency,revenue,exports,employees_fte\n");
+        for (int organisation = 1; organisation <= 4; organisation++) {
+            for (int i = 0; i < members; i++) {
+                String id = "M%d_%d".formatted(organisation, i);
+                member.append(id).append(',').append(id).append(",firm\n");
+                membership.append('o').append(organisation).append(',').append(id).append(",2015-01-01\n");
+                if (i < reporting) {
+                    revenue.append(id).append(",2022,USD,").append(100 + i).append(",10,3\n");
+                }
+            }
+        }
+        Files.writeString(folder.resolve("landing/member.csv"), member);
+        Files.writeString(folder.resolve("landing/membership.csv"), membership);
+        Files.writeString(folder.resolve("landing/revenue.csv"), revenue);
     }
 
     /** What the software has made wrong cannot be accepted. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.covalue.TestDatabase;
 import org.covalue.TestRun;
 import org.covalue.UsageProblem;
@@ -43,6 +44,33 @@ class ExpectedInputsTest {
         }
     }
 
+    @Test
+    void aFileThatComesWithTheSameRowsHasComeForEveryOrganisationInIt(@TempDir Path landing) throws Exception {
+        Files.writeString(landing.resolve("organisation.csv"), "organisation_id,organisation_name,country,founded_on\no1,One,ES,2010-01-01\no2,Two,ES,2010-01-01\n");
+        Files.writeString(landing.resolve("member.csv"), "member_id,member_name,member_type\nM1,One,firm\nM2,Two,firm\n");
+        Files.writeString(landing.resolve("membership.csv"), "organisation_id,member_id,joined_on\no1,M1,2015-01-01\no2,M2,2015-01-01\n");
+        Files.writeString(landing.resolve("revenue.csv"), "member_id,year,currency,revenue\nM1,2023,EUR,100\nM2,2023,EUR,100\n");
+        Files.writeString(landing.resolve("project.csv"), "project_id,organisation_id,title,objective,status\np1,o1,One,export_promotion,active\n");
+        Files.writeString(landing.resolve("project_share.csv"), "project_id,funder_id,share\np1,f1,100\n");
+        try (TestDatabase database = TestDatabase.create()) {
+            ExpectedInputs expected = new ExpectedInputs(database.dataSource(), Stream.of("o1", "o2").flatMap(organisation ->
+                    Stream.of("membership", "revenue", "project_share").map(record -> new ExpectedInput(record, organisation, 10))).toList());
+            assertThat(TestRun.load(database, landing, DELIVERED).message()).isEmpty();
+            assertThat(missing(expected, "2025-06-20T00:00:00Z")).hasSize(6);
+
+            Files.writeString(landing.resolve("membership.csv"), "member_id,organisation_id,joined_on\nM1,o1,2015-01-01\n");
+            Files.writeString(landing.resolve("revenue.csv"), "year,member_id,currency,revenue\n2023,M1,EUR,100\n2023,M2,EUR,200\n");
+            Files.writeString(landing.resolve("project_share.csv"), "funder_id,project_id,share\nf1,p1,100\n");
+            assertThat(TestRun.run(database, "loadOnly", TestRun.parameters("check", landing, Instant.parse("2025-06-18T00:00:00Z"), 7, "none", landing))
+                    .message()).isEmpty();
+            assertThat(missing(expected, "2025-06-20T00:00:00Z")).as("a check is no delivery").hasSize(6);
+            assertThat(TestRun.load(database, landing, Instant.parse("2025-06-19T00:00:00Z")).message()).isEmpty();
+            assertThat(database.jdbc().queryForObject("select sum(rows_unchanged) from covalue.delivery", Long.class)).isEqualTo(3);
+            assertThat(missing(expected, "2025-06-20T00:00:00Z")).containsExactly("input/membership/o2", "input/project_share/o2");
+            assertThat(missing(expected, "2025-06-30T00:00:00Z")).as("and grows old").hasSize(6);
+        }
+    }
+
     private static List<String> missing(ExpectedInputs expected, String now) {
         return expected.missing(Instant.parse(now)).stream().map(Fault::id).toList();
     }
@@ -57,6 +85,8 @@ class ExpectedInputsTest {
         try (TestDatabase database = TestDatabase.create()) {
             assertThatThrownBy(() -> new ExpectedInputs(database.dataSource(), List.of(new ExpectedInput("revenues", "", 3))))
                     .isInstanceOf(UsageProblem.class).hasMessageContaining("revenues").hasMessageContaining("revenue");
+            assertThatThrownBy(() -> new ExpectedInputs(database.dataSource(), List.of(new ExpectedInput("price_index", "o1", 3))))
+                    .isInstanceOf(UsageProblem.class).hasMessageContaining("price_index belong to no organisation, found organisation o1; leave it out");
         }
     }
 }

@@ -188,7 +188,7 @@ class NightScheduleTest {
         assertThat(alarm.faults()).hasSize(1);
         NightResult result = new Nights(database.dataSource(), new Progress(Optional.empty()), Optional.of(new Aftermath(alarm, register,
                 new ExpectedInputs(database.dataSource(), List.of()), new Retention(database.dataSource(),
-                new NightFolders(folder.resolve("editions"), folder.resolve("logs")), new RetentionPolicy(0, 0, 0, 0, 0), clock), clock)))
+                new NightFolders(folder.resolve("editions"), folder.resolve("logs")), new RetentionPolicy(0, 0, 0, 0, 0, 0), clock), clock)))
                 .run(asked, new Nights.Start(false, Duration.ZERO, () -> false));
         assertThat(result.wasResumed()).isTrue();
         assertThat(published()).containsExactly("2026-03-28");

@@ -41,8 +41,12 @@ class RetentionTest {
     }
 
     private void apply(int runDays, int newest, int monthly, int yearly, int logDays) {
+        apply(new RetentionPolicy(runDays, newest, monthly, yearly, logDays, 0));
+    }
+
+    private void apply(RetentionPolicy policy) {
         new Retention(database.dataSource(), new NightFolders(folder.resolve("editions"), folder.resolve("logs")),
-                new RetentionPolicy(runDays, newest, monthly, yearly, logDays), new SetClock(NOW)).apply();
+                policy, new SetClock(NOW)).apply();
     }
 
     private long edition(String date) throws IOException {
@@ -82,6 +86,42 @@ class RetentionTest {
         assertThat(dates()).containsExactly("2026-03-03");
         apply(0, 0, 0, 0, 0);
         assertThat(dates()).as("0 keeps everything").hasSize(1);
+    }
+
+    private Path rendered(long edition, String name, String modified) throws IOException {
+        Path file = folder.resolve("editions/" + edition + ".rendered/reports/funder_report/" + name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "%PDF");
+        return Files.setLastModifiedTime(file, FileTime.from(Instant.parse(modified)));
+    }
+
+    @Test
+    void whatWasRenderedOfAnEditionGoesWithIt() throws IOException {
+        Path ofOld = rendered(edition("2026-03-01"), "a.pdf", NOW);
+        Path ofNew = rendered(edition("2026-03-02"), "a.pdf", NOW);
+        Path ofDraft = rendered(77, "a.pdf", NOW);
+        apply(0, 1, 0, 0, 0);
+        assertThat(ofOld.getParent().getParent().getParent()).doesNotExist();
+        assertThat(ofNew).exists();
+        assertThat(ofDraft).as("an edition that another run may be making").exists();
+    }
+
+    @Test
+    void whatWasRenderedLongAgoGoesAndWhatWasPublishedStays() throws IOException {
+        long edition = edition("2026-03-02");
+        long quiet = edition("2026-03-03");
+        Path old = rendered(edition, "old.pdf", "2026-02-01T00:00:00Z");
+        Path young = rendered(edition, "young.pdf", "2026-03-01T00:00:00Z");
+        rendered(quiet, "old.pdf", "2026-02-01T00:00:00Z");
+        Path published = folder.resolve("editions/" + edition + "/tables/x.csv");
+        Files.setLastModifiedTime(published, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+        apply(new RetentionPolicy(0, 0, 0, 0, 0, 0));
+        assertThat(old).as("0 keeps everything").exists();
+        apply(new RetentionPolicy(0, 0, 0, 0, 0, 30));
+        assertThat(old).doesNotExist();
+        assertThat(young).exists();
+        assertThat(published).exists();
+        assertThat(folder.resolve("editions/" + quiet + ".rendered")).as("nothing is left in it").doesNotExist();
     }
 
     @Test

@@ -1,0 +1,38 @@
+package org.covalue.archive;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.covalue.Problem;
+
+/** What a login must be shown before it may archive. */
+final class EveryRow {
+
+    private static final int SHOWN = 5;
+
+    private EveryRow() {
+    }
+
+    /**
+     * An archive that lacks rows looks like a whole one, so a login that is not shown all of them writes none.
+     *
+     * @throws Problem if a table or sequence may not be read, or policies keep rows of it from this login
+     */
+    static void require(StoredTables stored) throws SQLException {
+        List<List<String>> hidden = stored.rows("""
+                select n.nspname || '.' || c.relname, pg_get_userbyid(c.relowner) from pg_class c
+                inner join pg_namespace n on n.oid = c.relnamespace
+                where c.relkind in ('r', 'S') and c.relpersistence = 'p'
+                  and case when not has_schema_privilege(n.oid, 'usage') then true
+                           when c.relkind = 'S' then not has_sequence_privilege(c.oid, 'select')
+                           else not has_table_privilege(c.oid, 'select') or row_security_active(c.oid) end
+                  and""" + " " + StoredTables.STORED + " order by 1");
+        if (!hidden.isEmpty()) {
+            throw new Problem("The database login " + stored.rows("select current_user").get(0).get(0) + " is not shown every row of "
+                    + hidden.stream().limit(SHOWN).map(row -> row.get(0)).collect(Collectors.joining(", "))
+                    + (hidden.size() > SHOWN ? " and " + (hidden.size() - SHOWN) + " more" : "") + ", so nothing is archived."
+                    + "\nArchive as the owner of the tables (" + hidden.stream().map(row -> row.get(1)).distinct().sorted().collect(Collectors.joining(", "))
+                    + "), or as a login with SELECT on all of them and BYPASSRLS.");
+        }
+    }
+}
