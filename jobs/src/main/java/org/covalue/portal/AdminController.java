@@ -52,8 +52,8 @@ class AdminController {
     }
 
     @GetMapping
-    String users(Model model) {
-        model.addAttribute("users", accounts.all());
+    String users(@RequestParam(defaultValue = "1") int page, Model model) {
+        model.addAttribute("users", Page.of(accounts.all(), page, Page.USUAL_SIZE));
         return "admin/users";
     }
 

@@ -35,7 +35,7 @@ record LineChart(String id, String title, String description, List<Series> serie
     private static final int WIDTH = 420;
     private static final int PLOT_HEIGHT = 200;
     private static final int LETTER = 14;
-    private static final double LETTER_WIDTH = 7.8;
+    static final double LETTER_WIDTH = 7.8;
     private static final int LINE = 21;
     private static final int HALF_OF_LONE_YEAR = 6;
     private static final int RIGHT = 14;
@@ -85,8 +85,8 @@ record LineChart(String id, String title, String description, List<Series> serie
         private final ChartAxis axis = ChartAxis.over(values().toArray());
         private final List<String> ticks = axis.ticks().stream().map(figure::apply).toList();
         private final double left = 8 + LETTER_WIDTH * ticks.stream().mapToInt(String::length).max().orElse(0);
-        private final List<List<Integer>> legend = legendRows();
-        private final double top = 10 + LINE * legend.size();
+        private final ChartLegend legend = new ChartLegend(series.stream().map(Series::name).toList(), band.stream().map(Band::name).toList(), WIDTH);
+        private final double top = 10 + legend.height();
         private final double bottom = top + PLOT_HEIGHT;
         private final StringBuilder out = new StringBuilder();
 
@@ -95,7 +95,7 @@ record LineChart(String id, String title, String description, List<Series> serie
                     + "font-family=\"system-ui, DejaVu Sans, sans-serif\" font-size=\"%4$d\" fill=\"%5$s\">", WIDTH, number(bottom + 28), text(id),
                     LETTER, colour("ink"));
             add("<title id=\"%s-title\">%s</title><desc id=\"%1$s-desc\">%s</desc>", text(id), text(title), text(description));
-            legend();
+            out.append(legend.svg());
             band.ifPresent(this::band);
             axes();
             IntStream.range(0, series.size()).forEach(this::line);
@@ -140,50 +140,6 @@ record LineChart(String id, String title, String description, List<Series> serie
                 run.forEach(year -> add("<g><title>%s, %d: %s</title>%s</g>", text(one.name()), year, text(figure.apply(one.values().get(year))),
                         mark(which, x(year), y(one.values().get(year)))));
             }
-        }
-
-        private void legend() {
-            for (int row = 0; row < legend.size(); row++) {
-                double x = 4;
-                double y = 14 + row * LINE;
-                for (int which : legend.get(row)) {
-                    key(which, x, y);
-                    add("<text x=\"%s\" y=\"%s\">%s</text>", number(x + 34), number(y + 4.5), text(name(which)));
-                    x += width(which);
-                }
-            }
-        }
-
-        private void key(int which, double x, double y) {
-            if (which == series.size()) {
-                add("<rect x=\"%s\" y=\"%s\" width=\"28\" height=\"12\"%s/>", number(x), number(y - 6), area());
-                return;
-            }
-            add("<path d=\"M%s %sh28\" stroke=\"%s\" stroke-width=\"2.5\"%s/>%s", number(x), number(y), colour(which), dash(which),
-                    mark(which, x + 14, y));
-        }
-
-        /** Keys in rows that fit the width; the band comes last. */
-        private List<List<Integer>> legendRows() {
-            List<List<Integer>> rows = new ArrayList<>();
-            double used = WIDTH;
-            for (int which = 0; which < series.size() + (band.isPresent() ? 1 : 0); which++) {
-                if (used + width(which) > WIDTH) {
-                    rows.add(new ArrayList<>());
-                    used = 0;
-                }
-                rows.get(rows.size() - 1).add(which);
-                used += width(which);
-            }
-            return rows;
-        }
-
-        private double width(int which) {
-            return 50 + LETTER_WIDTH * name(which).length();
-        }
-
-        private String name(int which) {
-            return which < series.size() ? series.get(which).name() : band.orElseThrow().name();
         }
 
         /** Years that follow one another, all of them with a value. */
