@@ -27,7 +27,7 @@ record ChartLegend(List<String> lines, List<String> areas, int width) {
     private record Entry(int line, String name) {
 
         private double width() {
-            return KEY + 16 + LineChart.LETTER_WIDTH * name.length();
+            return KEY + 16 + LineDrawing.LETTER_WIDTH * name.length();
         }
 
         private String key(double x, double y) {
