@@ -9,6 +9,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,8 @@ abstract class BrowserE2e {
     static final Path PICTURES = Path.of("target", "screenshots");
 
     /** Milliseconds that one step may take; on a machine with two busy cores a page takes two seconds. */
-    private static final int PATIENCE = 20_000;
+    private static final int PATIENCE = 30_000;
+    private static final int PICTURES_TRIED = 3;
     private static final Map<String, Users.Grant> GRANTS = Map.of(
             "manager", new Users.Grant(Role.MANAGER, Optional.of("cordoba_technology_cluster"), Optional.empty(), Optional.empty()),
             "funder", new Users.Grant(Role.FUNDER, Optional.empty(), Optional.of("fontar"), Optional.empty()),
@@ -138,8 +140,19 @@ abstract class BrowserE2e {
         }
     }
 
+    /** On a machine that is very busy Chromium sometimes has no frame ready to take a picture of; that says nothing of the page. */
     static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+        Page.ScreenshotOptions whole = new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true);
+        for (int left = PICTURES_TRIED - 1; left >= 0; left--) {
+            try {
+                page.screenshot(whole);
+                return;
+            } catch (PlaywrightException e) {
+                if (left == 0 || !e.getMessage().contains("Unable to capture screenshot")) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** What the server answers to a link that a page does not show. */

@@ -80,6 +80,8 @@ class PathsE2e extends BrowserE2e {
     void anEvaluatorChoosesAnIndicatorAndTakesTheTableAway() {
         Page page = signedIn("evaluator");
         button(page, "Explore").click();
+        // A tick before the scripts are there changes nothing until Show is pressed.
+        page.waitForLoadState();
         Locator indicator = page.locator("input[name=indicator][value=export_intensity]");
         if (!indicator.isVisible()) {
             page.locator("details", new Page.LocatorOptions().setHas(indicator)).locator("summary").click();
