@@ -8,24 +8,27 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Turns loaded rows into a complete delivery: a key that stands twice in the file is rejected the second time, a row equal
- * to the latest version changes nothing. One transaction per delivery.
+ * to the latest version changes nothing; before, rows that an organisation sent in about another are refused.
  */
 public final class Acceptance {
 
     private final JdbcTemplate jdbc;
     private final RecordSpecs specs;
     private final Deliveries deliveries;
+    private final SentRows sentRows;
 
     public Acceptance(DataSource dataSource, RecordSpecs specs, Deliveries deliveries) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.specs = specs;
         this.deliveries = deliveries;
+        this.sentRows = new SentRows(jdbc, specs);
     }
 
     /** @param runId the run whose loaded files are accepted, in the order in which they count */
     public void accept(long runId) {
         // Row counts and a rough spread are enough to plan by, and a small sample of them is quickly taken.
         jdbc.execute("set local default_statistics_target = 10");
+        sentRows.judge(runId);
         for (Deliveries.Waiting delivery : deliveries.waiting(runId)) {
             RecordSpec spec = specs.of(delivery.record());
             jdbc.execute("analyze raw." + spec.record());

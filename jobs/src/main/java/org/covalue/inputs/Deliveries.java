@@ -87,11 +87,12 @@ public final class Deliveries {
                 : header.unknownColumns().isEmpty() ? null : "columns nobody reads: " + String.join(", ", header.unknownColumns());
         Integer id = jdbc.queryForObject("""
                 insert into covalue.delivery
-                    (run_id, file, path, record, sha256, bytes, received_at, state, message, notice)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (run_id, file, path, record, sha256, bytes, received_at, state, message, notice, sent_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 returning delivery_id
                 """, Integer.class, runId, file.name(), file.path().toString(), header.record().orElse(null), sha256,
-                Files.size(file.path()), Timestamp.from(receivedAt), state, message, notice);
+                Files.size(file.path()), Timestamp.from(receivedAt), state, message, notice,
+                SentFolder.senderOf(file.path()).orElse(null));
         if (state.equals("refused")) {
             jdbc.update("""
                     insert into covalue.rejected_row (delivery_id, row_number, column_name, found, expected, rule, message)

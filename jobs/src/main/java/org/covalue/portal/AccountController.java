@@ -1,5 +1,6 @@
 package org.covalue.portal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
 import java.time.Duration;
@@ -22,8 +23,10 @@ class AccountController {
     private final Users users;
     private final Tokens tokens;
     private final Audit audit;
+    private final SignInThrottle throttle;
 
-    AccountController(Users users, Tokens tokens, Audit audit) {
+    AccountController(Users users, Tokens tokens, Audit audit, SignInThrottle throttle) {
+        this.throttle = throttle;
         this.users = users;
         this.tokens = tokens;
         this.audit = audit;
@@ -39,8 +42,9 @@ class AccountController {
 
     @PostMapping("/account/password")
     String changePassword(Principal viewer, @RequestParam String current, @RequestParam String password, @RequestParam String repeated,
-            HttpSession session, RedirectAttributes said) {
-        Optional<String> refusal = refusal(viewer.getName(), current, password, repeated);
+            HttpServletRequest request, HttpSession session, RedirectAttributes said) {
+        Optional<String> refusal = unproven(viewer.getName(), current, request.getRemoteAddr())
+                .or(() -> refusal(current, password, repeated));
         if (refusal.isEmpty()) {
             users.changePassword(viewer.getName(), password);
             SessionRules.begin(session);
@@ -50,10 +54,20 @@ class AccountController {
         return "redirect:/account";
     }
 
-    private Optional<String> refusal(String login, String current, String password, String repeated) {
+    /** Who finds a browser signed in may guess here as little as at the door. */
+    private Optional<String> unproven(String login, String current, String address) {
+        if (throttle.enter(login, address).isPresent()) {
+            return Optional.of("login.wait");
+        }
         if (!users.hasPassword(login, current)) {
+            audit.record(login, "change password failed", login, "the current password was wrong, from " + address);
             return Optional.of("account.password.wrong");
         }
+        throttle.succeeded(login, address);
+        return Optional.empty();
+    }
+
+    private static Optional<String> refusal(String current, String password, String repeated) {
         if (password.length() < Users.SHORTEST_PASSWORD) {
             return Optional.of("account.password.short");
         }

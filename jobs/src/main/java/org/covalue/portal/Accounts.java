@@ -50,6 +50,11 @@ class Accounts {
         return rows("where u.login = ? ", login).stream().findFirst();
     }
 
+    /** @throws PageProblem if there is none */
+    Row require(String login) {
+        return find(login).orElseThrow(PageProblem::notFound);
+    }
+
     private List<Row> rows(String condition, Object... values) {
         return jdbc.query("select u.login, u.display_name, u.email, u.language, u.is_enabled, u.must_change_password, "
                 + "u.subject is not null, u.created_at, coalesce((select string_agg(distinct g.role, ' ') from covalue.role_grant g "

@@ -3,20 +3,17 @@ package org.covalue.portal;
 import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Users and what each may see. Every change is audited. */
+/** Users: who there is and how each signs in; what each may see is given in {@link AdminGrantsController}. Every change is audited. */
 @Controller
 @RequestMapping("/admin")
 class AdminController {
@@ -55,8 +52,8 @@ class AdminController {
     }
 
     @GetMapping
-    String users(Model model) {
-        model.addAttribute("users", accounts.all());
+    String users(@RequestParam(defaultValue = "1") int page, Model model) {
+        model.addAttribute("users", Page.of(accounts.all(), page, Page.USUAL_SIZE));
         return "admin/users";
     }
 
@@ -81,7 +78,7 @@ class AdminController {
 
     @GetMapping("/users/{login}")
     String user(@PathVariable String login, Model model) {
-        model.addAttribute("user", known(login));
+        model.addAttribute("user", accounts.require(login));
         model.addAttribute("grants", accounts.grants(login));
         model.addAttribute("roles", Role.values());
         model.addAttribute("organisations", choices.organisations());
@@ -93,7 +90,7 @@ class AdminController {
     @PostMapping("/users/{login}")
     String describe(Principal viewer, @PathVariable String login, @RequestParam String name, @RequestParam(defaultValue = "") String email,
             @RequestParam String language, RedirectAttributes said) {
-        known(login);
+        accounts.require(login);
         Description about = new Description(name, email, language);
         Optional<String> fault = about.fault()
                 .or(() -> accounts.hasAddress(about.email(), login) ? Optional.of("admin.email.taken") : Optional.empty());
@@ -106,7 +103,7 @@ class AdminController {
 
     @PostMapping("/users/{login}/enabled")
     String setEnabled(Principal viewer, @PathVariable String login, @RequestParam boolean enabled, RedirectAttributes said) {
-        known(login);
+        accounts.require(login);
         accounts.setEnabled(login, enabled);
         audit.record(viewer.getName(), enabled ? "enable user" : "disable user", login, "");
         return told(said, login, Optional.empty(), enabled ? "admin.user.enabled" : "admin.user.disabled");
@@ -114,36 +111,10 @@ class AdminController {
 
     @PostMapping("/users/{login}/password")
     String resetPassword(Principal viewer, @PathVariable String login, RedirectAttributes said) {
-        known(login);
+        accounts.require(login);
         said.addFlashAttribute("password", accounts.resetPassword(login));
         audit.record(viewer.getName(), "reset password", login, "");
         return to(login);
-    }
-
-    @PostMapping("/users/{login}/grants")
-    String grant(Principal viewer, @PathVariable String login, @RequestParam Role role, @RequestParam(defaultValue = "") String organisation,
-            @RequestParam(defaultValue = "") String funder, @RequestParam Optional<Long> edition, RedirectAttributes said) {
-        known(login);
-        Users.Grant grant = new Users.Grant(role, given(organisation), given(funder), edition);
-        Optional<String> fault = fault(grant);
-        if (fault.isEmpty()) {
-            users.grant(login, grant);
-            audit.record(viewer.getName(), "grant", login, words(grant));
-        }
-        return told(said, login, fault, "admin.grant.given");
-    }
-
-    @PostMapping("/users/{login}/grants/{id}/revoke")
-    String revoke(Principal viewer, @PathVariable String login, @PathVariable long id, RedirectAttributes said) {
-        known(login);
-        accounts.revoke(login, id).ifPresent(taken -> audit.record(viewer.getName(), "revoke grant", login, words(taken.grant())));
-        return told(said, login, Optional.empty(), "admin.grant.revoked");
-    }
-
-    @ExceptionHandler
-    String lastAdministrator(Accounts.LastAdministrator refused, RedirectAttributes said) {
-        said.addFlashAttribute("refused", "admin.lastAdministrator");
-        return "redirect:/admin";
     }
 
     @ModelAttribute("section")
@@ -151,34 +122,8 @@ class AdminController {
         return "users";
     }
 
-    /** A grant that could never show anything is a mistake. */
-    private Optional<String> fault(Users.Grant grant) {
-        if (grant.role() == Role.MANAGER && grant.organisation().isEmpty()) {
-            return Optional.of("admin.grant.organisation");
-        }
-        if (grant.role() == Role.FUNDER && grant.funder().isEmpty()) {
-            return Optional.of("admin.grant.funder");
-        }
-        boolean isKnown = grant.organisation().stream().allMatch(id -> choices.organisations().stream().anyMatch(one -> one.id().equals(id)))
-                && grant.funder().stream().allMatch(id -> choices.funders().stream().anyMatch(one -> one.id().equals(id)))
-                && grant.edition().stream().allMatch(id -> choices.editions().stream().anyMatch(one -> one.id() == id));
-        return isKnown ? Optional.empty() : Optional.of("admin.grant.unknown");
-    }
-
-    private static String words(Users.Grant grant) {
-        return grant.role().code() + grant.organisation().map(id -> ", organisation " + id).orElse("")
-                + grant.funder().map(id -> ", funder " + id).orElse("") + grant.edition().map(id -> ", edition " + id).orElse("");
-    }
-
-    private Accounts.Row known(String login) {
-        return accounts.find(login).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private static Optional<String> given(String text) {
-        return Optional.of(text.strip()).filter(value -> !value.isEmpty());
-    }
-
-    private static String told(RedirectAttributes said, String login, Optional<String> fault, String done) {
+    /** Back to the page of the user, with what was done or why not. */
+    static String told(RedirectAttributes said, String login, Optional<String> fault, String done) {
         said.addFlashAttribute(fault.isEmpty() ? "done" : "refused", fault.orElse(done));
         return to(login);
     }

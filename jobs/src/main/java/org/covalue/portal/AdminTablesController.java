@@ -33,16 +33,16 @@ class AdminTablesController {
     }
 
     @GetMapping("/organisations")
-    String organisations(Model model) {
+    String organisations(@RequestParam(defaultValue = "1") int page, Model model) {
         model.addAttribute("section", "organisations");
-        model.addAttribute("organisations", choices.organisationsWithManagers());
+        model.addAttribute("organisations", Page.of(choices.organisationsWithManagers(), page, Page.USUAL_SIZE));
         return "admin/organisations";
     }
 
     @GetMapping("/tokens")
-    String tokens(Model model) {
+    String tokens(@RequestParam(defaultValue = "1") int page, Model model) {
         model.addAttribute("section", "tokens");
-        model.addAttribute("tokens", tokens.all());
+        model.addAttribute("tokens", Page.of(tokens.all(), page, Page.USUAL_SIZE));
         model.addAttribute("now", java.time.Instant.now());
         return "admin/tokens";
     }

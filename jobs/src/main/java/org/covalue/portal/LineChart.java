@@ -1,20 +1,10 @@
 package org.covalue.portal;
 
-import static org.covalue.portal.ChartLook.area;
-import static org.covalue.portal.ChartLook.colour;
-import static org.covalue.portal.ChartLook.dash;
-import static org.covalue.portal.ChartLook.mark;
-import static org.covalue.portal.ChartLook.number;
-import static org.covalue.portal.ChartLook.text;
-
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.DoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -32,18 +22,10 @@ import java.util.stream.IntStream;
  */
 record LineChart(String id, String title, String description, List<Series> series, Optional<Band> band, DoubleFunction<String> figure) {
 
-    private static final int WIDTH = 420;
-    private static final int PLOT_HEIGHT = 200;
-    private static final int LETTER = 14;
-    private static final double LETTER_WIDTH = 7.8;
-    private static final int LINE = 21;
-    private static final int HALF_OF_LONE_YEAR = 6;
-    private static final int RIGHT = 14;
-
     /** @param values by year; a year without a value is absent, or NaN */
     record Series(String name, SortedMap<Integer, Double> values) {
 
-        private boolean has(int year) {
+        boolean has(int year) {
             return Double.isFinite(values.getOrDefault(year, Double.NaN));
         }
     }
@@ -61,163 +43,20 @@ record LineChart(String id, String title, String description, List<Series> serie
     }
 
     public String svg() {
-        return new Drawing().svg();
+        return new LineDrawing(this).svg();
     }
 
-    private DoubleStream values() {
+    DoubleStream values() {
         return DoubleStream.concat(
                 series.stream().flatMap(one -> one.values().values().stream()).mapToDouble(Double::doubleValue).filter(Double::isFinite),
                 band.stream().flatMap(one -> one.ranges().values().stream()).flatMapToDouble(range -> DoubleStream.of(range.low(), range.high())));
     }
 
     /** Every year from the first to the last that is named, with a value or without. */
-    private List<Integer> years() {
+    List<Integer> years() {
         TreeMap<Integer, Boolean> named = new TreeMap<>();
         series.forEach(one -> one.values().keySet().forEach(year -> named.put(year, true)));
         band.ifPresent(one -> one.ranges().keySet().forEach(year -> named.put(year, true)));
         return named.isEmpty() ? List.of() : IntStream.rangeClosed(named.firstKey(), named.lastKey()).boxed().toList();
-    }
-
-    /** One drawing: places are worked out once, then every part adds its elements. */
-    private final class Drawing {
-
-        private final List<Integer> years = years();
-        private final ChartAxis axis = ChartAxis.over(values().toArray());
-        private final List<String> ticks = axis.ticks().stream().map(figure::apply).toList();
-        private final double left = 8 + LETTER_WIDTH * ticks.stream().mapToInt(String::length).max().orElse(0);
-        private final List<List<Integer>> legend = legendRows();
-        private final double top = 10 + LINE * legend.size();
-        private final double bottom = top + PLOT_HEIGHT;
-        private final StringBuilder out = new StringBuilder();
-
-        private String svg() {
-            add("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %s\" role=\"img\" aria-labelledby=\"%3$s-title %3$s-desc\" "
-                    + "font-family=\"system-ui, DejaVu Sans, sans-serif\" font-size=\"%4$d\" fill=\"%5$s\">", WIDTH, number(bottom + 28), text(id),
-                    LETTER, colour("ink"));
-            add("<title id=\"%s-title\">%s</title><desc id=\"%1$s-desc\">%s</desc>", text(id), text(title), text(description));
-            legend();
-            band.ifPresent(this::band);
-            axes();
-            IntStream.range(0, series.size()).forEach(this::line);
-            return out.append("</svg>").toString();
-        }
-
-        private void axes() {
-            for (int i = 0; i < ticks.size(); i++) {
-                double y = y(axis.ticks().get(i));
-                add("<path d=\"M%s %sH%d\" stroke=\"%s\" stroke-width=\"%s\"/>", number(left), number(y), WIDTH - RIGHT, colour("rule"),
-                        axis.ticks().get(i) == 0 ? "2" : "1");
-                add("<text x=\"%s\" y=\"%s\" text-anchor=\"end\">%s</text>", number(left - 6), number(y + 4.5), text(ticks.get(i)));
-            }
-            int every = (int) Math.ceil(years.size() * 5 * LETTER_WIDTH / (WIDTH - RIGHT - left));
-            for (int i = years.size() - 1; i >= 0; i -= Math.max(1, every)) {
-                add("<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">%d</text>", number(x(years.get(i))), number(bottom + LINE), years.get(i));
-            }
-        }
-
-        /** A year alone is a narrow column. */
-        private void band(Band shown) {
-            for (List<Integer> run : runs(shown.ranges()::containsKey)) {
-                double half = run.size() == 1 ? HALF_OF_LONE_YEAR : 0;
-                List<String> outline = new ArrayList<>();
-                run.forEach(year -> outline.add(point(x(year) - half, shown.ranges().get(year).high())));
-                for (int i = run.size() - 1; i >= 0; i--) {
-                    outline.add(point(x(run.get(i)) + half, shown.ranges().get(run.get(i)).low()));
-                }
-                if (half > 0) {
-                    outline.add(1, point(x(run.get(0)) + half, shown.ranges().get(run.get(0)).high()));
-                    outline.add(point(x(run.get(0)) - half, shown.ranges().get(run.get(0)).low()));
-                }
-                add("<path d=\"M%sZ\"%s/>", String.join("L", outline), area());
-            }
-        }
-
-        private void line(int which) {
-            Series one = series.get(which);
-            for (List<Integer> run : runs(one::has)) {
-                add("<path d=\"M%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2.5\" stroke-linejoin=\"round\"%s/>",
-                        run.stream().map(year -> point(x(year), one.values().get(year))).collect(Collectors.joining("L")), colour(which), dash(which));
-                run.forEach(year -> add("<g><title>%s, %d: %s</title>%s</g>", text(one.name()), year, text(figure.apply(one.values().get(year))),
-                        mark(which, x(year), y(one.values().get(year)))));
-            }
-        }
-
-        private void legend() {
-            for (int row = 0; row < legend.size(); row++) {
-                double x = 4;
-                double y = 14 + row * LINE;
-                for (int which : legend.get(row)) {
-                    key(which, x, y);
-                    add("<text x=\"%s\" y=\"%s\">%s</text>", number(x + 34), number(y + 4.5), text(name(which)));
-                    x += width(which);
-                }
-            }
-        }
-
-        private void key(int which, double x, double y) {
-            if (which == series.size()) {
-                add("<rect x=\"%s\" y=\"%s\" width=\"28\" height=\"12\"%s/>", number(x), number(y - 6), area());
-                return;
-            }
-            add("<path d=\"M%s %sh28\" stroke=\"%s\" stroke-width=\"2.5\"%s/>%s", number(x), number(y), colour(which), dash(which),
-                    mark(which, x + 14, y));
-        }
-
-        /** Keys in rows that fit the width; the band comes last. */
-        private List<List<Integer>> legendRows() {
-            List<List<Integer>> rows = new ArrayList<>();
-            double used = WIDTH;
-            for (int which = 0; which < series.size() + (band.isPresent() ? 1 : 0); which++) {
-                if (used + width(which) > WIDTH) {
-                    rows.add(new ArrayList<>());
-                    used = 0;
-                }
-                rows.get(rows.size() - 1).add(which);
-                used += width(which);
-            }
-            return rows;
-        }
-
-        private double width(int which) {
-            return 50 + LETTER_WIDTH * name(which).length();
-        }
-
-        private String name(int which) {
-            return which < series.size() ? series.get(which).name() : band.orElseThrow().name();
-        }
-
-        /** Years that follow one another, all of them with a value. */
-        private List<List<Integer>> runs(java.util.function.IntPredicate has) {
-            List<List<Integer>> runs = new ArrayList<>();
-            boolean isOpen = false;
-            for (int year : years) {
-                if (has.test(year) && !isOpen) {
-                    runs.add(new ArrayList<>());
-                }
-                isOpen = has.test(year);
-                if (isOpen) {
-                    runs.get(runs.size() - 1).add(year);
-                }
-            }
-            return runs;
-        }
-
-        private double x(int year) {
-            double from = left + 18;
-            double to = WIDTH - RIGHT - 18;
-            return years.size() == 1 ? (from + to) / 2 : from + (to - from) * (year - years.get(0)) / (years.size() - 1);
-        }
-
-        private double y(double value) {
-            return bottom - PLOT_HEIGHT * (value - axis.low()) / (axis.high() - axis.low());
-        }
-
-        private String point(double x, double value) {
-            return number(x) + " " + number(y(value));
-        }
-
-        private void add(String template, Object... values) {
-            out.append(String.format(Locale.ROOT, template, values));
-        }
     }
 }

@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 class LoaderWords {
 
     private static final String KEYS = "loader.";
+    /** Ends the keys of sentences that name a record type. */
+    private static final String REFERENCE = ".reference";
 
     private final MessageSource messages;
     private final Map<String, Pattern> sentences = new LinkedHashMap<>();
@@ -49,7 +51,7 @@ class LoaderWords {
             matcher.matches();
             Object[] parts = new Object[matcher.groupCount()];
             for (int i = 0; i < parts.length; i++) {
-                parts[i] = matcher.group(i + 1);
+                parts[i] = key.endsWith(REFERENCE) ? record(matcher.group(i + 1), locale) : matcher.group(i + 1);
             }
             return messages.getMessage(key, parts, locale);
         }).orElse(sentence);

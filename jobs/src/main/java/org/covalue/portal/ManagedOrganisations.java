@@ -3,6 +3,7 @@ package org.covalue.portal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.covalue.ReportBatch;
 import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.ReleasedTable;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,11 @@ class ManagedOrganisations {
 
     /** @param name as in the latest edition, the id where that does not know it */
     record Managed(String id, String name) {
+
+        /** Its part of an address. An id may hold what an address cannot, such as a slash. */
+        public String place() {
+            return ReportBatch.fileName(id);
+        }
     }
 
     List<Managed> all() {
@@ -28,9 +34,12 @@ class ManagedOrganisations {
                 .flatMap(grant -> grant.organisation().stream()).distinct().map(id -> new Managed(id, name(id))).toList();
     }
 
-    /** @throws PageProblem if the viewer does not manage it */
-    Managed require(String id) {
-        return all().stream().filter(managed -> managed.id().equals(id)).findFirst().orElseThrow(PageProblem::notFound);
+    /**
+     * @param place of an address
+     * @throws PageProblem if the viewer does not manage what is there
+     */
+    Managed require(String place) {
+        return all().stream().filter(managed -> managed.place().equals(place)).findFirst().orElseThrow(PageProblem::notFound);
     }
 
     /** The edition published last in which the viewer may see the organisation. */

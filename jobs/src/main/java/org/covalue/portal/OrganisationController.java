@@ -26,32 +26,34 @@ class OrganisationController {
     private final Headlines headlines;
     private final Shortcomings shortcomings;
     private final Downloads downloads;
-    private final Uploads uploads;
+    private final SentFiles sent;
 
     OrganisationController(ManagedOrganisations managed, Viewed viewed, ReportList reports, Headlines headlines, Shortcomings shortcomings,
-            Downloads downloads, Uploads uploads) {
+            Downloads downloads, SentFiles sent) {
         this.managed = managed;
         this.viewed = viewed;
         this.reports = reports;
         this.headlines = headlines;
         this.shortcomings = shortcomings;
         this.downloads = downloads;
-        this.uploads = uploads;
+        this.sent = sent;
     }
 
     @GetMapping("/organisation")
     String choose(Model model) {
         List<ManagedOrganisations.Managed> all = managed.all();
         model.addAttribute("organisations", all);
-        return all.size() == 1 ? "redirect:" + UriComponentsBuilder.fromPath("/organisation/{id}").build(all.get(0).id()) : "organisations";
+        return all.size() == 1 ? "redirect:" + UriComponentsBuilder.fromPath("/organisation/{id}").build(all.get(0).place()) : "organisations";
     }
 
     @GetMapping("/organisation/{id}")
-    String organisation(@PathVariable String id, @RequestParam Optional<Integer> year, Locale locale, Model model) {
-        model.addAttribute("organisation", managed.require(id));
+    String organisation(@PathVariable("id") String place, @RequestParam Optional<Integer> year, Locale locale, Model model) {
+        ManagedOrganisations.Managed organisation = managed.require(place);
+        String id = organisation.id();
+        model.addAttribute("organisation", organisation);
         model.addAttribute("rejected", shortcomings.rejected(id));
         model.addAttribute("downloads", downloads.of(id, DOWNLOADS));
-        model.addAttribute("uploads", uploads.sent(id));
+        model.addAttribute("uploads", sent.of(id));
         Optional<Long> edition = managed.latestEdition(id);
         model.addAttribute("edition", edition);
         edition.ifPresent(shown -> figures(shown, id, year, locale, model));

@@ -9,6 +9,8 @@ import java.util.List;
  */
 record Page<T>(List<T> rows, int number, int pages, int total) {
 
+    static final int USUAL_SIZE = 100;
+
     static <T> Page<T> of(List<T> all, int wanted, int size) {
         int pages = Math.max(1, (all.size() + size - 1) / size);
         int number = Math.max(1, Math.min(wanted, pages));

@@ -7,6 +7,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Shows what a page could not be shown for. */
 @ControllerAdvice
@@ -19,6 +20,12 @@ class PageProblemAdvice {
             throw tooLarge;
         }
         return show(new PageProblem(HttpStatus.BAD_REQUEST, "problem.400"));
+    }
+
+    @ExceptionHandler
+    String lastAdministrator(Accounts.LastAdministrator refused, RedirectAttributes said) {
+        said.addFlashAttribute("refused", "admin.lastAdministrator");
+        return "redirect:/admin";
     }
 
     @ExceptionHandler(PageProblem.class)

@@ -7,26 +7,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.covalue.inputs.FileCheck.GoodRow;
 import org.covalue.inputs.RecordSpec;
 import org.covalue.inputs.RejectedRow;
+import org.covalue.inputs.RowClaim;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Whose the rows of a sent file are, by what is known since the last night. A row is somebody's by the organisation it names,
- * else by its project, else by its member; and nobody's row can be taken over by sending its key.
+ * Whose the rows of a sent file are, by what is known since the last night; the load that takes the file asks the same again,
+ * by what is known then.
  */
 @Component
 class RowOwners {
-
-    static final String RULE = "another organisation";
-
-    private static final String ORGANISATION = "organisation_id";
-    private static final String PROJECT = "project_id";
-    private static final String MEMBER = "member_id";
 
     private final JdbcTemplate jdbc;
 
@@ -34,33 +30,23 @@ class RowOwners {
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
-    /** Whether the rows of a record type are about organisations at all; prices, rates and the like are about all of them. */
-    static boolean isOfOrganisations(RecordSpec spec) {
-        return spec.indexOf(ORGANISATION) >= 0 || spec.indexOf(PROJECT) >= 0 || spec.indexOf(MEMBER) >= 0;
-    }
-
     /** The rows that are about another organisation, each with what tells so. */
     List<RejectedRow> foreign(RecordSpec spec, List<GoodRow> rows, String organisation) {
         List<RejectedRow> foreign = new ArrayList<>();
-        if (spec.indexOf(ORGANISATION) >= 0) {
-            rows.stream().filter(row -> !row.values().get(ORGANISATION).equals(organisation))
-                    .forEach(row -> foreign.add(fault(row, ORGANISATION, organisation, "the row names another organisation")));
-            if (!spec.key().contains(ORGANISATION)) {
-                String key = spec.key().get(0);
-                foreign.addAll(taken(rows, key, "staging." + spec.record(), organisation, "another organisation has a row of this key"));
-            }
-        } else if (spec.indexOf(PROJECT) >= 0) {
-            foreign.addAll(taken(rows, PROJECT, "staging.project", organisation, "the project is another organisation's"));
-        } else {
-            foreign.addAll(taken(rows, MEMBER, "staging.membership", organisation, "the member is another organisation's"));
+        for (RowClaim claim : RowClaim.of(spec)) {
+            Predicate<String> isForeign = claim.isNamed() ? named -> !named.equals(organisation) : taken(claim, rows, organisation);
+            rows.stream().filter(row -> isForeign.test(row.values().get(claim.column()))).map(row -> fault(row, claim, organisation))
+                    .forEach(foreign::add);
         }
         return foreign;
     }
 
-    private List<RejectedRow> taken(List<GoodRow> rows, String column, String table, String organisation, String message) {
-        Map<String, Set<String>> owners = owners(table, column, values(rows, column));
-        return rows.stream().filter(row -> owners.containsKey(row.values().get(column)) && !owners.get(row.values().get(column)).contains(organisation))
-                .map(row -> fault(row, column, organisation, message)).toList();
+    private Predicate<String> taken(RowClaim claim, List<GoodRow> rows, String organisation) {
+        Map<String, Set<String>> owners = owners("staging." + claim.record(), claim.column(), values(rows, claim.column()));
+        return value -> {
+            Set<String> known = owners.getOrDefault(value, Set.of());
+            return known.stream().anyMatch(one -> !one.equals(organisation)) && (claim.isAlone() || !known.contains(organisation));
+        };
     }
 
     private Map<String, Set<String>> owners(String table, String column, Set<String> values) {
@@ -79,7 +65,7 @@ class RowOwners {
     Set<List<String>> unknown(RecordSpec spec, List<GoodRow> rows) {
         Set<List<String>> unknown = new HashSet<>();
         for (RecordSpec.ForeignKey key : spec.foreignKeys()) {
-            if (!key.field().equals(ORGANISATION) && isThere("staging." + key.record())) {
+            if (!key.record().equals("organisation") && isThere("staging." + key.record())) {
                 Set<String> values = values(rows, key.field());
                 jdbc.query("select " + key.record() + "_id from staging." + key.record() + " where " + key.record() + "_id = any(?)",
                         statement -> statement.setArray(1, array(statement.getConnection(), values)),
@@ -104,7 +90,8 @@ class RowOwners {
         return rows.stream().map(row -> row.values().get(column)).filter(value -> !value.isEmpty()).collect(Collectors.toCollection(HashSet::new));
     }
 
-    private static RejectedRow fault(GoodRow row, String column, String organisation, String message) {
-        return new RejectedRow(row.number(), column, row.values().get(column), "rows about " + organisation, RULE, message, organisation, null);
+    private static RejectedRow fault(GoodRow row, RowClaim claim, String organisation) {
+        return new RejectedRow(row.number(), claim.column(), row.values().get(claim.column()), RowClaim.expected(organisation), RowClaim.RULE,
+                claim.message(), organisation, null);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -122,6 +123,11 @@ class SecurityConfiguration {
     @Bean
     static SessionRules sessionRules(Users users, @Value("${covalue.portal.longest-session:12h}") Duration longest) {
         return new SessionRules(users, longest);
+    }
+
+    @Bean
+    static SignInThrottle signInThrottle() {
+        return new SignInThrottle(Clock.systemUTC());
     }
 
     @Bean

@@ -23,6 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class SessionRules extends OncePerRequestFilter {
 
     private static final String SIGNED_IN_AT = "covalue.signedInAt";
+    private static final String MUST_CHANGE_PASSWORD = "covalue.mustChangePassword";
 
     private final Users users;
     private final Duration longest;
@@ -49,14 +50,23 @@ final class SessionRules extends OncePerRequestFilter {
         HttpSession session = request.getSession(false);
         if (who == null || who instanceof AnonymousAuthenticationToken || session == null) {
             chain.doFilter(request, response);
-        } else if (isOver(session, who.getName())) {
+            return;
+        }
+        Optional<Users.Standing> standing = users.standing(who.getName()).filter(one -> isOpen(session, one));
+        if (standing.isEmpty()) {
             session.invalidate();
             SecurityContextHolder.clearContext();
             refuse(request, response);
         } else {
+            request.setAttribute(MUST_CHANGE_PASSWORD, standing.get().mustChangePassword());
             SecurityContextHolder.setContext(withPresentRights(who));
             chain.doFilter(request, response);
         }
+    }
+
+    /** Whether who asks has signed in with a password that somebody else has set, and has not chosen one yet. */
+    static boolean mustChangePassword(HttpServletRequest request) {
+        return Boolean.TRUE.equals(request.getAttribute(MUST_CHANGE_PASSWORD));
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -71,10 +81,10 @@ final class SessionRules extends OncePerRequestFilter {
         return request.getRequestURI().substring(request.getContextPath().length());
     }
 
-    private boolean isOver(HttpSession session, String login) {
+    private boolean isOpen(HttpSession session, Users.Standing standing) {
         Instant began = Optional.ofNullable((Instant) session.getAttribute(SIGNED_IN_AT))
                 .orElseGet(() -> Instant.ofEpochMilli(session.getCreationTime()));
-        return began.plus(longest).isBefore(Instant.now()) || users.sessionsValidFrom(login).filter(from -> !from.isAfter(began)).isEmpty();
+        return began.plus(longest).isAfter(Instant.now()) && !standing.sessionsValidFrom().isAfter(began);
     }
 
     private SecurityContext withPresentRights(Authentication who) {

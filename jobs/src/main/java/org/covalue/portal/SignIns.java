@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,9 +26,10 @@ class SignIns extends SavedRequestAwareAuthenticationSuccessHandler implements A
     private final Users users;
     private final Audit audit;
     private final LocaleResolver languages;
-    private final SignInThrottle throttle = new SignInThrottle(Clock.systemUTC());
+    private final SignInThrottle throttle;
 
-    SignIns(Users users, Audit audit, LocaleResolver languages) {
+    SignIns(Users users, Audit audit, LocaleResolver languages, SignInThrottle throttle) {
+        this.throttle = throttle;
         this.users = users;
         this.audit = audit;
         this.languages = languages;

@@ -40,12 +40,12 @@ class Tokens {
         return token;
     }
 
-    /** Whose token it is, empty where it is unknown, expired or revoked. */
+    /** Whose token it is, empty where it is unknown, expired or revoked, or its user has a password to change first. */
     Optional<String> loginOf(String token) {
         return jdbc.queryForList("""
                 update covalue.api_token t set last_used_at = now()
                 from covalue.portal_user u
-                where u.login = t.login and u.is_enabled and t.token_sha256 = ? and t.expires_at > now() and t.revoked_at is null
+                where u.login = t.login and u.is_enabled and not u.must_change_password and t.token_sha256 = ? and t.expires_at > now() and t.revoked_at is null
                 returning t.login""", String.class, hash(token)).stream().findFirst();
     }
 

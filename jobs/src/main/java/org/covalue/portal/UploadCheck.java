@@ -15,6 +15,7 @@ import org.covalue.inputs.FileCheck;
 import org.covalue.inputs.RecordSpec;
 import org.covalue.inputs.RecordSpecs;
 import org.covalue.inputs.RejectedRow;
+import org.covalue.inputs.RowClaim;
 import org.springframework.stereotype.Component;
 
 /** What is wrong with a file that was sent in: the loader's own check, and whether its rows are the sender's. */
@@ -46,7 +47,7 @@ class UploadCheck {
     Checked check(Path file, String organisation) throws IOException {
         Found found = new Found(organisation);
         FileCheck.Outcome outcome = new FileCheck(specs, LocalDate.now().getYear()).check(file, found::judge, found::add);
-        boolean isReference = outcome.record().filter(record -> !RowOwners.isOfOrganisations(specs.of(record))).isPresent();
+        boolean isReference = outcome.record().filter(record -> !RowClaim.isOfOrganisations(specs.of(record))).isPresent();
         return new Checked(outcome, found.groups(outcome.record().orElse("")), found.foreign, found.unknown, isReference);
     }
 
@@ -64,7 +65,7 @@ class UploadCheck {
         }
 
         private List<RejectedRow> judge(RecordSpec spec, List<FileCheck.GoodRow> good) {
-            if (!RowOwners.isOfOrganisations(spec)) {
+            if (!RowClaim.isOfOrganisations(spec)) {
                 return List.of();
             }
             List<RejectedRow> others = owners.foreign(spec, good, organisation);

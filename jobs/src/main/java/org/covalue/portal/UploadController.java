@@ -36,14 +36,16 @@ class UploadController {
     }
 
     @GetMapping("/organisation/{id}/upload")
-    String form(@PathVariable String id, Model model) {
-        model.addAttribute("organisation", managed.require(id));
+    String form(@PathVariable("id") String place, Model model) {
+        model.addAttribute("organisation", managed.require(place));
         return "upload";
     }
 
     @PostMapping("/organisation/{id}/upload")
-    String check(@PathVariable String id, @RequestParam MultipartFile file, HttpSession session, Model model) throws IOException {
-        model.addAttribute("organisation", managed.require(id));
+    String check(@PathVariable("id") String place, @RequestParam MultipartFile file, HttpSession session, Model model) throws IOException {
+        ManagedOrganisations.Managed organisation = managed.require(place);
+        String id = organisation.id();
+        model.addAttribute("organisation", organisation);
         if (file.isEmpty()) {
             model.addAttribute("refused", "upload.nothing");
             return "upload";
@@ -65,16 +67,16 @@ class UploadController {
     }
 
     @PostMapping("/organisation/{id}/upload/confirm")
-    String confirm(@PathVariable String id, @RequestParam String held, Principal sender, HttpSession session, RedirectAttributes said)
+    String confirm(@PathVariable("id") String place, @RequestParam String held, Principal sender, HttpSession session, RedirectAttributes said)
             throws IOException {
-        managed.require(id);
+        String id = managed.require(place).id();
         if (!(session.getAttribute(held) instanceof Pending pending) || !pending.organisation().equals(id)) {
             said.addFlashAttribute("refused", "upload.gone");
             return "redirect:/organisation/{id}/upload";
         }
         session.removeAttribute(held);
-        boolean isTaken = uploads.confirm(id, held, pending.record(), pending.sha256()).map(place -> {
-            audit.record(sender.getName(), "upload", "uploads/" + place, pending.rows() + " rows, sha256 " + pending.sha256());
+        boolean isTaken = uploads.confirm(id, held, pending.record(), pending.sha256()).map(taken -> {
+            audit.record(sender.getName(), "upload", "uploads/" + taken, pending.rows() + " rows, sha256 " + pending.sha256());
             return true;
         }).orElse(false);
         said.addFlashAttribute(isTaken ? "done" : "refused", isTaken ? "upload.taken" : "upload.gone");

@@ -2,7 +2,6 @@ package org.covalue.portal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,17 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.covalue.FileHash;
-import org.covalue.ReportBatch;
+import org.covalue.inputs.SentFolder;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,31 +34,20 @@ class Uploads {
     private static final Pattern HELD_ID = Pattern.compile("[0-9a-f-]{36}");
 
     private final Path root;
-    private final JdbcTemplate jdbc;
-    private final Map<Path, Hash> hashes = new ConcurrentHashMap<>();
+    private final SentFiles sent;
 
-    Uploads(Home home, DataSource dataSource) {
+    Uploads(Home home, SentFiles sent) {
         this.root = home.uploads();
-        this.jdbc = new JdbcTemplate(dataSource);
+        this.sent = sent;
     }
 
     /** A file that was sent and not confirmed yet. */
     record Held(String id, Path path) {
     }
 
-    /** @param state {@code waiting}, or what a night made of the file: {@code complete}, {@code refused} */
-    record Sent(String record, Instant at, String state, long loaded, long rejected) {
-    }
-
-    private record Hash(String version, String sha256) {
-    }
-
-    private record Delivered(String state, long loaded, long rejected) {
-    }
-
     Held hold(String organisation, InputStream content) throws IOException {
         Path folder = folder(organisation);
-        Files.createDirectories(folder);
+        SentFolder.prepare(folder, organisation);
         sweep(folder);
         String id = UUID.randomUUID().toString();
         Path path = folder.resolve("." + id + HELD_ENDING);
@@ -93,8 +77,8 @@ class Uploads {
 
     private String next(Path folder, String record) throws IOException {
         int last = 0;
-        for (Path file : files(folder, record + "-")) {
-            if (delivered(file).isEmpty()) {
+        for (Path file : SentFiles.files(folder, record + "-")) {
+            if (sent.isWaiting(file)) {
                 last = Integer.parseInt(file.getFileName().toString().replaceAll("\\D", ""));
             }
         }
@@ -102,57 +86,6 @@ class Uploads {
             throw new PageProblem(HttpStatus.CONFLICT, "upload.tooMany");
         }
         return "%s-%03d.csv".formatted(record, last + 1);
-    }
-
-    /** What the organisation has sent, the last first. */
-    List<Sent> sent(String organisation) {
-        try {
-            return files(folder(organisation), "").stream().map(this::sent).sorted(Comparator.comparing(Sent::at).reversed()).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Sent sent(Path file) {
-        try {
-            Delivered delivered = delivered(file).orElse(new Delivered("waiting", 0, 0));
-            return new Sent(file.getFileName().toString().replaceAll("-\\d+\\.csv$", ""), Files.getLastModifiedTime(file).toInstant(),
-                    delivered.state(), delivered.loaded(), delivered.rejected());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** What a night made of the file as it is now, wherever its landing folder begins. */
-    private Optional<Delivered> delivered(Path file) throws IOException {
-        String place = "/" + root.relativize(file).toString().replace('\\', '/');
-        return jdbc.query("""
-                select state, rows_loaded + rows_unchanged, rows_rejected from covalue.delivery
-                where sha256 = ? and right(replace(path, '\\', '/'), length(?)) = ? and state in ('complete', 'refused')
-                order by delivery_id desc limit 1
-                """, (row, i) -> new Delivered(row.getString(1), row.getLong(2), row.getLong(3)), hash(file), place, place)
-                .stream().findFirst();
-    }
-
-    /** Files are only ever replaced whole, so one of the same time and size is the same. */
-    private String hash(Path file) throws IOException {
-        String version = Files.getLastModifiedTime(file).toMillis() + " " + Files.size(file);
-        Hash known = hashes.get(file);
-        if (known == null || !known.version().equals(version)) {
-            known = new Hash(version, FileHash.sha256(file));
-            hashes.put(file, known);
-        }
-        return known.sha256();
-    }
-
-    /** Confirmed files in the order of their names. */
-    private static List<Path> files(Path folder, String prefix) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().matches(Pattern.quote(prefix) + "(?:[a-z_]+-)?\\d{3}\\.csv")).sorted().toList();
-        }
     }
 
     /** Files whose senders did not come back. */
@@ -170,6 +103,6 @@ class Uploads {
     }
 
     private Path folder(String organisation) {
-        return root.resolve(ReportBatch.fileName(organisation));
+        return SentFiles.folder(root, organisation);
     }
 }

@@ -97,10 +97,14 @@ class Users implements UserDetailsService {
                 passwords.encode(password), mustChange, Timestamp.from(Instant.now()), login);
     }
 
-    /** Sessions that began earlier have ended; empty where the user is disabled or gone. */
-    Optional<Instant> sessionsValidFrom(String login) {
-        return jdbc.queryForList("select sessions_valid_from from covalue.portal_user where login = ? and is_enabled", Timestamp.class, login)
-                .stream().findFirst().map(Timestamp::toInstant);
+    /** @param sessionsValidFrom sessions that began earlier have ended */
+    record Standing(Instant sessionsValidFrom, boolean mustChangePassword) {
+    }
+
+    /** What a session is asked on every request; empty where the user is disabled or gone. */
+    Optional<Standing> standing(String login) {
+        return jdbc.query("select sessions_valid_from, must_change_password from covalue.portal_user where login = ? and is_enabled",
+                (row, i) -> new Standing(row.getTimestamp(1).toInstant(), row.getBoolean(2)), login).stream().findFirst();
     }
 
     /** @param subject issuer and subject of an identity provider */

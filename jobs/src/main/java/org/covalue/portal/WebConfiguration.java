@@ -23,12 +23,6 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, new Locale("es"));
 
-    private final Users users;
-
-    WebConfiguration(Users users) {
-        this.users = users;
-    }
-
     /** English or Spanish: chosen by {@code ?lang=es} and remembered, else what the browser prefers. */
     @Bean
     static LocaleResolver localeResolver() {
@@ -51,8 +45,7 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(new HandlerInterceptor() {
             @Override
             public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) throws Exception {
-                boolean mustChange = request.getUserPrincipal() != null
-                        && users.find(request.getUserPrincipal().getName()).map(Users.Entry::mustChangePassword).orElse(false);
+                boolean mustChange = SessionRules.mustChangePassword(request);
                 if (mustChange) {
                     response.sendRedirect(request.getContextPath() + "/account");
                 }

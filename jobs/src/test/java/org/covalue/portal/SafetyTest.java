@@ -132,6 +132,47 @@ class SafetyTest {
                 && entry.action().equals("sign-in failed") && entry.detail().contains("203.0.113.1; the next attempt waits"));
     }
 
+    /** Somebody who finds a browser signed in may not try passwords there. */
+    @Test
+    void guessesOfTheCurrentPasswordAreSlowedDownAsThoseAtTheDoorAre() {
+        String login = portal.addUser(Users.Grant.of(Role.EVALUATOR));
+        TestPortal.Visitor visitor = portal.visitor();
+        visitor.from("203.0.113.3");
+        visitor.signIn(login, TestPortal.PASSWORD);
+        for (int i = 0; i < SignInThrottle.FREE_PER_LOGIN; i++) {
+            assertThat(change(visitor, "guess " + i)).contains("The current password is wrong").doesNotContain("Too many attempts");
+        }
+        assertThat(change(visitor, TestPortal.PASSWORD)).contains("Too many attempts");
+        assertThat(portal.part(Users.class).hasPassword(login, TestPortal.PASSWORD)).isTrue();
+        assertThat(visitor.signIn(login, TestPortal.PASSWORD).headers().firstValue("Location").orElse("")).as("it is one account of guesses").endsWith("/login?wait");
+        assertThat(portal.part(Audit.class).latest(30)).anyMatch(entry -> entry.login().equals(login)
+                && entry.action().equals("change password failed") && entry.detail().contains("203.0.113.3"));
+    }
+
+    private static String change(TestPortal.Visitor visitor, String current) {
+        visitor.post("/account/password", "current", current, "password", "chosen by a stranger", "repeated", "chosen by a stranger");
+        return visitor.get("/account").body();
+    }
+
+    @Test
+    void aPasswordThatMustBeChangedShutsEveryDoorUntilItIs() {
+        String login = portal.addUser(Users.Grant.of(Role.EVALUATOR));
+        String token = portal.part(Tokens.class).issue(login, "for R", java.time.Instant.now().plusSeconds(600));
+        TestPortal.Visitor program = portal.visitor();
+        assertThat(program.getWith("/api/v1/tables", "Authorization", "Bearer " + token).statusCode()).isEqualTo(200);
+        portal.part(Users.class).setPassword(login, "given by somebody", true);
+        assertThat(program.getWith("/api/v1/tables", "Authorization", "Bearer " + token).statusCode()).isEqualTo(401);
+
+        TestPortal.Visitor visitor = portal.visitor();
+        visitor.signIn(login, "given by somebody");
+        for (String page : List.of("/", "/tables", "/explore", "/api/v1/tables")) {
+            assertThat(visitor.get(page).headers().firstValue("Location").orElse("")).as(page).endsWith("/account");
+        }
+        visitor.post("/account/password", "current", "given by somebody", "password", "chosen by myself", "repeated", "chosen by myself");
+        assertThat(visitor.get("/tables").statusCode()).as("at once").isEqualTo(200);
+        assertThat(program.getWith("/api/v1/tables", "Authorization", "Bearer " + token).statusCode()).isEqualTo(200);
+    }
+
     @Test
     void noSecretIsLoggedOrAudited() {
         ListAppender<ILoggingEvent> heard = new ListAppender<>();

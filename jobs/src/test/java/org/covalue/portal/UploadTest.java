@@ -58,7 +58,12 @@ class UploadTest {
         String member = sampleCell("jobs/samples/ar/ingresos.csv", 1, 0);
         String figures = visitor.send("/organisation/upload_two/upload", "a.csv", bytes("member_id,year,currency,revenue\n" + member
                 + ",2024,ARS,1\nnewcomer_of_two,2024,ARS,5\n")).body();
-        assertThat(figures).contains("the member is another organisation&#39;s").doesNotContain("name=\"held\"");
+        assertThat(figures).contains("another organisation has this member; the operator delivers rows about it").doesNotContain("name=\"held\"");
+
+        String claimed = visitor.send("/organisation/upload_two/upload", "a.csv", bytes("organisation_id,member_id,joined_on\nupload_two," + member
+                + ",2012-01-01\nupload_two,newcomer_of_two,2012-01-01\n")).body();
+        assertThat(claimed).contains("1 row is about another organisation", "another organisation has this member; the operator delivers rows about it",
+                "send them to the operator").doesNotContain("name=\"held\"");
 
         String project = sampleCell("jobs/samples/projects/project.csv", 1, 0);
         String taken = visitor.send("/organisation/upload_two/upload", "a.csv", bytes("project_id,organisation_id,title,objective,status\n" + project
@@ -114,6 +119,21 @@ class UploadTest {
         stranger.post("/organisation/upload_seven/upload/confirm", "held", "../upload_six/." + held);
         assertThat(waiting("upload_six")).isEmpty();
         assertThat(waiting("upload_seven")).isEmpty();
+    }
+
+    /** An id is what the operator delivers, and may hold what an address cannot. */
+    @Test
+    void anOrganisationWhoseIdHoldsASlashHasItsPagesToo() throws IOException {
+        for (String id : List.of("north/one", "a?b#c d%2e;e", "Añil & Cía")) {
+            TestPortal.Visitor visitor = manager(id);
+            String page = java.net.URI.create(visitor.get("/organisation").headers().firstValue("Location").orElse("")).getRawPath();
+            assertThat(visitor.get(page).body()).as(id).contains(org.springframework.web.util.HtmlUtils.htmlEscape(id, "UTF-8"));
+            String csv = "organisation_id,held_on,seats_entitled,seats_attended\n" + id + ",2024-03-01,9,7\n";
+            String checked = visitor.send(page + "/upload", "a.csv", bytes(csv)).body();
+            assertThat(visitor.post(page + "/upload/confirm", "held", held(checked)).headers().firstValue("Location").orElse("")).endsWith(page);
+            assertThat(visitor.get(page).body()).as(id).contains("waits for the next night");
+        }
+        assertThat(manager("north").get("/organisation/north/one").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -1,0 +1,43 @@
+package org.covalue.inputs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.covalue.Problem;
+
+/**
+ * A folder of files that one organisation has sent in through the portal. A file in it that no load reads says whose it is, so
+ * that a load judges the rows by it wherever the folder stands.
+ */
+public final class SentFolder {
+
+    private static final String MARK = ".organisation";
+
+    private SentFolder() {
+    }
+
+    /**
+     * Makes the folder where it is not there yet.
+     *
+     * @throws Problem if it is another organisation's
+     */
+    public static void prepare(Path folder, String organisation) throws IOException {
+        Files.createDirectories(folder);
+        Path mark = folder.resolve(MARK);
+        if (!Files.exists(mark)) {
+            Files.writeString(mark, organisation);
+        }
+        String owner = Files.readString(mark);
+        if (!owner.equals(organisation)) {
+            throw new Problem("The folder " + folder + " holds files of the organisation " + owner + "; expected those of " + organisation
+                    + ". Move it away, or correct " + mark + ".");
+        }
+    }
+
+    /** Who sent the file in, empty where an operator delivers it. */
+    static Optional<String> senderOf(Path file) throws IOException {
+        Path mark = file.resolveSibling(MARK);
+        return Files.exists(mark) ? Optional.of(Files.readString(mark)) : Optional.empty();
+    }
+}
