@@ -17,6 +17,7 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.launch.JobExecutionNotRunningException;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.WebApplicationType;
@@ -35,11 +36,13 @@ public final class JobRunner implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final DataSource dataSource;
     private final Progress progress;
+    private final JobOperator operator;
 
     public JobRunner(DataSource dataSource, Progress progress) {
         this.dataSource = dataSource;
         this.progress = progress;
         this.context = start(dataSource, progress);
+        this.operator = context.getBean(JobOperator.class);
     }
 
     /** One at a time: every start sets up logging anew, which two at once would break. */
@@ -65,6 +68,11 @@ public final class JobRunner implements AutoCloseable {
 
         static Outcome nothingToDo() {
             return new Outcome(0, true, "", false, false, true);
+        }
+
+        /** Before it began. */
+        public static Outcome stopped() {
+            return new Outcome(0, false, "stopped before it began", false, true, false);
         }
     }
 
@@ -133,7 +141,7 @@ public final class JobRunner implements AutoCloseable {
         JobRepository repository = part(JobRepository.class);
         repository.getJobNames().stream().flatMap(job -> repository.findRunningJobExecutions(job).stream()).forEach(stale -> {
             LOG.warn("run {} did not end; recovered", stale.getJobInstanceId());
-            part(JobOperator.class).recover(stale);
+            operator.recover(stale);
         });
     }
 
@@ -160,9 +168,9 @@ public final class JobRunner implements AutoCloseable {
     private Outcome start(Job job, JobParameters parameters, boolean isResumed) {
         CountDownLatch done = new CountDownLatch(1);
         Thread hook = new Thread(() -> stop(done), "stop-run");
-        Runtime.getRuntime().addShutdownHook(hook);
+        addHook(hook);
         try {
-            JobExecution execution = part(JobOperator.class).start(job, parameters);
+            JobExecution execution = operator.start(job, parameters);
             return record(execution, isResumed);
         } catch (JobExecutionException e) {
             throw new IllegalStateException(job.getName() + " could not be started: " + e.getMessage(), e);
@@ -174,6 +182,14 @@ public final class JobRunner implements AutoCloseable {
         }
     }
 
+    private void addHook(Thread hook) {
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            progress.stop();
+        }
+    }
+
     private static void removeHook(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
@@ -182,16 +198,25 @@ public final class JobRunner implements AutoCloseable {
         }
     }
 
-    /** A signal stops the job at the next commit, so that the same command can go on from there. */
+    /** The process ends once the run has stopped. */
     private void stop(CountDownLatch done) {
-        progress.current().ifPresent(execution -> {
+        stop();
+        try {
+            done.await(SECONDS_TO_STOP, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Asks the run to stop at its next commit, so that the same command can go on from there; lets none begin any more. */
+    public void stop() {
+        progress.stop().ifPresent(execution -> {
             try {
-                part(JobOperator.class).stop(execution);
-                done.await(SECONDS_TO_STOP, TimeUnit.SECONDS);
+                operator.stop(execution);
+            } catch (JobExecutionNotRunningException stoppedAlready) {
+                LOG.debug("run {} is stopping already", execution.getJobInstanceId());
             } catch (JobExecutionException e) {
                 LOG.warn("run could not be stopped: {}", e.getMessage());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
             }
         });
     }
@@ -199,9 +224,11 @@ public final class JobRunner implements AutoCloseable {
     private Outcome record(JobExecution execution, boolean isResumed) {
         boolean isComplete = execution.getStatus() == BatchStatus.COMPLETED;
         String message = isComplete ? "" : FailureText.of(execution);
-        execution.getAllFailureExceptions().forEach(failure -> LOG.error("run " + execution.getJobInstanceId(), failure));
-        return new Outcome(execution.getJobInstanceId(), isComplete, message, isResumed,
-                execution.getStatus() == BatchStatus.STOPPED || execution.getStatus() == BatchStatus.STOPPING, false);
+        boolean wasStopped = execution.getStatus() == BatchStatus.STOPPED || execution.getStatus() == BatchStatus.STOPPING;
+        if (!wasStopped) {
+            execution.getAllFailureExceptions().forEach(failure -> LOG.error("run " + execution.getJobInstanceId(), failure));
+        }
+        return new Outcome(execution.getJobInstanceId(), isComplete, message, isResumed, wasStopped, false);
     }
 
     @Override

@@ -12,11 +12,12 @@ import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 
-/** Says what runs, how long it took, and keeps the job that runs so that a signal can stop it. */
+/** Says what runs, how long it took, and keeps the job that runs so that it can be stopped. */
 public final class Progress implements JobExecutionListener, StepExecutionListener {
 
     private final Optional<PrintStream> out;
     private volatile JobExecution current;
+    private volatile boolean isStopping;
 
     /** @param out where to, empty where nothing is to be said */
     public Progress(Optional<PrintStream> out) {
@@ -33,20 +34,43 @@ public final class Progress implements JobExecutionListener, StepExecutionListen
         }
     }
 
-    /** The job execution under way, empty before and after. */
-    public Optional<JobExecution> current() {
+    /** From now on no run begins. @return the one under way, which is still to be stopped */
+    public Optional<JobExecution> stop() {
+        isStopping = true;
         return Optional.ofNullable(current);
     }
 
+    public boolean isStopping() {
+        return isStopping;
+    }
+
+    /** Called within long steps, between pieces that are done again when the step is. @throws RunStopped if it is to stop */
+    public void requireGoingOn() {
+        if (isStopping) {
+            throw new RunStopped();
+        }
+    }
+
+    /** A run that begins while all is being stopped does no step. */
     @Override
     public void beforeJob(JobExecution job) {
         current = job;
+        if (isStopping) {
+            job.setStatus(BatchStatus.STOPPING);
+        }
     }
 
-    /** Keeps with the run why it failed, in the words of the command line. */
+    /**
+     * Keeps with the run why it failed, in the words of the command line. Much fails while a process ends (a PDF cannot be written,
+     * a connection is gone): a run that was to stop anyway has stopped, and a true failure comes again when it goes on.
+     */
     @Override
     public void afterJob(JobExecution job) {
         current = null;
+        if (isStopping && job.getStatus() == BatchStatus.FAILED) {
+            job.setStatus(BatchStatus.STOPPED);
+            job.setExitStatus(ExitStatus.STOPPED);
+        }
         if (job.getStatus() != BatchStatus.COMPLETED) {
             job.setExitStatus(new ExitStatus(job.getExitStatus().getExitCode(), FailureText.of(job)));
         }

@@ -11,7 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -27,13 +26,20 @@ public final class LayerBuilder {
     private final JdbcTemplate jdbc;
     private final EngineTables engineTables;
     private final int parallel;
+    private final Runnable requireGoingOn;
 
     /** @param parallel how many files are built at once */
     public LayerBuilder(DataSource dataSource, EngineTables engineTables, int parallel) {
+        this(dataSource, engineTables, parallel, () -> { });
+    }
+
+    /** @param requireGoingOn throws where the run is to stop; asked before every table */
+    public LayerBuilder(DataSource dataSource, EngineTables engineTables, int parallel, Runnable requireGoingOn) {
         this.dataSource = dataSource;
         this.jdbc = new JdbcTemplate(dataSource);
         this.engineTables = engineTables;
         this.parallel = parallel;
+        this.requireGoingOn = requireGoingOn;
     }
 
     /** One table per file of the layer. */
@@ -82,7 +88,7 @@ public final class LayerBuilder {
                 task.get();
             }
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof DataAccessException failure ? failure : new IllegalStateException(e.getCause());
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while building " + layer.target(), e);
@@ -102,6 +108,7 @@ public final class LayerBuilder {
     }
 
     private void run(Layer layer, LayerRole role, Task task) {
+        requireGoingOn.run();
         try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             try {

@@ -39,9 +39,10 @@ final class NightProcess {
         process.destroyForcibly().waitFor();
     }
 
-    void terminate() throws InterruptedException {
+    /** @return the exit code */
+    int terminate() throws InterruptedException {
         process.destroy();
-        process.waitFor();
+        return process.waitFor();
     }
 
     /** @throws IllegalStateException if it does not end with 0; its own words are in the message */
