@@ -39,7 +39,7 @@ public record Configuration(int parallel, DisclosureRules disclosure, ScheduleSe
     /** What tells Spring of the file. */
     public static final String LOCATION = "spring.config.additional-location";
 
-    private static final Set<String> ROOTS = Set.of("covalue", "spring", "server", "management", "logging");
+    private static final Set<String> ROOTS = Set.of("covalue", "spring", "server", "management");
     private static final Map<Class<?>, String> KINDS = Map.of(int.class, "a whole number", long.class, "a whole number",
             double.class, "a number", boolean.class, "true or false", Duration.class, "a time such as 90s, 60m or 12h");
 
@@ -74,7 +74,7 @@ public record Configuration(int parallel, DisclosureRules disclosure, ScheduleSe
         environment.getPropertySources().stream().filter(source -> isOf(file, source)).map(EnumerablePropertySource.class::cast)
                 .flatMap(source -> Arrays.stream(source.getPropertyNames())).filter(key -> !ROOTS.contains(key.replaceAll("[.\\[].*", "")))
                 .findFirst().ifPresent(key -> {
-                    throw new UsageProblem(file + ": " + key + ": no such key; at the left margin stand covalue, spring, server, management and logging");
+                    throw new UsageProblem(file + ": " + key + ": no such key; at the left margin stand covalue, spring, server and management");
                 });
     }
 

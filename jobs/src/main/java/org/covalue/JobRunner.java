@@ -33,6 +33,10 @@ public final class JobRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
     private static final int SECONDS_TO_STOP = 30;
 
+    static {
+        Logging.setUp();
+    }
+
     private final ConfigurableApplicationContext context;
     private final DataSource dataSource;
     private final Progress progress;
@@ -45,8 +49,7 @@ public final class JobRunner implements AutoCloseable {
         this.operator = context.getBean(JobOperator.class);
     }
 
-    /** One at a time: every start sets up logging anew, which two at once would break. */
-    private static synchronized ConfigurableApplicationContext start(DataSource dataSource, Progress progress) {
+    private static ConfigurableApplicationContext start(DataSource dataSource, Progress progress) {
         return new SpringApplicationBuilder(PipelineConfiguration.class)
                 .web(WebApplicationType.NONE)
                 .registerShutdownHook(false)

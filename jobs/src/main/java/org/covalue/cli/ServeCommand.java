@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.covalue.Logging;
 import org.covalue.Problem;
 import org.covalue.Progress;
 import org.covalue.database.Database;
@@ -43,6 +44,7 @@ final class ServeCommand implements Callable<Integer> {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         stopOnSignal(asked, ended);
+        Logging.setUp();
         try (Database database = home.open()) {
             new RowSecurity(database.dataSource()).prepare();
             try (ConfigurableApplicationContext portal = start(database)) {

@@ -2,9 +2,7 @@ package org.covalue.database;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -15,6 +13,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.covalue.Problem;
 
@@ -64,6 +63,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
             int live = livePort();
             this.port = live > 0 ? live : startServer();
             this.userLock = usersFile.lock(0, 1, true);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            usersFile.close();
+            throw e;
         }
     }
 
@@ -182,22 +184,35 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return free;
     }
 
-    /** The port of a server that already runs on this data folder (fourth line of postmaster.pid), else 0. */
+    /** The port of a server that already runs on this data folder, else 0. */
     private int livePort() throws IOException, InterruptedException {
-        Path pidFile = data().resolve("postmaster.pid");
-        List<String> lines = Files.exists(pidFile) ? Files.readAllLines(pidFile) : List.of();
-        if (lines.size() < 4 || ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-                .filter(ProcessHandle::isAlive).isEmpty()) {
+        Optional<PostmasterFile> left = PostmasterFile.in(data());
+        if (left.filter(PostmasterFile::isOfSomethingElse).isPresent()) {
+            Files.delete(left.get().file());
             return 0;
         }
-        int candidate = Integer.parseInt(lines.get(3).strip());
+        if (left.filter(PostmasterFile::isServerAlive).isEmpty()) {
+            return 0;
+        }
+        requireOurs(left.get());
+        return portOnceItAnswers(left.get());
+    }
+
+    /** A copied folder names the server of the original; joined to it, one home would write into the database of the other. */
+    private void requireOurs(PostmasterFile left) throws IOException {
+        if (!left.isOf(data())) {
+            throw new Problem("The database under " + folder + " is a copy of " + left.folder() + ", taken while its server ran, and that server (process "
+                    + left.pid() + ") still runs.\nSuch a copy may be torn. Stop what runs there and copy it again, or take ./covalue archive there and "
+                    + "./covalue restore here.\nWhere process " + left.pid() + " has nothing to do with it, delete " + left.file() + ".");
+        }
+    }
+
+    private static int portOnceItAnswers(PostmasterFile server) throws InterruptedException {
         for (int attempt = 0; attempt < 50; attempt++) {
-            try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), candidate), 500);
-                return candidate;
-            } catch (IOException notYet) {
-                Thread.sleep(100);
+            if (server.isAnswering()) {
+                return server.port();
             }
+            Thread.sleep(100);
         }
         return 0;
     }
