@@ -46,6 +46,7 @@ final class ServeCommand implements Callable<Integer> {
         stopOnSignal(asked, ended);
         Logging.setUp();
         try (Database database = home.open()) {
+            database.expectManyReaders();
             new RowSecurity(database.dataSource()).prepare();
             try (ConfigurableApplicationContext portal = start(database)) {
                 home.say("The portal is at http://%s:%d", address.equals("0.0.0.0") ? "localhost" : address, port);
