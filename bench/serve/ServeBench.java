@@ -1,7 +1,6 @@
 package org.covalue.bench;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -22,12 +21,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Many users download at once, a third each of them a large CSV, a workbook written from the database and a report's PDF, all
- * starting together, while four others look at pages. Every answer is read to its end and its length compared.
+ * starting together, while four others look at pages. Every answer is read to its end and its length compared. Before them a few
+ * download the CSV alone, from the portal and then from a plain file server of the JDK in a process like it.
  */
 public final class ServeBench {
 
@@ -35,6 +36,8 @@ public final class ServeBench {
     private static final String BASE = "http://127.0.0.1:" + PORT;
     private static final List<String> PAGES = List.of("/explore", "/explore/organisations", "/catalogue", "/tables", "/catalogue/export_intensity");
     private static final int VIEWERS = 4;
+    private static final int ALONE = 8;
+    private static final int PLAIN_PORT = 18_091;
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern PDF = Pattern.compile("href=\"(/reports/download[^\"]*format=pdf[^\"]*)\"");
 
@@ -55,13 +58,20 @@ public final class ServeBench {
         int users = Integer.parseInt(arguments[1]);
         ServedHome home = new ServedHome(target.resolve("serve-home"), Integer.parseInt(arguments[0]), users);
         ServeBench bench = new ServeBench(users, home.prepare());
+        Path csv = home.csv(1);
         Path heap = target.resolve("serve-heap.txt");
         Process server = server(home.folder(), heap, target.resolve("serve-output.txt"));
+        Process plain = PlainFiles.start(csv, PLAIN_PORT, target.resolve("plain-output.txt"));
         try {
+            bench.compare();
+            plain.destroy();
             bench.run();
         } finally {
+            plain.destroy();
+            long asked = System.nanoTime();
             server.destroy();
-            server.waitFor(60, TimeUnit.SECONDS);
+            boolean hasEnded = server.waitFor(60, TimeUnit.SECONDS);
+            System.out.printf("%nserve %s %.1f s after SIGTERM%n", hasEnded ? "ended" : "has not ended", (System.nanoTime() - asked) / 1e9);
         }
         bench.print(Files.readString(heap).split(" "));
         if (!bench.errors.isEmpty()) {
@@ -80,6 +90,29 @@ public final class ServeBench {
             throw new IllegalStateException("serve ended: " + Files.readString(output));
         }
         return server;
+    }
+
+    /** The same file to the same readers, in turn. */
+    private void compare() throws InterruptedException {
+        HttpClient client = HttpClient.newHttpClient();
+        for (int round = 0; round < 2; round++) {
+            alone("CSV alone, portal", client, user -> HttpRequest.newBuilder(URI.create(BASE + "/api/v1/tables/indicators.csv"))
+                    .header("Authorization", "Bearer " + ServedHome.token(user)).build());
+            alone("CSV alone, plain file server", client, user -> HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PLAIN_PORT + "/")).build());
+        }
+    }
+
+    private void alone(String kind, HttpClient client, IntFunction<HttpRequest> request) throws InterruptedException {
+        long start = System.nanoTime();
+        ExecutorService pool = Executors.newFixedThreadPool(ALONE);
+        for (int user = 0; user < ALONE; user++) {
+            HttpRequest one = request.apply(user);
+            pool.submit(() -> timed(kind, client, one, csvBytes));
+        }
+        pool.shutdown();
+        pool.awaitTermination(5, TimeUnit.MINUTES);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        System.out.printf("%s: %d readers, %.1f s, %.0f MB/s%n", kind, ALONE, seconds, ALONE * csvBytes / 1e6 / seconds);
     }
 
     private void run() throws Exception {
@@ -142,14 +175,8 @@ public final class ServeBench {
     private void timed(String kind, HttpClient client, HttpRequest request, long expected) {
         long start = System.nanoTime();
         try {
-            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            long bytes = 0;
-            byte[] buffer = new byte[1 << 16];
-            try (InputStream in = response.body()) {
-                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                    bytes += read;
-                }
-            }
+            HttpResponse<Long> response = client.send(request, answer -> new Counted());
+            long bytes = response.body();
             if (response.statusCode() != 200 || bytes == 0 || expected >= 0 && bytes != expected) {
                 errors.add(request.uri() + ": " + response.statusCode() + ", " + bytes + " bytes");
             }

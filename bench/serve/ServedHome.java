@@ -1,5 +1,8 @@
 package org.covalue.bench;
 
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,12 +10,11 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.covalue.database.Database;
+import org.covalue.database.RowSecurity;
 import org.covalue.disclosure.Editions;
-import org.covalue.exports.EvaluatorTable;
-import org.covalue.exports.TableFormat;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A home with a published night of the samples whose table of indicators is made large, and users with tokens. */
+/** A home with a published night of the samples whose file of indicators is made large, and users with tokens. */
 record ServedHome(Path folder, int megabytes, int users) {
 
     static final String PASSWORD = "a password for the bench";
@@ -32,7 +34,7 @@ record ServedHome(Path folder, int megabytes, int users) {
         }
         try (Database database = Database.open(folder, Optional.empty())) {
             JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
-            new org.covalue.database.RowSecurity(database.dataSource()).prepare();
+            new RowSecurity(database.dataSource()).prepare();
             for (int user = 0; user < users; user++) {
                 addUser(jdbc, user);
             }
@@ -53,22 +55,25 @@ record ServedHome(Path folder, int megabytes, int users) {
                 + "on conflict (token_sha256) do update set expires_at = excluded.expires_at", login(user), hash);
     }
 
-    /** Further organisations with the figures of the first ones, until the file is as large as wanted. */
-    private long enlarge(JdbcTemplate jdbc, Editions editions) throws Exception {
+    /** The rows of the file again and again, until it is as large as wanted; the edition then was published with it. */
+    private long enlarge(JdbcTemplate jdbc, Editions editions) throws IOException {
         long edition = editions.latest().orElseThrow();
-        Path file = folder.resolve("editions").resolve(Long.toString(edition)).resolve("tables/indicators.csv");
-        jdbc.update("delete from released.indicator_value where organisation_id like '%~%'");
-        TableFormat.CSV.write(EvaluatorTable.of("indicators"), editions.open(Optional.of(edition)), "en", file);
-        long copies = megabytes * 1_000_000L / Files.size(file);
-        jdbc.update("""
-                insert into released.indicator_value
-                select edition_id, organisation_id || '~' || copy, year, indicator, value, state, unit, numerator, denominator, contributors, eligible,
-                       coverage, age_band, funding_class
-                from released.indicator_value cross join generate_series(1, ?) copy
-                where edition_id = ?""", copies, edition);
-        jdbc.execute("analyze released.indicator_value");
-        TableFormat.CSV.write(EvaluatorTable.of("indicators"), editions.open(Optional.of(edition)), "en", file);
+        Path file = csv(edition);
+        if (Files.size(file) < megabytes * 950_000L) {
+            byte[] whole = Files.readAllBytes(file);
+            int header = new String(whole, StandardCharsets.UTF_8).indexOf('\n') + 1;
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+                out.write(whole, 0, header);
+                for (long bytes = 0; bytes < megabytes * 1_000_000L; bytes += whole.length - header) {
+                    out.write(whole, header, whole.length - header);
+                }
+            }
+        }
         jdbc.update("update covalue.edition_file set bytes = ? where edition_id = ? and file = 'tables/indicators.csv'", Files.size(file), edition);
         return Files.size(file);
+    }
+
+    Path csv(long edition) {
+        return folder.resolve("editions").resolve(Long.toString(edition)).resolve("tables/indicators.csv");
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.launch.JobExecutionNotRunningException;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.WebApplicationType;
@@ -33,16 +34,23 @@ public final class JobRunner implements AutoCloseable {
     /** Less than the minute that systemd and Kubernetes are told to wait. */
     private static final int SECONDS_TO_STOP = 50;
 
+    static {
+        Logging.setUp();
+    }
+
     private final ConfigurableApplicationContext context;
     private final DataSource dataSource;
+    private final Progress progress;
+    private final JobOperator operator;
 
     public JobRunner(DataSource dataSource, Progress progress) {
         this.dataSource = dataSource;
+        this.progress = progress;
         this.context = start(dataSource, progress);
+        this.operator = context.getBean(JobOperator.class);
     }
 
-    /** One at a time: every start sets up logging anew, which two at once would break. */
-    private static synchronized ConfigurableApplicationContext start(DataSource dataSource, Progress progress) {
+    private static ConfigurableApplicationContext start(DataSource dataSource, Progress progress) {
         return new SpringApplicationBuilder(PipelineConfiguration.class)
                 .web(WebApplicationType.NONE)
                 .registerShutdownHook(false)
@@ -64,6 +72,11 @@ public final class JobRunner implements AutoCloseable {
 
         static Outcome nothingToDo() {
             return new Outcome(0, true, "", false, false, true);
+        }
+
+        /** Before it began. */
+        public static Outcome stopped() {
+            return new Outcome(0, false, "stopped before it began", false, true, false);
         }
     }
 
@@ -129,7 +142,7 @@ public final class JobRunner implements AutoCloseable {
 
     /** The lock is ours, so what still counts as running, of whatever job, has died. */
     private void recoverStale() {
-        new StaleRuns(part(JobRepository.class), part(JobOperator.class)).recover();
+        new StaleRuns(part(JobRepository.class), operator).recover();
     }
 
     private Optional<JobExecution> failedBefore(Job job, RunParameters wanted) {
@@ -155,9 +168,9 @@ public final class JobRunner implements AutoCloseable {
     private Outcome start(Job job, JobParameters parameters, boolean isResumed) {
         CountDownLatch done = new CountDownLatch(1);
         Thread hook = new Thread(() -> stop(done), "stop-run");
-        Runtime.getRuntime().addShutdownHook(hook);
+        addHook(hook);
         try {
-            JobExecution execution = part(JobOperator.class).start(job, parameters);
+            JobExecution execution = operator.start(job, parameters);
             return record(execution, isResumed);
         } catch (JobExecutionException e) {
             throw new IllegalStateException(job.getName() + " could not be started: " + e.getMessage(), e);
@@ -169,6 +182,14 @@ public final class JobRunner implements AutoCloseable {
         }
     }
 
+    private void addHook(Thread hook) {
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            stop();
+        }
+    }
+
     private static void removeHook(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
@@ -177,9 +198,9 @@ public final class JobRunner implements AutoCloseable {
         }
     }
 
-    /** A signal stops the job at the next commit, so that the same command can go on from there. */
+    /** The process ends once the run has stopped. */
     private void stop(CountDownLatch done) {
-        part(StopSignal.class).give();
+        stop();
         try {
             done.await(SECONDS_TO_STOP, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -187,12 +208,20 @@ public final class JobRunner implements AutoCloseable {
         }
     }
 
+    /** Asks the run to stop at its next commit, so that the same command can go on from there; lets none begin any more. */
+    public void stop() {
+        progress.stop();
+        part(StopSignal.class).give();
+    }
+
     private Outcome record(JobExecution execution, boolean isResumed) {
         boolean isComplete = execution.getStatus() == BatchStatus.COMPLETED;
         String message = isComplete ? "" : FailureText.of(execution);
-        execution.getAllFailureExceptions().forEach(failure -> LOG.error("run " + execution.getJobInstanceId(), failure));
-        return new Outcome(execution.getJobInstanceId(), isComplete, message, isResumed,
-                execution.getStatus() == BatchStatus.STOPPED || execution.getStatus() == BatchStatus.STOPPING, false);
+        boolean wasStopped = execution.getStatus() == BatchStatus.STOPPED || execution.getStatus() == BatchStatus.STOPPING;
+        if (!wasStopped) {
+            execution.getAllFailureExceptions().forEach(failure -> LOG.error("run " + execution.getJobInstanceId(), failure));
+        }
+        return new Outcome(execution.getJobInstanceId(), isComplete, message, isResumed, wasStopped, false);
     }
 
     @Override

@@ -56,8 +56,8 @@ class Parts {
     }
 
     @Bean
-    LayerBuilder layerBuilder(DataSource dataSource, EngineTables engineTables, @Value("${covalue.parallel}") int parallel) {
-        return new LayerBuilder(dataSource, engineTables, parallel);
+    LayerBuilder layerBuilder(DataSource dataSource, EngineTables engineTables, @Value("${covalue.parallel}") int parallel, Progress progress) {
+        return new LayerBuilder(dataSource, engineTables, parallel, progress::requireGoingOn);
     }
 
     @Bean

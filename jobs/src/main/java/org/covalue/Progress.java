@@ -12,11 +12,12 @@ import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 
-/** Says what runs, how long it took, and whether a job is at work. */
+/** Says what runs, how long it took, whether a job is at work, and whether it is to go on. */
 public final class Progress implements JobExecutionListener, StepExecutionListener {
 
     private final Optional<PrintStream> out;
     private volatile boolean isAtWork;
+    private volatile boolean isStopping;
 
     /** @param out where to, empty where nothing is to be said */
     public Progress(Optional<PrintStream> out) {
@@ -38,15 +39,42 @@ public final class Progress implements JobExecutionListener, StepExecutionListen
         return isAtWork;
     }
 
+    /** From now on no run begins. */
+    public void stop() {
+        isStopping = true;
+    }
+
+    public boolean isStopping() {
+        return isStopping;
+    }
+
+    /** Called within long steps, between pieces that are done again when the step is. @throws RunStopped if it is to stop */
+    public void requireGoingOn() {
+        if (isStopping) {
+            throw new RunStopped();
+        }
+    }
+
+    /** A run that begins while all is being stopped does no step. */
     @Override
     public void beforeJob(JobExecution job) {
         isAtWork = true;
+        if (isStopping) {
+            job.setStatus(BatchStatus.STOPPING);
+        }
     }
 
-    /** Keeps with the run why it failed, in the words of the command line. */
+    /**
+     * Keeps with the run why it failed, in the words of the command line. Much fails while a process ends (a PDF cannot be written,
+     * a connection is gone): a run that was to stop anyway has stopped, and a true failure comes again when it goes on.
+     */
     @Override
     public void afterJob(JobExecution job) {
         isAtWork = false;
+        if (isStopping && job.getStatus() == BatchStatus.FAILED) {
+            job.setStatus(BatchStatus.STOPPED);
+            job.setExitStatus(ExitStatus.STOPPED);
+        }
         if (job.getStatus() != BatchStatus.COMPLETED) {
             job.setExitStatus(new ExitStatus(job.getExitStatus().getExitCode(), FailureText.of(job)));
         }

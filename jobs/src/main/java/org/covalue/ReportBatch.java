@@ -89,6 +89,7 @@ public final class ReportBatch {
     }
 
     private void render(ReportRequest request) {
+        progress.requireGoingOn();
         ReportModel model = Reports.build(edition, request);
         for (Format format : Format.values()) {
             Reports.write(model, format, file(folder, request, format));

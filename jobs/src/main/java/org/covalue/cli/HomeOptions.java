@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.covalue.Configuration;
 import org.covalue.Problem;
 import org.covalue.Progress;
 import org.covalue.database.Database;
 import org.covalue.night.NightFolders;
+import org.springframework.core.env.StandardEnvironment;
 import picocli.CommandLine.Option;
 
 /** Options common to all commands that need the database. */
@@ -39,7 +41,10 @@ final class HomeOptions {
 
     private void makeHome() {
         // Read by whatever starts from here on, with Spring or without.
-        System.setProperty("spring.config.additional-location", "optional:file:" + configuration());
+        System.setProperty(Configuration.LOCATION, "optional:file:" + configuration());
+        if (Files.exists(configuration())) {
+            Configuration.of(configuration(), new StandardEnvironment());
+        }
         try {
             Files.createDirectories(home.resolve("logs"));
         } catch (IOException e) {

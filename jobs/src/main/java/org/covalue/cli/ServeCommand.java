@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.covalue.Logging;
 import org.covalue.Problem;
 import org.covalue.Progress;
 import org.covalue.database.Database;
@@ -17,7 +18,6 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.event.ContextClosedEvent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,24 +41,33 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
+        stopOnSignal(asked, ended);
+        Logging.setUp();
         try (Database database = home.open()) {
+            database.expectManyReaders();
             new RowSecurity(database.dataSource()).prepare();
             try (ConfigurableApplicationContext portal = start(database)) {
-                CountDownLatch stopped = new CountDownLatch(1);
-                portal.addApplicationListener(event -> {
-                    if (event instanceof ContextClosedEvent) {
-                        stopped.countDown();
-                    }
-                });
                 home.say("The portal is at http://%s:%d", address.equals("0.0.0.0") ? "localhost" : address, port);
-                stopOnSignal(portal, ended);
-                stopped.await();
+                asked.await();
                 return Covalue.DONE;
             }
         } finally {
             ended.countDown();
         }
+    }
+
+    /** A signal only asks: one thread, the one that opened them, closes portal and database, the portal first. */
+    private static void stopOnSignal(CountDownLatch asked, CountDownLatch ended) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            asked.countDown();
+            try {
+                ended.await(SECONDS_TO_END, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }, "stop-portal"));
     }
 
     private ConfigurableApplicationContext start(Database database) {
@@ -84,17 +93,5 @@ final class ServeCommand implements Callable<Integer> {
 
     private static boolean isPortInUse(Throwable e) {
         return e != null && (e instanceof PortInUseException || isPortInUse(e.getCause()));
-    }
-
-    /** The process ends once the database is closed too. */
-    private static void stopOnSignal(ConfigurableApplicationContext portal, CountDownLatch ended) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            portal.close();
-            try {
-                ended.await(SECONDS_TO_END, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }, "stop-portal"));
     }
 }

@@ -20,6 +20,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class Database implements AutoCloseable {
 
     private static final int OLDEST_VERSION = 150_000;
+    private static final int READERS_AT_ONCE = 20;
+    private static final long READERS_WAIT_MILLIS = 60_000;
 
     /** A statement ends with the process that gave it; a server on a system that cannot notice leaves it running. */
     private static final String NOTICE_THE_DEAD = "select set_config('client_connection_check_interval', '2s', false) "
@@ -63,6 +65,12 @@ public final class Database implements AutoCloseable {
 
     public DataSource dataSource() {
         return dataSource;
+    }
+
+    /** Lets as many as read a portal at once wait for their turn instead of being refused after some seconds. */
+    public void expectManyReaders() {
+        dataSource.setMaximumPoolSize(READERS_AT_ONCE);
+        dataSource.setConnectionTimeout(READERS_WAIT_MILLIS);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.covalue.Problem;
 
@@ -62,6 +63,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
             int live = new Postmaster(data()).port();
             this.port = live > 0 ? live : startServer();
             this.userLock = usersFile.lock(0, 1, true);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            usersFile.close();
+            throw e;
         }
     }
 

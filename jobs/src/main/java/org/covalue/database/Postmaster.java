@@ -1,38 +1,38 @@
 package org.covalue.database;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
+import org.covalue.Problem;
 
 /**
- * The server that runs on a data folder already, as its {@code postmaster.pid} tells: process in the first line, port in the
- * fourth, state in the eighth.
+ * The server that runs on a data folder already.
+ *
+ * @param data the folder
  */
 record Postmaster(Path data) {
 
-    private static final int PORT = 3;
-    private static final int STATE = 7;
     private static final int PAUSE_MILLIS = 100;
     private static final int MOST_LOOKS = 600;
     private static final int MOST_REFUSALS = 50;
 
-    /** Its port, or 0 where there is none. One that is starting or stopping is waited for, up to a minute. */
+    /**
+     * Its port, or 0 where there is none. One that is starting or stopping is waited for, up to a minute.
+     *
+     * @throws Problem if the folder is a copy of one whose server still runs
+     */
     int port() throws IOException, InterruptedException {
         int refused = 0;
         for (int look = 0; look < MOST_LOOKS && refused < MOST_REFUSALS; look++) {
-            List<String> lines = pidFile();
-            if (lines.isEmpty()) {
+            Optional<PostmasterFile> left = living();
+            if (left.isEmpty()) {
                 return 0;
             }
-            if (lines.get(STATE).strip().equals("ready")) {
-                int port = Integer.parseInt(lines.get(PORT).strip());
-                if (answers(port)) {
-                    return port;
+            requireOurs(left.get());
+            if (left.get().isReady()) {
+                if (left.get().isAnswering()) {
+                    return left.get().port();
                 }
                 refused++;
             }
@@ -41,24 +41,23 @@ record Postmaster(Path data) {
         return 0;
     }
 
-    /** Whole, and of a process that lives; otherwise empty. */
-    private List<String> pidFile() throws IOException {
-        try {
-            List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
-            boolean isAlive = lines.size() > STATE
-                    && ProcessHandle.of(Long.parseLong(lines.get(0).strip())).filter(ProcessHandle::isAlive).isPresent();
-            return isAlive ? lines : List.of();
-        } catch (NoSuchFileException none) {
-            return List.of();
+    /** A file whose number belongs to something else now would keep the server from starting; it goes. */
+    private Optional<PostmasterFile> living() throws IOException {
+        Optional<PostmasterFile> left = PostmasterFile.in(data);
+        if (left.filter(PostmasterFile::isOfSomethingElse).isPresent()) {
+            Files.deleteIfExists(left.get().file());
+            return Optional.empty();
         }
+        return left.filter(PostmasterFile::isServerAlive);
     }
 
-    private static boolean answers(int port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
-            return true;
-        } catch (IOException refused) {
-            return false;
+    /** A copied folder names the server of the original; joined to it, one home would write into the database of the other. */
+    private void requireOurs(PostmasterFile left) throws IOException {
+        if (!left.isOf(data)) {
+            throw new Problem("The database under " + data.getParent() + " is a copy of " + left.folder() + ", taken while its server ran, and "
+                    + "that server (process " + left.pid() + ") still runs.\nSuch a copy may be torn. Stop what runs there and copy it again, or take "
+                    + "./covalue archive there and ./covalue restore here.\nWhere process " + left.pid() + " has nothing to do with it, delete "
+                    + left.file() + ".");
         }
     }
 }

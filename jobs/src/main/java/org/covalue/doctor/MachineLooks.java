@@ -2,7 +2,6 @@ package org.covalue.doctor;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.net.BindException;
 import java.net.ServerSocket;
@@ -15,11 +14,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import org.covalue.Configuration;
+import org.covalue.UsageProblem;
 import org.covalue.reports.Specimen;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
+import org.springframework.core.env.StandardEnvironment;
 
 /** The process, the machine and the home. */
 final class MachineLooks {
@@ -95,11 +93,11 @@ final class MachineLooks {
         if (!Files.exists(file)) {
             return Finding.ok("configuration", "no " + file + "; the defaults hold");
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+        try {
+            Configuration.of(file, new StandardEnvironment());
             return Finding.ok("configuration", file.toString());
-        } catch (YAMLException e) {
-            return Finding.fail("configuration", file + ": " + e.getMessage().replaceAll("\\s+", " "), "mend the line that is named");
+        } catch (UsageProblem e) {
+            return Finding.fail("configuration", e.getMessage(), "mend what is named; jobs/packaging/covalue.yml explains every key");
         }
     }
 

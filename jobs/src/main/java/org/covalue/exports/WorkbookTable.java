@@ -32,7 +32,8 @@ final class WorkbookTable {
     static long write(ExportedRows table, Edition edition, String language, OutputStream out) throws IOException {
         XSSFWorkbook properties = new XSSFWorkbook();
         properties.getProperties().getCoreProperties().setTitle(table.title(language));
-        try (SXSSFWorkbook workbook = new SXSSFWorkbook(properties, ROWS_IN_MEMORY, true, true)) {
+        // Texts stand in their cells: a table of shared ones is kept in memory, and looking up a text there takes most of the time.
+        try (SXSSFWorkbook workbook = new SXSSFWorkbook(properties, ROWS_IN_MEMORY, true, false)) {
             Rows rows = new Rows(workbook, table.name());
             table.stream(edition, rows);
             rows.sheet.setAutoFilter(new CellRangeAddress(0, rows.next - 1, 0, rows.columns - 1));

@@ -12,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -30,13 +29,20 @@ public final class LayerBuilder {
     private final JdbcTemplate jdbc;
     private final EngineTables engineTables;
     private final int parallel;
+    private final Runnable requireGoingOn;
 
     /** @param parallel how many files are built at once */
     public LayerBuilder(DataSource dataSource, EngineTables engineTables, int parallel) {
+        this(dataSource, engineTables, parallel, () -> { });
+    }
+
+    /** @param requireGoingOn throws where the run is to stop; asked before every table */
+    public LayerBuilder(DataSource dataSource, EngineTables engineTables, int parallel, Runnable requireGoingOn) {
         this.dataSource = dataSource;
         this.jdbc = new JdbcTemplate(dataSource);
         this.engineTables = engineTables;
         this.parallel = parallel;
+        this.requireGoingOn = requireGoingOn;
     }
 
     /** One table per file of the layer. */
@@ -102,7 +108,7 @@ public final class LayerBuilder {
                 task.get();
             }
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof DataAccessException failure ? failure : new IllegalStateException(e.getCause());
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while building " + layer.target(), e);
@@ -122,6 +128,7 @@ public final class LayerBuilder {
     }
 
     private void run(Layer layer, LayerRole role, Task task) {
+        requireGoingOn.run();
         inTransaction(layer, role, task.name(), statement -> statement.execute(task.sql()));
     }
 

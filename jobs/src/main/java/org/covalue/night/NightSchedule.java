@@ -34,7 +34,7 @@ public final class NightSchedule implements SmartLifecycle {
     private final NightWatch watch;
     private final NightFolders folders;
     private final Clock clock;
-    private Optional<ScheduledExecutorService> timer = Optional.empty();
+    private volatile Optional<ScheduledExecutorService> timer = Optional.empty();
 
     /** @throws UsageProblem if the schedule cannot be read, or lacks the landing folder */
     NightSchedule(ScheduleSettings settings, Nights nights, NightRegister register, Alarm alarm, Aftermath aftermath, NightFolders folders,
@@ -128,9 +128,10 @@ public final class NightSchedule implements SmartLifecycle {
         }
     }
 
-    /** Waits for a night that a signal is stopping. */
+    /** Stops the night at its next commit, whoever started it here, and waits for it. */
     @Override
     public synchronized void stop() {
+        nights.stop();
         timer.ifPresent(running -> {
             running.shutdown();
             try {
@@ -145,7 +146,7 @@ public final class NightSchedule implements SmartLifecycle {
     }
 
     @Override
-    public synchronized boolean isRunning() {
+    public boolean isRunning() {
         return timer.isPresent();
     }
 }

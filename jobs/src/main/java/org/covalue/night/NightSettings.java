@@ -35,7 +35,11 @@ public record NightSettings(ScheduleSettings schedule, GateLimits gate, AlarmSet
 
     /** For commands that have no Spring context: the same files and variables, read in the same order. */
     public static ConfigurableEnvironment environment() {
-        StandardEnvironment environment = new StandardEnvironment();
+        return readInto(new StandardEnvironment());
+    }
+
+    /** Adds the files below the variables that are there. */
+    public static ConfigurableEnvironment readInto(ConfigurableEnvironment environment) {
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
         ConfigurationPropertySources.attach(environment);
         return environment;

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -31,6 +33,7 @@ public final class Nights {
     private final Editions editions;
     private final Progress progress;
     private final Optional<Aftermath> aftermath;
+    private final Set<JobRunner> atWork = ConcurrentHashMap.newKeySet();
 
     /** @param aftermath what follows a night: alarm and retention; empty where nobody is to hear of it */
     public Nights(DataSource dataSource, Progress progress, Optional<Aftermath> aftermath) {
@@ -80,25 +83,43 @@ public final class Nights {
             // Whoever asked knows whether to ask again.
             throw e;
         } catch (RuntimeException e) {
-            aftermath.ifPresent(after -> after.of(run.businessDate(), e));
+            // A night that does not stop in time loses its database; it goes on at the next start, and nobody need be told.
+            aftermath.filter(after -> !progress.isStopping()).ifPresent(after -> after.of(run.businessDate(), e));
             throw e;
         }
     }
 
+    /** Stops the night that is at work at its next commit, and lets none begin any more; does not wait. */
+    public void stop() {
+        progress.stop();
+        atWork.forEach(JobRunner::stop);
+    }
+
     private NightResult runNow(RunParameters run, JobRunner.Start how) {
-        try (JobRunner runner = new JobRunner(dataSource, progress)) {
-            Outcome outcome = runner.run("nightly", run, how);
-            if (outcome.wasDone()) {
-                return published(run).orElseGet(() -> result(run, State.ALREADY_PUBLISHED, outcome, List.of()));
-            }
-            if (!outcome.isComplete()) {
-                return result(run, state(outcome), outcome, List.of());
-            }
-            List<String> notices = new ArrayList<>();
-            runner.part(Layers.class).facts().baseYearNotice().ifPresent(notices::add);
-            notices.addAll(passedOver(outcome.runId()));
-            return copied(run, result(run, State.PUBLISHED, outcome, notices));
+        if (progress.isStopping()) {
+            return result(run, State.STOPPED, Outcome.stopped(), List.of());
         }
+        try (JobRunner runner = new JobRunner(dataSource, progress)) {
+            atWork.add(runner);
+            try {
+                return result(run, runner, runner.run("nightly", run, how));
+            } finally {
+                atWork.remove(runner);
+            }
+        }
+    }
+
+    private NightResult result(RunParameters run, JobRunner runner, Outcome outcome) {
+        if (outcome.wasDone()) {
+            return published(run).orElseGet(() -> result(run, State.ALREADY_PUBLISHED, outcome, List.of()));
+        }
+        if (!outcome.isComplete()) {
+            return result(run, state(outcome), outcome, List.of());
+        }
+        List<String> notices = new ArrayList<>();
+        runner.part(Layers.class).facts().baseYearNotice().ifPresent(notices::add);
+        notices.addAll(passedOver(outcome.runId()));
+        return copied(run, result(run, State.PUBLISHED, outcome, notices));
     }
 
     private State state(Outcome outcome) {

@@ -32,7 +32,8 @@ class ReportFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportFiles.class);
     private static final int RENDERED_AT_ONCE = 2;
-    private static final int SECONDS_TO_WAIT = 30;
+    private static final int SECONDS_TO_WAIT = 120;
+    private static final int MOST_WAITING = 60;
 
     private final Viewed viewed;
     private final ReportList list;
@@ -106,7 +107,8 @@ class ReportFiles {
 
     private void enter() {
         try {
-            if (!renderings.tryAcquire(SECONDS_TO_WAIT, TimeUnit.SECONDS)) {
+            // Who waits holds a thread of the server: some are left for pages.
+            if (renderings.getQueueLength() >= MOST_WAITING || !renderings.tryAcquire(SECONDS_TO_WAIT, TimeUnit.SECONDS)) {
                 throw new PageProblem(HttpStatus.SERVICE_UNAVAILABLE, "reports.busy");
             }
         } catch (InterruptedException e) {

@@ -75,9 +75,9 @@ class Resume {
         }
     }
 
-    /** A signal stops the run itself; this waits until it has stopped. */
     @PreDestroy
     void stop() throws InterruptedException {
+        nights.stop();
         worker.shutdown();
         worker.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS);
     }

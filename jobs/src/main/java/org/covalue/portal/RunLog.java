@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.covalue.Runs;
@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The lines that a run has left in the log of this machine. One run at a time is at work on a database, so its lines are those of
- * the batch and of the steps between its start and its end; stack traces, which may quote data, stay in the file.
+ * the batch and of the steps between its start and its end; stack traces, which may quote data, stay in the file. Plain lines and
+ * JSON are read alike, also one after the other.
  */
 @Component
 class RunLog {
@@ -26,7 +27,6 @@ class RunLog {
     static final int MOST_LINES = 500;
 
     private static final int LONGEST_LINE = 400;
-    private static final Pattern LINE = Pattern.compile("(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z) (\\w+) +(\\S+) - (.*)");
     private static final Pattern OF_RUNS = Pattern.compile("o(rg)?\\.s(pringframework)?\\.b(atch)?\\..*|(o|org)\\.(c|covalue)\\.(?!p\\.|portal\\.).*");
 
     private final Path file;
@@ -35,18 +35,13 @@ class RunLog {
         this.file = Path.of(file);
     }
 
-    record Line(Instant at, String level, String text) {
-    }
-
     /** The last lines of the run, in order. */
-    List<Line> of(Runs.Run run) {
-        Instant end = run.ended().orElseGet(Instant::now).plusSeconds(2);
-        Deque<Line> lines = new ArrayDeque<>();
+    List<LogLine> of(Runs.Run run) {
+        Deque<LogLine> lines = new ArrayDeque<>();
         for (Path part : parts(run.started())) {
+            // Read byte by byte, so that a broken character breaks no line.
             try (Stream<String> text = Files.lines(part, StandardCharsets.ISO_8859_1)) {
-                text.map(LINE::matcher).filter(Matcher::matches).filter(line -> OF_RUNS.matcher(line.group(3)).matches())
-                        .map(line -> new Line(Instant.parse(line.group(1)), line.group(2), utf8(line.group(4))))
-                        .filter(line -> !line.at().isBefore(run.started()) && !line.at().isAfter(end))
+                text.map(RunLog::utf8).flatMap(line -> LogLine.parse(line).stream()).filter(line -> isOf(run, line)).map(RunLog::shortened)
                         .forEach(line -> {
                             lines.addLast(line);
                             if (lines.size() > MOST_LINES) {
@@ -60,10 +55,19 @@ class RunLog {
         return List.copyOf(lines);
     }
 
-    /** Read byte by byte, so that a broken character breaks no line. */
+    private static boolean isOf(Runs.Run run, LogLine line) {
+        Instant end = run.ended().orElseGet(Instant::now).plusSeconds(2);
+        return OF_RUNS.matcher(line.logger()).matches() && !line.at().isBefore(run.started().truncatedTo(ChronoUnit.MILLIS)) && !line.at().isAfter(end)
+                && line.run().filter(id -> id != run.id()).isEmpty();
+    }
+
+    private static LogLine shortened(LogLine line) {
+        return line.text().length() <= LONGEST_LINE ? line
+                : new LogLine(line.at(), line.level(), line.logger(), line.run(), line.text().substring(0, LONGEST_LINE) + " ...");
+    }
+
     private static String utf8(String text) {
-        String whole = new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-        return whole.length() <= LONGEST_LINE ? whole : whole.substring(0, LONGEST_LINE) + " ...";
+        return new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     /** The log and its older parts that were written to since, in the order in which they were. */

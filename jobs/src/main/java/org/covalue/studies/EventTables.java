@@ -58,7 +58,7 @@ final class EventTables {
             columns.add("upper_" + i);
         }
         StudyTable table = new StudyTable(columns.toArray(String[]::new));
-        HonestBounds.breakdowns(evaluation.findings(), evaluation.design()).stream()
+        HonestBounds.breakdowns(evaluation.findings(), evaluation.design()).stream().filter(this::isTold)
                 .sorted(Comparator.comparing(Breakdown::estimator).thenComparing(one -> period(one.term()))).forEach(one -> {
                     List<Object> cells = new ArrayList<>(List.of(one.estimator(), period(one.term()), periodUnit(), breakdown(one), unit.code()));
                     for (double multiple : HonestBounds.MULTIPLES) {
@@ -69,6 +69,10 @@ final class EventTables {
                     table.add(cells.toArray());
                 });
         return table;
+    }
+
+    private boolean isTold(Breakdown of) {
+        return evaluation.honestBounds().stream().anyMatch(one -> one.estimator().equals(of.estimator()) && one.term().equals(of.term()));
     }
 
     private static Object breakdown(Breakdown one) {

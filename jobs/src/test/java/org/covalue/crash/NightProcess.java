@@ -44,8 +44,9 @@ final class NightProcess {
         process.destroy();
     }
 
-    void waitFor() throws InterruptedException {
-        process.waitFor();
+    /** @return the exit code */
+    int waitFor() throws InterruptedException {
+        return process.waitFor();
     }
 
     /** @throws IllegalStateException if it does not end with 0; its own words are in the message */

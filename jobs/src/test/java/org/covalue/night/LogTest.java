@@ -2,15 +2,28 @@ package org.covalue.night;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.joran.spi.JoranException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.covalue.JobRunner;
+import org.covalue.Progress;
 import org.covalue.TestDatabase;
 import org.covalue.TestRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,17 +62,52 @@ class LogTest {
         }
     }
 
-    /** The file that logback.xml writes, as JSON lines. A run configures the log anew, so it takes what is set here. */
-    private String logged(Runnable work) throws IOException {
+    /** The file that logback.xml writes, as JSON lines. */
+    private String logged(Runnable work) throws IOException, JoranException {
         Path file = folder.resolve("covalue.log");
         System.setProperty("covalue.log.format", "json");
         System.setProperty("covalue.log", file.toString());
         try {
+            setUp();
             work.run();
         } finally {
             System.clearProperty("covalue.log.format");
             System.clearProperty("covalue.log");
+            setUp();
         }
         return Files.readString(file);
+    }
+
+    /** As at the start of a process. */
+    private static void setUp() throws JoranException {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.reset();
+        JoranConfigurator configurator = new JoranConfigurator();
+        configurator.setContext(context);
+        configurator.doConfigure(LogTest.class.getResource("/logback.xml"));
+    }
+
+    /** Each run has a context of its own; lines written meanwhile by others must not be lost with it. */
+    @Test
+    void theLogIsSetUpOnceHoweverManyRunsThereAre() throws IOException, JoranException {
+        Logger log = LoggerFactory.getLogger("org.covalue.night.LogTest");
+        String text = logged(() -> {
+            try (TestDatabase database = TestDatabase.create()) {
+                Appender<ILoggingEvent> before = appender();
+                List<CompletableFuture<Void>> starts = Stream.generate(() -> CompletableFuture.runAsync(() ->
+                        new JobRunner(database.dataSource(), new Progress(Optional.empty())).close())).limit(3).toList();
+                for (int line = 0; starts.stream().anyMatch(start -> !start.isDone()) || line < 100; line++) {
+                    log.info("line {} of 100", line);
+                    LockSupport.parkNanos(1_000_000);
+                }
+                starts.forEach(CompletableFuture::join);
+                assertThat(appender()).isSameAs(before);
+            }
+        });
+        assertThat(text.lines().filter(line -> line.contains("line ")).count()).isGreaterThanOrEqualTo(100);
+    }
+
+    private static Appender<ILoggingEvent> appender() {
+        return ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).getAppender("file");
     }
 }
