@@ -21,8 +21,8 @@ import org.covalue.studies.mart.MartStudies;
 import org.covalue.studies.mart.MartStudies.Told;
 import org.covalue.studies.mart.Study;
 
-/** The impact reports of a night, {@code impact_report/STUDY/OUTCOME}: of every study that has a row to rest on, refused or not. */
-final class StudyReports {
+/** The impact reports of a night, {@code impact_report/STUDY/OUTCOME} in every language: of every study that has a row to rest on, refused or not. */
+public final class StudyReports {
 
     private static final String REPORT = "impact_report";
 
@@ -53,20 +53,27 @@ final class StudyReports {
         Instant known = (Instant) edition.query("select as_of from edition", Map.of()).cell(0, "as_of").value().orElseThrow();
         List<Editions.Report> rendered = new ArrayList<>();
         for (Told told : studies.told(usable(wanted), false)) {
-            ReportModel model = Reports.build(REPORT, new ImpactTables(told.evaluation(), told.context(), known), Language.EN);
-            for (Format format : Format.values()) {
-                Reports.write(model, format, folder.resolve(file(told.study(), format)));
-                rendered.add(new Editions.Report("reports/" + file(told.study(), format).toString().replace('\\', '/'), REPORT, year,
-                        Optional.empty(), Optional.empty(), Language.EN.code(), format.ending()));
+            for (Language language : Language.values()) {
+                ReportModel model = Reports.build(REPORT, new ImpactTables(told.evaluation(), told.context(), known), language);
+                for (Format format : Format.values()) {
+                    Reports.write(model, format, folder.resolve(file(told.study(), language, format)));
+                    rendered.add(new Editions.Report(published(told.study(), language, format), REPORT, year,
+                            Optional.empty(), Optional.empty(), language.code(), format.ending()));
+                }
             }
         }
         return rendered;
     }
 
+    /** The path of a report among the files of an edition. */
+    public static String published(Study study, Language language, Format format) {
+        return "reports/" + file(study, language, format).toString().replace('\\', '/');
+    }
+
     /** The files that {@link #render} makes, relative to the folder of reports. */
     Set<Path> files(String wanted) {
-        return usable(wanted).stream().flatMap(study -> Stream.of(Format.values()).map(format -> file(study, format)))
-                .collect(Collectors.toSet());
+        return usable(wanted).stream().flatMap(study -> Stream.of(Language.values())
+                .flatMap(language -> Stream.of(Format.values()).map(format -> file(study, language, format)))).collect(Collectors.toSet());
     }
 
     private List<Study> usable(String wanted) {
@@ -79,7 +86,8 @@ final class StudyReports {
         return asked.stream().filter(study -> usable.contains(study.id())).toList();
     }
 
-    private static Path file(Study study, Format format) {
-        return Path.of(REPORT, study.definition().name(), study.outcome() + "." + format.ending());
+    private static Path file(Study study, Language language, Format format) {
+        return Path.of(REPORT, study.definition().name(), study.outcome() + (language == Language.EN ? "" : "_" + language.code()) + "."
+                + format.ending());
     }
 }

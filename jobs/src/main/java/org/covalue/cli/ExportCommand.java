@@ -20,7 +20,7 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin
     private HomeOptions home;
 
-    @Parameters(paramLabel = "TABLE", description = "indicators, groups, group_tests, funding_mix, rejected or catalogue")
+    @Parameters(paramLabel = "TABLE", description = "indicators, groups, group_tests, funding_mix, estimates, rejected or catalogue")
     private String table;
 
     @Option(names = "--format", paramLabel = "csv|xlsx|json", defaultValue = "csv", description = "default: ${DEFAULT-VALUE}")

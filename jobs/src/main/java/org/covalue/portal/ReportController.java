@@ -1,7 +1,6 @@
 package org.covalue.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.file.Path;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
@@ -9,10 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.covalue.Problem;
-import org.covalue.ReportBatch;
+import org.covalue.StudyReports;
 import org.covalue.reports.Format;
 import org.covalue.reports.Language;
 import org.covalue.reports.ReportRequest;
+import org.covalue.studies.mart.Study;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -57,6 +57,7 @@ class ReportController {
         int wanted = year.or(() -> years.stream().findFirst()).orElse(0);
         List<ReportList.Entry> all = years.contains(wanted) ? list.of(shown, wanted) : List.of();
         model.addAllAttributes(Map.of("edition", shown, "years", years, "year", wanted, "organisation", organisation, "funder", funder));
+        model.addAttribute("studies", editions.isEmpty() ? List.of() : list.studies(shown));
         model.addAttribute("organisations", organisations(all));
         model.addAttribute("funders", funders(all));
         model.addAttribute("reports", Page.of(all.stream().filter(one -> matches(one.request(), organisation, funder)).toList(), page, ROWS));
@@ -88,12 +89,28 @@ class ReportController {
         Format form = understood(() -> Format.of(format));
         ReportRequest request = new ReportRequest(report, year, given(organisation), given(funder), understood(() -> Language.of(language)));
         ReportFiles.Found file = files.find(edition, request, form);
+        return sent(file, form, Downloads.subject(request, form), edition, viewer, asked);
+    }
+
+    /** The impact report of a study. */
+    @GetMapping("/reports/study")
+    ResponseEntity<Resource> study(@RequestParam long edition, @RequestParam String study, @RequestParam(defaultValue = "en") String language,
+            @RequestParam String format, Principal viewer, HttpServletRequest asked) {
+        Format form = understood(() -> Format.of(format));
+        Language words = understood(() -> Language.of(language));
+        Study known = Study.all().stream().filter(one -> one.id().equals(study)).findFirst().orElseThrow(PageProblem::notFound);
+        ReportFiles.Found file = files.ofStudy(edition, known, words, form);
+        return sent(file, form, StudyReports.published(known, words, form), edition, viewer, asked);
+    }
+
+    private ResponseEntity<Resource> sent(ReportFiles.Found file, Format form, String subject, long edition, Principal viewer,
+            HttpServletRequest asked) {
         if (new ServletWebRequest(asked).checkNotModified("\"" + file.sha256() + "\"")) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(file.sha256()).build();
         }
-        audit.record(viewer.getName(), "download", Downloads.subject(request, form), "edition " + edition);
+        audit.record(viewer.getName(), "download", subject, "edition " + edition);
         return ResponseEntity.ok().contentType(KINDS.get(form)).eTag(file.sha256())
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name(request, form)).build().toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name(subject)).build().toString())
                 .body(new FileSystemResource(file.path()));
     }
 
@@ -110,8 +127,7 @@ class ReportController {
     }
 
     /** What the file is called on the reader's machine. */
-    private static String name(ReportRequest request, Format format) {
-        Path path = ReportBatch.file(Path.of(""), request, format);
-        return String.join("_", path.toString().replace('\\', '/').split("/")).toLowerCase(Locale.ROOT);
+    private static String name(String file) {
+        return file.replaceFirst("^reports/", "").replace('/', '_').toLowerCase(Locale.ROOT);
     }
 }

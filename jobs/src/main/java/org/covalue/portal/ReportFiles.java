@@ -12,12 +12,15 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.covalue.FileHash;
 import org.covalue.ReportBatch;
+import org.covalue.StudyReports;
 import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.Editions;
 import org.covalue.reports.Format;
+import org.covalue.reports.Language;
 import org.covalue.reports.ReportException;
 import org.covalue.reports.ReportRequest;
 import org.covalue.reports.Reports;
+import org.covalue.studies.mart.Study;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -70,6 +73,14 @@ class ReportFiles {
             throw PageProblem.notFound();
         }
         return stored(edition, request, format).map(stored -> intact(edition, stored)).orElseGet(() -> onDemand(edition, request, format));
+    }
+
+    /** The report of a study, as the night of the edition rendered it. @throws PageProblem if there is none for this viewer */
+    Found ofStudy(long edition, Study study, Language language, Format format) {
+        List<Stored> found = viewed.jdbc().query("select r.file, f.sha256 from covalue.edition_report r "
+                + "inner join covalue.edition_file f on f.edition_id = r.edition_id and f.file = r.file where r.edition_id = ? and r.file = ?",
+                (row, i) -> new Stored(row.getString(1), row.getString(2)), edition, StudyReports.published(study, language, format));
+        return found.stream().findFirst().map(stored -> intact(edition, stored)).orElseThrow(PageProblem::notFound);
     }
 
     private Optional<Stored> stored(long edition, ReportRequest request, Format format) {

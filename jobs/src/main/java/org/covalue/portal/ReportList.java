@@ -9,9 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.covalue.ReportBatch;
+import org.covalue.StudyReports;
 import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.ReleasedTable;
+import org.covalue.reports.Format;
+import org.covalue.reports.Language;
 import org.covalue.reports.ReportRequest;
+import org.covalue.studies.mart.Study;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -56,6 +60,12 @@ class ReportList {
         return readable(edition, ReportBatch.requests(seen, year)).stream().map(request -> new Entry(edition, request,
                 request.organisation().map(id -> organisations.getOrDefault(id, id)).orElse(""),
                 request.funder().map(id -> funders.getOrDefault(id, id)).orElse(""))).toList();
+    }
+
+    /** The studies whose reports are among the files that the viewer may have. */
+    List<Study> studies(long edition) {
+        Set<String> files = new HashSet<>(viewed.jdbc().queryForList("select file from covalue.edition_report where edition_id = ?", String.class, edition));
+        return Study.all().stream().filter(study -> files.contains(StudyReports.published(study, Language.EN, Format.PDF))).toList();
     }
 
     boolean mayRead(long edition, ReportRequest request) {

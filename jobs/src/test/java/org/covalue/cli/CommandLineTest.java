@@ -178,7 +178,7 @@ class CommandLineTest {
         assertThat(onDatabase("runs").text()).contains("nightly").contains("completed").contains("2024-12-31");
 
         for (String format : List.of("csv", "xlsx", "json")) {
-            for (String table : List.of("indicators", "groups", "group_tests", "funding_mix", "rejected", "catalogue")) {
+            for (String table : List.of("indicators", "groups", "group_tests", "funding_mix", "estimates", "rejected", "catalogue")) {
                 Path file = folder.resolve(table + "." + format);
                 assertThat(onDatabase("export", table, "--format", format, "--out", file.toString()).exit()).isZero();
                 assertThat(file).isNotEmptyFile();

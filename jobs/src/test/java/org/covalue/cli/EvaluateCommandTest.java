@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.covalue.Csv;
+import org.covalue.SampleNight;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +99,57 @@ class EvaluateCommandTest {
                 .redirectErrorStream(true).redirectOutput(log.toFile()).start();
         assertThat(r.waitFor()).as(design + "\n" + Files.readString(log)).isZero();
         assertThat(log).content().containsPattern("\\d{3} numbers, largest relative difference");
+    }
+
+    @Test
+    void aDesignThatIsChangedAfterwardsIsADeviationFromThePlanThatWasSeenFirst() throws IOException {
+        assertThat(evaluate()).isZero();
+        List<Map<String, String>> first = Csv.byName(Csv.read(folder.resolve("out/plans.csv")));
+        Files.writeString(folder.resolve("joining.yml"), "# the same, said otherwise\n" + DESIGN.replace("control_group: not_yet_treated\n", "")
+                + "control_group:   not_yet_treated\n");
+        assertThat(evaluate()).isZero();
+        assertThat(Csv.byName(Csv.read(folder.resolve("out/plans.csv")))).isEqualTo(first).hasSize(1);
+        assertThat(sheets()).doesNotContain("Deviations");
+        Files.writeString(folder.resolve("joining.yml"), DESIGN.replace("not_yet_treated", "never_treated"));
+        assertThat(evaluate()).isZero();
+        assertThat(Csv.byName(Csv.read(folder.resolve("out/plans.csv")))).hasSize(2).startsWith(first.get(0));
+        assertThat(sheets()).contains("Deviations");
+        Files.writeString(folder.resolve("out/plans.csv"), Files.readString(folder.resolve("out/plans.csv")).replace("never_treated", "not_yet_treated"));
+        assertThat(evaluate()).as("somebody has changed the register").isEqualTo(Covalue.FAILED);
+    }
+
+    private List<String> sheets() throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(folder.resolve("out/report.xlsx")))) {
+            return java.util.stream.IntStream.range(0, workbook.getNumberOfSheets()).mapToObj(workbook::getSheetName).toList();
+        }
+    }
+
+    /** What is not told in the edition is not told here either, and rows leave with {@code --internal} only. */
+    @Test
+    void aStudyOfTheDeliveredDataTellsWhatTheEditionTells() throws IOException {
+        SampleNight night = SampleNight.get();
+        assertThat(study("joining:exports")).isZero();
+        List<Map<String, String>> told = Csv.byName(Csv.read(folder.resolve("study/estimates.csv")));
+        Map<String, String> edition = Csv.byName(night.exported("estimates")).stream()
+                .filter(row -> row.get("study").startsWith("joining:exports")).collect(java.util.stream.Collectors.toMap(
+                        row -> row.get("study") + row.get("estimator") + row.get("term"), row -> row.get("state") + row.get("estimate")));
+        assertThat(told).hasSameSizeAs(edition.keySet()).allSatisfy(row -> assertThat(row.get("state") + row.get("estimate"))
+                .isEqualTo(edition.get(row.get("study") + row.get("estimator") + row.get("term"))));
+        assertThat(told).extracting(row -> row.get("state")).contains("suppressed");
+        assertThat(folder.resolve("study/replicate")).doesNotExist();
+        assertThat(folder.resolve("study/report.pdf")).isNotEmptyFile();
+        assertThat(study("joining:exports", "--internal")).isZero();
+        assertThat(Csv.byName(Csv.read(folder.resolve("study/estimates.csv")))).extracting(row -> row.get("state")).doesNotContain("suppressed");
+        assertThat(folder.resolve("study/replicate/panel.csv")).isNotEmptyFile();
+        assertThat(night.database().jdbc().queryForList("select table_name from covalue.internal_export", String.class)).contains("evaluate joining:exports");
+        assertThat(study("leaving")).isEqualTo(Covalue.WRONG_USAGE);
+    }
+
+    private int study(String name, String... more) {
+        List<String> words = new java.util.ArrayList<>(List.of("evaluate", name, "--out", folder.resolve("study").toString(), "--home",
+                folder.resolve("home").toString(), "--database", SampleNight.get().database().url(), "--quiet"));
+        words.addAll(List.of(more));
+        return Covalue.run(words.toArray(String[]::new));
     }
 
     @Test

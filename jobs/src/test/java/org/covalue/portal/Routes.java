@@ -50,6 +50,7 @@ final class Routes {
             POST /organisation/{id}/upload/confirm        manager
             GET  /reports                                 manager funder evaluator
             GET  /reports/download                        manager funder evaluator
+            GET  /reports/study                           manager funder evaluator
             GET  /explore                                 evaluator
             GET  /explore/organisations                   evaluator
             GET  /explore/download/{view:groups|organisations}.{ending:csv|xlsx|json} evaluator

@@ -28,6 +28,20 @@ final class MartPanel {
         this.rows = rows;
     }
 
+    /** Units of a study, counted without reading them. */
+    record Units(int treated, int controls) {
+    }
+
+    static Units count(LayerBuilder layers, SqlDefinition study) {
+        String unit = study.text("unit").orElseThrow();
+        return layers.read(Layer.STUDIES, new LayerBuilder.Task(study.name(), ("select count(distinct %1$s) filter (where %2$s = 'treated'), "
+                + "count(distinct %1$s) filter (where %2$s = 'control') from (\n").formatted(unit, Study.COMPARISON_GROUP)
+                + study.select() + "\n) panel"), row -> {
+            row.next();
+            return new Units(row.getInt(1), row.getInt(2));
+        });
+    }
+
     /** In the order of units and periods, so that sums come out the same every night. */
     static MartPanel read(LayerBuilder layers, SqlDefinition study) {
         String unit = study.text("unit").orElseThrow();

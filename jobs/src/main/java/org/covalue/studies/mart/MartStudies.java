@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.covalue.Problem;
 import org.covalue.disclosure.EstimateCell;
@@ -97,9 +98,29 @@ public final class MartStudies {
                 .collect(Collectors.groupingBy(study -> study.definition().name(), LinkedHashMap::new, Collectors.toList()));
         byFile.values().forEach(outcomes -> {
             SqlDefinition definition = outcomes.get(0).definition();
-            MartPanel rows = MartPanel.read(layers, definition);
-            outcomes.forEach(study -> each.accept(result(study, rows)));
+            MartPanel.Units units = MartPanel.count(layers, definition);
+            if (units.treated() == 0 || units.controls() == 0) {
+                outcomes.forEach(study -> each.accept(refused(study, units)));
+            } else {
+                MartPanel rows = MartPanel.read(layers, definition);
+                outcomes.forEach(study -> each.accept(result(study, rows)));
+            }
         });
+    }
+
+    /** Without anybody treated, or anybody to compare with, a panel of any size is not even read. */
+    private static StudyResult refused(Study study, MartPanel.Units units) {
+        Design.Minimum least = study.design().minimum();
+        Message reason = units.treated() == 0 ? Message.of("too_few_treated", "found", 0, "least", least.treated())
+                : Message.of("too_few_controls", "found", 0, "least", least.controls());
+        List<Number> numbers = new ArrayList<>();
+        Stream.concat(Stream.of(new Part("", "", study.design())), parts(study).stream()).forEach(part -> refuse(study, part, reason, numbers));
+        return new StudyResult(study, Optional.empty(), numbers);
+    }
+
+    private static void refuse(Study study, Part part, Message reason, List<Number> numbers) {
+        Evaluation.refused(part.design(), reason)
+                .forEach(one -> numbers.add(new Number(one, cell(study, part, one, 0, 0), Double.NaN, Optional.empty())));
     }
 
     private static StudyResult result(Study study, MartPanel rows) {
@@ -143,8 +164,7 @@ public final class MartStudies {
                             Power.minimumDetectableEffect(one.standardError(), part.design().confidence()), band(evaluation, one))));
             return Optional.of(evaluation);
         } catch (Problem unusable) {
-            Evaluation.refused(part.design(), Message.of("panel_unusable", "problem", unusable.getMessage()))
-                    .forEach(one -> numbers.add(new Number(one, cell(study, part, one, 0, 0), Double.NaN, Optional.empty())));
+            refuse(study, part, Message.of("panel_unusable", "problem", unusable.getMessage()), numbers);
             return Optional.empty();
         }
     }
