@@ -56,7 +56,7 @@ public final class ImpactTables implements ReportRows {
             case "path" -> copied.path();
             case "weights" -> copied.weights();
             case "placebos" -> copied.placebos();
-            case "further_terms" -> effects(one -> !isHeadline(one) && !one.kind().equals("event") && !one.term().equals(PRETREND));
+            case "further_terms" -> effects(one -> isFurther(one) && one.state() != CellState.SUPPRESSED);
             case "refusals" -> refusals();
             case "groups_of_treated" -> ofGroups();
             case "deviations" -> deviations();
@@ -69,6 +69,10 @@ public final class ImpactTables implements ReportRows {
 
     private static boolean isHeadline(Estimate one) {
         return !one.term().equals(PRETREND) && (!FURTHER.contains(one.kind()) || one.term().equals("att"));
+    }
+
+    private static boolean isFurther(Estimate one) {
+        return !isHeadline(one) && !one.kind().equals("event") && !one.term().equals(PRETREND);
     }
 
     private static boolean isDecomposed(Estimate one) {
@@ -175,7 +179,7 @@ public final class ImpactTables implements ReportRows {
 
     private StudyTable refusals() {
         StudyTable table = new StudyTable("estimator", "term", "reason_en", "reason_es");
-        estimates.stream().filter(one -> !one.isEstimable()).forEach(one -> table.add(one.estimator(), one.term(),
+        estimates.stream().filter(one -> one.state() == CellState.NOT_ESTIMABLE).forEach(one -> table.add(one.estimator(), one.term(),
                 one.refusal().orElseThrow().in("en"), one.refusal().orElseThrow().in("es")));
         return table;
     }
