@@ -40,6 +40,12 @@ final class CallawaySantAnna implements Estimator {
                 .findings(new GroupTimeEffects(panel, design, method).all()));
     }
 
+    /** The influence of every unit on every cohort and period, and on the means of these. */
+    @Override
+    public long bytes(PanelSample sample) {
+        return 3L * Memory.NUMBER * sample.units() * sample.cohorts().length * sample.periods().length;
+    }
+
     @Override
     public List<String> headlines() {
         return List.of("simple", "group_average", "event_average", "calendar_average", "pretrend");

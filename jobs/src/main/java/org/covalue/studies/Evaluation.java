@@ -88,7 +88,7 @@ public record Evaluation(Design design, Panel panel, PanelSample sample, Finding
         Optional<Message> refusal = Refusal.of(sample, design);
         for (String name : design.estimators()) {
             Estimator estimator = PanelEstimators.byName().get(name);
-            all = all.and(refusal.map(reason -> refused(estimator, name, sample, design, reason))
+            all = all.and(refusal.or(() -> Memory.ofThisProcess().refusal(estimator.bytes(sample))).map(reason -> refused(estimator, name, sample, design, reason))
                     .orElseGet(() -> estimator.estimate(sample, design)));
         }
         List<Estimate> adjusted = MultipleTesting.adjusted(all, design);

@@ -44,6 +44,12 @@ final class EventStudy implements Estimator {
         return Findings.of(estimates, regression.family(NAME, kept), notes);
     }
 
+    /** A column for every event time, before and after, and what is absorbed from it. */
+    @Override
+    public long bytes(PanelSample sample) {
+        return 2L * Memory.NUMBER * sample.size() * 2 * sample.periods().length;
+    }
+
     @Override
     public List<String> headlines() {
         return List.of(PRETREND);

@@ -48,6 +48,12 @@ final class SunAbraham implements Estimator {
         return Findings.of(estimates, regression.family(NAME, means), notes);
     }
 
+    /** A column for every cohort and period, and what is absorbed from it. */
+    @Override
+    public long bytes(PanelSample sample) {
+        return 2L * Memory.NUMBER * sample.size() * sample.cohorts().length * sample.periods().length;
+    }
+
     @Override
     public List<String> headlines() {
         return List.of(AVERAGE);

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.covalue.layers.Layer;
 import org.covalue.layers.LayerBuilder;
 import org.covalue.layers.SqlDefinition;
+import org.covalue.studies.Memory;
 import org.covalue.studies.Panel;
 
 /** The rows of a study's SELECT, column by column: numbers as doubles (none: NaN), all else as text (none: empty). */
@@ -29,17 +30,22 @@ final class MartPanel {
     }
 
     /** Units of a study, counted without reading them. */
-    record Units(int treated, int controls) {
+    record Units(int treated, int controls, long rows) {
     }
 
     static Units count(LayerBuilder layers, SqlDefinition study) {
         String unit = study.text("unit").orElseThrow();
         return layers.read(Layer.STUDIES, new LayerBuilder.Task(study.name(), ("select count(distinct %1$s) filter (where %2$s = 'treated'), "
-                + "count(distinct %1$s) filter (where %2$s = 'control') from (\n").formatted(unit, Study.COMPARISON_GROUP)
+                + "count(distinct %1$s) filter (where %2$s = 'control'), count(*) from (\n").formatted(unit, Study.COMPARISON_GROUP)
                 + study.select() + "\n) panel"), row -> {
             row.next();
-            return new Units(row.getInt(1), row.getInt(2));
+            return new Units(row.getInt(1), row.getInt(2), row.getLong(3));
         });
+    }
+
+    /** What the rows, those of a part of them, and its sample take. */
+    static long bytes(SqlDefinition study, Units units) {
+        return 3L * Memory.NUMBER * study.columns().size() * units.rows();
     }
 
     /** In the order of units and periods, so that sums come out the same every night. */

@@ -21,6 +21,7 @@ import org.covalue.layers.SqlDefinition;
 import org.covalue.studies.Design;
 import org.covalue.studies.Estimate;
 import org.covalue.studies.Evaluation;
+import org.covalue.studies.Memory;
 import org.covalue.studies.OwnersBehind;
 import org.covalue.studies.Panel;
 import org.covalue.studies.PlanRegister;
@@ -99,8 +100,9 @@ public final class MartStudies {
         byFile.values().forEach(outcomes -> {
             SqlDefinition definition = outcomes.get(0).definition();
             MartPanel.Units units = MartPanel.count(layers, definition);
-            if (units.treated() == 0 || units.controls() == 0) {
-                outcomes.forEach(study -> each.accept(refused(study, units)));
+            Optional<Message> refusal = refusal(outcomes.get(0), units);
+            if (refusal.isPresent()) {
+                outcomes.forEach(study -> each.accept(refused(study, refusal.get())));
             } else {
                 MartPanel rows = MartPanel.read(layers, definition);
                 outcomes.forEach(study -> each.accept(result(study, rows)));
@@ -108,11 +110,15 @@ public final class MartStudies {
         });
     }
 
-    /** Without anybody treated, or anybody to compare with, a panel of any size is not even read. */
-    private static StudyResult refused(Study study, MartPanel.Units units) {
+    /** Without anybody treated, or anybody to compare with, or with more rows than memory holds, a panel is not even read. */
+    private static Optional<Message> refusal(Study study, MartPanel.Units units) {
         Design.Minimum least = study.design().minimum();
-        Message reason = units.treated() == 0 ? Message.of("too_few_treated", "found", 0, "least", least.treated())
-                : Message.of("too_few_controls", "found", 0, "least", least.controls());
+        return units.treated() == 0 ? Optional.of(Message.of("too_few_treated", "found", 0, "least", least.treated()))
+                : units.controls() == 0 ? Optional.of(Message.of("too_few_controls", "found", 0, "least", least.controls()))
+                : Memory.ofThisProcess().refusal(MartPanel.bytes(study.definition(), units));
+    }
+
+    private static StudyResult refused(Study study, Message reason) {
         List<Number> numbers = new ArrayList<>();
         Stream.concat(Stream.of(new Part("", "", study.design())), parts(study).stream()).forEach(part -> refuse(study, part, reason, numbers));
         return new StudyResult(study, Optional.empty(), numbers);
