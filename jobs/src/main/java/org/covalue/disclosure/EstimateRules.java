@@ -17,7 +17,9 @@ import java.util.stream.Stream;
  * subtraction; therefore where one part is withheld
  * <ul>
  * <li>all effects of single groups and periods are, because rows and columns of that table are told as well;
- * <li>of event times, periods and groups of the treated, the next smallest is, so that what remains is never one part alone.
+ * <li>of groups of the treated, the next smallest is, so that what remains is never one part alone;
+ * <li>of event times and periods, the next smallest are until three are, because two means of the same parts are told, weighted
+ * by units ({@code simple}) and not ({@code event_average}, {@code calendar_average}): two parts follow from two means.
  * </ul>
  * A part that was too small to be estimated counts as withheld: it follows from the others all the same.
  *
@@ -26,7 +28,7 @@ import java.util.stream.Stream;
 public record EstimateRules(int fewestOwners) {
 
     private static final Set<String> SINGLE_COHORTS = Set.of("att", "group");
-    private static final Set<String> PARTS_OF_A_MEAN = Set.of("event", "calendar");
+    private static final Set<String> PARTS_OF_TWO_MEANS = Set.of("event", "calendar");
 
     /** @return those with a number that may not be told */
     public Set<EstimateCell> withheld(Collection<EstimateCell> all) {
@@ -35,10 +37,10 @@ public record EstimateRules(int fewestOwners) {
                 .filter(cell -> Math.min(cell.treatedOwners(), cell.controlOwners()) < fewestOwners).collect(Collectors.toCollection(HashSet::new));
         together(cells, cell -> SINGLE_COHORTS.contains(cell.kind()), cell -> List.of(cell.study(), cell.group(), cell.estimator()))
                 .filter(family -> family.stream().anyMatch(withheld::contains)).forEach(withheld::addAll);
-        together(cells, cell -> PARTS_OF_A_MEAN.contains(cell.kind()) && !cell.isBeforeTreatment(),
-                cell -> List.of(cell.study(), cell.group(), cell.estimator(), cell.kind())).forEach(family -> withholdOneMore(family, withheld));
+        together(cells, cell -> PARTS_OF_TWO_MEANS.contains(cell.kind()) && !cell.isBeforeTreatment(),
+                cell -> List.of(cell.study(), cell.group(), cell.estimator(), cell.kind())).forEach(family -> withholdMore(family, withheld, 3));
         together(cells, cell -> !cell.grouping().isEmpty(), cell -> List.of(cell.study(), cell.grouping(), cell.estimator(), cell.term()))
-                .forEach(family -> withholdOneMore(family, withheld));
+                .forEach(family -> withholdMore(family, withheld, 2));
         withheld.removeIf(cell -> !cell.hasNumber());
         return withheld;
     }
@@ -49,10 +51,12 @@ public record EstimateRules(int fewestOwners) {
         return families.values().stream();
     }
 
-    private static void withholdOneMore(List<EstimateCell> family, Set<EstimateCell> withheld) {
-        if (family.stream().anyMatch(withheld::contains)) {
-            family.stream().filter(cell -> cell.hasNumber() && !withheld.contains(cell)).min(Comparator.comparingInt(EstimateCell::treatedOwners)
-                    .thenComparing(EstimateCell::term).thenComparing(EstimateCell::group)).ifPresent(withheld::add);
+    /** Where any is withheld: the next smallest, and on until as many as asked are. */
+    private static void withholdMore(List<EstimateCell> family, Set<EstimateCell> withheld, int fewest) {
+        long few = family.stream().filter(withheld::contains).count();
+        if (few > 0) {
+            family.stream().filter(cell -> cell.hasNumber() && !withheld.contains(cell)).sorted(Comparator.comparingInt(EstimateCell::treatedOwners)
+                    .thenComparing(EstimateCell::term).thenComparing(EstimateCell::group)).limit(Math.max(1, fewest - few)).toList().forEach(withheld::add);
         }
     }
 }

@@ -23,9 +23,15 @@ class EstimateRulesTest {
     }
 
     @Test
-    void aSmallEventTimeHidesTheNextSmallestBecauseTheMeanIsTold() {
+    void aSmallEventTimeHidesTheNextTwoBecauseTwoMeansAreTold() {
         assertThat(withheld(cell("event(-3)", 2), cell("event(0)", 60), cell("event(1)", 30), cell("event(2)", 7), cell("event(3)", 3)))
-                .containsExactly("event(-3)", "event(2)", "event(3)");
+                .containsExactly("event(-3)", "event(1)", "event(2)", "event(3)");
+    }
+
+    @Test
+    void threeSmallPeriodsHideTheNextSmallestAsWell() {
+        assertThat(withheld(cell("calendar(1)", 2), cell("calendar(2)", 3), cell("calendar(3)", 4), cell("calendar(4)", 7), cell("calendar(5)", 9)))
+                .containsExactly("calendar(1)", "calendar(2)", "calendar(3)", "calendar(4)");
     }
 
     @Test

@@ -62,9 +62,11 @@ public record Study(SqlDefinition definition, String outcome, Design design) {
         return definition.text("limits", language);
     }
 
-    /** Everything that decides the numbers: the design, and the SELECT that makes the panel. */
+    /** Everything that decides the numbers: the design, the groups that get estimates of their own, and the SELECT that makes the panel. */
     public Plan plan() {
         Map<String, Object> decided = keys(definition, outcome);
+        decided.put("groups", groups());
+        decided.put("group_estimators", groupEstimators());
         decided.put("panel", FileHash.sha256(definition.select().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         return Plan.of(decided);
     }
