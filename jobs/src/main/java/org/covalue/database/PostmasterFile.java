@@ -41,8 +41,9 @@ record PostmasterFile(Path file, long pid, Path folder, int port, String state) 
         return info.command().or(info::commandLine);
     }
 
+    /** Also where its binaries were replaced meanwhile. */
     static boolean isServer(String program) {
-        return program.matches("(.*/)?postgres( -D .*)?");
+        return program.matches("(.*/)?postgres( \\(deleted\\)| -D .*)?");
     }
 
     boolean isReady() {
