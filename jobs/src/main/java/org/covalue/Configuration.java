@@ -12,6 +12,7 @@ import org.covalue.disclosure.DisclosureRules;
 import org.covalue.gate.GateLimits;
 import org.covalue.night.AlarmSettings;
 import org.covalue.night.ExpectedInput;
+import org.covalue.night.ExpectedInputs;
 import org.covalue.night.NightSettings;
 import org.covalue.night.RetentionPolicy;
 import org.covalue.night.ScheduleSettings;
@@ -82,11 +83,22 @@ public record Configuration(int parallel, DisclosureRules disclosure, ScheduleSe
         if (read.parallel < 1) {
             throw new UsageProblem("covalue.parallel: found '" + read.parallel + "', expected 1 or more" + origin(environment, "covalue.parallel"));
         }
+        for (int i = 0; i < read.expected().size(); i++) {
+            requireExpected(read.expected().get(i), origin(environment, "covalue.expected[" + i + "].record"));
+        }
         try {
             read.schedule().schedule();
         } catch (UsageProblem e) {
             String key = e.getMessage().startsWith("covalue.schedule.zone") ? "covalue.schedule.zone" : "covalue.schedule.cron";
             throw new UsageProblem(e.getMessage() + origin(environment, key));
+        }
+    }
+
+    private static void requireExpected(ExpectedInput input, String origin) {
+        try {
+            ExpectedInputs.require(List.of(input));
+        } catch (UsageProblem e) {
+            throw new UsageProblem(e.getMessage() + origin);
         }
     }
 

@@ -42,12 +42,15 @@ public final class JobRunner implements AutoCloseable {
     private final DataSource dataSource;
     private final Progress progress;
     private final JobOperator operator;
+    private final StopSignal stopSignal;
 
     public JobRunner(DataSource dataSource, Progress progress) {
         this.dataSource = dataSource;
         this.progress = progress;
         this.context = start(dataSource, progress);
         this.operator = context.getBean(JobOperator.class);
+        // Held, because a signal may come when the run has ended and its context is closed.
+        this.stopSignal = context.getBean(StopSignal.class);
     }
 
     private static ConfigurableApplicationContext start(DataSource dataSource, Progress progress) {
@@ -211,7 +214,7 @@ public final class JobRunner implements AutoCloseable {
     /** Asks the run to stop at its next commit, so that the same command can go on from there; lets none begin any more. */
     public void stop() {
         progress.stop();
-        part(StopSignal.class).give();
+        stopSignal.give();
     }
 
     private Outcome record(JobExecution execution, boolean isResumed) {

@@ -76,8 +76,9 @@ class Parts {
     }
 
     @Bean
-    MartStudies martStudies(LayerBuilder builder, DataSource dataSource, DisclosureRules rules) {
-        return new MartStudies(builder, dataSource, new PlanTable(dataSource), new EstimateRules(rules.fewestContributors()));
+    MartStudies martStudies(LayerBuilder builder, DataSource dataSource, DisclosureRules rules, Progress progress) {
+        return new MartStudies(builder, dataSource, new PlanTable(dataSource), new EstimateRules(rules.fewestContributors()),
+                progress::requireGoingOn);
     }
 
     @Bean

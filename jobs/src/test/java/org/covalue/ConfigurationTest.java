@@ -79,6 +79,8 @@ class ConfigurationTest {
             covalue: {schedule: {start: perhaps}}                    | covalue.schedule.start: found 'perhaps', expected true or false
             covalue: {schedule: {late-after: soon}}                  | covalue.schedule.late-after: found 'soon', expected a time such as 90s
             covalue: {expected: [{record: revenue, days: many}]}     | covalue.expected[0].days: found 'many', expected a whole number
+            covalue: {expected: [{record: revenues, days: 3}]}       | record revenues does not exist; expected one of asset_use
+            covalue: {expected: [{record: price_index, organisation: a, days: 3}]} | rows of price_index belong to no organisation
             covalue: {schedule: {cron: 61 3 * * *}}                  | covalue.schedule.cron
             covalue: {schedule: {cron: 1 3 * * *, zone: Madird}}     | covalue.schedule.zone
             covalue: [                                               | line 1

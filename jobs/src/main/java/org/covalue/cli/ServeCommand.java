@@ -87,8 +87,16 @@ final class ServeCommand implements Callable<Integer> {
                     })
                     .run();
         } catch (RuntimeException e) {
-            throw isPortInUse(e) ? new Problem("Port " + port + " is in use on " + address + "; choose another with --port.", e) : e;
+            throw isPortInUse(e) ? new Problem("Port " + port + " is in use on " + address + "; choose another with --port.", e) : told(e, e);
         }
+    }
+
+    /** What a part of the portal says to the user, without the words of Spring around it. */
+    private static RuntimeException told(Throwable cause, RuntimeException failure) {
+        if (cause instanceof Problem said) {
+            return said;
+        }
+        return cause == null ? failure : told(cause.getCause(), failure);
     }
 
     private static boolean isPortInUse(Throwable e) {

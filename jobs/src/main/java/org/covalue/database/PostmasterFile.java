@@ -29,11 +29,21 @@ record PostmasterFile(Path file, long pid, Path folder, int port, String state) 
     }
 
     /**
-     * Whether a process of its number runs that is a server: a number is given again after a restart of the machine. Where the
-     * program cannot be seen, as that of a dead process nobody has asked after, the port tells.
+     * Whether a process of its number runs that is a server: a number is given again after a restart of the machine. The port tells
+     * only where nothing of the program can be seen, as of a dead process nobody has asked after: a server that starts does not answer yet.
      */
     boolean isServerAlive() {
-        return process().map(one -> one.info().command().map(program -> program.endsWith("postgres")).orElseGet(this::isAnswering)).orElse(false);
+        return process().map(one -> program(one.info()).map(PostmasterFile::isServer).orElseGet(this::isAnswering)).orElse(false);
+    }
+
+    /** The file of another user's program is hidden in most containers; the words it was started with are not. */
+    private static Optional<String> program(ProcessHandle.Info info) {
+        return info.command().or(info::commandLine);
+    }
+
+    /** Also where its binaries were replaced meanwhile. */
+    static boolean isServer(String program) {
+        return program.matches("(.*/)?postgres( \\(deleted\\)| -D .*)?");
     }
 
     boolean isReady() {

@@ -31,16 +31,22 @@ public final class ExpectedInputs {
 
     /** @throws UsageProblem if a record type does not exist, or is nobody's and expected of somebody */
     public ExpectedInputs(DataSource dataSource, List<ExpectedInput> expected) {
+        require(expected);
         this.jdbc = new JdbcTemplate(dataSource);
         this.expected = expected;
-        List<String> known = specs.all().stream().map(RecordSpec::record).toList();
-        expected.stream().filter(one -> !known.contains(one.record())).findFirst().ifPresent(one -> {
-            throw new UsageProblem("covalue.expected: record " + one.record() + " does not exist; expected one of " + String.join(", ", known));
-        });
-        expected.forEach(this::requireOwner);
     }
 
-    private void requireOwner(ExpectedInput input) {
+    /** @throws UsageProblem if a record type does not exist, or is nobody's and expected of somebody */
+    public static void require(List<ExpectedInput> expected) {
+        RecordSpecs specs = RecordSpecs.load();
+        expected.forEach(input -> require(input, specs));
+    }
+
+    private static void require(ExpectedInput input, RecordSpecs specs) {
+        List<String> known = specs.all().stream().map(RecordSpec::record).toList();
+        if (!known.contains(input.record())) {
+            throw new UsageProblem("covalue.expected: record " + input.record() + " does not exist; expected one of " + String.join(", ", known));
+        }
         if (!input.organisation().isEmpty() && Owner.of(specs.of(input.record())).isEmpty()) {
             throw new UsageProblem("covalue.expected: rows of " + input.record() + " belong to no organisation, found organisation "
                     + input.organisation() + "; leave it out");

@@ -109,6 +109,15 @@ class CommandLineTest {
     }
 
     @Test
+    void aScheduleWithoutALandingFolderKeepsThePortalFromStartingAndSaysSo() throws IOException {
+        Files.writeString(folder.resolve("covalue.yml"), "covalue: {schedule: {cron: 1 3 * * *}}");
+        assertThat(covalue("serve", "--home", folder.toString(), "--database", database.url(), "--port", "0")).satisfies(answer -> {
+            assertThat(answer.exit()).isEqualTo(2);
+            assertThat(answer.text()).contains("no covalue.schedule.landing").doesNotContain("Unexpected");
+        });
+    }
+
+    @Test
     void aMistypedHomeIsRefusedAndNotMade() {
         String missing = folder.resolve("hoem").toString();
         for (List<String> words : List.of(List.of("runs"), List.of("export", "indicators", "--out", folder.resolve("x.csv").toString()),

@@ -40,7 +40,7 @@ class PortalE2e extends BrowserE2e {
             manager        /organisation/none      There is no such page
             manager        /explore                This page is not for you
             funder         /                       Reports
-            funder         /reports                Reports
+            funder         /reports                Did it help?
             funder         /reports?organisation=none  There is no report
             evaluator      /                       Explore
             evaluator      /explore                Explore
@@ -49,7 +49,7 @@ class PortalE2e extends BrowserE2e {
             evaluator      /catalogue/export_intensity  Export intensity
             evaluator      /tables                 indicators
             evaluator      /tables/api             Bearer
-            evaluator      /reports                Reports
+            evaluator      /reports                Did it help?
             operator       /                       Night
             operator       /night                  Steps
             operator       /night/1                Files

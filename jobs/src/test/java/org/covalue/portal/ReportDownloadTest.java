@@ -17,6 +17,7 @@ class ReportDownloadTest {
 
     private static final String CORDOBA = "cordoba_technology_cluster";
     private static final String EBRO = "cluster_motor_ebro";
+    private static final String STUDY = "joining:real_revenue";
 
     private final TestPortal portal = TestPortal.get();
 
@@ -63,7 +64,7 @@ class ReportDownloadTest {
     @Test
     void anothersReportIsNotThereNeitherStoredNorOnDemand() {
         TestPortal.Visitor stranger = portal.signedIn(manager(EBRO));
-        TestPortal.Visitor funder = portal.signedIn(new Users.Grant(Role.FUNDER, Optional.empty(), Optional.of("fontar"), Optional.empty()));
+        TestPortal.Visitor funder = portal.signedIn(fontar());
         TestPortal.Visitor otherEdition = portal.signedIn(new Users.Grant(Role.MANAGER, Optional.of(CORDOBA), Optional.empty(), Optional.of(999_999L)));
         long before = portal.part(Audit.class).latest(1).get(0).number();
         for (String language : List.of("en", "es")) {
@@ -126,7 +127,7 @@ class ReportDownloadTest {
     void theListHoldsWhatTheViewerMayReadAndNothingElse() {
         String manager = portal.signedIn(manager(EBRO)).get("/reports").body();
         assertThat(manager).contains("organisation=" + EBRO).doesNotContain("organisation=" + CORDOBA);
-        String funder = portal.signedIn(new Users.Grant(Role.FUNDER, Optional.empty(), Optional.of("fontar"), Optional.empty())).get("/reports").body();
+        String funder = portal.signedIn(fontar()).get("/reports").body();
         assertThat(funder).contains("organisation=" + CORDOBA + "&amp;funder=fontar").doesNotContain("funder=int-world");
         TestPortal.Visitor evaluator = portal.signedIn(Users.Grant.of(Role.EVALUATOR));
         assertThat(evaluator.get("/reports").body()).contains("Page 1 of");
@@ -142,6 +143,51 @@ class ReportDownloadTest {
         assertThat(portal.visitor().get(of(CORDOBA, "", 2024, "en", "pdf")).statusCode()).isEqualTo(302);
     }
 
+    @Test
+    void theReportOfAStudyIsSentAsItWasPublishedToThoseWhoMayReadOfAll() throws IOException {
+        String login = portal.addUser(Users.Grant.of(Role.EVALUATOR));
+        HttpResponse<byte[]> response = signedIn(login).download(study(edition(), STUDY, "es", "xlsx"));
+        Path file = SampleNight.get().files().resolve("reports/impact_report/joining/real_revenue_es.xlsx");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo(Files.readAllBytes(file));
+        assertThat(header(response, "ETag")).isEqualTo("\"" + FileHash.sha256(file) + "\"");
+        assertThat(header(response, "Content-Disposition")).isEqualTo("attachment; filename=\"impact_report_joining_real_revenue_es.xlsx\"");
+        Audit.Entry last = portal.part(Audit.class).downloads("reports/impact_report/joining/", 1).get(0);
+        assertThat(last.login()).isEqualTo(login);
+        assertThat(last.subject()).isEqualTo("reports/impact_report/joining/real_revenue_es.xlsx");
+        TestPortal.Visitor funder = portal.signedIn(fontar());
+        assertThat(funder.download(study(edition(), STUDY, "en", "pdf")).statusCode()).isEqualTo(200);
+        assertThat(funder.get("/reports").body()).contains("Did it help?", "study=" + STUDY);
+    }
+
+    @Test
+    void theReportOfAStudyIsNotThereForAManagerNorInAnEditionOfOthers() {
+        TestPortal.Visitor manager = portal.signedIn(manager(CORDOBA));
+        TestPortal.Visitor otherEdition = portal.signedIn(new Users.Grant(Role.EVALUATOR, Optional.empty(), Optional.empty(), Optional.of(999_999L)));
+        long before = portal.part(Audit.class).latest(1).get(0).number();
+        for (String format : List.of("pdf", "xlsx")) {
+            assertThat(manager.get(study(edition(), STUDY, "en", format)).statusCode()).as("it tells of other organisations").isEqualTo(404);
+            assertThat(otherEdition.get(study(edition(), STUDY, "en", format)).statusCode()).isEqualTo(404);
+            assertThat(portal.visitor().get(study(edition(), STUDY, "en", format)).statusCode()).as("not signed in").isEqualTo(302);
+        }
+        assertThat(manager.get("/reports").body()).contains("<h1>Reports</h1>").doesNotContain("Did it help?", "/reports/study");
+        assertThat(portal.part(Audit.class).latest(1).get(0).number()).isEqualTo(before);
+        assertThat(portal.signedIn(Users.Grant.of(Role.OPERATOR)).get(study(edition(), STUDY, "en", "pdf")).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void noNonsenseGetsTheReportOfAStudy() {
+        TestPortal.Visitor visitor = portal.signedIn(Users.Grant.of(Role.EVALUATOR));
+        assertThat(visitor.get(study(edition(), "nothing:is_called_so", "en", "pdf")).statusCode()).isEqualTo(404);
+        assertThat(visitor.get(study(edition(), "joining", "en", "pdf")).statusCode()).as("all of its outcomes").isEqualTo(404);
+        assertThat(visitor.get(study(edition(), "joining:..%2Freal_revenue", "en", "pdf")).statusCode()).isEqualTo(404);
+        assertThat(visitor.get(study(edition(), "first_project:real_revenue", "en", "pdf")).statusCode()).as("not rendered that night").isEqualTo(404);
+        assertThat(visitor.get(study(987654, STUDY, "en", "pdf")).statusCode()).isEqualTo(404);
+        assertThat(visitor.get(study(edition(), STUDY, "en", "docx")).statusCode()).isEqualTo(400);
+        assertThat(visitor.get(study(edition(), STUDY, "xx", "pdf")).statusCode()).isEqualTo(400);
+        assertThat(visitor.get("/reports/study?edition=soon&study=" + STUDY + "&format=pdf").statusCode()).isEqualTo(400);
+    }
+
     private TestPortal.Visitor signedIn(String login) {
         TestPortal.Visitor visitor = portal.visitor();
         visitor.signIn(login, TestPortal.PASSWORD);
@@ -152,6 +198,10 @@ class ReportDownloadTest {
         return new Users.Grant(Role.MANAGER, Optional.of(organisation), Optional.empty(), Optional.empty());
     }
 
+    private static Users.Grant fontar() {
+        return new Users.Grant(Role.FUNDER, Optional.empty(), Optional.of("fontar"), Optional.empty());
+    }
+
     private static long edition() {
         return SampleNight.get().edition().orElseThrow();
     }
@@ -159,6 +209,10 @@ class ReportDownloadTest {
     private static String of(String organisation, String funder, int year, String language, String format) {
         return "/reports/download?edition=" + edition() + "&report=funder_report&year=" + year + "&organisation=" + organisation + "&funder=" + funder
                 + "&language=" + language + "&format=" + format;
+    }
+
+    private static String study(long edition, String study, String language, String format) {
+        return "/reports/study?edition=" + edition + "&study=" + study + "&language=" + language + "&format=" + format;
     }
 
     private static String header(HttpResponse<?> response, String name) {

@@ -43,12 +43,15 @@ public final class MartStudies {
     private final DataSource dataSource;
     private final PlanRegister plans;
     private final EstimateRules rules;
+    private final Runnable requireGoingOn;
 
-    public MartStudies(LayerBuilder layers, DataSource dataSource, PlanRegister plans, EstimateRules rules) {
+    /** @param requireGoingOn throws where the run is to stop; asked before every panel is estimated, which takes seconds */
+    public MartStudies(LayerBuilder layers, DataSource dataSource, PlanRegister plans, EstimateRules rules, Runnable requireGoingOn) {
         this.layers = layers;
         this.dataSource = dataSource;
         this.plans = plans;
         this.rules = rules;
+        this.requireGoingOn = requireGoingOn;
     }
 
     /** Estimates of all studies, as layer {@code studies}; every plan is registered before. */
@@ -129,7 +132,7 @@ public final class MartStudies {
                 .forEach(one -> numbers.add(new Number(one, cell(study, part, one, 0, 0), Double.NaN, Optional.empty())));
     }
 
-    private static StudyResult result(Study study, MartPanel rows) {
+    private StudyResult result(Study study, MartPanel rows) {
         List<Number> numbers = new ArrayList<>();
         Optional<Evaluation> whole = evaluate(study, new Part("", "", study.design()), rows, numbers);
         for (Part part : parts(study)) {
@@ -160,7 +163,8 @@ public final class MartStudies {
         });
     }
 
-    private static Optional<Evaluation> evaluate(Study study, Part part, MartPanel rows, List<Number> numbers) {
+    private Optional<Evaluation> evaluate(Study study, Part part, MartPanel rows, List<Number> numbers) {
+        requireGoingOn.run();
         try {
             Evaluation evaluation = Evaluation.of(panel(part, rows), part.design());
             OwnersBehind owners = new OwnersBehind(evaluation, Study.OWNER);

@@ -1,13 +1,19 @@
 package org.covalue.studies.mart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.covalue.Csv;
 import org.covalue.SampleNight;
+import org.covalue.disclosure.EstimateRules;
+import org.covalue.layers.EngineTables;
+import org.covalue.layers.LayerBuilder;
 import org.covalue.studies.Plan;
 import org.covalue.studies.PlanRegister.History;
 import org.junit.jupiter.api.Test;
@@ -84,6 +90,19 @@ class MartStudiesTest {
         assertThat(later.deviations()).extracting(one -> one.key() + ": " + one.planned() + " -> " + one.now())
                 .containsExactly("anticipation:  -> 1", "control_group: never_treated -> not_yet_treated");
         assertThat(plans.register("test:plan", first).deviations()).isEmpty();
+    }
+
+    @Test
+    void aRunThatIsToStopIsAskedAfterBeforeEveryPanelIsEstimated() {
+        DataSource night = SampleNight.get().database().dataSource();
+        AtomicInteger asked = new AtomicInteger();
+        MartStudies studies = new MartStudies(new LayerBuilder(night, new EngineTables(night), 1, () -> { }), night, new PlanTable(night),
+                new EstimateRules(5), () -> {
+                    if (asked.incrementAndGet() == 2) {
+                        throw new IllegalStateException("to stop");
+                    }
+                });
+        assertThatThrownBy(() -> studies.told(Study.named("joining:real_revenue"), false)).hasMessage("to stop");
     }
 
     /** Three standard errors: of some twenty numbers that are looked at, one outside its 95 percent interval is to be expected. */
