@@ -35,8 +35,8 @@ import org.covalue.database.EmbeddedPostgres;
  */
 public final class CrashBench {
 
-    private static final List<String> STEPS = List.of("receive", "load", "accept", "stage", "join", "measure", "group", "disclose",
-            "report", "gate", "publish");
+    private static final List<String> STEPS = List.of("receive", "load", "accept", "stage", "join", "measure", "group", "evaluate",
+            "disclose", "report", "gate", "publish");
 
     /** Six in ten kill the process, two the server too, two ask it to stop. */
     private static final List<Blow> DRAWN = List.of(Blow.KILL, Blow.KILL, Blow.KILL, Blow.POWER, Blow.TERMINATE);

@@ -28,7 +28,8 @@ import java.util.regex.Pattern;
 /**
  * Many users download at once, a third each of them a large CSV, a workbook written from the database and a report's PDF, all
  * starting together, while four others look at pages. Every answer is read to its end and its length compared. Before them a few
- * download the CSV alone, from the portal and then from a plain file server of the JDK in a process like it.
+ * download the CSV alone, from the portal and then from a plain file server of the JDK in a process like it. After them the same
+ * process runs a night of the samples, with all reports, while the four look at pages.
  */
 public final class ServeBench {
 
@@ -57,8 +58,8 @@ public final class ServeBench {
         Path target = Path.of(System.getProperty("bench.target"));
         int users = Integer.parseInt(arguments[1]);
         ServedHome home = new ServedHome(target.resolve("serve-home"), Integer.parseInt(arguments[0]), users);
-        ServeBench bench = new ServeBench(users, home.prepare());
-        Path csv = home.csv(1);
+        Path csv = home.prepare();
+        ServeBench bench = new ServeBench(users, Files.size(csv));
         Path heap = target.resolve("serve-heap.txt");
         Process server = server(home.folder(), heap, target.resolve("serve-output.txt"));
         Process plain = PlainFiles.start(csv, PLAIN_PORT, target.resolve("plain-output.txt"));
@@ -66,6 +67,7 @@ public final class ServeBench {
             bench.compare();
             plain.destroy();
             bench.run();
+            bench.runNight(home.folder());
         } finally {
             plain.destroy();
             long asked = System.nanoTime();
@@ -132,26 +134,55 @@ public final class ServeBench {
                 return null;
             }));
         }
-        List<Future<?>> viewers = new ArrayList<>();
-        for (int viewer = 0; viewer < VIEWERS; viewer++) {
-            HttpClient own = signedIn(viewer);
-            viewers.add(pool.submit(() -> look(own, start)));
-        }
+        List<Future<?>> viewers = viewers(pool, "pages meanwhile", start);
         start.countDown();
         for (Future<?> download : downloads) {
             download.get();
         }
+        end(viewers);
+        pool.shutdown();
+    }
+
+    private void runNight(Path home) throws Exception {
+        ExecutorService pool = Executors.newCachedThreadPool();
+        CountDownLatch start = new CountDownLatch(1);
+        try (ServedNight night = new ServedNight(home)) {
+            List<Future<?>> viewers = viewers(pool, "pages during a night", start);
+            night.begin();
+            long begun = System.nanoTime();
+            start.countDown();
+            String state = night.end();
+            end(viewers);
+            System.out.printf("night meanwhile: %s after %.1f s%n", state, (System.nanoTime() - begun) / 1e9);
+            if (!state.equals("published")) {
+                errors.add("the night is " + state);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private List<Future<?>> viewers(ExecutorService pool, String kind, CountDownLatch start) throws IOException, InterruptedException {
+        isOver.set(false);
+        List<Future<?>> viewers = new ArrayList<>();
+        for (int viewer = 0; viewer < VIEWERS; viewer++) {
+            HttpClient own = signedIn(viewer);
+            viewers.add(pool.submit(() -> look(own, kind, start)));
+        }
+        return viewers;
+    }
+
+    private void end(List<Future<?>> viewers) throws Exception {
         isOver.set(true);
         for (Future<?> viewer : viewers) {
             viewer.get();
         }
-        pool.shutdown();
     }
 
-    private Void look(HttpClient session, CountDownLatch start) throws InterruptedException {
+    private Void look(HttpClient session, String kind, CountDownLatch start) throws InterruptedException {
         start.await();
         for (int i = 0; !isOver.get(); i++) {
-            view(session, PAGES.get(i % PAGES.size()), "pages meanwhile");
+            view(session, PAGES.get(i % PAGES.size()), kind);
             Thread.sleep(50);
         }
         return null;

@@ -6,15 +6,18 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.covalue.database.Database;
 import org.covalue.database.RowSecurity;
 import org.covalue.disclosure.Editions;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A home with a published night of the samples whose file of indicators is made large, and users with tokens. */
+/** A home with a published night of the samples whose file of indicators is made large, users with tokens, and a landing folder for another night. */
 record ServedHome(Path folder, int megabytes, int users) {
 
     static final String PASSWORD = "a password for the bench";
@@ -27,8 +30,9 @@ record ServedHome(Path folder, int megabytes, int users) {
         return "covalue_bench_" + user;
     }
 
-    /** @return bytes of the large CSV */
-    long prepare() throws Exception {
+    /** @return the large CSV */
+    Path prepare() throws Exception {
+        writeLanding();
         if (!Files.exists(folder.resolve("editions"))) {
             CovalueProcess.run("1g", "nightly", "--home", folder.toString(), "--landing", samples(), "--business-date", "2025-06-30", "--quiet");
         }
@@ -40,6 +44,25 @@ record ServedHome(Path folder, int megabytes, int users) {
             }
             return enlarge(jdbc, new Editions(database.dataSource()));
         }
+    }
+
+    /** What the next night is to take, of which one file differs every time, and a schedule that is never due: the bench says when. */
+    private void writeLanding() throws IOException {
+        Path landing = folder.resolveSibling("serve-landing");
+        Path samples = Path.of(samples());
+        try (Stream<Path> files = Files.walk(samples)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = landing.resolve(samples.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        Files.writeString(landing.resolve("es/ingresos.csv"), "nobody" + System.nanoTime() + ";2020;EUR;1;1;1;1;1;;;\n", StandardOpenOption.APPEND);
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("covalue.yml"), """
+                covalue:
+                  schedule: {cron: "0 0 1 1 *", zone: UTC, landing: "%s", reports: all}
+                """.formatted(landing.toAbsolutePath().normalize()));
     }
 
     private static String samples() {
@@ -56,7 +79,7 @@ record ServedHome(Path folder, int megabytes, int users) {
     }
 
     /** The rows of the file again and again, until it is as large as wanted; the edition then was published with it. */
-    private long enlarge(JdbcTemplate jdbc, Editions editions) throws IOException {
+    private Path enlarge(JdbcTemplate jdbc, Editions editions) throws IOException {
         long edition = editions.latest().orElseThrow();
         Path file = csv(edition);
         if (Files.size(file) < megabytes * 950_000L) {
@@ -70,10 +93,10 @@ record ServedHome(Path folder, int megabytes, int users) {
             }
         }
         jdbc.update("update covalue.edition_file set bytes = ? where edition_id = ? and file = 'tables/indicators.csv'", Files.size(file), edition);
-        return Files.size(file);
+        return file;
     }
 
-    Path csv(long edition) {
+    private Path csv(long edition) {
         return folder.resolve("editions").resolve(Long.toString(edition)).resolve("tables/indicators.csv");
     }
 }

@@ -8,14 +8,14 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * What pages of evaluators need beyond the others: the script of the explorer, and threads of downloads that are read from the
- * database while they are sent. A few run at once, so that they cannot take all connections from the pages; the others wait
- * without holding a thread. A large table takes as long as it takes.
+ * What pages of evaluators need beyond the others: the script of the explorer, and threads of downloads. Each writes an answer to
+ * the {@link Spool}, where a few take turns, so that they cannot take all connections from the pages, and sends it; the downloads
+ * that get no thread wait. A large table takes as long as it takes.
  */
 @Configuration
 class EvaluatorConfiguration implements WebMvcConfigurer, DisposableBean {
 
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 64;
     private static final int WAITING = 1000;
 
     private final ThreadPoolTaskExecutor downloads = new ThreadPoolTaskExecutor();
@@ -26,6 +26,7 @@ class EvaluatorConfiguration implements WebMvcConfigurer, DisposableBean {
         downloads.setCorePoolSize(AT_ONCE);
         downloads.setMaxPoolSize(AT_ONCE);
         downloads.setQueueCapacity(WAITING);
+        downloads.setAllowCoreThreadTimeOut(true);
         downloads.initialize();
         support.setTaskExecutor(downloads).setDefaultTimeout(-1);
     }

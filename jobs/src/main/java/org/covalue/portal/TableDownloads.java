@@ -27,8 +27,8 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 
 /**
  * Sends evaluator tables, whole or in part. A whole table as CSV is a file of the edition already and is sent as such; anything
- * else is written row by row while it is read. Either way memory does not grow with the table, and an edition never changes,
- * so that an entity tag is good for ever.
+ * else is read row by row into the {@link Spool} and sent from there. Either way memory does not grow with the table, and an
+ * edition never changes, so that an entity tag is good for ever.
  */
 @Component
 class TableDownloads {
@@ -38,11 +38,13 @@ class TableDownloads {
     private final Viewed viewed;
     private final Home home;
     private final Audit audit;
+    private final Spool spool;
 
-    TableDownloads(Viewed viewed, Home home, Audit audit) {
+    TableDownloads(Viewed viewed, Home home, Audit audit, Spool spool) {
         this.viewed = viewed;
         this.home = home;
         this.audit = audit;
+        this.spool = spool;
     }
 
     /**
@@ -62,7 +64,7 @@ class TableDownloads {
         if (frozen.isPresent()) {
             return ofFile(frozen.get(), headers, request.getRequest());
         }
-        return ResponseEntity.ok().headers(headers).body(whileReading(table, edition, format, language));
+        return ResponseEntity.ok().headers(headers).body(spooled(table, edition, format, language));
     }
 
     /** A tag of what is chosen from an edition in a form; another version of the software may write another. */
@@ -107,25 +109,24 @@ class TableDownloads {
         return response.build();
     }
 
-    /** The query runs on the thread that sends, in the name of who asked, and ends when the reader goes away. */
-    private static StreamingResponseBody whileReading(TableSelection table, Edition edition, TableFormat format, String language) {
+    /** The query runs on the thread that sends, in the name of who asked. */
+    private StreamingResponseBody spooled(TableSelection table, Edition edition, TableFormat format, String language) {
         SecurityContext viewer = SecurityContextHolder.getContext();
         return out -> {
             SecurityContext before = SecurityContextHolder.getContext();
             SecurityContextHolder.setContext(viewer);
             try {
-                write(table, edition, format, language, out);
+                spool.send(file -> write(table, edition, format, language, file), out);
             } finally {
                 SecurityContextHolder.setContext(before);
             }
         };
     }
 
-    private static void write(TableSelection table, Edition edition, TableFormat format, String language, OutputStream out)
+    private static void write(TableSelection table, Edition edition, TableFormat format, String language, OutputStream file)
             throws IOException {
         try {
-            format.write(table, edition, language, out);
-            out.flush();
+            format.write(table, edition, language, file);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

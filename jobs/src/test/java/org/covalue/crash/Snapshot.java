@@ -30,7 +30,7 @@ import org.covalue.FileHash;
  */
 public final class Snapshot {
 
-    private static final String SCHEMAS = "'raw', 'covalue', 'known', 'released', 'staging', 'mart', 'indicators', 'groups'";
+    private static final String SCHEMAS = "'raw', 'covalue', 'known', 'released', 'staging', 'mart', 'indicators', 'groups', 'studies'";
     private static final Pattern SERIAL = Pattern.compile("<v>(\\d{5}\\.\\d+)</v>");
     private static final double SECONDS_OF_A_DAY = 2 / 86_400.0;
     /** How long steps took and what they needed is another thing every time. */

@@ -3,8 +3,6 @@ package org.covalue.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.Socket;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -192,27 +190,6 @@ class ApiTest {
         refusal(evaluator.get("/api/v1/tables/groups", "Accept", "nonsense"), 400);
         HttpResponse<byte[]> chosen = refusal(evaluator.get("/api/v1/tables/groups?colour=red"), 400);
         assertThat(JSON.readTree(chosen.body()).get("detail").asString()).contains("colour").contains("age_band");
-    }
-
-    @Test
-    void aReaderWhoLeavesEndsTheQuery() throws Exception {
-        URI address = URI.create(TestPortal.get().url("/"));
-        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-            socket.setReceiveBufferSize(4096);
-            socket.getOutputStream().write(("GET /api/v1/tables/groups.json HTTP/1.1\r\nHost: covalue\r\nAuthorization: Bearer " + evaluator.token()
-                    + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
-            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 200");
-            assertThat(queriesOfReaders()).isPositive();
-        }
-        for (int i = 0; i < 100 && queriesOfReaders() > 0; i++) {
-            Thread.sleep(100);
-        }
-        assertThat(queriesOfReaders()).isZero();
-    }
-
-    private static int queriesOfReaders() {
-        return SampleNight.get().database().jdbc().queryForObject("select count(*) from pg_stat_activity where datname = current_database() "
-                + "and xact_start is not null and query like '%group_value g%' and pid <> pg_backend_pid()", Integer.class);
     }
 
     @Test
