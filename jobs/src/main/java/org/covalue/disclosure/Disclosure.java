@@ -142,7 +142,7 @@ public final class Disclosure {
                 + "organisations, p_value, epsilon_squared, state from groups.group_test", edition);
     }
 
-    /** A suppressed estimate keeps whom it rests on, and loses everything that was computed. */
+    /** A suppressed estimate loses everything that was computed, and how many it rests on: with that, parts are weighted. */
     private void releaseEstimates(long edition) {
         List<EstimateCell> cells = jdbc.query("select of_study, grouping, \"group\", estimator, term, treated_owners, control_owners, state = 'ok' "
                 + "from studies.estimate", (row, i) -> new EstimateCell(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
@@ -152,8 +152,9 @@ public final class Disclosure {
                 .stream().map(cell -> new Object[] {cell.study(), cell.group(), cell.estimator(), cell.term()}).toList());
         String told = String.join(", ", COMPUTED.stream().map(column -> "case when w.term is null then e." + column + " end").toList());
         jdbc.update("insert into released.estimate (edition_id, study, estimator, term, n, n_treated, n_control, se_clustered_by, clusters, state, "
-                + "reason, " + String.join(", ", COMPUTED) + ") select ?, e.study, e.estimator, e.term, e.n, e.n_treated, e.n_control, "
-                + "e.se_clustered_by, e.clusters, case when w.term is null then e.state else 'suppressed' end, "
+                + "reason, " + String.join(", ", COMPUTED) + ") select ?, e.study, e.estimator, e.term, "
+                + "case when w.term is null then e.n end, case when w.term is null then e.n_treated end, case when w.term is null then e.n_control end, "
+                + "e.se_clustered_by, case when w.term is null then e.clusters end, case when w.term is null then e.state else 'suppressed' end, "
                 + "case when w.term is null then e.reason else ? end, " + told + " from studies.estimate e "
                 + "left join withheld_estimate w on w.of_study = e.of_study and w.\"group\" = e.\"group\" and w.estimator = e.estimator "
                 + "and w.term = e.term order by e.study, e.estimator, e.term", edition, Message.of("too_few_owners").in("en"));

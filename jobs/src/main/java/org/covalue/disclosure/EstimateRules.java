@@ -16,10 +16,11 @@ import java.util.stream.Stream;
  * number of owners decides; a house rule keeps outcomes so. Means are made of parts, and what one part adds to a mean follows by
  * subtraction; therefore where one part is withheld
  * <ul>
- * <li>all effects of single groups and periods are, because rows and columns of that table are told as well;
+ * <li>all effects of single cohorts and periods are, with the means of their rows and columns ({@code group}, {@code calendar}), because
+ * its diagonals ({@code event}) are told;
  * <li>of groups of the treated, the next smallest is, so that what remains is never one part alone;
- * <li>of event times and periods, the next smallest are until three are, because two means of the same parts are told, weighted
- * by units ({@code simple}) and not ({@code event_average}, {@code calendar_average}): two parts follow from two means.
+ * <li>of event times, the next smallest are until three are, because two means of the same parts are told, weighted
+ * by units ({@code simple}) and not ({@code event_average}): two parts follow from two means.
  * </ul>
  * A part that was too small to be estimated counts as withheld: it follows from the others all the same.
  *
@@ -27,8 +28,7 @@ import java.util.stream.Stream;
  */
 public record EstimateRules(int fewestOwners) {
 
-    private static final Set<String> SINGLE_COHORTS = Set.of("att", "group");
-    private static final Set<String> PARTS_OF_TWO_MEANS = Set.of("event", "calendar");
+    private static final Set<String> SINGLE_COHORTS = Set.of("att", "group", "calendar");
 
     /** @return those with a number that may not be told */
     public Set<EstimateCell> withheld(Collection<EstimateCell> all) {
@@ -37,8 +37,8 @@ public record EstimateRules(int fewestOwners) {
                 .filter(cell -> Math.min(cell.treatedOwners(), cell.controlOwners()) < fewestOwners).collect(Collectors.toCollection(HashSet::new));
         together(cells, cell -> SINGLE_COHORTS.contains(cell.kind()), cell -> List.of(cell.study(), cell.group(), cell.estimator()))
                 .filter(family -> family.stream().anyMatch(withheld::contains)).forEach(withheld::addAll);
-        together(cells, cell -> PARTS_OF_TWO_MEANS.contains(cell.kind()) && !cell.isBeforeTreatment(),
-                cell -> List.of(cell.study(), cell.group(), cell.estimator(), cell.kind())).forEach(family -> withholdMore(family, withheld, 3));
+        together(cells, cell -> cell.kind().equals("event") && !cell.isBeforeTreatment(),
+                cell -> List.of(cell.study(), cell.group(), cell.estimator())).forEach(family -> withholdMore(family, withheld, 3));
         together(cells, cell -> !cell.grouping().isEmpty(), cell -> List.of(cell.study(), cell.grouping(), cell.estimator(), cell.term()))
                 .forEach(family -> withholdMore(family, withheld, 2));
         withheld.removeIf(cell -> !cell.hasNumber());

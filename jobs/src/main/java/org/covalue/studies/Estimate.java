@@ -51,8 +51,8 @@ public record Estimate(String study, String estimator, String term, double estim
 
     /** The same without its number: it is known, and not to be told. */
     public Estimate suppressed() {
-        return new Estimate(study, estimator, term, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, n, nTreated,
-                nControl, seClusteredBy, clusters, CellState.SUPPRESSED, Optional.of(Message.of("too_few_owners")));
+        return new Estimate(study, estimator, term, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, 0,
+                0, seClusteredBy, 0, CellState.SUPPRESSED, Optional.of(Message.of("too_few_owners")));
     }
 
     public boolean isEstimable() {

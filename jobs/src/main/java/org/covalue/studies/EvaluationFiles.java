@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.covalue.Problem;
+import org.covalue.disclosure.CellState;
 import org.covalue.reports.AtomicFile;
 import org.covalue.studies.Evaluation.Band;
 import org.covalue.studies.Findings.Comparison;
@@ -90,9 +91,13 @@ public final class EvaluationFiles {
         return Stream.of(Stream.of(one.study(), one.estimator(), one.term()),
                 Stream.of(one.estimate(), one.standardError(), one.ciLower(), one.ciUpper(), one.pValue(), one.pAdjusted())
                         .map(Numerals::text),
-                Stream.of(Long.toString(one.n()), Integer.toString(one.nTreated()), Integer.toString(one.nControl()),
+                Stream.of(count(one, one.n()), count(one, one.nTreated()), count(one, one.nControl()),
                         one.seClusteredBy(), one.clusters() == 0 ? "" : Integer.toString(one.clusters()), one.state().code()))
                 .flatMap(cells -> cells).toList();
+    }
+
+    private static String count(Estimate one, long number) {
+        return one.state() == CellState.SUPPRESSED ? "" : Long.toString(number);
     }
 
     private static List<String> row(Comparison one) {

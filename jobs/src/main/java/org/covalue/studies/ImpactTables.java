@@ -129,7 +129,7 @@ public final class ImpactTables implements ReportRows {
                 "n_treated", "n_control", "reason_en", "reason_es", "unit");
         context.ofGroups().stream().sorted(Comparator.comparing(Estimate::estimator)).forEach(one -> table.add(one.study().substring(one.study().lastIndexOf(':') + 1), one.estimator(), one.term(),
                 orState(one.estimate(), one), orState(one.standardError(), one), orState(one.ciLower(), one), orState(one.ciUpper(), one),
-                orState(one.pValue(), one), one.nTreated(), one.nControl(), one.refusal().map(why -> why.in("en")).orElse(""),
+                orState(one.pValue(), one), count(one.nTreated(), one), count(one.nControl(), one), one.refusal().map(why -> why.in("en")).orElse(""),
                 one.refusal().map(why -> why.in("es")).orElse(""), unit.code()));
         return table;
     }
@@ -151,9 +151,13 @@ public final class ImpactTables implements ReportRows {
         shown.forEach(one -> table.add(one.estimator(), one.term(), orState(one.estimate(), one),
                 orState(one.standardError(), one), orState(one.ciLower(), one), orState(one.ciUpper(), one), orState(one.pValue(), one),
                 orState(one.pAdjusted(), one), orState(Power.minimumDetectableEffect(one.standardError(), design.confidence()), one),
-                one.n(), one.nTreated(), one.nControl(), one.seClusteredBy(), orState(one.clusters() == 0 ? Double.NaN : one.clusters(), one),
+                count(one.n(), one), count(one.nTreated(), one), count(one.nControl(), one), one.seClusteredBy(), orState(one.clusters() == 0 ? Double.NaN : one.clusters(), one),
                 unit.code()));
         return table;
+    }
+
+    private static Object count(long number, Estimate one) {
+        return one.state() == CellState.SUPPRESSED ? CellState.SUPPRESSED : (Object) number;
     }
 
     /** What a method does not have is not applicable; what it could not compute is not estimable. */

@@ -38,6 +38,8 @@ import org.covalue.studies.mart.StudyResult.Number;
 public final class MartStudies {
 
     private static final String EXPOSED = "exposed";
+    /** Before the name of a grouping: the treated of whom it is not known. They are a part like the others, so that parts make the whole. */
+    private static final String UNKNOWN = "unknown_";
 
     private final LayerBuilder layers;
     private final DataSource dataSource;
@@ -150,6 +152,8 @@ public final class MartStudies {
         List<Part> parts = new ArrayList<>();
         study.groups().forEach((grouping, groups) -> groups.forEach(group -> parts.add(new Part(grouping, group,
                 study.design().variant(study.id() + ":" + group, study.design().treatedFrom(), study.groupEstimators())))));
+        study.groups().keySet().forEach(grouping -> parts.add(new Part(grouping, UNKNOWN + grouping,
+                study.design().variant(study.id() + ":" + UNKNOWN + grouping, study.design().treatedFrom(), study.groupEstimators()))));
         parts.add(new Part(EXPOSED, EXPOSED,
                 study.design().variant(study.id() + ":" + EXPOSED, Optional.of(Study.EXPOSED_FROM), study.groupEstimators())));
         return parts;
@@ -159,7 +163,8 @@ public final class MartStudies {
         return rows.where(part.design().study(), row -> rows.is(row, Study.COMPARISON_GROUP, "control") || switch (part.grouping()) {
             case "" -> rows.is(row, Study.COMPARISON_GROUP, "treated");
             case EXPOSED -> rows.is(row, Study.COMPARISON_GROUP, EXPOSED) && rows.has(row, Study.EXPOSED_FROM);
-            default -> rows.is(row, Study.COMPARISON_GROUP, "treated") && rows.is(row, part.grouping(), part.group());
+            default -> rows.is(row, Study.COMPARISON_GROUP, "treated") && (rows.is(row, part.grouping(), part.group())
+                    || part.group().startsWith(UNKNOWN) && rows.is(row, part.grouping(), ""));
         });
     }
 
@@ -185,7 +190,7 @@ public final class MartStudies {
     }
 
     private static EstimateCell cell(Study study, Part part, Estimate one, int treated, int controls) {
-        return new EstimateCell(study.id(), part.grouping(), part.group(), one.estimator(), one.term(), treated, controls, one.isEstimable());
+        return new EstimateCell(study.id(), part.grouping(), part.group(), one.estimator(), one.term(), treated, one.isEstimable() ? Math.min(controls, one.nControl()) : controls, one.isEstimable());
     }
 
     private static Optional<Evaluation.Band> band(Evaluation evaluation, Estimate one) {

@@ -1,11 +1,13 @@
 package org.covalue.studies.mart;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.covalue.FileHash;
 import org.covalue.UsageProblem;
@@ -67,8 +69,15 @@ public record Study(SqlDefinition definition, String outcome, Design design) {
         Map<String, Object> decided = keys(definition, outcome);
         decided.put("groups", groups());
         decided.put("group_estimators", groupEstimators());
-        decided.put("panel", FileHash.sha256(definition.select().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        decided.put("panel", FileHash.sha256((definition.select() + marts()).getBytes(StandardCharsets.UTF_8)));
         return Plan.of(decided);
+    }
+
+    /** The SELECTs of the marts that the panel is made from: who is treated, exposed or far is decided there. */
+    private String marts() {
+        return SqlDefinition.in(Layer.MART.folder()).stream()
+                .filter(mart -> Pattern.compile("\\b(from|join)\\s+" + mart.name() + "\\b").matcher(definition.select()).find())
+                .map(SqlDefinition::select).collect(Collectors.joining("\n"));
     }
 
     /** Columns by which the treated are told apart, each with the values that get an estimate of their own. */

@@ -26,7 +26,7 @@ class MartStudiesTest {
     @Test
     void everyOutcomeAgeBandAndFundingClassHasARowWhateverTheDataCarry() {
         Set<String> studies = ESTIMATES.stream().map(row -> row.get("study")).collect(Collectors.toSet());
-        assertThat(studies).hasSize(2 * 5 * (1 + 3 + 9 + 1));
+        assertThat(studies).hasSize(2 * 5 * (1 + 3 + 1 + 9 + 1 + 1));
         assertThat(ESTIMATES).extracting(row -> row.get("study") + " " + row.get("estimator") + " " + row.get("term")).doesNotHaveDuplicates();
         assertThat(ESTIMATES).filteredOn(row -> row.get("state").equals("not_estimable")).isNotEmpty()
                 .allSatisfy(row -> assertThat(row.get("reason")).isNotBlank());
@@ -67,7 +67,7 @@ class MartStudiesTest {
     void aNumberThatRestsOnFewOwnersIsKeptBackAndSaysSo() {
         assertThat(ESTIMATES).filteredOn(row -> row.get("state").equals("suppressed")).isNotEmpty().allSatisfy(row -> {
             assertThat(row.get("reason")).isEqualTo("It rests on too few owners to be told.");
-            assertThat(List.of(row.get("estimate"), row.get("standard_error"), row.get("p_value"), row.get("minimum_detectable_effect"),
+            assertThat(List.of(row.get("estimate"), row.get("standard_error"), row.get("p_value"), row.get("n"), row.get("n_treated"), row.get("minimum_detectable_effect"),
                     row.get("uniform_lower"))).containsOnly("");
         });
         List<Map<String, Object>> unsafe = SampleNight.get().database().jdbc().queryForList("select e.study, e.estimator, e.term from studies.estimate e "
