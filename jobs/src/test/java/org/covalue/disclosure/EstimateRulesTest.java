@@ -29,7 +29,7 @@ class EstimateRulesTest {
     }
 
     @Test
-    void threeSmallPeriodsHideTheNextSmallestAsWell() {
+    void aSmallCohortHidesAllPeriodsBecauseEventTimesAreTold() {
         assertThat(withheld(cell("att(2014,2014)", 2), cell("calendar(2014)", 12), cell("calendar(2015)", 90), cell("simple", 102)))
                 .containsExactly("att(2014,2014)", "calendar(2014)", "calendar(2015)");
     }
