@@ -286,7 +286,7 @@ for (estimator in estimators) switch(estimator,
   callaway_santanna_ipw = callaway_santanna(estimator, "ipw"), callaway_santanna_dr = callaway_santanna(estimator, "dr"))
 
 ours <- read.csv(file.path("..", "estimates.csv"), stringsAsFactors = FALSE)
-ours <- ours[ours$state == "ok" & ours$estimator %in% estimators, ]
+ours <- ours[ours$study == study & ours$state == "ok" & ours$estimator %in% estimators, ]
 both <- merge(ours, found, by = c("estimator", "term"), suffixes = c("", "_r"), all.x = TRUE)
 zero <- both$estimate == 0 & is.na(both$standard_error)
 both <- both[!zero, ]

@@ -74,7 +74,7 @@ final class CellMaker {
 
     private Cell number(double value, String unit, boolean isSigned) {
         double least = House.shared().least(unit);
-        if (value > 0 && value < least / 2) {
+        if (value >= 0 && value < least / 2) {
             String below = "<" + wording.figure(least, unit);
             return shown(value, below, "\"" + below + "\"");
         }

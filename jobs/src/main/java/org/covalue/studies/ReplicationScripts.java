@@ -20,7 +20,7 @@ final class ReplicationScripts {
     }
 
     String r() {
-        return String.join("\n", "# Study " + design.study() + ": settings of design.yml",
+        return String.join("\n", "# Study " + design.study() + ": settings of design.yml", "study <- \"" + design.study() + "\"",
                 "estimators <- " + vector(design.estimators()), "covariates <- " + vector(covariates),
                 "weighted <- " + (design.weights().isPresent() ? "TRUE" : "FALSE"), "se_clustered_by <- " + vector(columns(design.clusteredBy())),
                 "fixed_effects <- " + vector(columns(design.fixedEffects())), "control_group <- \"" + code(design.controlGroup()) + "\"",

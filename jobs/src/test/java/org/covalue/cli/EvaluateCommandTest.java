@@ -76,7 +76,7 @@ class EvaluateCommandTest {
                 "anticipation: 1")) {
             Files.writeString(folder.resolve("joining.yml"), DESIGN + more + "\n");
             assertThat(evaluate()).isZero();
-            reproduce(more);
+            reproduce(more, "out");
         }
     }
 
@@ -89,13 +89,13 @@ class EvaluateCommandTest {
         for (String more : List.of("balance: pairs", "balance: pairs\ntrends_by: country", "trends_by: country\nbase_period: universal")) {
             Files.writeString(folder.resolve("joining.yml"), DESIGN.replace("bacon, ", "") + more + "\n");
             assertThat(evaluate()).isZero();
-            reproduce(more);
+            reproduce(more, "out");
         }
     }
 
-    private void reproduce(String design) throws Exception {
+    private void reproduce(String design, String estimates) throws Exception {
         Path log = folder.resolve("r.log");
-        Process r = new ProcessBuilder("Rscript", "replicate.R").directory(folder.resolve("out/replicate").toFile())
+        Process r = new ProcessBuilder("Rscript", "replicate.R").directory(folder.resolve(estimates).resolve("replicate").toFile())
                 .redirectErrorStream(true).redirectOutput(log.toFile()).start();
         assertThat(r.waitFor()).as(design + "\n" + Files.readString(log)).isZero();
         assertThat(log).content().containsPattern("\\d{3} numbers, largest relative difference");
@@ -126,7 +126,7 @@ class EvaluateCommandTest {
 
     /** What is not told in the edition is not told here either, and rows leave with {@code --internal} only. */
     @Test
-    void aStudyOfTheDeliveredDataTellsWhatTheEditionTells() throws IOException {
+    void aStudyOfTheDeliveredDataTellsWhatTheEditionTells() throws Exception {
         SampleNight night = SampleNight.get();
         assertThat(study("joining:exports")).isZero();
         List<Map<String, String>> told = Csv.byName(Csv.read(folder.resolve("study/estimates.csv")));
@@ -142,6 +142,9 @@ class EvaluateCommandTest {
         assertThat(Csv.byName(Csv.read(folder.resolve("study/estimates.csv")))).extracting(row -> row.get("state")).doesNotContain("suppressed");
         assertThat(folder.resolve("study/replicate/panel.csv")).isNotEmptyFile();
         assertThat(night.database().jdbc().queryForList("select table_name from covalue.internal_export", String.class)).contains("evaluate joining:exports");
+        if (isInstalled("Rscript")) {
+            reproduce("joining:exports", "study");
+        }
         assertThat(study("leaving")).isEqualTo(Covalue.WRONG_USAGE);
     }
 

@@ -9,9 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.covalue.Problem;
 import org.covalue.disclosure.EstimateCell;
 import org.covalue.disclosure.EstimateRules;
 import org.covalue.layers.Layer;
@@ -22,10 +20,7 @@ import org.covalue.studies.Design;
 import org.covalue.studies.Estimate;
 import org.covalue.studies.Evaluation;
 import org.covalue.studies.Memory;
-import org.covalue.studies.OwnersBehind;
-import org.covalue.studies.Panel;
 import org.covalue.studies.PlanRegister;
-import org.covalue.studies.Power;
 import org.covalue.studies.StudyContext;
 import org.covalue.studies.effect.Message;
 import org.covalue.studies.mart.StudyResult.Number;
@@ -36,10 +31,6 @@ import org.covalue.studies.mart.StudyResult.Number;
  * Each group of the treated is compared with the same far firms, {@code ID:GROUP}; of these only the headlines are kept.
  */
 public final class MartStudies {
-
-    private static final String EXPOSED = "exposed";
-    /** Before the name of a grouping: the treated of whom it is not known. They are a part like the others, so that parts make the whole. */
-    private static final String UNKNOWN = "unknown_";
 
     private final LayerBuilder layers;
     private final DataSource dataSource;
@@ -107,10 +98,10 @@ public final class MartStudies {
             MartPanel.Units units = MartPanel.count(layers, definition);
             Optional<Message> refusal = refusal(outcomes.get(0), units);
             if (refusal.isPresent()) {
-                outcomes.forEach(study -> each.accept(refused(study, refusal.get())));
+                outcomes.forEach(study -> each.accept(StudyResult.refused(study, refusal.get())));
             } else {
                 MartPanel rows = MartPanel.read(layers, definition);
-                outcomes.forEach(study -> each.accept(result(study, rows)));
+                outcomes.forEach(study -> each.accept(StudyResult.of(study, rows, requireGoingOn)));
             }
         });
     }
@@ -121,79 +112,5 @@ public final class MartStudies {
         return units.treated() == 0 ? Optional.of(Message.of("too_few_treated", "found", 0, "least", least.treated()))
                 : units.controls() == 0 ? Optional.of(Message.of("too_few_controls", "found", 0, "least", least.controls()))
                 : Memory.ofThisProcess().refusal(MartPanel.bytes(study.definition(), units));
-    }
-
-    private static StudyResult refused(Study study, Message reason) {
-        List<Number> numbers = new ArrayList<>();
-        Stream.concat(Stream.of(new Part("", "", study.design())), parts(study).stream()).forEach(part -> refuse(study, part, reason, numbers));
-        return new StudyResult(study, Optional.empty(), numbers);
-    }
-
-    private static void refuse(Study study, Part part, Message reason, List<Number> numbers) {
-        Evaluation.refused(part.design(), reason)
-                .forEach(one -> numbers.add(new Number(one, cell(study, part, one, 0, 0), Double.NaN, Optional.empty())));
-    }
-
-    private StudyResult result(Study study, MartPanel rows) {
-        List<Number> numbers = new ArrayList<>();
-        Optional<Evaluation> whole = evaluate(study, new Part("", "", study.design()), rows, numbers);
-        for (Part part : parts(study)) {
-            evaluate(study, part, rows, numbers);
-        }
-        long exposed = rows.countUnits(study.design().unit(), row -> rows.is(row, Study.COMPARISON_GROUP, EXPOSED));
-        return new StudyResult(study, whole.map(found -> exposed == 0 ? found : found.noted(Message.of("exposed_set_aside", "count", exposed))), numbers);
-    }
-
-    /** Some of the treated, or the exposed in their place. */
-    private record Part(String grouping, String group, Design design) {
-    }
-
-    private static List<Part> parts(Study study) {
-        List<Part> parts = new ArrayList<>();
-        study.groups().forEach((grouping, groups) -> groups.forEach(group -> parts.add(new Part(grouping, group,
-                study.design().variant(study.id() + ":" + group, study.design().treatedFrom(), study.groupEstimators())))));
-        study.groups().keySet().forEach(grouping -> parts.add(new Part(grouping, UNKNOWN + grouping,
-                study.design().variant(study.id() + ":" + UNKNOWN + grouping, study.design().treatedFrom(), study.groupEstimators()))));
-        parts.add(new Part(EXPOSED, EXPOSED,
-                study.design().variant(study.id() + ":" + EXPOSED, Optional.of(Study.EXPOSED_FROM), study.groupEstimators())));
-        return parts;
-    }
-
-    private static Panel panel(Part part, MartPanel rows) {
-        return rows.where(part.design().study(), row -> rows.is(row, Study.COMPARISON_GROUP, "control") || switch (part.grouping()) {
-            case "" -> rows.is(row, Study.COMPARISON_GROUP, "treated");
-            case EXPOSED -> rows.is(row, Study.COMPARISON_GROUP, EXPOSED) && rows.has(row, Study.EXPOSED_FROM);
-            default -> rows.is(row, Study.COMPARISON_GROUP, "treated") && (rows.is(row, part.grouping(), part.group())
-                    || part.group().startsWith(UNKNOWN) && rows.is(row, part.grouping(), ""));
-        });
-    }
-
-    private Optional<Evaluation> evaluate(Study study, Part part, MartPanel rows, List<Number> numbers) {
-        requireGoingOn.run();
-        try {
-            Evaluation evaluation = Evaluation.of(panel(part, rows), part.design());
-            OwnersBehind owners = new OwnersBehind(evaluation, Study.OWNER);
-            int controls = owners.controls();
-            evaluation.findings().estimates().stream().filter(one -> part.group().isEmpty() || isHeadline(one))
-                    .forEach(one -> numbers.add(new Number(one, cell(study, part, one, owners.treated(one), controls),
-                            Power.minimumDetectableEffect(one.standardError(), part.design().confidence()), band(evaluation, one))));
-            return Optional.of(evaluation);
-        } catch (Problem unusable) {
-            refuse(study, part, Message.of("panel_unusable", "problem", unusable.getMessage()), numbers);
-            return Optional.empty();
-        }
-    }
-
-    /** A joint test over every group and period rests on single firms where the treated are few; of groups it is not kept. */
-    private static boolean isHeadline(Estimate one) {
-        return !one.term().contains("(") && !one.term().equals("pretrend");
-    }
-
-    private static EstimateCell cell(Study study, Part part, Estimate one, int treated, int controls) {
-        return new EstimateCell(study.id(), part.grouping(), part.group(), one.estimator(), one.term(), treated, one.isEstimable() ? Math.min(controls, one.nControl()) : controls, one.isEstimable());
-    }
-
-    private static Optional<Evaluation.Band> band(Evaluation evaluation, Estimate one) {
-        return evaluation.bands().stream().filter(band -> band.estimator().equals(one.estimator()) && band.term().equals(one.term())).findFirst();
     }
 }
