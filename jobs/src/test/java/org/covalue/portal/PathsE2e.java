@@ -117,7 +117,7 @@ class PathsE2e extends BrowserE2e {
         assertIsPdf(download(page, link(page, "PDF, English")));
         assertThat(sheets(download(page, link(page, "XLSX, English")))).hasSizeGreaterThan(3);
 
-        String report = page.locator("td.files a").first().getAttribute("href");
+        String report = page.locator("main table").last().locator("td.files a").first().getAttribute("href");
         assertThat(status(page, report)).isEqualTo(200);
         assertThat(status(page, report.replace("funder=fontar", "funder=municipality_of_cordoba"))).as("another funder's").isEqualTo(404);
         assertThat(status(page, report.replace("funder=fontar", "funder="))).as("of all funders").isEqualTo(404);
