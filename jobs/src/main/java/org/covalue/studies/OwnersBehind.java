@@ -2,8 +2,10 @@ package org.covalue.studies;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * How many owners a number of a panel study rests on. Units of one owner count once, because an owner knows all of them. Of a
@@ -14,10 +16,14 @@ public final class OwnersBehind {
 
     private final Evaluation evaluation;
     private final Panel.Levels owners;
+    /** The same for all numbers of a study; made when first asked for. */
+    private final SingletonSupplier<PanelSample> usable;
+    private final SingletonSupplier<List<Cell>> treated = SingletonSupplier.of(this::cells);
 
     /** @param column of the panel that names the owner of a unit */
     public OwnersBehind(Evaluation evaluation, String column) {
         this.evaluation = evaluation;
+        this.usable = SingletonSupplier.of(() -> GroupTimePanel.usable(evaluation.sample(), evaluation.design()));
         this.owners = evaluation.panel().levels(column);
     }
 
@@ -37,21 +43,27 @@ public final class OwnersBehind {
     }
 
     private int ofGroupTimeEffects(Estimate one) {
-        PanelSample sample = GroupTimePanel.usable(evaluation.sample(), evaluation.design());
-        GroupTimePanel.Built built = GroupTimePanel.of(evaluation.sample(), evaluation.design());
-        if (built.panel().isEmpty()) {
-            return 0;
-        }
+        PanelSample sample = usable.get();
         BitSet units = new BitSet();
-        GroupTimeEffects effects = new GroupTimeEffects(built.panel().get(), evaluation.design(), TwoPeriods.Method.MEANS);
-        for (double group : sample.cohorts()) {
-            for (int t = 0; t < sample.periods().length; t++) {
-                if (isBehind(one, group, sample.periods()[t])) {
-                    Arrays.stream(effects.treated(group, t)).forEach(units::set);
-                }
+        treated.get().forEach(cell -> {
+            if (isBehind(one, cell.group(), cell.period())) {
+                Arrays.stream(cell.units()).forEach(units::set);
             }
-        }
+        });
         return count(sample, IntStream.range(0, sample.size()).filter(i -> units.get(sample.unit().codes()[i])));
+    }
+
+    /** The treated units that a group-time effect compares. */
+    private record Cell(double group, double period, int[] units) {
+    }
+
+    private List<Cell> cells() {
+        PanelSample sample = usable.get();
+        return GroupTimePanel.of(evaluation.sample(), evaluation.design()).panel().map(panel -> {
+            GroupTimeEffects effects = new GroupTimeEffects(panel, evaluation.design(), TwoPeriods.Method.MEANS);
+            return Arrays.stream(sample.cohorts()).boxed().flatMap(group -> IntStream.range(0, sample.periods().length)
+                    .mapToObj(t -> new Cell(group, sample.periods()[t], effects.treated(group, t)))).toList();
+        }).orElse(List.of());
     }
 
     private static boolean isBehind(Estimate one, double group, double period) {

@@ -2,6 +2,7 @@ package org.covalue.studies.mart;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,13 +60,14 @@ public final class MartStudies {
     /** Carries out some studies and tells what may be told. Those whose panel has no usable row are left out. */
     public List<Told> told(Collection<Study> studies, boolean isInternal) {
         List<Told> told = new ArrayList<>();
-        studies.forEach(study -> plans.register(study.id(), study.plan()));
+        Map<Study, PlanRegister.History> histories = new HashMap<>();
+        studies.forEach(study -> histories.put(study, plans.register(study.id(), study.plan())));
         forEach(studies, result -> {
             Set<EstimateCell> withheld = isInternal ? Set.of()
                     : rules.withheld(result.numbers().stream().map(Number::cell).toList());
             Set<String> terms = withheld.stream().filter(cell -> cell.group().isEmpty()).map(cell -> cell.estimator() + " " + cell.term())
                     .collect(Collectors.toSet());
-            result.whole().ifPresent(whole -> told.add(new Told(result.study(), plans.register(result.study().id(), result.study().plan()),
+            result.whole().ifPresent(whole -> told.add(new Told(result.study(), histories.get(result.study()),
                     whole.without(one -> terms.contains(one.estimator() + " " + one.term())), ofGroups(result, withheld))));
         });
         return told;

@@ -32,8 +32,15 @@ public record Study(SqlDefinition definition, String outcome, Design design) {
     /** Keys of the header that say how the study is shown and split, not how its numbers come about. */
     private static final Set<String> NOT_OF_THE_DESIGN = Set.of("title", "limits", "source", "examples", "outcomes", "groups", "group_estimators");
 
+    /** Read once: the portal asks at every page of reports. */
+    private static final List<Study> ALL = read();
+
     /** Every outcome of every file, in the order of the files' names and of the outcomes in their file. */
     public static List<Study> all() {
+        return ALL;
+    }
+
+    private static List<Study> read() {
         return SqlDefinition.in(Layer.STUDIES.folder()).stream().flatMap(one -> outcomes(one).keySet().stream()
                 .map(outcome -> new Study(one, outcome, Design.of(one.name() + ":" + outcome, keys(one, outcome), Minimum.OF_A_STUDY)))).toList();
     }
