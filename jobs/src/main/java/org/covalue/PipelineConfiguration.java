@@ -1,5 +1,6 @@
 package org.covalue;
 
+import org.covalue.audit.AuditAnchor;
 import org.covalue.disclosure.Disclosure;
 import org.covalue.disclosure.Editions;
 import org.covalue.gate.Gate;
@@ -168,9 +169,9 @@ public class PipelineConfiguration {
     }
 
     @Bean
-    Step publish(EditionFiles files, Editions editions) {
+    Step publish(EditionFiles files, Editions editions, DataSource dataSource) {
         return inOneTransaction("publish", (run, step) ->
-                editions.publish(edition(editions, step), files.freeze(edition(editions, step), run)));
+                editions.publish(edition(editions, step), files.freeze(edition(editions, step), run, AuditAnchor.of(dataSource))));
     }
 
     private static final String DONE = "done";
