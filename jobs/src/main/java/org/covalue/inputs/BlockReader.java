@@ -25,17 +25,17 @@ class BlockReader implements ItemStreamReader<RowBlock> {
 
     private final Path file;
     private final RecordSpecs specs;
-    private final int lastYear;
+    private final Reading reading;
     private final int deliveryId;
     private final BlockingQueue<Message> queue = new ArrayBlockingQueue<>(BLOCKS_AHEAD);
     private Thread producer;
     private int lastRow;
     private boolean ended;
 
-    BlockReader(Path file, RecordSpecs specs, int lastYear, int deliveryId) {
+    BlockReader(Path file, RecordSpecs specs, Reading reading, int deliveryId) {
         this.file = file;
         this.specs = specs;
-        this.lastYear = lastYear;
+        this.reading = reading;
         this.deliveryId = deliveryId;
     }
 
@@ -87,7 +87,7 @@ class BlockReader implements ItemStreamReader<RowBlock> {
     }
 
     private void produce(int resumeAfter) {
-        try (BlockSource source = LandingFile.blocks(file, specs, lastYear, deliveryId)) {
+        try (BlockSource source = LandingFile.blocks(file, specs, reading, deliveryId)) {
             source.resumeAfter(resumeAfter);
             Optional<RowBlock> block = source.next();
             while (block.isPresent()) {

@@ -87,7 +87,7 @@ public class LoadSteps {
     BlockReader blockReader(@Value("#{stepExecution}") StepExecution step, Deliveries deliveries, RecordSpecs specs) {
         RunParameters run = RunParameters.of(step.getJobExecution().getJobParameters());
         Deliveries.Waiting delivery = delivery(step, deliveries);
-        return new BlockReader(delivery.path(), specs, run.businessDate().getYear(), delivery.id());
+        return new BlockReader(delivery.path(), specs, Reading.plain(run.businessDate().getYear()), delivery.id());
     }
 
     @Bean
