@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -87,6 +88,15 @@ public final class RunLock implements AutoCloseable {
                       and database = (select oid from pg_database where datname = current_database())
                       and (cast(cast(classid as text) as bigint) << 32) + cast(cast(objid as text) as bigint) = ?)
                 """, Boolean.class, KEY));
+    }
+
+    /** @throws DataAccessResourceFailureException if the connection is gone, and with it the lock: another run may be at work */
+    void requireHeld() {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select 1");
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("run lock: " + e.getMessage(), e);
+        }
     }
 
     @Override
