@@ -24,7 +24,7 @@ class IdsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"200B, U+200B ZERO WIDTH SPACE", "7, U+0007 BELL", "AD, U+00AD SOFT HYPHEN", "FEFF, U+FEFF", "2028, U+2028", "A0, U+00A0 NO-BREAK SPACE",
+    @CsvSource({"200B, U+200B ZERO WIDTH SPACE", "7, U+0007 BEL", "AD, U+00AD SOFT HYPHEN", "FEFF, U+FEFF", "2028, U+2028", "A0, U+00A0 NO-BREAK SPACE",
         "3164, U+3164", "FE0F, U+FE0F", "202E, U+202E", "9, U+0009", "34F, U+034F", "E0041, U+E0041", "0, U+0000"})
     void whatCannotBeSeenIsNamed(String unseen, String name) {
         String id = "M" + Character.toString(Integer.parseInt(unseen, 16)) + "1";
