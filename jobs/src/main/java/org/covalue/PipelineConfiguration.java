@@ -164,8 +164,9 @@ public class PipelineConfiguration {
 
     /** Reports of studies are made from the marts; where another run has rebuilt them meanwhile, they are made anew. */
     @Bean
-    Step report(EditionFiles files, Editions editions, Layers layers) {
+    Step report(EditionFiles files, Editions editions, Layers layers, Disclosure disclosure) {
         return aside("report", (run, step) -> {
+            disclosure.analyse();
             if (!StudyReports.asked(run.reports()).isEmpty() && !layers.isBuiltBy(Layer.MART, runId(step))) {
                 layers.join(run, runId(step));
             }

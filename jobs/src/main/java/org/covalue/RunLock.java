@@ -48,20 +48,26 @@ public final class RunLock implements AutoCloseable {
 
     private static Optional<RunLock> attempt(DataSource dataSource) {
         try {
-            Connection connection = dataSource.getConnection();
-            try (PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
-                statement.setLong(1, KEY);
-                try (ResultSet result = statement.executeQuery()) {
-                    result.next();
-                    if (result.getBoolean(1)) {
-                        return Optional.of(new RunLock(connection));
-                    }
-                }
-            }
-            connection.close();
-            return Optional.empty();
+            return attempt(dataSource.getConnection());
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("run lock: " + e.getMessage(), e);
+        }
+    }
+
+    /** The connection is kept where the lock is ours, and given back in every other case. */
+    private static Optional<RunLock> attempt(Connection connection) throws SQLException {
+        boolean isOurs = false;
+        try (PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+            statement.setLong(1, KEY);
+            try (ResultSet result = statement.executeQuery()) {
+                result.next();
+                isOurs = result.getBoolean(1);
+            }
+            return isOurs ? Optional.of(new RunLock(connection)) : Optional.empty();
+        } finally {
+            if (!isOurs) {
+                connection.close();
+            }
         }
     }
 

@@ -27,14 +27,14 @@ record LandingFile(String name, Path path) {
     }
 
     /** The blocks of a file whose header was accepted. */
-    static BlockSource blocks(Path path, RecordSpecs specs, int lastYear, int deliveryId) throws IOException {
+    static BlockSource blocks(Path path, RecordSpecs specs, Reading reading, int deliveryId) throws IOException {
         CsvFile csv = CsvFile.open(path);
         try {
             Optional<CsvFile.Row> header = csv.next();
             HeaderMatch match = HeaderMatch.of(header.map(row -> row.cells().texts()).orElse(List.of()), specs);
             RecordSpec spec = match.spec().orElseThrow(() -> new Problem(path + " changed while it was loaded: "
                     + match.refusal() + "\nDeliver it again when it is complete."));
-            return new BlockSource(csv, new RowChecker(spec, match, lastYear, deliveryId));
+            return new BlockSource(csv, new RowChecker(spec, match, reading, deliveryId));
         } catch (IOException | RuntimeException e) {
             csv.close();
             throw e;

@@ -90,6 +90,7 @@ public final class RecordSpecs {
                 Boolean.TRUE.equals(constraints.get("required")),
                 number(constraints.get("minimum")), number(constraints.get("maximum")),
                 new LinkedHashSet<>(strings(constraints.get("enum"))),
+                Optional.ofNullable((String) constraints.get("codes")).map(CodeList::of),
                 Optional.ofNullable((String) constraints.get("pattern")).map(Pattern::compile),
                 String.valueOf(yaml.getOrDefault("default", "")), texts(yaml.get("description")));
     }
