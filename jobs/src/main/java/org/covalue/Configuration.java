@@ -36,7 +36,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /** All that can be configured under {@code covalue}, read whole so that a key that nobody reads, or a value of the wrong kind, is told. */
 public record Configuration(int parallel, DisclosureRules disclosure, ScheduleSettings schedule, GateLimits gate, AlarmSettings alarm,
-        List<ExpectedInput> expected, RetentionPolicy retention, PortalSettings portal) {
+        List<ExpectedInput> expected, RetentionPolicy retention, PortalSettings portal, DatabaseSettings database) {
 
     /** What tells Spring of the file. */
     public static final String LOCATION = "spring.config.additional-location";
@@ -45,6 +45,15 @@ public record Configuration(int parallel, DisclosureRules disclosure, ScheduleSe
     private static final Map<Class<?>, String> KINDS = Map.of(int.class, "a whole number", long.class, "a whole number",
             double.class, "a number", boolean.class, "true or false", Duration.class, "a time such as 90s, 60m or 12h",
             DataSize.class, "a size such as 8KB or 20MB");
+
+    /** @param answerWithin how long a statement may take at most */
+    public record DatabaseSettings(Duration answerWithin) {
+    }
+
+    /** How long a statement may take at most, for commands that have no Spring context. */
+    public static Duration answerWithin() {
+        return Binder.get(NightSettings.environment()).bind("covalue.database.answer-within", Duration.class).get();
+    }
 
     /**
      * Reads the configuration as every command does: the defaults of the jar, over them the file, over that the environment.

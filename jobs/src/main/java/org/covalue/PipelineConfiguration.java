@@ -3,6 +3,7 @@ package org.covalue;
 import org.covalue.audit.AuditAnchor;
 import org.covalue.disclosure.Disclosure;
 import org.covalue.disclosure.Editions;
+import org.covalue.gate.DeliveredRows;
 import org.covalue.gate.Gate;
 import org.covalue.indicators.Groups;
 import org.covalue.indicators.IndicatorValues;
@@ -10,6 +11,7 @@ import org.covalue.inputs.Acceptance;
 import org.covalue.inputs.Deliveries;
 import org.covalue.inputs.LoadSteps;
 import org.covalue.inputs.References;
+import org.covalue.inputs.Repairs;
 import org.covalue.layers.Layer;
 import org.covalue.layers.Layers;
 import org.covalue.night.StepFigures;
@@ -74,10 +76,14 @@ public class PipelineConfiguration {
     // The steps.
 
     @Bean
-    Step receive(Deliveries deliveries) {
+    Step receive(Deliveries deliveries, Repairs repairs) {
         return inOneTransaction("receive", (run, step) -> {
+            if (run.isRepair()) {
+                repairs.reopen(runId(step), run.landing());
+                return;
+            }
             deliveries.giveUpAbandoned(runId(step));
-            deliveries.register(runId(step), run.landing(), run.asOf(), run.command().equals("check"));
+            deliveries.register(runId(step), run.landing(), run.asOf(), run.isCheck());
             if (run.command().equals("nightly")) {
                 deliveries.requireAny(runId(step), run.landing());
             }
@@ -93,8 +99,14 @@ public class PipelineConfiguration {
     }
 
     @Bean
-    Step stage(Layers layers) {
-        return aside("stage", (run, step) -> layers.stage(run, runId(step)));
+    Step stage(Layers layers, DeliveredRows rows, Gate gate) {
+        return aside("stage", (run, step) -> {
+            if (run.command().equals("nightly")) {
+                gate.requireWhole(runId(step));
+            }
+            layers.stage(run, runId(step));
+            rows.count(runId(step), run.businessDate());
+        });
     }
 
     @Bean
@@ -153,8 +165,9 @@ public class PipelineConfiguration {
 
     /** Reports of studies are made from the marts; where another run has rebuilt them meanwhile, they are made anew. */
     @Bean
-    Step report(EditionFiles files, Editions editions, Layers layers) {
+    Step report(EditionFiles files, Editions editions, Layers layers, Disclosure disclosure) {
         return aside("report", (run, step) -> {
+            disclosure.analyse();
             if (!StudyReports.asked(run.reports()).isEmpty() && !layers.isBuiltBy(Layer.MART, runId(step))) {
                 layers.join(run, runId(step));
             }
@@ -169,12 +182,13 @@ public class PipelineConfiguration {
     }
 
     @Bean
-    Step publish(EditionFiles files, Editions editions, DataSource dataSource) {
-        return inOneTransaction("publish", (run, step) ->
-                editions.publish(edition(editions, step), files.freeze(edition(editions, step), run, AuditAnchor.of(dataSource))));
+    Step publish(EditionFiles files, Editions editions, DeliveredRows rows, DataSource dataSource) {
+        return inOneTransaction("publish", (run, step) -> {
+            editions.publish(edition(editions, step), files.freeze(edition(editions, step), run, AuditAnchor.of(dataSource)));
+            rows.publish(edition(editions, step));
+        });
     }
 
-    private static final String DONE = "done";
     private static final boolean ONCE = false;
     private static final boolean AGAIN_WHEN_RESUMED = true;
     private static final DefaultTransactionAttribute ITS_OWN_TRANSACTIONS =
@@ -190,25 +204,30 @@ public class PipelineConfiguration {
     private final Progress progress;
     private final StepFigures figures;
     private final StopSignal stop;
+    private final DoneSteps doneSteps;
+    private final HeldLock lock;
 
     PipelineConfiguration(JobRepository repository, PlatformTransactionManager transactions, Progress progress, StepFigures figures,
-            StopSignal stop) {
+            StopSignal stop, DoneSteps doneSteps, HeldLock lock) {
         this.repository = repository;
         this.transactions = transactions;
         this.progress = progress;
         this.figures = figures;
         this.stop = stop;
+        this.doneSteps = doneSteps;
+        this.lock = lock;
     }
 
     /**
      * What the step does is committed with the mark that it is done, or not at all. That the step is complete is recorded in a
-     * transaction of its own: where a signal or the end of the process comes between, the mark keeps it from being done twice.
+     * transaction of its own: where a signal, the end of the process or the loss of the connection comes between, the mark keeps
+     * it from being done twice.
      */
     private Step inOneTransaction(String name, Work work) {
         return step(name, (run, step) -> {
-            if (!step.getExecutionContext().containsKey(DONE)) {
+            if (!doneSteps.contains(runId(step), name)) {
                 work.run(run, step);
-                step.getExecutionContext().put(DONE, true);
+                doneSteps.add(runId(step), name);
             }
         }, new DefaultTransactionAttribute(), ONCE);
     }
@@ -222,7 +241,9 @@ public class PipelineConfiguration {
         return new StepBuilder(name, repository)
                 .tasklet((contribution, context) -> {
                     StepExecution step = contribution.getStepExecution();
+                    lock.requireHeld();
                     work.run(RunParameters.of(step.getJobParameters()), step);
+                    lock.requireHeld();
                     return RepeatStatus.FINISHED;
                 }, transactions)
                 .transactionAttribute(attribute)

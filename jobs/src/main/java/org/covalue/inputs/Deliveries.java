@@ -3,6 +3,8 @@ package org.covalue.inputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -10,13 +12,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.covalue.Problem;
+import org.covalue.RunParameters;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The register of what was delivered: one entry per file and run. */
 public final class Deliveries {
 
-    /** A delivery whose rows are still to be loaded or accepted. */
-    record Waiting(int id, String record, Path path) {
+    /**
+     * A delivery whose rows are still to be loaded or accepted.
+     *
+     * @param lastRow the last row that is committed, 0 where none is
+     */
+    record Waiting(int id, String file, String record, Path path, int lastRow) {
     }
 
     /** What became of one file. */
@@ -26,10 +33,12 @@ public final class Deliveries {
 
     private final JdbcTemplate jdbc;
     private final RecordSpecs specs;
+    private final Repairs repairs;
 
     public Deliveries(DataSource dataSource, RecordSpecs specs) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.specs = specs;
+        this.repairs = new Repairs(dataSource, this);
     }
 
     /**
@@ -58,13 +67,17 @@ public final class Deliveries {
 
     /**
      * Where a load goes on that broke off: if a file it waits for is no longer what was registered, the run starts over
-     * with the files as they are now, so that no delivery mixes two versions of a file.
+     * with the files as they are now, so that no delivery mixes two versions of a file. What is read again to repair must be what
+     * was delivered.
      */
-    void renewIfChanged(long runId, List<Path> paths, Instant receivedAt, boolean checkOnly) {
-        if (jdbc.query("select path, sha256 from covalue.delivery where run_id = ? and state in ('waiting', 'checking')",
-                (row, i) -> isStill(Path.of(row.getString(1)), row.getString(2)), runId).contains(false)) {
+    void renewIfChanged(long runId, RunParameters run) {
+        boolean isChanged = jdbc.query("select path, sha256 from covalue.delivery where run_id = ? and state in ('waiting', 'checking') and rows_in_file is null",
+                (row, i) -> isStill(Path.of(row.getString(1)), row.getString(2)), runId).contains(false);
+        if (isChanged && run.isRepair()) {
+            repairs.reopen(runId, run.landing());
+        } else if (isChanged) {
             forget(runId);
-            register(runId, paths, receivedAt, checkOnly);
+            register(runId, run.landing(), run.asOf(), run.isCheck());
         }
     }
 
@@ -82,6 +95,9 @@ public final class Deliveries {
         LandingFile.Header header = file.header(specs);
         boolean refused = header.record().isEmpty();
         String state = before.isPresent() ? "skipped" : refused ? "refused" : checkOnly ? "checking" : "waiting";
+        if (before.isPresent()) {
+            repairs.proveEmpty(file, sha256);
+        }
         String message = before.map(earlier -> "unchanged since it was " + earlier).orElse(refused ? header.refusal() : null);
         String notice = !header.found().isEmpty() ? "found the columns " + header.found()
                 : header.unknownColumns().isEmpty() ? null : "columns nobody reads: " + String.join(", ", header.unknownColumns());
@@ -112,15 +128,13 @@ public final class Deliveries {
 
     /** In the order in which they count. */
     List<Waiting> waiting(long runId) {
-        return jdbc.query("""
-                select delivery_id, record, path from covalue.delivery
-                where run_id = ? and state in ('waiting', 'checking') order by delivery_id
-                """, (row, i) -> new Waiting(row.getInt(1), row.getString(2), Path.of(row.getString(3))), runId);
+        return jdbc.query("select delivery_id, file, record, path, last_row from covalue.delivery "
+                + "where run_id = ? and state in ('waiting', 'checking') order by delivery_id", Deliveries::waiting, runId);
     }
 
-    Waiting delivery(int id) {
-        return jdbc.queryForObject("select delivery_id, record, path from covalue.delivery where delivery_id = ?",
-                (row, i) -> new Waiting(row.getInt(1), row.getString(2), Path.of(row.getString(3))), id);
+    static Waiting waiting(ResultSet row, int number) throws SQLException {
+        return new Waiting(row.getInt("delivery_id"), row.getString("file"), row.getString("record"), Path.of(row.getString("path")),
+                row.getInt("last_row"));
     }
 
     /** What became of every file of a run, in the order in which they count. */
