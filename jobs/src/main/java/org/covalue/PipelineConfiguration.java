@@ -1,5 +1,6 @@
 package org.covalue;
 
+import javax.sql.DataSource;
 import org.covalue.audit.AuditAnchor;
 import org.covalue.disclosure.Disclosure;
 import org.covalue.disclosure.Editions;

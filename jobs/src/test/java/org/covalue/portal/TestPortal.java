@@ -133,6 +133,11 @@ final class TestPortal implements AutoCloseable {
             return cookies.getCookieStore().getCookies().stream().filter(one -> one.getName().equals(name)).map(HttpCookie::getValue).findFirst();
         }
 
+        /** Of the page seen last, for forms. */
+        String token() {
+            return csrf;
+        }
+
         void keep(String name, String value) {
             HttpCookie cookie = new HttpCookie(name, value);
             cookie.setPath("/");
