@@ -3,12 +3,14 @@ package org.covalue.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.covalue.Configuration;
 import org.covalue.Problem;
 import org.covalue.Progress;
 import org.covalue.database.Database;
 import org.covalue.night.NightFolders;
+import org.covalue.night.NightSettings;
 import org.springframework.core.env.StandardEnvironment;
 import picocli.CommandLine.Option;
 
@@ -40,16 +42,26 @@ final class HomeOptions {
     }
 
     private void makeHome() {
-        // Read by whatever starts from here on, with Spring or without.
-        System.setProperty(Configuration.LOCATION, "optional:file:" + configuration());
-        if (Files.exists(configuration())) {
-            Configuration.of(configuration(), new StandardEnvironment());
-        }
+        readConfiguration();
         try {
             Files.createDirectories(home.resolve("logs"));
         } catch (IOException e) {
             throw new Problem("--home " + home + " cannot be written: " + e.getMessage(), e);
         }
+    }
+
+    private void readConfiguration() {
+        // Read by whatever starts from here on, with Spring or without.
+        System.setProperty(Configuration.LOCATION, "optional:file:" + configuration());
+        if (Files.exists(configuration())) {
+            Configuration.of(configuration(), new StandardEnvironment());
+        }
+    }
+
+    /** By the clock of the schedule, also for commands that the schedule does not start. */
+    BusinessDates businessDates() {
+        readConfiguration();
+        return new BusinessDates(Instant.now(), NightSettings.of(NightSettings.environment()).schedule().clockZone());
     }
 
     /**

@@ -3,7 +3,6 @@ package org.covalue.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -43,7 +42,7 @@ final class LoadCommand implements Callable<Integer> {
         try (Database database = home.open();
                 JobRunner runner = new JobRunner(database.dataSource(), home.progress())) {
             Instant now = Instant.now();
-            RunParameters run = new RunParameters(command, LocalDate.now(), now.toEpochMilli(), now,
+            RunParameters run = new RunParameters(command, home.businessDates().today(), now.toEpochMilli(), now,
                     paths.stream().map(path -> path.toAbsolutePath().normalize()).toList(), "USD", Optional.empty(),
                     Optional.empty(), "none", home.editions(), Optional.empty());
             JobRunner.Outcome outcome = runner.run("loadOnly", run);
