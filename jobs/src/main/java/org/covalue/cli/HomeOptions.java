@@ -29,10 +29,10 @@ final class HomeOptions {
     @Option(names = "--quiet", description = "say nothing but errors")
     private boolean quiet;
 
-    /** Opens the database of the home; makes home and log folder where they do not exist. */
+    /** Opens the database of the home to write into it; makes home and log folder where they do not exist. */
     Database open() {
         makeHome();
-        return Database.open(home, Optional.ofNullable(database), Configuration.answerWithin());
+        return Database.openToWrite(home, Optional.ofNullable(database), Configuration.answerWithin());
     }
 
     /** The same, and leaves the schema of the database as it is. */
@@ -74,7 +74,8 @@ final class HomeOptions {
             throw new Problem("There is no Covalue home at " + home.toAbsolutePath().normalize()
                     + "; run ./covalue nightly or ./covalue demo first, or name the right one with --home.");
         }
-        return open();
+        makeHome();
+        return Database.open(home, Optional.ofNullable(database), Configuration.answerWithin());
     }
 
     /** Files of editions; those of a database of its own stand apart, because editions are numbered per database. */
