@@ -28,14 +28,14 @@ record Told(JdbcTemplate jdbc, String channel, String event) {
 
     /** The oldest that nobody is telling, which is ours to tell now. Only who has heard of a fault hears that it is over. */
     Optional<Notice> claim() {
-        String which = event.equals(RAISED) ? "a.recovered_at is null" : "a.recovered_at is not null and a.told @> array[c.channel]";
+        String which = event.equals(RAISED) ? "a.recovered_at is null" : "a.recovered_at is not null and c.channel = any (a.told)";
         return jdbc.query("""
                 with mine as (
                     select cast(? as text) as channel, cast(? as text) as event
                 ), next as (
                     select a.*, c.channel, c.event from covalue.alarm a
                     cross join mine c
-                    where %s and not a.%s @> array[c.channel] and not exists (
+                    where %s and not c.channel = any (a.%s) and not exists (
                         select 1 from covalue.alarm_telling t
                         where t.alarm_id = a.alarm_id and t.channel = c.channel and t.event = c.event and t.until > now())
                     order by a.alarm_id limit 1 for update of a skip locked
@@ -54,7 +54,7 @@ record Told(JdbcTemplate jdbc, String channel, String event) {
                 with told as (
                     delete from covalue.alarm_telling where alarm_id = ? and channel = ? and event = ?
                 )
-                update covalue.alarm set %1$s = array_append(%1$s, ?) where alarm_id = ? and not %1$s @> array[?]
+                update covalue.alarm set %1$s = array_append(%1$s, ?) where alarm_id = ? and not ? = any (%1$s)
                 """.formatted(event), notice.alarm(), channel, event, channel, notice.alarm(), channel);
     }
 
