@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -40,6 +41,7 @@ final class ProxyValve extends ValveBase {
                 request.setSecure(true);
                 request.getCoyoteRequest().scheme().setString("https");
                 request.setServerPort(HTTPS_PORT);
+                SafeHeaders.stayOnHttps(response);
             }
         }
         getNext().invoke(request, response);
@@ -56,7 +58,8 @@ final class ProxyValve extends ValveBase {
     /** The nearest address that is no proxy's; what stands before it anybody may have written. */
     private Optional<String> client(Request request) {
         List<String> hops = new ArrayList<>();
-        Collections.list(request.getHeaders("X-Forwarded-For")).forEach(line -> hops.addAll(List.of(line.split(","))));
+        Collections.list(request.getHeaders("X-Forwarded-For")).stream().filter(Objects::nonNull)
+                .forEach(line -> hops.addAll(List.of(line.split(","))));
         Collections.reverse(hops);
         return hops.stream().map(String::strip).filter(hop -> !isProxy(hop)).findFirst().flatMap(ProxyValve::address)
                 .map(InetAddress::getHostAddress);

@@ -29,7 +29,12 @@ class WebConfiguration implements WebMvcConfigurer {
         AcceptHeaderLocaleResolver browser = new AcceptHeaderLocaleResolver();
         browser.setSupportedLocales(LANGUAGES);
         browser.setDefaultLocale(Locale.ENGLISH);
-        CookieLocaleResolver resolver = new CookieLocaleResolver(LANGUAGE_COOKIE);
+        CookieLocaleResolver resolver = new CookieLocaleResolver(LANGUAGE_COOKIE) {
+            @Override
+            protected Locale parseLocaleValue(String kept) {
+                return LANGUAGES.stream().filter(one -> one.getLanguage().equals(kept)).findFirst().orElse(null);
+            }
+        };
         resolver.setDefaultLocaleFunction(browser::resolveLocale);
         resolver.setCookieHttpOnly(true);
         resolver.setCookieSameSite("Lax");
@@ -39,9 +44,14 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        LocaleChangeInterceptor language = new LocaleChangeInterceptor();
+        LocaleChangeInterceptor language = new LocaleChangeInterceptor() {
+            @Override
+            protected Locale parseLocaleValue(String asked) {
+                return LANGUAGES.stream().filter(one -> one.getLanguage().equals(asked)).findFirst()
+                        .orElseThrow(() -> WrongRequest.value("lang", asked, LANGUAGES.stream().map(Locale::getLanguage).toList()));
+            }
+        };
         language.setParamName("lang");
-        language.setIgnoreInvalidLocale(true);
         registry.addInterceptor(language);
         registry.addInterceptor(new Parameters());
         registry.addInterceptor(new HandlerInterceptor() {
