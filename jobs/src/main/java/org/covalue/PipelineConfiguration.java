@@ -76,7 +76,7 @@ public class PipelineConfiguration {
     Step receive(Deliveries deliveries) {
         return inOneTransaction("receive", (run, step) -> {
             deliveries.giveUpAbandoned(runId(step));
-            deliveries.register(runId(step), run.landing(), run.asOf(), run.command().equals("check"));
+            deliveries.register(runId(step), run);
             if (run.command().equals("nightly")) {
                 deliveries.requireAny(runId(step), run.landing());
             }

@@ -18,6 +18,7 @@ import org.covalue.UsageProblem;
 import org.covalue.database.Database;
 import org.covalue.inputs.Deliveries;
 import org.covalue.inputs.RecordSpecs;
+import org.covalue.inputs.SenderLocale;
 import org.covalue.night.Aftermath;
 import org.covalue.night.Alarm;
 import org.covalue.night.Faults;
@@ -31,7 +32,8 @@ import org.covalue.night.Nights;
  * @param isWatched whether the alarm hears of it and retention follows
  */
 record Night(HomeOptions home, RunOptions options, List<Path> landing, LocalDate businessDate, Instant startedAt, boolean again,
-        String reports, Optional<Path> out, boolean strict, Optional<String> acceptGate, Duration patience, boolean isWatched) {
+        String reports, Optional<Path> out, boolean strict, Optional<String> acceptGate, Duration patience, boolean isWatched,
+        Optional<String> locale) {
 
     /** Less than the minute that systemd and Kubernetes are told to wait. */
     private static final int SECONDS_TO_END = 55;
@@ -128,6 +130,7 @@ record Night(HomeOptions home, RunOptions options, List<Path> landing, LocalDate
     private RunParameters parameters() {
         return new RunParameters("nightly", businessDate, startedAt.toEpochMilli(), startedAt,
                 home.folders().landing(landing), options.reportingCurrency,
-                options.baseYear(), options.years(), reports, home.editions(), out, acceptGate);
+                options.baseYear(), options.years(), reports, home.editions(), out, acceptGate)
+                .under(locale.map(name -> SenderLocale.of(name, "--locale").tag()));
     }
 }

@@ -189,7 +189,7 @@ public final class Disclosure {
         jdbc.update("""
                 insert into released.delivery
                 select ?, file, record, state, rows_read, rows_loaded, rows_rejected, rows_unchanged, message
-                from covalue.delivery where run_id = ?
+                from covalue.delivery where run_id = ? and state not in ('not_taken', 'ignored')
                 """, edition, runId);
     }
 }

@@ -53,7 +53,7 @@ public class LoadSteps {
     private static void prepareToGoOn(Deliveries deliveries, LoadProgress loadProgress, StepExecution execution) {
         RunParameters run = RunParameters.of(execution.getJobParameters());
         long runId = execution.getJobExecution().getJobInstanceId();
-        deliveries.renewIfChanged(runId, run.landing(), run.asOf(), run.command().equals("check"));
+        deliveries.renewIfChanged(runId, run);
         loadProgress.beginUnsoundAnew(runId);
     }
 }

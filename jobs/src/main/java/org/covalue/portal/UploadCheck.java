@@ -16,6 +16,8 @@ import org.covalue.inputs.RecordSpec;
 import org.covalue.inputs.RecordSpecs;
 import org.covalue.inputs.RejectedRow;
 import org.covalue.inputs.RowClaim;
+import org.covalue.inputs.Senders;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** What is wrong with a file that was sent in: the loader's own check, and whether its rows are the sender's. */
@@ -26,9 +28,11 @@ class UploadCheck {
 
     private final RecordSpecs specs = RecordSpecs.load();
     private final RowOwners owners;
+    private final Senders senders;
 
-    UploadCheck(RowOwners owners) {
+    UploadCheck(RowOwners owners, Environment environment) {
         this.owners = owners;
+        this.senders = Senders.of(environment);
     }
 
     /**
@@ -46,7 +50,7 @@ class UploadCheck {
 
     Checked check(Path file, String organisation) throws IOException {
         Found found = new Found(organisation);
-        FileCheck.Outcome outcome = new FileCheck(specs, LocalDate.now().getYear()).check(file, found::judge, found::add);
+        FileCheck.Outcome outcome = new FileCheck(specs, LocalDate.now(), senders, organisation).check(file, found::judge, found::add);
         boolean isReference = outcome.record().filter(record -> !RowClaim.isOfOrganisations(specs.of(record))).isPresent();
         return new Checked(outcome, found.groups(outcome.record().orElse("")), found.foreign, found.unknown, isReference);
     }
