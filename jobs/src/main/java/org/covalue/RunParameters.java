@@ -12,7 +12,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 /**
  * What one run was asked to do.
  *
- * @param command nightly, load, check or measure
+ * @param command nightly, load, repair, check or measure
  * @param attempt tells runs of one business date apart: the millisecond at which the run was first started
  * @param asOf the moment whose knowledge counts
  * @param landing folders and files to load
@@ -32,6 +32,16 @@ public record RunParameters(String command, LocalDate businessDate, long attempt
             Optional<Path> out, Optional<String> acceptGate) {
         this(command, businessDate, attempt, asOf, landing, reportingCurrency, baseYear, years, reports, editions, out,
                 acceptGate, Optional.empty());
+    }
+
+    /** Whether what is loaded is taken back at the end. */
+    public boolean isCheck() {
+        return command.equals("check");
+    }
+
+    /** Whether files are read again that were delivered before. */
+    public boolean isRepair() {
+        return command.equals("repair");
     }
 
     /** A run that the gate may block. */

@@ -35,9 +35,13 @@ final class LoadCommand implements Callable<Integer> {
             + "default: as covalue.senders says, else a decimal point")
     private String locale;
 
+    @Option(names = "--repair", description = "read files again, as they were delivered, whose rows are not all there; they keep their place "
+            + "in the order of deliveries")
+    private boolean repair;
+
     @Override
     public Integer call() {
-        return load(home, "load", paths, strict, Optional.ofNullable(locale));
+        return load(home, repair ? "repair" : "load", paths, strict, Optional.ofNullable(locale));
     }
 
     /** Loads, or with command {@code check} loads, tells, and takes back. */

@@ -34,6 +34,7 @@ public final class Deliveries {
     private final JdbcTemplate jdbc;
     private final RecordSpecs specs;
     private final Senders senders;
+    private final Repairs repairs;
 
     public Deliveries(DataSource dataSource, RecordSpecs specs) {
         this(dataSource, specs, Senders.UNKNOWN);
@@ -43,6 +44,7 @@ public final class Deliveries {
         this.jdbc = new JdbcTemplate(dataSource);
         this.specs = specs;
         this.senders = senders;
+        this.repairs = new Repairs(dataSource, this);
     }
 
     /**
@@ -69,11 +71,15 @@ public final class Deliveries {
 
     /**
      * Where a load goes on that broke off: if a file it waits for is no longer what was registered, the run starts over
-     * with the files as they are now, so that no delivery mixes two versions of a file.
+     * with the files as they are now, so that no delivery mixes two versions of a file. What is read again to repair must be what
+     * was delivered.
      */
     void renewIfChanged(long runId, RunParameters run) {
-        if (jdbc.query("select path, sha256 from covalue.delivery where run_id = ? and state in ('waiting', 'checking') and rows_in_file is null",
-                (row, i) -> isStill(Path.of(row.getString(1)), row.getString(2)), runId).contains(false)) {
+        boolean isChanged = jdbc.query("select path, sha256 from covalue.delivery where run_id = ? and state in ('waiting', 'checking') and rows_in_file is null",
+                (row, i) -> isStill(Path.of(row.getString(1)), row.getString(2)), runId).contains(false);
+        if (isChanged && run.isRepair()) {
+            repairs.reopen(runId, run.landing());
+        } else if (isChanged) {
             forget(runId);
             register(runId, run);
         }
@@ -88,7 +94,7 @@ public final class Deliveries {
     }
 
     private void register(long runId, LandingFile file, RunParameters run) {
-        Entry entry = new Entry(file.name(), file.path(), run.command().equals("check") ? "checking" : "waiting");
+        Entry entry = new Entry(file.name(), file.path(), run.isCheck() ? "checking" : "waiting");
         Optional<RejectedRow> refusal;
         try {
             entry.sentBy = SentFolder.senderOf(file.path()).orElse(null);
@@ -98,6 +104,7 @@ public final class Deliveries {
             entry.sha256 = file.sha256();
             refusal = look(file, locale, run, entry);
         } catch (IOException e) {
+            entry.sha256 = "";
             refusal = Optional.of(LandingFile.refusal(LeftOut.reason(e), ""));
         }
         refusal.ifPresent(why -> entry.become("refused").because(why.message()));
@@ -107,11 +114,14 @@ public final class Deliveries {
 
     /** Says why the file is refused; a skipped one is not looked into any further. */
     private Optional<RejectedRow> look(LandingFile file, Optional<SenderLocale> locale, RunParameters run, Entry entry) throws IOException {
-        Optional<String> before = run.command().equals("check") ? Optional.empty() : stateOfSameFile(entry);
+        Optional<String> before = run.isCheck() ? Optional.empty() : stateOfSameFile(entry);
         LandingFile.Header header = locale.isPresent() || before.isPresent() ? file.header(specs) : file.headerOfUnknownSender(specs);
         entry.record = header.record().orElse(null);
         entry.notice = Stream.of(header.notice(), locale.filter(any -> header.refusal().isEmpty()).map(SenderLocale::words).orElse(""))
                 .filter(words -> !words.isEmpty()).collect(Collectors.collectingAndThen(Collectors.joining("; "), all -> all.isEmpty() ? null : all));
+        if (before.isPresent()) {
+            repairs.proveEmpty(file, entry.sha256);
+        }
         before.ifPresent(earlier -> entry.become("skipped").because("unchanged since it was " + earlier));
         return before.isPresent() ? Optional.empty() : header.refusal();
     }

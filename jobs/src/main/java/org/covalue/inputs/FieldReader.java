@@ -30,6 +30,7 @@ final class FieldReader {
     private final char[] meaningOfBlank;
     private final int lastYear;
     private final Faults faults;
+    private boolean isNeeded;
     private double value;
     private long hash;
     private char[] lastText = {};
@@ -45,11 +46,17 @@ final class FieldReader {
         this.meaningOfBlank = isKey ? field.meaningOfBlank().toCharArray() : new char[0];
         this.lastYear = reading.lastYear();
         this.faults = faults;
+        this.isNeeded = field.required();
     }
 
     /** The number, year or day that was read last; NaN where it was none. */
     double value() {
         return value;
+    }
+
+    /** Whether the row that is read next need not have more than its key. */
+    void requireKeyOnly(boolean keyOnly) {
+        isNeeded = field.required() && (isKey || !keyOnly);
     }
 
     /** A hash of the value that was read last; equal values have equal hashes. */
@@ -70,7 +77,7 @@ final class FieldReader {
     }
 
     private void readBlank(CopyBuffer buffer) {
-        if (field.required()) {
+        if (isNeeded) {
             faults.add(field.name(), "(blank)", "a value", "required",
                     isKey ? "the key must not be blank" : "this column is required");
         }

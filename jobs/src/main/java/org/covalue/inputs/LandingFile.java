@@ -146,6 +146,13 @@ record LandingFile(String name, Path path) {
         return hex.startsWith("fffe") || hex.startsWith("feff") || hex.equals("0000feff");
     }
 
+    /** Whether anything stands below the header. */
+    boolean hasRows() throws IOException {
+        try (CsvFile csv = CsvFile.open(path)) {
+            return csv.next().isPresent() && csv.next().isPresent();
+        }
+    }
+
     String sha256() throws IOException {
         return FileHash.sha256(path);
     }

@@ -65,6 +65,9 @@ public record RecordSpec(String record, Map<String, String> title, List<Field> f
     public record RejectedExample(String row, String column, String rule) {
     }
 
+    /** A column of every record type: {@code yes} takes the record out of what is counted, and leaves its history. */
+    static final String WITHDRAW = "withdraw";
+
     /** Position of a column, -1 where the record has none of that name. */
     public int indexOf(String column) {
         for (int i = 0; i < fields.size(); i++) {

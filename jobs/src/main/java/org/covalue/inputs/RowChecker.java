@@ -20,6 +20,7 @@ final class RowChecker {
     private final FieldReader[] readers;
     private final int[] positions;
     private final int[] key;
+    private final int withdraw;
     private final Comparison[] comparisons;
     private final int headerSize;
     private final int deliveryId;
@@ -35,6 +36,7 @@ final class RowChecker {
                 .toArray(FieldReader[]::new);
         this.positions = header.positions().stream().mapToInt(Integer::intValue).toArray();
         this.key = spec.key().stream().mapToInt(spec::indexOf).toArray();
+        this.withdraw = spec.indexOf(RecordSpec.WITHDRAW);
         this.comparisons = spec.rules().stream()
                 .map(rule -> new Comparison(rule, spec.indexOf(rule.left()), spec.indexOf(rule.right())))
                 .toArray(Comparison[]::new);
@@ -53,7 +55,9 @@ final class RowChecker {
         buffer.startRow(readers.length + 2);
         buffer.putInteger(deliveryId);
         buffer.putInteger(row);
+        boolean needsKeyOnly = positions[withdraw] >= 0 && cell(withdraw).equalsIgnoreCase("yes");
         for (int i = 0; i < readers.length; i++) {
+            readers[i].requireKeyOnly(needsKeyOnly);
             read(i, buffer);
         }
         for (Comparison comparison : comparisons) {
