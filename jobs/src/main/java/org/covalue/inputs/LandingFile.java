@@ -33,6 +33,7 @@ record LandingFile(String name, Path path) {
         }
     }
 
+    private static final int BYTES_JUDGED = 512;
     private static final int ROWS_SEARCHED = 20;
     private static final String EXPECTED = "a header row of one record type";
 
@@ -132,7 +133,7 @@ record LandingFile(String name, Path path) {
     }
 
     private static Optional<String> notText(byte[] start) {
-        for (int i = 0; !hasNulBytesByNature(start) && i < start.length && start[i] != '\n'; i++) {
+        for (int i = 0; !hasNulBytesByNature(start) && i < Math.min(BYTES_JUDGED, start.length) && start[i] != '\n'; i++) {
             if (start[i] == 0 || start[i] > 0 && start[i] < 9) {
                 return Optional.of("this is no text file (byte " + start[i] + " in its first line); expected CSV in UTF-8");
             }
