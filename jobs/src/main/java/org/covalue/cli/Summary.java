@@ -30,6 +30,11 @@ final class Summary {
         return outcomes.stream().anyMatch(one -> one.rowsRejected() > 0 || NOT_LOADED.contains(one.state()));
     }
 
+    /** Without one there was none, or the run broke off before it looked. */
+    boolean hasFiles() {
+        return !outcomes.isEmpty();
+    }
+
     void print(boolean everyRejection) {
         List<Deliveries.Outcome> files = outcomes.stream().filter(one -> !Set.of("not_taken", "ignored").contains(one.state())).toList();
         if (files.isEmpty()) {
