@@ -37,8 +37,10 @@ final class Summary {
 
     void print(boolean everyRejection) {
         List<Deliveries.Outcome> files = outcomes.stream().filter(one -> !Set.of("not_taken", "ignored").contains(one.state())).toList();
-        if (files.isEmpty()) {
+        if (outcomes.stream().allMatch(one -> one.state().equals("ignored"))) {
             home.say("No landing file was found (expected files ending in .csv, .tsv or .txt).");
+        } else if (files.isEmpty()) {
+            home.say("Nothing was taken of what lies there (expected files ending in .csv, .tsv or .txt).");
         } else {
             printCounts(files);
         }
