@@ -91,7 +91,7 @@ class UploadTest {
         try (ZipOutputStream zip = new ZipOutputStream(workbook)) {
             zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
         }
-        assertThat(visitor.send("/organisation/upload_four/upload", "a.xlsx", workbook.toByteArray()).body()).contains("guarde la hoja como CSV UTF-8");
+        assertThat(visitor.send("/organisation/upload_four/upload", "a.xlsx", workbook.toByteArray()).body()).contains("guarde cada una de sus hojas como CSV UTF-8");
         assertThat(visitor.send("/organisation/upload_four/upload", "a.csv", bytes("a,b\n1,2\n")).body()).contains("ningún tipo de registro");
         assertThat(visitor.send("/organisation/upload_four/upload", "a.csv", bytes("")).body()).contains("está vacío");
     }
