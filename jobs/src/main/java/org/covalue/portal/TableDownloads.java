@@ -55,6 +55,7 @@ class TableDownloads {
     ResponseEntity<StreamingResponseBody> send(TableSelection table, Optional<Long> wanted, TableFormat format, String language,
             ServletWebRequest request) {
         Edition edition = viewed.edition(wanted);
+        ChosenValues.require(table, edition);
         long id = wanted.or(viewed::latest).orElseThrow();
         HttpHeaders headers = headers(table, id, format);
         if (request.checkNotModified(tag(table, id, format.ending() + " " + language))) {
