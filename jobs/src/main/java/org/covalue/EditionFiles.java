@@ -1,6 +1,7 @@
 package org.covalue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -103,11 +104,18 @@ public final class EditionFiles {
             AtomicFile.removeLeftovers(out, Integer.MAX_VALUE);
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 AtomicFile.replace(out.resolve(edition.relativize(file).toString()),
-                        temporary -> Files.copy(file, temporary, StandardCopyOption.REPLACE_EXISTING));
+                        temporary -> copyContent(file, temporary));
             }
         } catch (ReportException | IOException e) {
             throw new Problem("Copying to " + out + " failed: " + e.getMessage()
                     + "\nThe edition is published and complete under " + edition + ".", e);
+        }
+    }
+
+    /** As files are made where it goes to; a copy of the system's would take over that nobody else may read the original. */
+    private static void copyContent(Path file, Path target) throws IOException {
+        try (OutputStream out = Files.newOutputStream(target)) {
+            Files.copy(file, out);
         }
     }
 

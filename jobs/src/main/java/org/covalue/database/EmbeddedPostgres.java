@@ -25,10 +25,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final String USER = "postgres";
     private static final String UNPRIVILEGED = "65534";
+    /** A service with its three pools, a night beside it, and somebody who looks. */
+    private static final int MOST_CONNECTIONS = 80;
     private static final List<String> SETTINGS = List.of(
             "listen_addresses = '127.0.0.1'",
             "unix_socket_directories = ''",
-            "max_connections = 50",
             "shared_buffers = '256MB'",
             "work_mem = '64MB'",
             "maintenance_work_mem = '256MB'",
@@ -167,6 +168,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Files.createDirectories(data());
         if (prefix.contains("setpriv")) {
             output("chown", "-R", UNPRIVILEGED + ":" + UNPRIVILEGED, folder.toString());
+            // The home is closed to others, and the server's user is one of them: it may pass through, not look in.
+            output("chmod", "o+x", folder.getParent().toString());
         }
         // The password is random: thousands of rounds of hashing protect nothing, and every start of a command waits for them.
         run("initdb", "-c", "scram_iterations=16", "-D", data().toString(), "-U", USER, "-E", "UTF8", "--locale=C.UTF-8", "--locale-provider=builtin",
@@ -180,7 +183,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             free = socket.getLocalPort();
         }
         run("pg_ctl", "-D", data().toString(), "-l", folder.resolve("postgres.log").toString(), "-w", "-t", "60",
-                "-o", "-p " + free, "start");
+                "-o", "-p " + free + " -c max_connections=" + MOST_CONNECTIONS, "start");
         return free;
     }
 

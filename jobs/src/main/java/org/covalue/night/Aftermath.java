@@ -55,6 +55,7 @@ public final class Aftermath {
         if (result.state() != NightResult.State.STOPPED) {
             attempt("expected inputs", this::lookForInputs);
         }
+        attempt("files of the home", retention::tidy);
         if (result.state() == NightResult.State.PUBLISHED) {
             attempt("retention", retention::apply);
         }
@@ -63,6 +64,7 @@ public final class Aftermath {
     /** A night that could not start. */
     void of(LocalDate businessDate, RuntimeException failure) {
         attempt("alarm", () -> alarm.raise(Faults.ofNight(businessDate, failure, register.lastGood())));
+        attempt("files of the home", retention::tidy);
     }
 
     /** A night that was refused and will not be asked for again; beside its own run on another machine that is no fault. */
