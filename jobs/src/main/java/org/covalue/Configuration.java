@@ -35,7 +35,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /** All that can be configured under {@code covalue}, read whole so that a key that nobody reads, or a value of the wrong kind, is told. */
 public record Configuration(int parallel, DisclosureRules disclosure, ScheduleSettings schedule, GateLimits gate, AlarmSettings alarm,
-        List<ExpectedInput> expected, RetentionPolicy retention, PortalSettings portal, LoginSettings logins,
+        List<ExpectedInput> expected, RetentionPolicy retention, PortalSettings portal, DatabaseSettings database, LoginSettings logins,
         AccountSettings accounts) {
 
     /** What tells Spring of the file. */
@@ -47,6 +47,15 @@ public record Configuration(int parallel, DisclosureRules disclosure, ScheduleSe
 
     /** @param longestSession how long anybody stays signed in at most */
     public record PortalSettings(Duration longestSession) {
+    }
+
+    /** @param answerWithin how long a statement may take at most */
+    public record DatabaseSettings(Duration answerWithin) {
+    }
+
+    /** How long a statement may take at most, for commands that have no Spring context. */
+    public static Duration answerWithin() {
+        return Binder.get(NightSettings.environment()).bind("covalue.database.answer-within", Duration.class).get();
     }
 
     /**

@@ -1,6 +1,10 @@
 package org.covalue;
 
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.step.StepExecution;
@@ -8,12 +12,14 @@ import org.springframework.batch.core.step.StepExecution;
 /** Why a run ended without success, in words an operator can act on. */
 final class FailureText {
 
+    private static final int MOST_CAUSES = 50;
+
     private FailureText() {
     }
 
     /** Whether the database went away under a run. */
     static boolean isConnectionLost(Throwable failure) {
-        return telling(failure) instanceof SQLException e && isConnectionLost(e);
+        return causes(failure).anyMatch(cause -> cause instanceof SQLException e && isConnectionLost(e));
     }
 
     /** For a run that could not even record how it ended. */
@@ -29,8 +35,7 @@ final class FailureText {
         String step = execution.getStepExecutions().stream()
                 .filter(one -> one.getStatus() != BatchStatus.COMPLETED && !one.getStepName().contains(":"))
                 .map(StepExecution::getStepName).findFirst().orElse("start");
-        Throwable cause = execution.getAllFailureExceptions().stream().reduce((first, last) -> last)
-                .map(FailureText::telling).orElse(new IllegalStateException("no reason was recorded"));
+        Throwable cause = cause(execution.getAllFailureExceptions());
         if (RunParameters.of(execution.getJobParameters()).command().equals("check")) {
             return "The check broke off at step " + step + ": " + words(cause) + "\nNothing was loaded.";
         }
@@ -38,16 +43,36 @@ final class FailureText {
                 + "\nNothing of this run is published; what was committed stays. The same command goes on from this step.";
     }
 
-    /** The problem, the innermost database error, or else the innermost cause. */
+    /** Where a connection was lost, much else fails because of it: the history of the run cannot be written either. */
+    private static Throwable cause(List<Throwable> failures) {
+        return failures.stream().filter(FailureText::isConnectionLost).findFirst()
+                .or(() -> failures.stream().reduce((first, last) -> last))
+                .map(FailureText::telling).orElse(new IllegalStateException("no reason was recorded"));
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(MOST_CAUSES);
+    }
+
+    /** The problem, a lost connection, the innermost database error, or else the innermost cause. */
     private static Throwable telling(Throwable failure) {
+        return causes(failure).filter(cause -> cause instanceof SQLException e && isConnectionLost(e)).findFirst()
+                .orElseGet(() -> innermost(failure));
+    }
+
+    private static Throwable innermost(Throwable failure) {
         Throwable cause = failure.getCause();
         if (failure instanceof Problem || cause == null || cause == failure) {
             return failure;
         }
-        return failure instanceof SQLException && !(cause instanceof SQLException) ? failure : telling(cause);
+        return failure instanceof SQLException && !(cause instanceof SQLException) ? failure : innermost(cause);
     }
 
     private static String words(Throwable cause) {
+        if (causes(cause).anyMatch(SocketTimeoutException.class::isInstance)) {
+            return "the connection to the database was lost: it gave no answer for as long as covalue.database.answer-within says.\n"
+                    + "Look whether the server is frozen or overloaded.";
+        }
         if (cause instanceof SQLException e && isConnectionLost(e)) {
             return "the connection to the database was lost (" + e.getMessage().lines().findFirst().orElse("")
                     + ").\nCheck that the server runs.";

@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
+import org.covalue.database.RunConnections;
 import org.covalue.inputs.Deliveries;
 import org.covalue.inputs.RawTables;
 import org.covalue.inputs.RecordSpecs;
@@ -39,15 +40,17 @@ public final class JobRunner implements AutoCloseable {
     }
 
     private final ConfigurableApplicationContext context;
-    private final DataSource dataSource;
+    private final DataSource shared;
+    private final RunConnections connections;
     private final Progress progress;
     private final JobOperator operator;
     private final StopSignal stopSignal;
 
     public JobRunner(DataSource dataSource, Progress progress) {
-        this.dataSource = dataSource;
+        this.shared = dataSource;
+        this.connections = RunConnections.beside(dataSource);
         this.progress = progress;
-        this.context = start(dataSource, progress);
+        this.context = start(connections.dataSource(), progress);
         this.operator = context.getBean(JobOperator.class);
         // Held, because a signal may come when the run has ended and its context is closed.
         this.stopSignal = context.getBean(StopSignal.class);
@@ -112,13 +115,13 @@ public final class JobRunner implements AutoCloseable {
 
     /** @throws BusyProblem if another run is still at work after the wait */
     public Outcome run(String jobBean, RunParameters wanted, Start how) {
-        try (RunLock lock = RunLock.acquire(dataSource, how.patience())) {
+        try (RunLock lock = RunLock.acquire(shared, how.patience())) {
             if (how.isDone().getAsBoolean()) {
                 return Outcome.nothingToDo();
             }
-            new RawTables(dataSource, part(RecordSpecs.class)).prepare();
+            takeOver(lock);
+            new RawTables(connections.dataSource(), part(RecordSpecs.class)).prepare();
             Job job = context.getBean(jobBean, Job.class);
-            recoverStale();
             part(TransactionTemplate.class).executeWithoutResult(status -> part(Deliveries.class).forgetChecks());
             Optional<JobExecution> failed = how.anew() ? Optional.empty() : failedBefore(job, wanted);
             RunParameters run = failed.map(before -> resumed(wanted, RunParameters.of(before.getJobParameters()))).orElse(wanted);
@@ -132,9 +135,9 @@ public final class JobRunner implements AutoCloseable {
      * @throws Problem if another run is at work
      */
     public void finish(String jobBean, long runId) {
-        try (RunLock lock = RunLock.acquire(dataSource)) {
+        try (RunLock lock = RunLock.acquire(shared)) {
+            takeOver(lock);
             Job job = context.getBean(jobBean, Job.class);
-            recoverStale();
             JobRepository repository = part(JobRepository.class);
             JobExecution last = repository.getLastJobExecution(repository.getJobInstance(runId));
             if (last.getStatus() != BatchStatus.COMPLETED) {
@@ -143,9 +146,11 @@ public final class JobRunner implements AutoCloseable {
         }
     }
 
-    /** The lock is ours, so what still counts as running, of whatever job, has died. */
-    private void recoverStale() {
-        new StaleRuns(part(JobRepository.class), operator).recover();
+    /** The lock is ours, so what still counts as running, of whatever job, has died, and what it left on the server is to end. */
+    private void takeOver(RunLock lock) {
+        part(HeldLock.class).hold(lock);
+        connections.endThoseBefore();
+        new StaleRuns(connections.dataSource()).recover();
     }
 
     private Optional<JobExecution> failedBefore(Job job, RunParameters wanted) {
@@ -230,5 +235,6 @@ public final class JobRunner implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        connections.close();
     }
 }

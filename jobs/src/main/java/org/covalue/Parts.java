@@ -100,6 +100,16 @@ class Parts {
     }
 
     @Bean
+    HeldLock heldLock() {
+        return new HeldLock();
+    }
+
+    @Bean
+    DoneSteps doneSteps(DataSource dataSource) {
+        return new DoneSteps(dataSource);
+    }
+
+    @Bean
     StopSignal stopSignal() {
         return new StopSignal();
     }

@@ -152,8 +152,9 @@ public class PipelineConfiguration {
 
     /** Reports of studies are made from the marts; where another run has rebuilt them meanwhile, they are made anew. */
     @Bean
-    Step report(EditionFiles files, Editions editions, Layers layers) {
+    Step report(EditionFiles files, Editions editions, Layers layers, Disclosure disclosure) {
         return aside("report", (run, step) -> {
+            disclosure.analyse();
             if (!StudyReports.asked(run.reports()).isEmpty() && !layers.isBuiltBy(Layer.MART, runId(step))) {
                 layers.join(run, runId(step));
             }
@@ -173,7 +174,6 @@ public class PipelineConfiguration {
                 editions.publish(edition(editions, step), files.freeze(edition(editions, step), run)));
     }
 
-    private static final String DONE = "done";
     private static final boolean ONCE = false;
     private static final boolean AGAIN_WHEN_RESUMED = true;
     private static final DefaultTransactionAttribute ITS_OWN_TRANSACTIONS =
@@ -189,25 +189,30 @@ public class PipelineConfiguration {
     private final Progress progress;
     private final StepFigures figures;
     private final StopSignal stop;
+    private final DoneSteps doneSteps;
+    private final HeldLock lock;
 
     PipelineConfiguration(JobRepository repository, PlatformTransactionManager transactions, Progress progress, StepFigures figures,
-            StopSignal stop) {
+            StopSignal stop, DoneSteps doneSteps, HeldLock lock) {
         this.repository = repository;
         this.transactions = transactions;
         this.progress = progress;
         this.figures = figures;
         this.stop = stop;
+        this.doneSteps = doneSteps;
+        this.lock = lock;
     }
 
     /**
      * What the step does is committed with the mark that it is done, or not at all. That the step is complete is recorded in a
-     * transaction of its own: where a signal or the end of the process comes between, the mark keeps it from being done twice.
+     * transaction of its own: where a signal, the end of the process or the loss of the connection comes between, the mark keeps
+     * it from being done twice.
      */
     private Step inOneTransaction(String name, Work work) {
         return step(name, (run, step) -> {
-            if (!step.getExecutionContext().containsKey(DONE)) {
+            if (!doneSteps.contains(runId(step), name)) {
                 work.run(run, step);
-                step.getExecutionContext().put(DONE, true);
+                doneSteps.add(runId(step), name);
             }
         }, new DefaultTransactionAttribute(), ONCE);
     }
@@ -221,7 +226,9 @@ public class PipelineConfiguration {
         return new StepBuilder(name, repository)
                 .tasklet((contribution, context) -> {
                     StepExecution step = contribution.getStepExecution();
+                    lock.requireHeld();
                     work.run(RunParameters.of(step.getJobParameters()), step);
+                    lock.requireHeld();
                     return RepeatStatus.FINISHED;
                 }, transactions)
                 .transactionAttribute(attribute)

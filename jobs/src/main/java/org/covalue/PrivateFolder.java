@@ -30,7 +30,7 @@ public final class PrivateFolder {
     /** Makes the home where it is not there, for its owner alone; the database's user may pass through to its own folder. */
     public static void make(Path home) throws IOException {
         Files.createDirectories(home);
-        close(home, isDatabaseOfAnother(home) ? EnumSet.of(PosixFilePermission.OTHERS_EXECUTE) : EnumSet.noneOf(PosixFilePermission.class));
+        restrict(home, isDatabaseOfAnother(home) ? EnumSet.of(PosixFilePermission.OTHERS_EXECUTE) : EnumSet.noneOf(PosixFilePermission.class));
     }
 
     /** Takes from all others the rights to a folder and all that is in it, the database and what links lead to left out. */
@@ -43,7 +43,7 @@ public final class PrivateFolder {
             public FileVisitResult preVisitDirectory(Path one, BasicFileAttributes attributes) throws IOException {
                 boolean isNotOurs = one.equals(folder.resolve(DATABASE)) || leftOut.contains(one.toAbsolutePath().normalize());
                 if (!isNotOurs && !one.equals(folder)) {
-                    close(one, EnumSet.noneOf(PosixFilePermission.class));
+                    restrict(one, EnumSet.noneOf(PosixFilePermission.class));
                 }
                 return isNotOurs ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
@@ -51,7 +51,7 @@ public final class PrivateFolder {
             @Override
             public FileVisitResult visitFile(Path one, BasicFileAttributes attributes) throws IOException {
                 if (!attributes.isSymbolicLink()) {
-                    close(one, EnumSet.noneOf(PosixFilePermission.class));
+                    restrict(one, EnumSet.noneOf(PosixFilePermission.class));
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -71,7 +71,7 @@ public final class PrivateFolder {
         return view == null || view.readAttributes().permissions().stream().noneMatch(read::contains);
     }
 
-    private static void close(Path path, Set<PosixFilePermission> kept) throws IOException {
+    private static void restrict(Path path, Set<PosixFilePermission> kept) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
         if (view == null) {
             return;

@@ -8,10 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.covalue.disclosure.Edition;
@@ -52,23 +48,10 @@ public final class ReportBatch {
      */
     List<ReportRequest> render(String wanted) {
         List<ReportRequest> requests = requests(wanted);
-        ExecutorService pool = Executors.newFixedThreadPool(parallel);
-        try {
-            List<Future<?>> running = new ArrayList<>();
-            requests.forEach(request -> running.add(pool.submit(() -> render(request))));
-            for (int i = 0; i < running.size(); i++) {
-                running.get(i).get();
-                progress.count("report", i + 1, running.size());
-            }
-            return requests;
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Problem("Interrupted while reports were rendered", e);
-        } finally {
-            pool.shutdownNow();
-        }
+        // The next try empties the folder: what is being rendered is let come to its end.
+        new SideBySide(parallel, () -> { }).run(requests.stream().map(request -> (Runnable) () -> render(request)).toList(),
+                ended -> progress.count("report", ended, requests.size()));
+        return requests;
     }
 
     /** The files that {@link #render} makes, relative to the folder of reports. */

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -47,20 +48,26 @@ public final class RunLock implements AutoCloseable {
 
     private static Optional<RunLock> attempt(DataSource dataSource) {
         try {
-            Connection connection = dataSource.getConnection();
-            try (PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
-                statement.setLong(1, KEY);
-                try (ResultSet result = statement.executeQuery()) {
-                    result.next();
-                    if (result.getBoolean(1)) {
-                        return Optional.of(new RunLock(connection));
-                    }
-                }
-            }
-            connection.close();
-            return Optional.empty();
+            return attempt(dataSource.getConnection());
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("run lock: " + e.getMessage(), e);
+        }
+    }
+
+    /** The connection is kept where the lock is ours, and given back in every other case. */
+    private static Optional<RunLock> attempt(Connection connection) throws SQLException {
+        boolean isOurs = false;
+        try (PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+            statement.setLong(1, KEY);
+            try (ResultSet result = statement.executeQuery()) {
+                result.next();
+                isOurs = result.getBoolean(1);
+            }
+            return isOurs ? Optional.of(new RunLock(connection)) : Optional.empty();
+        } finally {
+            if (!isOurs) {
+                connection.close();
+            }
         }
     }
 
@@ -81,6 +88,15 @@ public final class RunLock implements AutoCloseable {
                       and database = (select oid from pg_database where datname = current_database())
                       and (cast(cast(classid as text) as bigint) << 32) + cast(cast(objid as text) as bigint) = ?)
                 """, Boolean.class, KEY));
+    }
+
+    /** @throws DataAccessResourceFailureException if the connection is gone, and with it the lock: another run may be at work */
+    void requireHeld() {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select 1");
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("run lock: " + e.getMessage(), e);
+        }
     }
 
     @Override

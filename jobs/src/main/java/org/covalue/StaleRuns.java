@@ -1,49 +1,46 @@
 package org.covalue;
 
+import java.sql.Timestamp;
 import java.time.LocalDateTime;
-import java.util.Optional;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.launch.JobOperator;
-import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Runs whose end the history does not tell. To be asked by the holder of the {@link RunLock} only: then nothing else is at work. */
+/**
+ * Runs and steps whose end the history does not tell: their process died, or lost its connection before it could write it. To be
+ * asked by the holder of the {@link RunLock} only: then nothing is at work. Spring Batch's own recovery leaves a step that
+ * stands open under a run that has ended, and then refuses the run as one that is already running.
+ */
 final class StaleRuns {
 
     private static final Logger LOG = LoggerFactory.getLogger(StaleRuns.class);
+    private static final String OPEN = "status in ('STARTING', 'STARTED', 'STOPPING', 'UNKNOWN')";
 
-    private final JobRepository repository;
-    private final JobOperator operator;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transactions;
 
-    StaleRuns(JobRepository repository, JobOperator operator) {
-        this.repository = repository;
-        this.operator = operator;
+    StaleRuns(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }
 
-    /** Afterwards each is a failed one, which can be resumed. */
+    /** Afterwards each is a failed one, which can be resumed. Every step can be run again, so that nothing is to be feared from it. */
     void recover() {
-        for (String job : repository.getJobNames()) {
-            repository.findRunningJobExecutions(job).forEach(stale -> {
-                LOG.warn("run {} did not end; recovered", stale.getJobInstanceId());
-                operator.recover(stale);
-            });
-            Optional.ofNullable(repository.getLastJobInstance(job)).map(repository::getLastJobExecution)
-                    .filter(last -> last.getStatus() == BatchStatus.UNKNOWN).ifPresent(this::fail);
-        }
+        transactions.executeWithoutResult(status -> {
+            int steps = fail("batch.batch_step_execution");
+            int runs = fail("batch.batch_job_execution");
+            if (runs + steps > 0) {
+                LOG.warn("{} runs and {} steps did not come to an end that was written down; recovered", runs, steps);
+            }
+        });
     }
 
-    /** How the run ended could not be written then. Every step can be run again, so that nothing is to be feared from it. */
-    private void fail(JobExecution unknown) {
-        LOG.warn("how run {} ended is unknown; taken for failed", unknown.getJobInstanceId());
-        unknown.getStepExecutions().stream().filter(step -> step.getStatus() == BatchStatus.UNKNOWN || step.getStatus().isRunning()).forEach(step -> {
-            step.setStatus(BatchStatus.FAILED);
-            step.setEndTime(Optional.ofNullable(step.getEndTime()).orElseGet(LocalDateTime::now));
-            repository.update(step);
-        });
-        unknown.setStatus(BatchStatus.FAILED);
-        unknown.setEndTime(Optional.ofNullable(unknown.getEndTime()).orElseGet(LocalDateTime::now));
-        repository.update(unknown);
+    private int fail(String table) {
+        Timestamp now = Timestamp.valueOf(LocalDateTime.now());
+        return jdbc.update("update " + table + " set status = 'FAILED', exit_code = 'FAILED', start_time = coalesce(start_time, ?), "
+                + "end_time = coalesce(end_time, ?), last_updated = ?, version = version + 1 where " + OPEN, now, now, now);
     }
 }

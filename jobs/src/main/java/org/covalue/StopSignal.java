@@ -2,6 +2,7 @@ package org.covalue;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.covalue.inputs.LoadSteps;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
@@ -35,8 +36,7 @@ public final class StopSignal implements StepExecutionListener {
         return null;
     }
 
-    /** The part of a step that loads one file. */
     private static boolean hasBlocks(StepExecution step) {
-        return step.getStepName().contains(":");
+        return step.getStepName().equals(LoadSteps.LOAD);
     }
 }

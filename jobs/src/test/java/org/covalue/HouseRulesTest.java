@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Constructor;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,6 +69,15 @@ class HouseRulesTest {
         noClasses().that().resideInAnyPackage("org.covalue.night..", "org.covalue.gate..")
                 .should().dependOnClassesThat().resideInAnyPackage("org.covalue.portal..", "org.covalue.cli..", "jakarta.servlet..",
                         "org.springframework.web..", "org.springframework.security..")
+                .check(CLASSES);
+    }
+
+    /** To switch it on again commits, also what has failed. */
+    @Test
+    void onlyTheTransactionSwitchesCommitsByThemselvesOffAndOn() {
+        noClasses().that().doNotHaveFullyQualifiedName("org.covalue.database.Transaction")
+                .and().doNotHaveFullyQualifiedName("org.covalue.database.ViewerDataSource")
+                .should().callMethod(Connection.class, "setAutoCommit", boolean.class)
                 .check(CLASSES);
     }
 

@@ -2,18 +2,17 @@ package org.covalue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
 import org.covalue.disclosure.Editions;
 import org.covalue.night.SmallLanding;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.batch.core.repository.dao.DefaultExecutionContextSerializer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs whose end could not be written down. */
 class StaleRunsTest {
@@ -56,21 +55,40 @@ class StaleRunsTest {
                 .containsExactly("stage COMPLETED", "join FAILED", "join COMPLETED");
     }
 
-    /** The history has the entry of a file and what belongs to it in two transactions. */
-    @Test
-    void aRunThatDiedBetweenTheEntryOfAFileAndWhatBelongsToItGoesOn() throws IOException {
-        database.jdbc().execute("create trigger refuse before update on batch.batch_step_execution for each row "
-                + "when (new.step_name like '%:%' and new.read_count > 0) execute function public.refuse()");
+    /** What a lost connection leaves behind: the run has ended, a step of it says that it starts or is at work. */
+    @ParameterizedTest
+    @CsvSource({"STARTING, FAILED", "STARTED, FAILED", "STOPPING, STOPPED", "UNKNOWN, FAILED", "STARTING, STARTED", "STARTED, UNKNOWN"})
+    void aRunGoesOnWhateverItsHistorySaysOfTheStepThatBrokeOff(String step, String run) {
+        database.jdbc().execute("create trigger refuse before insert on released.indicator_value for each row execute function public.refuse()");
         assertThat(night().isComplete()).isFalse();
-        ByteArrayOutputStream nothing = new ByteArrayOutputStream();
-        new DefaultExecutionContextSerializer().serialize(Map.of(), nothing);
-        assertThat(database.jdbc().update("update batch.batch_step_execution_context c set short_context = ? from batch.batch_step_execution s "
-                + "where s.step_execution_id = c.step_execution_id and s.step_name like '%:%'", nothing.toString(StandardCharsets.UTF_8))).isEqualTo(2);
+        database.jdbc().execute("drop trigger refuse on released.indicator_value");
+        database.jdbc().update("update batch.batch_step_execution set status = ?, end_time = null where step_name = 'disclose'", step);
+        database.jdbc().update("update batch.batch_job_execution set status = ?", run);
 
-        database.jdbc().execute("drop trigger refuse on batch.batch_step_execution");
         JobRunner.Outcome again = night();
         assertThat(again.message()).isEmpty();
         assertThat(again.wasResumed()).isTrue();
-        assertThat(database.jdbc().queryForObject("select count(*) from raw.funding", Long.class)).isEqualTo(6);
+        assertThat(new Editions(database.dataSource()).latest()).contains(1L);
+    }
+
+    /** The transaction was committed, and the answer to that was lost: a step that has done its work must not do it again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"receive", "accept", "disclose", "publish"})
+    void aStepWhoseCommitWasNotHeardOfIsNotDoneTwice(String step) {
+        database.jdbc().execute("create trigger refuse before update on batch.batch_step_execution for each row "
+                + "when (new.step_name = '" + step + "' and new.status = 'COMPLETED') execute function public.refuse()");
+        assertThat(night().isComplete()).isFalse();
+        database.jdbc().execute("drop trigger refuse on batch.batch_step_execution");
+        // The context is written anew at the end of a step, as it was before the transaction whose commit nobody heard of.
+        database.jdbc().update("update batch.batch_step_execution_context c set short_context = (select short_context from "
+                + "batch.batch_step_execution_context order by step_execution_id limit 1), serialized_context = null from batch.batch_step_execution s "
+                + "where s.step_execution_id = c.step_execution_id and s.step_name = '" + step + "' and s.status <> 'COMPLETED'");
+
+        JobRunner.Outcome again = night();
+        assertThat(again.message()).isEmpty();
+        assertThat(new Editions(database.dataSource()).latest()).contains(1L);
+        assertThat(database.jdbc().queryForObject("select count(*) from covalue.edition", Long.class)).isEqualTo(1);
+        assertThat(database.jdbc().queryForList("select file || ' ' || rows_read || ' ' || rows_loaded from covalue.delivery order by 1", String.class))
+                .containsExactly("funding.csv 6 6", "organisation.csv 2 2");
     }
 }

@@ -19,6 +19,7 @@ import org.covalue.Problem;
 import org.covalue.RunLock;
 import org.covalue.Version;
 import org.covalue.database.Database;
+import org.covalue.database.Transaction;
 import org.covalue.reports.AtomicFile;
 import org.postgresql.PGConnection;
 
@@ -67,22 +68,17 @@ public final class Archive {
     }
 
     private Content write(OutputStream out) throws SQLException, IOException {
-        try (Connection connection = database.dataSource().getConnection(); ZipOutputStream zip = new ZipOutputStream(out)) {
-            connection.setAutoCommit(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            try {
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            Manifest manifest = Transaction.reading(database.dataSource(), connection -> {
+                StoredTables.standStill(connection);
                 StoredTables.speakPlainly(connection);
-                Manifest manifest = write(connection, zip);
-                byte[] json = manifest.toJson().getBytes(StandardCharsets.UTF_8);
-                put(zip, Manifest.ENTRY, json);
-                put(zip, ArchiveFile.SEAL, FileHash.sha256(json).getBytes(StandardCharsets.UTF_8));
-                return new Content(manifest.tables().size(), manifest.tables().stream().mapToLong(Manifest.Table::rows).sum(),
-                        manifest.files().size());
-            } finally {
-                connection.rollback();
-                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-                connection.setAutoCommit(true);
-            }
+                return write(connection, zip);
+            });
+            byte[] json = manifest.toJson().getBytes(StandardCharsets.UTF_8);
+            put(zip, Manifest.ENTRY, json);
+            put(zip, ArchiveFile.SEAL, FileHash.sha256(json).getBytes(StandardCharsets.UTF_8));
+            return new Content(manifest.tables().size(), manifest.tables().stream().mapToLong(Manifest.Table::rows).sum(),
+                    manifest.files().size());
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.covalue.Problem;
 import org.covalue.database.Database;
+import org.covalue.database.Transaction;
 import org.covalue.disclosure.ReleasedTables;
 import org.postgresql.PGConnection;
 import org.postgresql.util.PSQLException;
@@ -59,7 +60,10 @@ public final class Restore {
             Set<String> schemas = new HashSet<>(stored.schemas());
             try {
                 database.migrateTo(known(archive.manifest()));
-                restore(archive, connection, stored);
+                Transaction.on(connection, same -> {
+                    restore(archive, same, stored);
+                    return null;
+                });
             } catch (Throwable e) {
                 undo(connection, stored, schemas, e);
                 throw e;
@@ -106,28 +110,19 @@ public final class Restore {
     }
 
     private void restore(ArchiveFile archive, Connection connection, StoredTables stored) throws SQLException, IOException {
-        connection.setAutoCommit(false);
-        try {
-            StoredTables.speakPlainly(connection);
-            List<List<String>> triggers = stored.triggers();
-            setTriggers(connection, triggers, false);
-            emptyWhatMigrationsFilled(connection, stored);
-            for (Manifest.Table table : archive.manifest().tables()) {
-                fill(archive, connection, stored, table);
-            }
-            for (Manifest.Sequence sequence : archive.manifest().sequences()) {
-                execute(connection, "create sequence if not exists " + sequence.qualified());
-                stored.rows("select setval(cast(? as regclass), " + sequence.value() + ", " + sequence.drawn() + ")", sequence.qualified());
-            }
-            setTriggers(connection, triggers, true);
-            writeFiles(archive);
-            connection.commit();
-        } catch (Throwable e) {
-            connection.rollback();
-            throw e;
-        } finally {
-            connection.setAutoCommit(true);
+        StoredTables.speakPlainly(connection);
+        List<List<String>> triggers = stored.triggers();
+        setTriggers(connection, triggers, false);
+        emptyWhatMigrationsFilled(connection, stored);
+        for (Manifest.Table table : archive.manifest().tables()) {
+            fill(archive, connection, stored, table);
         }
+        for (Manifest.Sequence sequence : archive.manifest().sequences()) {
+            execute(connection, "create sequence if not exists " + sequence.qualified());
+            stored.rows("select setval(cast(? as regclass), " + sequence.value() + ", " + sequence.drawn() + ")", sequence.qualified());
+        }
+        setTriggers(connection, triggers, true);
+        writeFiles(archive);
     }
 
     /** What a trigger did to a row stands in the archive; it must not do it again, nor refuse it. */

@@ -133,6 +133,13 @@ final class StoredTables {
         }
     }
 
+    /** All that the transaction reads is of one moment; its first statement. */
+    static void standStill(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set transaction isolation level repeatable read");
+        }
+    }
+
     /** The same text for the same value on every server, and no row left out by a policy unseen. */
     static void speakPlainly(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {

@@ -34,13 +34,13 @@ final class HomeOptions {
     /** Opens the database of the home; makes home and log folder where they do not exist. */
     Database open() {
         makeHome();
-        return Database.open(home, Optional.ofNullable(database));
+        return Database.open(home, Optional.ofNullable(database), Configuration.answerWithin());
     }
 
     /** The same, and leaves the schema of the database as it is. */
     Database openAsItIs() {
         makeHome();
-        return Database.openAsItIs(home, Optional.ofNullable(database));
+        return Database.openAsItIs(home, Optional.ofNullable(database), Configuration.answerWithin());
     }
 
     private void makeHome() {

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class Database implements AutoCloseable {
     private static final int OLDEST_VERSION = 150_000;
     private static final int READERS_AT_ONCE = 20;
     private static final long READERS_WAIT_MILLIS = 60_000;
+    private static final Duration ANSWER_WITHIN = Duration.ofHours(1);
 
     /** A statement ends with the process that gave it; a server on a system that cannot notice leaves it running. */
     private static final String NOTICE_THE_DEAD = "select set_config('client_connection_check_interval', '2s', false) "
@@ -41,7 +43,12 @@ public final class Database implements AutoCloseable {
      * @throws Problem if the server cannot be reached, is too old, or lacks rights
      */
     public static Database open(Path home, Optional<String> url) {
-        Database database = openAsItIs(home, url);
+        return open(home, url, ANSWER_WITHIN);
+    }
+
+    /** @param answerWithin after which time without an answer of the server a connection is taken for lost */
+    public static Database open(Path home, Optional<String> url, Duration answerWithin) {
+        Database database = openAsItIs(home, url, answerWithin);
         try {
             database.migrate();
             return database;
@@ -53,10 +60,15 @@ public final class Database implements AutoCloseable {
 
     /** As {@link #open}, and leaves the schema as it is; for those that must look at it, or fill it, first. */
     public static Database openAsItIs(Path home, Optional<String> url) {
+        return openAsItIs(home, url, ANSWER_WITHIN);
+    }
+
+    /** @param answerWithin after which time without an answer of the server a connection is taken for lost */
+    public static Database openAsItIs(Path home, Optional<String> url, Duration answerWithin) {
         Optional<EmbeddedPostgres> embedded = url.isPresent()
                 ? Optional.empty() : Optional.of(EmbeddedPostgres.start(home.resolve("postgres")));
         try {
-            return new Database(embedded, embedded.map(Database::pool).orElseGet(() -> pool(url.orElseThrow())));
+            return new Database(embedded, connect(embedded.map(Database::settings).orElseGet(() -> settings(url.orElseThrow())), answerWithin));
         } catch (RuntimeException e) {
             embedded.ifPresent(EmbeddedPostgres::close);
             throw e;
@@ -79,15 +91,15 @@ public final class Database implements AutoCloseable {
         embedded.ifPresent(EmbeddedPostgres::close);
     }
 
-    private static HikariDataSource pool(EmbeddedPostgres server) {
+    private static HikariConfig settings(EmbeddedPostgres server) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(server.url("postgres"));
         config.setUsername(server.user());
         config.setPassword(server.password());
-        return connect(config);
+        return config;
     }
 
-    private static HikariDataSource pool(String url) {
+    private static HikariConfig settings(String url) {
         if (!url.startsWith("jdbc:postgresql:")) {
             throw new UsageProblem("--database " + url.replaceAll("//[^@/]*@", "//...@").replaceAll("\\?.*", "") + ": expected jdbc:postgresql://HOST:PORT/DATABASE?user=...&password=...");
         }
@@ -95,10 +107,10 @@ public final class Database implements AutoCloseable {
         config.setJdbcUrl(url);
         Optional.ofNullable(System.getenv("PGUSER")).ifPresent(config::setUsername);
         Optional.ofNullable(System.getenv("PGPASSWORD")).ifPresent(config::setPassword);
-        return connect(config);
+        return config;
     }
 
-    private static HikariDataSource connect(HikariConfig config) {
+    private static HikariDataSource connect(HikariConfig config, Duration answerWithin) {
         config.setMaximumPoolSize(10);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(5_000);
@@ -108,6 +120,7 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("logServerErrorDetail", "false");
         // The connection that holds the lock of a run is silent for as long as the run takes.
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("socketTimeout", Long.toString(answerWithin.toSeconds()));
         config.setConnectionInitSql("set synchronize_seqscans = off; set jit = off; set timezone = 'UTC'; " + NOTICE_THE_DEAD);
         try {
             return new HikariDataSource(config);

@@ -30,7 +30,7 @@ public final class ViewerDataSource extends DelegatingDataSource {
         try {
             enter(connection, viewer.get());
             return leavingOnClose(connection);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
         }
@@ -48,7 +48,8 @@ public final class ViewerDataSource extends DelegatingDataSource {
         return (Connection) Proxy.newProxyInstance(ViewerDataSource.class.getClassLoader(), new Class<?>[] {Connection.class},
                 (proxy, method, arguments) -> {
                     if (method.getName().equals("close") && !connection.isClosed()) {
-                        leave(connection);
+                        close(connection);
+                        return null;
                     }
                     try {
                         return method.invoke(connection, arguments);
@@ -56,6 +57,15 @@ public final class ViewerDataSource extends DelegatingDataSource {
                         throw e.getCause();
                     }
                 });
+    }
+
+    /** One that cannot leave the viewer's role is ended, so that nobody is given it in that role. */
+    private static void close(Connection connection) throws SQLException {
+        try (connection) {
+            leave(connection);
+        } catch (SQLException | RuntimeException e) {
+            connection.abort(Runnable::run);
+        }
     }
 
     private static void leave(Connection connection) throws SQLException {

@@ -49,8 +49,15 @@ public final class Disclosure {
         releaseEstimates(edition);
         tables.copyFromMart(edition);
         releaseRows(edition, runId);
-        tables.analyse();
         return edition;
+    }
+
+    /**
+     * Lets the planner know the new rows before the reports ask for them. Not in the transaction that made them: the server's own
+     * vacuum of such a table waits for that transaction, and this would wait for the vacuum.
+     */
+    public void analyse() {
+        tables.analyse();
     }
 
     private void releaseCatalogue(long edition) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.covalue.database.Transaction;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
@@ -59,15 +60,12 @@ public final class Edition {
 
     /** As {@link #query}, one row after the other, so that memory does not grow with the table. */
     public void stream(String sql, Map<String, ?> parameters, ReleasedRows sink) {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
+        try {
+            Transaction.reading(dataSource, connection -> {
                 scope.enter(connection);
                 read(connection, sql, parameters, sink);
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
+                return null;
+            });
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException(scope + ": query failed: " + e.getMessage(), e);
         }

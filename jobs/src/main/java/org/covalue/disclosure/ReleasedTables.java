@@ -51,7 +51,6 @@ public final class ReleasedTables {
         }
     }
 
-    /** Lets the planner know the new rows before the reports ask for them. */
     void analyse() {
         names().forEach(table -> jdbc.execute("analyze released." + table));
     }

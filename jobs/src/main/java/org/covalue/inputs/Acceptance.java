@@ -16,20 +16,26 @@ public final class Acceptance {
     private final RecordSpecs specs;
     private final Deliveries deliveries;
     private final SentRows sentRows;
+    private final LoadProgress progress;
 
     public Acceptance(DataSource dataSource, RecordSpecs specs, Deliveries deliveries) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.specs = specs;
         this.deliveries = deliveries;
         this.sentRows = new SentRows(jdbc, specs);
+        this.progress = new LoadProgress(dataSource, deliveries);
     }
 
-    /** @param runId the run whose loaded files are accepted, in the order in which they count */
+    /**
+     * @param runId the run whose loaded files are accepted, in the order in which they count
+     * @throws org.covalue.Problem if a file is not whole
+     */
     public void accept(long runId) {
         // Row counts and a rough spread are enough to plan by, and a small sample of them is quickly taken.
         jdbc.execute("set local default_statistics_target = 10");
         sentRows.judge(runId);
         for (Deliveries.Waiting delivery : deliveries.waiting(runId)) {
+            progress.requireWhole(delivery);
             RecordSpec spec = specs.of(delivery.record());
             jdbc.execute("analyze raw." + spec.record());
             rejectDoubledKeys(spec, delivery.id());

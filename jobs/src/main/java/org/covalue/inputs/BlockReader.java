@@ -6,21 +6,26 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.batch.infrastructure.item.ItemStreamException;
-import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
-/**
- * Reads the blocks of one file on a thread of its own, at most a few ahead, while the step writes the block before.
- * Restarts behind the last row that was committed.
- */
-class BlockReader implements ItemStreamReader<RowBlock> {
+/** Reads the blocks of one file on a thread of its own, at most a few ahead, while the step writes the block before. */
+final class BlockReader implements AutoCloseable {
 
-    private static final String LAST_ROW = "last.row";
     private static final int BLOCKS_AHEAD = 1;
 
-    /** A block, the end, or what went wrong. */
-    private record Message(Optional<RowBlock> block, Optional<Exception> failure) {
+    /** A block, the end and how many rows the file has, or what went wrong. */
+    private record Message(Optional<RowBlock> block, long rowsInFile, Optional<Exception> failure) {
+
+        private static Message of(RowBlock block) {
+            return new Message(Optional.of(block), 0, Optional.empty());
+        }
+
+        private static Message end(long rowsInFile) {
+            return new Message(Optional.empty(), rowsInFile, Optional.empty());
+        }
+
+        private static Message failed(Exception failure) {
+            return new Message(Optional.empty(), 0, Optional.of(failure));
+        }
     }
 
     private final Path file;
@@ -28,62 +33,50 @@ class BlockReader implements ItemStreamReader<RowBlock> {
     private final int lastYear;
     private final int deliveryId;
     private final BlockingQueue<Message> queue = new ArrayBlockingQueue<>(BLOCKS_AHEAD);
-    private Thread producer;
-    private int lastRow;
-    private boolean ended;
+    private final Thread producer;
+    private long rowsInFile;
 
-    BlockReader(Path file, RecordSpecs specs, int lastYear, int deliveryId) {
+    /** @param resumeAfter the last row that is committed, 0 where none is */
+    BlockReader(Path file, RecordSpecs specs, int lastYear, int deliveryId, int resumeAfter) {
         this.file = file;
         this.specs = specs;
         this.lastYear = lastYear;
         this.deliveryId = deliveryId;
-    }
-
-    @Override
-    public void open(ExecutionContext context) {
-        lastRow = context.getInt(LAST_ROW, 0);
-        int resumeAfter = lastRow;
-        producer = new Thread(() -> produce(resumeAfter), "read-" + deliveryId);
+        this.producer = new Thread(() -> produce(resumeAfter), "read-" + deliveryId);
         producer.setDaemon(true);
         producer.start();
     }
 
-    @Override
-    public RowBlock read() throws Exception {
-        if (ended) {
-            return null;
-        }
+    /** The next block, empty at the end of the file; not to be called again then. */
+    Optional<RowBlock> next() throws Exception {
         Message message = take();
         if (message.failure().isPresent()) {
             throw message.failure().get();
         }
-        ended = message.block().isEmpty();
-        message.block().ifPresent(block -> lastRow = block.lastRow());
-        return message.block().orElse(null);
+        rowsInFile = message.rowsInFile();
+        return message.block();
     }
 
-    private Message take() throws InterruptedException {
+    /** Known once the end was read. Those that were passed over count. */
+    long rowsInFile() {
+        return rowsInFile;
+    }
+
+    private Message take() throws InterruptedException, IOException {
         while (true) {
             Message message = queue.poll(5, TimeUnit.SECONDS);
             if (message != null) {
                 return message;
             }
             if (!producer.isAlive() && queue.isEmpty()) {
-                throw new ItemStreamException("the reading thread of " + file + " ended without a word");
+                throw new IOException("the reading thread of " + file + " ended without a word");
             }
         }
     }
 
     @Override
-    public void update(ExecutionContext context) {
-        context.putInt(LAST_ROW, lastRow);
-    }
-
-    @Override
     public void close() {
-        if (producer != null) {
-            producer.interrupt();
-        }
+        producer.interrupt();
     }
 
     private void produce(int resumeAfter) {
@@ -91,10 +84,10 @@ class BlockReader implements ItemStreamReader<RowBlock> {
             source.resumeAfter(resumeAfter);
             Optional<RowBlock> block = source.next();
             while (block.isPresent()) {
-                queue.put(new Message(block, Optional.empty()));
+                queue.put(Message.of(block.get()));
                 block = source.next();
             }
-            queue.put(new Message(Optional.empty(), Optional.empty()));
+            queue.put(Message.end(source.rows()));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
@@ -104,7 +97,7 @@ class BlockReader implements ItemStreamReader<RowBlock> {
 
     private void offer(Exception failure) {
         try {
-            queue.put(new Message(Optional.empty(), Optional.of(failure)));
+            queue.put(Message.failed(failure));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -19,6 +19,7 @@ final class BlockSource implements AutoCloseable {
     private int rowsOfNext = ROWS_OF_FIRST;
     private int bytesOfLast = 1 << 16;
     private boolean saidFull;
+    private long rows;
     /** Keys of the good rows of a block, looked up together: the processor then waits for many places in memory at once. */
     private final long[] keyHashes = new long[MOST_ROWS];
     private final int[] keyRows = new int[MOST_ROWS];
@@ -53,6 +54,7 @@ final class BlockSource implements AutoCloseable {
                 keyRows[good++] = last;
             }
         }
+        rows += read;
         rowsOfNext = Math.min(rowsOfNext * 2, MOST_ROWS);
         bytesOfLast = buffer.size();
         return read == 0 ? Optional.empty() : Optional.of(
@@ -64,12 +66,18 @@ final class BlockSource implements AutoCloseable {
         CopyBuffer forgotten = new CopyBuffer(1 << 16);
         Optional<CsvFile.Row> next = row > 1 ? file.next() : Optional.empty();
         while (next.isPresent()) {
+            rows++;
             if (accepts(next.get(), forgotten, new ArrayList<>())) {
                 keys.firstRowOf(checker.keyHash(), next.get().number());
                 forgotten.forgetRow();
             }
             next = next.get().number() < row ? file.next() : Optional.empty();
         }
+    }
+
+    /** How many rows were read or passed over so far. */
+    long rows() {
+        return rows;
     }
 
     @Override

@@ -7,17 +7,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
+import org.covalue.Problem;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
-import org.springframework.batch.infrastructure.item.Chunk;
-import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
  * Loads blocks through COPY on the connection of the step's transaction: rows, rejected rows, counts and the place to
  * restart from are committed together or not at all.
  */
-class BlockWriter implements ItemWriter<RowBlock> {
+final class BlockWriter {
 
     private static final int SENT_AT_ONCE = 1 << 16;
     private static final int BYTES_OF_A_REJECTION = 300;
@@ -26,39 +25,64 @@ class BlockWriter implements ItemWriter<RowBlock> {
     private final String record;
     private final String columns;
     private final int deliveryId;
+    private int lastRow;
 
-    BlockWriter(DataSource dataSource, RecordSpec spec, int deliveryId) {
+    /** @param lastRow the last row that is committed, 0 where none is */
+    BlockWriter(DataSource dataSource, RecordSpec spec, int deliveryId, int lastRow) {
         this.dataSource = dataSource;
         this.record = spec.record();
         this.columns = String.join(", ", spec.columns());
         this.deliveryId = deliveryId;
+        this.lastRow = lastRow;
     }
 
-    @Override
-    public void write(Chunk<? extends RowBlock> chunk) throws SQLException, IOException {
+    /** Call inside a transaction; after a failure not again. */
+    void write(RowBlock block) throws SQLException, IOException {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try (Statement statement = connection.createStatement()) {
             // A crash may take the last blocks back, rows and place to restart from alike; the end of the step is waited for.
             statement.execute("set local synchronous_commit = off");
-            for (RowBlock block : chunk) {
-                if (block.rowsLoaded() > 0) {
-                    copy(connection, "raw." + record + " (delivery_id, row_number, " + columns + ")", block.copy());
-                }
-                saveRejected(connection, block.rejected());
-                saveSuspects(connection, block.suspects());
-                saveCounts(connection, block);
+            saveCounts(connection, block);
+            if (block.rowsLoaded() > 0) {
+                copy(connection, "raw." + record + " (delivery_id, row_number, " + columns + ")", block.copy());
             }
+            saveRejected(connection, block.rejected());
+            saveSuspects(connection, block.suspects());
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
     }
 
+    /**
+     * First of all, so that it waits for whoever has written this file and not ended yet: a session that froze may come back and
+     * commit the block it was at.
+     */
+    private void saveCounts(Connection connection, RowBlock block) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                update covalue.delivery
+                set rows_read = rows_read + ?, rows_loaded = rows_loaded + ?, rows_rejected = rows_rejected + ?, last_row = ?
+                where delivery_id = ? and last_row = ?""")) {
+            update.setInt(1, block.rowsRead());
+            update.setInt(2, block.rowsLoaded());
+            update.setInt(3, block.rowsRejected());
+            update.setInt(4, block.lastRow());
+            update.setInt(5, deliveryId);
+            update.setInt(6, lastRow);
+            if (update.executeUpdate() != 1) {
+                throw new Problem("Another session has gone on with delivery " + deliveryId + " behind row " + lastRow
+                        + ". Give the same command again; it goes on behind what is there.");
+            }
+        }
+        lastRow = block.lastRow();
+    }
+
     private void copy(Connection connection, String target, CopyBuffer rows) throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(
                 "copy " + target + " from stdin (format binary)");
-        try {
+        try (WriteWatch watch = WriteWatch.over(connection)) {
             for (int sent = 0; sent < rows.size(); sent += SENT_AT_ONCE) {
                 copy.writeToCopy(rows.bytes(), sent, Math.min(SENT_AT_ONCE, rows.size() - sent));
+                watch.wrote();
             }
             copy.endCopy();
         } finally {
@@ -99,19 +123,6 @@ class BlockWriter implements ItemWriter<RowBlock> {
             insert.setObject(2, suspects.stream().mapToInt(RowBlock.Suspect::row).toArray());
             insert.setObject(3, suspects.stream().mapToInt(RowBlock.Suspect::firstRow).toArray());
             insert.executeUpdate();
-        }
-    }
-
-    private void saveCounts(Connection connection, RowBlock block) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("""
-                update covalue.delivery
-                set rows_read = rows_read + ?, rows_loaded = rows_loaded + ?, rows_rejected = rows_rejected + ?
-                where delivery_id = ?""")) {
-            update.setInt(1, block.rowsRead());
-            update.setInt(2, block.rowsLoaded());
-            update.setInt(3, block.rowsRejected());
-            update.setInt(4, deliveryId);
-            update.executeUpdate();
         }
     }
 }

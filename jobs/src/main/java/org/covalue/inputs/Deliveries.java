@@ -3,6 +3,8 @@ package org.covalue.inputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -15,8 +17,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The register of what was delivered: one entry per file and run. */
 public final class Deliveries {
 
-    /** A delivery whose rows are still to be loaded or accepted. */
-    record Waiting(int id, String record, Path path) {
+    /**
+     * A delivery whose rows are still to be loaded or accepted.
+     *
+     * @param lastRow the last row that is committed, 0 where none is
+     */
+    record Waiting(int id, String file, String record, Path path, int lastRow) {
     }
 
     /** What became of one file. */
@@ -61,7 +67,7 @@ public final class Deliveries {
      * with the files as they are now, so that no delivery mixes two versions of a file.
      */
     void renewIfChanged(long runId, List<Path> paths, Instant receivedAt, boolean checkOnly) {
-        if (jdbc.query("select path, sha256 from covalue.delivery where run_id = ? and state in ('waiting', 'checking')",
+        if (jdbc.query("select path, sha256 from covalue.delivery where run_id = ? and state in ('waiting', 'checking') and rows_in_file is null",
                 (row, i) -> isStill(Path.of(row.getString(1)), row.getString(2)), runId).contains(false)) {
             forget(runId);
             register(runId, paths, receivedAt, checkOnly);
@@ -112,15 +118,13 @@ public final class Deliveries {
 
     /** In the order in which they count. */
     List<Waiting> waiting(long runId) {
-        return jdbc.query("""
-                select delivery_id, record, path from covalue.delivery
-                where run_id = ? and state in ('waiting', 'checking') order by delivery_id
-                """, (row, i) -> new Waiting(row.getInt(1), row.getString(2), Path.of(row.getString(3))), runId);
+        return jdbc.query("select delivery_id, file, record, path, last_row from covalue.delivery "
+                + "where run_id = ? and state in ('waiting', 'checking') order by delivery_id", Deliveries::waiting, runId);
     }
 
-    Waiting delivery(int id) {
-        return jdbc.queryForObject("select delivery_id, record, path from covalue.delivery where delivery_id = ?",
-                (row, i) -> new Waiting(row.getInt(1), row.getString(2), Path.of(row.getString(3))), id);
+    static Waiting waiting(ResultSet row, int number) throws SQLException {
+        return new Waiting(row.getInt("delivery_id"), row.getString("file"), row.getString("record"), Path.of(row.getString("path")),
+                row.getInt("last_row"));
     }
 
     /** What became of every file of a run, in the order in which they count. */

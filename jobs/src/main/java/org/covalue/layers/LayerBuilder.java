@@ -1,17 +1,16 @@
 package org.covalue.layers;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.covalue.SideBySide;
+import org.covalue.database.Transaction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -23,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class LayerBuilder {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LayerBuilder.class);
     private static final int FETCHED_AT_ONCE = 10_000;
 
     private final DataSource dataSource;
@@ -30,6 +30,7 @@ public final class LayerBuilder {
     private final EngineTables engineTables;
     private final int parallel;
     private final Runnable requireGoingOn;
+    private final Set<Statement> running = ConcurrentHashMap.newKeySet();
 
     /** @param parallel how many files are built at once */
     public LayerBuilder(DataSource dataSource, EngineTables engineTables, int parallel) {
@@ -100,36 +101,31 @@ public final class LayerBuilder {
     }
 
     private void runAll(Layer layer, LayerRole role, List<Task> tasks) {
-        ExecutorService pool = Executors.newFixedThreadPool(parallel);
-        try {
-            List<Future<?>> running = new ArrayList<>();
-            tasks.forEach(task -> running.add(pool.submit(() -> run(layer, role, task))));
-            for (Future<?> task : running) {
-                task.get();
-            }
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while building " + layer.target(), e);
-        } finally {
-            // The next try drops the schema, so nothing may still be writing to it.
-            pool.shutdown();
-            awaitEnd(pool);
-        }
+        // The next try drops the schema, so nothing may still be writing to it.
+        new SideBySide(parallel, this::cancelRunning).run(tasks.stream().map(task -> (Runnable) () -> run(layer, role, task)).toList(),
+                ended -> { });
     }
 
-    private static void awaitEnd(ExecutorService pool) {
-        try {
-            pool.awaitTermination(1, TimeUnit.HOURS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void cancelRunning() {
+        for (Statement statement : running) {
+            try {
+                statement.cancel();
+            } catch (SQLException e) {
+                LOG.warn("a statement could not be cancelled, its end is waited for: {}", e.getMessage());
+            }
         }
     }
 
     private void run(Layer layer, LayerRole role, Task task) {
         requireGoingOn.run();
-        inTransaction(layer, role, task.name(), statement -> statement.execute(task.sql()));
+        inTransaction(layer, role, task.name(), statement -> {
+            running.add(statement);
+            try {
+                return statement.execute(task.sql());
+            } finally {
+                running.remove(statement);
+            }
+        });
     }
 
     @FunctionalInterface
@@ -138,28 +134,26 @@ public final class LayerBuilder {
     }
 
     private <T> T inTransaction(Layer layer, LayerRole role, String name, Work<T> work) {
-        try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            try {
-                statement.execute("set local search_path to " + layer.source());
-                // Sums of doubles depend on their order: one worker in table order gives the same last digit every night.
-                statement.execute("set local max_parallel_workers_per_gather = 0");
-                // Whole tables are joined here: a nested loop chosen on a wrong guess is the one plan that does not end.
-                statement.execute("set local enable_nestloop = off");
-                statement.execute("set local work_mem = '128MB'");
-                role.enter(statement);
-                T done = work.with(statement);
-                connection.commit();
-                return done;
-            } catch (SQLException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
+        try {
+            return Transaction.of(dataSource, connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    enter(layer, role, statement);
+                    return work.with(statement);
+                }
+            });
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException(layer.folder() + "/" + name + ".sql: " + e.getMessage(), e);
         }
+    }
+
+    private static void enter(Layer layer, LayerRole role, Statement statement) throws SQLException {
+        statement.execute("set local search_path to " + layer.source());
+        // Sums of doubles depend on their order: one worker in table order gives the same last digit every night.
+        statement.execute("set local max_parallel_workers_per_gather = 0");
+        // Whole tables are joined here: a nested loop chosen on a wrong guess is the one plan that does not end.
+        statement.execute("set local enable_nestloop = off");
+        statement.execute("set local work_mem = '128MB'");
+        role.enter(statement);
     }
 
     private void analyse(String schema) {

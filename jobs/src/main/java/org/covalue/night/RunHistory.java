@@ -24,6 +24,7 @@ final class RunHistory {
             "delete from batch.batch_job_execution_context where job_execution_id in (select job_execution_id from old_execution)",
             "delete from batch.batch_job_execution_params where job_execution_id in (select job_execution_id from old_execution)",
             "delete from batch.batch_job_execution where job_execution_id in (select job_execution_id from old_execution)",
+            "delete from covalue.step_done where run_id in (select job_instance_id from old_execution)",
             "delete from covalue.step_figures where job_execution_id in (select job_execution_id from old_execution)", """
             delete from batch.batch_job_instance where job_instance_id in (select job_instance_id from old_execution)
               and job_instance_id not in (select job_instance_id from batch.batch_job_execution)

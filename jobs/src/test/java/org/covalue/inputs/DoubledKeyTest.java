@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.batch.infrastructure.item.Chunk;
 
 /** A key twice in a file is found by its hash while the hashes fit, and by the database once they do not. */
 class DoubledKeyTest {
@@ -81,13 +80,14 @@ class DoubledKeyTest {
         Deliveries deliveries = new Deliveries(database.dataSource(), SPECS);
         deliveries.register(RUN, List.of(file), Instant.now(), false);
         int delivery = deliveries.waiting(RUN).get(0).id();
-        BlockWriter writer = new BlockWriter(database.dataSource(), SPECS.of("member"), delivery);
+        BlockWriter writer = new BlockWriter(database.dataSource(), SPECS.of("member"), delivery, 0);
         List<RowBlock> blocks = new ArrayList<>();
         try (BlockSource source = source(file, delivery, keys)) {
             for (Optional<RowBlock> block = source.next(); block.isPresent(); block = source.next()) {
-                writer.write(Chunk.of(block.get()));
+                writer.write(block.get());
                 blocks.add(block.get());
             }
+            new LoadProgress(database.dataSource(), deliveries).ended(deliveries.waiting(RUN).get(0), source.rows());
         }
         return blocks;
     }

@@ -77,6 +77,25 @@ class RestartTest {
         assertEveryRowOnce();
     }
 
+    /** The block is written, its commit is not: the place to go on from must not be behind it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"raw.member", "raw.revenue"})
+    void aConnectionLostAtACommitLosesNoRow(String table) {
+        database.jdbc().execute("create function fail() returns trigger language plpgsql as $$ begin " + LOST_CONNECTION + " return null; end $$");
+        database.jdbc().execute("create constraint trigger fail after insert on " + table + " deferrable initially deferred for each row "
+                + "when (new.row_number = 500) execute function fail()");
+        JobRunner.Outcome first = load();
+        assertThat(first.isComplete()).isFalse();
+        assertThat(first.message()).startsWith("Step load failed: the connection to the database was lost");
+        mend(table);
+
+        JobRunner.Outcome second = load();
+
+        assertThat(second.message()).isEmpty();
+        assertThat(second.wasResumed()).isTrue();
+        assertEveryRowOnce();
+    }
+
     @Test
     void aLoadThatBreaksOffTwiceLoadsEveryRowOnce() {
         failAt("raw.revenue", "new.row_number = 15000", ERROR);

@@ -1,0 +1,78 @@
+package org.covalue.inputs;
+
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.covalue.RunParameters;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/**
+ * Loads the files of a run one after the other, a block of rows in each transaction. Where to go on stands with the rows in the
+ * database; nothing of it is kept in the history of the step, which is also written where a block was rolled back.
+ */
+final class LoadFiles implements Tasklet, StepExecutionListener {
+
+    private final Deliveries deliveries;
+    private final LoadProgress progress;
+    private final RecordSpecs specs;
+    private final DataSource dataSource;
+    private Optional<OpenFile> open = Optional.empty();
+
+    /** The file at work. */
+    private record OpenFile(Deliveries.Waiting delivery, BlockReader reader, BlockWriter writer) {
+    }
+
+    LoadFiles(Deliveries deliveries, LoadProgress progress, RecordSpecs specs, DataSource dataSource) {
+        this.deliveries = deliveries;
+        this.progress = progress;
+        this.specs = specs;
+        this.dataSource = dataSource;
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws Exception {
+        StepExecution step = contribution.getStepExecution();
+        if (open.isEmpty()) {
+            open = progress.next(step.getJobExecution().getJobInstanceId()).map(delivery -> open(delivery, step));
+        }
+        if (open.isEmpty()) {
+            return RepeatStatus.FINISHED;
+        }
+        loadBlock(open.get());
+        return RepeatStatus.CONTINUABLE;
+    }
+
+    private OpenFile open(Deliveries.Waiting delivery, StepExecution step) {
+        RunParameters run = RunParameters.of(step.getJobParameters());
+        return new OpenFile(delivery,
+                new BlockReader(delivery.path(), specs, run.businessDate().getYear(), delivery.id(), delivery.lastRow()),
+                new BlockWriter(dataSource, specs.of(delivery.record()), delivery.id(), delivery.lastRow()));
+    }
+
+    private void loadBlock(OpenFile file) throws Exception {
+        Optional<RowBlock> block = file.reader().next();
+        if (block.isPresent()) {
+            file.writer().write(block.get());
+        } else {
+            progress.ended(file.delivery(), file.reader().rowsInFile());
+            close();
+        }
+    }
+
+    /** A step that failed leaves nothing behind that a later one could take for its own. */
+    @Override
+    public ExitStatus afterStep(StepExecution step) {
+        close();
+        return null;
+    }
+
+    private void close() {
+        open.ifPresent(file -> file.reader().close());
+        open = Optional.empty();
+    }
+}
