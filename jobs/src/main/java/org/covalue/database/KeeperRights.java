@@ -9,7 +9,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class KeeperRights {
 
-    private static final List<String> KEPT = List.of("portal_user", "role_grant", "api_token");
+    private static final List<String> KEPT = List.of("portal_user", "role_grant", "api_token", "portal_session",
+            "second_factor", "recovery_code", "password_reset");
     private static final List<String> ADDED_TO = List.of("audit");
     private static final List<String> READ = List.of("edition", "edition_file", "edition_report", "delivery", "night", "gate_finding",
             "step_figures");
@@ -27,7 +28,7 @@ final class KeeperRights {
         ADDED_TO.forEach(table -> grant("select, insert", "covalue", table));
         READ.forEach(table -> grant("select", "covalue", table));
         jdbc.execute("grant select on all tables in schema batch, released, edition to " + RowSecurity.KEEPER);
-        jdbc.execute("grant execute on function covalue.own_ids(text, text, text, text[]) to " + RowSecurity.KEEPER);
+        jdbc.execute("grant execute on function covalue.own_ids(text, text, text, text[]), covalue.erase_person(text, text) to " + RowSecurity.KEEPER);
         protectedTables().forEach(this::showAll);
     }
 

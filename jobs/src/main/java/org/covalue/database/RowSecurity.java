@@ -37,8 +37,12 @@ public final class RowSecurity {
      * @throws Problem if the login may not create the role
      */
     public void prepare() {
-        createRole(READER, "as which the portal reads");
-        createRole(KEEPER, "which keeps the accounts of the portal");
+        createRole();
+        try {
+            DatabaseRole.create(jdbc, KEEPER);
+        } catch (DataAccessException notAllowed) {
+            // Wanted where the portal has logins of its own, and missed when they are let in.
+        }
         renew();
     }
 
@@ -57,12 +61,12 @@ public final class RowSecurity {
                 + "and pg_has_role(current_user, oid, 'member'))", Boolean.class, role));
     }
 
-    private void createRole(String role, String what) {
+    private void createRole() {
         try {
-            DatabaseRole.create(jdbc, role);
+            DatabaseRole.create(jdbc, READER);
         } catch (DataAccessException notAllowed) {
-            throw new Problem("The database login may not create the role " + role + ", " + what + ".\n"
-                    + "Let an administrator of the database run: create role " + role + " nologin; grant " + role + " to "
+            throw new Problem("The database login may not create the role " + READER + ", as which the portal reads.\n"
+                    + "Let an administrator of the database run: create role " + READER + " nologin; grant " + READER + " to "
                     + jdbc.queryForObject("select current_user", String.class) + ";", notAllowed);
         }
     }

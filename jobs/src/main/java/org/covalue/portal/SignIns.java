@@ -27,8 +27,12 @@ class SignIns extends SavedRequestAwareAuthenticationSuccessHandler implements A
     private final Audit audit;
     private final LocaleResolver languages;
     private final SignInThrottle throttle;
+    private final SecondFactor factor;
+    private final PortalSessions sessions;
 
-    SignIns(Users users, Audit audit, LocaleResolver languages, SignInThrottle throttle) {
+    SignIns(Users users, Audit audit, LocaleResolver languages, SignInThrottle throttle, SecondFactor factor, PortalSessions sessions) {
+        this.factor = factor;
+        this.sessions = sessions;
         this.throttle = throttle;
         this.users = users;
         this.audit = audit;
@@ -53,9 +57,19 @@ class SignIns extends SavedRequestAwareAuthenticationSuccessHandler implements A
         if (!isByProvider) {
             throttle.succeeded(typed(request), request.getRemoteAddr());
         }
-        SessionRules.begin(request.getSession());
-        audit.record(who.getName(), "sign in", who.getName(), (isByProvider ? "identity provider, from " : "password, from ")
-                + request.getRemoteAddr());
+        SessionRules.begin(request.getSession(), sessions.begin(who.getName(), request.getRemoteAddr(), request.getHeader("User-Agent")), isByProvider);
+        if (!isByProvider && factor.isOn(who.getName())) {
+            SessionRules.awaitCode(request.getSession());
+            response.sendRedirect(request.getContextPath() + "/login/code");
+        } else {
+            signedIn(request, response, who, isByProvider ? "identity provider, from " : "password, from ");
+        }
+    }
+
+    /** Goes on to what was asked for. @param how in words that an address follows */
+    void signedIn(HttpServletRequest request, HttpServletResponse response, Authentication who, String how) throws ServletException, IOException {
+        SessionRules.codeCame(request.getSession());
+        audit.record(who.getName(), "sign in", who.getName(), how + request.getRemoteAddr());
         if (WebUtils.getCookie(request, WebConfiguration.LANGUAGE_COOKIE) == null) {
             users.find(who.getName()).ifPresent(user -> languages.setLocale(request, response, new Locale(user.language())));
         }
@@ -81,6 +95,7 @@ class SignIns extends SavedRequestAwareAuthenticationSuccessHandler implements A
 
     @Override
     public void logout(HttpServletRequest request, HttpServletResponse response, Authentication who) {
+        sessions.end(SessionRules.key(request));
         if (who != null) {
             audit.record(who.getName(), "sign out", who.getName(), "");
         }
