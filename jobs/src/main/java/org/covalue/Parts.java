@@ -7,6 +7,7 @@ import org.covalue.disclosure.DisclosureRules;
 import org.covalue.disclosure.EstimateRules;
 import org.covalue.disclosure.Editions;
 import org.covalue.disclosure.ReleasedTables;
+import org.covalue.gate.DeliveredRows;
 import org.covalue.gate.Gate;
 import org.covalue.indicators.Groups;
 import org.covalue.indicators.IndicatorValues;
@@ -14,6 +15,7 @@ import org.covalue.inputs.Acceptance;
 import org.covalue.inputs.Deliveries;
 import org.covalue.inputs.RecordSpecs;
 import org.covalue.inputs.References;
+import org.covalue.inputs.Repairs;
 import org.covalue.layers.EngineTables;
 import org.covalue.layers.LayerBuilder;
 import org.covalue.layers.Layers;
@@ -43,6 +45,11 @@ class Parts {
     @Bean
     Acceptance acceptance(DataSource dataSource, RecordSpecs specs, Deliveries deliveries) {
         return new Acceptance(dataSource, specs, deliveries);
+    }
+
+    @Bean
+    Repairs repairs(DataSource dataSource, Deliveries deliveries) {
+        return new Repairs(dataSource, deliveries);
     }
 
     @Bean
@@ -97,6 +104,11 @@ class Parts {
     @Bean
     Gate editionGate(DataSource dataSource, Editions editions, DisclosureRules rules, Environment environment) {
         return new Gate(dataSource, editions, rules, NightSettings.of(environment).gate());
+    }
+
+    @Bean
+    DeliveredRows deliveredRows(DataSource dataSource) {
+        return new DeliveredRows(dataSource);
     }
 
     @Bean

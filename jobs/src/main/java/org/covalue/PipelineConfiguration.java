@@ -2,6 +2,7 @@ package org.covalue;
 
 import org.covalue.disclosure.Disclosure;
 import org.covalue.disclosure.Editions;
+import org.covalue.gate.DeliveredRows;
 import org.covalue.gate.Gate;
 import org.covalue.indicators.Groups;
 import org.covalue.indicators.IndicatorValues;
@@ -9,6 +10,7 @@ import org.covalue.inputs.Acceptance;
 import org.covalue.inputs.Deliveries;
 import org.covalue.inputs.LoadSteps;
 import org.covalue.inputs.References;
+import org.covalue.inputs.Repairs;
 import org.covalue.layers.Layer;
 import org.covalue.layers.Layers;
 import org.covalue.night.StepFigures;
@@ -73,10 +75,14 @@ public class PipelineConfiguration {
     // The steps.
 
     @Bean
-    Step receive(Deliveries deliveries) {
+    Step receive(Deliveries deliveries, Repairs repairs) {
         return inOneTransaction("receive", (run, step) -> {
+            if (run.isRepair()) {
+                repairs.reopen(runId(step), run.landing());
+                return;
+            }
             deliveries.giveUpAbandoned(runId(step));
-            deliveries.register(runId(step), run.landing(), run.asOf(), run.command().equals("check"));
+            deliveries.register(runId(step), run.landing(), run.asOf(), run.isCheck());
             if (run.command().equals("nightly")) {
                 deliveries.requireAny(runId(step), run.landing());
             }
@@ -92,8 +98,14 @@ public class PipelineConfiguration {
     }
 
     @Bean
-    Step stage(Layers layers) {
-        return aside("stage", (run, step) -> layers.stage(run, runId(step)));
+    Step stage(Layers layers, DeliveredRows rows, Gate gate) {
+        return aside("stage", (run, step) -> {
+            if (run.command().equals("nightly")) {
+                gate.requireWhole(runId(step));
+            }
+            layers.stage(run, runId(step));
+            rows.count(runId(step), run.businessDate());
+        });
     }
 
     @Bean
@@ -169,9 +181,11 @@ public class PipelineConfiguration {
     }
 
     @Bean
-    Step publish(EditionFiles files, Editions editions) {
-        return inOneTransaction("publish", (run, step) ->
-                editions.publish(edition(editions, step), files.freeze(edition(editions, step), run)));
+    Step publish(EditionFiles files, Editions editions, DeliveredRows rows) {
+        return inOneTransaction("publish", (run, step) -> {
+            editions.publish(edition(editions, step), files.freeze(edition(editions, step), run));
+            rows.publish(edition(editions, step));
+        });
     }
 
     private static final boolean ONCE = false;

@@ -12,7 +12,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 /**
  * What one run was asked to do.
  *
- * @param command nightly, load, check or measure
+ * @param command nightly, load, repair, check or measure
  * @param attempt tells runs of one business date apart: the millisecond at which the run was first started
  * @param asOf the moment whose knowledge counts
  * @param landing folders and files to load
@@ -24,6 +24,16 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 public record RunParameters(String command, LocalDate businessDate, long attempt, Instant asOf, List<Path> landing,
         String reportingCurrency, Optional<Integer> baseYear, Optional<YearRange> years, String reports, Path editions,
         Optional<Path> out, Optional<String> acceptGate) {
+
+    /** Whether what is loaded is taken back at the end. */
+    public boolean isCheck() {
+        return command.equals("check");
+    }
+
+    /** Whether files are read again that were delivered before. */
+    public boolean isRepair() {
+        return command.equals("repair");
+    }
 
     /** A run that the gate may block. */
     public RunParameters(String command, LocalDate businessDate, long attempt, Instant asOf, List<Path> landing,

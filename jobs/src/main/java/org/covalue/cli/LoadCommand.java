@@ -30,9 +30,13 @@ final class LoadCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "exit 3 where a row or file was rejected")
     private boolean strict;
 
+    @Option(names = "--repair", description = "read files again, as they were delivered, whose rows are not all there; they keep their place "
+            + "in the order of deliveries")
+    private boolean repair;
+
     @Override
     public Integer call() {
-        return load(home, "load", paths, strict);
+        return load(home, repair ? "repair" : "load", paths, strict);
     }
 
     /** Loads, or with command {@code check} loads, tells, and takes back. */

@@ -11,21 +11,8 @@ import java.util.List;
 record Check(String rule, boolean isAcceptable, boolean needsLayers, String sql) {
 
     static List<Check> all() {
-        return List.of(RECONCILE, LEFT_OVER, REJECTED, COVERAGE, EMPTY_STATES, CONTRIBUTORS, UNSAFE_CELLS, GROUPS);
+        return List.of(LOST, REJECTED, COVERAGE, EMPTY_STATES, CONTRIBUTORS, UNSAFE_CELLS, GROUPS);
     }
-
-    private static final Check RECONCILE = new Check("reconcile", false, false, """
-            select file || ': ' || rows_read || ' rows read, but ' || rows_loaded || ' loaded, ' || rows_rejected || ' rejected and '
-                   || rows_unchanged || ' unchanged'
-            from covalue.delivery
-            where run_id = :run and state = 'complete' and rows_read <> rows_loaded + rows_rejected + rows_unchanged
-            order by file
-            """);
-
-    private static final Check LEFT_OVER = new Check("reconcile", false, false, """
-            select file || ': registered and never loaded' from covalue.delivery
-            where run_id = :run and state = 'waiting' order by file
-            """);
 
     private static final Check REJECTED = new Check("rejected", true, false, """
             select record || ': ' || rejected || ' of ' || read || ' rows rejected (' || round(100.0 * rejected / read, 1)
@@ -36,6 +23,17 @@ record Check(String rule, boolean isAcceptable, boolean needsLayers, String sql)
             ) d
             where read >= greatest(:fewest_rows, 1) and 100.0 * rejected > cast(:rejected_percent as numeric) * read
             order by record
+            """);
+
+    /** Rows of a record type, and memberships in force, beside those that the edition before rests on. */
+    private static final Check LOST = new Check("lost", true, false, """
+            select b.record || ': ' || b.rows || ' rows in edition ' || :before || ', ' || coalesce(n.rows, 0) || ' now ('
+                   || round(100.0 * (b.rows - coalesce(n.rows, 0)) / b.rows, 1) || ' percent fewer; at most ' || cast(:lost_percent as numeric) || ')'
+            from covalue.edition e
+            inner join covalue.staged_rows b on b.run_id = e.run_id
+            left join covalue.staged_rows n on n.run_id = :run and n.record = b.record
+            where e.edition_id = :before and 100.0 * (b.rows - coalesce(n.rows, 0)) > cast(:lost_percent as numeric) * b.rows
+            order by b.record
             """);
 
     /**

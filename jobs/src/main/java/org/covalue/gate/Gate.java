@@ -25,8 +25,11 @@ public final class Gate {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
+    private static final long NO_EDITION = 0;
+
     private final JdbcTemplate jdbc;
     private final NamedParameterJdbcTemplate named;
+    private final Reconciliation reconciliation;
     private final Editions editions;
     private final DisclosureRules rules;
     private final GateLimits limits;
@@ -34,6 +37,7 @@ public final class Gate {
     public Gate(DataSource dataSource, Editions editions, DisclosureRules rules, GateLimits limits) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.named = new NamedParameterJdbcTemplate(dataSource);
+        this.reconciliation = new Reconciliation(dataSource);
         this.editions = editions;
         this.rules = rules;
         this.limits = limits;
@@ -56,9 +60,23 @@ public final class Gate {
         boolean isAccepted = draft.accepted().isPresent() && findings.stream().allMatch(Finding::isAcceptable);
         keep(draft, findings, isAccepted);
         if (isAccepted) {
+            draft.accepted().ifPresent(reconciliation::accept);
             findings.forEach(one -> LOG.warn("gate: run {}: {}: {}; passed over: {}", draft.runId(), one.rule(), one.text(),
                     draft.accepted().orElseThrow()));
         } else if (!findings.isEmpty()) {
+            throw new GateProblem(findings, readersKeep());
+        }
+    }
+
+    /**
+     * Before anything is counted: whether all that was delivered is there.
+     *
+     * @throws GateProblem if rows are missing; nothing passes that over
+     */
+    public void requireWhole(long runId) {
+        List<Finding> findings = reconciliation.findings(runId, before()).stream().filter(one -> !one.isAcceptable()).toList();
+        if (!findings.isEmpty()) {
+            keep(new Draft(NO_EDITION, runId, Path.of(""), Set.of(), false, Optional.empty()), findings, false);
             throw new GateProblem(findings, readersKeep());
         }
     }
@@ -72,36 +90,18 @@ public final class Gate {
                         .forEach(text -> findings.add(new Finding(check.rule(), text, check.isAcceptable())));
             }
         }
-        stored(draft.runId()).forEach(text -> findings.add(new Finding("reconcile", text, false)));
+        findings.addAll(reconciliation.findings(draft.runId(), before()));
         new DraftFiles(editions.draft(draft.editionId()), draft.folder(), draft.reports()).faults()
                 .forEach(text -> findings.add(new Finding("files", text, false)));
         return findings;
-    }
-
-    /** Rows counted as loaded against rows that are there and whose references were known; a table per record type. */
-    private List<String> stored(long runId) {
-        return jdbc.queryForList("select distinct record from covalue.delivery where run_id = ? and state = 'complete' order by 1",
-                String.class, runId).stream().flatMap(record -> jdbc.queryForList("""
-                select d.file || ': ' || d.rows_loaded || ' rows counted as loaded, ' || coalesce(s.stored, 0) || ' stored'
-                from covalue.delivery d
-                left join (
-                    select r.delivery_id, count(*) as stored from raw.%1$s r
-                    where r.delivery_id in (select delivery_id from covalue.delivery where run_id = ?)
-                      and not exists (
-                          select 1 from covalue.unresolved_reference u
-                          where u.record = '%1$s' and u.delivery_id = r.delivery_id and u.row_number = r.row_number)
-                    group by r.delivery_id
-                ) s on s.delivery_id = d.delivery_id
-                where d.run_id = ? and d.record = '%1$s' and d.state = 'complete' and d.rows_loaded <> coalesce(s.stored, 0)
-                order by d.file
-                """.formatted(record), String.class, runId, runId).stream()).toList();
     }
 
     private Map<String, Object> parameters(Draft draft) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("run", draft.runId());
         parameters.put("edition", draft.editionId());
-        parameters.put("before", editions.latest().orElse(0L));
+        parameters.put("before", before());
+        parameters.put("lost_percent", limits.lostPercent());
         parameters.put("rejected_percent", limits.rejectedPercent());
         parameters.put("fewest_rows", limits.fewestRows());
         parameters.put("coverage_drop_percent", limits.coverageDropPercent());
@@ -111,6 +111,10 @@ public final class Gate {
         parameters.put("fewest_organisations", rules.fewestOrganisations());
         parameters.put("fewest_for_extremes", rules.fewestForExtremes());
         return parameters;
+    }
+
+    private long before() {
+        return editions.latest().orElse(0L);
     }
 
     private void keep(Draft draft, List<Finding> findings, boolean isAccepted) {

@@ -19,6 +19,10 @@ public final class GateProblem extends Problem {
     }
 
     private static String remedy(List<Finding> findings) {
+        if (findings.stream().anyMatch(one -> one.rule().equals("reconcile") && !one.isAcceptable())) {
+            return "Rows that came in are missing, and that cannot be accepted: repair what is named above, then give this command again. "
+                    + "Neither --again nor another date passes this over.";
+        }
         return findings.stream().allMatch(Finding::isAcceptable)
                 ? "Deliver what is missing or wrong and give the command with --again; or, if the data are right as they are, with "
                         + "--accept-gate REASON."

@@ -30,17 +30,17 @@ final class BlockReader implements AutoCloseable {
 
     private final Path file;
     private final RecordSpecs specs;
-    private final int lastYear;
+    private final Reading reading;
     private final int deliveryId;
     private final BlockingQueue<Message> queue = new ArrayBlockingQueue<>(BLOCKS_AHEAD);
     private final Thread producer;
     private long rowsInFile;
 
     /** @param resumeAfter the last row that is committed, 0 where none is */
-    BlockReader(Path file, RecordSpecs specs, int lastYear, int deliveryId, int resumeAfter) {
+    BlockReader(Path file, RecordSpecs specs, Reading reading, int deliveryId, int resumeAfter) {
         this.file = file;
         this.specs = specs;
-        this.lastYear = lastYear;
+        this.reading = reading;
         this.deliveryId = deliveryId;
         this.producer = new Thread(() -> produce(resumeAfter), "read-" + deliveryId);
         producer.setDaemon(true);
@@ -80,7 +80,7 @@ final class BlockReader implements AutoCloseable {
     }
 
     private void produce(int resumeAfter) {
-        try (BlockSource source = LandingFile.blocks(file, specs, lastYear, deliveryId)) {
+        try (BlockSource source = LandingFile.blocks(file, specs, reading, deliveryId)) {
             source.resumeAfter(resumeAfter);
             Optional<RowBlock> block = source.next();
             while (block.isPresent()) {

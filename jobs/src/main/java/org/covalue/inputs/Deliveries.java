@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.covalue.Problem;
+import org.covalue.RunParameters;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The register of what was delivered: one entry per file and run. */
@@ -32,10 +33,12 @@ public final class Deliveries {
 
     private final JdbcTemplate jdbc;
     private final RecordSpecs specs;
+    private final Repairs repairs;
 
     public Deliveries(DataSource dataSource, RecordSpecs specs) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.specs = specs;
+        this.repairs = new Repairs(dataSource, this);
     }
 
     /**
@@ -64,13 +67,17 @@ public final class Deliveries {
 
     /**
      * Where a load goes on that broke off: if a file it waits for is no longer what was registered, the run starts over
-     * with the files as they are now, so that no delivery mixes two versions of a file.
+     * with the files as they are now, so that no delivery mixes two versions of a file. What is read again to repair must be what
+     * was delivered.
      */
-    void renewIfChanged(long runId, List<Path> paths, Instant receivedAt, boolean checkOnly) {
-        if (jdbc.query("select path, sha256 from covalue.delivery where run_id = ? and state in ('waiting', 'checking') and rows_in_file is null",
-                (row, i) -> isStill(Path.of(row.getString(1)), row.getString(2)), runId).contains(false)) {
+    void renewIfChanged(long runId, RunParameters run) {
+        boolean isChanged = jdbc.query("select path, sha256 from covalue.delivery where run_id = ? and state in ('waiting', 'checking') and rows_in_file is null",
+                (row, i) -> isStill(Path.of(row.getString(1)), row.getString(2)), runId).contains(false);
+        if (isChanged && run.isRepair()) {
+            repairs.reopen(runId, run.landing());
+        } else if (isChanged) {
             forget(runId);
-            register(runId, paths, receivedAt, checkOnly);
+            register(runId, run.landing(), run.asOf(), run.isCheck());
         }
     }
 
@@ -88,6 +95,9 @@ public final class Deliveries {
         LandingFile.Header header = file.header(specs);
         boolean refused = header.record().isEmpty();
         String state = before.isPresent() ? "skipped" : refused ? "refused" : checkOnly ? "checking" : "waiting";
+        if (before.isPresent()) {
+            repairs.proveEmpty(file, sha256);
+        }
         String message = before.map(earlier -> "unchanged since it was " + earlier).orElse(refused ? header.refusal() : null);
         String notice = !header.found().isEmpty() ? "found the columns " + header.found()
                 : header.unknownColumns().isEmpty() ? null : "columns nobody reads: " + String.join(", ", header.unknownColumns());

@@ -3,6 +3,7 @@ package org.covalue.inputs;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.covalue.inputs.RecordSpec.Field;
 
 /**
@@ -22,30 +23,40 @@ final class FieldReader {
 
     private final Field field;
     private final boolean isKey;
+    private final boolean isId;
+    private final NumberStyle numbers;
     private final boolean isRestricted;
     /** What a blank in the key stands for; empty where it stands for nothing. */
     private final char[] meaningOfBlank;
     private final int lastYear;
     private final Faults faults;
+    private boolean isNeeded;
     private double value;
     private long hash;
     private char[] lastText = {};
     private byte[] lastEncoded = {};
     private long lastHash;
 
-    /** @param lastYear the year of the business date */
-    FieldReader(Field field, boolean isKey, int lastYear, Faults faults) {
+    FieldReader(Field field, boolean isKey, Reading reading, Faults faults) {
         this.field = field;
         this.isKey = isKey;
+        this.isId = Ids.isId(field.name());
+        this.numbers = reading.numbers();
         this.isRestricted = !field.codes().isEmpty() || field.pattern().isPresent();
         this.meaningOfBlank = isKey ? field.meaningOfBlank().toCharArray() : new char[0];
-        this.lastYear = lastYear;
+        this.lastYear = reading.lastYear();
         this.faults = faults;
+        this.isNeeded = field.required();
     }
 
     /** The number, year or day that was read last; NaN where it was none. */
     double value() {
         return value;
+    }
+
+    /** Whether the row that is read next need not have more than its key. */
+    void requireKeyOnly(boolean keyOnly) {
+        isNeeded = field.required() && (isKey || !keyOnly);
     }
 
     /** A hash of the value that was read last; equal values have equal hashes. */
@@ -66,7 +77,7 @@ final class FieldReader {
     }
 
     private void readBlank(CopyBuffer buffer) {
-        if (field.required()) {
+        if (isNeeded) {
             faults.add(field.name(), "(blank)", "a value", "required",
                     isKey ? "the key must not be blank" : "this column is required");
         }
@@ -87,22 +98,29 @@ final class FieldReader {
     /** Neighbouring rows mostly repeat a member, a currency or a country: what was good last is good again. */
     private void readText(char[] text, int from, int to, CopyBuffer buffer) {
         if (!Arrays.equals(text, from, to, lastText, 0, lastText.length)) {
-            String string = new String(text, from, to - from);
-            if (!isReadable(string) || !isAllowed(string)) {
+            String typed = new String(text, from, to - from);
+            String kept = isId ? Ids.kept(typed) : typed;
+            if (!isReadable(typed) || isId && !isSoundId(kept) || !isAllowed(kept)) {
                 return;
             }
-            lastText = string.toCharArray();
-            lastEncoded = string.getBytes(StandardCharsets.UTF_8);
-            lastHash = hash(string);
+            lastText = typed.toCharArray();
+            lastEncoded = kept.getBytes(StandardCharsets.UTF_8);
+            lastHash = hash(kept);
         }
         hash = lastHash;
         buffer.putText(lastEncoded);
     }
 
+    private boolean isSoundId(String id) {
+        Optional<Ids.Fault> fault = Ids.fault(id);
+        fault.ifPresent(one -> faults.add(field.name(), id, one.expected(), "id", one.message()));
+        return fault.isEmpty();
+    }
+
     private void readLiteral(char[] text, int from, int to, CopyBuffer buffer) {
         boolean isOfType = switch (field.type()) {
-            case NUMBER -> putNumber(Literals.number(text, from, to), buffer);
-            case INTEGER -> putInteger(Literals.number(text, from, to), buffer);
+            case NUMBER -> putNumber(number(text, from, to), buffer);
+            case INTEGER -> putInteger(number(text, from, to), buffer);
             case YEAR -> putYear(Literals.year(text, from, to), buffer);
             case DATE -> putDate(Literals.date(text, from, to), buffer);
             case BOOLEAN -> putBoolean(text, from, to, buffer);
@@ -113,6 +131,14 @@ final class FieldReader {
             return;
         }
         judge(new String(text, from, to - from), isOfType);
+    }
+
+    private double number(char[] text, int from, int to) {
+        if (numbers == NumberStyle.PLAIN) {
+            return Literals.number(text, from, to);
+        }
+        String plain = numbers.plain(text, from, to);
+        return Literals.number(plain.toCharArray(), 0, plain.length());
     }
 
     private void judge(String literal, boolean isOfType) {
@@ -149,6 +175,10 @@ final class FieldReader {
         }
         if (field.pattern().isPresent() && !field.pattern().get().matcher(text).matches()) {
             faults.add(field.name(), text, "text of the form " + field.pattern().get(), "pattern", "not of the form");
+            return false;
+        }
+        if (field.codeList().isPresent() && !field.codeList().get().contains(text)) {
+            faults.add(field.name(), text, field.codeList().get().expected(), "enum", "unknown code");
             return false;
         }
         return true;
@@ -197,10 +227,11 @@ final class FieldReader {
     }
 
     private String hint(String text) {
-        boolean comma = field.type() == FieldType.NUMBER && text.indexOf(',') >= 0;
+        if (field.type() == FieldType.NUMBER || field.type() == FieldType.INTEGER) {
+            return numbers == NumberStyle.PLAIN ? NumberFault.hint(text, field.type()) : "cannot be read as " + typeName() + " in the locale of the sender";
+        }
         boolean slashed = field.type() == FieldType.DATE && (text.indexOf('/') >= 0 || text.indexOf('.') >= 0);
-        return comma ? "write a decimal point, and no thousands separator"
-                : slashed ? "write the date as YYYY-MM-DD" : "cannot be read as " + typeName();
+        return slashed ? "write the date as YYYY-MM-DD" : "cannot be read as " + typeName();
     }
 
     private String typeName() {

@@ -81,7 +81,7 @@ public final class FileCheck {
         private Pass(HeaderMatch match, Further further, Consumer<RejectedRow> faults) {
             this.match = match;
             this.spec = match.spec().orElseThrow();
-            this.checker = new RowChecker(spec, match, lastYear, 0);
+            this.checker = new RowChecker(spec, match, Reading.plain(lastYear), 0);
             this.further = further;
             this.faults = faults;
         }
@@ -123,7 +123,9 @@ public final class FileCheck {
             Map<String, String> values = new LinkedHashMap<>();
             for (int i = 0; i < spec.fields().size(); i++) {
                 int at = match.positions().get(i);
-                values.put(spec.fields().get(i).name(), at < 0 ? "" : cells.text(at).replace('\u00A0', ' ').strip());
+                String column = spec.fields().get(i).name();
+                String typed = at < 0 ? "" : Blanks.strip(cells.text(at));
+                values.put(column, Ids.isId(column) ? Ids.kept(typed) : typed);
             }
             return values;
         }

@@ -27,14 +27,14 @@ record LandingFile(String name, Path path) {
     }
 
     /** The blocks of a file whose header was accepted. */
-    static BlockSource blocks(Path path, RecordSpecs specs, int lastYear, int deliveryId) throws IOException {
+    static BlockSource blocks(Path path, RecordSpecs specs, Reading reading, int deliveryId) throws IOException {
         CsvFile csv = CsvFile.open(path);
         try {
             Optional<CsvFile.Row> header = csv.next();
             HeaderMatch match = HeaderMatch.of(header.map(row -> row.cells().texts()).orElse(List.of()), specs);
             RecordSpec spec = match.spec().orElseThrow(() -> new Problem(path + " changed while it was loaded: "
                     + match.refusal() + "\nDeliver it again when it is complete."));
-            return new BlockSource(csv, new RowChecker(spec, match, lastYear, deliveryId));
+            return new BlockSource(csv, new RowChecker(spec, match, reading, deliveryId));
         } catch (IOException | RuntimeException e) {
             csv.close();
             throw e;
@@ -81,6 +81,13 @@ record LandingFile(String name, Path path) {
     private static boolean hasNulBytesByNature(byte[] start) {
         String hex = HexFormat.of().formatHex(start, 0, Math.min(4, start.length));
         return hex.startsWith("fffe") || hex.startsWith("feff") || hex.equals("0000feff");
+    }
+
+    /** Whether anything stands below the header. */
+    boolean hasRows() throws IOException {
+        try (CsvFile csv = CsvFile.open(path)) {
+            return csv.next().isPresent() && csv.next().isPresent();
+        }
     }
 
     String sha256() throws IOException {

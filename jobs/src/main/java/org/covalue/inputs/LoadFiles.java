@@ -50,7 +50,7 @@ final class LoadFiles implements Tasklet, StepExecutionListener {
     private OpenFile open(Deliveries.Waiting delivery, StepExecution step) {
         RunParameters run = RunParameters.of(step.getJobParameters());
         return new OpenFile(delivery,
-                new BlockReader(delivery.path(), specs, run.businessDate().getYear(), delivery.id(), delivery.lastRow()),
+                new BlockReader(delivery.path(), specs, Reading.plain(run.businessDate().getYear()), delivery.id(), delivery.lastRow()),
                 new BlockWriter(dataSource, specs.of(delivery.record()), delivery.id(), delivery.lastRow()));
     }
 

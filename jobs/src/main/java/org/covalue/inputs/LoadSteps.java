@@ -51,9 +51,8 @@ public class LoadSteps {
     }
 
     private static void prepareToGoOn(Deliveries deliveries, LoadProgress loadProgress, StepExecution execution) {
-        RunParameters run = RunParameters.of(execution.getJobParameters());
         long runId = execution.getJobExecution().getJobInstanceId();
-        deliveries.renewIfChanged(runId, run.landing(), run.asOf(), run.command().equals("check"));
+        deliveries.renewIfChanged(runId, RunParameters.of(execution.getJobParameters()));
         loadProgress.beginUnsoundAnew(runId);
     }
 }

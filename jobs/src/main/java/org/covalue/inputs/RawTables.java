@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Makes the table {@code raw.<record>} of every spec, adds columns a newer spec brings, and puts the view
  * {@code known.<record>} over it: the rows of complete deliveries received by {@code known.run.as_of} whose references
- * were known then.
+ * were known then, and which no later row withdraws.
  */
 public final class RawTables {
 
@@ -42,6 +42,8 @@ public final class RawTables {
         } else {
             missing.forEach(field -> jdbc.execute("alter table raw." + spec.record() + " add column " + column(field)));
         }
+        jdbc.execute("create index if not exists " + spec.record() + "_withdrawn on raw." + spec.record() + " ("
+                + String.join(", ", spec.key()) + ") where withdraw");
         jdbc.execute("drop view if exists known." + spec.record());
         jdbc.execute(view(spec));
     }
@@ -56,6 +58,7 @@ public final class RawTables {
 
     private static String view(RecordSpec spec) {
         String columns = spec.columns().stream().map(name -> "r." + name).collect(Collectors.joining(", "));
+        String key = spec.key().stream().map(name -> "w." + name + " = r." + name).collect(Collectors.joining(" and "));
         return """
                 create view known.%1$s as
                 select %2$s, r.delivery_id, r.row_number
@@ -71,6 +74,15 @@ public final class RawTables {
                         and u.row_number = r.row_number
                         and u.rejected_at <= (select as_of from known.run)
                         and (u.resolved_at is null or u.resolved_at > (select as_of from known.run)))
-                """.formatted(spec.record(), columns);
+                  and r.withdraw is not true
+                  and not exists (
+                      select 1
+                      from raw.%1$s w
+                      inner join covalue.delivery wd on wd.delivery_id = w.delivery_id
+                      where w.withdraw and %3$s
+                        and (w.delivery_id, w.row_number) > (r.delivery_id, r.row_number)
+                        and wd.state = 'complete'
+                        and wd.received_at <= (select as_of from known.run))
+                """.formatted(spec.record(), columns, key);
     }
 }

@@ -20,10 +20,12 @@ public record RecordSpec(String record, Map<String, String> title, List<Field> f
      * @param minimum smallest number allowed, NaN where none
      * @param maximum largest number allowed, NaN where none
      * @param codes the values allowed, empty where free
+     * @param codeList the list of others whose codes are allowed
      * @param meaningOfBlank what a blank stands for: applied at load in keys, by staging elsewhere; mostly empty
      */
     public record Field(String name, FieldType type, boolean required, double minimum, double maximum,
-            Set<String> codes, Optional<Pattern> pattern, String meaningOfBlank, Map<String, String> description) {
+            Set<String> codes, Optional<CodeList> codeList, Optional<Pattern> pattern, String meaningOfBlank,
+            Map<String, String> description) {
     }
 
     /** The values of {@code field} must be keys of {@code record}. */
@@ -62,6 +64,9 @@ public record RecordSpec(String record, Map<String, String> title, List<Field> f
 
     public record RejectedExample(String row, String column, String rule) {
     }
+
+    /** A column of every record type: {@code yes} takes the record out of what is counted, and leaves its history. */
+    static final String WITHDRAW = "withdraw";
 
     /** Position of a column, -1 where the record has none of that name. */
     public int indexOf(String column) {

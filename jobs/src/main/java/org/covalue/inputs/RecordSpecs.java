@@ -11,12 +11,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.yaml.snakeyaml.Yaml;
 
 /** All record types, read from {@code inputs/*.yml} on the class path. The file's name is the record type. */
 public final class RecordSpecs {
+
+    private static final RecordSpec.Field WITHDRAW = field(Map.of("name", RecordSpec.WITHDRAW, "type", "boolean", "description", Map.of(
+            "en", "yes withdraws the record: it is no longer counted, only its key need be given, and its history stays",
+            "es", "yes retira el registro: deja de contarse, basta con dar su clave, y su historia se conserva")));
 
     private final Map<String, RecordSpec> byRecord;
 
@@ -70,7 +75,7 @@ public final class RecordSpecs {
     }
 
     private static RecordSpec spec(String name, Map<String, Object> yaml) {
-        List<RecordSpec.Field> fields = maps(yaml.get("fields")).stream().map(RecordSpecs::field).toList();
+        List<RecordSpec.Field> fields = Stream.concat(maps(yaml.get("fields")).stream().map(RecordSpecs::field), Stream.of(WITHDRAW)).toList();
         return new RecordSpec(name, texts(yaml.get("title")), fields, strings(yaml.get("primaryKey")),
                 maps(yaml.get("foreignKeys")).stream()
                         .map(key -> new RecordSpec.ForeignKey((String) key.get("field"), (String) key.get("record")))
@@ -85,6 +90,7 @@ public final class RecordSpecs {
                 Boolean.TRUE.equals(constraints.get("required")),
                 number(constraints.get("minimum")), number(constraints.get("maximum")),
                 new LinkedHashSet<>(strings(constraints.get("enum"))),
+                Optional.ofNullable((String) constraints.get("codes")).map(CodeList::of),
                 Optional.ofNullable((String) constraints.get("pattern")).map(Pattern::compile),
                 String.valueOf(yaml.getOrDefault("default", "")), texts(yaml.get("description")));
     }

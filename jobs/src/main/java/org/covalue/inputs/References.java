@@ -59,7 +59,7 @@ public final class References {
                 select r.delivery_id, r.row_number, r.%2$s as found, %5$s as organisation_id, %6$s as member_id
                 from raw.%1$s r
                 inner join covalue.delivery d on d.delivery_id = r.delivery_id
-                where d.run_id = %7$d and d.state in ('complete', 'checking') and r.%2$s is not null
+                where d.run_id = %7$d and d.state in ('complete', 'checking') and r.%2$s is not null and r.withdraw is not true
                   and not exists (select 1 from known.%3$s t where t.%4$s = r.%2$s)
                   and not exists (
                       select 1 from raw.%3$s t

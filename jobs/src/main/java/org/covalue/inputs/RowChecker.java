@@ -20,6 +20,7 @@ final class RowChecker {
     private final FieldReader[] readers;
     private final int[] positions;
     private final int[] key;
+    private final int withdraw;
     private final Comparison[] comparisons;
     private final int headerSize;
     private final int deliveryId;
@@ -28,16 +29,14 @@ final class RowChecker {
     private int row;
     private long keyHash;
 
-    /**
-     * @param lastYear the year of the business date
-     */
-    RowChecker(RecordSpec spec, HeaderMatch header, int lastYear, int deliveryId) {
+    RowChecker(RecordSpec spec, HeaderMatch header, Reading reading, int deliveryId) {
         this.spec = spec;
         this.readers = spec.fields().stream()
-                .map(field -> new FieldReader(field, spec.key().contains(field.name()), lastYear, this::fault))
+                .map(field -> new FieldReader(field, spec.key().contains(field.name()), reading, this::fault))
                 .toArray(FieldReader[]::new);
         this.positions = header.positions().stream().mapToInt(Integer::intValue).toArray();
         this.key = spec.key().stream().mapToInt(spec::indexOf).toArray();
+        this.withdraw = spec.indexOf(RecordSpec.WITHDRAW);
         this.comparisons = spec.rules().stream()
                 .map(rule -> new Comparison(rule, spec.indexOf(rule.left()), spec.indexOf(rule.right())))
                 .toArray(Comparison[]::new);
@@ -56,7 +55,9 @@ final class RowChecker {
         buffer.startRow(readers.length + 2);
         buffer.putInteger(deliveryId);
         buffer.putInteger(row);
+        boolean needsKeyOnly = positions[withdraw] >= 0 && cell(withdraw).equalsIgnoreCase("yes");
         for (int i = 0; i < readers.length; i++) {
+            readers[i].requireKeyOnly(needsKeyOnly);
             read(i, buffer);
         }
         for (Comparison comparison : comparisons) {
@@ -105,7 +106,7 @@ final class RowChecker {
         char[] text = cells.characters();
         int from = positions[i] < 0 ? 0 : cells.start(positions[i]);
         int to = positions[i] < 0 ? 0 : cells.end(positions[i]);
-        if (from < to && !(isInk(text[from]) && isInk(text[to - 1]))) {
+        if (from < to && (Blanks.isBlank(text[from]) || Blanks.isBlank(text[to - 1]))) {
             text = cell(i).toCharArray();
             from = 0;
             to = text.length;
@@ -126,7 +127,7 @@ final class RowChecker {
 
     private String named(String column) {
         int i = spec.indexOf(column);
-        String text = i < 0 ? "" : cell(i);
+        String text = i < 0 ? "" : Ids.kept(cell(i));
         return text.isEmpty() || text.length() > LONGEST_NAME || text.indexOf('\0') >= 0 ? null : text;
     }
 
@@ -134,12 +135,7 @@ final class RowChecker {
         if (positions[i] < 0 || positions[i] >= cells.size()) {
             return "";
         }
-        String text = cells.text(positions[i]);
-        return text.replace('\u00A0', ' ').isBlank() ? "" : text.strip();
-    }
-
-    private static boolean isInk(char c) {
-        return c > ' ' && c != '\u00A0';
+        return Blanks.strip(cells.text(positions[i]));
     }
 
     /** The finaliser of MurmurHash3 over the sum, so that order matters and bits spread. */

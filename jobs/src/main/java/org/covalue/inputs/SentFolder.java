@@ -28,8 +28,8 @@ public final class SentFolder {
         if (!Files.exists(mark)) {
             Files.writeString(mark, organisation);
         }
-        String owner = Files.readString(mark);
-        if (!owner.equals(organisation)) {
+        String owner = Ids.kept(Files.readString(mark));
+        if (!owner.equals(Ids.kept(organisation))) {
             throw new Problem("The folder " + folder + " holds files of the organisation " + owner + "; expected those of " + organisation
                     + ". Move it away, or correct " + mark + ".");
         }
@@ -38,6 +38,6 @@ public final class SentFolder {
     /** Who sent the file in, empty where an operator delivers it. */
     static Optional<String> senderOf(Path file) throws IOException {
         Path mark = file.resolveSibling(MARK);
-        return Files.exists(mark) ? Optional.of(Files.readString(mark)) : Optional.empty();
+        return Files.exists(mark) ? Optional.of(Ids.kept(Files.readString(mark))) : Optional.empty();
     }
 }

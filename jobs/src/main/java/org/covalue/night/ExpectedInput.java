@@ -1,5 +1,7 @@
 package org.covalue.night;
 
+import java.text.Normalizer;
+
 /**
  * An input whose absence is an alarm.
  *
@@ -11,7 +13,7 @@ package org.covalue.night;
 public record ExpectedInput(String record, String organisation, int days) {
 
     public ExpectedInput {
-        organisation = organisation == null ? "" : organisation.strip();
+        organisation = organisation == null ? "" : Normalizer.normalize(organisation.strip(), Normalizer.Form.NFC);
     }
 
     /** As an alarm names it. */

@@ -34,7 +34,7 @@ class UpgradeTest {
             "select setval('batch.batch_job_instance_seq', 1), setval('batch.batch_job_execution_seq', 1), setval('batch.batch_step_execution_seq', 1)",
             "insert into covalue.delivery (run_id, file, path, record, sha256, bytes, received_at, state, rows_read, rows_loaded, rows_rejected) values "
                     + "(1, 'organisation.csv', '/landing/organisation.csv', 'organisation', 'aa', 10, '2025-06-30 02:15:00.5+00', 'complete', 1, 1, 0), "
-                    + "(1, 'funding.csv', '/landing/funding.csv', 'funding', 'bb', 20, '2025-06-30 02:15:00.5+00', 'complete', 3, 2, 1)",
+                    + "(1, 'funding.csv', '/landing/funding.csv', 'funding', 'bb', 20, '2025-06-30 02:15:00.5+00', 'complete', 3, 1, 2)",
             "insert into covalue.rejected_row values (2, 3, 'source', 'lottery', 'one of services', 'enum', 'unknown code', 'o1', null)",
             "insert into covalue.unresolved_reference values ('funding', 2, 4, 'organisation_id', 'o9', 'organisation', '2025-06-30 02:15:00.5+00', "
                     + "null, 'o9', null)",

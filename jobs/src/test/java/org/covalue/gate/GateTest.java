@@ -128,7 +128,7 @@ class GateTest {
     /** What the software has made wrong cannot be accepted. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "reconcile  | covalue.delivery         | before update | new.rows_loaded = new.rows_loaded + 1;                                  | funding.csv: 12 rows read",
+        "reconcile  | covalue.delivery         | before update | new.rows_loaded = new.rows_loaded + 1;                                  | 12 rows in the file, 12 read, 13 loaded",
         "disclosure | released.indicator_value | before insert | if new.state = 'suppressed' then new.value = 1; end if;                 | suppressed and yet with a figure",
         "disclosure | released.indicator_value | before insert | if new.state = 'suppressed' then new.state = 'ok'; new.value = 1; end if; | dominant owners than allowed"})
     void whatTheSoftwareHasMadeWrongIsNeverPublished(String rule, String table, String when, String change, String finding) throws IOException {

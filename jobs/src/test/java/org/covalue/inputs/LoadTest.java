@@ -229,7 +229,8 @@ class LoadTest {
                 "3 member_id required: (blank): the key must not be blank",
                 "3 year type year: 19: cannot be read as year",
                 "3 currency pattern: euro: not of the form",
-                "3 revenue type number: 1,9: write a decimal point, and no thousands separator",
+                "3 revenue type number: 1,9: this may be a decimal comma; write a decimal point, and no thousands separator, "
+                        + "or have the locale of the sender set",
                 "3 price_basis enum: fixed: unknown code");
         assertThat(files.get("many_faults.csv").rowsRejected()).isEqualTo(1);
     }

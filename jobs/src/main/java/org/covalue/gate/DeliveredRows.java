@@ -1,0 +1,43 @@
+package org.covalue.gate;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Keeps what an edition rests on, so that the next ones can be held against it: rows of each record type, and deliveries. */
+public final class DeliveredRows {
+
+    private final JdbcTemplate jdbc;
+
+    public DeliveredRows(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+    }
+
+    /** Counts the rows of the staging layer, and the memberships in force. */
+    public void count(long runId, LocalDate businessDate) {
+        jdbc.update("delete from covalue.staged_rows where run_id = ?", runId);
+        List<String> records = jdbc.queryForList("select table_name from information_schema.tables where table_schema = 'staging' "
+                + "and table_name not in ('run', 'year') order by 1", String.class);
+        records.forEach(record -> jdbc.update("insert into covalue.staged_rows select ?, ?, count(*) from staging.\"" + record + "\"",
+                runId, record));
+        Date day = Date.valueOf(businessDate);
+        jdbc.update("""
+                insert into covalue.staged_rows
+                select ?, 'membership in force', count(*) from staging.membership where joined_on <= ? and (left_on is null or left_on > ?)
+                """, runId, day, day);
+    }
+
+    /** Notes the deliveries of a new edition; call in the transaction that publishes it. */
+    public void publish(long editionId) {
+        jdbc.update("""
+                insert into covalue.published_delivery
+                select d.delivery_id, n.edition_id, d.file, d.path, d.record, d.rows_loaded
+                from covalue.edition n
+                inner join covalue.delivery d on d.state = 'complete' and d.received_at <= n.as_of
+                where n.edition_id = ?
+                on conflict (delivery_id) do nothing
+                """, editionId);
+    }
+}

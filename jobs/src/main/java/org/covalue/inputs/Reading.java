@@ -1,0 +1,15 @@
+package org.covalue.inputs;
+
+/**
+ * How the cells of a file are to be read where the text alone does not say it.
+ *
+ * @param lastYear the year of the business date; later ones are no years of reports
+ * @param numbers how the sender writes numbers
+ */
+record Reading(int lastYear, NumberStyle numbers) {
+
+    /** Where nobody has said how the sender writes. */
+    static Reading plain(int lastYear) {
+        return new Reading(lastYear, NumberStyle.PLAIN);
+    }
+}
