@@ -52,7 +52,8 @@ final class DatabaseLooks {
                 new Look("encoding", () -> encoding(jdbc)), new Look("durability", () -> durability(jdbc)),
                 new Look("limits", () -> limits(jdbc)), new Look("clock", () -> clock(jdbc)));
         return isTrial ? always : Stream.concat(always.stream(),
-                Stream.of(new Look("schema", () -> schema(database)), new Look("runs", () -> runs(database, jdbc)))).toList();
+                Stream.of(new Look("schema", () -> schema(database)), new Look("runs", () -> runs(database, jdbc)),
+                new Look("pages", () -> new PageLogins(home, url).look(jdbc)))).toList();
     }
 
     private static Finding server(JdbcTemplate jdbc, boolean isTrial) {
