@@ -56,6 +56,7 @@ class PortalLoginTest {
             released.group_test          all: manager funder evaluator operator
             released.rejected_row        all: evaluator
             released.delivery            all: evaluator
+            released.unusable_money      all: evaluator                              # neither of the two has such money in the samples
             """;
 
     private static final TestPortal PORTAL = TestPortal.get();
@@ -223,7 +224,7 @@ class PortalLoginTest {
     private static Map<String, Map<String, String>> decided() {
         Map<String, Map<String, String>> decided = new TreeMap<>();
         READ.lines().forEach(line -> {
-            String[] words = line.strip().split("\\s+");
+            String[] words = line.replaceAll("#.*", "").strip().split("\\s+");
             Map<String, String> byRole = new TreeMap<>();
             String amount = "";
             for (int i = 1; i < words.length; i++) {
@@ -271,7 +272,9 @@ class PortalLoginTest {
     }
 
     private static void noWrites(Connection connection, String relation, Map<String, String> found) {
-        String column = columns(relation).get(0);
+        // Not the first: the server refuses to write a number that it draws itself before it asks who writes.
+        List<String> columns = columns(relation);
+        String column = columns.get(columns.size() - 1);
         for (String statement : List.of("insert into " + relation + " default values", "delete from " + relation,
                 "update " + relation + " set \"" + column + "\" = null", "truncate " + relation)) {
             try {
