@@ -46,7 +46,7 @@ public final class EditionFiles {
         delete(draft);
         Edition edition = editions.draft(editionId);
         for (EvaluatorTable table : EvaluatorTable.all()) {
-            TableFormat.CSV.write(table, edition, "en", draft.resolve("tables").resolve(table.name() + ".csv"));
+            TableFormat.CSV.draft(table, edition, "en", draft.resolve("tables").resolve(table.name() + ".csv"));
         }
         Path folder = draft.resolve("reports");
         ReportBatch batch = new ReportBatch(edition, folder, parallel, progress);
@@ -76,7 +76,7 @@ public final class EditionFiles {
         try {
             if (Files.exists(draft(editionId, run))) {
                 delete(place);
-                Files.move(draft(editionId, run), place, StandardCopyOption.ATOMIC_MOVE);
+                Durable.move(draft(editionId, run), place);
             }
             if (!Files.exists(place)) {
                 throw new Problem("The files of edition " + editionId + " are neither in " + draft(editionId, run) + " nor in " + place
@@ -103,9 +103,12 @@ public final class EditionFiles {
         try (Stream<Path> files = Files.walk(edition)) {
             AtomicFile.removeLeftovers(out, Integer.MAX_VALUE);
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                AtomicFile.replace(out.resolve(edition.relativize(file).toString()),
-                        temporary -> copyContent(file, temporary));
+                AtomicFile.draft(out.resolve(edition.relativize(file).toString()), temporary -> {
+                    copyContent(file, temporary);
+                    Durable.forceAll(temporary);
+                });
             }
+            Durable.forceFolders(out);
         } catch (ReportException | IOException e) {
             throw new Problem("Copying to " + out + " failed: " + e.getMessage()
                     + "\nThe edition is published and complete under " + edition + ".", e);

@@ -3,6 +3,7 @@ package org.covalue.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.covalue.Problem;
 import org.covalue.Progress;
 import org.covalue.database.Database;
 import org.covalue.night.NightFolders;
+import org.covalue.night.NightSettings;
 import org.springframework.core.env.StandardEnvironment;
 import picocli.CommandLine.Option;
 
@@ -31,10 +33,10 @@ final class HomeOptions {
     @Option(names = "--quiet", description = "say nothing but errors")
     private boolean quiet;
 
-    /** Opens the database of the home; makes home and log folder where they do not exist. */
+    /** Opens the database of the home to write into it; makes home and log folder where they do not exist. */
     Database open() {
         makeHome();
-        return Database.open(home, Optional.ofNullable(database), Configuration.answerWithin());
+        return Database.openToWrite(home, Optional.ofNullable(database), Configuration.answerWithin());
     }
 
     /** The same, and leaves the schema of the database as it is. */
@@ -44,11 +46,7 @@ final class HomeOptions {
     }
 
     private void makeHome() {
-        // Read by whatever starts from here on, with Spring or without.
-        System.setProperty(Configuration.LOCATION, "optional:file:" + configuration());
-        if (Files.exists(configuration())) {
-            configured();
-        }
+        readConfiguration();
         try {
             boolean wasClosed = Files.isDirectory(home) && PrivateFolder.isClosed(home);
             PrivateFolder.make(home);
@@ -73,6 +71,20 @@ final class HomeOptions {
         }
     }
 
+    private void readConfiguration() {
+        // Read by whatever starts from here on, with Spring or without.
+        System.setProperty(Configuration.LOCATION, "optional:file:" + configuration());
+        if (Files.exists(configuration())) {
+            configured();
+        }
+    }
+
+    /** By the clock of the schedule, also for commands that the schedule does not start. */
+    BusinessDates businessDates() {
+        readConfiguration();
+        return new BusinessDates(Instant.now(), NightSettings.of(NightSettings.environment()).schedule().clockZone());
+    }
+
     /**
      * For commands that only read: a home without a database is a mistyped one, and is not made.
      *
@@ -83,7 +95,8 @@ final class HomeOptions {
             throw new Problem("There is no Covalue home at " + home.toAbsolutePath().normalize()
                     + "; run ./covalue nightly or ./covalue demo first, or name the right one with --home.");
         }
-        return open();
+        makeHome();
+        return Database.open(home, Optional.ofNullable(database), Configuration.answerWithin());
     }
 
     /** Files of editions; those of a database of its own stand apart, because editions are numbered per database. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.covalue.Problem;
 import org.covalue.RunLock;
 import org.covalue.database.Database;
+import org.covalue.database.Requirement;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 
@@ -64,11 +65,11 @@ final class DatabaseLooks {
     }
 
     private static Finding rights(JdbcTemplate jdbc) {
-        String login = jdbc.queryForObject("select current_user", String.class);
-        if (isFalse(jdbc, "has_database_privilege(current_database(), 'create')") || isFalse(jdbc, "has_database_privilege(current_database(), 'temp')")) {
-            return Finding.fail("rights", login + " may not create schemas and temporary tables",
-                    "as the owner: grant create, temporary on database " + jdbc.queryForObject("select current_database()", String.class) + " to " + login);
+        Optional<Requirement.Lack> lack = Requirement.RIGHTS.lack(jdbc);
+        if (lack.isPresent()) {
+            return Finding.fail("rights", lack.get().found(), lack.get().remedy());
         }
+        String login = jdbc.queryForObject("select current_user", String.class);
         return isFalse(jdbc, "(select rolsuper or rolcreaterole from pg_roles where rolname = current_user)")
                 ? Finding.warn("rights", login + " may create schemas, but not roles",
                         "layers are then built by the login itself and rights have one wall less; as an administrator: alter role " + login + " createrole")
@@ -80,9 +81,8 @@ final class DatabaseLooks {
     }
 
     private static Finding encoding(JdbcTemplate jdbc) {
-        String found = jdbc.queryForObject("show server_encoding", String.class);
-        return found.equals("UTF8") ? Finding.ok("encoding", found)
-                : Finding.fail("encoding", found, "create the database anew: create database NAME encoding 'UTF8' template template0");
+        return Requirement.ENCODING.lack(jdbc).map(lack -> Finding.fail("encoding", lack.found(), lack.remedy()))
+                .orElse(Finding.ok("encoding", "UTF8"));
     }
 
     private static Finding durability(JdbcTemplate jdbc) {
