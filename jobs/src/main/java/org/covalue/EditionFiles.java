@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.covalue.audit.AuditAnchor;
 import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.Editions;
 import org.covalue.exports.EvaluatorTable;
@@ -69,11 +70,12 @@ public final class EditionFiles {
         return new Gate.Draft(editionId, runId, folder(editionId, run), files, hasLayers, run.acceptGate());
     }
 
-    /** Moves the draft to its place. @return the folder of the edition */
-    public Path freeze(long editionId, RunParameters run) {
+    /** Moves the draft to its place, with its manifest. @return the folder of the edition */
+    public Path freeze(long editionId, RunParameters run, AuditAnchor audit) {
         Path place = run.editions().resolve(Long.toString(editionId));
         try {
             if (Files.exists(draft(editionId, run))) {
+                EditionManifest.write(draft(editionId, run), editionId, audit);
                 delete(place);
                 Durable.move(draft(editionId, run), place);
             }

@@ -24,8 +24,8 @@ class FactorCheck {
     /** @param action how a wrong one stands in the audit */
     Optional<String> code(String login, String code, String address, String action) {
         // Apart from those of passwords: whoever guesses codes has the password already.
-        String key = login + " code";
-        if (throttle.enter(key, address).isPresent()) {
+        SignInThrottle.Attempt attempt = new SignInThrottle.Attempt(login + " code", address, Optional.empty());
+        if (throttle.enter(attempt).isPresent()) {
             return Optional.of("login.wait");
         }
         Optional<SecondFactor.Accepted> accepted = code.length() > LONGEST ? Optional.empty() : factor.accept(login, code);
@@ -33,7 +33,7 @@ class FactorCheck {
             audit.record(login, action, login, "wrong code, from " + address);
             return Optional.of("factor.wrong");
         }
-        throttle.succeeded(key, address);
+        throttle.succeeded(attempt);
         if (accepted.get() == SecondFactor.Accepted.RECOVERY_CODE) {
             audit.record(login, "use recovery code", login, factor.recoveryCodesLeft(login) + " left, from " + address);
         }
@@ -41,14 +41,15 @@ class FactorCheck {
     }
 
     Optional<String> password(String login, String current, String address) {
-        if (throttle.enter(login, address).isPresent()) {
+        SignInThrottle.Attempt attempt = new SignInThrottle.Attempt(login, address, Optional.empty());
+        if (throttle.enter(attempt).isPresent()) {
             return Optional.of("login.wait");
         }
         if (!users.hasPassword(login, current)) {
             audit.record(login, "second factor failed", login, "the current password was wrong, from " + address);
             return Optional.of("account.password.wrong");
         }
-        throttle.succeeded(login, address);
+        throttle.succeeded(attempt);
         return Optional.empty();
     }
 }

@@ -66,6 +66,7 @@ class TableDownloads {
     ResponseEntity<StreamingResponseBody> send(TableSelection table, List<String> columns, Optional<Long> wanted, TableFormat format,
             String language, ServletWebRequest request) {
         Edition edition = viewed.edition(wanted);
+        ChosenValues.require(table, edition);
         long id = wanted.or(viewed::latest).orElseThrow();
         // A workbook is in zip already.
         boolean isZipped = format != TableFormat.XLSX && Zipped.isWanted(request.getRequest());
