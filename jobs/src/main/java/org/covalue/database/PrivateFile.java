@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.covalue.Durable;
 
 /** A file that only its owner may read, from its first moment on. */
 final class PrivateFile {
@@ -22,6 +23,6 @@ final class PrivateFile {
         Files.deleteIfExists(begun);
         Files.createFile(begun, mode);
         Files.write(begun, content.getBytes(StandardCharsets.UTF_8), StandardOpenOption.WRITE);
-        Files.move(begun, file);
+        Durable.move(begun, file);
     }
 }

@@ -7,10 +7,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
+import org.covalue.Durable;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -61,7 +61,7 @@ final class Zipped {
             try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(begun), 1 << 16)) {
                 Files.copy(plain, out);
             }
-            Files.move(begun, zipped, StandardCopyOption.ATOMIC_MOVE);
+            Durable.move(begun, zipped);
         }
         return zipped;
     }
