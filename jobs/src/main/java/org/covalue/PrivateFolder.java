@@ -33,7 +33,7 @@ public final class PrivateFolder {
         restrict(home, isDatabaseOfAnother(home) ? EnumSet.of(PosixFilePermission.OTHERS_EXECUTE) : EnumSet.noneOf(PosixFilePermission.class));
     }
 
-    /** Takes from all others the rights to a folder and all that is in it, the database and what links lead to left out. */
+    /** Takes from all others the rights to a folder and all that is in it, what is in the database's and what links lead to left out. */
     public static void close(Path folder, Set<Path> leftOut) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
@@ -42,7 +42,8 @@ public final class PrivateFolder {
             @Override
             public FileVisitResult preVisitDirectory(Path one, BasicFileAttributes attributes) throws IOException {
                 boolean isNotOurs = one.equals(folder.resolve(DATABASE)) || leftOut.contains(one.toAbsolutePath().normalize());
-                if (!isNotOurs && !one.equals(folder)) {
+                boolean isLeftOpen = leftOut.contains(one.toAbsolutePath().normalize());
+                if (!isLeftOpen && !one.equals(folder)) {
                     restrict(one, EnumSet.noneOf(PosixFilePermission.class));
                 }
                 return isNotOurs ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;

@@ -60,6 +60,7 @@ class AccountController {
         if (refusal.isEmpty()) {
             users.changePassword(viewer.getName(), password);
             SessionRules.begin(session);
+            sessions.renew(SessionRules.key(request));
             sessions.endOthers(viewer.getName(), SessionRules.key(request));
             devices.remember(request, response, viewer.getName());
             audit.record(viewer.getName(), "change password", viewer.getName(), "");

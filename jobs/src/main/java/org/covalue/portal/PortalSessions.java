@@ -69,6 +69,11 @@ class PortalSessions {
         return jdbc.update("delete from covalue.portal_session where login = ? and session_sha256 = ?", login, id) > 0;
     }
 
+    /** It goes on where all that began before have ended. */
+    void renew(String key) {
+        jdbc.update("update covalue.portal_session set began_at = ? where session_sha256 = ?", Timestamp.from(Instant.now()), Secrets.sha256(key));
+    }
+
     int endOthers(String login, String key) {
         return jdbc.update("delete from covalue.portal_session where login = ? and session_sha256 <> ?", login, Secrets.sha256(key));
     }

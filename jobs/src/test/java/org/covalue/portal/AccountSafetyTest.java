@@ -41,6 +41,9 @@ class AccountSafetyTest {
         here.post("/account/sessions/end-others");
         assertThat(third.get("/account").statusCode()).isEqualTo(302);
         assertThat(here.get("/account").statusCode()).isEqualTo(200);
+        here.get("/account");
+        here.post("/account/password", "current", TestPortal.PASSWORD, "password", "seven tall herons", "repeated", "seven tall herons");
+        assertThat(here.get("/account").body()).as("after a new password too").contains("The password is changed", "this one");
         here.post("/logout");
         assertThat(owner.queryForObject("select count(*) from covalue.portal_session where login = ?", Integer.class, login)).isZero();
     }
