@@ -106,7 +106,7 @@ class PortalLoginTest {
                 execute(connection, "reset role");
                 assertThat(one(connection, "select current_user || ' ' || session_user")).isEqualTo(login.name() + " " + login.name());
                 execute(connection, "set default_transaction_read_only = off");
-                for (String attempt : List.of("select pg_read_file('postgresql.conf')", "select pg_ls_dir('.')", "copy covalue.edition to '/tmp/people-x'",
+                for (String attempt : List.of("select pg_read_file('postgresql.conf')", "select pg_ls_dir('.')", "copy covalue.edition to '/tmp/edition.txt'",
                         "copy covalue.edition to program 'true'", "select lo_creat(-1)", "select lo_from_bytea(0, 'x')", "select lo_import('/etc/passwd')",
                         "create table public.mine (a integer)", "create table covalue.mine (a integer)", "create temporary table mine (a integer)",
                         "create schema mine", "create role mine", "create extension file_fdw", "select rolpassword from pg_authid",
