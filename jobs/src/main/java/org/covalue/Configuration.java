@@ -37,7 +37,8 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /** All that can be configured under {@code covalue}, read whole so that a key that nobody reads, or a value of the wrong kind, is told. */
 public record Configuration(int parallel, DisclosureRules disclosure, ScheduleSettings schedule, GateLimits gate, AlarmSettings alarm,
-        List<ExpectedInput> expected, List<Sender> senders, RetentionPolicy retention, PortalSettings portal, DatabaseSettings database) {
+        List<ExpectedInput> expected, List<Sender> senders, RetentionPolicy retention, PortalSettings portal, DatabaseSettings database,
+        LoginSettings logins, AccountSettings accounts) {
 
     /** What tells Spring of the file. */
     public static final String LOCATION = "spring.config.additional-location";
