@@ -1,15 +1,16 @@
 package org.covalue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.covalue.audit.AuditAnchor;
 import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.Editions;
 import org.covalue.exports.EvaluatorTable;
@@ -69,11 +70,12 @@ public final class EditionFiles {
         return new Gate.Draft(editionId, runId, folder(editionId, run), files, hasLayers, run.acceptGate());
     }
 
-    /** Moves the draft to its place. @return the folder of the edition */
-    public Path freeze(long editionId, RunParameters run) {
+    /** Moves the draft to its place, with its manifest. @return the folder of the edition */
+    public Path freeze(long editionId, RunParameters run, AuditAnchor audit) {
         Path place = run.editions().resolve(Long.toString(editionId));
         try {
             if (Files.exists(draft(editionId, run))) {
+                EditionManifest.write(draft(editionId, run), editionId, audit);
                 delete(place);
                 Durable.move(draft(editionId, run), place);
             }
@@ -103,7 +105,7 @@ public final class EditionFiles {
             AtomicFile.removeLeftovers(out, Integer.MAX_VALUE);
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 AtomicFile.draft(out.resolve(edition.relativize(file).toString()), temporary -> {
-                    Files.copy(file, temporary, StandardCopyOption.REPLACE_EXISTING);
+                    copyContent(file, temporary);
                     Durable.forceAll(temporary);
                 });
             }
@@ -111,6 +113,13 @@ public final class EditionFiles {
         } catch (ReportException | IOException e) {
             throw new Problem("Copying to " + out + " failed: " + e.getMessage()
                     + "\nThe edition is published and complete under " + edition + ".", e);
+        }
+    }
+
+    /** As files are made where it goes to; a copy of the system's would take over that nobody else may read the original. */
+    private static void copyContent(Path file, Path target) throws IOException {
+        try (OutputStream out = Files.newOutputStream(target)) {
+            Files.copy(file, out);
         }
     }
 

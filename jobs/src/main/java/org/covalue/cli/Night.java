@@ -83,7 +83,9 @@ record Night(HomeOptions home, RunOptions options, List<Path> landing, LocalDate
 
     private Database open() {
         try {
-            return home.open();
+            Database opened = home.open();
+            home.close();
+            return opened;
         } catch (UsageProblem e) {
             throw e;
         } catch (Problem e) {

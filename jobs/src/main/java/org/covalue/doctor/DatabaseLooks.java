@@ -8,11 +8,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.covalue.Configuration;
 import org.covalue.Problem;
 import org.covalue.RunLock;
+import org.covalue.audit.AuditAnchors;
 import org.covalue.database.Database;
 import org.covalue.database.Requirement;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 
@@ -53,7 +57,8 @@ final class DatabaseLooks {
                 new Look("encoding", () -> encoding(jdbc)), new Look("durability", () -> durability(jdbc)),
                 new Look("limits", () -> limits(jdbc)), new Look("clock", () -> clock(jdbc)));
         return isTrial ? always : Stream.concat(always.stream(),
-                Stream.of(new Look("schema", () -> schema(database)), new Look("runs", () -> runs(database, jdbc)))).toList();
+                Stream.of(new Look("schema", () -> schema(database)), new Look("runs", () -> runs(database, jdbc)),
+                new Look("audit", () -> audit(database, jdbc)), new Look("pages", () -> new PageLogins(home, url).look(jdbc)))).toList();
     }
 
     private static Finding server(JdbcTemplate jdbc, boolean isTrial) {
@@ -134,5 +139,21 @@ final class DatabaseLooks {
         } catch (Problem busy) {
             return Finding.ok("runs", "one is at work");
         }
+    }
+
+    /** Whether the audit still reaches as far as nights have kept outside the database. */
+    private Finding audit(Database database, JdbcTemplate jdbc) throws IOException {
+        if (isFalse(jdbc, "to_regclass('covalue.audit') is not null")) {
+            return Finding.ok("audit", "none yet");
+        }
+        Path file = home.resolve("covalue.yml").toAbsolutePath();
+        Optional<Path> alarmFolder = Optional.of(Configuration.of(file, new StandardEnvironment()).alarm().folder())
+                .filter(folder -> !folder.isBlank()).map(Path::of);
+        AuditAnchors.Comparison found = new AuditAnchors(home.resolve("editions"), alarmFolder).compare(database.dataSource());
+        return found.contradictions().isEmpty()
+                ? Finding.ok("audit", found.entries() + " entries; " + found.anchors() + " anchors outside the database, all agree")
+                : Finding.fail("audit", "cut or replaced: " + found.contradictions().stream().map(AuditAnchors.Contradiction::text)
+                        .collect(Collectors.joining("; ")), "find out who may write to the database; after a restore from an older archive, move "
+                        + "aside the anchors that are newer");
     }
 }

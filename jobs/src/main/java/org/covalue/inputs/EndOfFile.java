@@ -1,7 +1,6 @@
 package org.covalue.inputs;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,9 +21,13 @@ final class EndOfFile {
         this.progress = progress;
     }
 
-    /** Call in the transaction in which the end of the file is entered. */
-    void judge(Deliveries.Waiting delivery) throws IOException {
-        Optional<String> change = change(delivery);
+    /**
+     * Call in the transaction in which the end of the file is entered.
+     *
+     * @param atEnd what the file was when its last row had been read
+     */
+    void judge(Deliveries.Waiting delivery, FileState atEnd) throws IOException {
+        Optional<String> change = change(delivery, atEnd);
         if (change.isPresent()) {
             refuse(delivery, LandingFile.refusal("the file " + change.get() + " while it was read; deliver it when it is complete", ""), "");
             // Whatever comes at this place is another file than the one that was refused.
@@ -34,19 +37,14 @@ final class EndOfFile {
         }
     }
 
-    private Optional<String> change(Deliveries.Waiting delivery) throws IOException {
-        if (!Files.exists(delivery.path())) {
+    private Optional<String> change(Deliveries.Waiting delivery, FileState atEnd) {
+        if (atEnd.bytes() < 0) {
             return Optional.of("was taken away");
         }
-        return jdbc.queryForObject("select bytes, sha256 from covalue.delivery where delivery_id = ?", (row, i) -> {
-            try {
-                long more = Files.size(delivery.path()) - row.getLong(1);
-                boolean isSame = more == 0 && new LandingFile(delivery.file(), delivery.path()).sha256().equals(row.getString(2));
-                return isSame ? Optional.empty() : Optional.of(more > 0 ? "grew" : more < 0 ? "shrank" : "changed");
-            } catch (IOException e) {
-                return Optional.of("became unreadable");
-            }
-        }, delivery.id());
+        FileState registered = jdbc.queryForObject("select bytes, sha256 from covalue.delivery where delivery_id = ?",
+                (row, i) -> new FileState(row.getLong(1), row.getString(2)), delivery.id());
+        long more = atEnd.bytes() - registered.bytes();
+        return registered.equals(atEnd) ? Optional.empty() : Optional.of(more > 0 ? "grew" : more < 0 ? "shrank" : "changed");
     }
 
     /** Whether a number was rejected for a comma. */

@@ -62,7 +62,7 @@ final class LoadFiles implements Tasklet, StepExecutionListener {
             file.writer().write(block.get());
         } else {
             progress.ended(file.delivery(), file.reader().rowsInFile());
-            endOfFile.judge(file.delivery());
+            endOfFile.judge(file.delivery(), file.reader().stateAtEnd());
             close();
         }
     }

@@ -73,6 +73,14 @@ public final class Alarm {
         tell();
     }
 
+    /** @param fault of the audit; empty where it is as it should be */
+    void audit(Optional<Fault> fault) {
+        fault.ifPresentOrElse(this::raise, () -> {
+            recover("fault = ?", "audit/cut");
+            tell();
+        });
+    }
+
     private void recover(String which, Object value) {
         jdbc.queryForList("update covalue.alarm set recovered_at = ? where recovered_at is null and " + which + " returning fault",
                 String.class, Timestamp.from(Instant.now()), value).forEach(fault -> LOG.info("recovered {}", fault));

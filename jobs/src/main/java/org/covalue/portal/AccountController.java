@@ -1,6 +1,7 @@
 package org.covalue.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
 import java.time.Duration;
@@ -18,14 +19,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class AccountController {
 
+    private static final int LONGEST_NAME = 80;
     private static final Duration LONGEST_TOKEN = Duration.ofDays(365);
 
     private final Users users;
     private final Tokens tokens;
     private final Audit audit;
     private final SignInThrottle throttle;
+    private final PortalSessions sessions;
+    private final SecondFactor factor;
+    private final KnownDevices devices;
 
-    AccountController(Users users, Tokens tokens, Audit audit, SignInThrottle throttle) {
+    AccountController(Users users, Tokens tokens, Audit audit, SignInThrottle throttle, KnownDevices devices, PortalSessions sessions,
+            SecondFactor factor) {
+        this.sessions = sessions;
+        this.factor = factor;
+        this.devices = devices;
         this.throttle = throttle;
         this.users = users;
         this.tokens = tokens;
@@ -33,21 +42,27 @@ class AccountController {
     }
 
     @GetMapping("/account")
-    String account(Principal viewer, Model model) {
+    String account(Principal viewer, HttpServletRequest request, Model model) {
         model.addAttribute("account", users.find(viewer.getName()).orElseThrow());
         model.addAttribute("grants", users.grants(viewer.getName()));
         model.addAttribute("tokens", tokens.of(viewer.getName()));
+        model.addAttribute("sessions", sessions.of(viewer.getName()));
+        model.addAttribute("thisSession", Secrets.sha256(SessionRules.key(request)));
+        model.addAttribute("hasFactor", factor.isOn(viewer.getName()));
         return "account";
     }
 
     @PostMapping("/account/password")
     String changePassword(Principal viewer, @RequestParam String current, @RequestParam String password, @RequestParam String repeated,
-            HttpServletRequest request, HttpSession session, RedirectAttributes said) {
-        Optional<String> refusal = unproven(viewer.getName(), current, request.getRemoteAddr())
+            HttpServletRequest request, HttpServletResponse response, HttpSession session, RedirectAttributes said) {
+        Optional<String> refusal = unproven(viewer.getName(), current, request)
                 .or(() -> refusal(current, password, repeated));
         if (refusal.isEmpty()) {
             users.changePassword(viewer.getName(), password);
             SessionRules.begin(session);
+            sessions.renew(SessionRules.key(request));
+            sessions.endOthers(viewer.getName(), SessionRules.key(request));
+            devices.remember(request, response, viewer.getName());
             audit.record(viewer.getName(), "change password", viewer.getName(), "");
         }
         said.addFlashAttribute(refusal.isEmpty() ? "done" : "refused", refusal.orElse("account.password.changed"));
@@ -55,21 +70,25 @@ class AccountController {
     }
 
     /** Who finds a browser signed in may guess here as little as at the door. */
-    private Optional<String> unproven(String login, String current, String address) {
-        if (throttle.enter(login, address).isPresent()) {
+    private Optional<String> unproven(String login, String current, HttpServletRequest request) {
+        String address = request.getRemoteAddr();
+        SignInThrottle.Attempt attempt = new SignInThrottle.Attempt(login, address, devices.of(request, login));
+        if (throttle.enter(attempt).isPresent()) {
             return Optional.of("login.wait");
         }
         if (!users.hasPassword(login, current)) {
             audit.record(login, "change password failed", login, "the current password was wrong, from " + address);
             return Optional.of("account.password.wrong");
         }
-        throttle.succeeded(login, address);
+        throttle.succeeded(attempt);
         return Optional.empty();
     }
 
-    private static Optional<String> refusal(String current, String password, String repeated) {
-        if (password.length() < Users.SHORTEST_PASSWORD) {
-            return Optional.of("account.password.short");
+    /** @param current empty where it is not known */
+    static Optional<String> refusal(String current, String password, String repeated) {
+        Optional<String> fault = Passwords.fault(password);
+        if (fault.isPresent()) {
+            return fault;
         }
         if (password.equals(current)) {
             return Optional.of("account.password.same");
@@ -79,6 +98,10 @@ class AccountController {
 
     @PostMapping("/account/tokens")
     String issueToken(Principal viewer, @RequestParam String name, @RequestParam int days, RedirectAttributes said) {
+        if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
+            said.addFlashAttribute("refused", "account.token.name");
+            return "redirect:/account";
+        }
         Duration validity = Duration.ofDays(Math.max(1, Math.min(days, LONGEST_TOKEN.toDays())));
         said.addFlashAttribute("token", tokens.issue(viewer.getName(), name.strip(), Instant.now().plus(validity)));
         audit.record(viewer.getName(), "issue token", name.strip(), validity.toDays() + " days");
@@ -90,6 +113,23 @@ class AccountController {
         tokens.revoke(viewer.getName(), id);
         audit.record(viewer.getName(), "revoke token", Long.toString(id), "");
         said.addFlashAttribute("done", "account.token.revoked");
+        return "redirect:/account";
+    }
+
+    @PostMapping("/account/sessions/{id}/end")
+    String endSession(Principal viewer, @PathVariable String id, RedirectAttributes said) {
+        if (sessions.end(viewer.getName(), id)) {
+            audit.record(viewer.getName(), "end session", viewer.getName(), "");
+        }
+        said.addFlashAttribute("done", "account.session.ended");
+        return "redirect:/account";
+    }
+
+    @PostMapping("/account/sessions/end-others")
+    String endOtherSessions(Principal viewer, HttpServletRequest request, RedirectAttributes said) {
+        int ended = sessions.endOthers(viewer.getName(), SessionRules.key(request));
+        audit.record(viewer.getName(), "end session", viewer.getName(), ended + " others");
+        said.addFlashAttribute("done", "account.session.endedOthers");
         return "redirect:/account";
     }
 }

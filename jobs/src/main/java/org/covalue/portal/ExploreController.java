@@ -66,6 +66,7 @@ class ExploreController {
         Edition opened = viewed.edition(Optional.of(edition.edition()));
         ExploreChoices choices = ExploreChoices.of(opened, edition, locale);
         TableSelection chosen = choose(view, query, choices);
+        ChosenValues.require(chosen, opened);
         ReleasedTable rows = chosen.page(List.of(), MOST_CELLS + 1).read(opened);
         boolean isTooMuch = rows.rows().size() > MOST_CELLS;
         model.addAttribute("editions", editions.all()).addAttribute("edition", edition).addAttribute("choices", choices)
@@ -82,7 +83,7 @@ class ExploreController {
             Locale locale, ServletWebRequest request) {
         PublishedEditions.Entry edition = about(query).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         ExploreChoices choices = ExploreChoices.of(viewed.edition(Optional.of(edition.edition())), edition, locale);
-        return downloads.send(choose(ExploreView.of(view).orElseThrow(), query, choices), Optional.of(edition.edition()), TableFormat.of(ending),
+        return downloads.send(choose(ExploreView.of(view).orElseThrow(), query, choices), List.of(), Optional.of(edition.edition()), TableFormat.of(ending),
                 locale.getLanguage(), request);
     }
 
@@ -99,8 +100,10 @@ class ExploreController {
     private static <T> T asked(java.util.function.Supplier<T> read) {
         try {
             return read.get();
+        } catch (WrongRequest e) {
+            throw e;
         } catch (UsageProblem e) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage(), e);
+            throw WrongRequest.said(e);
         }
     }
 

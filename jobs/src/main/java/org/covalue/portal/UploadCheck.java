@@ -76,7 +76,7 @@ class UploadCheck {
             List<RejectedRow> others = owners.foreign(spec, good, organisation);
             foreign += others.stream().mapToInt(RejectedRow::row).distinct().count();
             Set<Integer> named = new HashSet<>(others.stream().map(RejectedRow::row).toList());
-            owners.unknown(spec, good.stream().filter(row -> !named.contains(row.number())).toList()).stream()
+            owners.unknown(spec, good.stream().filter(row -> !named.contains(row.number())).toList(), organisation).stream()
                     .map(id -> String.join(" ", id)).limit(Math.max(0, IDS_SHOWN - unknown.size())).forEach(unknown::add);
             return others;
         }

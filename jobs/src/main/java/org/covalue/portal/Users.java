@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.covalue.AccountSettings;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsPasswordService;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -17,14 +19,18 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Who may sign in, and with which grants. */
 @Component
-class Users implements UserDetailsService {
+class Users implements UserDetailsService, UserDetailsPasswordService {
 
-    static final int SHORTEST_PASSWORD = 12;
+    /** Of the user u, with the roles that demand a second factor as parameter. Who signs in by a provider only has that one's. */
+    static final String LACKS_FACTOR = "(u.password_hash is not null and exists (select 1 from covalue.role_grant g where g.login = u.login "
+            + "and g.role = any (?)) and not exists (select 1 from covalue.second_factor f where f.login = u.login and f.confirmed_at is not null))";
 
     private final JdbcTemplate jdbc;
     private final PasswordEncoder passwords;
+    private final String[] rolesWithFactor;
 
-    Users(DataSource dataSource, PasswordEncoder passwords) {
+    Users(DataSource dataSource, PasswordEncoder passwords, AccountSettings settings) {
+        this.rolesWithFactor = settings.secondFactorFor().stream().map(Role::ofCode).map(Role::code).toArray(String[]::new);
         this.jdbc = new JdbcTemplate(dataSource);
         this.passwords = passwords;
     }
@@ -65,6 +71,11 @@ class Users implements UserDetailsService {
                 login).stream().findFirst();
     }
 
+    /** For {@link #LACKS_FACTOR}. */
+    Object rolesWithFactor() {
+        return rolesWithFactor;
+    }
+
     boolean isEmpty() {
         return Boolean.FALSE.equals(jdbc.queryForObject("select exists (select 1 from covalue.portal_user)", Boolean.class));
     }
@@ -87,6 +98,19 @@ class Users implements UserDetailsService {
                 String.class, login).stream().anyMatch(hash -> passwords.matches(password, hash));
     }
 
+    /** What is stored of the password; empty where the user has none. */
+    Optional<String> storedPassword(String login) {
+        return jdbc.queryForList("select password_hash from covalue.portal_user where login = ? and is_enabled and password_hash is not null",
+                String.class, login).stream().findFirst();
+    }
+
+    /** The same password, stored as passwords are now; sessions go on. */
+    @Override
+    public UserDetails updatePassword(UserDetails user, String stored) {
+        jdbc.update("update covalue.portal_user set password_hash = ? where login = ?", stored, user.getUsername());
+        return User.withUserDetails(user).password(stored).build();
+    }
+
     void changePassword(String login, String password) {
         setPassword(login, password, false);
     }
@@ -97,14 +121,18 @@ class Users implements UserDetailsService {
                 passwords.encode(password), mustChange, Timestamp.from(Instant.now()), login);
     }
 
-    /** @param sessionsValidFrom sessions that began earlier have ended */
-    record Standing(Instant sessionsValidFrom, boolean mustChangePassword) {
+    /**
+     * @param sessionsValidFrom sessions that began earlier have ended
+     * @param lacksFactor a role demands a second factor, and there is none
+     */
+    record Standing(Instant sessionsValidFrom, boolean mustChangePassword, boolean lacksFactor) {
     }
 
     /** What a session is asked on every request; empty where the user is disabled or gone. */
     Optional<Standing> standing(String login) {
-        return jdbc.query("select sessions_valid_from, must_change_password from covalue.portal_user where login = ? and is_enabled",
-                (row, i) -> new Standing(row.getTimestamp(1).toInstant(), row.getBoolean(2)), login).stream().findFirst();
+        return jdbc.query("select u.sessions_valid_from, u.must_change_password, " + LACKS_FACTOR + " from covalue.portal_user u "
+                + "where u.login = ? and u.is_enabled", (row, i) -> new Standing(row.getTimestamp(1).toInstant(), row.getBoolean(2),
+                row.getBoolean(3)), rolesWithFactor(), login).stream().findFirst();
     }
 
     /** @param subject issuer and subject of an identity provider */

@@ -33,6 +33,7 @@ class WebConfiguration implements WebMvcConfigurer {
         resolver.setDefaultLocaleFunction(browser::resolveLocale);
         resolver.setCookieHttpOnly(true);
         resolver.setCookieSameSite("Lax");
+        resolver.setRejectInvalidCookies(false);
         return resolver;
     }
 
@@ -42,16 +43,18 @@ class WebConfiguration implements WebMvcConfigurer {
         language.setParamName("lang");
         language.setIgnoreInvalidLocale(true);
         registry.addInterceptor(language);
+        registry.addInterceptor(new Parameters());
         registry.addInterceptor(new HandlerInterceptor() {
             @Override
             public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) throws Exception {
                 boolean mustChange = SessionRules.mustChangePassword(request);
-                if (mustChange) {
-                    response.sendRedirect(request.getContextPath() + "/account");
+                boolean mustSetUp = SessionRules.mustSetUpFactor(request);
+                if (mustChange || mustSetUp) {
+                    response.sendRedirect(request.getContextPath() + (mustChange ? "/account" : "/account/second-factor"));
                 }
-                return !mustChange;
+                return !mustChange && !mustSetUp;
             }
-        }).excludePathPatterns("/account", "/account/**", "/login", "/static/**", "/webjars/**", "/error", "/actuator/**", "/favicon.ico");
+        }).excludePathPatterns("/account", "/account/**", "/login", "/login/**", "/static/**", "/webjars/**", "/error", "/actuator/**", "/favicon.ico");
     }
 
     @Override

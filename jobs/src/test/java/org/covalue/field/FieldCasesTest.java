@@ -22,6 +22,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
 
 /**
  * Files as people really send them: one folder a case, under {@code $COVALUE_TEST_DATA/field}, where {@code EXPECT.txt} says what must
@@ -241,7 +242,8 @@ class FieldCasesTest {
     }
 
     private static void shows(String test) {
-        assertThatCode(() -> assertThat(Class.forName(test).getDeclaredMethods()).anyMatch(method -> method.isAnnotationPresent(Test.class)))
+        assertThatCode(() -> assertThat(Class.forName(test).getDeclaredMethods()).anyMatch(method -> method.isAnnotationPresent(Test.class)
+                || method.isAnnotationPresent(ParameterizedTest.class)))
                 .doesNotThrowAnyException();
     }
 

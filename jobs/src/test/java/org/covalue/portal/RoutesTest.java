@@ -42,7 +42,9 @@ class RoutesTest {
     @TestFactory
     Stream<DynamicTest> whoMayNotIsRefusedAndWhoMayIsNot() {
         return Routes.all().stream().map(route -> DynamicTest.dynamicTest(route.key(), () -> {
-            assertThat(isRefused(ask(PORTAL.visitor(), route))).as("somebody not signed in is refused").isEqualTo(!route.isForEverybody());
+            TestPortal.Visitor stranger = PORTAL.visitor();
+            stranger.get("/login");
+            assertThat(isRefused(ask(stranger, route))).as("somebody not signed in is refused").isEqualTo(!route.isForEverybody());
             for (Role role : Role.values()) {
                 HttpResponse<String> answer = ask(VISITORS.get(role), route);
                 assertThat(isRefused(answer)).as("%s is refused (%d)", role.code(), answer.statusCode()).isEqualTo(!route.roles().contains(role));
@@ -53,11 +55,13 @@ class RoutesTest {
     }
 
     @Test
-    void whatHasNoRouteIsRefusedToo() {
+    void whatHasNoRouteIsNotFoundByAnybody() {
         for (TestPortal.Visitor visitor : VISITORS.values()) {
-            assertThat(visitor.get("/no/such/page").statusCode()).isEqualTo(403);
+            assertThat(visitor.get("/no/such/page").statusCode()).isEqualTo(404);
         }
-        assertThat(isRefused(PORTAL.visitor().get("/no/such/page"))).isTrue();
+        assertThat(PORTAL.visitor().get("/no/such/page").statusCode()).isEqualTo(404);
+        assertThat(isRefused(PORTAL.visitor().get("/admin/no/such/page"))).as("what there is under a route is nobody's business").isTrue();
+        assertThat(VISITORS.get(Role.ADMINISTRATOR).get("/admin/no/such/page").statusCode()).isEqualTo(404);
         assertThat(PORTAL.visitor().get("/admin/../account").statusCode()).isIn(302, 400);
         assertThat(PORTAL.visitor().get("/static/..%2fapplication.yml").statusCode()).isIn(400, 403, 404);
         assertThat(PORTAL.visitor().get("/static/%2e%2e/application.yml").statusCode()).isIn(302, 400, 403, 404);
@@ -83,6 +87,7 @@ class RoutesTest {
 
     private static boolean isRefused(HttpResponse<String> answer) {
         boolean isSentToSignIn = answer.statusCode() == 302 && answer.headers().firstValue("Location").orElse("").contains("/login");
-        return isSentToSignIn || answer.statusCode() == 401 || answer.statusCode() == 403;
+        boolean isInnerPage = answer.uri().getPath().equals("/error") && answer.statusCode() == 404;
+        return isSentToSignIn || isInnerPage || answer.statusCode() == 401 || answer.statusCode() == 403;
     }
 }

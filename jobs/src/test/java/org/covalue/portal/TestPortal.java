@@ -19,9 +19,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.covalue.Progress;
 import org.covalue.SampleNight;
 import org.covalue.TestDatabase;
+import org.covalue.database.PortalConnections;
+import org.covalue.database.PortalLogins;
 import org.covalue.database.RowSecurity;
 import org.covalue.night.NightFolders;
 import org.covalue.night.NightService;
@@ -36,21 +39,30 @@ final class TestPortal implements AutoCloseable {
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static TestPortal once;
 
+    /** Of all databases of the test server. */
+    static final PortalLogins LOGINS = new PortalLogins(new PortalLogins.Login("covalue_viewer", "for-tests-only"),
+            new PortalLogins.Login("covalue_portal", "for-tests-only"));
+
+    private final PortalConnections connections;
     private final ServletWebServerApplicationContext context;
 
     private TestPortal(TestDatabase database, Path editions, Map<String, Object> settings) {
         new RowSecurity(database.dataSource()).prepare();
+        LOGINS.create(database.dataSource());
+        connections = LOGINS.connect(database.dataSource());
         context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(PortalConfiguration.class, NightService.class)
                 .web(WebApplicationType.SERVLET)
                 .properties(Map.of("server.port", 0, "server.address", "127.0.0.1"))
                 .initializers(started -> {
-                    started.getBeanFactory().registerSingleton("dataSource", database.dataSource());
+                    started.getBeanFactory().registerSingleton("dataSource", connections.keeper());
+                    started.getBeanFactory().registerSingleton("connections", connections);
                     started.getBeanFactory().registerSingleton("progress", new Progress(Optional.empty()));
                     started.getBeanFactory().registerSingleton("nightFolders", new NightFolders(editions, editions.resolveSibling("test-logs")));
                     started.getBeanFactory().registerSingleton("home", new Home(editions, newFolder()));
                 })
-                // As arguments, because they win over application.yml.
-                .run(settings.entrySet().stream().map(one -> "--" + one.getKey() + "=" + one.getValue()).toArray(String[]::new));
+                // As arguments, because they win over application.yml. Visitors come from other addresses as if behind a proxy.
+                .run(Stream.concat(Stream.of(Map.entry("covalue.portal.proxies", (Object) "127.0.0.1")), settings.entrySet().stream())
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (usual, wanted) -> wanted)).entrySet().stream().map(one -> "--" + one.getKey() + "=" + one.getValue()).toArray(String[]::new));
     }
 
     static synchronized TestPortal get() {
@@ -69,6 +81,7 @@ final class TestPortal implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        connections.close();
     }
 
     private static Path newFolder() {
@@ -129,6 +142,11 @@ final class TestPortal implements AutoCloseable {
 
         Optional<String> cookie(String name) {
             return cookies.getCookieStore().getCookies().stream().filter(one -> one.getName().equals(name)).map(HttpCookie::getValue).findFirst();
+        }
+
+        /** Of the page seen last, for forms. */
+        String token() {
+            return csrf;
         }
 
         void keep(String name, String value) {
