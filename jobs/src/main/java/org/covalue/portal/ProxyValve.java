@@ -7,7 +7,6 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -58,8 +57,7 @@ final class ProxyValve extends ValveBase {
     /** The nearest address that is no proxy's; what stands before it anybody may have written. */
     private Optional<String> client(Request request) {
         List<String> hops = new ArrayList<>();
-        Collections.list(request.getHeaders("X-Forwarded-For")).stream().filter(Objects::nonNull)
-                .forEach(line -> hops.addAll(List.of(line.split(","))));
+        Collections.list(request.getHeaders("X-Forwarded-For")).forEach(line -> hops.addAll(List.of(line.split(","))));
         Collections.reverse(hops);
         return hops.stream().map(String::strip).filter(hop -> !isProxy(hop)).findFirst().flatMap(ProxyValve::address)
                 .map(InetAddress::getHostAddress);
