@@ -41,6 +41,9 @@ public final class CrashBench {
     /** Six in ten kill the process, two the server too, two ask it to stop. */
     private static final List<Blow> DRAWN = List.of(Blow.KILL, Blow.KILL, Blow.KILL, Blow.POWER, Blow.TERMINATE);
 
+    /** A frozen session is waited for, so that a night has at most one: {@code MOMENT:STEP:FREEZE}. */
+    private static final List<Blow> LOST = List.of(Blow.DISCONNECT, Blow.DISCONNECT, Blow.RESTART);
+
     private final Path work = Path.of(System.getProperty("bench.target")).resolve("crash");
     private final Path landing = work.resolve("landing");
     private final Map<String, Double> seconds = new HashMap<>();
@@ -60,6 +63,8 @@ public final class CrashBench {
         SplittableRandom random = new SplittableRandom(Long.parseLong(arguments[1]));
         bench.killAtDrawnTimes("drawn times", nights, random, DRAWN);
         bench.killAtDrawnTimes("drawn times, terminate", (nights + 1) / 2, random, List.of(Blow.TERMINATE));
+        bench.killAtDrawnTimes("drawn times, connection", nights, random, LOST);
+        bench.freezeAtDrawnTimes((nights + 1) / 2, random);
         bench.table.print();
         System.exit(bench.table.differences() == 0 ? 0 : 1);
     }
@@ -85,6 +90,13 @@ public final class CrashBench {
             List<CrashPoint> points = random.ints(1 + random.nextInt(3), 0, places.size()).sorted().mapToObj(step ->
                     new CrashPoint(Moment.INSIDE, places.get(step), random.nextDouble(), blows.get(random.nextInt(blows.size())))).toList();
             crash(kind, String.join(", ", points.stream().map(CrashPoint::toString).toList()), points);
+        }
+    }
+
+    private void freezeAtDrawnTimes(int count, SplittableRandom random) throws Exception {
+        for (int night = 0; night < count; night++) {
+            CrashPoint point = new CrashPoint(Moment.INSIDE, STEPS.get(night % STEPS.size()), random.nextDouble(), Blow.FREEZE);
+            crash("drawn times, frozen", point.toString(), List.of(point));
         }
     }
 
