@@ -50,7 +50,7 @@ public final class CrashBench {
     private final CrashTable table = new CrashTable();
     private Snapshot alone;
 
-    /** @param arguments nights with drawn times, seed, places at which all steps are killed */
+    /** @param arguments nights with drawn times, seed, places at which all steps are hit, nights with drawn times whose connections are hit */
     public static void main(String[] arguments) throws Exception {
         CrashBench bench = new CrashBench();
         bench.prepare();
@@ -63,8 +63,9 @@ public final class CrashBench {
         SplittableRandom random = new SplittableRandom(Long.parseLong(arguments[1]));
         bench.killAtDrawnTimes("drawn times", nights, random, DRAWN);
         bench.killAtDrawnTimes("drawn times, terminate", (nights + 1) / 2, random, List.of(Blow.TERMINATE));
-        bench.killAtDrawnTimes("drawn times, connection", nights, random, LOST);
-        bench.freezeAtDrawnTimes((nights + 1) / 2, random);
+        int lost = Integer.parseInt(arguments[3]);
+        bench.killAtDrawnTimes("drawn times, connection", lost, random, LOST);
+        bench.freezeAtDrawnTimes((lost + 2) / 3, random);
         bench.table.print();
         System.exit(bench.table.differences() == 0 ? 0 : 1);
     }
