@@ -48,7 +48,9 @@ final class CovalueProcess {
     /** Runs a command to its end. @return seconds from start to exit */
     static double timed(List<String> command, Path output) throws IOException, InterruptedException {
         long start = System.nanoTime();
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putIfAbsent("LC_ALL", "C.UTF-8");
+        Process process = builder.start();
         int exit = process.waitFor();
         double seconds = (System.nanoTime() - start) / 1e9;
         if (exit != 0) {

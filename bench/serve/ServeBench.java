@@ -28,8 +28,9 @@ import java.util.regex.Pattern;
 /**
  * Many users download at once, a third each of them a large CSV, a workbook written from the database and a report's PDF, all
  * starting together, while four others look at pages. Every answer is read to its end and its length compared. Before them a few
- * download the CSV alone, from the portal and then from a plain file server of the JDK in a process like it. After them the same
- * process runs a night of the samples, with all reports, while the four look at pages.
+ * download the CSV alone, from the portal and then from a plain file server of the JDK in a process like it. After them 500 clients
+ * who send or read next to nothing hold connections for a minute, and then the same process runs a night of the samples, with all
+ * reports, while the four look at pages.
  */
 public final class ServeBench {
 
@@ -38,6 +39,8 @@ public final class ServeBench {
     private static final List<String> PAGES = List.of("/explore", "/explore/organisations", "/catalogue", "/tables", "/catalogue/export_intensity");
     private static final int VIEWERS = 4;
     private static final int ALONE = 8;
+    private static final int SLOW_CLIENTS = 500;
+    private static final int SECONDS_OF_SLOW_CLIENTS = 60;
     private static final int PLAIN_PORT = 18_091;
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern PDF = Pattern.compile("href=\"(/reports/download[^\"]*format=pdf[^\"]*)\"");
@@ -67,6 +70,7 @@ public final class ServeBench {
             bench.compare();
             plain.destroy();
             bench.run();
+            bench.runSlowClients();
             bench.runNight(home.folder());
         } finally {
             plain.destroy();
@@ -141,6 +145,21 @@ public final class ServeBench {
         }
         end(viewers);
         pool.shutdown();
+    }
+
+    /** Pages while others hold as many connections as they can, for a minute. */
+    private void runSlowClients() throws Exception {
+        ExecutorService pool = Executors.newCachedThreadPool();
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<?>> viewers = viewers(pool, "pages, " + SLOW_CLIENTS + " slow clients", start);
+        try (SlowClients slow = new SlowClients(SLOW_CLIENTS, PORT)) {
+            start.countDown();
+            Thread.sleep(SECONDS_OF_SLOW_CLIENTS * 1000L);
+            end(viewers);
+            System.out.printf("slow clients: %d for %d s, sent away and back again %d times%n", SLOW_CLIENTS, SECONDS_OF_SLOW_CLIENTS, slow.sentAway());
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     private void runNight(Path home) throws Exception {

@@ -62,6 +62,7 @@ record ServedHome(Path folder, int megabytes, int users) {
         Files.writeString(folder.resolve("covalue.yml"), """
                 covalue:
                   schedule: {cron: "0 0 1 1 *", zone: UTC, landing: "%s", reports: all}
+                  portal: {connections-per-address: 2000}
                 """.formatted(landing.toAbsolutePath().normalize()));
     }
 

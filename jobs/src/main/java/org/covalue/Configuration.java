@@ -31,6 +31,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
+import org.springframework.util.unit.DataSize;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /** All that can be configured under {@code covalue}, read whole so that a key that nobody reads, or a value of the wrong kind, is told. */
@@ -42,11 +43,8 @@ public record Configuration(int parallel, DisclosureRules disclosure, ScheduleSe
 
     private static final Set<String> ROOTS = Set.of("covalue", "spring", "server", "management");
     private static final Map<Class<?>, String> KINDS = Map.of(int.class, "a whole number", long.class, "a whole number",
-            double.class, "a number", boolean.class, "true or false", Duration.class, "a time such as 90s, 60m or 12h");
-
-    /** @param longestSession how long anybody stays signed in at most */
-    public record PortalSettings(Duration longestSession) {
-    }
+            double.class, "a number", boolean.class, "true or false", Duration.class, "a time such as 90s, 60m or 12h",
+            DataSize.class, "a size such as 8KB or 20MB");
 
     /** @param answerWithin how long a statement may take at most */
     public record DatabaseSettings(Duration answerWithin) {
@@ -92,6 +90,7 @@ public record Configuration(int parallel, DisclosureRules disclosure, ScheduleSe
         if (read.parallel < 1) {
             throw new UsageProblem("covalue.parallel: found '" + read.parallel + "', expected 1 or more" + origin(environment, "covalue.parallel"));
         }
+        read.portal().require();
         for (int i = 0; i < read.expected().size(); i++) {
             requireExpected(read.expected().get(i), origin(environment, "covalue.expected[" + i + "].record"));
         }

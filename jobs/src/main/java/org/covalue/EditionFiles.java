@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.covalue.audit.AuditAnchor;
 import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.Editions;
 import org.covalue.exports.EvaluatorTable;
@@ -45,7 +46,7 @@ public final class EditionFiles {
         delete(draft);
         Edition edition = editions.draft(editionId);
         for (EvaluatorTable table : EvaluatorTable.all()) {
-            TableFormat.CSV.write(table, edition, "en", draft.resolve("tables").resolve(table.name() + ".csv"));
+            TableFormat.CSV.draft(table, edition, "en", draft.resolve("tables").resolve(table.name() + ".csv"));
         }
         Path folder = draft.resolve("reports");
         ReportBatch batch = new ReportBatch(edition, folder, parallel, progress);
@@ -69,13 +70,14 @@ public final class EditionFiles {
         return new Gate.Draft(editionId, runId, folder(editionId, run), files, hasLayers, run.acceptGate());
     }
 
-    /** Moves the draft to its place. @return the folder of the edition */
-    public Path freeze(long editionId, RunParameters run) {
+    /** Moves the draft to its place, with its manifest. @return the folder of the edition */
+    public Path freeze(long editionId, RunParameters run, AuditAnchor audit) {
         Path place = run.editions().resolve(Long.toString(editionId));
         try {
             if (Files.exists(draft(editionId, run))) {
+                EditionManifest.write(draft(editionId, run), editionId, audit);
                 delete(place);
-                Files.move(draft(editionId, run), place, StandardCopyOption.ATOMIC_MOVE);
+                Durable.move(draft(editionId, run), place);
             }
             if (!Files.exists(place)) {
                 throw new Problem("The files of edition " + editionId + " are neither in " + draft(editionId, run) + " nor in " + place
@@ -102,9 +104,12 @@ public final class EditionFiles {
         try (Stream<Path> files = Files.walk(edition)) {
             AtomicFile.removeLeftovers(out, Integer.MAX_VALUE);
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                AtomicFile.replace(out.resolve(edition.relativize(file).toString()),
-                        temporary -> Files.copy(file, temporary, StandardCopyOption.REPLACE_EXISTING));
+                AtomicFile.draft(out.resolve(edition.relativize(file).toString()), temporary -> {
+                    Files.copy(file, temporary, StandardCopyOption.REPLACE_EXISTING);
+                    Durable.forceAll(temporary);
+                });
             }
+            Durable.forceFolders(out);
         } catch (ReportException | IOException e) {
             throw new Problem("Copying to " + out + " failed: " + e.getMessage()
                     + "\nThe edition is published and complete under " + edition + ".", e);

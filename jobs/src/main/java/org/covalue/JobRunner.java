@@ -36,6 +36,7 @@ public final class JobRunner implements AutoCloseable {
     private static final int SECONDS_TO_STOP = 50;
 
     static {
+        MachineZone.liveInUtc();
         Logging.setUp();
     }
 

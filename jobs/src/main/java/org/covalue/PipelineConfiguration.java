@@ -1,5 +1,7 @@
 package org.covalue;
 
+import javax.sql.DataSource;
+import org.covalue.audit.AuditAnchor;
 import org.covalue.disclosure.Disclosure;
 import org.covalue.disclosure.Editions;
 import org.covalue.gate.DeliveredRows;
@@ -181,9 +183,9 @@ public class PipelineConfiguration {
     }
 
     @Bean
-    Step publish(EditionFiles files, Editions editions, DeliveredRows rows) {
+    Step publish(EditionFiles files, Editions editions, DeliveredRows rows, DataSource dataSource) {
         return inOneTransaction("publish", (run, step) -> {
-            editions.publish(edition(editions, step), files.freeze(edition(editions, step), run));
+            editions.publish(edition(editions, step), files.freeze(edition(editions, step), run, AuditAnchor.of(dataSource)));
             rows.publish(edition(editions, step));
         });
     }

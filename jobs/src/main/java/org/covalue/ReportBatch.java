@@ -75,7 +75,7 @@ public final class ReportBatch {
         progress.requireGoingOn();
         ReportModel model = Reports.build(edition, request);
         for (Format format : Format.values()) {
-            Reports.write(model, format, file(folder, request, format));
+            Reports.draft(model, format, file(folder, request, format));
         }
     }
 

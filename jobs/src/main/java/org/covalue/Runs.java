@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -174,8 +173,7 @@ public final class Runs {
                 row.getInt("tries"));
     }
 
-    /** Spring Batch writes the time of the machine, without its zone. */
     private static Optional<Instant> instant(Timestamp time) {
-        return Optional.ofNullable(time).map(at -> at.toLocalDateTime().atZone(ZoneId.systemDefault()).toInstant());
+        return Optional.ofNullable(time).map(Timestamp::toInstant);
     }
 }

@@ -1,7 +1,7 @@
 package org.covalue;
 
 import java.sql.Timestamp;
-import java.time.LocalDateTime;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +39,7 @@ final class StaleRuns {
     }
 
     private int fail(String table) {
-        Timestamp now = Timestamp.valueOf(LocalDateTime.now());
+        Timestamp now = Timestamp.from(Instant.now());
         return jdbc.update("update " + table + " set status = 'FAILED', exit_code = 'FAILED', start_time = coalesce(start_time, ?), "
                 + "end_time = coalesce(end_time, ?), last_updated = ?, version = version + 1 where " + OPEN, now, now, now);
     }

@@ -56,7 +56,7 @@ public final class StudyReports {
             for (Language language : Language.values()) {
                 ReportModel model = Reports.build(REPORT, new ImpactTables(told.evaluation(), told.context(), known), language);
                 for (Format format : Format.values()) {
-                    Reports.write(model, format, folder.resolve(file(told.study(), language, format)));
+                    Reports.draft(model, format, folder.resolve(file(told.study(), language, format)));
                     rendered.add(new Editions.Report(published(told.study(), language, format), REPORT, year,
                             Optional.empty(), Optional.empty(), language.code(), format.ending()));
                 }

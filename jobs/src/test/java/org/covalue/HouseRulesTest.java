@@ -1,5 +1,9 @@
 package org.covalue;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Constructor;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +21,7 @@ import java.util.stream.Stream;
 import org.covalue.disclosure.ReleasedCell;
 import org.covalue.layers.Layer;
 import org.covalue.layers.SqlDefinition;
+import org.covalue.reports.AtomicFile;
 import org.covalue.studies.mart.Study;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -78,6 +84,25 @@ class HouseRulesTest {
         noClasses().that().doNotHaveFullyQualifiedName("org.covalue.database.Transaction")
                 .and().doNotHaveFullyQualifiedName("org.covalue.database.ViewerDataSource")
                 .should().callMethod(Connection.class, "setAutoCommit", boolean.class)
+                .check(CLASSES);
+    }
+
+    /** A name that reaches the disk before what it names is, after a power failure, an empty file. */
+    @Test
+    void onlyDurableGivesFilesTheNamesUnderWhichTheyAreFound() {
+        noClasses().that().doNotHaveFullyQualifiedName("org.covalue.Durable")
+                .should().callMethodWhere(target(owner(assignableTo(Files.class))).and(target(name("move"))))
+                .check(CLASSES);
+        noClasses().that().haveNameNotMatching("org\\.covalue\\.(EditionFiles|reports\\.(Reports|AtomicFile)|exports\\.TableFormat)")
+                .should().callMethodWhere(target(owner(assignableTo(AtomicFile.class))).and(target(name("draft"))))
+                .check(CLASSES);
+    }
+
+    /** It ends what takes too long. */
+    @Test
+    void onlyOneClassStartsPrograms() {
+        noClasses().that().doNotHaveFullyQualifiedName("org.covalue.database.ChildProcess")
+                .should().dependOnClassesThat().belongToAnyOf(ProcessBuilder.class)
                 .check(CLASSES);
     }
 

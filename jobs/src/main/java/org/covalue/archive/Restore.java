@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.covalue.Durable;
 import org.covalue.Problem;
 import org.covalue.database.Database;
+import org.covalue.database.Requirement;
 import org.covalue.database.Transaction;
 import org.covalue.disclosure.ReleasedTables;
 import org.postgresql.PGConnection;
@@ -54,6 +56,7 @@ public final class Restore {
      *     are as they were
      */
     public Archive.Content from(Path file) {
+        database.demand(Requirement.values());
         try (ArchiveFile archive = ArchiveFile.open(file); Connection connection = database.dataSource().getConnection()) {
             StoredTables stored = new StoredTables(connection);
             requireEmpty(stored);
@@ -182,6 +185,9 @@ public final class Restore {
             try (InputStream in = archive.read(file.entry())) {
                 Files.copy(in, target);
             }
+        }
+        if (Files.exists(editions)) {
+            Durable.forceAll(editions);
         }
     }
 

@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.covalue.MachineZone;
 import org.covalue.Problem;
 import org.covalue.UsageProblem;
 import org.covalue.Version;
@@ -33,13 +35,21 @@ public final class Covalue implements Runnable {
     static final int DONE_WITH_REJECTED = 3;
 
     private static final Set<String> WITHOUT_HOME = Set.of("explain", "template", "evaluate", "help");
+    private static final Set<String> WITHOUT_FILES = Set.of("explain", "doctor", "help", "--help", "-h", "--version", "-V");
     private static final Set<String> READING = Set.of("runs", "report", "export", "archive", "restore", "doctor");
 
     @Spec
     private CommandSpec spec;
 
     public static void main(String[] arguments) {
-        System.setProperty("covalue.log", logFile(Arrays.asList(arguments)));
+        MachineZone.liveInUtc();
+        List<String> words = Arrays.asList(arguments);
+        Optional<String> refusal = words.stream().anyMatch(WITHOUT_FILES::contains) ? Optional.empty() : FileNames.refusal();
+        if (refusal.isPresent()) {
+            System.err.println(refusal.get());
+            System.exit(FAILED);
+        }
+        System.setProperty("covalue.log", logFile(words));
         System.exit(run(arguments));
     }
 

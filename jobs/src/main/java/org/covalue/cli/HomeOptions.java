@@ -3,12 +3,14 @@ package org.covalue.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.covalue.Configuration;
 import org.covalue.Problem;
 import org.covalue.Progress;
 import org.covalue.database.Database;
 import org.covalue.night.NightFolders;
+import org.covalue.night.NightSettings;
 import org.springframework.core.env.StandardEnvironment;
 import picocli.CommandLine.Option;
 
@@ -27,10 +29,10 @@ final class HomeOptions {
     @Option(names = "--quiet", description = "say nothing but errors")
     private boolean quiet;
 
-    /** Opens the database of the home; makes home and log folder where they do not exist. */
+    /** Opens the database of the home to write into it; makes home and log folder where they do not exist. */
     Database open() {
         makeHome();
-        return Database.open(home, Optional.ofNullable(database), Configuration.answerWithin());
+        return Database.openToWrite(home, Optional.ofNullable(database), Configuration.answerWithin());
     }
 
     /** The same, and leaves the schema of the database as it is. */
@@ -40,16 +42,26 @@ final class HomeOptions {
     }
 
     private void makeHome() {
-        // Read by whatever starts from here on, with Spring or without.
-        System.setProperty(Configuration.LOCATION, "optional:file:" + configuration());
-        if (Files.exists(configuration())) {
-            Configuration.of(configuration(), new StandardEnvironment());
-        }
+        readConfiguration();
         try {
             Files.createDirectories(home.resolve("logs"));
         } catch (IOException e) {
             throw new Problem("--home " + home + " cannot be written: " + e.getMessage(), e);
         }
+    }
+
+    private void readConfiguration() {
+        // Read by whatever starts from here on, with Spring or without.
+        System.setProperty(Configuration.LOCATION, "optional:file:" + configuration());
+        if (Files.exists(configuration())) {
+            Configuration.of(configuration(), new StandardEnvironment());
+        }
+    }
+
+    /** By the clock of the schedule, also for commands that the schedule does not start. */
+    BusinessDates businessDates() {
+        readConfiguration();
+        return new BusinessDates(Instant.now(), NightSettings.of(NightSettings.environment()).schedule().clockZone());
     }
 
     /**
@@ -62,7 +74,8 @@ final class HomeOptions {
             throw new Problem("There is no Covalue home at " + home.toAbsolutePath().normalize()
                     + "; run ./covalue nightly or ./covalue demo first, or name the right one with --home.");
         }
-        return open();
+        makeHome();
+        return Database.open(home, Optional.ofNullable(database), Configuration.answerWithin());
     }
 
     /** Files of editions; those of a database of its own stand apart, because editions are numbered per database. */

@@ -1,16 +1,13 @@
 package org.covalue.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.covalue.JobRunner;
 import org.covalue.Problem;
 import org.covalue.RunParameters;
-import org.covalue.UsageProblem;
 import org.covalue.database.Database;
 import org.covalue.inputs.Deliveries;
 import picocli.CommandLine.Command;
@@ -41,19 +38,19 @@ final class LoadCommand implements Callable<Integer> {
 
     /** Loads, or with command {@code check} loads, tells, and takes back. */
     static int load(HomeOptions home, String command, List<Path> paths, boolean strict) {
-        paths.stream().filter(path -> !Files.exists(path)).findFirst().ifPresent(path -> {
-            throw new UsageProblem(path + " does not exist; expected landing folders or files");
-        });
+        paths.forEach(path -> new LandingPath(path).require(path.toString(), "landing folders or files"));
         try (Database database = home.open();
                 JobRunner runner = new JobRunner(database.dataSource(), home.progress())) {
             Instant now = Instant.now();
-            RunParameters run = new RunParameters(command, LocalDate.now(), now.toEpochMilli(), now,
+            RunParameters run = new RunParameters(command, home.businessDates().today(), now.toEpochMilli(), now,
                     paths.stream().map(path -> path.toAbsolutePath().normalize()).toList(), "USD", Optional.empty(),
                     Optional.empty(), "none", home.editions(), Optional.empty());
             JobRunner.Outcome outcome = runner.run("loadOnly", run);
             Deliveries deliveries = runner.part(Deliveries.class);
             Summary summary = new Summary(home, deliveries, database.dataSource(), outcome.runId());
-            summary.print(command.equals("check"));
+            if (outcome.isComplete() || summary.hasFiles()) {
+                summary.print(command.equals("check"));
+            }
             if (command.equals("check")) {
                 deliveries.forget(outcome.runId());
             }

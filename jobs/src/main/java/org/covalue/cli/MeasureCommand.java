@@ -28,14 +28,18 @@ final class MeasureCommand implements Callable<Integer> {
     @Option(names = "--as-of", paramLabel = "DATE", description = "as everything was known at the end of that day (UTC)")
     private LocalDate asOf;
 
+    @Option(names = "--future", description = "the date may be after today")
+    private boolean future;
+
     @Override
     public Integer call() {
+        LocalDate businessDate = home.businessDates().of("--as-of", asOf, future);
         try (Database database = home.open();
                 JobRunner runner = new JobRunner(database.dataSource(), home.progress())) {
             Instant now = Instant.now();
             Instant moment = asOf == null ? now : asOf.plusDays(1).atStartOfDay(ZoneOffset.UTC).minusNanos(1000).toInstant();
             JobRunner.Outcome outcome = runner.run("measureOnly", new RunParameters("measure",
-                    asOf == null ? LocalDate.now() : asOf, now.toEpochMilli(), moment, List.of(), run.reportingCurrency,
+                    businessDate, now.toEpochMilli(), moment, List.of(), run.reportingCurrency,
                     run.baseYear(), run.years(), "none", home.editions(), Optional.empty()));
             if (!outcome.isComplete()) {
                 throw new Problem(outcome.message());

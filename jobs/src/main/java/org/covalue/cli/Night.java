@@ -1,6 +1,5 @@
 package org.covalue.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,9 +76,7 @@ record Night(HomeOptions home, RunOptions options, List<Path> landing, LocalDate
 
     /** A folder that is not mounted is a night that does not start. */
     private void checkLanding() {
-        landing.stream().filter(path -> !Files.isDirectory(path)).findFirst().ifPresent(path -> {
-            throw new UsageProblem("--landing " + path + ": no such folder");
-        });
+        landing.forEach(path -> new LandingPath(path).requireFolder("--landing " + path));
     }
 
     private Database open() {
@@ -108,7 +105,9 @@ record Night(HomeOptions home, RunOptions options, List<Path> landing, LocalDate
             return end(result);
         }
         Summary summary = new Summary(home, new Deliveries(database.dataSource(), RecordSpecs.load()), database.dataSource(), result.runId());
-        summary.print(false);
+        if (result.isGood() || summary.hasFiles()) {
+            summary.print(false);
+        }
         result.edition().ifPresent(edition -> {
             result.notices().forEach(notice -> home.say("  notice   %s", notice));
             home.say("Published edition %d: %s", edition, result.folder().orElseThrow());

@@ -30,6 +30,9 @@ final class NightlyCommand implements Callable<Integer> {
     @Option(names = "--business-date", paramLabel = "DATE", description = "the day the run is about (default: today)")
     private LocalDate businessDate;
 
+    @Option(names = "--future", description = "the business date may be after today")
+    private boolean future;
+
     @Option(names = "--again", description = "make a new edition of a date that is already published")
     private boolean again;
 
@@ -52,8 +55,8 @@ final class NightlyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Night(home, run, List.of(landing), Optional.ofNullable(businessDate).orElseGet(LocalDate::now), Instant.now(),
-                again, reports, Optional.ofNullable(out), strict, Optional.ofNullable(acceptGate).filter(reason -> !reason.isBlank()),
+        return new Night(home, run, List.of(landing), home.businessDates().of("--business-date", businessDate, future), Instant.now(), again,
+                reports, Optional.ofNullable(out), strict, Optional.ofNullable(acceptGate).filter(reason -> !reason.isBlank()),
                 wait ? AS_LONG_AS_IT_TAKES : Duration.ZERO, true).call();
     }
 }

@@ -28,6 +28,11 @@ final class Summary {
         return outcomes.stream().anyMatch(one -> one.rowsRejected() > 0 || one.state().equals("refused"));
     }
 
+    /** Without one there was none, or the run broke off before it looked. */
+    boolean hasFiles() {
+        return !outcomes.isEmpty();
+    }
+
     void print(boolean everyRejection) {
         if (outcomes.isEmpty()) {
             home.say("No landing file was found (expected files ending in .csv, .tsv or .txt).");

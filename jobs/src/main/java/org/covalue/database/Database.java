@@ -48,8 +48,18 @@ public final class Database implements AutoCloseable {
 
     /** @param answerWithin after which time without an answer of the server a connection is taken for lost */
     public static Database open(Path home, Optional<String> url, Duration answerWithin) {
+        return opened(home, url, answerWithin);
+    }
+
+    /** The same for those that write. @throws Problem also if the database is not as {@link Requirement} says */
+    public static Database openToWrite(Path home, Optional<String> url, Duration answerWithin) {
+        return opened(home, url, answerWithin, Requirement.values());
+    }
+
+    private static Database opened(Path home, Optional<String> url, Duration answerWithin, Requirement... requirements) {
         Database database = openAsItIs(home, url, answerWithin);
         try {
+            database.demand(requirements);
             database.migrate();
             return database;
         } catch (RuntimeException e) {
@@ -132,6 +142,11 @@ public final class Database implements AutoCloseable {
 
     private static String rootMessage(Throwable e) {
         return e.getCause() == null ? e.getMessage() : rootMessage(e.getCause());
+    }
+
+    /** @throws Problem if the database lacks one of what is required */
+    public void demand(Requirement... requirements) {
+        Requirement.demand(new JdbcTemplate(dataSource), requirements);
     }
 
     /** Brings the schema to the newest version. */

@@ -10,11 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import org.covalue.Durable;
 import org.covalue.Problem;
 
 /**
@@ -25,6 +26,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final String USER = "postgres";
     private static final String UNPRIVILEGED = "65534";
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+    /** Behind a power failure it reads again up to all that may have been written since the last checkpoint. */
+    private static final Duration LONGEST_START = Duration.ofMinutes(10);
     private static final List<String> SETTINGS = List.of(
             "listen_addresses = '127.0.0.1'",
             "unix_socket_directories = ''",
@@ -111,7 +115,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             userLock.release();
             userLock = usersFile.tryLock(0, 1, false);
             if (userLock != null) {
-                run("pg_ctl", "-D", data().toString(), "-m", "fast", "-w", "-t", "60", "stop");
+                run(A_MINUTE.multipliedBy(2), "pg_ctl", "-D", data().toString(), "-m", "fast", "-w", "-t", "60", "stop");
             }
             usersFile.close();
         } catch (IOException e) {
@@ -149,12 +153,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static String output(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String text = new String(process.getInputStream().readAllBytes()).strip();
-        if (process.waitFor() != 0) {
-            throw new IOException(String.join(" ", command) + ": " + text);
-        }
-        return text;
+        return ChildProcess.run(String.join(" ", command), List.of(command), A_MINUTE);
     }
 
     private void initialise() throws IOException, InterruptedException {
@@ -164,14 +163,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(passwordFile(), PosixFilePermissions.fromString("rw-------"));
         }
+        Durable.forceAll(passwordFile());
         Files.createDirectories(data());
         if (prefix.contains("setpriv")) {
             output("chown", "-R", UNPRIVILEGED + ":" + UNPRIVILEGED, folder.toString());
         }
         // The password is random: thousands of rounds of hashing protect nothing, and every start of a command waits for them.
-        run("initdb", "-c", "scram_iterations=16", "-D", data().toString(), "-U", USER, "-E", "UTF8", "--locale=C.UTF-8", "--locale-provider=builtin",
+        run(A_MINUTE.multipliedBy(2), "initdb", "-c", "scram_iterations=16", "-D", data().toString(), "-U", USER, "-E", "UTF8", "--locale=C.UTF-8", "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8", "-A", "scram-sha-256", "--pwfile=" + passwordFile(), "--data-checksums");
         Files.write(data().resolve("postgresql.auto.conf"), SETTINGS);
+        Durable.forceAll(data().resolve("postgresql.auto.conf"));
     }
 
     private int startServer() throws IOException, InterruptedException {
@@ -179,24 +180,35 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             free = socket.getLocalPort();
         }
-        run("pg_ctl", "-D", data().toString(), "-l", folder.resolve("postgres.log").toString(), "-w", "-t", "60",
-                "-o", "-p " + free, "start");
+        try {
+            run(LONGEST_START.plus(A_MINUTE), "pg_ctl", "-D", data().toString(), "-l", folder.resolve("postgres.log").toString(), "-w", "-t",
+                    Long.toString(LONGEST_START.toSeconds()), "-o", "-p " + free, "start");
+        } catch (IOException e) {
+            if (e.getMessage().contains("did not start in time")) {
+                endWhatStarts(e);
+            }
+            throw e;
+        }
         return free;
     }
 
-    private void run(String program, String... arguments) throws IOException, InterruptedException {
+    /** A server that nobody waits for any more would be found by nobody. */
+    private void endWhatStarts(IOException cause) throws InterruptedException {
+        try {
+            run(A_MINUTE, "pg_ctl", "-D", data().toString(), "-m", "immediate", "-w", "-t", "30", "stop");
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private void run(Duration patience, String program, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(prefix);
         command.add(binaries.resolve("bin").resolve(program).toString());
         command.addAll(List.of(arguments));
-        // To a file, not a pipe: the server would inherit the pipe and its reader would never end.
-        Path log = Files.createTempFile("covalue-" + program, ".log");
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-            if (!process.waitFor(120, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new IOException(program + ": " + Files.readString(log).strip() + tailOfServerLog());
-            }
-        } finally {
-            Files.deleteIfExists(log);
+            ChildProcess.run(program, command, patience);
+        } catch (IOException e) {
+            throw new IOException(e.getMessage() + tailOfServerLog(), e);
         }
     }
 

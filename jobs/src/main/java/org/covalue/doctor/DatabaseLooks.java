@@ -8,10 +8,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.covalue.Configuration;
 import org.covalue.Problem;
 import org.covalue.RunLock;
+import org.covalue.audit.AuditAnchors;
 import org.covalue.database.Database;
+import org.covalue.database.Requirement;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 
@@ -52,7 +57,8 @@ final class DatabaseLooks {
                 new Look("encoding", () -> encoding(jdbc)), new Look("durability", () -> durability(jdbc)),
                 new Look("limits", () -> limits(jdbc)), new Look("clock", () -> clock(jdbc)));
         return isTrial ? always : Stream.concat(always.stream(),
-                Stream.of(new Look("schema", () -> schema(database)), new Look("runs", () -> runs(database, jdbc)))).toList();
+                Stream.of(new Look("schema", () -> schema(database)), new Look("runs", () -> runs(database, jdbc)),
+                new Look("audit", () -> audit(database, jdbc)))).toList();
     }
 
     private static Finding server(JdbcTemplate jdbc, boolean isTrial) {
@@ -63,11 +69,11 @@ final class DatabaseLooks {
     }
 
     private static Finding rights(JdbcTemplate jdbc) {
-        String login = jdbc.queryForObject("select current_user", String.class);
-        if (isFalse(jdbc, "has_database_privilege(current_database(), 'create')") || isFalse(jdbc, "has_database_privilege(current_database(), 'temp')")) {
-            return Finding.fail("rights", login + " may not create schemas and temporary tables",
-                    "as the owner: grant create, temporary on database " + jdbc.queryForObject("select current_database()", String.class) + " to " + login);
+        Optional<Requirement.Lack> lack = Requirement.RIGHTS.lack(jdbc);
+        if (lack.isPresent()) {
+            return Finding.fail("rights", lack.get().found(), lack.get().remedy());
         }
+        String login = jdbc.queryForObject("select current_user", String.class);
         return isFalse(jdbc, "(select rolsuper or rolcreaterole from pg_roles where rolname = current_user)")
                 ? Finding.warn("rights", login + " may create schemas, but not roles",
                         "layers are then built by the login itself and rights have one wall less; as an administrator: alter role " + login + " createrole")
@@ -79,9 +85,8 @@ final class DatabaseLooks {
     }
 
     private static Finding encoding(JdbcTemplate jdbc) {
-        String found = jdbc.queryForObject("show server_encoding", String.class);
-        return found.equals("UTF8") ? Finding.ok("encoding", found)
-                : Finding.fail("encoding", found, "create the database anew: create database NAME encoding 'UTF8' template template0");
+        return Requirement.ENCODING.lack(jdbc).map(lack -> Finding.fail("encoding", lack.found(), lack.remedy()))
+                .orElse(Finding.ok("encoding", "UTF8"));
     }
 
     private static Finding durability(JdbcTemplate jdbc) {
@@ -134,5 +139,21 @@ final class DatabaseLooks {
         } catch (Problem busy) {
             return Finding.ok("runs", "one is at work");
         }
+    }
+
+    /** Whether the audit still reaches as far as nights have kept outside the database. */
+    private Finding audit(Database database, JdbcTemplate jdbc) throws IOException {
+        if (isFalse(jdbc, "to_regclass('covalue.audit') is not null")) {
+            return Finding.ok("audit", "none yet");
+        }
+        Path file = home.resolve("covalue.yml").toAbsolutePath();
+        Optional<Path> alarmFolder = Optional.of(Configuration.of(file, new StandardEnvironment()).alarm().folder())
+                .filter(folder -> !folder.isBlank()).map(Path::of);
+        AuditAnchors.Comparison found = new AuditAnchors(home.resolve("editions"), alarmFolder).compare(database.dataSource());
+        return found.contradictions().isEmpty()
+                ? Finding.ok("audit", found.entries() + " entries; " + found.anchors() + " anchors outside the database, all agree")
+                : Finding.fail("audit", "cut or replaced: " + found.contradictions().stream().map(AuditAnchors.Contradiction::text)
+                        .collect(Collectors.joining("; ")), "find out who may write to the database; after a restore from an older archive, move "
+                        + "aside the anchors that are newer");
     }
 }

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.covalue.Configuration;
+import org.covalue.MachineZone;
 import org.covalue.UsageProblem;
 import org.covalue.reports.Specimen;
 import org.springframework.core.env.StandardEnvironment;
@@ -129,7 +130,7 @@ final class MachineLooks {
     }
 
     private static Finding zone() {
-        ZoneId zone = ZoneId.systemDefault();
+        ZoneId zone = MachineZone.get();
         String found = zone + ", now " + Instant.now().atZone(zone).toLocalDateTime().withNano(0);
         return zone.getId().contains("/") || zone.getId().matches("UTC|Z|GMT|Etc.*") ? Finding.ok("time zone", found)
                 : Finding.warn("time zone", found, "name a region, which knows its clock changes: TZ=Europe/Madrid, or covalue.schedule.zone");

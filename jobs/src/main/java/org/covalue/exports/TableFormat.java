@@ -56,4 +56,9 @@ public enum TableFormat {
         AtomicFile.write(file, out -> rows[0] = writer.write(table, edition, language, out));
         return rows[0];
     }
+
+    /** The same for one of many files that are taken to the disk together. */
+    public void draft(ExportedRows table, Edition edition, String language, Path file) {
+        AtomicFile.draft(file, AtomicFile.streamed(out -> writer.write(table, edition, language, out)));
+    }
 }

@@ -1,10 +1,7 @@
 package org.covalue.indicators;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.covalue.layers.Layer;
 import org.covalue.layers.LayerBuilder;
@@ -40,8 +37,7 @@ public final class Groups {
     /** What needs the marts, or Java, after the group values. */
     private void complete() {
         jdbc.execute(fundingMix());
-        saveTests("age_band");
-        saveTests("funding_class");
+        new GroupTests(jdbc).save(builder);
     }
 
     private static LayerBuilder.Task tables() {
@@ -122,27 +118,5 @@ public final class Groups {
                 from dense
                 group by grouping sets ((year, age_band, funding_class), (year, funding_class))
                 """.formatted(NEXT);
-    }
-
-    private void saveTests(String grouping) {
-        record Cell(int year, String indicator) {
-        }
-        Map<Cell, Map<String, List<Double>>> byCell = new LinkedHashMap<>();
-        jdbc.query("select year, indicator, " + grouping + ", value, state from indicators.indicator_value "
-                + "order by indicator, year, organisation_id", row -> {
-            Map<String, List<Double>> groups = byCell.computeIfAbsent(
-                    new Cell(row.getInt(1), row.getString(2)), cell -> new TreeMap<>());
-            if (row.getString(5).equals("ok")) {
-                groups.computeIfAbsent(row.getString(3), group -> new ArrayList<>()).add(row.getDouble(4));
-            }
-        });
-        List<Object[]> rows = new ArrayList<>();
-        byCell.forEach((cell, groups) -> {
-            KruskalWallis test = KruskalWallis.of(groups.values());
-            rows.add(new Object[] {cell.year(), cell.indicator(), grouping, test.statistic().orElse(null),
-                test.degreesOfFreedom().orElse(null), test.observations(), test.pValue().orElse(null),
-                test.epsilonSquared().orElse(null), test.statistic().isPresent() ? "ok" : "not_estimable"});
-        });
-        jdbc.batchUpdate("insert into " + NEXT + ".group_test values (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows);
     }
 }

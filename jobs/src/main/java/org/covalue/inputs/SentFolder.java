@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.covalue.Durable;
 import org.covalue.Problem;
 
 /**
@@ -23,10 +24,10 @@ public final class SentFolder {
      * @throws Problem if it is another organisation's
      */
     public static void prepare(Path folder, String organisation) throws IOException {
-        Files.createDirectories(folder);
+        Durable.createFolders(folder);
         Path mark = folder.resolve(MARK);
         if (!Files.exists(mark)) {
-            Files.writeString(mark, organisation);
+            Durable.write(mark, organisation);
         }
         String owner = Ids.kept(Files.readString(mark));
         if (!owner.equals(Ids.kept(organisation))) {

@@ -21,9 +21,11 @@ public final class Aftermath {
     private final NightRegister register;
     private final ExpectedInputs inputs;
     private final Retention retention;
+    private final AnchoredAudit audit;
     private final Clock clock;
 
-    public Aftermath(Alarm alarm, NightRegister register, ExpectedInputs inputs, Retention retention, Clock clock) {
+    public Aftermath(Alarm alarm, NightRegister register, ExpectedInputs inputs, Retention retention, AnchoredAudit audit, Clock clock) {
+        this.audit = audit;
         this.alarm = alarm;
         this.register = register;
         this.inputs = inputs;
@@ -36,7 +38,8 @@ public final class Aftermath {
         NightSettings settings = NightSettings.of(environment);
         Clock clock = Clock.systemUTC();
         return new Aftermath(new Alarm(dataSource, environment), new NightRegister(dataSource),
-                new ExpectedInputs(dataSource, settings.expected()), new Retention(dataSource, folders, settings.retention(), clock), clock);
+                new ExpectedInputs(dataSource, settings.expected()), new Retention(dataSource, folders, settings.retention(), clock),
+                new AnchoredAudit(dataSource, environment, folders), clock);
     }
 
     void of(NightResult result) {
@@ -54,8 +57,10 @@ public final class Aftermath {
         }
         if (result.state() != NightResult.State.STOPPED) {
             attempt("expected inputs", this::lookForInputs);
+            attempt("audit", () -> alarm.audit(audit.fault()));
         }
         if (result.state() == NightResult.State.PUBLISHED) {
+            attempt("anchor of the audit", () -> audit.keep(result.businessDate()));
             attempt("retention", retention::apply);
         }
     }

@@ -12,9 +12,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tells an operator what is wrong, once per fault and channel, and once that it is good again. What was told is kept in the
@@ -25,14 +22,12 @@ public final class Alarm {
     private static final Logger LOG = LoggerFactory.getLogger(Alarm.class);
 
     private final JdbcTemplate jdbc;
-    private final TransactionTemplate transactions;
     private final NightRegister register;
     private final List<Channel> channels;
     private final Optional<AlarmFiles> files;
 
     public Alarm(DataSource dataSource, Environment environment) {
         this.jdbc = new JdbcTemplate(dataSource);
-        this.transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         this.register = new NightRegister(dataSource);
         AlarmSettings settings = NightSettings.of(environment).alarm();
         this.channels = Channel.of(settings, environment);
@@ -78,32 +73,35 @@ public final class Alarm {
         tell();
     }
 
+    /** @param fault of the audit; empty where it is as it should be */
+    void audit(Optional<Fault> fault) {
+        fault.ifPresentOrElse(this::raise, () -> {
+            recover("fault = ?", "audit/cut");
+            tell();
+        });
+    }
+
     private void recover(String which, Object value) {
         jdbc.queryForList("update covalue.alarm set recovered_at = ? where recovered_at is null and " + which + " returning fault",
                 String.class, Timestamp.from(Instant.now()), value).forEach(fault -> LOG.info("recovered {}", fault));
     }
 
-    /** Tells what was not told yet, each channel for itself; another machine that is telling the same is left to it. */
+    /** Tells what was not told yet, each channel for itself; what another process is telling is left to it. */
     public void tell() {
-        transactions.executeWithoutResult(status -> {
-            for (Channel channel : channels) {
-                tell(channel, "recovered_at is null", "told");
-                // Only who has heard of the fault hears that it is over.
-                tell(channel, "recovered_at is not null and ? = any (told)", "told_recovered");
-            }
-        });
+        for (Channel channel : channels) {
+            tell(channel, new Told(jdbc, channel.name(), Told.RAISED));
+            tell(channel, new Told(jdbc, channel.name(), Told.RECOVERED));
+        }
         files.ifPresent(place -> place.open(open()));
     }
 
-    private void tell(Channel channel, String which, String told) {
-        Object[] names = which.contains("?") ? new Object[] {channel.name(), channel.name()} : new Object[] {channel.name()};
-        for (Notice notice : jdbc.query("select * from covalue.alarm where " + which + " and not ? = any (" + told
-                + ") order by alarm_id for update skip locked", ROW, names)) {
-            if (!attempt(channel, notice)) {
+    private static void tell(Channel channel, Told told) {
+        for (Optional<Notice> next = told.claim(); next.isPresent(); next = told.claim()) {
+            if (!attempt(channel, next.get())) {
+                told.giveUp(next.get());
                 return;
             }
-            jdbc.update("update covalue.alarm set " + told + " = array_append(" + told + ", ?) where alarm_id = ?", channel.name(),
-                    notice.alarm());
+            told.note(next.get());
         }
     }
 
@@ -128,11 +126,6 @@ public final class Alarm {
 
     /** The same as they are told. */
     List<Notice> open() {
-        return jdbc.query("select * from covalue.alarm where recovered_at is null order by alarm_id", ROW);
+        return jdbc.query("select * from covalue.alarm where recovered_at is null order by alarm_id", Told.NOTICE);
     }
-
-    private static final RowMapper<Notice> ROW = (row, i) -> new Notice(row.getLong("alarm_id"),
-            new Fault(row.getString("fault"), Optional.ofNullable(row.getDate("business_date")).map(Date::toLocalDate),
-                    row.getString("happened"), row.getString("means"), row.getString("remedy")),
-            row.getTimestamp("raised_at").toInstant(), Optional.ofNullable(row.getTimestamp("recovered_at")).map(Timestamp::toInstant));
 }

@@ -7,11 +7,17 @@ import java.util.List;
  *
  * @param mailTo addresses; the server is {@code spring.mail.*}
  * @param webhook address that is sent a JSON object by POST
- * @param folder of the dead-man file {@code last-good-night.txt} and of {@code alarm.txt}
+ * @param folder of the dead-man file {@code last-good-night.txt}, of {@code alarm.txt}, and of how far the audit reached every night
+ * @param anchorTo addresses that are sent every good night how far the audit reaches
  */
-public record AlarmSettings(List<String> mailTo, String mailFrom, String webhook, String folder) {
+public record AlarmSettings(List<String> mailTo, String mailFrom, String webhook, String folder, List<String> anchorTo) {
 
     public AlarmSettings {
-        mailTo = mailTo == null ? List.of() : mailTo.stream().map(String::strip).filter(one -> !one.isEmpty()).toList();
+        mailTo = given(mailTo);
+        anchorTo = given(anchorTo);
+    }
+
+    private static List<String> given(List<String> addresses) {
+        return addresses == null ? List.of() : addresses.stream().map(String::strip).filter(one -> !one.isEmpty()).toList();
     }
 }

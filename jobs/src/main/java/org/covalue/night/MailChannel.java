@@ -46,11 +46,15 @@ final class MailChannel implements Channel {
 
     @Override
     public void tell(Notice notice) {
+        send(notice.title(), notice.text());
+    }
+
+    void send(String title, String text) {
         SimpleMailMessage message = new SimpleMailMessage();
         message.setFrom(from);
         message.setTo(to.toArray(String[]::new));
-        message.setSubject("[covalue] " + notice.title());
-        message.setText(notice.text());
+        message.setSubject("[covalue] " + title);
+        message.setText(text);
         sender.send(message);
     }
 }

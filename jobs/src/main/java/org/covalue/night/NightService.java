@@ -46,8 +46,9 @@ public class NightService {
     }
 
     @Bean
-    Aftermath aftermath(Alarm alarm, NightRegister register, ExpectedInputs inputs, Retention retention, Clock nightClock) {
-        return new Aftermath(alarm, register, inputs, retention, nightClock);
+    Aftermath aftermath(Alarm alarm, NightRegister register, ExpectedInputs inputs, Retention retention, DataSource dataSource,
+            Environment environment, NightFolders folders, Clock nightClock) {
+        return new Aftermath(alarm, register, inputs, retention, new AnchoredAudit(dataSource, environment, folders), nightClock);
     }
 
     @Bean

@@ -25,6 +25,7 @@ final class RunHistory {
             "delete from batch.batch_job_execution_params where job_execution_id in (select job_execution_id from old_execution)",
             "delete from batch.batch_job_execution where job_execution_id in (select job_execution_id from old_execution)",
             "delete from covalue.step_done where run_id in (select job_instance_id from old_execution)",
+            "delete from covalue.history_clock where job_execution_id in (select job_execution_id from old_execution)",
             "delete from covalue.staged_rows where run_id in (select job_instance_id from old_execution) "
                     + "and run_id not in (select run_id from covalue.edition)",
             "delete from covalue.step_figures where job_execution_id in (select job_execution_id from old_execution)", """

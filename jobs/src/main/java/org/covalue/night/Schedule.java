@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.covalue.MachineZone;
 import org.covalue.UsageProblem;
 import org.springframework.scheduling.support.CronExpression;
 
@@ -37,10 +38,20 @@ public final class Schedule {
         String words = cron.strip();
         try {
             CronExpression expression = CronExpression.parse(words.split("\\s+").length == 5 ? "0 " + words : words);
-            return new Schedule(expression, zone == null || zone.isBlank() ? ZoneId.systemDefault() : ZoneId.of(zone.strip()));
+            return new Schedule(expression, zone(zone));
         } catch (IllegalArgumentException e) {
             throw new UsageProblem("covalue.schedule.cron " + words + ": " + e.getMessage()
                     + "; expected minute, hour, day, month, weekday, for example 15 2 * * *");
+        }
+    }
+
+    /**
+     * @param zone blank for that of the machine
+     * @throws UsageProblem if it cannot be read
+     */
+    static ZoneId zone(String zone) {
+        try {
+            return zone == null || zone.isBlank() ? MachineZone.get() : ZoneId.of(zone.strip());
         } catch (DateTimeException e) {
             throw new UsageProblem("covalue.schedule.zone " + zone + ": " + e.getMessage()
                     + "; expected a name such as Europe/Madrid or UTC");

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.covalue.RunParameters;
@@ -28,6 +29,11 @@ public record ScheduleSettings(String cron, String zone, String landing, String 
     /** Empty where no cron expression is configured. */
     public Optional<Schedule> schedule() {
         return cron == null || cron.isBlank() ? Optional.empty() : Optional.of(Schedule.of(cron, zone));
+    }
+
+    /** The clock by which a business date is told: also where {@code serve} runs no schedule. */
+    public ZoneId clockZone() {
+        return Schedule.zone(zone);
     }
 
     /** What the night of a date is asked to do. */

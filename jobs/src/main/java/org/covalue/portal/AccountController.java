@@ -1,6 +1,7 @@
 package org.covalue.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
 import java.time.Duration;
@@ -24,8 +25,10 @@ class AccountController {
     private final Tokens tokens;
     private final Audit audit;
     private final SignInThrottle throttle;
+    private final KnownDevices devices;
 
-    AccountController(Users users, Tokens tokens, Audit audit, SignInThrottle throttle) {
+    AccountController(Users users, Tokens tokens, Audit audit, SignInThrottle throttle, KnownDevices devices) {
+        this.devices = devices;
         this.throttle = throttle;
         this.users = users;
         this.tokens = tokens;
@@ -42,12 +45,13 @@ class AccountController {
 
     @PostMapping("/account/password")
     String changePassword(Principal viewer, @RequestParam String current, @RequestParam String password, @RequestParam String repeated,
-            HttpServletRequest request, HttpSession session, RedirectAttributes said) {
-        Optional<String> refusal = unproven(viewer.getName(), current, request.getRemoteAddr())
+            HttpServletRequest request, HttpServletResponse response, HttpSession session, RedirectAttributes said) {
+        Optional<String> refusal = unproven(viewer.getName(), current, request)
                 .or(() -> refusal(current, password, repeated));
         if (refusal.isEmpty()) {
             users.changePassword(viewer.getName(), password);
             SessionRules.begin(session);
+            devices.remember(request, response, viewer.getName());
             audit.record(viewer.getName(), "change password", viewer.getName(), "");
         }
         said.addFlashAttribute(refusal.isEmpty() ? "done" : "refused", refusal.orElse("account.password.changed"));
@@ -55,21 +59,24 @@ class AccountController {
     }
 
     /** Who finds a browser signed in may guess here as little as at the door. */
-    private Optional<String> unproven(String login, String current, String address) {
-        if (throttle.enter(login, address).isPresent()) {
+    private Optional<String> unproven(String login, String current, HttpServletRequest request) {
+        String address = request.getRemoteAddr();
+        SignInThrottle.Attempt attempt = new SignInThrottle.Attempt(login, address, devices.of(request, login));
+        if (throttle.enter(attempt).isPresent()) {
             return Optional.of("login.wait");
         }
         if (!users.hasPassword(login, current)) {
             audit.record(login, "change password failed", login, "the current password was wrong, from " + address);
             return Optional.of("account.password.wrong");
         }
-        throttle.succeeded(login, address);
+        throttle.succeeded(attempt);
         return Optional.empty();
     }
 
     private static Optional<String> refusal(String current, String password, String repeated) {
-        if (password.length() < Users.SHORTEST_PASSWORD) {
-            return Optional.of("account.password.short");
+        Optional<String> fault = Passwords.fault(password);
+        if (fault.isPresent()) {
+            return fault;
         }
         if (password.equals(current)) {
             return Optional.of("account.password.same");

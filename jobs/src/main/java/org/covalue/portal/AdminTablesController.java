@@ -2,6 +2,8 @@ package org.covalue.portal;
 
 import java.security.Principal;
 import java.util.List;
+import javax.sql.DataSource;
+import org.covalue.audit.AuditAnchors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,8 +26,12 @@ class AdminTablesController {
     private final Tokens tokens;
     private final Accounts accounts;
     private final Audit audit;
+    private final AuditAnchors anchors;
+    private final DataSource dataSource;
 
-    AdminTablesController(Choices choices, Tokens tokens, Accounts accounts, Audit audit) {
+    AdminTablesController(Choices choices, Tokens tokens, Accounts accounts, Audit audit, AuditAnchors anchors, DataSource dataSource) {
+        this.anchors = anchors;
+        this.dataSource = dataSource;
         this.choices = choices;
         this.tokens = tokens;
         this.accounts = accounts;
@@ -74,8 +80,11 @@ class AdminTablesController {
     @PostMapping("/audit/check")
     String check(Principal viewer, RedirectAttributes said) {
         Audit.Check result = audit.check();
-        audit.record(viewer.getName(), "check audit", "audit", result.firstBroken().map(entry -> "broken at " + entry).orElse("whole"));
+        AuditAnchors.Comparison compared = anchors.compare(dataSource);
+        audit.record(viewer.getName(), "check audit", "audit", result.firstBroken().map(entry -> "broken at " + entry).orElse("whole")
+                + (compared.contradictions().isEmpty() ? "" : "; " + compared.contradictions().size() + " anchors contradict it"));
         said.addFlashAttribute("checked", result);
+        said.addFlashAttribute("compared", compared);
         return "redirect:/admin/audit";
     }
 }

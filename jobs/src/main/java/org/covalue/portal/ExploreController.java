@@ -66,6 +66,7 @@ class ExploreController {
         Edition opened = viewed.edition(Optional.of(edition.edition()));
         ExploreChoices choices = ExploreChoices.of(opened, edition, locale);
         TableSelection chosen = choose(view, query, choices);
+        ChosenValues.require(chosen, opened);
         ReleasedTable rows = chosen.page(List.of(), MOST_CELLS + 1).read(opened);
         boolean isTooMuch = rows.rows().size() > MOST_CELLS;
         model.addAttribute("editions", editions.all()).addAttribute("edition", edition).addAttribute("choices", choices)
@@ -99,8 +100,10 @@ class ExploreController {
     private static <T> T asked(java.util.function.Supplier<T> read) {
         try {
             return read.get();
+        } catch (WrongRequest e) {
+            throw e;
         } catch (UsageProblem e) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage(), e);
+            throw WrongRequest.said(e);
         }
     }
 

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.covalue.exports.EvaluatorTable;
 import org.covalue.exports.TableSelection;
@@ -43,11 +46,12 @@ enum ExploreView {
     }
 
     /**
-     * @param query what the address asks for; what is not of this view is passed over, what is missing is the usual
+     * @param query what the address asks for; what is missing is the usual
      * @param first the indicator and, for organisations, those to begin with
      * @throws org.covalue.UsageProblem if a year is none
      */
     TableSelection choose(Map<String, List<String>> query, Map<String, List<String>> first) {
+        requireKnown(query);
         Map<String, List<String>> wanted = new LinkedHashMap<>();
         for (String name : chosenBy) {
             List<String> given = query.getOrDefault(name, List.of()).stream().filter(value -> !value.isBlank()).toList();
@@ -58,6 +62,15 @@ enum ExploreView {
             wanted.remove("statistic");
         }
         return TableSelection.of(EvaluatorTable.of(table), wanted);
+    }
+
+    /** What only another view is chosen by is passed over: a link from there may hold it. */
+    private static void requireKnown(Map<String, List<String>> query) {
+        Set<String> known = Arrays.stream(values()).flatMap(view -> view.chosenBy.stream()).collect(Collectors.toCollection(TreeSet::new));
+        known.addAll(List.of("edition", "lang"));
+        query.keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+            throw WrongRequest.unknown(name, known);
+        });
     }
 
     /** Whether rows are chosen by the column. */

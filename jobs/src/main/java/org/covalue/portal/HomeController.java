@@ -32,6 +32,7 @@ class HomeController {
 
     /** With the identity providers of the configuration, where there are any. */
     @GetMapping("/login")
+    @Parameters.Also({"error", "signedOut", "wait", "noAccount", "ended"})
     String login(Model model) {
         model.addAttribute("providers", providers);
         return "login";

@@ -22,6 +22,16 @@ final class PageProblem extends RuntimeException {
         return new PageProblem(HttpStatus.NOT_FOUND, "problem.404");
     }
 
+    /** The key of what a reader is told of a status. */
+    static String words(HttpStatus status) {
+        return switch (status) {
+            case BAD_REQUEST, NOT_FOUND, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, REQUEST_TIMEOUT, CONTENT_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE,
+                    SERVICE_UNAVAILABLE -> "problem." + status.value();
+            case FORBIDDEN -> "error.403";
+            default -> "error.title";
+        };
+    }
+
     HttpStatus status() {
         return status;
     }

@@ -1,7 +1,11 @@
 package org.covalue.portal;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.covalue.Runs;
+import org.covalue.audit.AuditAnchors;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -16,5 +20,11 @@ public class PortalConfiguration {
     @Bean
     static Runs runs(DataSource dataSource) {
         return new Runs(dataSource);
+    }
+
+    /** What nights have kept of the audit outside the database. */
+    @Bean
+    static AuditAnchors auditAnchors(Home home, @Value("${covalue.alarm.folder:}") String alarmFolder) {
+        return new AuditAnchors(home.editions(), Optional.of(alarmFolder).filter(folder -> !folder.isBlank()).map(Path::of));
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.covalue.UsageProblem;
 import org.springframework.stereotype.Component;
 
 /** The published editions that the viewer may see. */
@@ -37,12 +36,12 @@ class PublishedEditions {
         return all().stream().filter(one -> wanted.isEmpty() || one.edition() == wanted.get()).findFirst();
     }
 
-    /** @throws UsageProblem if the text is no number */
+    /** @throws WrongRequest if the text is no number */
     static long number(String text) {
         try {
             return Long.parseLong(text.strip());
         } catch (NumberFormatException e) {
-            throw new UsageProblem("edition=" + text + ": expected the number of an edition");
+            throw WrongRequest.form("edition", text, "1, 2, 3, ...");
         }
     }
 }

@@ -130,7 +130,7 @@ class ReportFiles {
 
     private Found render(Edition edition, ReportRequest request, Format format, Path path) {
         try {
-            Reports.write(Reports.build(edition, request), format, path);
+            Reports.draft(Reports.build(edition, request), format, path);
         } catch (ReportException refused) {
             LOG.info("{} was asked for and cannot be: {}", path.getFileName(), refused.getMessage());
             throw PageProblem.notFound();

@@ -7,33 +7,38 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.stream.Stream;
+import org.covalue.PortalSettings;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** The first wall: which role may ask for which route. What a route shows is narrowed further by the row policies. */
 @Configuration
 class SecurityConfiguration {
 
-    /** No script but our own files, nothing from elsewhere, nobody frames us. */
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
-            + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    /** What any route is under. Anything else is not found; what is found here and not named below is refused. */
+    private static final RequestMatcher HAS_ROUTE = new OrRequestMatcher(Stream.of("/", "/login/**", "/logout", "/oauth2/**", "/account/**",
+            "/catalogue/**", "/organisation/**", "/reports/**", "/explore/**", "/tables/**", "/night/**", "/admin/**", "/actuator/**",
+            "/static/**", "/webjars/**").<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher).toList());
 
     /** Everything that is not named is refused. */
     private static void routes(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
@@ -65,30 +70,43 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.disable())
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(ApiRefusals.unknown())
                         .accessDeniedHandler(ApiRefusals.notFor()))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'")))
+                .headers(SecurityConfiguration::onlyNotKept)
                 .build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, SignIns signIns, SessionRules sessionRules, ProvidedUsers providedUsers,
+    SecurityFilterChain pages(HttpSecurity http, SignIns signIns, SessionRules sessionRules, ProvidedUsers providedUsers, RequestCache asked,
             ObjectProvider<ClientRegistrationRepository> identityProviders) throws Exception {
+        Refusals refusals = new Refusals(HAS_ROUTE);
         http.authorizeHttpRequests(SecurityConfiguration::routes)
                 .addFilterBefore(new ThrottledSignIn(signIns), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(sessionRules, AuthorizationFilter.class)
                 .formLogin(form -> form.loginPage("/login").successHandler(signIns).failureHandler(signIns).permitAll())
                 .logout(logout -> logout.addLogoutHandler(signIns).logoutSuccessUrl("/login?signedOut").deleteCookies("JSESSIONID"))
                 .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.changeSessionId()))
-                .headers(headers -> headers
-                        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
-                        .permissionsPolicyHeader(policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()"))
-                        .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)));
+                .requestCache(cache -> cache.requestCache(asked))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .headers(SecurityConfiguration::onlyNotKept);
         if (identityProviders.getIfAvailable() != null) {
             http.oauth2Login(login -> login.loginPage("/login").successHandler(signIns).failureHandler(signIns)
                     .userInfoEndpoint(users -> users.oidcUserService(providedUsers)));
         }
         return http.build();
+    }
+
+    /** What else a browser is to keep to, {@link SafeHeaders} says of every answer. */
+    private static void onlyNotKept(HeadersConfigurer<HttpSecurity> headers) {
+        headers.defaultsDisabled().cacheControl(Customizer.withDefaults());
+    }
+
+    /** What was asked for before the sign-in: a page, never something sent. */
+    @Bean
+    static RequestCache askedBefore() {
+        HttpSessionRequestCache asked = new HttpSessionRequestCache();
+        asked.setRequestMatcher(request -> request.getMethod().equals("GET") && HAS_ROUTE.matches(request));
+        asked.setMatchingRequestParameterName(null);
+        return asked;
     }
 
     /** Sends away who has guessed too often, before a password is looked at. */
@@ -121,8 +139,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    static SessionRules sessionRules(Users users, @Value("${covalue.portal.longest-session:12h}") Duration longest) {
-        return new SessionRules(users, longest);
+    static SessionRules sessionRules(Users users, PortalSettings settings, RequestCache asked) {
+        return new SessionRules(users, settings.longestSession(), asked);
     }
 
     @Bean
@@ -132,6 +150,6 @@ class SecurityConfiguration {
 
     @Bean
     static PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+        return LongPasswords.withThoseBefore();
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -27,8 +28,10 @@ final class SessionRules extends OncePerRequestFilter {
 
     private final Users users;
     private final Duration longest;
+    private final RequestCache asked;
 
-    SessionRules(Users users, Duration longest) {
+    SessionRules(Users users, Duration longest, RequestCache asked) {
+        this.asked = asked;
         this.users = users;
         this.longest = longest;
     }
@@ -69,10 +72,11 @@ final class SessionRules extends OncePerRequestFilter {
         return Boolean.TRUE.equals(request.getAttribute(MUST_CHANGE_PASSWORD));
     }
 
-    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (path(request).startsWith("/api/")) {
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
         } else {
+            asked.saveRequest(request, response);
             response.sendRedirect(request.getContextPath() + "/login?ended");
         }
     }

@@ -15,6 +15,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
@@ -27,8 +28,13 @@ class SignIns extends SavedRequestAwareAuthenticationSuccessHandler implements A
     private final Audit audit;
     private final LocaleResolver languages;
     private final SignInThrottle throttle;
+    private final KnownDevices devices;
 
-    SignIns(Users users, Audit audit, LocaleResolver languages, SignInThrottle throttle) {
+    SignIns(Users users, Audit audit, LocaleResolver languages, SignInThrottle throttle, KnownDevices devices,
+            RequestCache asked) {
+        this.devices = devices;
+        setRequestCache(asked);
+        setRedirectStrategy(new RelativeRedirects());
         this.throttle = throttle;
         this.users = users;
         this.audit = audit;
@@ -37,7 +43,7 @@ class SignIns extends SavedRequestAwareAuthenticationSuccessHandler implements A
 
     /** Sends away who has to wait; says nothing about whether the login exists. */
     void throttled(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
-        Optional<Duration> wait = throttle.enter(typed(request), request.getRemoteAddr());
+        Optional<Duration> wait = throttle.enter(attempt(request));
         if (wait.isPresent()) {
             response.setHeader("Retry-After", Long.toString(wait.get().toSeconds() + 1));
             response.sendRedirect(request.getContextPath() + "/login?wait");
@@ -51,7 +57,8 @@ class SignIns extends SavedRequestAwareAuthenticationSuccessHandler implements A
             throws ServletException, IOException {
         boolean isByProvider = who instanceof OAuth2AuthenticationToken;
         if (!isByProvider) {
-            throttle.succeeded(typed(request), request.getRemoteAddr());
+            throttle.succeeded(attempt(request));
+            devices.remember(request, response, who.getName());
         }
         SessionRules.begin(request.getSession());
         audit.record(who.getName(), "sign in", who.getName(), (isByProvider ? "identity provider, from " : "password, from ")
@@ -74,7 +81,7 @@ class SignIns extends SavedRequestAwareAuthenticationSuccessHandler implements A
     /** What was typed as a login and is none may be a password; it is not kept. */
     private void recordFailure(HttpServletRequest request, boolean isByProvider) {
         String login = users.find(typed(request)).map(Users.Entry::login).orElse("unknown");
-        Duration wait = throttle.waiting(typed(request), request.getRemoteAddr());
+        Duration wait = throttle.waiting(attempt(request));
         audit.record(login, "sign-in failed", login, (isByProvider ? "identity provider, from " : "from ") + request.getRemoteAddr()
                 + (wait.isZero() ? "" : "; the next attempt waits " + (wait.toSeconds() + 1) + " s"));
     }
@@ -84,6 +91,10 @@ class SignIns extends SavedRequestAwareAuthenticationSuccessHandler implements A
         if (who != null) {
             audit.record(who.getName(), "sign out", who.getName(), "");
         }
+    }
+
+    private SignInThrottle.Attempt attempt(HttpServletRequest request) {
+        return new SignInThrottle.Attempt(typed(request), request.getRemoteAddr(), devices.of(request, typed(request)));
     }
 
     private static String typed(HttpServletRequest request) {

@@ -39,6 +39,7 @@ class TableDownloads {
     private final Home home;
     private final Audit audit;
     private final Spool spool;
+    private final FrozenFiles frozen = new FrozenFiles();
 
     TableDownloads(Viewed viewed, Home home, Audit audit, Spool spool) {
         this.viewed = viewed;
@@ -54,6 +55,7 @@ class TableDownloads {
     ResponseEntity<StreamingResponseBody> send(TableSelection table, Optional<Long> wanted, TableFormat format, String language,
             ServletWebRequest request) {
         Edition edition = viewed.edition(wanted);
+        ChosenValues.require(table, edition);
         long id = wanted.or(viewed::latest).orElseThrow();
         HttpHeaders headers = headers(table, id, format);
         if (request.checkNotModified(tag(table, id, format.ending() + " " + language))) {
@@ -88,12 +90,12 @@ class TableDownloads {
         return headers;
     }
 
-    /** The file that the edition was published with, if it lies here and the viewer may have it. */
+    /** The file that the edition was published with, if it lies here as it was published and the viewer may have it. */
     private Optional<Path> frozen(long edition, String table) {
         String file = "tables/" + table + ".csv";
         Path place = home.editions().resolve(Long.toString(edition)).resolve(file);
-        return viewed.jdbc().queryForList("select bytes from covalue.edition_file where edition_id = ? and file = ?", Long.class, edition, file)
-                .stream().filter(bytes -> place.toFile().length() == bytes).map(bytes -> place).findFirst();
+        return viewed.jdbc().queryForList("select sha256 from covalue.edition_file where edition_id = ? and file = ?", String.class, edition, file)
+                .stream().filter(sha256 -> frozen.isAsPublished(place, sha256)).map(sha256 -> place).findFirst();
     }
 
     /** Leaves the sending to the server, which needs no thread for it; a server that cannot is given the bytes. */

@@ -48,6 +48,7 @@ class TablePages {
      */
     ResponseEntity<byte[]> page(TableSelection table, Optional<Long> wanted, MultiValueMap<String, String> query, ServletWebRequest request) {
         Edition edition = viewed.edition(wanted);
+        ChosenValues.require(table, edition);
         long id = wanted.or(viewed::latest).orElseThrow();
         TableSelection rows = table.page(cursor(table, query.getFirst("cursor")), limit(query.getFirst("limit")));
         HttpHeaders headers = new HttpHeaders();

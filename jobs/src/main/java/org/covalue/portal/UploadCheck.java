@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.covalue.MachineZone;
 import org.covalue.inputs.FileCheck;
 import org.covalue.inputs.RecordSpec;
 import org.covalue.inputs.RecordSpecs;
@@ -46,7 +47,7 @@ class UploadCheck {
 
     Checked check(Path file, String organisation) throws IOException {
         Found found = new Found(organisation);
-        FileCheck.Outcome outcome = new FileCheck(specs, LocalDate.now().getYear()).check(file, found::judge, found::add);
+        FileCheck.Outcome outcome = new FileCheck(specs, LocalDate.now(MachineZone.get()).getYear()).check(file, found::judge, found::add);
         boolean isReference = outcome.record().filter(record -> !RowClaim.isOfOrganisations(specs.of(record))).isPresent();
         return new Checked(outcome, found.groups(outcome.record().orElse("")), found.foreign, found.unknown, isReference);
     }

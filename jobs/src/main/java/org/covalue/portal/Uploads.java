@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.covalue.Durable;
 import org.covalue.FileHash;
 import org.covalue.inputs.SentFolder;
 import org.springframework.http.HttpStatus;
@@ -71,7 +71,7 @@ class Uploads {
             return Optional.empty();
         }
         Path target = folder.resolve(next(folder, record));
-        Files.move(held, target, StandardCopyOption.ATOMIC_MOVE);
+        Durable.move(held, target);
         return Optional.of(root.relativize(target).toString().replace('\\', '/'));
     }
 

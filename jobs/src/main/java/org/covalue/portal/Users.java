@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsPasswordService;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -17,9 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Who may sign in, and with which grants. */
 @Component
-class Users implements UserDetailsService {
-
-    static final int SHORTEST_PASSWORD = 12;
+class Users implements UserDetailsService, UserDetailsPasswordService {
 
     private final JdbcTemplate jdbc;
     private final PasswordEncoder passwords;
@@ -85,6 +84,19 @@ class Users implements UserDetailsService {
     boolean hasPassword(String login, String password) {
         return jdbc.queryForList("select password_hash from covalue.portal_user where login = ? and password_hash is not null",
                 String.class, login).stream().anyMatch(hash -> passwords.matches(password, hash));
+    }
+
+    /** What is stored of the password; empty where the user has none. */
+    Optional<String> storedPassword(String login) {
+        return jdbc.queryForList("select password_hash from covalue.portal_user where login = ? and is_enabled and password_hash is not null",
+                String.class, login).stream().findFirst();
+    }
+
+    /** The same password, stored as passwords are now; sessions go on. */
+    @Override
+    public UserDetails updatePassword(UserDetails user, String stored) {
+        jdbc.update("update covalue.portal_user set password_hash = ? where login = ?", stored, user.getUsername());
+        return User.withUserDetails(user).password(stored).build();
     }
 
     void changePassword(String login, String password) {

@@ -3,18 +3,17 @@ package org.covalue.reports;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.covalue.Durable;
 import org.covalue.Problem;
 
 /**
- * Writes a file whole or not at all: into a temporary file of the same folder first, then renamed in one step. After a
- * failure neither a half file nor a temporary one is left, and an older file of the name stays as it was.
+ * Writes a file whole or not at all: into a temporary file of the same folder first, then renamed in one step, and on the disk
+ * once this returns. After a failure neither a half file nor a temporary one is left, and an older file of the name stays as it was.
  */
 public final class AtomicFile {
 
@@ -37,26 +36,45 @@ public final class AtomicFile {
 
     /** @throws ReportException if the file cannot be written, naming the file and the reason */
     public static void write(Path file, Content content) {
-        replace(file, temporary -> {
+        replace(file, streamed(content));
+    }
+
+    /** A writer to a stream as one to a file. */
+    public static FileContent streamed(Content content) {
+        return temporary -> {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
                 content.writeTo(out);
             }
-        });
+        };
     }
 
     /** @throws ReportException if the file cannot be written, naming the file and the reason */
     public static void replace(Path file, FileContent content) {
+        replace(file, content, Durable::move);
+    }
+
+    /** One of many, which {@link Durable#forceAll} takes to the disk together when they are complete. */
+    public static void draft(Path file, FileContent content) {
+        replace(file, content, Durable::rename);
+    }
+
+    @FunctionalInterface
+    private interface Naming {
+        void move(Path temporary, Path target) throws IOException;
+    }
+
+    private static void replace(Path file, FileContent content, Naming naming) {
         Path target = file.toAbsolutePath();
         Path temporary = null;
         try {
             if (Files.exists(target) && !Files.isRegularFile(target)) {
                 throw new ReportException("cannot write " + file + ": it is there and is no file; name a file");
             }
-            Files.createDirectories(target.getParent());
+            Durable.createFolders(target.getParent());
             temporary = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + "."
                     + Thread.currentThread().getId() + ".part");
             content.writeTo(temporary);
-            move(temporary, target);
+            naming.move(temporary, target);
         } catch (Problem | Error e) {
             remove(temporary, e);
             throw e;
@@ -101,14 +119,6 @@ public final class AtomicFile {
             return unexpected;
         }
         return new ReportException("cannot write " + file + ": " + reason(cause), e);
-    }
-
-    private static void move(Path temporary, Path target) throws IOException {
-        try {
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 
     private static void remove(Path temporary, Throwable cause) {

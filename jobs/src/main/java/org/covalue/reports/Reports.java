@@ -62,9 +62,18 @@ public final class Reports {
      * @throws ReportException if it cannot be laid out or written
      */
     public static void write(ReportModel model, Format format, Path file) {
-        switch (format) {
-            case PDF -> AtomicFile.replace(file, new PdfWriter(model)::write);
-            case XLSX -> AtomicFile.write(file, new WorkbookWriter(model)::write);
-        }
+        AtomicFile.replace(file, content(model, format));
+    }
+
+    /** The same for one of many files that are taken to the disk together, or that can be rendered again. */
+    public static void draft(ReportModel model, Format format, Path file) {
+        AtomicFile.draft(file, content(model, format));
+    }
+
+    private static AtomicFile.FileContent content(ReportModel model, Format format) {
+        return switch (format) {
+            case PDF -> new PdfWriter(model)::write;
+            case XLSX -> AtomicFile.streamed(new WorkbookWriter(model)::write);
+        };
     }
 }

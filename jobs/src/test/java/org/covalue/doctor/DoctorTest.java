@@ -26,7 +26,7 @@ class DoctorTest {
             List<Finding> findings = examine(database, 0);
             assertThat(findings).extracting(Finding::what).containsExactly("Java", "memory", "machine", "home", "disk", "temporary files",
                     "configuration", "fonts", "locale", "time zone", "port", "database", "rights", "encoding", "durability", "limits", "clock",
-                    "schema", "runs");
+                    "schema", "runs", "audit");
             assertThat(findings).noneMatch(one -> one.verdict() == Verdict.FAIL);
             assertThat(findings).allSatisfy(one -> assertThat(one.advice().isEmpty()).isEqualTo(one.verdict() == Verdict.OK));
             assertThat(of(findings, "fonts").verdict()).isEqualTo(Verdict.OK);

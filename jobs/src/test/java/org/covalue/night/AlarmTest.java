@@ -173,6 +173,40 @@ class AlarmTest {
         assertThat(subjects()).endsWith("[covalue] Recovered: The night of 2026-03-28 (run 7) failed.");
     }
 
+    /** A mail server may take minutes: nothing of the database waits for it, and nobody else tells the same meanwhile. */
+    @Test
+    void noTransactionIsOpenWhileAnAlarmIsToldAndNobodyElseTellsIt() throws Exception {
+        List<Integer> waiting = new CopyOnWriteArrayList<>();
+        hook.createContext("/alarm", exchange -> {
+            posted.add(JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes()));
+            waiting.add(database.jdbc().queryForObject("select count(*) from pg_stat_activity where datname = current_database() "
+                    + "and state like 'idle in transaction%'", Integer.class));
+            alarm().tell();
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        alarm().raise(FAILED);
+        alarm().goodNight(DATE);
+        assertThat(waiting).containsExactly(0, 0);
+        assertThat(posted).extracting(json -> json.get("event").asString()).containsExactly("raised", "recovered");
+        assertThat(subjects()).hasSize(4);
+        assertThat(database.jdbc().queryForObject("select count(*) from covalue.alarm_telling", Long.class)).isZero();
+    }
+
+    @Test
+    void whatAProcessThatDiedWasTellingIsToldByAnother() throws Exception {
+        answer.set(503);
+        alarm().raise(FAILED);
+        answer.set(204);
+        posted.clear();
+        database.jdbc().update("insert into covalue.alarm_telling select alarm_id, 'webhook', 'told', now() + interval '1 minute' from covalue.alarm");
+        alarm().tell();
+        assertThat(posted).as("another is at it").isEmpty();
+        database.jdbc().update("update covalue.alarm_telling set until = now() - interval '1 second'");
+        alarm().tell();
+        assertThat(posted).hasSize(1);
+    }
+
     @Test
     void aDatabaseThatIsAwayIsToldOnceByTheFileThatRemembersIt() throws Exception {
         Fault away = Faults.noDatabase(DATE, new Problem("The database cannot be reached"));

@@ -54,7 +54,8 @@ class NightScheduleTest {
         Alarm alarm = new Alarm(database.dataSource(), environment);
         Path editions = folder.resolve("editions").toAbsolutePath();
         Aftermath aftermath = new Aftermath(alarm, register, new ExpectedInputs(database.dataSource(), settings.expected()),
-                new Retention(database.dataSource(), new NightFolders(editions, folder.resolve("logs")), settings.retention(), clock), clock);
+                new Retention(database.dataSource(), new NightFolders(editions, folder.resolve("logs")), settings.retention(), clock),
+                new AnchoredAudit(database.dataSource(), environment, new NightFolders(editions, folder.resolve("logs"))), clock);
         return new NightSchedule(settings.schedule(), new Nights(database.dataSource(), new Progress(Optional.empty()), Optional.of(aftermath)),
                 register, alarm, aftermath, new NightFolders(editions, folder.resolve("logs")), clock);
     }
@@ -188,7 +189,8 @@ class NightScheduleTest {
         assertThat(alarm.faults()).hasSize(1);
         NightResult result = new Nights(database.dataSource(), new Progress(Optional.empty()), Optional.of(new Aftermath(alarm, register,
                 new ExpectedInputs(database.dataSource(), List.of()), new Retention(database.dataSource(),
-                new NightFolders(folder.resolve("editions"), folder.resolve("logs")), new RetentionPolicy(0, 0, 0, 0, 0, 0), clock), clock)))
+                new NightFolders(folder.resolve("editions"), folder.resolve("logs")), new RetentionPolicy(0, 0, 0, 0, 0, 0), clock),
+                new AnchoredAudit(database.dataSource(), Configured.with(), new NightFolders(folder.resolve("editions"), folder.resolve("logs"))), clock)))
                 .run(asked, new Nights.Start(false, Duration.ZERO, () -> false));
         assertThat(result.wasResumed()).isTrue();
         assertThat(published()).containsExactly("2026-03-28");

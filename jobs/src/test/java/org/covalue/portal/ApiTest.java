@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,25 @@ class ApiTest {
             assertThat(evaluator.get("/api/v1/tables/groups.csv").body()).isEqualTo(Files.readAllBytes(aside));
         } finally {
             Files.move(aside, file);
+        }
+    }
+
+    /** Somebody with a hand in the folder leaves length and time as they were. */
+    @Test
+    void aTableWhoseFileIsNoLongerWhatWasPublishedIsReadFromItsCells() throws IOException {
+        Path file = SampleNight.get().files().resolve("tables/groups.csv");
+        byte[] published = Files.readAllBytes(file);
+        FileTime time = Files.getLastModifiedTime(file);
+        assertThat(evaluator.get("/api/v1/tables/groups.csv").body()).isEqualTo(published);
+        try {
+            byte[] forged = published.clone();
+            forged[forged.length - 3] = (byte) (forged[forged.length - 3] == '1' ? '2' : '1');
+            Files.write(file, forged);
+            Files.setLastModifiedTime(file, time);
+            assertThat(evaluator.get("/api/v1/tables/groups.csv").body()).isEqualTo(published);
+        } finally {
+            Files.write(file, published);
+            Files.setLastModifiedTime(file, time);
         }
     }
 

@@ -87,7 +87,7 @@ class ExploreTest {
         assertThat(evaluator.get("/explore?edition=999").statusCode()).isEqualTo(404);
         assertThat(evaluator.get("/explore?edition=abc").statusCode()).isEqualTo(400);
         assertThat(evaluator.get("/explore?year_from=abc").statusCode()).isEqualTo(400);
-        assertThat(evaluator.get("/explore?indicator=%27%3Bdrop").body()).contains("No figures for this choice");
+        assertThat(evaluator.get("/explore?indicator=%27%3Bdrop").body()).contains("there is no such value", "export_intensity");
         assertThat(evaluator.get("/explore?indicator=%3Cscript%3Ealert(1)%3C%2Fscript%3E").body()).doesNotContain("<script>alert");
     }
 

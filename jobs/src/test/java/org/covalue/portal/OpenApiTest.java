@@ -30,7 +30,7 @@ class OpenApiTest {
         HttpResponse<byte[]> response = ApiReader.showing("").get("/api/openapi");
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(new String(response.body(), StandardCharsets.UTF_8)).startsWith("openapi: 3.1.0");
-        assertThat(TestPortal.get().signedIn(Users.Grant.of(Role.EVALUATOR)).get("/v3/api-docs").statusCode()).isEqualTo(403);
+        assertThat(TestPortal.get().signedIn(Users.Grant.of(Role.EVALUATOR)).get("/v3/api-docs").statusCode()).isEqualTo(404);
     }
 
     @Test

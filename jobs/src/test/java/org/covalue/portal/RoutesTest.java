@@ -53,11 +53,13 @@ class RoutesTest {
     }
 
     @Test
-    void whatHasNoRouteIsRefusedToo() {
+    void whatHasNoRouteIsNotFoundByAnybody() {
         for (TestPortal.Visitor visitor : VISITORS.values()) {
-            assertThat(visitor.get("/no/such/page").statusCode()).isEqualTo(403);
+            assertThat(visitor.get("/no/such/page").statusCode()).isEqualTo(404);
         }
-        assertThat(isRefused(PORTAL.visitor().get("/no/such/page"))).isTrue();
+        assertThat(PORTAL.visitor().get("/no/such/page").statusCode()).isEqualTo(404);
+        assertThat(isRefused(PORTAL.visitor().get("/admin/no/such/page"))).as("what there is under a route is nobody's business").isTrue();
+        assertThat(VISITORS.get(Role.ADMINISTRATOR).get("/admin/no/such/page").statusCode()).isEqualTo(404);
         assertThat(PORTAL.visitor().get("/admin/../account").statusCode()).isIn(302, 400);
         assertThat(PORTAL.visitor().get("/static/..%2fapplication.yml").statusCode()).isIn(400, 403, 404);
         assertThat(PORTAL.visitor().get("/static/%2e%2e/application.yml").statusCode()).isIn(302, 400, 403, 404);
@@ -83,6 +85,7 @@ class RoutesTest {
 
     private static boolean isRefused(HttpResponse<String> answer) {
         boolean isSentToSignIn = answer.statusCode() == 302 && answer.headers().firstValue("Location").orElse("").contains("/login");
-        return isSentToSignIn || answer.statusCode() == 401 || answer.statusCode() == 403;
+        boolean isInnerPage = answer.uri().getPath().equals("/error") && answer.statusCode() == 404;
+        return isSentToSignIn || isInnerPage || answer.statusCode() == 401 || answer.statusCode() == 403;
     }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.covalue.Progress;
 import org.covalue.SampleNight;
 import org.covalue.TestDatabase;
@@ -49,8 +50,9 @@ final class TestPortal implements AutoCloseable {
                     started.getBeanFactory().registerSingleton("nightFolders", new NightFolders(editions, editions.resolveSibling("test-logs")));
                     started.getBeanFactory().registerSingleton("home", new Home(editions, newFolder()));
                 })
-                // As arguments, because they win over application.yml.
-                .run(settings.entrySet().stream().map(one -> "--" + one.getKey() + "=" + one.getValue()).toArray(String[]::new));
+                // As arguments, because they win over application.yml. Visitors come from other addresses as if behind a proxy.
+                .run(Stream.concat(Stream.of(Map.entry("covalue.portal.proxies", (Object) "127.0.0.1")), settings.entrySet().stream())
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (usual, wanted) -> wanted)).entrySet().stream().map(one -> "--" + one.getKey() + "=" + one.getValue()).toArray(String[]::new));
     }
 
     static synchronized TestPortal get() {
@@ -129,6 +131,11 @@ final class TestPortal implements AutoCloseable {
 
         Optional<String> cookie(String name) {
             return cookies.getCookieStore().getCookies().stream().filter(one -> one.getName().equals(name)).map(HttpCookie::getValue).findFirst();
+        }
+
+        /** Of the page seen last, for forms. */
+        String token() {
+            return csrf;
         }
 
         void keep(String name, String value) {

@@ -1,0 +1,44 @@
+package org.covalue.portal;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.apache.coyote.http11.Http11NioProtocol;
+
+/**
+ * HTTP as the server speaks it, with two limits that it has not: of the connections of one address, and of the time that the head of
+ * a request may take. Neither holds a thread, but connections are numbered. The server makes it by its name.
+ */
+public final class LimitedProtocol extends Http11NioProtocol {
+
+    private final LimitedEndpoint endpoint;
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "slow-heads");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    public LimitedProtocol() {
+        this(new LimitedEndpoint());
+    }
+
+    private LimitedProtocol(LimitedEndpoint endpoint) {
+        super(endpoint);
+        this.endpoint = endpoint;
+    }
+
+    /** @param isExempt addresses that may have any number */
+    void limit(int perAddress, Predicate<InetAddress> isExempt, Duration patience) {
+        endpoint.limit(perAddress, isExempt);
+        watch.scheduleWithFixedDelay(() -> endpoint.closeSlowHeads(patience), 1, 1, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void destroy() throws Exception {
+        watch.shutdownNow();
+        super.destroy();
+    }
+}
