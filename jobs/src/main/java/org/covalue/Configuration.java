@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.covalue.disclosure.DisclosureRules;
 import org.covalue.gate.GateLimits;
+import org.covalue.inputs.Sender;
 import org.covalue.night.AlarmSettings;
 import org.covalue.night.ExpectedInput;
 import org.covalue.night.ExpectedInputs;
@@ -36,7 +37,8 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /** All that can be configured under {@code covalue}, read whole so that a key that nobody reads, or a value of the wrong kind, is told. */
 public record Configuration(int parallel, DisclosureRules disclosure, ScheduleSettings schedule, GateLimits gate, AlarmSettings alarm,
-        List<ExpectedInput> expected, RetentionPolicy retention, PortalSettings portal, DatabaseSettings database) {
+        List<ExpectedInput> expected, List<Sender> senders, RetentionPolicy retention, PortalSettings portal, DatabaseSettings database,
+        LoginSettings logins, AccountSettings accounts) {
 
     /** What tells Spring of the file. */
     public static final String LOCATION = "spring.config.additional-location";
@@ -94,6 +96,9 @@ public record Configuration(int parallel, DisclosureRules disclosure, ScheduleSe
         for (int i = 0; i < read.expected().size(); i++) {
             requireExpected(read.expected().get(i), origin(environment, "covalue.expected[" + i + "].record"));
         }
+        for (int i = 0; i < read.senders().size(); i++) {
+            requireSender(read.senders().get(i), origin(environment, "covalue.senders[" + i + "].locale"));
+        }
         try {
             read.schedule().schedule();
         } catch (UsageProblem e) {
@@ -105,6 +110,14 @@ public record Configuration(int parallel, DisclosureRules disclosure, ScheduleSe
     private static void requireExpected(ExpectedInput input, String origin) {
         try {
             ExpectedInputs.require(List.of(input));
+        } catch (UsageProblem e) {
+            throw new UsageProblem(e.getMessage() + origin);
+        }
+    }
+
+    private static void requireSender(Sender sender, String origin) {
+        try {
+            sender.require();
         } catch (UsageProblem e) {
             throw new UsageProblem(e.getMessage() + origin);
         }
@@ -148,7 +161,8 @@ public record Configuration(int parallel, DisclosureRules disclosure, ScheduleSe
         Class<?> section = Configuration.class;
         for (int i = 1; i < key.getNumberOfElements() - 1; i++) {
             String element = key.getElement(i, ConfigurationPropertyName.Form.UNIFORM);
-            section = key.isNumericIndex(i) ? ExpectedInput.class : section(section, element);
+            section = key.isNumericIndex(i) ? (key.getElement(i - 1, ConfigurationPropertyName.Form.UNIFORM).equals("senders") ? Sender.class
+                    : ExpectedInput.class) : section(section, element);
         }
         return section.isRecord() ? "; there are " + Arrays.stream(section.getRecordComponents()).map(RecordComponent::getName)
                 .map(DataObjectPropertyName::toDashedForm).collect(Collectors.joining(", ")) : "";

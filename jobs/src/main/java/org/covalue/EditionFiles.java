@@ -1,9 +1,9 @@
 package org.covalue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -105,7 +105,7 @@ public final class EditionFiles {
             AtomicFile.removeLeftovers(out, Integer.MAX_VALUE);
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 AtomicFile.draft(out.resolve(edition.relativize(file).toString()), temporary -> {
-                    Files.copy(file, temporary, StandardCopyOption.REPLACE_EXISTING);
+                    copyContent(file, temporary);
                     Durable.forceAll(temporary);
                 });
             }
@@ -113,6 +113,13 @@ public final class EditionFiles {
         } catch (ReportException | IOException e) {
             throw new Problem("Copying to " + out + " failed: " + e.getMessage()
                     + "\nThe edition is published and complete under " + edition + ".", e);
+        }
+    }
+
+    /** As files are made where it goes to; a copy of the system's would take over that nobody else may read the original. */
+    private static void copyContent(Path file, Path target) throws IOException {
+        try (OutputStream out = Files.newOutputStream(target)) {
+            Files.copy(file, out);
         }
     }
 

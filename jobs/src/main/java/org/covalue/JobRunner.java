@@ -171,7 +171,7 @@ public final class JobRunner implements AutoCloseable {
     private static RunParameters resumed(RunParameters wanted, RunParameters before) {
         return new RunParameters(wanted.command(), before.businessDate(), before.attempt(), before.asOf(), before.landing(),
                 wanted.reportingCurrency(), wanted.baseYear(), wanted.years(), wanted.reports(), wanted.editions(), wanted.out(),
-                wanted.acceptGate());
+                wanted.acceptGate(), wanted.locale());
     }
 
     private Outcome start(Job job, JobParameters parameters, boolean isResumed) {

@@ -16,6 +16,7 @@ import org.covalue.inputs.Deliveries;
 import org.covalue.inputs.RecordSpecs;
 import org.covalue.inputs.References;
 import org.covalue.inputs.Repairs;
+import org.covalue.inputs.Senders;
 import org.covalue.layers.EngineTables;
 import org.covalue.layers.LayerBuilder;
 import org.covalue.layers.Layers;
@@ -38,8 +39,8 @@ class Parts {
     }
 
     @Bean
-    Deliveries deliveries(DataSource dataSource, RecordSpecs specs) {
-        return new Deliveries(dataSource, specs);
+    Deliveries deliveries(DataSource dataSource, RecordSpecs specs, Environment environment) {
+        return new Deliveries(dataSource, specs, Senders.of(environment));
     }
 
     @Bean

@@ -84,7 +84,7 @@ public class PipelineConfiguration {
                 return;
             }
             deliveries.giveUpAbandoned(runId(step));
-            deliveries.register(runId(step), run.landing(), run.asOf(), run.isCheck());
+            deliveries.register(runId(step), run);
             if (run.command().equals("nightly")) {
                 deliveries.requireAny(runId(step), run.landing());
             }

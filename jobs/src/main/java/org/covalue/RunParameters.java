@@ -20,10 +20,19 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * @param reports {@code all}, {@code none} or report ids
  * @param out where the published files are copied to
  * @param acceptGate why findings of the gate are to be passed over, empty where they block
+ * @param locale under which all files write numbers; empty where what is known of each sender counts
  */
 public record RunParameters(String command, LocalDate businessDate, long attempt, Instant asOf, List<Path> landing,
         String reportingCurrency, Optional<Integer> baseYear, Optional<YearRange> years, String reports, Path editions,
-        Optional<Path> out, Optional<String> acceptGate) {
+        Optional<Path> out, Optional<String> acceptGate, Optional<String> locale) {
+
+    /** A run whose files are read as is known of their senders. */
+    public RunParameters(String command, LocalDate businessDate, long attempt, Instant asOf, List<Path> landing,
+            String reportingCurrency, Optional<Integer> baseYear, Optional<YearRange> years, String reports, Path editions,
+            Optional<Path> out, Optional<String> acceptGate) {
+        this(command, businessDate, attempt, asOf, landing, reportingCurrency, baseYear, years, reports, editions, out,
+                acceptGate, Optional.empty());
+    }
 
     /** Whether what is loaded is taken back at the end. */
     public boolean isCheck() {
@@ -59,6 +68,12 @@ public record RunParameters(String command, LocalDate businessDate, long attempt
         }
     }
 
+    /** The same, with its files read under a locale, where one is given. */
+    public RunParameters under(Optional<String> otherLocale) {
+        return new RunParameters(command, businessDate, attempt, asOf, landing, reportingCurrency, baseYear, years, reports, editions, out,
+                acceptGate, otherLocale);
+    }
+
     /** Business date and attempt identify a run; what else it was asked may differ when it is resumed. */
     public JobParameters toJobParameters() {
         JobParametersBuilder builder = new JobParametersBuilder()
@@ -73,6 +88,7 @@ public record RunParameters(String command, LocalDate businessDate, long attempt
         baseYear.ifPresent(year -> builder.addLong("base_year", (long) year, false));
         years.ifPresent(range -> builder.addString("years", range.from() + "-" + range.to(), false));
         out.ifPresent(path -> builder.addString("out", path.toString(), false));
+        locale.ifPresent(tag -> builder.addString("locale", tag, false));
         acceptGate.ifPresent(reason -> builder.addString("accept_gate", reason, false));
         return builder.toJobParameters();
     }
@@ -85,6 +101,7 @@ public record RunParameters(String command, LocalDate businessDate, long attempt
                 Optional.ofNullable(job.getLong("base_year")).map(Long::intValue),
                 Optional.ofNullable(job.getString("years")).map(YearRange::parse),
                 job.getString("reports"), Path.of(job.getString("editions")),
-                Optional.ofNullable(job.getString("out")).map(Path::of), Optional.ofNullable(job.getString("accept_gate")));
+                Optional.ofNullable(job.getString("out")).map(Path::of), Optional.ofNullable(job.getString("accept_gate")),
+                Optional.ofNullable(job.getString("locale")));
     }
 }

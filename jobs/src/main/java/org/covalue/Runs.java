@@ -25,10 +25,11 @@ public final class Runs {
                 from batch.batch_job_execution e
                 group by e.job_instance_id
             ), delivered as (
-                select run_id, count(*) as files, sum(rows_loaded) as loaded, sum(rows_rejected) as rejected
+                select run_id, count(*) filter (where state not in ('not_taken', 'ignored')) as files,
+                       count(*) filter (where state = 'not_taken') as not_taken, sum(rows_loaded) as loaded, sum(rows_rejected) as rejected
                 from covalue.delivery group by run_id
             )
-            select e.*, d.files, d.loaded, d.rejected,
+            select e.*, d.files, d.not_taken, d.loaded, d.rejected,
                    (select p.parameter_value from batch.batch_job_execution_params p
                     where p.job_execution_id = e.last_execution and p.parameter_name = 'command') as command,
                    (select p.parameter_value from batch.batch_job_execution_params p
@@ -71,11 +72,12 @@ public final class Runs {
      * @param edition what it published
      * @param failedStep the step it stands at
      * @param gate the rules that kept its edition back, or were passed over
+     * @param notTaken files in its landing folder of a kind that is not read
      * @param isCaughtUp it is the night of a date that was missed
      */
     public record Run(long id, String command, LocalDate businessDate, Instant started, Optional<Instant> ended, double seconds,
             String state, String message, long files, long rowsLoaded, long rowsRejected, Optional<Long> edition,
-            Optional<String> failedStep, Optional<String> gate, boolean isCaughtUp, int tries) {
+            Optional<String> failedStep, Optional<String> gate, boolean isCaughtUp, int tries, long notTaken) {
 
         public boolean isComplete() {
             return state.equals("completed");
@@ -170,7 +172,7 @@ public final class Runs {
                 row.getString("state").toLowerCase(Locale.ROOT), Optional.ofNullable(row.getString("message")).orElse(""),
                 row.getLong("files"), row.getLong("loaded"), row.getLong("rejected"), Optional.ofNullable((Long) row.getObject("edition")),
                 Optional.ofNullable(row.getString("failed_step")), Optional.ofNullable(row.getString("gate")), row.getBoolean("is_caught_up"),
-                row.getInt("tries"));
+                row.getInt("tries"), row.getLong("not_taken"));
     }
 
     private static Optional<Instant> instant(Timestamp time) {

@@ -46,7 +46,7 @@ final class DemoCommand implements Callable<Integer> {
         Path samples = home.samples();
         unpack(samples);
         int exit = new Night(home, run, List.of(samples), BUSINESS_DATE, Instant.now(), false, reports, Optional.of(out), false,
-                Optional.empty(), Duration.ZERO, false).call();
+                Optional.empty(), Duration.ZERO, false, Optional.empty()).call();
         if (exit == Covalue.DONE) {
             sayWhereToLook();
         }

@@ -5,7 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.covalue.Configuration;
+import org.covalue.PrivateFolder;
 import org.covalue.Problem;
 import org.covalue.Progress;
 import org.covalue.database.Database;
@@ -44,9 +48,26 @@ final class HomeOptions {
     private void makeHome() {
         readConfiguration();
         try {
+            boolean wasClosed = Files.isDirectory(home) && PrivateFolder.isClosed(home);
+            PrivateFolder.make(home);
             Files.createDirectories(home.resolve("logs"));
+            if (!wasClosed) {
+                close();
+            }
         } catch (IOException e) {
             throw new Problem("--home " + home + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** Takes from others what an older version, or a mask of 022, has let them read; what is published or watched from outside stays open. */
+    void close() {
+        Configuration settings = configured();
+        Set<Path> open = Stream.of(settings.alarm().folder(), settings.schedule().out(), settings.schedule().landing()).filter(folder -> folder != null
+                && !folder.isBlank()).map(folder -> Path.of(folder).toAbsolutePath().normalize()).collect(Collectors.toSet());
+        try {
+            PrivateFolder.close(home.toAbsolutePath().normalize(), open);
+        } catch (IOException e) {
+            throw new Problem("The files under --home " + home + " cannot be taken from other users: " + e.getMessage(), e);
         }
     }
 
@@ -54,7 +75,7 @@ final class HomeOptions {
         // Read by whatever starts from here on, with Spring or without.
         System.setProperty(Configuration.LOCATION, "optional:file:" + configuration());
         if (Files.exists(configuration())) {
-            Configuration.of(configuration(), new StandardEnvironment());
+            configured();
         }
     }
 
@@ -92,6 +113,11 @@ final class HomeOptions {
     /** The one file of configuration, read where it is there. */
     Path configuration() {
         return home.toAbsolutePath().normalize().resolve("covalue.yml");
+    }
+
+    /** What it says, with the defaults and the environment. */
+    Configuration configured() {
+        return Configuration.of(configuration(), new StandardEnvironment());
     }
 
     /** Files sent in through the portal. */

@@ -17,6 +17,7 @@ import org.covalue.UsageProblem;
 import org.covalue.database.Database;
 import org.covalue.inputs.Deliveries;
 import org.covalue.inputs.RecordSpecs;
+import org.covalue.inputs.SenderLocale;
 import org.covalue.night.Aftermath;
 import org.covalue.night.Alarm;
 import org.covalue.night.Faults;
@@ -30,7 +31,8 @@ import org.covalue.night.Nights;
  * @param isWatched whether the alarm hears of it and retention follows
  */
 record Night(HomeOptions home, RunOptions options, List<Path> landing, LocalDate businessDate, Instant startedAt, boolean again,
-        String reports, Optional<Path> out, boolean strict, Optional<String> acceptGate, Duration patience, boolean isWatched) {
+        String reports, Optional<Path> out, boolean strict, Optional<String> acceptGate, Duration patience, boolean isWatched,
+        Optional<String> locale) {
 
     /** Less than the minute that systemd and Kubernetes are told to wait. */
     private static final int SECONDS_TO_END = 55;
@@ -81,7 +83,9 @@ record Night(HomeOptions home, RunOptions options, List<Path> landing, LocalDate
 
     private Database open() {
         try {
-            return home.open();
+            Database opened = home.open();
+            home.close();
+            return opened;
         } catch (UsageProblem e) {
             throw e;
         } catch (Problem e) {
@@ -127,6 +131,7 @@ record Night(HomeOptions home, RunOptions options, List<Path> landing, LocalDate
     private RunParameters parameters() {
         return new RunParameters("nightly", businessDate, startedAt.toEpochMilli(), startedAt,
                 home.folders().landing(landing), options.reportingCurrency,
-                options.baseYear(), options.years(), reports, home.editions(), out, acceptGate);
+                options.baseYear(), options.years(), reports, home.editions(), out, acceptGate)
+                .under(locale.map(name -> SenderLocale.of(name, "--locale").tag()));
     }
 }

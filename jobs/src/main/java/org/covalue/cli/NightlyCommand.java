@@ -50,13 +50,17 @@ final class NightlyCommand implements Callable<Integer> {
             + "(rejected share, coverage); the reason is kept")
     private String acceptGate;
 
-    @Option(names = "--strict", description = "exit 3 where a row or file was rejected")
+    @Option(names = "--strict", description = "exit 3 where a row or file was rejected, or a file not taken")
     private boolean strict;
+
+    @Option(names = "--locale", paramLabel = "LOCALE", description = "how the files write numbers, for example es (1.234,5) or en (1,234.5); "
+            + "default: as covalue.senders says, else a decimal point")
+    private String locale;
 
     @Override
     public Integer call() {
         return new Night(home, run, List.of(landing), home.businessDates().of("--business-date", businessDate, future), Instant.now(), again,
                 reports, Optional.ofNullable(out), strict, Optional.ofNullable(acceptGate).filter(reason -> !reason.isBlank()),
-                wait ? AS_LONG_AS_IT_TAKES : Duration.ZERO, true).call();
+                wait ? AS_LONG_AS_IT_TAKES : Duration.ZERO, true, Optional.ofNullable(locale)).call();
     }
 }

@@ -37,7 +37,7 @@ final class RunsCommand implements Callable<Integer> {
                     run.rowsRejected(), run.edition().map(String::valueOf).orElse("-"),
                     run.isComplete() ? "" : run.failedStep().map(step -> "  at " + step).orElse(""),
                     run.gate().map(rules -> " (" + rules + ")").orElse(""), run.isCaughtUp() ? "  caught up" : "",
-                    run.tries() > 1 ? "  (" + run.tries() + " tries)" : ""));
+                    (run.tries() > 1 ? "  (" + run.tries() + " tries)" : "") + (run.notTaken() > 0 ? "  " + run.notTaken() + " not taken" : "")));
             if (runs.isEmpty()) {
                 System.out.println("No run yet. Start with: ./covalue demo");
             }

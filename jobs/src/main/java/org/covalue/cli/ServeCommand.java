@@ -10,6 +10,8 @@ import org.covalue.Logging;
 import org.covalue.Problem;
 import org.covalue.Progress;
 import org.covalue.database.Database;
+import org.covalue.database.PortalConnections;
+import org.covalue.database.PortalLogins;
 import org.covalue.database.RowSecurity;
 import org.covalue.night.NightService;
 import org.covalue.portal.Home;
@@ -46,9 +48,9 @@ final class ServeCommand implements Callable<Integer> {
         stopOnSignal(asked, ended);
         Logging.setUp();
         try (Database database = home.open()) {
-            database.expectManyReaders();
+            home.close();
             new RowSecurity(database.dataSource()).prepare();
-            try (ConfigurableApplicationContext portal = start(database)) {
+            try (PortalConnections connections = connect(database); ConfigurableApplicationContext portal = start(connections)) {
                 home.say("The portal is at http://%s:%d", address.equals("0.0.0.0") ? "localhost" : address, port);
                 asked.await();
                 return Covalue.DONE;
@@ -70,7 +72,24 @@ final class ServeCommand implements Callable<Integer> {
         }, "stop-portal"));
     }
 
-    private ConfigurableApplicationContext start(Database database) {
+    /** Pages come to the database by logins of their own; where there is none, by the one there is. */
+    private PortalConnections connect(Database database) {
+        Optional<PortalLogins> configured = home.configured().logins().logins();
+        if (configured.isPresent()) {
+            configured.get().admit(database.dataSource());
+            return configured.get().connect(database.dataSource());
+        }
+        if (home.databaseUrl().isEmpty()) {
+            PortalLogins own = PortalLogins.of(home.path());
+            own.create(database.dataSource());
+            return own.connect(database.dataSource());
+        }
+        home.say("Pages read the database with the login that owns its tables; ./covalue doctor says how to give them logins of their own.");
+        database.expectManyReaders();
+        return PortalConnections.ofOneLogin(database.dataSource());
+    }
+
+    private ConfigurableApplicationContext start(PortalConnections connections) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.port", port);
         properties.put("server.address", address);
@@ -80,7 +99,8 @@ final class ServeCommand implements Callable<Integer> {
                     .registerShutdownHook(false)
                     .properties(properties)
                     .initializers(started -> {
-                        started.getBeanFactory().registerSingleton("dataSource", database.dataSource());
+                        started.getBeanFactory().registerSingleton("dataSource", connections.keeper());
+                        started.getBeanFactory().registerSingleton("connections", connections);
                         started.getBeanFactory().registerSingleton("home", new Home(home.editions(), home.uploads()));
                         started.getBeanFactory().registerSingleton("progress", new Progress(Optional.empty()));
                         started.getBeanFactory().registerSingleton("nightFolders", home.folders());

@@ -11,6 +11,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class Summary {
 
     private static final int ROWS_SHOWN = 5;
+    private static final int IGNORED_SHOWN = 10;
+    private static final Set<String> NOT_LOADED = Set.of("refused", "not_taken");
 
     private final HomeOptions home;
     private final List<Deliveries.Outcome> outcomes;
@@ -25,7 +27,7 @@ final class Summary {
     }
 
     boolean hasRejected() {
-        return outcomes.stream().anyMatch(one -> one.rowsRejected() > 0 || one.state().equals("refused"));
+        return outcomes.stream().anyMatch(one -> one.rowsRejected() > 0 || NOT_LOADED.contains(one.state()));
     }
 
     /** Without one there was none, or the run broke off before it looked. */
@@ -34,25 +36,45 @@ final class Summary {
     }
 
     void print(boolean everyRejection) {
-        if (outcomes.isEmpty()) {
+        List<Deliveries.Outcome> files = outcomes.stream().filter(one -> !Set.of("not_taken", "ignored").contains(one.state())).toList();
+        if (outcomes.stream().allMatch(one -> one.state().equals("ignored"))) {
             home.say("No landing file was found (expected files ending in .csv, .tsv or .txt).");
-            return;
+        } else if (files.isEmpty()) {
+            home.say("Nothing was taken of what lies there (expected files ending in .csv, .tsv or .txt).");
+        } else {
+            printCounts(files);
         }
-        boolean isCheck = outcomes.stream().anyMatch(one -> one.state().equals("checking"));
-        home.say("%,d files: %,d " + (isCheck ? "checked" : "loaded") + ", %,d skipped as they came before, %,d refused; rows: %,d read, "
-                        + "%,d " + (isCheck ? "good" : "loaded") + ", %,d unchanged, %,d rejected", outcomes.size(), count(one -> one.state().equals("complete") || one.state().equals("checking")),
-                count(one -> one.state().equals("skipped")), count(one -> one.state().equals("refused")),
-                outcomes.stream().mapToLong(Deliveries.Outcome::rowsRead).sum(),
-                outcomes.stream().mapToLong(Deliveries.Outcome::rowsLoaded).sum(),
-                outcomes.stream().mapToLong(Deliveries.Outcome::rowsUnchanged).sum(),
-                outcomes.stream().mapToLong(Deliveries.Outcome::rowsRejected).sum());
-        outcomes.stream().filter(one -> one.state().equals("refused"))
-                .forEach(one -> home.say("  refused  %s: %s", one.file(), one.message()));
+        say("refused", "  refused   %s: %s");
+        say("not_taken", "  not taken %s: %s");
         outcomes.stream().filter(one -> one.notice() != null)
-                .forEach(one -> home.say("  notice   %s: %s", one.file(), one.notice()));
+                .forEach(one -> home.say("  notice    %s: %s", one.file(), one.notice()));
         outcomes.stream().filter(one -> Set.of("complete", "checking").contains(one.state()) && one.rowsRead() == 0)
-                .forEach(one -> home.say("  notice   %s: a header and no rows", one.file()));
+                .forEach(one -> home.say("  notice    %s: a header and no rows", one.file()));
+        printIgnored(outcomes.stream().filter(one -> one.state().equals("ignored")).map(Deliveries.Outcome::file).toList());
         printRejected(everyRejection ? Integer.MAX_VALUE : ROWS_SHOWN);
+    }
+
+    private void printCounts(List<Deliveries.Outcome> files) {
+        boolean isCheck = files.stream().anyMatch(one -> one.state().equals("checking"));
+        home.say("%,d files: %,d " + (isCheck ? "checked" : "loaded") + ", %,d skipped as they came before, %,d refused; rows: %,d read, "
+                        + "%,d " + (isCheck ? "good" : "loaded") + ", %,d unchanged, %,d rejected", files.size(),
+                count(one -> one.state().equals("complete") || one.state().equals("checking")),
+                count(one -> one.state().equals("skipped")), count(one -> one.state().equals("refused")),
+                files.stream().mapToLong(Deliveries.Outcome::rowsRead).sum(),
+                files.stream().mapToLong(Deliveries.Outcome::rowsLoaded).sum(),
+                files.stream().mapToLong(Deliveries.Outcome::rowsUnchanged).sum(),
+                files.stream().mapToLong(Deliveries.Outcome::rowsRejected).sum());
+    }
+
+    private void say(String state, String line) {
+        outcomes.stream().filter(one -> one.state().equals(state)).forEach(one -> home.say(line, one.file(), one.message()));
+    }
+
+    private void printIgnored(List<String> files) {
+        if (!files.isEmpty()) {
+            home.say("  ignored   %,d that programs leave: %s", files.size(), String.join(", ", files.subList(0, Math.min(IGNORED_SHOWN, files.size())))
+                    + (files.size() > IGNORED_SHOWN ? " ..." : ""));
+        }
     }
 
     private long count(Predicate<Deliveries.Outcome> which) {
@@ -78,7 +100,7 @@ final class Summary {
                 """, row -> {
             long alike = row.getLong("alike");
             if (row.getLong("place") == 1) {
-                home.say("  rejected %,d x %s", alike, row.getString("rule"));
+                home.say("  rejected  %,d x %s", alike, row.getString("rule"));
             }
             String column = row.getString("column_name");
             home.say("           %s row %d%s: found %s; expected %s (%s)", row.getString("file"), row.getInt("row_number"),

@@ -85,7 +85,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    public DataSource dataSource() {
+    public HikariDataSource dataSource() {
         return dataSource;
     }
 

@@ -26,13 +26,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final String USER = "postgres";
     private static final String UNPRIVILEGED = "65534";
+    /** A service with its three pools, a night beside it, and somebody who looks. */
+    private static final int MOST_CONNECTIONS = 80;
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
     /** Behind a power failure it reads again up to all that may have been written since the last checkpoint. */
     private static final Duration LONGEST_START = Duration.ofMinutes(10);
     private static final List<String> SETTINGS = List.of(
             "listen_addresses = '127.0.0.1'",
             "unix_socket_directories = ''",
-            "max_connections = 50",
             "shared_buffers = '256MB'",
             "work_mem = '64MB'",
             "maintenance_work_mem = '256MB'",
@@ -167,6 +168,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Files.createDirectories(data());
         if (prefix.contains("setpriv")) {
             output("chown", "-R", UNPRIVILEGED + ":" + UNPRIVILEGED, folder.toString());
+            // The home is closed to others, and the server's user is one of them: it may pass through, not look in.
+            output("chmod", "o+x", folder.getParent().toString());
         }
         // The password is random: thousands of rounds of hashing protect nothing, and every start of a command waits for them.
         run(A_MINUTE.multipliedBy(2), "initdb", "-c", "scram_iterations=16", "-D", data().toString(), "-U", USER, "-E", "UTF8", "--locale=C.UTF-8", "--locale-provider=builtin",
@@ -182,7 +185,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         try {
             run(LONGEST_START.plus(A_MINUTE), "pg_ctl", "-D", data().toString(), "-l", folder.resolve("postgres.log").toString(), "-w", "-t",
-                    Long.toString(LONGEST_START.toSeconds()), "-o", "-p " + free, "start");
+                    Long.toString(LONGEST_START.toSeconds()), "-o", "-p " + free + " -c max_connections=" + MOST_CONNECTIONS, "start");
         } catch (IOException e) {
             if (e.getMessage().contains("did not start in time")) {
                 endWhatStarts(e);

@@ -178,7 +178,7 @@ public final class Disclosure {
                     (edition_id, organisation_id, record, rule, "column", expected, rows, faults)
                 select ?, o.organisation_id, r.record, r.rule, r.column_name, r.expected,
                        count(distinct (r.file, r.sheet, r.row_number)), count(*)
-                from covalue.standing_rejection r
+                from covalue.told_rejection r
                 inner join mart.organisation o
                     on o.organisation_id = r.organisation_id
                     or (r.organisation_id is null and exists (
@@ -189,7 +189,7 @@ public final class Disclosure {
         jdbc.update("""
                 insert into released.delivery
                 select ?, file, record, state, rows_read, rows_loaded, rows_rejected, rows_unchanged, message
-                from covalue.delivery where run_id = ?
+                from covalue.delivery where run_id = ? and state not in ('not_taken', 'ignored')
                 """, edition, runId);
     }
 }

@@ -58,7 +58,7 @@ final class DatabaseLooks {
                 new Look("limits", () -> limits(jdbc)), new Look("clock", () -> clock(jdbc)));
         return isTrial ? always : Stream.concat(always.stream(),
                 Stream.of(new Look("schema", () -> schema(database)), new Look("runs", () -> runs(database, jdbc)),
-                new Look("audit", () -> audit(database, jdbc)))).toList();
+                new Look("audit", () -> audit(database, jdbc)), new Look("pages", () -> new PageLogins(home, url).look(jdbc)))).toList();
     }
 
     private static Finding server(JdbcTemplate jdbc, boolean isTrial) {

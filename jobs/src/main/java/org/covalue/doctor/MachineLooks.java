@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import org.covalue.Configuration;
 import org.covalue.MachineZone;
+import org.covalue.PrivateFolder;
 import org.covalue.UsageProblem;
 import org.covalue.reports.Specimen;
 import org.springframework.core.env.StandardEnvironment;
@@ -37,7 +38,8 @@ final class MachineLooks {
 
     List<Look> all() {
         return List.of(new Look("Java", MachineLooks::java), new Look("memory", MachineLooks::heap),
-                new Look("machine", MachineLooks::machine), new Look("home", this::writable), new Look("disk", this::disk),
+                new Look("machine", MachineLooks::machine), new Look("home", this::writable), new Look("privacy", this::closed),
+                new Look("disk", this::disk),
                 new Look("temporary files", this::temporary), new Look("configuration", this::configuration),
                 new Look("fonts", MachineLooks::fonts), new Look("locale", MachineLooks::locale),
                 new Look("time zone", MachineLooks::zone), new Look("port", this::port));
@@ -73,6 +75,14 @@ final class MachineLooks {
                     "give the folder to the user " + System.getProperty("user.name") + ", or name another with --home");
         }
         return Finding.ok("home", home + (folder.equals(home) ? " can be written" : " does not exist yet and can be made"));
+    }
+
+    private Finding closed() throws IOException {
+        if (!Files.isDirectory(home) || PrivateFolder.isClosed(home)) {
+            return Finding.ok("privacy", "nobody else looks into the home");
+        }
+        return Finding.warn("privacy", home + " is open to others on this machine",
+                "the next command closes it, unless it is another user's: then, as its owner, chmod 700 " + home);
     }
 
     private Finding disk() throws IOException {

@@ -13,18 +13,18 @@ final class BlockReader implements AutoCloseable {
     private static final int BLOCKS_AHEAD = 1;
 
     /** A block, the end and how many rows the file has, or what went wrong. */
-    private record Message(Optional<RowBlock> block, long rowsInFile, Optional<Exception> failure) {
+    private record Message(Optional<RowBlock> block, long rowsInFile, Optional<FileState> stateAtEnd, Optional<Exception> failure) {
 
         private static Message of(RowBlock block) {
-            return new Message(Optional.of(block), 0, Optional.empty());
+            return new Message(Optional.of(block), 0, Optional.empty(), Optional.empty());
         }
 
-        private static Message end(long rowsInFile) {
-            return new Message(Optional.empty(), rowsInFile, Optional.empty());
+        private static Message end(long rowsInFile, FileState state) {
+            return new Message(Optional.empty(), rowsInFile, Optional.of(state), Optional.empty());
         }
 
         private static Message failed(Exception failure) {
-            return new Message(Optional.empty(), 0, Optional.of(failure));
+            return new Message(Optional.empty(), 0, Optional.empty(), Optional.of(failure));
         }
     }
 
@@ -35,6 +35,7 @@ final class BlockReader implements AutoCloseable {
     private final BlockingQueue<Message> queue = new ArrayBlockingQueue<>(BLOCKS_AHEAD);
     private final Thread producer;
     private long rowsInFile;
+    private Optional<FileState> stateAtEnd = Optional.empty();
 
     /** @param resumeAfter the last row that is committed, 0 where none is */
     BlockReader(Path file, RecordSpecs specs, Reading reading, int deliveryId, int resumeAfter) {
@@ -54,7 +55,13 @@ final class BlockReader implements AutoCloseable {
             throw message.failure().get();
         }
         rowsInFile = message.rowsInFile();
+        stateAtEnd = message.stateAtEnd();
         return message.block();
+    }
+
+    /** What the file was when its end had been read; known then. Taken while the last rows are still being written. */
+    FileState stateAtEnd() {
+        return stateAtEnd.orElseThrow();
     }
 
     /** Known once the end was read. Those that were passed over count. */
@@ -87,7 +94,7 @@ final class BlockReader implements AutoCloseable {
                 queue.put(Message.of(block.get()));
                 block = source.next();
             }
-            queue.put(Message.end(source.rows()));
+            queue.put(Message.end(source.rows(), FileState.of(file)));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException | OutOfMemoryError e) {

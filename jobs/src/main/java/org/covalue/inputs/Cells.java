@@ -12,8 +12,23 @@ import java.util.stream.IntStream;
  */
 final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
 
+    static final String TOO_LONG = "it has more than 16,384 cells, or more text than any that is read; a spreadsheet has no more columns";
     private static final int MOST_CELLS = 1 << 14;
     private static final int MOST_CHARACTERS = 1 << 26;
+
+    /** A record that is none any more, whatever its quotes are. */
+    private static final class TooLong extends CsvParseException {
+
+        private static final long serialVersionUID = 1L;
+
+        private TooLong() {
+            super(TOO_LONG);
+        }
+    }
+
+    static boolean isTooLong(Throwable failure) {
+        return failure instanceof TooLong || failure.getCause() != null && isTooLong(failure.getCause());
+    }
 
     private char[] characters = new char[1 << 10];
     private int[] ends = new int[1 << 6];
@@ -75,7 +90,7 @@ final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
     protected void handleField(int index, char[] buffer, int offset, int length, boolean isQuoted) {
         int from = size == 0 ? 0 : ends[size - 1];
         if (size == MOST_CELLS || from + length > MOST_CHARACTERS) {
-            throw new CsvParseException("the record is longer than any that is read");
+            throw new TooLong();
         }
         if (from + length > characters.length) {
             characters = Arrays.copyOf(characters, Math.max(from + length, characters.length * 2));

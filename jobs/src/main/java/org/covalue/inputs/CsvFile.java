@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.io.ByteOrderMark;
 import org.apache.commons.io.input.BOMInputStream;
 import org.apache.commons.io.input.BoundedInputStream;
@@ -34,6 +36,7 @@ final class CsvFile implements AutoCloseable {
     record Row(int number, Cells cells, Optional<String> fault) {
     }
 
+    private static final Pattern NAMED_SEPARATOR = Pattern.compile("(?i)\"?sep=([,;\t|])\"?\\s*[\\r\\n]");
     private static final int LONGEST_RECORD = 1 << 25;
     private static final int BROKEN_QUOTES_ALWAYS_READ = 100;
     private static final long MOST_BYTES_READ_AGAIN = 1L << 32;
@@ -51,18 +54,24 @@ final class CsvFile implements AutoCloseable {
     private long bytesReadAgain;
     private int headerSize = -1;
 
-    private CsvFile(Path file, char separator) throws IOException {
+    private CsvFile(Path file, char separator, int linesBefore) throws IOException {
         this.file = file;
         this.separator = separator;
-        open(0);
+        this.linesRead = linesBefore;
+        open(linesBefore);
     }
 
-    /** Opens the file; the separator is the one of {@code , ; tab} that parts its first line most often. */
+    /**
+     * Opens the file; the separator is the one of {@code , ; tab |} that parts its first line most often, or the one that a line
+     * {@code sep=;} names, which spreadsheets understand and do not show.
+     */
     static CsvFile open(Path file) throws IOException {
         try (BufferedReader lines = reader(Files.newInputStream(file))) {
             char[] start = new char[1 << 14];
             int length = Math.max(0, lines.read(start));
-            return new CsvFile(file, Separator.of(new String(start, 0, length)));
+            String text = new String(start, 0, length);
+            Matcher named = NAMED_SEPARATOR.matcher(text);
+            return named.lookingAt() ? new CsvFile(file, named.group(1).charAt(0), 1) : new CsvFile(file, Separator.of(text), 0);
         }
     }
 
@@ -78,7 +87,7 @@ final class CsvFile implements AutoCloseable {
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             } catch (CsvParseException e) {
-                return Optional.of(broken("a quote is opened and never properly closed"));
+                return Optional.of(broken(Cells.isTooLong(e) ? Cells.TOO_LONG : "a quote is opened and never properly closed"));
             }
             linesRead = firstLine + cells.line() - 2;
             if (headerSize >= 0 && cells.size() != headerSize && cells.lineBreaks() > 0) {
@@ -93,6 +102,10 @@ final class CsvFile implements AutoCloseable {
                 return Optional.of(new Row(rowNumber, cells, Optional.empty()));
             }
         }
+    }
+
+    char separator() {
+        return separator;
     }
 
     private static boolean hasValue(Cells cells) {

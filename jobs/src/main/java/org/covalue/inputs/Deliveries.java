@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.covalue.Problem;
 import org.covalue.RunParameters;
@@ -23,7 +23,7 @@ public final class Deliveries {
      *
      * @param lastRow the last row that is committed, 0 where none is
      */
-    record Waiting(int id, String file, String record, Path path, int lastRow) {
+    record Waiting(int id, String file, String record, Path path, int lastRow, Optional<SenderLocale> locale) {
     }
 
     /** What became of one file. */
@@ -33,34 +33,38 @@ public final class Deliveries {
 
     private final JdbcTemplate jdbc;
     private final RecordSpecs specs;
+    private final Senders senders;
     private final Repairs repairs;
 
     public Deliveries(DataSource dataSource, RecordSpecs specs) {
+        this(dataSource, specs, Senders.UNKNOWN);
+    }
+
+    public Deliveries(DataSource dataSource, RecordSpecs specs, Senders senders) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.specs = specs;
+        this.senders = senders;
         this.repairs = new Repairs(dataSource, this);
     }
 
     /**
-     * Enters every file of the run; call inside one transaction. A file that came before at the same path with the same
-     * content is skipped, one whose header no record type fits is refused.
+     * Enters every file of the run, and what else lies in its folders; call inside one transaction. A file that came before at the same
+     * path with the same content is skipped, one whose header no record type fits is refused.
      */
-    public void register(long runId, List<Path> paths, Instant receivedAt, boolean checkOnly) {
+    public void register(long runId, RunParameters run) {
         jdbc.update("delete from covalue.delivery where run_id = ?", runId);
-        for (LandingFile file : Landing.files(paths)) {
-            try {
-                register(runId, file, receivedAt, checkOnly);
-            } catch (IOException e) {
-                throw new Problem(file.path() + " cannot be read: " + e.getMessage(), e);
-            }
-        }
+        Landing landing = Landing.of(run.landing());
+        landing.files().forEach(file -> register(runId, file, run));
+        landing.leftOut().forEach(one -> enter(runId, new Entry(one.name(), one.path(), one.isMeant() ? "not_taken" : "ignored").because(one.reason()),
+                run));
     }
 
     /** @throws Problem if a night has nothing to load and nothing was ever loaded; the next try looks at the folder anew */
     public void requireAny(long runId, List<Path> paths) {
         if (!hasAny(runId)) {
             throw new Problem("Nothing to measure: no landing file under " + paths + " can be loaded, and none was loaded before."
-                    + outcomes(runId).stream().map(one -> "\n  refused " + one.file() + ": " + one.message()).collect(Collectors.joining())
+                    + outcomes(runId).stream().filter(one -> !one.state().equals("ignored"))
+                            .map(one -> "\n  " + one.state().replace('_', ' ') + " " + one.file() + ": " + one.message()).collect(Collectors.joining())
                     + "\nPut files ending in .csv, .tsv or .txt there (./covalue template RECORD writes an empty one).");
         }
     }
@@ -77,7 +81,7 @@ public final class Deliveries {
             repairs.reopen(runId, run.landing());
         } else if (isChanged) {
             forget(runId);
-            register(runId, run.landing(), run.asOf(), run.isCheck());
+            register(runId, run);
         }
     }
 
@@ -89,52 +93,107 @@ public final class Deliveries {
         }
     }
 
-    private void register(long runId, LandingFile file, Instant receivedAt, boolean checkOnly) throws IOException {
-        String sha256 = file.sha256();
-        Optional<String> before = checkOnly ? Optional.empty() : stateOfSameFile(file.name(), sha256);
-        LandingFile.Header header = file.header(specs);
-        boolean refused = header.record().isEmpty();
-        String state = before.isPresent() ? "skipped" : refused ? "refused" : checkOnly ? "checking" : "waiting";
-        if (before.isPresent()) {
-            repairs.proveEmpty(file, sha256);
+    private void register(long runId, LandingFile file, RunParameters run) {
+        Entry entry = new Entry(file.name(), file.path(), run.isCheck() ? "checking" : "waiting");
+        Optional<RejectedRow> refusal;
+        try {
+            entry.sentBy = SentFolder.senderOf(file.path()).orElse(null);
+            Optional<SenderLocale> locale = senders.localeOf(file.name(), Optional.ofNullable(entry.sentBy), run.locale());
+            entry.locale = locale.map(SenderLocale::tag).orElse(null);
+            entry.bytes = Files.size(file.path());
+            entry.sha256 = file.sha256();
+            refusal = look(file, locale, run, entry);
+        } catch (IOException e) {
+            entry.sha256 = "";
+            refusal = Optional.of(LandingFile.refusal(LeftOut.reason(e), ""));
         }
-        String message = before.map(earlier -> "unchanged since it was " + earlier).orElse(refused ? header.refusal() : null);
-        String notice = !header.found().isEmpty() ? "found the columns " + header.found()
-                : header.unknownColumns().isEmpty() ? null : "columns nobody reads: " + String.join(", ", header.unknownColumns());
-        Integer id = jdbc.queryForObject("""
-                insert into covalue.delivery
-                    (run_id, file, path, record, sha256, bytes, received_at, state, message, notice, sent_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                returning delivery_id
-                """, Integer.class, runId, file.name(), file.path().toString(), header.record().orElse(null), sha256,
-                Files.size(file.path()), Timestamp.from(receivedAt), state, message, notice,
-                SentFolder.senderOf(file.path()).orElse(null));
-        if (state.equals("refused")) {
-            jdbc.update("""
-                    insert into covalue.rejected_row (delivery_id, row_number, column_name, found, expected, rule, message)
-                    values (?, 1, '', nullif(?, ''), 'a header row of one record type', 'header', ?)
-                    """, id, header.found(), header.refusal());
+        refusal.ifPresent(why -> entry.become("refused").because(why.message()));
+        int id = enter(runId, entry, run);
+        refusal.ifPresent(why -> enterRefusal(jdbc, id, why));
+    }
+
+    /** Says why the file is refused; a skipped one is not looked into any further. */
+    private Optional<RejectedRow> look(LandingFile file, Optional<SenderLocale> locale, RunParameters run, Entry entry) throws IOException {
+        Optional<String> before = run.isCheck() ? Optional.empty() : stateOfSameFile(entry);
+        LandingFile.Header header = locale.isPresent() || before.isPresent() ? file.header(specs) : file.headerOfUnknownSender(specs);
+        entry.record = header.record().orElse(null);
+        entry.notice = Stream.of(header.notice(), locale.filter(any -> header.refusal().isEmpty()).map(SenderLocale::words).orElse(""))
+                .filter(words -> !words.isEmpty()).collect(Collectors.collectingAndThen(Collectors.joining("; "), all -> all.isEmpty() ? null : all));
+        if (before.isPresent()) {
+            repairs.proveEmpty(file, entry.sha256);
+        }
+        before.ifPresent(earlier -> entry.become("skipped").because("unchanged since it was " + earlier));
+        return before.isPresent() ? Optional.empty() : header.refusal();
+    }
+
+    /** What is entered of a file. */
+    private static final class Entry {
+
+        private final String file;
+        private final Path path;
+        private String state;
+        private String message;
+        private String record;
+        private String sha256 = "";
+        private long bytes;
+        private String notice;
+        private String sentBy;
+        private String locale;
+
+        private Entry(String file, Path path, String state) {
+            this.file = file;
+            this.path = path;
+            this.state = state;
+        }
+
+        private Entry become(String other) {
+            state = other;
+            return this;
+        }
+
+        private Entry because(String reason) {
+            message = reason;
+            return this;
         }
     }
 
-    private Optional<String> stateOfSameFile(String name, String sha256) {
+    private int enter(long runId, Entry entry, RunParameters run) {
+        return jdbc.queryForObject("""
+                insert into covalue.delivery
+                    (run_id, file, path, record, sha256, bytes, received_at, state, message, notice, sent_by, locale)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                returning delivery_id
+                """, Integer.class, runId, entry.file, entry.path.toString(), entry.record, entry.sha256, entry.bytes, Timestamp.from(run.asOf()),
+                entry.state, entry.message, entry.notice, entry.sentBy, entry.locale);
+    }
+
+    /** Enters why a whole file is refused. */
+    static void enterRefusal(JdbcTemplate jdbc, int id, RejectedRow why) {
+        jdbc.update("""
+                insert into covalue.rejected_row (delivery_id, row_number, column_name, found, expected, rule, message)
+                values (?, ?, ?, nullif(?, ''), ?, ?, ?)
+                """, id, why.row(), why.column(), why.found(), why.expected(), why.rule(), why.message());
+    }
+
+    /** Read under another locale, the same file says something else. */
+    private Optional<String> stateOfSameFile(Entry entry) {
         return jdbc.query("""
-                select case when sha256 = ? then state end from covalue.delivery
+                select case when sha256 = ? and locale is not distinct from ? then state end from covalue.delivery
                 where file = ? and state in ('complete', 'refused')
                 order by delivery_id desc limit 1
-                """, (row, i) -> Optional.ofNullable(row.getString(1)), sha256, name).stream().findFirst().flatMap(state -> state)
-                .map(state -> state.equals("complete") ? "loaded" : "refused");
+                """, (row, i) -> Optional.ofNullable(row.getString(1)), entry.sha256, entry.locale, entry.file).stream().findFirst()
+                .flatMap(state -> state).map(state -> state.equals("complete") ? "loaded" : "refused");
     }
 
     /** In the order in which they count. */
     List<Waiting> waiting(long runId) {
-        return jdbc.query("select delivery_id, file, record, path, last_row from covalue.delivery "
+        return jdbc.query("select delivery_id, file, record, path, last_row, locale from covalue.delivery "
                 + "where run_id = ? and state in ('waiting', 'checking') order by delivery_id", Deliveries::waiting, runId);
     }
 
     static Waiting waiting(ResultSet row, int number) throws SQLException {
         return new Waiting(row.getInt("delivery_id"), row.getString("file"), row.getString("record"), Path.of(row.getString("path")),
-                row.getInt("last_row"));
+                row.getInt("last_row"), Optional.ofNullable(row.getString("locale")).map(tag -> SenderLocale.of(tag, "locale")));
     }
 
     /** What became of every file of a run, in the order in which they count. */

@@ -2,6 +2,7 @@ package org.covalue.inputs;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,12 +19,23 @@ public final class FileCheck {
     private static final int ROWS_AT_ONCE = 1_000;
 
     private final RecordSpecs specs;
-    private final int lastYear;
+    private final Reading reading;
+    private final Optional<SenderLocale> locale;
 
-    /** @param lastYear the year of the business date */
+    /** For files of a sender of whom nothing is known. @param lastYear the year of the business date */
     public FileCheck(RecordSpecs specs, int lastYear) {
+        this(specs, LocalDate.of(lastYear, 1, 1), Optional.empty());
+    }
+
+    /** For files that an organisation sends in. */
+    public FileCheck(RecordSpecs specs, LocalDate businessDate, Senders senders, String organisation) {
+        this(specs, businessDate, senders.localeOf("", Optional.of(organisation), Optional.empty()));
+    }
+
+    private FileCheck(RecordSpecs specs, LocalDate businessDate, Optional<SenderLocale> locale) {
         this.specs = specs;
-        this.lastYear = lastYear;
+        this.reading = Reading.of(businessDate, locale);
+        this.locale = locale;
     }
 
     /** A row without a fault. @param values by column as typed, blank where the file has no such column */
@@ -40,7 +52,7 @@ public final class FileCheck {
      *
      * @param record its record type, empty where the file is refused
      * @param refusal why the file is refused, empty where it is not
-     * @param found the header of a refused file
+     * @param found what a refused file is refused for: its header, or a number that has two values
      * @param unknownColumns columns that no one reads
      */
     public record Outcome(Optional<String> record, String refusal, String found, List<String> unknownColumns, long rowsRead,
@@ -49,9 +61,9 @@ public final class FileCheck {
 
     /** @param faults hears every fault, in the order of the rows but for those of the further check */
     public Outcome check(Path file, Further further, Consumer<RejectedRow> faults) throws IOException {
-        LandingFile.Header header = new LandingFile(file.getFileName().toString(), file).header(specs);
-        if (header.record().isEmpty()) {
-            return new Outcome(Optional.empty(), header.refusal(), header.found(), List.of(), 0, 0);
+        Optional<Outcome> refused = refusal(file);
+        if (refused.isPresent()) {
+            return refused.get();
         }
         try (CsvFile csv = CsvFile.open(file)) {
             HeaderMatch match = HeaderMatch.of(csv.next().orElseThrow().cells().texts(), specs);
@@ -60,8 +72,18 @@ public final class FileCheck {
                 pass.read(row.get());
             }
             pass.judge();
-            return new Outcome(header.record(), "", "", header.unknownColumns(), pass.read, pass.rejected);
+            return new Outcome(match.spec().map(RecordSpec::record), "", "", match.unknown(), pass.read, pass.rejected);
         }
+    }
+
+    private Optional<Outcome> refusal(Path file) throws IOException {
+        LandingFile landed = new LandingFile(file.getFileName().toString(), file);
+        Optional<RejectedRow> refusal = landed.header(specs).refusal();
+        if (refusal.isPresent()) {
+            return Optional.of(new Outcome(Optional.empty(), refusal.get().message(), refusal.get().found(), List.of(), 0, 0));
+        }
+        Optional<ColumnNumbers> doubt = locale.isPresent() ? Optional.empty() : LandingFile.doubt(file, specs);
+        return doubt.map(one -> new Outcome(Optional.empty(), LandingFile.refusal(one).message(), one.readings(), List.of(), 0, 0));
     }
 
     /** One pass through a file. */
@@ -81,7 +103,7 @@ public final class FileCheck {
         private Pass(HeaderMatch match, Further further, Consumer<RejectedRow> faults) {
             this.match = match;
             this.spec = match.spec().orElseThrow();
-            this.checker = new RowChecker(spec, match, Reading.plain(lastYear), 0);
+            this.checker = new RowChecker(spec, match, reading, 0);
             this.further = further;
             this.faults = faults;
         }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Tells the record type of a file by its header row: the type whose required columns are all there and which knows most
@@ -21,8 +23,11 @@ import java.util.Set;
 record HeaderMatch(Optional<RecordSpec> spec, List<Integer> positions, int size, String refusal, String found,
         List<String> unknown) {
 
+    private static final String NONE = "no record type knows any column of the header; is the first line a header?";
+    private static final String MEANT = "no column is named as in a record type";
+
     static HeaderMatch of(List<String> header, RecordSpecs specs) {
-        List<String> names = header.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
+        List<String> names = header.stream().map(name -> named(name, specs)).toList();
         Optional<String> twice = names.stream().filter(name -> !name.isEmpty() && count(names, name) > 1).findFirst();
         if (twice.isPresent()) {
             return refused("the header has one column twice; keep one of the two", twice.get());
@@ -31,6 +36,9 @@ record HeaderMatch(Optional<RecordSpec> spec, List<Integer> positions, int size,
                 .filter(spec -> names.containsAll(spec.requiredColumns()))
                 .sorted(Comparator.comparingLong((RecordSpec spec) -> known(spec, names)).reversed())
                 .toList();
+        if (fitting.isEmpty() && specs.all().stream().allMatch(spec -> known(spec, names) == 0)) {
+            return inOtherWords(names, specs).orElseGet(() -> refused(NONE, String.join(", ", names)));
+        }
         if (fitting.isEmpty()) {
             return refused(nearest(names, specs), String.join(", ", names));
         }
@@ -42,6 +50,18 @@ record HeaderMatch(Optional<RecordSpec> spec, List<Integer> positions, int size,
                 .max(Comparator.comparingLong(spec -> known(spec, names)));
         return better.map(spec -> refused(lacks(spec, names) + "; as " + fitting.get(0).record() + " it would lose columns",
                 String.join(", ", names))).orElseGet(() -> matched(fitting.get(0), names));
+    }
+
+    /** A column is known however its words are joined: {@code Member ID}, {@code member-id}, {@code MEMBER_ID}. */
+    private static String named(String typed, RecordSpecs specs) {
+        String name = Blanks.strip(typed).toLowerCase(Locale.ROOT);
+        String joined = name.replaceAll("[\\s\\p{Zs}._/-]+", "_");
+        return specs.all().stream().anyMatch(spec -> spec.columns().contains(joined)) ? joined : name;
+    }
+
+    /** Whether no column of the header is any record type's. */
+    boolean knowsNone() {
+        return refusal.equals(NONE) || refusal.startsWith(MEANT);
     }
 
     private static HeaderMatch matched(RecordSpec spec, List<String> names) {
@@ -62,8 +82,18 @@ record HeaderMatch(Optional<RecordSpec> spec, List<Integer> positions, int size,
                 .max(Comparator.<RecordSpec>comparingDouble(spec -> (double) known(spec, names) / (names.size()
                                 + missing(spec, names).size()))
                         .thenComparing(RecordSpec::record));
-        return nearest.map(spec -> lacks(spec, names))
-                .orElse("no record type knows any column of the header; is the first line a header?");
+        return lacks(nearest.orElseThrow(), names);
+    }
+
+    /** A header in another language: which columns may be meant is said, and nothing is read for it. */
+    private static Optional<HeaderMatch> inOtherWords(List<String> names, RecordSpecs specs) {
+        List<String> meant = names.stream().map(HeaderWords::meaning).toList();
+        return specs.all().stream().filter(spec -> known(spec, meant) > 1)
+                .max(Comparator.<RecordSpec>comparingDouble(spec -> (double) known(spec, meant) / (names.size() + missing(spec, meant).size()))
+                        .thenComparing(RecordSpec::record))
+                .map(spec -> refused(MEANT + "; nearest is " + spec.record() + ": name the columns as its template does",
+                        IntStream.range(0, names.size()).mapToObj(i -> names.get(i) + (spec.columns().contains(meant.get(i))
+                                ? " (" + meant.get(i) + "?)" : "")).collect(Collectors.joining(", "))));
     }
 
     private static String lacks(RecordSpec spec, List<String> names) {

@@ -19,6 +19,7 @@ final class LoadFiles implements Tasklet, StepExecutionListener {
 
     private final Deliveries deliveries;
     private final LoadProgress progress;
+    private final EndOfFile endOfFile;
     private final RecordSpecs specs;
     private final DataSource dataSource;
     private Optional<OpenFile> open = Optional.empty();
@@ -30,6 +31,7 @@ final class LoadFiles implements Tasklet, StepExecutionListener {
     LoadFiles(Deliveries deliveries, LoadProgress progress, RecordSpecs specs, DataSource dataSource) {
         this.deliveries = deliveries;
         this.progress = progress;
+        this.endOfFile = new EndOfFile(dataSource, specs, progress);
         this.specs = specs;
         this.dataSource = dataSource;
     }
@@ -50,7 +52,7 @@ final class LoadFiles implements Tasklet, StepExecutionListener {
     private OpenFile open(Deliveries.Waiting delivery, StepExecution step) {
         RunParameters run = RunParameters.of(step.getJobParameters());
         return new OpenFile(delivery,
-                new BlockReader(delivery.path(), specs, Reading.plain(run.businessDate().getYear()), delivery.id(), delivery.lastRow()),
+                new BlockReader(delivery.path(), specs, Reading.of(run.businessDate(), delivery.locale()), delivery.id(), delivery.lastRow()),
                 new BlockWriter(dataSource, specs.of(delivery.record()), delivery.id(), delivery.lastRow()));
     }
 
@@ -60,6 +62,7 @@ final class LoadFiles implements Tasklet, StepExecutionListener {
             file.writer().write(block.get());
         } else {
             progress.ended(file.delivery(), file.reader().rowsInFile());
+            endOfFile.judge(file.delivery(), file.reader().stateAtEnd());
             close();
         }
     }

@@ -9,11 +9,11 @@ import java.util.Locale;
  */
 enum NumberStyle {
     /** Nobody has said: a decimal point, and nothing between thousands. */
-    PLAIN('.', ""),
+    PLAIN('.', "", "decimal point, nothing between thousands"),
     /** As in English or Mexican Spanish: {@code 1,234.5}. */
-    POINT('.', ","),
+    POINT('.', ",", "decimal point, 1,234.5"),
     /** As in Spanish, German or French: {@code 1.234,5}. */
-    COMMA(',', ".");
+    COMMA(',', ".", "decimal comma, 1.234,5");
 
     /** Written between thousands whatever the decimal sign: spaces, those that do not break among them, and apostrophes. */
     private static final String ANYWHERE = " \u00A0\u2009\u202F'\u2019";
@@ -21,10 +21,16 @@ enum NumberStyle {
 
     private final char decimalSign;
     private final String groupSigns;
+    private final String words;
 
-    NumberStyle(char decimalSign, String groupSign) {
+    NumberStyle(char decimalSign, String groupSign, String words) {
+        this.words = words;
         this.decimalSign = decimalSign;
         this.groupSigns = groupSign.isEmpty() ? "" : groupSign + ANYWHERE;
+    }
+
+    String words() {
+        return words;
     }
 
     /** @throws IllegalArgumentException if the locale writes decimals with another sign than a point or a comma */

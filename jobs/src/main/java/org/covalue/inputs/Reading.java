@@ -1,5 +1,8 @@
 package org.covalue.inputs;
 
+import java.time.LocalDate;
+import java.util.Optional;
+
 /**
  * How the cells of a file are to be read where the text alone does not say it.
  *
@@ -7,6 +10,11 @@ package org.covalue.inputs;
  * @param numbers how the sender writes numbers
  */
 record Reading(int lastYear, NumberStyle numbers) {
+
+    /** @param locale of the sender, empty where nobody has said one */
+    static Reading of(LocalDate businessDate, Optional<SenderLocale> locale) {
+        return new Reading(businessDate.getYear(), locale.map(SenderLocale::numbers).orElse(NumberStyle.PLAIN));
+    }
 
     /** Where nobody has said how the sender writes. */
     static Reading plain(int lastYear) {

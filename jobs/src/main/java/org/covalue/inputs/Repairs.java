@@ -35,7 +35,7 @@ public final class Repairs {
      */
     public void reopen(long runId, List<Path> paths) {
         List<String> strangers = new ArrayList<>();
-        for (LandingFile file : Landing.files(paths)) {
+        for (LandingFile file : Landing.of(paths).files()) {
             delivered(file).ifPresentOrElse(delivery -> reopen(runId, delivery, file), () -> strangers.add(file.path().toString()));
         }
         if (!strangers.isEmpty()) {

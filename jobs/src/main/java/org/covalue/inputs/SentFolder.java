@@ -36,6 +36,11 @@ public final class SentFolder {
         }
     }
 
+    /** Whether a file is none that was sent in but one of the portal's own beside those. */
+    static boolean isOurs(Path file) {
+        return file.getFileName().toString().startsWith(".") && Files.exists(file.resolveSibling(MARK));
+    }
+
     /** Who sent the file in, empty where an operator delivers it. */
     static Optional<String> senderOf(Path file) throws IOException {
         Path mark = file.resolveSibling(MARK);

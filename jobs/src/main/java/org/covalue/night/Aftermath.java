@@ -59,6 +59,7 @@ public final class Aftermath {
             attempt("expected inputs", this::lookForInputs);
             attempt("audit", () -> alarm.audit(audit.fault()));
         }
+        attempt("files of the home", retention::tidy);
         if (result.state() == NightResult.State.PUBLISHED) {
             attempt("anchor of the audit", () -> audit.keep(result.businessDate()));
             attempt("retention", retention::apply);
@@ -68,6 +69,7 @@ public final class Aftermath {
     /** A night that could not start. */
     void of(LocalDate businessDate, RuntimeException failure) {
         attempt("alarm", () -> alarm.raise(Faults.ofNight(businessDate, failure, register.lastGood())));
+        attempt("files of the home", retention::tidy);
     }
 
     /** A night that was refused and will not be asked for again; beside its own run on another machine that is no fault. */

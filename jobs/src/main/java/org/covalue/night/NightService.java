@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.covalue.Progress;
+import org.covalue.database.PortalConnections;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -14,6 +16,13 @@ import org.springframework.core.env.Environment;
  */
 @Configuration
 public class NightService {
+
+    private final DataSource tables;
+
+    /** @param connections where pages are shown beside the night: they come to the database by other ways */
+    NightService(DataSource dataSource, ObjectProvider<PortalConnections> connections) {
+        this.tables = Optional.ofNullable(connections.getIfAvailable()).map(PortalConnections::owner).orElse(dataSource);
+    }
 
     @Bean
     NightSettings nightSettings(Environment environment) {
@@ -26,23 +35,23 @@ public class NightService {
     }
 
     @Bean
-    NightRegister nightRegister(DataSource dataSource) {
-        return new NightRegister(dataSource);
+    NightRegister nightRegister() {
+        return new NightRegister(tables);
     }
 
     @Bean
-    Alarm alarm(DataSource dataSource, Environment environment) {
-        return new Alarm(dataSource, environment);
+    Alarm alarm(Environment environment) {
+        return new Alarm(tables, environment);
     }
 
     @Bean
-    ExpectedInputs expectedInputs(DataSource dataSource, NightSettings settings) {
-        return new ExpectedInputs(dataSource, settings.expected());
+    ExpectedInputs expectedInputs(NightSettings settings) {
+        return new ExpectedInputs(tables, settings.expected());
     }
 
     @Bean
-    Retention retention(DataSource dataSource, NightFolders folders, NightSettings settings, Clock nightClock) {
-        return new Retention(dataSource, folders, settings.retention(), nightClock);
+    Retention retention(NightFolders folders, NightSettings settings, Clock nightClock) {
+        return new Retention(tables, folders, settings.retention(), nightClock);
     }
 
     @Bean
@@ -52,8 +61,8 @@ public class NightService {
     }
 
     @Bean
-    Nights nights(DataSource dataSource, Progress progress, Aftermath aftermath) {
-        return new Nights(dataSource, progress, Optional.of(aftermath));
+    Nights nights(Progress progress, Aftermath aftermath) {
+        return new Nights(tables, progress, Optional.of(aftermath));
     }
 
     /** Starts with the context, stops before it closes. */
@@ -69,7 +78,7 @@ public class NightService {
     }
 
     @Bean
-    NightGauges nightGauges(DataSource dataSource, NightRegister register, Clock nightClock) {
-        return new NightGauges(dataSource, register, nightClock);
+    NightGauges nightGauges(NightRegister register, Clock nightClock) {
+        return new NightGauges(tables, register, nightClock);
     }
 }

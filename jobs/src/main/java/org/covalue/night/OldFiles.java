@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.covalue.PrivateFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,7 @@ final class OldFiles {
     private static final Logger LOG = LoggerFactory.getLogger(OldFiles.class);
     private static final String EDITION = "\\d{1,18}";
     /** What the portal rendered when it was asked for; it can be rendered again. */
+    private static final String HELD = ".held";
     private static final String RENDERED = ".rendered";
 
     private final NightFolders folders;
@@ -43,6 +45,24 @@ final class OldFiles {
         for (Path folder : children(folders.editions())) {
             if (folder.getFileName().toString().matches(EDITION + "\\" + RENDERED)) {
                 remove(folder, file -> isOlder(file, before));
+            }
+        }
+    }
+
+    /** Files that were sent in and never confirmed. */
+    void removeHeld(Instant before) {
+        for (Path sender : children(folders.uploads())) {
+            children(sender).stream().filter(file -> file.getFileName().toString().endsWith(HELD)).forEach(file -> remove(file, held -> isOlder(held, before)));
+        }
+    }
+
+    /** What came after the last night was made under the mask of the process, which may let others read. */
+    void close() {
+        for (Path folder : List.of(folders.editions(), folders.logs(), folders.uploads())) {
+            try {
+                PrivateFolder.close(folder, Set.of());
+            } catch (IOException e) {
+                LOG.warn("the files under {} may be readable for others: {}", folder, e.getMessage());
             }
         }
     }

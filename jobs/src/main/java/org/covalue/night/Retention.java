@@ -40,6 +40,12 @@ public final class Retention {
         this.clock = clock;
     }
 
+    /** After every night, whatever it came to: what was sent in and not confirmed within a day goes, and nobody else may read the rest. */
+    void tidy() {
+        files.removeHeld(clock.instant().minus(Duration.ofDays(1)));
+        files.close();
+    }
+
     /** Safe to be broken off: an edition's files go after its entry, and what was left over goes the next time. */
     public void apply() {
         if (policy.newestEditions() > 0) {

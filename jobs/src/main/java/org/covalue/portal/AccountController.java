@@ -19,15 +19,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class AccountController {
 
+    private static final int LONGEST_NAME = 80;
     private static final Duration LONGEST_TOKEN = Duration.ofDays(365);
 
     private final Users users;
     private final Tokens tokens;
     private final Audit audit;
     private final SignInThrottle throttle;
+    private final PortalSessions sessions;
+    private final SecondFactor factor;
     private final KnownDevices devices;
 
-    AccountController(Users users, Tokens tokens, Audit audit, SignInThrottle throttle, KnownDevices devices) {
+    AccountController(Users users, Tokens tokens, Audit audit, SignInThrottle throttle, KnownDevices devices, PortalSessions sessions,
+            SecondFactor factor) {
+        this.sessions = sessions;
+        this.factor = factor;
         this.devices = devices;
         this.throttle = throttle;
         this.users = users;
@@ -36,10 +42,13 @@ class AccountController {
     }
 
     @GetMapping("/account")
-    String account(Principal viewer, Model model) {
+    String account(Principal viewer, HttpServletRequest request, Model model) {
         model.addAttribute("account", users.find(viewer.getName()).orElseThrow());
         model.addAttribute("grants", users.grants(viewer.getName()));
         model.addAttribute("tokens", tokens.of(viewer.getName()));
+        model.addAttribute("sessions", sessions.of(viewer.getName()));
+        model.addAttribute("thisSession", Secrets.sha256(SessionRules.key(request)));
+        model.addAttribute("hasFactor", factor.isOn(viewer.getName()));
         return "account";
     }
 
@@ -51,6 +60,8 @@ class AccountController {
         if (refusal.isEmpty()) {
             users.changePassword(viewer.getName(), password);
             SessionRules.begin(session);
+            sessions.renew(SessionRules.key(request));
+            sessions.endOthers(viewer.getName(), SessionRules.key(request));
             devices.remember(request, response, viewer.getName());
             audit.record(viewer.getName(), "change password", viewer.getName(), "");
         }
@@ -73,7 +84,8 @@ class AccountController {
         return Optional.empty();
     }
 
-    private static Optional<String> refusal(String current, String password, String repeated) {
+    /** @param current empty where it is not known */
+    static Optional<String> refusal(String current, String password, String repeated) {
         Optional<String> fault = Passwords.fault(password);
         if (fault.isPresent()) {
             return fault;
@@ -86,6 +98,10 @@ class AccountController {
 
     @PostMapping("/account/tokens")
     String issueToken(Principal viewer, @RequestParam String name, @RequestParam int days, RedirectAttributes said) {
+        if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
+            said.addFlashAttribute("refused", "account.token.name");
+            return "redirect:/account";
+        }
         Duration validity = Duration.ofDays(Math.max(1, Math.min(days, LONGEST_TOKEN.toDays())));
         said.addFlashAttribute("token", tokens.issue(viewer.getName(), name.strip(), Instant.now().plus(validity)));
         audit.record(viewer.getName(), "issue token", name.strip(), validity.toDays() + " days");
@@ -97,6 +113,23 @@ class AccountController {
         tokens.revoke(viewer.getName(), id);
         audit.record(viewer.getName(), "revoke token", Long.toString(id), "");
         said.addFlashAttribute("done", "account.token.revoked");
+        return "redirect:/account";
+    }
+
+    @PostMapping("/account/sessions/{id}/end")
+    String endSession(Principal viewer, @PathVariable String id, RedirectAttributes said) {
+        if (sessions.end(viewer.getName(), id)) {
+            audit.record(viewer.getName(), "end session", viewer.getName(), "");
+        }
+        said.addFlashAttribute("done", "account.session.ended");
+        return "redirect:/account";
+    }
+
+    @PostMapping("/account/sessions/end-others")
+    String endOtherSessions(Principal viewer, HttpServletRequest request, RedirectAttributes said) {
+        int ended = sessions.endOthers(viewer.getName(), SessionRules.key(request));
+        audit.record(viewer.getName(), "end session", viewer.getName(), ended + " others");
+        said.addFlashAttribute("done", "account.session.endedOthers");
         return "redirect:/account";
     }
 }

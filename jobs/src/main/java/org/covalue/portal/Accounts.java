@@ -19,8 +19,10 @@ class Accounts {
 
     private final JdbcTemplate jdbc;
     private final Users users;
+    private final Tokens tokens;
 
-    Accounts(DataSource dataSource, Users users) {
+    Accounts(DataSource dataSource, Users users, Tokens tokens) {
+        this.tokens = tokens;
         this.jdbc = new JdbcTemplate(dataSource);
         this.users = users;
     }
@@ -91,7 +93,7 @@ class Accounts {
         return password;
     }
 
-    /** Disabling ends the sessions of the user. */
+    /** Disabling ends sessions and tokens of the user. */
     @Transactional
     void setEnabled(String login, boolean isEnabled) {
         if (!isEnabled) {
@@ -99,6 +101,23 @@ class Accounts {
         }
         jdbc.update("update covalue.portal_user set is_enabled = ?, sessions_valid_from = ? where login = ?", isEnabled,
                 Timestamp.from(Instant.now()), login);
+        // For good: what was open before must not be open again with the user.
+        tokens.revokeAll(login);
+        jdbc.update("delete from covalue.portal_session where login = ?", login);
+        jdbc.update("update covalue.password_reset set used_at = ? where login = ? and used_at is null", Timestamp.from(Instant.now()), login);
+    }
+
+    /** What an erasure left. @param pseudonym in the audit in place of the login @param kept entries of before, which keep the login */
+    record Erased(String pseudonym, long entries, long kept) {
+    }
+
+    /** Removes the user, and its words from the audit, whose chain holds. */
+    @Transactional
+    Erased erase(String login) {
+        keepAnAdministratorBeside(login);
+        String pseudonym = "erased-" + Secrets.random(Secrets.Kind.HEX, 4);
+        return jdbc.queryForObject("select erased, kept from covalue.erase_person(?, ?)", (row, i) -> new Erased(pseudonym, row.getLong(1),
+                row.getLong(2)), login, pseudonym);
     }
 
     /** @return what was taken, empty where the user has no such grant */

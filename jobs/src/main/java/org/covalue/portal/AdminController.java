@@ -24,8 +24,10 @@ class AdminController {
     private final Accounts accounts;
     private final Choices choices;
     private final Audit audit;
+    private final SecondFactor factor;
 
-    AdminController(Users users, Accounts accounts, Choices choices, Audit audit) {
+    AdminController(Users users, Accounts accounts, Choices choices, Audit audit, SecondFactor factor) {
+        this.factor = factor;
         this.users = users;
         this.accounts = accounts;
         this.choices = choices;
@@ -80,6 +82,7 @@ class AdminController {
     String user(@PathVariable String login, Model model) {
         model.addAttribute("user", accounts.require(login));
         model.addAttribute("grants", accounts.grants(login));
+        model.addAttribute("hasFactor", factor.isOn(login));
         model.addAttribute("roles", Role.values());
         model.addAttribute("organisations", choices.organisations());
         model.addAttribute("funders", choices.funders());
@@ -115,6 +118,34 @@ class AdminController {
         said.addFlashAttribute("password", accounts.resetPassword(login));
         audit.record(viewer.getName(), "reset password", login, "");
         return to(login);
+    }
+
+    /** For one who has lost authenticator and recovery codes. */
+    @PostMapping("/users/{login}/second-factor/reset")
+    String resetFactor(Principal viewer, @PathVariable String login, RedirectAttributes said) {
+        accounts.require(login);
+        factor.switchOff(login);
+        audit.record(viewer.getName(), "reset second factor", login, "");
+        return told(said, login, Optional.empty(), "admin.factor.done");
+    }
+
+    /** Asks before anything is done. */
+    @GetMapping("/users/{login}/erase")
+    String askToErase(@PathVariable String login, Model model) {
+        model.addAttribute("user", accounts.require(login));
+        return "admin/erase";
+    }
+
+    @PostMapping("/users/{login}/erase")
+    String erase(Principal viewer, @PathVariable String login, RedirectAttributes said) {
+        accounts.require(login);
+        if (login.equals(viewer.getName())) {
+            return told(said, login, Optional.of("admin.erase.self"), "");
+        }
+        Accounts.Erased erased = accounts.erase(login);
+        audit.record(viewer.getName(), "erase user", erased.pseudonym(), erased.entries() + " entries; " + erased.kept() + " older ones keep the login");
+        said.addFlashAttribute("erased", erased);
+        return "redirect:/admin";
     }
 
     @ModelAttribute("section")

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.covalue.UsageProblem;
+import org.covalue.exports.ChosenColumns;
 import org.covalue.exports.EvaluatorTable;
 import org.covalue.exports.TableFormat;
 import org.covalue.exports.TableSelection;
@@ -77,7 +78,7 @@ class ApiController {
         if (prefersCsv(accept)) {
             return whole(table, "csv", query, request);
         }
-        return pages.page(selection(table, query, "limit", "cursor"), edition(query), query, request);
+        return pages.page(selection(table, query, "limit", "cursor"), columns(table, query), edition(query), query, request);
     }
 
     /** The whole table, or all rows of a choice, in one answer. */
@@ -85,15 +86,19 @@ class ApiController {
     ResponseEntity<StreamingResponseBody> whole(@PathVariable String table, @PathVariable String ending,
             @RequestParam MultiValueMap<String, String> query, ServletWebRequest request) {
         TableFormat format = formatOf(ending);
-        return downloads.send(selection(table, query), edition(query), format, "en", request);
+        return downloads.send(selection(table, query), columns(table, query), edition(query), format, "en", request);
     }
 
-    /** @param others parameters that are no choice of rows, beside {@code edition} and {@code lang} */
+    /** @param others parameters that are no choice of rows, beside {@code edition}, {@code columns} and {@code lang} */
     private static TableSelection selection(String table, MultiValueMap<String, String> query, String... others) {
         Map<String, List<String>> wanted = new LinkedHashMap<>(query);
-        wanted.keySet().removeAll(List.of("edition", "lang"));
+        wanted.keySet().removeAll(List.of("edition", "lang", "columns"));
         wanted.keySet().removeAll(List.of(others));
         return TableSelection.of(tableOf(table), wanted);
+    }
+
+    private static List<String> columns(String table, MultiValueMap<String, String> query) {
+        return ChosenColumns.of(tableOf(table), query.getOrDefault("columns", List.of()));
     }
 
     private static EvaluatorTable tableOf(String name) {

@@ -8,6 +8,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The OpenAPI description, and programs that read the API, which are run by a test. */
 @RestController
@@ -20,6 +22,13 @@ class ApiDescription {
     @GetMapping("/api/openapi")
     ResponseEntity<String> openapi() {
         return ResponseEntity.ok().header("Content-Type", "application/yaml;charset=UTF-8").body(text("openapi.yml"));
+    }
+
+    /** The same for programs that read no YAML. */
+    @GetMapping("/api/openapi.json")
+    ResponseEntity<String> asJson() {
+        Object description = new Yaml().load(text("openapi.yml"));
+        return ResponseEntity.ok().header("Content-Type", "application/json").body(JsonMapper.shared().writeValueAsString(description));
     }
 
     List<Example> examples() {

@@ -61,7 +61,7 @@ class Arrivals {
         Map<String, Amount> amounts = new HashMap<>();
         jdbc.query("""
                 with came as (
-                    select count(*) as files, coalesce(sum(rows_read), 0) as rows, coalesce(sum(rows_unchanged), 0) as unchanged,
+                    select count(*) filter (where state not in ('not_taken', 'ignored')) as files, coalesce(sum(rows_read), 0) as rows, coalesce(sum(rows_unchanged), 0) as unchanged,
                            coalesce(sum(rows_rejected), 0) as rejected, count(*) filter (where state = 'refused') as refused
                     from covalue.delivery where run_id = ?
                 ), made as (

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Who did what: downloads, sign-ins, changes of rights. Append-only, and each entry holds the hash of the one before, so that
- * a changed or missing entry shows.
+ * a changed or missing entry shows. The words of an entry go into its hash by salted hashes of their own: where a person is erased,
+ * words and salts go, their hashes stay, and the chain holds.
  */
 @Component
 class Audit {
@@ -28,7 +30,8 @@ class Audit {
     private static final String START = "0".repeat(64);
     private static final long LOCK = 0x4175646974L;
 
-    private static final String SELECT = "select entry, at, login, action, subject, detail, previous_hash, hash from covalue.audit ";
+    private static final String SELECT = "select entry, at, login, action, subject, detail, previous_hash, hash, "
+            + "login_salt, subject_salt, detail_salt, login_hash, subject_hash, detail_hash from covalue.audit ";
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate readOnly;
@@ -39,11 +42,14 @@ class Audit {
         this.readOnly.setReadOnly(true);
     }
 
+    /** @param words the salted hashes of login, subject and detail; none in older entries */
     record Entry(long number, Instant at, String login, String action, String subject, String detail, String previousHash,
-            String hash) {
+            String hash, List<AuditWord> words) {
 
         boolean isIntact(String previous) {
-            return previousHash.equals(previous) && hash.equals(hashOf(previous, number, at, login, action, subject, detail));
+            return previousHash.equals(previous) && hash.equals(words.isEmpty() ? hashOf(previous, number, at, login, action, subject, detail)
+                    : hashOf(previous, number, at, action, words.get(0).hash(), words.get(1).hash(), words.get(2).hash()))
+                    && words.stream().allMatch(AuditWord::isIntact);
         }
     }
 
@@ -55,8 +61,12 @@ class Audit {
         long number = last.map(Entry::number).orElse(0L) + 1;
         String previous = last.map(Entry::hash).orElse(START);
         Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        jdbc.update("insert into covalue.audit values (?, ?, ?, ?, ?, ?, ?, ?)", number, Timestamp.from(at), login, action, subject,
-                detail, previous, hashOf(previous, number, at, login, action, subject, detail));
+        List<AuditWord> words = List.of(AuditWord.of(login), AuditWord.of(subject), AuditWord.of(detail));
+        String hash = hashOf(previous, number, at, action, words.get(0).hash(), words.get(1).hash(), words.get(2).hash());
+        jdbc.update("insert into covalue.audit (entry, at, login, action, subject, detail, previous_hash, hash, login_salt, subject_salt, detail_salt, "
+                + "login_hash, subject_hash, detail_hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", number, Timestamp.from(at), login, action,
+                subject, detail, previous, hash, words.get(0).salt(), words.get(1).salt(), words.get(2).salt(), words.get(0).hash(),
+                words.get(1).hash(), words.get(2).hash());
     }
 
     /** The latest entries, the last first. */
@@ -97,7 +107,7 @@ class Audit {
     /** Reads the chain entry by entry, however long it is. */
     Check check() {
         return readOnly.execute(status -> {
-            Chain chain = new Chain();
+            Chain chain = new Chain(Set.copyOf(jdbc.queryForList("select subject from covalue.audit where action = 'erase user'", String.class)));
             JdbcTemplate streaming = new JdbcTemplate(jdbc.getDataSource());
             streaming.setFetchSize(1000);
             streaming.query(SELECT + "order by entry", row -> {
@@ -109,13 +119,24 @@ class Audit {
 
     private static final class Chain {
 
+        private final Set<String> erased;
         private String previous = START;
         private long entries;
         private Optional<Long> firstBroken = Optional.empty();
 
+        /** @param erased pseudonyms that an entry tells of */
+        private Chain(Set<String> erased) {
+            this.erased = erased;
+        }
+
+        /** Words may be gone only where an entry says that a person was erased. */
+        private boolean isErasureTold(Entry entry) {
+            return entry.words().stream().noneMatch(AuditWord::isErased) || erased.contains(entry.login()) || erased.contains(entry.subject());
+        }
+
         private void add(Entry entry) {
             entries++;
-            if (firstBroken.isEmpty() && (entry.number() != entries || !entry.isIntact(previous))) {
+            if (firstBroken.isEmpty() && (entry.number() != entries || !entry.isIntact(previous) || !isErasureTold(entry))) {
                 firstBroken = Optional.of(entries);
             }
             previous = entry.hash();
@@ -128,10 +149,12 @@ class Audit {
 
     private static Entry entry(ResultSet row) throws SQLException {
         return new Entry(row.getLong(1), row.getTimestamp(2).toInstant(), row.getString(3), row.getString(4), row.getString(5),
-                row.getString(6), row.getString(7), row.getString(8));
+                row.getString(6), row.getString(7), row.getString(8), row.getString(12) == null ? List.of() : List.of(
+                        new AuditWord(row.getString(3), row.getString(9), row.getString(12)), new AuditWord(row.getString(5), row.getString(10),
+                        row.getString(13)), new AuditWord(row.getString(6), row.getString(11), row.getString(14))));
     }
 
-    private static String hashOf(String previous, long number, Instant at, String... texts) {
+    static String hashOf(String previous, long number, Instant at, String... texts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update((previous + "\n" + number + "\n" + at).getBytes(StandardCharsets.UTF_8));

@@ -83,7 +83,7 @@ class ExploreController {
             Locale locale, ServletWebRequest request) {
         PublishedEditions.Entry edition = about(query).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         ExploreChoices choices = ExploreChoices.of(viewed.edition(Optional.of(edition.edition())), edition, locale);
-        return downloads.send(choose(ExploreView.of(view).orElseThrow(), query, choices), Optional.of(edition.edition()), TableFormat.of(ending),
+        return downloads.send(choose(ExploreView.of(view).orElseThrow(), query, choices), List.of(), Optional.of(edition.edition()), TableFormat.of(ending),
                 locale.getLanguage(), request);
     }
 

@@ -13,9 +13,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class HomeController {
 
+    private final PasswordResets resets;
     private final Map<String, String> providers = new TreeMap<>();
 
-    HomeController(ObjectProvider<ClientRegistrationRepository> configured) {
+    HomeController(ObjectProvider<ClientRegistrationRepository> configured, PasswordResets resets) {
+        this.resets = resets;
         if (configured.getIfAvailable() instanceof Iterable<?> registrations) {
             registrations.forEach(one -> {
                 if (one instanceof ClientRegistration provider) {
@@ -35,6 +37,7 @@ class HomeController {
     @Parameters.Also({"error", "signedOut", "wait", "noAccount", "ended"})
     String login(Model model) {
         model.addAttribute("providers", providers);
+        model.addAttribute("mayReset", resets.isPossible());
         return "login";
     }
 }

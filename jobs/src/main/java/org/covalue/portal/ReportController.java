@@ -1,6 +1,9 @@
 package org.covalue.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +17,7 @@ import org.covalue.reports.Language;
 import org.covalue.reports.ReportRequest;
 import org.covalue.studies.mart.Study;
 import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -111,7 +115,20 @@ class ReportController {
         audit.record(viewer.getName(), "download", subject, "edition " + edition);
         return ResponseEntity.ok().contentType(KINDS.get(form)).eTag(file.sha256())
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name(subject)).build().toString())
-                .body(new FileSystemResource(file.path()));
+                .body(body(file, asked));
+    }
+
+    /** The framework sends parts of a file that is asked for in parts; a part of an earlier file it must not know of. */
+    private static Resource body(ReportFiles.Found file, HttpServletRequest asked) {
+        String only = asked.getHeader(HttpHeaders.IF_RANGE);
+        if (only == null || only.equals("\"" + file.sha256() + "\"")) {
+            return new FileSystemResource(file.path());
+        }
+        try {
+            return new InputStreamResource(Files.newInputStream(file.path()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Optional<String> given(String id) {

@@ -1,13 +1,10 @@
 package org.covalue.portal;
 
-import java.sql.Array;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.covalue.inputs.FileCheck.GoodRow;
@@ -18,11 +15,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Whose the rows of a sent file are, by what is known since the last night; the load that takes the file asks the same again,
- * by what is known then.
+ * Whose the rows of a sent file are, as far as the sender may know: rows that name another organisation are refused, ids that are not known
+ * as the sender's own are named, whether or not another organisation has them. The load that takes the file judges the ids.
  */
 @Component
 class RowOwners {
+
+    /** Record types whose ids belong to organisations, and where it stands to whom. */
+    private static final Map<String, String> OWNED = Map.of("member", "membership", "membership", "membership", "project", "project");
 
     private final JdbcTemplate jdbc;
 
@@ -30,60 +30,35 @@ class RowOwners {
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
-    /** The rows that are about another organisation, each with what tells so. */
+    /** The rows that name another organisation, each with what tells so. */
     List<RejectedRow> foreign(RecordSpec spec, List<GoodRow> rows, String organisation) {
-        List<RejectedRow> foreign = new ArrayList<>();
-        for (RowClaim claim : RowClaim.of(spec)) {
-            Predicate<String> isForeign = claim.isNamed() ? named -> !named.equals(organisation) : taken(claim, rows, organisation);
-            rows.stream().filter(row -> isForeign.test(row.values().get(claim.column()))).map(row -> fault(row, claim, organisation))
-                    .forEach(foreign::add);
-        }
-        return foreign;
+        return RowClaim.of(spec).stream().filter(RowClaim::isNamed).flatMap(claim -> rows.stream()
+                .filter(row -> !row.values().get(claim.column()).equals(organisation)).map(row -> fault(row, claim, organisation))).toList();
     }
 
-    private Predicate<String> taken(RowClaim claim, List<GoodRow> rows, String organisation) {
-        Map<String, Set<String>> owners = owners("staging." + claim.record(), claim.column(), values(rows, claim.column()));
-        return value -> {
-            Set<String> known = owners.getOrDefault(value, Set.of());
-            return known.stream().anyMatch(one -> !one.equals(organisation)) && (claim.isAlone() || !known.contains(organisation));
-        };
-    }
-
-    private Map<String, Set<String>> owners(String table, String column, Set<String> values) {
-        Map<String, Set<String>> owners = new HashMap<>();
-        if (isThere(table)) {
-            jdbc.query("select distinct " + column + ", organisation_id from " + table + " where " + column + " = any(?)",
-                    statement -> statement.setArray(1, array(statement.getConnection(), values)),
-                    row -> {
-                        owners.computeIfAbsent(row.getString(1), value -> new HashSet<>()).add(row.getString(2));
-                    });
-        }
-        return owners;
-    }
-
-    /** References to members and projects that nobody has delivered yet: column and id. */
-    Set<List<String>> unknown(RecordSpec spec, List<GoodRow> rows) {
+    /** Members and projects that are not known as the organisation's own: column and id. */
+    Set<List<String>> unknown(RecordSpec spec, List<GoodRow> rows, String organisation) {
         Set<List<String>> unknown = new HashSet<>();
-        for (RecordSpec.ForeignKey key : spec.foreignKeys()) {
-            if (!key.record().equals("organisation") && isThere("staging." + key.record())) {
-                Set<String> values = values(rows, key.field());
-                jdbc.query("select " + key.record() + "_id from staging." + key.record() + " where " + key.record() + "_id = any(?)",
-                        statement -> statement.setArray(1, array(statement.getConnection(), values)),
-                        row -> {
-                            values.remove(row.getString(1));
-                        });
-                values.forEach(value -> unknown.add(List.of(key.field(), value)));
-            }
-        }
+        references(spec).forEach((column, record) -> {
+            Set<String> values = values(rows, column);
+            values.removeAll(own(OWNED.get(record), record + "_id", organisation, values));
+            values.forEach(value -> unknown.add(List.of(column, value)));
+        });
         return unknown;
     }
 
-    private boolean isThere(String table) {
-        return Boolean.TRUE.equals(jdbc.queryForObject("select to_regclass(?) is not null", Boolean.class, table));
+    /** Columns that name a member or a project; the key of a new project names one that is not there yet. */
+    private static Map<String, String> references(RecordSpec spec) {
+        Map<String, String> references = new HashMap<>();
+        spec.foreignKeys().stream().filter(key -> OWNED.containsKey(key.record())).forEach(key -> references.put(key.field(), key.record()));
+        if (spec.record().equals("member")) {
+            references.put("member_id", "member");
+        }
+        return references;
     }
 
-    private static Array array(java.sql.Connection connection, Set<String> values) throws java.sql.SQLException {
-        return connection.createArrayOf("text", values.toArray());
+    private List<String> own(String record, String column, String organisation, Set<String> values) {
+        return jdbc.queryForList("select covalue.own_ids(?, ?, ?, ?)", String.class, record, column, organisation, values.toArray(String[]::new));
     }
 
     private static Set<String> values(List<GoodRow> rows, String column) {

@@ -43,9 +43,9 @@ class SecurityConfiguration {
     /** Everything that is not named is refused. */
     private static void routes(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll()
-                .requestMatchers("/login", "/static/**", "/webjars/**", "/favicon.ico", "/actuator/health", "/actuator/health/**")
+                .requestMatchers("/login", "/login/forgotten", "/login/reset", "/static/**", "/webjars/**", "/favicon.ico", "/actuator/health", "/actuator/health/**")
                 .permitAll()
-                .requestMatchers("/", "/account", "/account/**", "/catalogue", "/catalogue/**").authenticated()
+                .requestMatchers("/", "/login/code", "/account", "/account/**", "/catalogue", "/catalogue/**").authenticated()
                 .requestMatchers("/organisation", "/organisation/**").hasRole(Role.MANAGER.name())
                 .requestMatchers("/reports", "/reports/**")
                 .hasAnyRole(Role.MANAGER.name(), Role.FUNDER.name(), Role.EVALUATOR.name())
@@ -62,7 +62,7 @@ class SecurityConfiguration {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll()
-                        .requestMatchers("/api/openapi", "/api/openapi/**").permitAll()
+                        .requestMatchers("/api/openapi", "/api/openapi.json", "/api/openapi/**").permitAll()
                         .anyRequest().hasRole(Role.EVALUATOR.name()))
                 .addFilterBefore(sessionRules, UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(tokens, UsernamePasswordAuthenticationFilter.class)
@@ -139,8 +139,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    static SessionRules sessionRules(Users users, PortalSettings settings, RequestCache asked) {
-        return new SessionRules(users, settings.longestSession(), asked);
+    static SessionRules sessionRules(Users users, PortalSessions sessions, PortalSettings settings, RequestCache asked) {
+        return new SessionRules(users, sessions, settings.longestSession(), asked);
     }
 
     @Bean

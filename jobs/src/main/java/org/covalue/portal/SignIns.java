@@ -28,10 +28,14 @@ class SignIns extends SavedRequestAwareAuthenticationSuccessHandler implements A
     private final Audit audit;
     private final LocaleResolver languages;
     private final SignInThrottle throttle;
+    private final SecondFactor factor;
+    private final PortalSessions sessions;
     private final KnownDevices devices;
 
-    SignIns(Users users, Audit audit, LocaleResolver languages, SignInThrottle throttle, KnownDevices devices,
-            RequestCache asked) {
+    SignIns(Users users, Audit audit, LocaleResolver languages, SignInThrottle throttle, SecondFactor factor, PortalSessions sessions,
+            KnownDevices devices, RequestCache asked) {
+        this.factor = factor;
+        this.sessions = sessions;
         this.devices = devices;
         setRequestCache(asked);
         setRedirectStrategy(new RelativeRedirects());
@@ -58,11 +62,22 @@ class SignIns extends SavedRequestAwareAuthenticationSuccessHandler implements A
         boolean isByProvider = who instanceof OAuth2AuthenticationToken;
         if (!isByProvider) {
             throttle.succeeded(attempt(request));
-            devices.remember(request, response, who.getName());
         }
-        SessionRules.begin(request.getSession());
-        audit.record(who.getName(), "sign in", who.getName(), (isByProvider ? "identity provider, from " : "password, from ")
-                + request.getRemoteAddr());
+        SessionRules.begin(request.getSession(), sessions.begin(who.getName(), request.getRemoteAddr(), request.getHeader("User-Agent")), isByProvider);
+        if (!isByProvider && factor.isOn(who.getName())) {
+            SessionRules.awaitCode(request.getSession());
+            response.sendRedirect(request.getContextPath() + "/login/code");
+        } else {
+            signedIn(request, response, who, isByProvider ? "identity provider, from " : "password, from ");
+        }
+    }
+
+    /** Goes on to what was asked for. @param how in words that an address follows */
+    void signedIn(HttpServletRequest request, HttpServletResponse response, Authentication who, String how) throws ServletException, IOException {
+        SessionRules.codeCame(request.getSession());
+        // Not before the code is there: who has found out a password only must not be taken for the user next time.
+        devices.remember(request, response, who.getName());
+        audit.record(who.getName(), "sign in", who.getName(), how + request.getRemoteAddr());
         if (WebUtils.getCookie(request, WebConfiguration.LANGUAGE_COOKIE) == null) {
             users.find(who.getName()).ifPresent(user -> languages.setLocale(request, response, new Locale(user.language())));
         }
@@ -88,6 +103,7 @@ class SignIns extends SavedRequestAwareAuthenticationSuccessHandler implements A
 
     @Override
     public void logout(HttpServletRequest request, HttpServletResponse response, Authentication who) {
+        sessions.end(SessionRules.key(request));
         if (who != null) {
             audit.record(who.getName(), "sign out", who.getName(), "");
         }

@@ -69,13 +69,23 @@ class Spool {
      * @throws IOException if the reader has gone, or takes fewer than 8 KiB a second beyond the first minute
      */
     void send(Content content, OutputStream out) throws IOException {
+        send(content, whole -> new ByteRange(0, whole, whole), out);
+    }
+
+    /** What part is sent of how many bytes there are; asked when all is written and nothing sent. */
+    @FunctionalInterface
+    interface Part {
+        ByteRange of(long whole);
+    }
+
+    /** As above, a part of it. */
+    void send(Content content, Part part, OutputStream out) throws IOException {
         Counted counted = new Counted();
         files.incrementAndGet();
         try (SeekableByteChannel file = Files.newByteChannel(Files.createTempFile("covalue-", ".part"), StandardOpenOption.READ,
                 StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
             write(content, counted.onto(file));
-            file.position(0);
-            copy(file, out);
+            copy(file, part.of(file.size()), out);
         } finally {
             bytes.addAndGet(-counted.written);
             files.decrementAndGet();
@@ -97,13 +107,16 @@ class Spool {
         }
     }
 
-    private static void copy(SeekableByteChannel file, OutputStream out) throws IOException {
+    private static void copy(SeekableByteChannel file, ByteRange part, OutputStream out) throws IOException {
+        file.position(part.from());
+        long left = Math.max(0, part.to() - part.from());
         long start = System.nanoTime();
         ByteBuffer block = ByteBuffer.allocate(BLOCK);
         long sent = 0;
-        while (file.read(block) >= 0) {
-            out.write(block.array(), 0, block.position());
-            sent += block.position();
+        while (sent < left && file.read(block) >= 0) {
+            int length = (int) Math.min(block.position(), left - sent);
+            out.write(block.array(), 0, length);
+            sent += length;
             block.clear();
             if ((System.nanoTime() - start) / 1e9 > PATIENCE_SECONDS + sent / SLOWEST_BYTES_PER_SECOND) {
                 throw new IOException("broken off after " + sent + " bytes: the reader is too slow");

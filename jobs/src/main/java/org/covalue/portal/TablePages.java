@@ -11,6 +11,8 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.covalue.UsageProblem;
 import org.covalue.disclosure.Edition;
+import org.covalue.exports.ChosenColumns;
+import org.covalue.exports.ExportedRows;
 import org.covalue.exports.TableFormat;
 import org.covalue.exports.TableSelection;
 import org.springframework.http.CacheControl;
@@ -46,26 +48,32 @@ class TablePages {
      * @param query {@code limit} and {@code cursor}, and what the link to the next page repeats
      * @throws org.covalue.Problem if the viewer may see no such edition, or limit or cursor are none
      */
-    ResponseEntity<byte[]> page(TableSelection table, Optional<Long> wanted, MultiValueMap<String, String> query, ServletWebRequest request) {
+    ResponseEntity<byte[]> page(TableSelection table, List<String> columns, Optional<Long> wanted, MultiValueMap<String, String> query, ServletWebRequest request) {
         Edition edition = viewed.edition(wanted);
         ChosenValues.require(table, edition);
         long id = wanted.or(viewed::latest).orElseThrow();
         TableSelection rows = table.page(cursor(table, query.getFirst("cursor")), limit(query.getFirst("limit")));
+        boolean isZipped = Zipped.isWanted(request.getRequest());
+        String tag = TableDownloads.tag(rows, id, "page" + (columns.isEmpty() ? "" : " " + columns));
         HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        if (isZipped) {
+            headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
         headers.setContentType(MediaType.APPLICATION_JSON);
         headers.set("Covalue-Edition", Long.toString(id));
         headers.setCacheControl(CacheControl.noCache().cachePrivate());
-        if (request.checkNotModified(TableDownloads.tag(rows, id, "page"))) {
+        if (request.checkNotModified(isZipped ? Zipped.tag(tag) : tag)) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).headers(headers).build();
         }
-        downloads.record(request, table.name() + ".json", id, (rows.said() + " page of " + rows.limit().getAsInt()).strip());
+        downloads.record(request, table.name() + ".json", id, (TableDownloads.said(rows, columns) + " page of " + rows.limit().getAsInt()).strip());
         TablePage page = new TablePage(rows, rows.limit().getAsInt());
-        byte[] body = json(page, edition);
+        byte[] body = json(new ChosenColumns(page, columns), edition);
         page.next().ifPresent(place -> headers.set(HttpHeaders.LINK, "<" + next(id, place) + ">; rel=\"next\""));
-        return ResponseEntity.ok().headers(headers).body(body);
+        return ResponseEntity.ok().headers(headers).body(isZipped ? Zipped.of(body) : body);
     }
 
-    private static byte[] json(TablePage page, Edition edition) {
+    private static byte[] json(ExportedRows page, Edition edition) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             TableFormat.JSON.write(page, edition, "en", out);

@@ -1,8 +1,11 @@
 package org.covalue.portal;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.covalue.UsageProblem;
+import org.covalue.exports.ChosenColumns;
 import org.covalue.exports.EvaluatorTable;
 import org.covalue.exports.TableFormat;
 import org.covalue.exports.TableSelection;
@@ -43,11 +46,19 @@ class TablesController {
 
     @GetMapping("/tables/{table:[a-z_]+}.{ending:csv|xlsx|json}")
     ResponseEntity<StreamingResponseBody> download(@PathVariable String table, @PathVariable String ending, @RequestParam Optional<Long> edition,
-            Locale locale, ServletWebRequest request) {
+            @RequestParam(defaultValue = "") List<String> columns, Locale locale, ServletWebRequest request) {
         EvaluatorTable wanted = EvaluatorTable.all().stream().filter(one -> one.name().equals(table)).findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         PublishedEditions.Entry from = editions.find(edition).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return downloads.send(TableSelection.of(wanted, Map.of()), Optional.of(from.edition()), TableFormat.of(ending), locale.getLanguage(), request);
+        return downloads.send(TableSelection.of(wanted, Map.of()), chosen(wanted, columns), Optional.of(from.edition()), TableFormat.of(ending), locale.getLanguage(), request);
+    }
+
+    private static List<String> chosen(EvaluatorTable table, List<String> columns) {
+        try {
+            return ChosenColumns.of(table, columns);
+        } catch (UsageProblem e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage(), e);
+        }
     }
 
     @GetMapping("/tables/api")

@@ -1,13 +1,7 @@
 package org.covalue.portal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -21,8 +15,10 @@ class Tokens {
     private static final String PREFIX = "covalue_";
 
     private final JdbcTemplate jdbc;
+    private final Users users;
 
-    Tokens(DataSource dataSource) {
+    Tokens(DataSource dataSource, Users users) {
+        this.users = users;
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
@@ -32,21 +28,19 @@ class Tokens {
 
     /** @return the token itself, which cannot be had again */
     String issue(String login, String name, Instant expiresAt) {
-        byte[] secret = new byte[32];
-        new SecureRandom().nextBytes(secret);
-        String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        String token = PREFIX + Secrets.random(Secrets.Kind.URL, 32);
         jdbc.update("insert into covalue.api_token (login, name, token_sha256, created_at, expires_at) values (?, ?, ?, ?, ?)",
                 login, name, hash(token), Timestamp.from(Instant.now()), Timestamp.from(expiresAt));
         return token;
     }
 
-    /** Whose token it is, empty where it is unknown, expired or revoked, or its user has a password to change first. */
+    /** Whose token it is, empty where it is unknown, expired or revoked, or its user has a password to change or a second factor to set up first. */
     Optional<String> loginOf(String token) {
         return jdbc.queryForList("""
                 update covalue.api_token t set last_used_at = now()
                 from covalue.portal_user u
-                where u.login = t.login and u.is_enabled and not u.must_change_password and t.token_sha256 = ? and t.expires_at > now() and t.revoked_at is null
-                returning t.login""", String.class, hash(token)).stream().findFirst();
+                where u.login = t.login and u.is_enabled and not u.must_change_password and not %s and t.token_sha256 = ? and t.expires_at > now() and t.revoked_at is null
+                returning t.login""".formatted(Users.LACKS_FACTOR), String.class, users.rolesWithFactor(), hash(token)).stream().findFirst();
     }
 
     List<Entry> of(String login) {
@@ -73,11 +67,12 @@ class Tokens {
         jdbc.update("update covalue.api_token set revoked_at = now() where login = ? and token_id = ? and revoked_at is null", login, id);
     }
 
+    /** All of a user, for good: one who is enabled again issues new ones. */
+    void revokeAll(String login) {
+        jdbc.update("update covalue.api_token set revoked_at = now() where login = ? and revoked_at is null", login);
+    }
+
     private static String hash(String token) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Secrets.sha256(token);
     }
 }

@@ -17,6 +17,8 @@ import org.covalue.inputs.RecordSpec;
 import org.covalue.inputs.RecordSpecs;
 import org.covalue.inputs.RejectedRow;
 import org.covalue.inputs.RowClaim;
+import org.covalue.inputs.Senders;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** What is wrong with a file that was sent in: the loader's own check, and whether its rows are the sender's. */
@@ -27,9 +29,11 @@ class UploadCheck {
 
     private final RecordSpecs specs = RecordSpecs.load();
     private final RowOwners owners;
+    private final Senders senders;
 
-    UploadCheck(RowOwners owners) {
+    UploadCheck(RowOwners owners, Environment environment) {
         this.owners = owners;
+        this.senders = Senders.of(environment);
     }
 
     /**
@@ -47,7 +51,7 @@ class UploadCheck {
 
     Checked check(Path file, String organisation) throws IOException {
         Found found = new Found(organisation);
-        FileCheck.Outcome outcome = new FileCheck(specs, LocalDate.now(MachineZone.get()).getYear()).check(file, found::judge, found::add);
+        FileCheck.Outcome outcome = new FileCheck(specs, LocalDate.now(MachineZone.get()), senders, organisation).check(file, found::judge, found::add);
         boolean isReference = outcome.record().filter(record -> !RowClaim.isOfOrganisations(specs.of(record))).isPresent();
         return new Checked(outcome, found.groups(outcome.record().orElse("")), found.foreign, found.unknown, isReference);
     }
@@ -72,7 +76,7 @@ class UploadCheck {
             List<RejectedRow> others = owners.foreign(spec, good, organisation);
             foreign += others.stream().mapToInt(RejectedRow::row).distinct().count();
             Set<Integer> named = new HashSet<>(others.stream().map(RejectedRow::row).toList());
-            owners.unknown(spec, good.stream().filter(row -> !named.contains(row.number())).toList()).stream()
+            owners.unknown(spec, good.stream().filter(row -> !named.contains(row.number())).toList(), organisation).stream()
                     .map(id -> String.join(" ", id)).limit(Math.max(0, IDS_SHOWN - unknown.size())).forEach(unknown::add);
             return others;
         }

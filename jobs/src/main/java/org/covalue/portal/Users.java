@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.covalue.AccountSettings;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
@@ -20,10 +21,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Users implements UserDetailsService, UserDetailsPasswordService {
 
+    /** Of the user u, with the roles that demand a second factor as parameter. Who signs in by a provider only has that one's. */
+    static final String LACKS_FACTOR = "(u.password_hash is not null and exists (select 1 from covalue.role_grant g where g.login = u.login "
+            + "and g.role = any (?)) and not exists (select 1 from covalue.second_factor f where f.login = u.login and f.confirmed_at is not null))";
+
     private final JdbcTemplate jdbc;
     private final PasswordEncoder passwords;
+    private final String[] rolesWithFactor;
 
-    Users(DataSource dataSource, PasswordEncoder passwords) {
+    Users(DataSource dataSource, PasswordEncoder passwords, AccountSettings settings) {
+        this.rolesWithFactor = settings.secondFactorFor().stream().map(Role::ofCode).map(Role::code).toArray(String[]::new);
         this.jdbc = new JdbcTemplate(dataSource);
         this.passwords = passwords;
     }
@@ -62,6 +69,11 @@ class Users implements UserDetailsService, UserDetailsPasswordService {
         return jdbc.query("select login, display_name, must_change_password, is_enabled, language from covalue.portal_user where login = ?",
                 (row, i) -> new Entry(row.getString(1), row.getString(2), row.getBoolean(3), row.getBoolean(4), row.getString(5)),
                 login).stream().findFirst();
+    }
+
+    /** For {@link #LACKS_FACTOR}. */
+    Object rolesWithFactor() {
+        return rolesWithFactor;
     }
 
     boolean isEmpty() {
@@ -109,14 +121,18 @@ class Users implements UserDetailsService, UserDetailsPasswordService {
                 passwords.encode(password), mustChange, Timestamp.from(Instant.now()), login);
     }
 
-    /** @param sessionsValidFrom sessions that began earlier have ended */
-    record Standing(Instant sessionsValidFrom, boolean mustChangePassword) {
+    /**
+     * @param sessionsValidFrom sessions that began earlier have ended
+     * @param lacksFactor a role demands a second factor, and there is none
+     */
+    record Standing(Instant sessionsValidFrom, boolean mustChangePassword, boolean lacksFactor) {
     }
 
     /** What a session is asked on every request; empty where the user is disabled or gone. */
     Optional<Standing> standing(String login) {
-        return jdbc.query("select sessions_valid_from, must_change_password from covalue.portal_user where login = ? and is_enabled",
-                (row, i) -> new Standing(row.getTimestamp(1).toInstant(), row.getBoolean(2)), login).stream().findFirst();
+        return jdbc.query("select u.sessions_valid_from, u.must_change_password, " + LACKS_FACTOR + " from covalue.portal_user u "
+                + "where u.login = ? and u.is_enabled", (row, i) -> new Standing(row.getTimestamp(1).toInstant(), row.getBoolean(2),
+                row.getBoolean(3)), rolesWithFactor(), login).stream().findFirst();
     }
 
     /** @param subject issuer and subject of an identity provider */

@@ -2,6 +2,7 @@ package org.covalue.portal;
 
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.covalue.database.PortalConnections;
 import org.covalue.database.ViewerDataSource;
 import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.Editions;
@@ -20,8 +21,8 @@ class Viewed {
     private final JdbcTemplate jdbc;
     private final Editions editions;
 
-    Viewed(DataSource dataSource) {
-        DataSource asViewer = new ViewerDataSource(dataSource, Viewed::login);
+    Viewed(PortalConnections connections) {
+        DataSource asViewer = new ViewerDataSource(connections.viewers(), Viewed::login);
         this.jdbc = new JdbcTemplate(asViewer);
         this.editions = new Editions(asViewer);
     }

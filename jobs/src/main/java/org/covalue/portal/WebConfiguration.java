@@ -48,12 +48,13 @@ class WebConfiguration implements WebMvcConfigurer {
             @Override
             public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) throws Exception {
                 boolean mustChange = SessionRules.mustChangePassword(request);
-                if (mustChange) {
-                    response.sendRedirect(request.getContextPath() + "/account");
+                boolean mustSetUp = SessionRules.mustSetUpFactor(request);
+                if (mustChange || mustSetUp) {
+                    response.sendRedirect(request.getContextPath() + (mustChange ? "/account" : "/account/second-factor"));
                 }
-                return !mustChange;
+                return !mustChange && !mustSetUp;
             }
-        }).excludePathPatterns("/account", "/account/**", "/login", "/static/**", "/webjars/**", "/error", "/actuator/**", "/favicon.ico");
+        }).excludePathPatterns("/account", "/account/**", "/login", "/login/**", "/static/**", "/webjars/**", "/error", "/actuator/**", "/favicon.ico");
     }
 
     @Override

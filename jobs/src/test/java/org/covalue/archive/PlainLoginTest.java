@@ -76,7 +76,7 @@ class PlainLoginTest {
         assertThatThrownBy(() -> open(reader)).isInstanceOf(Problem.class).hasMessageContaining("permission denied");
         assertRefused("batch.batch_job_execution");
         mayRead();
-        assertRefused("covalue.edition, covalue.edition_file, covalue.edition_report, released.");
+        assertRefused("covalue.delivery, covalue.edition, covalue.edition_file, covalue.edition_report, covalue.rejected_row");
         database.jdbc().execute("alter role " + reader + " bypassrls");
         try (Database opened = open(reader); Database all = open(owner)) {
             assertThat(new Archive(opened, editions()).write(folder.resolve("reader.zip")))

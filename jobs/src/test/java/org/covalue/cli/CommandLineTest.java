@@ -351,7 +351,7 @@ class CommandLineTest {
             String[] old = {"--home", folder.resolve("old").toString(), "--database", from.url()};
             assertThat(covalue("nightly", "--landing", landing().toString(), "--business-date", "2024-12-31", "--reports", "none", old[0], old[1],
                     old[2], old[3]).exit()).isZero();
-            assertThat(covalue("archive", "--out", archive.toString(), old[0], old[1], old[2], old[3]).text()).contains("Archived").contains("7 files");
+            assertThat(covalue("archive", "--out", archive.toString(), old[0], old[1], old[2], old[3]).text()).contains("Archived").contains("8 files");
             String[] home = {"--home", folder.resolve("new").toString(), "--database", to.url()};
             assertThat(covalue("restore", archive.toString(), home[0], home[1], home[2], home[3]).text()).contains("Restored");
             assertThat(covalue("restore", archive.toString(), home[0], home[1], home[2], home[3])).satisfies(again -> {

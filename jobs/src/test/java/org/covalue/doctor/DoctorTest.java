@@ -24,9 +24,9 @@ class DoctorTest {
     void aMachineThatCanBuildThisPassesAndEverythingIsLookedAt() {
         try (TestDatabase database = TestDatabase.create()) {
             List<Finding> findings = examine(database, 0);
-            assertThat(findings).extracting(Finding::what).containsExactly("Java", "memory", "machine", "home", "disk", "temporary files",
+            assertThat(findings).extracting(Finding::what).containsExactly("Java", "memory", "machine", "home", "privacy", "disk", "temporary files",
                     "configuration", "fonts", "locale", "time zone", "port", "database", "rights", "encoding", "durability", "limits", "clock",
-                    "schema", "runs", "audit");
+                    "schema", "runs", "audit", "pages");
             assertThat(findings).noneMatch(one -> one.verdict() == Verdict.FAIL);
             assertThat(findings).allSatisfy(one -> assertThat(one.advice().isEmpty()).isEqualTo(one.verdict() == Verdict.OK));
             assertThat(of(findings, "fonts").verdict()).isEqualTo(Verdict.OK);
@@ -52,6 +52,29 @@ class DoctorTest {
             } finally {
                 database.jdbc().execute("drop owned by " + login);
                 database.jdbc().execute("drop role " + login);
+            }
+        }
+    }
+
+    @Test
+    void pagesThatReadAsTheOwnerOfTheTablesAreToldAndLoginsThatMayDoMoreThanSignInFail() throws IOException {
+        try (TestDatabase database = TestDatabase.create()) {
+            assertThat(of(examine(database, 0), "pages")).satisfies(pages -> {
+                assertThat(pages.verdict()).isEqualTo(Verdict.WARN);
+                assertThat(pages.advice()).contains("create role covalue_viewer login", "grant covalue_reader to covalue_viewer", "covalue.logins");
+            });
+            String name = database.jdbc().queryForObject("select current_database()", String.class);
+            database.jdbc().execute("create role viewer_of_" + name + " login; create role keeper_of_" + name + " login createrole");
+            try {
+                Files.writeString(home.resolve("covalue.yml"), "covalue:\n  logins: {viewer: viewer_of_" + name + ", keeper: keeper_of_" + name + "}\n");
+                assertThat(of(examine(database, 0), "pages")).satisfies(pages -> {
+                    assertThat(pages.verdict()).isEqualTo(Verdict.FAIL);
+                    assertThat(pages.found()).contains("keeper_of_" + name + " may do more than sign in");
+                });
+                database.jdbc().execute("alter role keeper_of_" + name + " nocreaterole");
+                assertThat(of(examine(database, 0), "pages").verdict()).isEqualTo(Verdict.OK);
+            } finally {
+                database.jdbc().execute("drop role viewer_of_" + name + "; drop role keeper_of_" + name);
             }
         }
     }

@@ -80,6 +80,12 @@ class Case46UnreadableFileTest {
             assertThat(times(load.output(), "Input/output error")).isEqualTo(1);
         }
         assertThat(covalue("load", Files.createDirectories(folder.resolve("empty"))).output()).contains("No landing file was found");
+
+        // A folder that cannot be looked into may hold whatever there is.
+        Path looped = Files.createDirectories(folder.resolve("looped"));
+        Files.createSymbolicLink(looped.resolve("more"), looped);
+        CommandProcess.Answer load = covalue("load", looped);
+        assertThat(load.output()).contains("not taken more").doesNotContain("No landing file was found");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.covalue.TestDatabase;
+import org.covalue.TestRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class DoubledKeyTest {
         Path file = Files.writeString(folder.resolve("members.csv"), "member_id,member_name,member_type\n" + rows
                 + String.join("", List.of(more).stream().map(id -> id + ",Again,firm\n").toList()));
         Deliveries deliveries = new Deliveries(database.dataSource(), SPECS);
-        deliveries.register(RUN, List.of(file), Instant.now(), false);
+        deliveries.register(RUN, TestRun.parameters("load", file, Instant.now(), 1, "none", folder));
         int delivery = deliveries.waiting(RUN).get(0).id();
         BlockWriter writer = new BlockWriter(database.dataSource(), SPECS.of("member"), delivery, 0);
         List<RowBlock> blocks = new ArrayList<>();

@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Date;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.covalue.Problem;
 import org.covalue.TestDatabase;
 import org.covalue.TestRun;
@@ -170,6 +173,22 @@ class RetentionTest {
 
     private long runs() {
         return database.jdbc().queryForObject("select count(*) from batch.batch_job_instance", Long.class);
+    }
+
+    @Test
+    void whatWasSentInAndNotConfirmedGoesAfterADayWithTheNight() throws IOException {
+        Path sender = Files.createDirectories(folder.resolve("uploads/north"));
+        for (String file : List.of(".old.held", ".new.held", "revenue-001.csv", ".organisation")) {
+            Files.writeString(sender.resolve(file), "x");
+            Files.setLastModifiedTime(sender.resolve(file), FileTime.from(Instant.parse(NOW).minus(Duration.ofHours(25))));
+        }
+        Files.setLastModifiedTime(sender.resolve(".new.held"), FileTime.from(Instant.parse(NOW).minus(Duration.ofHours(23))));
+        new Retention(database.dataSource(), new NightFolders(folder.resolve("editions"), folder.resolve("logs")),
+                new RetentionPolicy(0, 0, 0, 0, 0, 0), new SetClock(NOW)).tidy();
+        try (Stream<Path> left = Files.list(sender)) {
+            assertThat(left.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder(".new.held", "revenue-001.csv", ".organisation");
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(sender.resolve("revenue-001.csv")))).isEqualTo("rw-------");
     }
 
     @Test

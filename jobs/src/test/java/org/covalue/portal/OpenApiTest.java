@@ -34,6 +34,13 @@ class OpenApiTest {
     }
 
     @Test
+    void itComesAsJsonToo() {
+        HttpResponse<byte[]> response = ApiReader.showing("").get("/api/openapi.json");
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
+        assertThat(JSON.readValue(response.body(), Map.class)).isEqualTo(description);
+    }
+
+    @Test
     void itsPathsAreThoseOfTheApi() {
         Set<String> routes = TestPortal.get().part("requestMappingHandlerMapping", RequestMappingHandlerMapping.class).getHandlerMethods().keySet().stream()
                 .flatMap(route -> route.getPatternValues().stream()).filter(path -> path.startsWith("/api/v1") && !path.endsWith("**"))
@@ -44,7 +51,7 @@ class OpenApiTest {
     @Test
     void itsParametersAreTheColumnsByWhichRowsAreChosen() {
         Set<String> filters = EvaluatorTable.all().stream().flatMap(table -> table.filters().stream()).collect(Collectors.toCollection(TreeSet::new));
-        filters.addAll(List.of("year_from", "year_to", "edition"));
+        filters.addAll(List.of("year_from", "year_to", "edition", "columns"));
         for (String path : List.of("/api/v1/tables/{table}", "/api/v1/tables/{table}.{ending}")) {
             List<Map<String, Object>> parameters = (List<Map<String, Object>>) under(description, "paths", path, "get").get("parameters");
             Set<String> named = parameters.stream().map(this::resolved).filter(one -> one.get("in").equals("query")).map(one -> (String) one.get("name"))

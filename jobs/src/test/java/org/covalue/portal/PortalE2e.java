@@ -52,10 +52,14 @@ class PortalE2e extends BrowserE2e {
             evaluator      /reports                Did it help?
             operator       /                       Night
             operator       /night                  Steps
+            operator       /account                Where you are signed in
+            operator       /account/second-factor  Read this picture
+            manager        /account/second-factor  Set it up
             operator       /night/1                Files
             operator       /night/1/resume         nothing to resume
             administrator  /admin                  Add a user
             administrator  /admin/users/manager    What this user may see
+            administrator  /admin/users/manager/erase  This cannot be undone
             administrator  /admin/organisations    Managers
             administrator  /admin/tokens           Tokens of everybody
             administrator  /admin/audit            Check the chain
@@ -82,6 +86,7 @@ class PortalE2e extends BrowserE2e {
         try (InputStream script = PortalE2e.class.getResourceAsStream("/axe.min.js")) {
             axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
         }
+        TestPortal.get().part(SecondFactor.class).begin("operator");
         TestPortal.get().part(Tokens.class).issue("evaluator", "for a notebook in R", Instant.now().plus(Duration.ofDays(30)));
     }
 

@@ -15,7 +15,20 @@ final class Routes {
     private static final String MATRIX = """
             GET  /                                        users
             GET  /login                                   everybody
+            GET  /login/code                              users
+            POST /login/code                              users
+            GET  /login/forgotten                         everybody
+            POST /login/forgotten                         everybody
+            GET  /login/reset                             everybody
+            POST /login/reset                             everybody
             GET  /account                                 users
+            POST /account/sessions/{id}/end               users
+            POST /account/sessions/end-others             users
+            GET  /account/second-factor                   users
+            POST /account/second-factor/begin             users
+            POST /account/second-factor/confirm           users
+            POST /account/second-factor/codes             users
+            POST /account/second-factor/off               users
             POST /account/password                        users
             POST /account/tokens                          users
             POST /account/tokens/{id}/revoke              users
@@ -30,6 +43,9 @@ final class Routes {
             POST /admin/users/{login}                     administrator
             POST /admin/users/{login}/enabled             administrator
             POST /admin/users/{login}/password            administrator
+            POST /admin/users/{login}/second-factor/reset administrator
+            GET  /admin/users/{login}/erase               administrator
+            POST /admin/users/{login}/erase               administrator
             POST /admin/users/{login}/grants              administrator
             POST /admin/users/{login}/grants/{id}/revoke  administrator
             GET  /admin/organisations                     administrator
@@ -58,6 +74,7 @@ final class Routes {
             GET  /tables/api                              evaluator
             GET  /tables/{table:[a-z_]+}.{ending:csv|xlsx|json} evaluator
             GET  /api/openapi                             everybody
+            GET  /api/openapi.json                        everybody
             GET  /api/v1/**                               evaluator
             GET  /api/v1/catalogue                        evaluator
             GET  /api/v1/catalogue/{indicator}            evaluator

@@ -42,7 +42,9 @@ class RoutesTest {
     @TestFactory
     Stream<DynamicTest> whoMayNotIsRefusedAndWhoMayIsNot() {
         return Routes.all().stream().map(route -> DynamicTest.dynamicTest(route.key(), () -> {
-            assertThat(isRefused(ask(PORTAL.visitor(), route))).as("somebody not signed in is refused").isEqualTo(!route.isForEverybody());
+            TestPortal.Visitor stranger = PORTAL.visitor();
+            stranger.get("/login");
+            assertThat(isRefused(ask(stranger, route))).as("somebody not signed in is refused").isEqualTo(!route.isForEverybody());
             for (Role role : Role.values()) {
                 HttpResponse<String> answer = ask(VISITORS.get(role), route);
                 assertThat(isRefused(answer)).as("%s is refused (%d)", role.code(), answer.statusCode()).isEqualTo(!route.roles().contains(role));

@@ -27,7 +27,7 @@ class RunLogTest {
 
     private static final Instant START = Instant.parse("2026-03-28T01:15:00.123Z");
     private static final Runs.Run RUN = new Runs.Run(7, "nightly", LocalDate.of(2026, 3, 28), START, Optional.of(START.plusSeconds(60)), 60,
-            "failed", "", 0, 0, 0, Optional.empty(), Optional.of("measure"), Optional.empty(), false, 1);
+            "failed", "", 0, 0, 0, Optional.empty(), Optional.of("measure"), Optional.empty(), false, 1, 0);
 
     @TempDir
     private Path folder;

@@ -71,11 +71,11 @@ class SignInTest {
         assertThat(audit.firstBroken()).isEmpty();
         JdbcTemplate owner = SampleNight.get().database().jdbc();
         long second = audit.latest(1).get(0).number();
-        owner.execute("alter table covalue.audit disable trigger audit_is_append_only");
+        owner.execute("alter table covalue.audit disable trigger all");
         owner.update("update covalue.audit set login = 'somebody else' where entry = ?", second);
         assertThat(audit.firstBroken()).contains(second);
         owner.update("update covalue.audit set login = 'somebody' where entry = ?", second);
-        owner.execute("alter table covalue.audit enable trigger audit_is_append_only");
+        owner.execute("alter table covalue.audit enable trigger all");
         assertThat(audit.firstBroken()).isEmpty();
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> owner.update("delete from covalue.audit")).hasMessageContaining("append-only");
     }

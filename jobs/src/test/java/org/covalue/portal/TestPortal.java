@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 import org.covalue.Progress;
 import org.covalue.SampleNight;
 import org.covalue.TestDatabase;
+import org.covalue.database.PortalConnections;
+import org.covalue.database.PortalLogins;
 import org.covalue.database.RowSecurity;
 import org.covalue.night.NightFolders;
 import org.covalue.night.NightService;
@@ -37,15 +39,23 @@ final class TestPortal implements AutoCloseable {
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static TestPortal once;
 
+    /** Of all databases of the test server. */
+    static final PortalLogins LOGINS = new PortalLogins(new PortalLogins.Login("covalue_viewer", "for-tests-only"),
+            new PortalLogins.Login("covalue_portal", "for-tests-only"));
+
+    private final PortalConnections connections;
     private final ServletWebServerApplicationContext context;
 
     private TestPortal(TestDatabase database, Path editions, Map<String, Object> settings) {
         new RowSecurity(database.dataSource()).prepare();
+        LOGINS.create(database.dataSource());
+        connections = LOGINS.connect(database.dataSource());
         context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(PortalConfiguration.class, NightService.class)
                 .web(WebApplicationType.SERVLET)
                 .properties(Map.of("server.port", 0, "server.address", "127.0.0.1"))
                 .initializers(started -> {
-                    started.getBeanFactory().registerSingleton("dataSource", database.dataSource());
+                    started.getBeanFactory().registerSingleton("dataSource", connections.keeper());
+                    started.getBeanFactory().registerSingleton("connections", connections);
                     started.getBeanFactory().registerSingleton("progress", new Progress(Optional.empty()));
                     started.getBeanFactory().registerSingleton("nightFolders", new NightFolders(editions, editions.resolveSibling("test-logs")));
                     started.getBeanFactory().registerSingleton("home", new Home(editions, newFolder()));
@@ -71,6 +81,7 @@ final class TestPortal implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        connections.close();
     }
 
     private static Path newFolder() {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.covalue.SampleNight;
 import org.junit.jupiter.api.Test;
 
 class UploadTest {
@@ -55,24 +56,44 @@ class UploadTest {
                 "organisation_id,held_on,seats_entitled,seats_attended\nupload_two,2024-03-01,9,7\n" + CORDOBA + ",2024-03-01,9,8\n")).body();
         assertThat(others).contains("1 row is about another organisation", "the row names another organisation").doesNotContain("name=\"held\"");
 
-        String member = sampleCell("jobs/samples/ar/ingresos.csv", 1, 0);
-        String figures = visitor.send("/organisation/upload_two/upload", "a.csv", bytes("member_id,year,currency,revenue\n" + member
-                + ",2024,ARS,1\nnewcomer_of_two,2024,ARS,5\n")).body();
-        assertThat(figures).contains("another organisation has this member; the operator delivers rows about it").doesNotContain("name=\"held\"");
-
-        String claimed = visitor.send("/organisation/upload_two/upload", "a.csv", bytes("organisation_id,member_id,joined_on\nupload_two," + member
-                + ",2012-01-01\nupload_two,newcomer_of_two,2012-01-01\n")).body();
-        assertThat(claimed).contains("1 row is about another organisation", "another organisation has this member; the operator delivers rows about it",
-                "send them to the operator").doesNotContain("name=\"held\"");
-
-        String project = sampleCell("jobs/samples/projects/project.csv", 1, 0);
-        String taken = visitor.send("/organisation/upload_two/upload", "a.csv", bytes("project_id,organisation_id,title,objective,status\n" + project
-                + ",upload_two,Mine now,innovation_rd,active\n")).body();
-        assertThat(taken).contains("another organisation has a row of this key").doesNotContain("name=\"held\"");
-
         String prices = visitor.send("/organisation/upload_two/upload", "a.csv", bytes("country,year,price_index\nAR,2024,1\n")).body();
         assertThat(prices).contains("Only the operator delivers them").doesNotContain("name=\"held\"");
         assertThat(waiting("upload_two")).isEmpty();
+    }
+
+    /** Whoever sends ids must not learn by the answer which of them others have. */
+    @Test
+    void theAnswerIsTheSameForAnIdThatAnotherOrganisationHasAndForOneThatNobodyHas() throws IOException {
+        TestPortal.Visitor visitor = manager("upload_two");
+        visitor.get("/organisation/upload_two/upload");
+        String member = sampleCell("jobs/samples/ar/ingresos.csv", 1, 0);
+        String project = sampleCell("jobs/samples/projects/project.csv", 1, 0);
+        for (String file : List.of("member_id,year,currency,revenue\nID,2024,ARS,1\n", "organisation_id,member_id,joined_on\nupload_two,ID,2012-01-01\n",
+                "member_id,member_name,member_type\nID,Mine now,firm\n", "project_id,member_id\nproject_of_nobody,ID\n",
+                "organisation_id,wave,member_id,responded\nupload_two,2024,ID,yes\n")) {
+            assertThat(answer(visitor, file, member)).as(file).isEqualTo(answer(visitor, file, "member_of_nobody"))
+                    .contains("not known as yours", "member_id ID", "name=\"held\"");
+        }
+        String newProject = "project_id,organisation_id,title,objective,status\nID,upload_two,Mine now,innovation_rd,active\n";
+        assertThat(answer(visitor, newProject, project)).isEqualTo(answer(visitor, newProject, "project_of_nobody"));
+        assertThat(answer(visitor, "project_id,member_id\nID,member_of_nobody\n", project))
+                .isEqualTo(answer(visitor, "project_id,member_id\nID,member_of_nobody\n", "project_of_nobody")).contains("project_id ID");
+    }
+
+    /** What the check of a file says, with the id and what is drawn at random taken out. */
+    private static String answer(TestPortal.Visitor visitor, String file, String id) {
+        return visitor.send("/organisation/upload_two/upload", "a.csv", bytes(file.replace("ID", id))).body().replace(id, "ID")
+                .replaceAll("name=\"(_csrf|held)\" value=\"[^\"]+\"", "name=\"$1\"");
+    }
+
+    @Test
+    void whatIsKnownAsOnesOwnNeedsNoNotice() throws IOException {
+        TestPortal.Visitor visitor = manager(CORDOBA);
+        visitor.get("/organisation/" + CORDOBA + "/upload");
+        String own = SampleNight.get().database().jdbc().queryForObject("select min(member_id) from staging.membership where organisation_id = ?",
+                String.class, CORDOBA);
+        assertThat(visitor.send("/organisation/" + CORDOBA + "/upload", "a.csv", bytes("member_id,year,currency,revenue\n" + own + ",2024,ARS,1\n")).body())
+                .contains("name=\"held\"").doesNotContain("not known as yours");
     }
 
     @Test
@@ -80,7 +101,7 @@ class UploadTest {
         TestPortal.Visitor visitor = manager("upload_three");
         visitor.get("/organisation/upload_three/upload");
         String page = visitor.send("/organisation/upload_three/upload", "a.csv", bytes("member_id,year,currency,revenue\nnewcomer_of_three,2024,ARS,5\n")).body();
-        assertThat(page).contains("not known yet", "member_id newcomer_of_three", "name=\"held\"");
+        assertThat(page).contains("not known as yours", "member_id newcomer_of_three", "name=\"held\"");
     }
 
     @Test
@@ -91,7 +112,7 @@ class UploadTest {
         try (ZipOutputStream zip = new ZipOutputStream(workbook)) {
             zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
         }
-        assertThat(visitor.send("/organisation/upload_four/upload", "a.xlsx", workbook.toByteArray()).body()).contains("guarde la hoja como CSV UTF-8");
+        assertThat(visitor.send("/organisation/upload_four/upload", "a.xlsx", workbook.toByteArray()).body()).contains("guarde cada una de sus hojas como CSV UTF-8");
         assertThat(visitor.send("/organisation/upload_four/upload", "a.csv", bytes("a,b\n1,2\n")).body()).contains("ningún tipo de registro");
         assertThat(visitor.send("/organisation/upload_four/upload", "a.csv", bytes("")).body()).contains("está vacío");
     }

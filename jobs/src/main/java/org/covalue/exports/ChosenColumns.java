@@ -1,0 +1,74 @@
+package org.covalue.exports;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.covalue.UsageProblem;
+import org.covalue.disclosure.Edition;
+import org.covalue.disclosure.ReleasedCell;
+import org.covalue.disclosure.ReleasedRows;
+
+/**
+ * Some columns of rows, in the order in which they were asked for.
+ *
+ * @param columns empty for all
+ */
+public record ChosenColumns(ExportedRows rows, List<String> columns) implements ExportedRows {
+
+    /**
+     * @param asked names, also several in one text with commas between them; nothing asks for all
+     * @return the columns, each once
+     * @throws UsageProblem if the table has no such column, or one is asked for twice; names it and those there are
+     */
+    public static List<String> of(EvaluatorTable table, List<String> asked) {
+        List<String> there = table.columns().stream().map(EvaluatorTable.Column::name).toList();
+        List<String> names = asked.stream().flatMap(text -> Arrays.stream(text.split(","))).map(String::strip).filter(name -> !name.isEmpty()).toList();
+        Set<String> once = new LinkedHashSet<>();
+        for (String name : names) {
+            if (!there.contains(name)) {
+                List<String> unknown = names.stream().filter(one -> !there.contains(one)).distinct().toList();
+                throw new UsageProblem("columns: " + table.name() + " has no column " + String.join(", ", unknown) + "; expected some of "
+                        + there.stream().collect(Collectors.joining(", ")));
+            }
+            if (!once.add(name)) {
+                throw new UsageProblem("columns: " + name + " is asked for twice; name each column once");
+            }
+        }
+        return List.copyOf(once);
+    }
+
+    @Override
+    public String name() {
+        return rows.name();
+    }
+
+    @Override
+    public String title(String language) {
+        return rows.title(language);
+    }
+
+    @Override
+    public void stream(Edition edition, ReleasedRows sink) {
+        if (columns.isEmpty()) {
+            rows.stream(edition, sink);
+            return;
+        }
+        rows.stream(edition, new ReleasedRows() {
+
+            private int[] places = new int[0];
+
+            @Override
+            public void columns(List<String> names) {
+                places = columns.stream().mapToInt(names::indexOf).toArray();
+                sink.columns(columns);
+            }
+
+            @Override
+            public void row(List<ReleasedCell> cells) {
+                sink.row(Arrays.stream(places).mapToObj(cells::get).toList());
+            }
+        });
+    }
+}

@@ -1,0 +1,64 @@
+package org.covalue.inputs;
+
+import java.io.IOException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * What only the end of a file shows, looked at before it is accepted: that it changed while it was read, or that a decimal comma
+ * stood in it, so that its points may part thousands. Such a file is refused after all, and nothing of it stays.
+ */
+final class EndOfFile {
+
+    private final JdbcTemplate jdbc;
+    private final RecordSpecs specs;
+    private final LoadProgress progress;
+
+    EndOfFile(DataSource dataSource, RecordSpecs specs, LoadProgress progress) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.specs = specs;
+        this.progress = progress;
+    }
+
+    /**
+     * Call in the transaction in which the end of the file is entered.
+     *
+     * @param atEnd what the file was when its last row had been read
+     */
+    void judge(Deliveries.Waiting delivery, FileState atEnd) throws IOException {
+        Optional<String> change = change(delivery, atEnd);
+        if (change.isPresent()) {
+            refuse(delivery, LandingFile.refusal("the file " + change.get() + " while it was read; deliver it when it is complete", ""), "");
+            // Whatever comes at this place is another file than the one that was refused.
+            jdbc.update("update covalue.delivery set sha256 = '' where delivery_id = ?", delivery.id());
+        } else if (delivery.locale().isEmpty() && hasComma(delivery)) {
+            LandingFile.doubt(delivery.path(), specs).ifPresent(doubt -> refuse(delivery, LandingFile.refusal(doubt), doubt.readings()));
+        }
+    }
+
+    private Optional<String> change(Deliveries.Waiting delivery, FileState atEnd) {
+        if (atEnd.bytes() < 0) {
+            return Optional.of("was taken away");
+        }
+        FileState registered = jdbc.queryForObject("select bytes, sha256 from covalue.delivery where delivery_id = ?",
+                (row, i) -> new FileState(row.getLong(1), row.getString(2)), delivery.id());
+        long more = atEnd.bytes() - registered.bytes();
+        return registered.equals(atEnd) ? Optional.empty() : Optional.of(more > 0 ? "grew" : more < 0 ? "shrank" : "changed");
+    }
+
+    /** Whether a number was rejected for a comma. */
+    private boolean hasComma(Deliveries.Waiting delivery) {
+        return Boolean.TRUE.equals(jdbc.queryForObject("""
+                select exists (select 1 from covalue.rejected_row
+                               where delivery_id = ? and rule in ('type number', 'type integer') and found like '%,%')
+                """, Boolean.class, delivery.id()));
+    }
+
+    private void refuse(Deliveries.Waiting delivery, RejectedRow why, String notice) {
+        progress.beginAnew(delivery.record(), delivery.id());
+        jdbc.update("update covalue.delivery set state = 'refused', message = ?, notice = coalesce(nullif(?, ''), notice) where delivery_id = ?",
+                why.message(), notice, delivery.id());
+        Deliveries.enterRefusal(jdbc, delivery.id(), why);
+    }
+}

@@ -1,0 +1,99 @@
+package org.covalue.field;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.covalue.JobRunner;
+import org.covalue.RunParameters;
+import org.covalue.TestDatabase;
+import org.covalue.TestRun;
+import org.covalue.inputs.Deliveries;
+import org.covalue.inputs.RecordSpecs;
+
+/** What a load made of the folder of one case: its files, the rows that are stored and those that were rejected. */
+final class Landed implements AutoCloseable {
+
+    private final TestDatabase database;
+    private final Map<String, Deliveries.Outcome> files;
+    private final int firstDelivery;
+
+    private Landed(TestDatabase database, Map<String, Deliveries.Outcome> files, int firstDelivery) {
+        this.database = database;
+        this.files = files;
+        this.firstDelivery = firstDelivery;
+    }
+
+    static Landed load(TestDatabase database, JobRunner runner, Path folder, Optional<String> locale) {
+        Integer last = database.jdbc().queryForObject("select coalesce(max(delivery_id), 0) from covalue.delivery", Integer.class);
+        Instant now = Instant.now();
+        RunParameters run = TestRun.parameters("load", folder, now, now.toEpochMilli(), "none", Path.of("target", "editions")).under(locale);
+        JobRunner.Outcome outcome = runner.run("loadOnly", run);
+        assertThat(outcome.message()).isEmpty();
+        Map<String, Deliveries.Outcome> files = new Deliveries(database.dataSource(), RecordSpecs.load()).outcomes(outcome.runId()).stream()
+                .collect(Collectors.toMap(Deliveries.Outcome::file, Function.identity()));
+        return new Landed(database, files, last + 1);
+    }
+
+    Deliveries.Outcome file(String name) {
+        assertThat(files).containsKey(name);
+        return files.get(name);
+    }
+
+    Landed loads(String file, long rows) {
+        assertThat(file(file)).as(file).extracting(Deliveries.Outcome::state, Deliveries.Outcome::rowsLoaded).containsExactly("complete", rows);
+        return this;
+    }
+
+    Landed rejects(String file, long rows) {
+        assertThat(file(file).rowsRejected()).as(file + ": " + rejected()).isEqualTo(rows);
+        return this;
+    }
+
+    Landed refuses(String file, String... words) {
+        assertThat(file(file).state()).as(file).isEqualTo("refused");
+        assertThat(file(file).message() + " " + file(file).notice()).contains(words);
+        return this;
+    }
+
+    Landed doesNotTake(String file, String... words) {
+        assertThat(file(file).state()).as(file).isEqualTo("not_taken");
+        assertThat(file(file).message()).contains(words);
+        return this;
+    }
+
+    Landed ignores(String file) {
+        assertThat(file(file).state()).as(file).isEqualTo("ignored");
+        return this;
+    }
+
+    /** Values of a column in the order of the rows. */
+    List<Object> stored(String column, String record) {
+        return database.jdbc().queryForList("select " + column + " as found from raw." + record + " r where delivery_id >= ? order by delivery_id, row_number",
+                firstDelivery).stream().map(row -> row.get("found")).toList();
+    }
+
+    /** Every fault: row, column, what was found, why. References that are not known yet are none. */
+    List<String> rejected() {
+        return database.jdbc().queryForList("select row_number || ' ' || column_name || ': ' || coalesce(found, '') || ': ' || message from covalue.rejected_row "
+                + "where delivery_id >= ? order by delivery_id, row_number", String.class, firstDelivery);
+    }
+
+    List<String> rejectedFor(int row) {
+        return rejected().stream().filter(fault -> fault.startsWith(row + " ")).toList();
+    }
+
+    /** The next case finds the database as this one did. */
+    @Override
+    public void close() {
+        RecordSpecs.load().all().stream().sorted(Comparator.comparing(spec -> spec.record()))
+                .forEach(spec -> database.jdbc().update("delete from raw." + spec.record() + " where delivery_id >= ?", firstDelivery));
+        database.jdbc().update("delete from covalue.delivery where delivery_id >= ?", firstDelivery);
+    }
+}
