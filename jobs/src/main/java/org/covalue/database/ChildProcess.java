@@ -53,6 +53,7 @@ final class ChildProcess {
         List<ProcessHandle> children = process.descendants().toList();
         process.destroyForcibly().waitFor(SECONDS_TO_END, TimeUnit.SECONDS);
         children.forEach(ProcessHandle::destroyForcibly);
+        children.forEach(child -> child.onExit().completeOnTimeout(child, SECONDS_TO_END, TimeUnit.SECONDS).join());
         if (isInterrupted) {
             Thread.currentThread().interrupt();
         }
