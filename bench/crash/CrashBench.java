@@ -41,13 +41,16 @@ public final class CrashBench {
     /** Six in ten kill the process, two the server too, two ask it to stop. */
     private static final List<Blow> DRAWN = List.of(Blow.KILL, Blow.KILL, Blow.KILL, Blow.POWER, Blow.TERMINATE);
 
+    /** A frozen session is waited for, so that a night has at most one: {@code MOMENT:STEP:FREEZE}. */
+    private static final List<Blow> LOST = List.of(Blow.DISCONNECT, Blow.DISCONNECT, Blow.RESTART);
+
     private final Path work = Path.of(System.getProperty("bench.target")).resolve("crash");
     private final Path landing = work.resolve("landing");
     private final Map<String, Double> seconds = new HashMap<>();
     private final CrashTable table = new CrashTable();
     private Snapshot alone;
 
-    /** @param arguments nights with drawn times, seed, places at which all steps are killed */
+    /** @param arguments nights with drawn times, seed, places at which all steps are hit, nights with drawn times whose connections are hit */
     public static void main(String[] arguments) throws Exception {
         CrashBench bench = new CrashBench();
         bench.prepare();
@@ -60,6 +63,9 @@ public final class CrashBench {
         SplittableRandom random = new SplittableRandom(Long.parseLong(arguments[1]));
         bench.killAtDrawnTimes("drawn times", nights, random, DRAWN);
         bench.killAtDrawnTimes("drawn times, terminate", (nights + 1) / 2, random, List.of(Blow.TERMINATE));
+        int lost = Integer.parseInt(arguments[3]);
+        bench.killAtDrawnTimes("drawn times, connection", lost, random, LOST);
+        bench.freezeAtDrawnTimes((lost + 2) / 3, random);
         bench.table.print();
         System.exit(bench.table.differences() == 0 ? 0 : 1);
     }
@@ -85,6 +91,13 @@ public final class CrashBench {
             List<CrashPoint> points = random.ints(1 + random.nextInt(3), 0, places.size()).sorted().mapToObj(step ->
                     new CrashPoint(Moment.INSIDE, places.get(step), random.nextDouble(), blows.get(random.nextInt(blows.size())))).toList();
             crash(kind, String.join(", ", points.stream().map(CrashPoint::toString).toList()), points);
+        }
+    }
+
+    private void freezeAtDrawnTimes(int count, SplittableRandom random) throws Exception {
+        for (int night = 0; night < count; night++) {
+            CrashPoint point = new CrashPoint(Moment.INSIDE, STEPS.get(night % STEPS.size()), random.nextDouble(), Blow.FREEZE);
+            crash("drawn times, frozen", point.toString(), List.of(point));
         }
     }
 

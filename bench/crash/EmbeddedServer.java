@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.covalue.crash.CrashedNight;
 import org.covalue.database.EmbeddedPostgres;
@@ -37,6 +38,20 @@ record EmbeddedServer(Path home) implements CrashedNight.Server {
             all.forEach(ProcessHandle::destroyForcibly);
             postmaster.onExit().join();
         });
+    }
+
+    /** As the options say with which it was started. */
+    @Override
+    public void restart() throws IOException, InterruptedException {
+        Path data = home.resolve("postgres/data").toAbsolutePath();
+        String postgres = Files.readString(data.resolve("postmaster.opts")).split(" ")[0];
+        List<String> command = new ArrayList<>("root".equals(System.getProperty("user.name")) ? List.of("unshare", "-U") : List.of());
+        command.addAll(List.of(Path.of(postgres).resolveSibling("pg_ctl").toString(), "-D", data.toString(), "-m", "immediate", "-w", "-l",
+                home.resolve("postgres/postgres.log").toAbsolutePath().toString(), "restart"));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        if (process.waitFor() != 0) {
+            throw new IOException("the server did not come back: pg_ctl ended with " + process.exitValue());
+        }
     }
 
     private List<String> pidFile() throws IOException {

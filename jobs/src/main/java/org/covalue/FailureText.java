@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Why a run ended without success, in words an operator can act on. */
 final class FailureText {
@@ -50,8 +51,11 @@ final class FailureText {
                 .map(FailureText::telling).orElse(new IllegalStateException("no reason was recorded"));
     }
 
+    /** Where a roll-back failed too, what made it necessary comes first. */
     private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(MOST_CAUSES);
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(MOST_CAUSES)
+                .flatMap(one -> one instanceof TransactionSystemException roll && roll.getApplicationException() != null
+                        ? Stream.concat(causes(roll.getApplicationException()), Stream.of(one)) : Stream.of(one));
     }
 
     /** The problem, a lost connection, the innermost database error, or else the innermost cause. */

@@ -47,11 +47,13 @@ final class ChildProcess {
         }
     }
 
-    /** The children first: without their parent they could no longer be found. */
+    /** Looked for before their parent ends, without which they could not be found, and ended behind it: a script would go on with its next line. */
     private static void end(Process process) throws InterruptedException {
         boolean isInterrupted = Thread.interrupted();
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> children = process.descendants().toList();
         process.destroyForcibly().waitFor(SECONDS_TO_END, TimeUnit.SECONDS);
+        children.forEach(ProcessHandle::destroyForcibly);
+        children.forEach(child -> child.onExit().completeOnTimeout(child, SECONDS_TO_END, TimeUnit.SECONDS).join());
         if (isInterrupted) {
             Thread.currentThread().interrupt();
         }

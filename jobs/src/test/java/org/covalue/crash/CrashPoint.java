@@ -29,7 +29,18 @@ public record CrashPoint(Moment moment, String step, double share, Blow blow) {
         /** kill -9 of the process and of the embedded server, as when the power fails. */
         POWER,
         /** A plain SIGTERM. */
-        TERMINATE
+        TERMINATE,
+        /** All its connections are ended by the server. */
+        DISCONNECT,
+        /** The server is restarted at once, {@code pg_ctl restart -m immediate}. */
+        RESTART,
+        /** The session that is at work is frozen (SIGSTOP), and let go on once the process has given up. */
+        FREEZE;
+
+        /** Whether it hits the connection, so that the process ends by itself and says why. */
+        boolean leavesProcess() {
+            return this == DISCONNECT || this == RESTART || this == FREEZE;
+        }
     }
 
     public static CrashPoint at(Moment moment, String step, Blow blow) {

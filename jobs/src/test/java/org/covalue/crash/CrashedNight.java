@@ -1,12 +1,14 @@
 package org.covalue.crash;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One night that is killed at one point after the other, each time started again by the same command, until it is done. */
 public final class CrashedNight {
@@ -22,6 +24,11 @@ public final class CrashedNight {
 
         /** Kills the server too; those that cannot leave it alone. */
         default void kill() throws IOException {
+        }
+
+        /** Restarts the server at its port without asking its sessions to end. */
+        default void restart() throws IOException, InterruptedException {
+            throw new IOException("this server cannot be restarted");
         }
 
         /** Sees to it that the server is up until the answer is closed. */
@@ -97,6 +104,7 @@ public final class CrashedNight {
                 Brake.set(connection, point);
             }
         }
+        long saidBefore = Files.exists(output) ? Files.readString(output).length() : 0;
         NightProcess night = NightProcess.start(command, output);
         try (Connection connection = connect(night)) {
             if (!isReached(night, connection, point)) {
@@ -105,6 +113,9 @@ public final class CrashedNight {
             }
             strike(night, connection, point);
             kills.add(point.blow());
+            if (point.blow().leavesProcess()) {
+                hear(night, point, saidBefore);
+            }
         } finally {
             night.kill();
         }
@@ -129,11 +140,47 @@ public final class CrashedNight {
                 release(connection, isHeld);
                 night.kill();
             }
+            case DISCONNECT -> {
+                release(connection, isHeld);
+                Sessions.end(connection);
+            }
+            case RESTART -> {
+                release(connection, isHeld);
+                server.restart();
+            }
+            case FREEZE -> freeze(night, connection, isHeld);
             case POWER -> {
                 release(connection, isHeld);
                 night.kill();
                 server.kill();
             }
+        }
+    }
+
+    private void freeze(NightProcess night, Connection connection, boolean isHeld) throws SQLException, IOException, InterruptedException {
+        release(connection, isHeld);
+        Optional<Long> session = Sessions.atWork(connection);
+        if (session.isEmpty()) {
+            return;
+        }
+        Sessions.signal(session.get(), "STOP");
+        try {
+            night.waitFor(PATIENCE_MILLIS * 3);
+        } finally {
+            Sessions.signal(session.get(), "CONT");
+        }
+    }
+
+    /** A process whose connection was hit ends by itself, and says that the connection was lost; one that was between two statements goes on. */
+    private void hear(NightProcess night, CrashPoint point, long saidBefore) throws IOException, InterruptedException {
+        if (!night.waitFor(PATIENCE_MILLIS)) {
+            unclean.add(point + ": the process did not end");
+            return;
+        }
+        String said = Files.readString(output).substring((int) saidBefore);
+        boolean isTold = said.contains("the connection to the database was lost") && !said.contains("Exception") && !said.contains("\tat ");
+        if (night.exitCode() != 0 && !isTold) {
+            unclean.add(point + ": it said: " + said.strip().replace('\n', '|'));
         }
     }
 

@@ -25,10 +25,14 @@ class CrashedNightTest {
     /** Within the load; where the accepted rows, and the draft, are committed and nobody was told; at the end of a step and before one; behind the publication. */
     private static final List<CrashPoint> POINTS = List.of(
             CrashPoint.at(Moment.COMMITS, "load", Blow.KILL),
+            CrashPoint.at(Moment.COMMITS, "load", Blow.DISCONNECT),
+            CrashPoint.at(Moment.COMMITS, "accept", Blow.DISCONNECT),
             CrashPoint.at(Moment.COMPLETES, "accept", Blow.KILL),
             CrashPoint.at(Moment.COMMITS, "stage", Blow.TERMINATE),
             CrashPoint.at(Moment.STARTS, "measure", Blow.TERMINATE),
+            CrashPoint.at(Moment.COMPLETES, "measure", Blow.DISCONNECT),
             CrashPoint.at(Moment.SAVES, "disclose", Blow.KILL),
+            CrashPoint.at(Moment.COMMITS, "publish", Blow.DISCONNECT),
             CrashPoint.at(Moment.COMPLETES, "publish", Blow.KILL));
 
     @TempDir

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** The product's command line as a process of its own that can be killed. */
 final class NightProcess {
@@ -21,14 +22,19 @@ final class NightProcess {
         this.output = output;
     }
 
+    /** How long a night waits for an answer of its server, where nothing else is said: no statement of a test takes as long. */
+    private static final String ANSWER_WITHIN = System.getProperty("crash.answer-within", "8s");
+
     /** @param output the file that takes what it says, behind what it said before */
     static NightProcess start(List<String> arguments, Path output) throws IOException {
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8", "-cp",
                 CLASS_PATH, "org.covalue.cli.Covalue"));
         command.addAll(arguments);
-        return new NightProcess(new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile())).start(), output);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        builder.environment().put("COVALUE_DATABASE_ANSWERWITHIN", ANSWER_WITHIN);
+        return new NightProcess(builder.start(), output);
     }
 
     boolean isAlive() {
@@ -42,6 +48,16 @@ final class NightProcess {
     /** Asks it to stop. */
     void terminate() {
         process.destroy();
+    }
+
+    /** @return whether it has ended */
+    boolean waitFor(long millis) throws InterruptedException {
+        return process.waitFor(millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Of a process that has ended. */
+    int exitCode() {
+        return process.exitValue();
     }
 
     /** @return the exit code */
