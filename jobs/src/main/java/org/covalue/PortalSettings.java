@@ -1,7 +1,9 @@
 package org.covalue;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
@@ -10,7 +12,7 @@ import org.springframework.util.unit.DataSize;
  * What can be set of the portal, under {@code covalue.portal}.
  *
  * @param longestSession how long anybody stays signed in at most
- * @param address where users reach it, for links in mails and for identity providers; blank: as the request says
+ * @param address where users reach it, for links in mails and for the way back from identity providers; blank: no links in mails
  * @param proxies addresses and networks, such as {@code 10.0.0.0/8}, whose word on whom a request is from is believed
  * @param connectionsPerAddress how many connections one address may have open; proxies that are named may have any number
  */
@@ -41,8 +43,17 @@ public record PortalSettings(Duration longestSession, String address, List<Strin
         if (connectionsPerAddress < 1) {
             throw new UsageProblem("covalue.portal.connections-per-address: found '" + connectionsPerAddress + "', expected 1 or more");
         }
-        if (!address.isBlank() && !address.matches("https?://[^/?#\\s]+[^?#\\s]*")) {
+        base();
+    }
+
+    /** @throws UsageProblem if it is none */
+    public Optional<URI> base() {
+        if (address.isBlank()) {
+            return Optional.empty();
+        }
+        if (!address.matches("https?://[^/?#\\s]+(/[^?#\\s]*)?")) {
             throw new UsageProblem("covalue.portal.address: found '" + address + "', expected an address such as https://covalue.example.org");
         }
+        return Optional.of(URI.create(address.replaceFirst("/+$", "")));
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.covalue.AccountSettings;
+import org.covalue.PortalSettings;
 import org.covalue.portal.Secrets.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +48,7 @@ class PasswordResets {
     private final ThreadPoolExecutor worker = new ThreadPoolExecutor(1, 1, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(MOST_WAITING),
             work -> new Thread(work, "password-mail"), new ThreadPoolExecutor.DiscardPolicy());
 
-    PasswordResets(DataSource dataSource, Users users, Audit audit, MessageSource messages, AccountSettings settings,
+    PasswordResets(DataSource dataSource, Users users, Audit audit, MessageSource messages, PortalSettings settings,
             ObjectProvider<JavaMailSender> mail, @Value("${covalue.alarm.mail-from}") String from) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.users = users;

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.util.stream.Stream;
 import org.covalue.PortalSettings;
@@ -21,6 +22,10 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
@@ -77,7 +82,7 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http, SignIns signIns, SessionRules sessionRules, ProvidedUsers providedUsers, RequestCache asked,
-            ObjectProvider<ClientRegistrationRepository> identityProviders) throws Exception {
+            PortalSettings settings, ObjectProvider<ClientRegistrationRepository> identityProviders) throws Exception {
         Refusals refusals = new Refusals(HAS_ROUTE);
         http.authorizeHttpRequests(SecurityConfiguration::routes)
                 .addFilterBefore(new ThrottledSignIn(signIns), UsernamePasswordAuthenticationFilter.class)
@@ -91,8 +96,19 @@ class SecurityConfiguration {
         if (identityProviders.getIfAvailable() != null) {
             http.oauth2Login(login -> login.loginPage("/login").successHandler(signIns).failureHandler(signIns)
                     .userInfoEndpoint(users -> users.oidcUserService(providedUsers)));
+            settings.base().ifPresent(base -> http.oauth2Login(login -> login.authorizationEndpoint(
+                    asking -> asking.authorizationRequestResolver(returningTo(base, identityProviders.getObject())))));
         }
         return http.build();
+    }
+
+    /** Where users reach the portal is set, and no request says otherwise. */
+    private static OAuth2AuthorizationRequestResolver returningTo(URI base, ClientRegistrationRepository identityProviders) {
+        DefaultOAuth2AuthorizationRequestResolver requests = new DefaultOAuth2AuthorizationRequestResolver(identityProviders,
+                OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI);
+        requests.setAuthorizationRequestCustomizer(request -> request.attributes(known ->
+                request.redirectUri(base + "/login/oauth2/code/" + known.get(OAuth2ParameterNames.REGISTRATION_ID))));
+        return requests;
     }
 
     /** What else a browser is to keep to, {@link SafeHeaders} says of every answer. */

@@ -3,8 +3,12 @@ package org.covalue.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
+import java.net.URLDecoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.covalue.SampleNight;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,6 +88,16 @@ class IdentityProviderTest {
             TestPortal.Visitor visitor = deceived.visitor();
             assertThat(location(signIn(visitor))).endsWith("/login?error");
             assertThat(visitor.get("/admin").statusCode()).isEqualTo(302);
+        }
+    }
+
+    @Test
+    void theWayBackLeadsToTheAddressThatIsSetWhateverHostARequestNames() {
+        Map<String, Object> settings = new HashMap<>(provider.settings());
+        settings.put("covalue.portal.address", "https://covalue.example.org/portal/");
+        try (TestPortal addressed = TestPortal.over(SampleNight.get().database(), SampleNight.get().files().getParent(), settings)) {
+            assertThat(URLDecoder.decode(location(addressed.visitor().get("/oauth2/authorization/house")), StandardCharsets.UTF_8))
+                    .contains("redirect_uri=https://covalue.example.org/portal/login/oauth2/code/house").doesNotContain("redirect_uri=http://127");
         }
     }
 

@@ -36,7 +36,7 @@ class PasswordResetTest {
         MAIL.start();
         database = TestDatabase.create();
         portal = TestPortal.over(database, folder, Map.of("spring.mail.host", "127.0.0.1", "spring.mail.port", MAIL.getSmtp().getPort(),
-                "covalue.accounts.address", BASE + "/"));
+                "covalue.portal.address", BASE + "/"));
     }
 
     @AfterAll
