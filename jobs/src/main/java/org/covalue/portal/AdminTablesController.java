@@ -82,7 +82,8 @@ class AdminTablesController {
     String check(Principal viewer, RedirectAttributes said) {
         Audit.Check result = audit.check();
         AuditAnchors.Comparison compared = anchors.compare(dataSource);
-        audit.record(viewer.getName(), "check audit", "audit", result.firstBroken().map(entry -> "broken at " + entry).orElse("whole")
+        String whole = compared.contradictions().isEmpty() ? "whole" : "unbroken";
+        audit.record(viewer.getName(), "check audit", "audit", result.firstBroken().map(entry -> "broken at " + entry).orElse(whole)
                 + (compared.contradictions().isEmpty() ? "" : "; " + compared.contradictions().size() + " anchors contradict it"));
         said.addFlashAttribute("checked", result);
         said.addFlashAttribute("compared", compared);

@@ -13,6 +13,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -37,6 +38,12 @@ class ApiFailures extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> wrong(InvalidMediaTypeException e) {
         return said(HttpStatus.BAD_REQUEST, "The header Accept is none: " + e.getMediaType());
+    }
+
+    /** A header that is read late and holds what no header may. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> wrong(RequestRejectedException e) {
+        return said(HttpStatus.BAD_REQUEST, "A header of the request holds what no header may.");
     }
 
     /** For example a table that is too long for a workbook, or an edition that is not there yet. */

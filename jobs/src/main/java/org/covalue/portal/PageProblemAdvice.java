@@ -53,7 +53,7 @@ class PageProblemAdvice {
     static ModelAndView page(WrongRequest wrong) {
         ModelAndView page = new ModelAndView("problem", HttpStatus.BAD_REQUEST);
         page.addObject("words", wrong.kind().words());
-        page.addObject("arguments", wrong.arguments());
+        page.addObject("arguments", wrong.arguments().toArray());
         return page;
     }
 

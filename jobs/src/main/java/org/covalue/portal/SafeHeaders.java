@@ -30,8 +30,12 @@ final class SafeHeaders extends ValveBase {
         String path = request.getRequestURI();
         response.setHeader("Content-Security-Policy", path != null && path.startsWith("/api/") ? OF_API : OF_PAGES);
         if (request.isSecure()) {
-            response.setHeader("Strict-Transport-Security", YEAR_OF_HTTPS);
+            stayOnHttps(response);
         }
         getNext().invoke(request, response);
+    }
+
+    static void stayOnHttps(Response response) {
+        response.setHeader("Strict-Transport-Security", YEAR_OF_HTTPS);
     }
 }

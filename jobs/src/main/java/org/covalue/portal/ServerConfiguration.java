@@ -32,7 +32,7 @@ class ServerConfiguration {
             factory.setProtocol(LimitedProtocol.class.getName());
             factory.addProtocolHandlerCustomizers(handler -> ((LimitedProtocol) handler).limit(settings.connectionsPerAddress(),
                     proxies::isProxy, settings.bodies().patience()));
-            factory.addEngineValves(proxies, new SafeHeaders(), new UnreadBody());
+            factory.addEngineValves(new SafeHeaders(), new EmptyHeaders(), proxies, new UnreadBody());
             factory.addContextCustomizers(context -> ((StandardHost) context.getParent()).getPipeline().addValve(new LastErrorPage()));
         };
     }

@@ -10,6 +10,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
@@ -29,7 +30,12 @@ class WebConfiguration implements WebMvcConfigurer {
         AcceptHeaderLocaleResolver browser = new AcceptHeaderLocaleResolver();
         browser.setSupportedLocales(LANGUAGES);
         browser.setDefaultLocale(Locale.ENGLISH);
-        CookieLocaleResolver resolver = new CookieLocaleResolver(LANGUAGE_COOKIE);
+        CookieLocaleResolver resolver = new CookieLocaleResolver(LANGUAGE_COOKIE) {
+            @Override
+            protected Locale parseLocaleValue(String kept) {
+                return LANGUAGES.stream().filter(one -> one.getLanguage().equals(kept)).findFirst().orElse(null);
+            }
+        };
         resolver.setDefaultLocaleFunction(browser::resolveLocale);
         resolver.setCookieHttpOnly(true);
         resolver.setCookieSameSite("Lax");
@@ -39,9 +45,14 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        LocaleChangeInterceptor language = new LocaleChangeInterceptor();
+        LocaleChangeInterceptor language = new LocaleChangeInterceptor() {
+            @Override
+            protected Locale parseLocaleValue(String asked) {
+                return LANGUAGES.stream().filter(one -> one.getLanguage().equals(asked)).findFirst()
+                        .orElseThrow(() -> WrongRequest.value("lang", asked, LANGUAGES.stream().map(Locale::getLanguage).toList()));
+            }
+        };
         language.setParamName("lang");
-        language.setIgnoreInvalidLocale(true);
         registry.addInterceptor(language);
         registry.addInterceptor(new Parameters());
         registry.addInterceptor(new HandlerInterceptor() {
@@ -61,5 +72,11 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/static/**").addResourceLocations("classpath:/static/").setCachePeriod(3600);
+    }
+
+    /** Browsers ask for it on their own where no page has named an icon. */
+    @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        registry.addRedirectViewController("/favicon.ico", "/static/icon.svg");
     }
 }
