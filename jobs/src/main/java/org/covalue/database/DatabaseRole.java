@@ -5,6 +5,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** A role that cannot sign in, which our login may take on. */
 public final class DatabaseRole {
 
+    /** Whoever grants rights has it, to the end of a transaction. */
+    static final long LOCK = 0x4752414E5453L;
+
     private DatabaseRole() {
     }
 
@@ -16,6 +19,7 @@ public final class DatabaseRole {
     public static void create(JdbcTemplate jdbc, String name) {
         jdbc.execute("""
                 do $$ begin
+                    perform pg_advisory_xact_lock(%2$d);
                     if not exists (select 1 from pg_roles where rolname = '%1$s') then
                         create role %1$s nologin;
                     end if;
@@ -24,6 +28,6 @@ public final class DatabaseRole {
                     end if;
                 exception when duplicate_object or unique_violation then null;
                 end $$
-                """.formatted(name));
+                """.formatted(name, LOCK));
     }
 }

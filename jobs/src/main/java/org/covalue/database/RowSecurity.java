@@ -5,6 +5,8 @@ import javax.sql.DataSource;
 import org.covalue.Problem;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The second wall behind pages and API: they read as a role that owns nothing, and every table of released cells shows it
@@ -26,9 +28,11 @@ public final class RowSecurity {
     private static final List<String> OF_WHOLE_LOADS = List.of("delivery", "rejected_row");
 
     private final JdbcTemplate jdbc;
+    private final TransactionTemplate transactions;
 
     public RowSecurity(DataSource dataSource) {
         this.jdbc = new JdbcTemplate(dataSource);
+        this.transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }
 
     /**
@@ -48,12 +52,22 @@ public final class RowSecurity {
 
     /** Brings tables and views that are new under the policies, where a portal reads this database. */
     public void renew() {
-        if (isOurs(READER)) {
-            grantAndProtect();
-        }
-        if (isOurs(KEEPER)) {
-            new KeeperRights(jdbc).grant();
-        }
+        oneAtATime(() -> {
+            if (isOurs(READER)) {
+                grantAndProtect();
+            }
+            if (isOurs(KEEPER)) {
+                new KeeperRights(jdbc).grant();
+            }
+        });
+    }
+
+    /** Two who grant rights on one table at once are both in the way of the other: "tuple concurrently updated". */
+    public void oneAtATime(Runnable work) {
+        transactions.executeWithoutResult(status -> {
+            jdbc.queryForList("select pg_advisory_xact_lock(?)", DatabaseRole.LOCK);
+            work.run();
+        });
     }
 
     private boolean isOurs(String role) {

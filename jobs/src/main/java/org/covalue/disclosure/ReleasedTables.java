@@ -18,29 +18,35 @@ public final class ReleasedTables {
             "reporting_currency", "year_from", "year_to", "created_at", "software_version", "base_year_lacks_prices",
             "base_year_lacks_rates");
 
-    private final DataSource dataSource;
     private final JdbcTemplate jdbc;
+    private final RowSecurity rights;
 
     public ReleasedTables(DataSource dataSource) {
-        this.dataSource = dataSource;
         this.jdbc = new JdbcTemplate(dataSource);
+        this.rights = new RowSecurity(dataSource);
     }
 
     /** Makes a released table for every mart that is released, adds columns a newer mart brings, and renews the views. */
     void prepare() {
-        releasedMarts().forEach(this::prepare);
-        renewViews();
+        rights.oneAtATime(() -> {
+            releasedMarts().forEach(this::prepare);
+            renew();
+        });
     }
 
     /** The views that show one edition of the tables there are. */
     public void renewViews() {
+        rights.oneAtATime(this::renew);
+    }
+
+    private void renew() {
         names().forEach(this::renewView);
         if (!columns("edition", "edition").equals(EDITION_COLUMNS) || !readsAsItsReader("edition")) {
             jdbc.execute("create or replace view edition.edition with (security_invoker = true) as select "
                     + String.join(", ", EDITION_COLUMNS) + " from covalue.edition "
                     + "where edition_id = cast(current_setting('covalue.edition') as bigint)");
         }
-        new RowSecurity(dataSource).renew();
+        rights.renew();
     }
 
     void copyFromMart(long edition) {

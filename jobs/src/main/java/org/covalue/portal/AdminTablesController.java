@@ -56,8 +56,9 @@ class AdminTablesController {
     @PostMapping("/tokens/{id}/revoke")
     String revoke(Principal viewer, @PathVariable long id, RedirectAttributes said) {
         Tokens.Entry token = tokens.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        tokens.revoke(token.login(), id);
-        audit.record(viewer.getName(), "revoke token", token.login(), token.name());
+        if (tokens.revoke(token.login(), id)) {
+            audit.record(viewer.getName(), "revoke token", token.login(), token.name());
+        }
         said.addFlashAttribute("done", "account.token.revoked");
         return "redirect:/admin/tokens";
     }
@@ -81,7 +82,8 @@ class AdminTablesController {
     String check(Principal viewer, RedirectAttributes said) {
         Audit.Check result = audit.check();
         AuditAnchors.Comparison compared = anchors.compare(dataSource);
-        audit.record(viewer.getName(), "check audit", "audit", result.firstBroken().map(entry -> "broken at " + entry).orElse("whole")
+        String whole = compared.contradictions().isEmpty() ? "whole" : "unbroken";
+        audit.record(viewer.getName(), "check audit", "audit", result.firstBroken().map(entry -> "broken at " + entry).orElse(whole)
                 + (compared.contradictions().isEmpty() ? "" : "; " + compared.contradictions().size() + " anchors contradict it"));
         said.addFlashAttribute("checked", result);
         said.addFlashAttribute("compared", compared);

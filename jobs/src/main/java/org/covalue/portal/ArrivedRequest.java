@@ -47,6 +47,7 @@ final class ArrivedRequest extends HttpServletRequestWrapper {
     void refuse(HttpStatus why) {
         isRefused = true;
         setAttribute(RequestDispatcher.ERROR_STATUS_CODE, why.value());
+        setAttribute(RequestDispatcher.ERROR_REQUEST_URI, uri);
     }
 
     boolean isRefused() {

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.function.Consumer;
+import org.apache.coyote.BadRequestException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -67,6 +68,9 @@ final class ArrivingBody implements ReadListener, AsyncListener {
 
     @Override
     public synchronized void onAllDataRead() {
+        if (isOver) {
+            return;
+        }
         if (received > most) {
             end(HttpStatus.CONTENT_TOO_LARGE, false);
             return;
@@ -80,10 +84,10 @@ final class ArrivingBody implements ReadListener, AsyncListener {
         }
     }
 
-    /** The sender has gone, or has sent nothing for so long that the server gives it up. */
+    /** The sender has gone, or has sent nothing for so long that the server gives it up, or what it sent is no body. */
     @Override
     public void onError(Throwable failure) {
-        end(HttpStatus.REQUEST_TIMEOUT, true);
+        end(failure instanceof BadRequestException ? HttpStatus.BAD_REQUEST : HttpStatus.REQUEST_TIMEOUT, true);
     }
 
     /** Called again and again, by another thread. */
@@ -110,6 +114,7 @@ final class ArrivingBody implements ReadListener, AsyncListener {
             UnreadBody.leave(request);
         }
         request.refuse(status);
+        request.setAttribute(ErrorPages.MAY_HOLD_FILE, most >= limits.mostWithFile());
         ((HttpServletResponse) context.getResponse()).setStatus(status.value());
         context.dispatch(ERROR_PAGE);
     }

@@ -10,9 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -25,16 +22,11 @@ final class BodyFilter implements Filter {
 
     private final BodyLimits limits;
     private final Set<ArrivingBody> arriving = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "slow-bodies");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Watch watch = new Watch("slow-bodies");
 
     BodyFilter(BodyLimits limits) {
         this.limits = limits;
-        watch.scheduleWithFixedDelay(() -> arriving.forEach(ArrivingBody::endIfTooSlow), MILLISECONDS_BETWEEN_LOOKS,
-                MILLISECONDS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+        watch.every(MILLISECONDS_BETWEEN_LOOKS, () -> arriving.forEach(body -> watch.safely(body::endIfTooSlow)));
     }
 
     @Override
@@ -60,6 +52,6 @@ final class BodyFilter implements Filter {
 
     @Override
     public void destroy() {
-        watch.shutdownNow();
+        watch.close();
     }
 }

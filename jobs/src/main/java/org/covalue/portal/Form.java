@@ -41,7 +41,7 @@ record Form(Map<String, List<String>> fields, List<Part> parts) {
         if (kind.startsWith("application/x-www-form-urlencoded")) {
             form.read(new String(body.read().readAllBytes(), StandardCharsets.UTF_8));
         } else if (kind.startsWith("multipart/form-data")) {
-            form.readParts(request, body, mostOfFile);
+            form.readWhole(request, body, mostOfFile);
         }
         return form;
     }
@@ -63,6 +63,19 @@ record Form(Map<String, List<String>> fields, List<Part> parts) {
         }
     }
 
+    /** All of it, or nothing: nobody else knows yet what was written to files. */
+    private void readWhole(HttpServletRequest request, Body body, long mostOfFile) throws IOException {
+        boolean isWhole = false;
+        try {
+            readParts(request, body, mostOfFile);
+            isWhole = true;
+        } finally {
+            if (!isWhole) {
+                discard();
+            }
+        }
+    }
+
     private void readParts(HttpServletRequest request, Body body, long mostOfFile) throws IOException {
         DiskFileItemFactory items = new DiskFileItemFactory();
         File place = new File(System.getProperty("java.io.tmpdir"));
@@ -71,8 +84,9 @@ record Form(Map<String, List<String>> fields, List<Part> parts) {
         upload.setFileItemFactory(items);
         upload.setFileSizeMax(mostOfFile);
         upload.setFileCountMax(MOST_PARTS);
-        for (FileItem item : upload.parseRequest(new Content(request, body))) {
-            parts.add(new ApplicationPart(item, place));
+        List<FileItem> read = upload.parseRequest(new Content(request, body));
+        read.forEach(item -> parts.add(new ApplicationPart(item, place)));
+        for (FileItem item : read) {
             if (item.isFormField()) {
                 add(item.getFieldName(), item.getString("UTF-8"));
             }

@@ -3,6 +3,7 @@ package org.covalue.portal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -13,6 +14,8 @@ import org.slf4j.LoggerFactory;
 final class LastErrorPage extends ErrorReportValve {
 
     private static final Logger LOG = LoggerFactory.getLogger(LastErrorPage.class);
+    /** A method or a version of HTTP that there is not. */
+    private static final Set<Integer> OF_THE_SENDER = Set.of(501, 505);
     private static final String PAGE = """
             <!DOCTYPE html>
             <html lang="%s"><head><meta charset="utf-8"><title>%s</title></head>
@@ -25,7 +28,7 @@ final class LastErrorPage extends ErrorReportValve {
             return;
         }
         boolean isSpanish = "es".equals(request.getLocale().getLanguage());
-        boolean isOurs = response.getStatus() >= 500;
+        boolean isOurs = response.getStatus() >= 500 && !OF_THE_SENDER.contains(response.getStatus());
         String title = isOurs ? (isSpanish ? "Algo ha fallado" : "Something went wrong")
                 : (isSpanish ? "La petición no se puede leer" : "The request cannot be read");
         String todo = isOurs ? (isSpanish ? "Quedó anotado en el registro." : "It was noted in the log.")

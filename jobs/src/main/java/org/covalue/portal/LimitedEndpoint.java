@@ -60,11 +60,13 @@ final class LimitedEndpoint extends NioEndpoint {
     }
 
     /** A head that comes byte by byte never leaves a connection idle, which is all that the server looks at. */
-    void closeSlowHeads(Duration patience) {
-        for (SocketWrapperBase<NioChannel> connection : getConnections()) {
-            if (connection.getCurrentProcessor() instanceof Processor processor && !processor.isAsync() && isSlow(processor.getRequest(), patience)) {
-                connection.close();
-            }
+    void closeSlowHeads(Duration patience, Watch watch) {
+        getConnections().forEach(connection -> watch.safely(() -> closeIfSlow(connection, patience)));
+    }
+
+    private static void closeIfSlow(SocketWrapperBase<NioChannel> connection, Duration patience) {
+        if (connection.getCurrentProcessor() instanceof Processor processor && !processor.isAsync() && isSlow(processor.getRequest(), patience)) {
+            connection.close();
         }
     }
 

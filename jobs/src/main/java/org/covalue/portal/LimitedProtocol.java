@@ -2,9 +2,6 @@ package org.covalue.portal;
 
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.apache.coyote.http11.Http11NioProtocol;
 
@@ -14,12 +11,10 @@ import org.apache.coyote.http11.Http11NioProtocol;
  */
 public final class LimitedProtocol extends Http11NioProtocol {
 
+    private static final int MILLISECONDS_BETWEEN_LOOKS = 1000;
+
     private final LimitedEndpoint endpoint;
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "slow-heads");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Watch watch = new Watch("slow-heads");
 
     public LimitedProtocol() {
         this(new LimitedEndpoint());
@@ -33,12 +28,12 @@ public final class LimitedProtocol extends Http11NioProtocol {
     /** @param isExempt addresses that may have any number */
     void limit(int perAddress, Predicate<InetAddress> isExempt, Duration patience) {
         endpoint.limit(perAddress, isExempt);
-        watch.scheduleWithFixedDelay(() -> endpoint.closeSlowHeads(patience), 1, 1, TimeUnit.SECONDS);
+        watch.every(MILLISECONDS_BETWEEN_LOOKS, () -> endpoint.closeSlowHeads(patience, watch));
     }
 
     @Override
     public void destroy() throws Exception {
-        watch.shutdownNow();
+        watch.close();
         super.destroy();
     }
 }

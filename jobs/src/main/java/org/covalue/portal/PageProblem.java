@@ -28,6 +28,7 @@ final class PageProblem extends RuntimeException {
             case BAD_REQUEST, NOT_FOUND, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, REQUEST_TIMEOUT, CONTENT_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE,
                     SERVICE_UNAVAILABLE -> "problem." + status.value();
             case FORBIDDEN -> "error.403";
+            case NOT_IMPLEMENTED, HTTP_VERSION_NOT_SUPPORTED -> "problem.400";
             default -> "error.title";
         };
     }

@@ -19,7 +19,8 @@ import org.apache.catalina.valves.ValveBase;
  */
 final class ProxyValve extends ValveBase {
 
-    private static final String LITERAL = "[0-9a-fA-F:.]{2,45}";
+    private static final String OCTET = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+    private static final String LITERAL = OCTET + "(\\." + OCTET + "){3}|[0-9a-fA-F]{0,4}:[0-9a-fA-F:.]{1,40}";
     private static final int HTTPS_PORT = 443;
 
     private final List<NetMask> proxies;
@@ -63,10 +64,15 @@ final class ProxyValve extends ValveBase {
                 .map(InetAddress::getHostAddress);
     }
 
+    /** {@code face.de} is made of hexadecimal digits too, and is a name. */
+    static boolean isLiteral(String text) {
+        return text.matches(LITERAL);
+    }
+
     /** A name would be asked for elsewhere. */
     private static Optional<InetAddress> address(String literal) {
         try {
-            return literal != null && literal.matches(LITERAL) ? Optional.of(InetAddress.getByName(literal)) : Optional.empty();
+            return literal != null && isLiteral(literal) ? Optional.of(InetAddress.getByName(literal)) : Optional.empty();
         } catch (UnknownHostException e) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package org.covalue.portal;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,10 +55,16 @@ class TablesController {
     }
 
     private static List<String> chosen(EvaluatorTable table, List<String> columns) {
+        List<String> there = table.columns().stream().map(EvaluatorTable.Column::name).toList();
+        Optional<String> unknown = columns.stream().flatMap(text -> Arrays.stream(text.split(","))).map(String::strip)
+                .filter(name -> !name.isEmpty() && !there.contains(name)).findFirst();
+        if (unknown.isPresent()) {
+            throw WrongRequest.value("columns", unknown.get(), there);
+        }
         try {
             return ChosenColumns.of(table, columns);
         } catch (UsageProblem e) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage(), e);
+            throw WrongRequest.said(e);
         }
     }
 

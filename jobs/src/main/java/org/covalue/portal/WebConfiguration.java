@@ -10,12 +10,13 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
-/** Languages, static files, and the detour of whoever signs in with a password that somebody else has set. */
+/** Languages, static files, and the detour of whoever has a password to choose or a second factor to set up first. */
 @Configuration
 class WebConfiguration implements WebMvcConfigurer {
 
@@ -64,11 +65,18 @@ class WebConfiguration implements WebMvcConfigurer {
                 }
                 return !mustChange && !mustSetUp;
             }
-        }).excludePathPatterns("/account", "/account/**", "/login", "/login/**", "/static/**", "/webjars/**", "/error", "/actuator/**", "/favicon.ico");
+            // Of the account only what leads out of it: a token or a session that is got before would stay good after.
+        }).excludePathPatterns("/account", "/account/password", "/account/second-factor", "/account/second-factor/**", "/login", "/login/**", "/static/**", "/webjars/**", "/error", "/actuator/**", "/favicon.ico");
     }
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/static/**").addResourceLocations("classpath:/static/").setCachePeriod(3600);
+    }
+
+    /** Browsers ask for it on their own where no page has named an icon. */
+    @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        registry.addRedirectViewController("/favicon.ico", "/static/icon.svg");
     }
 }

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
 import org.covalue.Durable;
 import org.springframework.http.HttpHeaders;
@@ -18,6 +20,9 @@ import org.springframework.http.HttpHeaders;
  * reader has typed, and by the length of what is compressed one tells the other (BREACH). Tables hold neither.
  */
 final class Zipped {
+
+    /** Whoever asks for one of them waits; who asks for another does not. */
+    private static final Map<Path, Object> BEING_MADE = new ConcurrentHashMap<>();
 
     private Zipped() {
     }
@@ -53,16 +58,30 @@ final class Zipped {
     }
 
     /** The file in gzip beside others that are made when asked for; made by the first who asks. */
-    static synchronized Path of(Path plain, Path folder) throws IOException {
+    static Path of(Path plain, Path folder) throws IOException {
         Path zipped = folder.resolve(plain.getFileName() + "." + Files.size(plain) + ".gz");
-        if (!Files.exists(zipped)) {
-            Files.createDirectories(folder);
-            Path begun = folder.resolve("." + UUID.randomUUID() + ".part");
+        try {
+            synchronized (BEING_MADE.computeIfAbsent(zipped.toAbsolutePath(), key -> new Object())) {
+                if (!Files.exists(zipped)) {
+                    make(plain, zipped);
+                }
+            }
+        } finally {
+            BEING_MADE.remove(zipped.toAbsolutePath());
+        }
+        return zipped;
+    }
+
+    private static void make(Path plain, Path zipped) throws IOException {
+        Files.createDirectories(zipped.getParent());
+        Path begun = zipped.resolveSibling("." + UUID.randomUUID() + ".part");
+        try {
             try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(begun), 1 << 16)) {
                 Files.copy(plain, out);
             }
             Durable.move(begun, zipped);
+        } finally {
+            Files.deleteIfExists(begun);
         }
-        return zipped;
     }
 }
