@@ -40,6 +40,9 @@ final class FailureText {
         if (RunParameters.of(execution.getJobParameters()).command().equals("check")) {
             return "The check broke off at step " + step + ": " + words(cause) + "\nNothing was loaded.";
         }
+        if (RunParameters.of(execution.getJobParameters()).isRepair() && cause instanceof Problem) {
+            return cause.getMessage();
+        }
         return "Step " + step + " failed: " + words(cause)
                 + "\nNothing of this run is published; what was committed stays. The same command goes on from this step.";
     }

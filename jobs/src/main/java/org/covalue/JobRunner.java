@@ -42,16 +42,25 @@ public final class JobRunner implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
     private final DataSource shared;
-    private final RunConnections connections;
+    private final Optional<RunConnections> ownConnections;
     private final Progress progress;
     private final JobOperator operator;
     private final StopSignal stopSignal;
 
     public JobRunner(DataSource dataSource, Progress progress) {
+        this(dataSource, Optional.of(RunConnections.beside(dataSource)), progress);
+    }
+
+    /** For commands that ask its parts and run nothing: what has the name of a run on the server is ended by the next one. */
+    public static JobRunner forItsParts(DataSource dataSource, Progress progress) {
+        return new JobRunner(dataSource, Optional.empty(), progress);
+    }
+
+    private JobRunner(DataSource dataSource, Optional<RunConnections> ownConnections, Progress progress) {
         this.shared = dataSource;
-        this.connections = RunConnections.beside(dataSource);
+        this.ownConnections = ownConnections;
         this.progress = progress;
-        this.context = start(connections.dataSource(), progress);
+        this.context = start(ownConnections.map(RunConnections::dataSource).orElse(dataSource), progress);
         this.operator = context.getBean(JobOperator.class);
         // Held, because a signal may come when the run has ended and its context is closed.
         this.stopSignal = context.getBean(StopSignal.class);
@@ -121,7 +130,7 @@ public final class JobRunner implements AutoCloseable {
                 return Outcome.nothingToDo();
             }
             takeOver(lock);
-            new RawTables(connections.dataSource(), part(RecordSpecs.class)).prepare();
+            new RawTables(part(DataSource.class), part(RecordSpecs.class)).prepare();
             Job job = context.getBean(jobBean, Job.class);
             part(TransactionTemplate.class).executeWithoutResult(status -> part(Deliveries.class).forgetChecks());
             Optional<JobExecution> failed = how.anew() ? Optional.empty() : failedBefore(job, wanted);
@@ -150,8 +159,8 @@ public final class JobRunner implements AutoCloseable {
     /** The lock is ours, so what still counts as running, of whatever job, has died, and what it left on the server is to end. */
     private void takeOver(RunLock lock) {
         part(HeldLock.class).hold(lock);
-        connections.endThoseBefore();
-        new StaleRuns(connections.dataSource()).recover();
+        ownConnections.ifPresent(RunConnections::endThoseBefore);
+        new StaleRuns(part(DataSource.class)).recover();
     }
 
     private Optional<JobExecution> failedBefore(Job job, RunParameters wanted) {
@@ -236,6 +245,6 @@ public final class JobRunner implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        connections.close();
+        ownConnections.ifPresent(RunConnections::close);
     }
 }

@@ -49,8 +49,8 @@ class Parts {
     }
 
     @Bean
-    Repairs repairs(DataSource dataSource, Deliveries deliveries) {
-        return new Repairs(dataSource, deliveries);
+    Repairs repairs(DataSource dataSource, RecordSpecs specs, Deliveries deliveries) {
+        return new Repairs(dataSource, specs, deliveries);
     }
 
     @Bean

@@ -80,7 +80,8 @@ public class PipelineConfiguration {
     Step receive(Deliveries deliveries, Repairs repairs) {
         return inOneTransaction("receive", (run, step) -> {
             if (run.isRepair()) {
-                repairs.reopen(runId(step), run.landing());
+                repairs.reopen(runId(step), run);
+                deliveries.enterLeftOut(runId(step), run);
                 return;
             }
             deliveries.giveUpAbandoned(runId(step));

@@ -97,7 +97,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private void evaluateStudies(List<Study> studies) {
-        try (Database database = home.openExisting(); JobRunner runner = new JobRunner(database.dataSource(), home.progress())) {
+        try (Database database = home.openExisting(); JobRunner runner = JobRunner.forItsParts(database.dataSource(), home.progress())) {
             if (internal) {
                 new Editions(database.dataSource()).logInternal("evaluate " + study, out.toAbsolutePath(), System.getProperty("user.name"));
             }

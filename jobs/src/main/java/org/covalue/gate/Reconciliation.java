@@ -77,7 +77,7 @@ final class Reconciliation {
                 select row_number from raw.%1$s where delivery_id = ?1
                 union select row_number from covalue.rejected_row where delivery_id = ?1
                 union select 1
-                union select last_row + 1 from covalue.delivery where delivery_id = ?1
+                union select greatest(last_row, coalesce(rows_in_file, 0) + 1) + 1 from covalue.delivery where delivery_id = ?1
             )
             select row_number + 1 || ' to ' || next - 1
             from (select row_number, lead(row_number) over (order by row_number) as next from known) k

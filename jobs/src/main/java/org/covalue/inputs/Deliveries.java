@@ -44,7 +44,7 @@ public final class Deliveries {
         this.jdbc = new JdbcTemplate(dataSource);
         this.specs = specs;
         this.senders = senders;
-        this.repairs = new Repairs(dataSource, this);
+        this.repairs = new Repairs(dataSource, specs, this);
     }
 
     /**
@@ -53,9 +53,13 @@ public final class Deliveries {
      */
     public void register(long runId, RunParameters run) {
         jdbc.update("delete from covalue.delivery where run_id = ?", runId);
-        Landing landing = Landing.of(run.landing());
-        landing.files().forEach(file -> register(runId, file, run));
-        landing.leftOut().forEach(one -> enter(runId, new Entry(one.name(), one.path(), one.isMeant() ? "not_taken" : "ignored").because(one.reason()),
+        Landing.of(run.landing()).files().forEach(file -> register(runId, file, run));
+        enterLeftOut(runId, run);
+    }
+
+    /** Enters what lies in the folders of a run and is no landing file. */
+    public void enterLeftOut(long runId, RunParameters run) {
+        Landing.of(run.landing()).leftOut().forEach(one -> enter(runId, new Entry(one.name(), one.path(), one.isMeant() ? "not_taken" : "ignored").because(one.reason()),
                 run));
     }
 
@@ -78,7 +82,7 @@ public final class Deliveries {
         boolean isChanged = jdbc.query("select path, sha256 from covalue.delivery where run_id = ? and state in ('waiting', 'checking') and rows_in_file is null",
                 (row, i) -> isStill(Path.of(row.getString(1)), row.getString(2)), runId).contains(false);
         if (isChanged && run.isRepair()) {
-            repairs.reopen(runId, run.landing());
+            repairs.reopen(runId, run);
         } else if (isChanged) {
             forget(runId);
             register(runId, run);

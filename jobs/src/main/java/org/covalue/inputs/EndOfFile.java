@@ -3,6 +3,7 @@ package org.covalue.inputs;
 import java.io.IOException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.covalue.Problem;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -34,6 +35,22 @@ final class EndOfFile {
             jdbc.update("update covalue.delivery set sha256 = '' where delivery_id = ?", delivery.id());
         } else if (delivery.locale().isEmpty() && hasComma(delivery)) {
             LandingFile.doubt(delivery.path(), specs).ifPresent(doubt -> refuse(delivery, LandingFile.refusal(doubt), doubt.readings()));
+        }
+    }
+
+    /**
+     * The same for a delivery that is read again: it was loaded before, and is not given up.
+     *
+     * @throws Problem if the file would be refused
+     */
+    void judgeRepair(Deliveries.Waiting delivery, FileState atEnd) throws IOException {
+        Optional<String> fault = change(delivery, atEnd).map(change -> "the file " + change + " while it was read");
+        if (fault.isEmpty() && delivery.locale().isEmpty() && hasComma(delivery)) {
+            fault = LandingFile.doubt(delivery.path(), specs).map(doubt -> LandingFile.refusal(doubt).message() + " (" + doubt.readings()
+                    + "); with load --repair --locale LOCALE it is read under that locale");
+        }
+        if (fault.isPresent()) {
+            throw new Problem(delivery.path() + ": " + fault.get());
         }
     }
 

@@ -45,7 +45,7 @@ final class LoadFiles implements Tasklet, StepExecutionListener {
         if (open.isEmpty()) {
             return RepeatStatus.FINISHED;
         }
-        loadBlock(open.get());
+        loadBlock(open.get(), RunParameters.of(step.getJobParameters()).isRepair());
         return RepeatStatus.CONTINUABLE;
     }
 
@@ -56,13 +56,17 @@ final class LoadFiles implements Tasklet, StepExecutionListener {
                 new BlockWriter(dataSource, specs.of(delivery.record()), delivery.id(), delivery.lastRow()));
     }
 
-    private void loadBlock(OpenFile file) throws Exception {
+    private void loadBlock(OpenFile file, boolean isRepair) throws Exception {
         Optional<RowBlock> block = file.reader().next();
         if (block.isPresent()) {
             file.writer().write(block.get());
         } else {
             progress.ended(file.delivery(), file.reader().rowsInFile());
-            endOfFile.judge(file.delivery(), file.reader().stateAtEnd());
+            if (isRepair) {
+                endOfFile.judgeRepair(file.delivery(), file.reader().stateAtEnd());
+            } else {
+                endOfFile.judge(file.delivery(), file.reader().stateAtEnd());
+            }
             close();
         }
     }

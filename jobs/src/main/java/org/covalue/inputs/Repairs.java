@@ -1,7 +1,6 @@
 package org.covalue.inputs;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.covalue.Problem;
+import org.covalue.RunParameters;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -18,40 +18,60 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class Repairs {
 
     private final JdbcTemplate jdbc;
+    private final RecordSpecs specs;
     private final LoadProgress progress;
 
-    public Repairs(DataSource dataSource, Deliveries deliveries) {
+    public Repairs(DataSource dataSource, RecordSpecs specs, Deliveries deliveries) {
         this.jdbc = new JdbcTemplate(dataSource);
+        this.specs = specs;
         this.progress = new LoadProgress(dataSource, deliveries);
     }
 
-    private record Delivered(int id, String record) {
+    private record Delivered(int id, String record, Optional<String> locale) {
     }
 
     /**
-     * Begins the deliveries of these files anew, as part of a run; call inside one transaction.
+     * Begins the deliveries of these files anew, as part of a run; call inside one transaction. What would be refused, because a later
+     * version of this software reads more strictly, is told before anything is taken back.
      *
-     * @throws Problem if a file was never delivered as it is now
+     * @throws Problem if a file was never delivered as it is now, or can no longer be read as it was
      */
-    public void reopen(long runId, List<Path> paths) {
-        List<String> strangers = new ArrayList<>();
-        for (LandingFile file : Landing.of(paths).files()) {
-            delivered(file).ifPresentOrElse(delivery -> reopen(runId, delivery, file), () -> strangers.add(file.path().toString()));
+    public void reopen(long runId, RunParameters run) {
+        List<String> faults = new ArrayList<>();
+        for (LandingFile file : Landing.of(run.landing()).files()) {
+            Optional<Delivered> delivered = delivered(file);
+            delivered.flatMap(delivery -> refusal(file, run.locale().or(delivery::locale))).or(() -> stranger(file, delivered))
+                    .ifPresentOrElse(faults::add, () -> reopen(runId, delivered.orElseThrow(), file, run.locale()));
         }
-        if (!strangers.isEmpty()) {
-            throw new Problem("Nothing to repair: " + String.join(", ", strangers) + (strangers.size() == 1 ? " was" : " were")
-                    + " never loaded with this content.\nGive the file as it was delivered, or take this one as a new delivery: ./covalue load FILE");
+        if (!faults.isEmpty()) {
+            throw new Problem("Nothing was changed: " + String.join("\n", faults));
+        }
+    }
+
+    private static Optional<String> stranger(LandingFile file, Optional<Delivered> delivered) {
+        return delivered.isPresent() ? Optional.empty() : Optional.of(file.path() + " was never loaded with this content; give the file as it was "
+                + "delivered, or take this one as a new delivery: ./covalue load FILE");
+    }
+
+    private Optional<String> refusal(LandingFile file, Optional<String> locale) {
+        try {
+            LandingFile.Header header = locale.isPresent() ? file.header(specs) : file.headerOfUnknownSender(specs);
+            return header.refusal().map(why -> file.path() + ": " + why.message() + (header.notice().isEmpty() ? "" : " (" + header.notice() + ")")
+                    + "; with load --repair --locale LOCALE it is read under that locale");
+        } catch (IOException e) {
+            throw new Problem(file.path() + " cannot be read: " + LeftOut.reason(e), e);
         }
     }
 
     /** The same content may have come by several ways: the one at this place counts, then the one of this name, then the latest. */
     private Optional<Delivered> delivered(LandingFile file) {
         return jdbc.query("""
-                select delivery_id, record from covalue.delivery
-                where sha256 = ? and state in ('complete', 'waiting', 'abandoned') and record is not null
+                select delivery_id, record, locale from covalue.delivery d
+                where sha256 = ? and record is not null and (state in ('complete', 'waiting', 'abandoned')
+                      or state = 'refused' and exists (select 1 from covalue.published_delivery p where p.delivery_id = d.delivery_id))
                 order by path = ? desc, file = ? desc, delivery_id desc limit 1
-                """, (row, i) -> new Delivered(row.getInt(1), row.getString(2)), hash(file), file.path().toString(), file.name())
-                .stream().findFirst();
+                """, (row, i) -> new Delivered(row.getInt(1), row.getString(2), Optional.ofNullable(row.getString(3))), hash(file),
+                file.path().toString(), file.name()).stream().findFirst();
     }
 
     private static String hash(LandingFile file) {
@@ -62,10 +82,11 @@ public final class Repairs {
         }
     }
 
-    private void reopen(long runId, Delivered delivery, LandingFile file) {
+    private void reopen(long runId, Delivered delivery, LandingFile file, Optional<String> locale) {
         progress.beginAnew(delivery.record(), delivery.id());
-        jdbc.update("update covalue.delivery set run_id = ?, state = 'waiting', path = ?, message = ? where delivery_id = ?", runId,
-                file.path().toString(), "read again on " + Instant.now().atZone(ZoneOffset.UTC).toLocalDate(), delivery.id());
+        jdbc.update("update covalue.delivery set run_id = ?, state = 'waiting', path = ?, locale = coalesce(?, locale), message = ? "
+                + "where delivery_id = ?", runId,
+                file.path().toString(), locale.orElse(null), "read again on " + Instant.now().atZone(ZoneOffset.UTC).toLocalDate(), delivery.id());
     }
 
     /** Versions before did not keep how many rows a file has; one that comes again and has none is whole. */

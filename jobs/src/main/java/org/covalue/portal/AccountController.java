@@ -98,8 +98,8 @@ class AccountController {
 
     @PostMapping("/account/tokens")
     String issueToken(Principal viewer, @RequestParam String name, @RequestParam int days, RedirectAttributes said) {
-        if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
-            said.addFlashAttribute("refused", "account.token.name");
+        if (name.isBlank() || name.strip().length() > LONGEST_NAME || !Written.isVisible(name)) {
+            said.addFlashAttribute("refused", Written.isVisible(name) ? "account.token.name" : "admin.name.unseen");
             return "redirect:/account";
         }
         Duration validity = Duration.ofDays(Math.max(1, Math.min(days, LONGEST_TOKEN.toDays())));
@@ -110,18 +110,21 @@ class AccountController {
 
     @PostMapping("/account/tokens/{id}/revoke")
     String revokeToken(Principal viewer, @PathVariable long id, RedirectAttributes said) {
-        tokens.revoke(viewer.getName(), id);
-        audit.record(viewer.getName(), "revoke token", Long.toString(id), "");
-        said.addFlashAttribute("done", "account.token.revoked");
+        boolean isRevoked = tokens.revoke(viewer.getName(), id);
+        if (isRevoked) {
+            audit.record(viewer.getName(), "revoke token", Long.toString(id), "");
+        }
+        said.addFlashAttribute(isRevoked ? "done" : "refused", isRevoked ? "account.token.revoked" : "account.token.notFound");
         return "redirect:/account";
     }
 
     @PostMapping("/account/sessions/{id}/end")
     String endSession(Principal viewer, @PathVariable String id, RedirectAttributes said) {
-        if (sessions.end(viewer.getName(), id)) {
+        boolean isEnded = sessions.end(viewer.getName(), id);
+        if (isEnded) {
             audit.record(viewer.getName(), "end session", viewer.getName(), "");
         }
-        said.addFlashAttribute("done", "account.session.ended");
+        said.addFlashAttribute(isEnded ? "done" : "refused", isEnded ? "account.session.ended" : "account.session.notFound");
         return "redirect:/account";
     }
 

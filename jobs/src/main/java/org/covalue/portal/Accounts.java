@@ -20,8 +20,10 @@ class Accounts {
     private final JdbcTemplate jdbc;
     private final Users users;
     private final Tokens tokens;
+    private final Audit audit;
 
-    Accounts(DataSource dataSource, Users users, Tokens tokens) {
+    Accounts(DataSource dataSource, Users users, Tokens tokens, Audit audit) {
+        this.audit = audit;
         this.tokens = tokens;
         this.jdbc = new JdbcTemplate(dataSource);
         this.users = users;
@@ -73,11 +75,23 @@ class Accounts {
                 Optional.ofNullable((Long) row.getObject(5)))), login);
     }
 
-    /** @param email blank for none. An address that changes no longer binds the identity bound before. */
+    /** @param email blank for none. An address that changes no longer binds the identity bound before, nor are links sent to it good. */
+    @Transactional
     void describe(String login, String name, String email, String language) {
+        boolean isMoved = jdbc.queryForList("select lower(coalesce(email, '')) <> lower(?) from covalue.portal_user where login = ? for update",
+                Boolean.class, email, login).contains(true);
         jdbc.update("update covalue.portal_user set display_name = ?, language = ?, email = nullif(?, ''), "
                 + "subject = case when lower(coalesce(email, '')) = lower(?) then subject end where login = ?",
                 name, language, email, email, login);
+        if (isMoved) {
+            users.voidLinks(login);
+        }
+    }
+
+    /** Whether somebody has this login, or one that differs by case only and would be taken for it. */
+    boolean hasLogin(String login) {
+        return Boolean.TRUE.equals(jdbc.queryForObject("select exists (select 1 from covalue.portal_user where lower(login) = lower(?))",
+                Boolean.class, login));
     }
 
     /** Whether another user has this address. */
@@ -104,20 +118,22 @@ class Accounts {
         // For good: what was open before must not be open again with the user.
         tokens.revokeAll(login);
         jdbc.update("delete from covalue.portal_session where login = ?", login);
-        jdbc.update("update covalue.password_reset set used_at = ? where login = ? and used_at is null", Timestamp.from(Instant.now()), login);
+        users.voidLinks(login);
     }
 
     /** What an erasure left. @param pseudonym in the audit in place of the login @param kept entries of before, which keep the login */
     record Erased(String pseudonym, long entries, long kept) {
     }
 
-    /** Removes the user, and its words from the audit, whose chain holds. */
+    /** Removes the user, and its words from the audit, whose chain holds: the entry that says so comes with it or neither does. @param by whom */
     @Transactional
-    Erased erase(String login) {
+    Erased erase(String login, String by) {
         keepAnAdministratorBeside(login);
         String pseudonym = "erased-" + Secrets.random(Secrets.Kind.HEX, 4);
-        return jdbc.queryForObject("select erased, kept from covalue.erase_person(?, ?)", (row, i) -> new Erased(pseudonym, row.getLong(1),
+        Erased erased = jdbc.queryForObject("select erased, kept from covalue.erase_person(?, ?)", (row, i) -> new Erased(pseudonym, row.getLong(1),
                 row.getLong(2)), login, pseudonym);
+        audit.record(by, "erase user", pseudonym, erased.entries() + " entries; " + erased.kept() + " older ones keep the login");
+        return erased;
     }
 
     /** @return what was taken, empty where the user has no such grant */

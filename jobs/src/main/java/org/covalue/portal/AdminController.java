@@ -46,6 +46,9 @@ class AdminController {
             if (name.isEmpty() || name.length() > 120) {
                 return Optional.of("admin.name.wrong");
             }
+            if (!Written.isVisible(name + email)) {
+                return Optional.of("admin.name.unseen");
+            }
             if (!email.isEmpty() && !email.matches("[^\\s@]+@[^\\s@]+") || email.length() > 250) {
                 return Optional.of("admin.email.wrong");
             }
@@ -64,7 +67,7 @@ class AdminController {
             @RequestParam String language, RedirectAttributes said) {
         Description about = new Description(name, email, language);
         Optional<String> fault = !login.matches(LOGIN) ? Optional.of("admin.login.wrong")
-                : accounts.find(login).isPresent() ? Optional.of("admin.login.taken")
+                : accounts.hasLogin(login) ? Optional.of("admin.login.taken")
                 : about.fault().or(() -> accounts.hasAddress(about.email(), login) ? Optional.of("admin.email.taken") : Optional.empty());
         if (fault.isPresent()) {
             said.addFlashAttribute("refused", fault.get());
@@ -142,9 +145,7 @@ class AdminController {
         if (login.equals(viewer.getName())) {
             return told(said, login, Optional.of("admin.erase.self"), "");
         }
-        Accounts.Erased erased = accounts.erase(login);
-        audit.record(viewer.getName(), "erase user", erased.pseudonym(), erased.entries() + " entries; " + erased.kept() + " older ones keep the login");
-        said.addFlashAttribute("erased", erased);
+        said.addFlashAttribute("erased", accounts.erase(login, viewer.getName()));
         return "redirect:/admin";
     }
 

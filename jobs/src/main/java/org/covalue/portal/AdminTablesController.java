@@ -56,8 +56,9 @@ class AdminTablesController {
     @PostMapping("/tokens/{id}/revoke")
     String revoke(Principal viewer, @PathVariable long id, RedirectAttributes said) {
         Tokens.Entry token = tokens.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        tokens.revoke(token.login(), id);
-        audit.record(viewer.getName(), "revoke token", token.login(), token.name());
+        if (tokens.revoke(token.login(), id)) {
+            audit.record(viewer.getName(), "revoke token", token.login(), token.name());
+        }
         said.addFlashAttribute("done", "account.token.revoked");
         return "redirect:/admin/tokens";
     }

@@ -89,8 +89,12 @@ class PasswordResets {
     private void send(Asking asking, String address) throws MailException {
         String token = Secrets.random(Kind.URL, 32);
         jdbc.update("delete from covalue.password_reset where expires_at < ?", Timestamp.from(Instant.now()));
-        jdbc.update("insert into covalue.password_reset (token_sha256, login, expires_at) values (?, ?, ?)", Secrets.sha256(token),
-                asking.login(), Timestamp.from(Instant.now().plus(GOOD_FOR)));
+        int kept = jdbc.update("insert into covalue.password_reset (token_sha256, login, expires_at) select cast(? as text), login, cast(? as timestamptz) from covalue.portal_user "
+                + "where login = ? and email = ? and is_enabled for share", Secrets.sha256(token), Timestamp.from(Instant.now().plus(GOOD_FOR)),
+                asking.login(), asking.email());
+        if (kept == 0) {
+            return; // disabled, erased or with another address since it was looked up
+        }
         audit.record(asking.login(), "ask for new password", asking.login(), "from " + address);
         Locale language = new Locale(asking.language());
         SimpleMailMessage message = new SimpleMailMessage();
@@ -112,11 +116,12 @@ class PasswordResets {
     /** Sets the password, ends all sessions, and makes this link and all others of the user void. @return false where the link is not good */
     @Transactional
     boolean choose(String token, String password, String address) {
+        jdbc.queryForList("select login from covalue.portal_user where login in (select login from covalue.password_reset where token_sha256 = ?) for update",
+                String.class, Secrets.sha256(token));
         List<String> login = jdbc.queryForList("update covalue.password_reset set used_at = ? where token_sha256 = ? and used_at is null "
                 + "and expires_at > ? and login in (select login from covalue.portal_user where is_enabled) returning login", String.class,
                 Timestamp.from(Instant.now()), Secrets.sha256(token), Timestamp.from(Instant.now()));
         login.forEach(one -> {
-            jdbc.update("update covalue.password_reset set used_at = ? where login = ? and used_at is null", Timestamp.from(Instant.now()), one);
             users.changePassword(one, password);
             audit.record(one, "choose new password", one, "by mail, from " + address);
         });

@@ -26,8 +26,11 @@ class PortalSessions {
         this.unused = unused;
     }
 
-    /** @param id the hash by which it is kept, which opens nothing */
-    record Row(String id, Instant beganAt, Instant seenAt, String address, String browser) {
+    /**
+     * @param id the hash by which it is kept, which opens nothing
+     * @param awaitsCode the password was right and the code of the second factor has not come
+     */
+    record Row(String id, Instant beganAt, Instant seenAt, String address, String browser, boolean awaitsCode) {
 
         /** Browser and system, as far as the browser's own words tell. */
         public String name() {
@@ -40,7 +43,8 @@ class PortalSessions {
         Timestamp now = Timestamp.from(Instant.now());
         jdbc.update("delete from covalue.portal_session where seen_at < ?", Timestamp.from(Instant.now().minus(unused).minus(Duration.ofDays(1))));
         String key = Secrets.random(Kind.URL, 32);
-        jdbc.update("insert into covalue.portal_session values (?, ?, ?, ?, ?, ?)", Secrets.sha256(key), login, now, now,
+        jdbc.update("insert into covalue.portal_session (session_sha256, login, began_at, seen_at, address, browser) "
+                + "values (?, ?, ?, ?, ?, ?)", Secrets.sha256(key), login, now, now,
                 cut(address, LONGEST_ADDRESS), cut(browser, LONGEST_BROWSER));
         return key;
     }
@@ -58,11 +62,16 @@ class PortalSessions {
 
     /** Those that are open, the one used last first. */
     List<Row> of(String login) {
-        return jdbc.query("select s.session_sha256, s.began_at, s.seen_at, s.address, s.browser from covalue.portal_session s "
+        return jdbc.query("select s.session_sha256, s.began_at, s.seen_at, s.address, s.browser, s.awaits_code from covalue.portal_session s "
                 + "inner join covalue.portal_user u on u.login = s.login and s.began_at >= u.sessions_valid_from "
                 + "where s.login = ? and s.seen_at > ? order by s.seen_at desc, s.began_at desc", (row, i) -> new Row(row.getString(1),
-                row.getTimestamp(2).toInstant(), row.getTimestamp(3).toInstant(), row.getString(4), row.getString(5)), login,
+                row.getTimestamp(2).toInstant(), row.getTimestamp(3).toInstant(), row.getString(4), row.getString(5),
+                row.getBoolean(6)), login,
                 Timestamp.from(Instant.now().minus(unused).minus(SEEN_EVERY)));
+    }
+
+    void awaitCode(String key, boolean awaits) {
+        jdbc.update("update covalue.portal_session set awaits_code = ? where session_sha256 = ?", awaits, Secrets.sha256(key));
     }
 
     boolean end(String login, String id) {

@@ -21,9 +21,13 @@ class SecondFactorController {
     private final SecondFactor factor;
     private final FactorCheck check;
     private final SignIns signIns;
+    private final PortalSessions sessions;
+    private final Tokens tokens;
     private final Audit audit;
 
-    SecondFactorController(SecondFactor factor, FactorCheck check, SignIns signIns, Audit audit) {
+    SecondFactorController(SecondFactor factor, FactorCheck check, SignIns signIns, PortalSessions sessions, Tokens tokens, Audit audit) {
+        this.sessions = sessions;
+        this.tokens = tokens;
         this.factor = factor;
         this.check = check;
         this.signIns = signIns;
@@ -75,12 +79,15 @@ class SecondFactorController {
     }
 
     @PostMapping("/account/second-factor/confirm")
-    String confirm(Principal viewer, @RequestParam(defaultValue = "") String code, RedirectAttributes said) {
+    String confirm(Principal viewer, @RequestParam(defaultValue = "") String code, HttpServletRequest request, RedirectAttributes said) {
         List<String> codes = factor.confirm(viewer.getName(), code);
         if (codes.isEmpty()) {
             said.addFlashAttribute("refused", "factor.wrong");
         } else {
-            audit.record(viewer.getName(), "switch second factor on", viewer.getName(), "");
+            // What was opened or issued by the password alone must not outlast it. The factor is on already: nothing of that kind comes after.
+            int ended = sessions.endOthers(viewer.getName(), SessionRules.key(request));
+            int revoked = tokens.revokeAll(viewer.getName());
+            audit.record(viewer.getName(), "switch second factor on", viewer.getName(), ended + " other sessions ended, " + revoked + " tokens revoked");
             said.addFlashAttribute("done", "factor.on");
             said.addFlashAttribute("codes", codes);
         }

@@ -66,6 +66,8 @@ class SignIns extends SavedRequestAwareAuthenticationSuccessHandler implements A
         SessionRules.begin(request.getSession(), sessions.begin(who.getName(), request.getRemoteAddr(), request.getHeader("User-Agent")), isByProvider);
         if (!isByProvider && factor.isOn(who.getName())) {
             SessionRules.awaitCode(request.getSession());
+            sessions.awaitCode(SessionRules.key(request), true);
+            audit.record(who.getName(), "password right, code awaited", who.getName(), "from " + request.getRemoteAddr());
             response.sendRedirect(request.getContextPath() + "/login/code");
         } else {
             signedIn(request, response, who, isByProvider ? "identity provider, from " : "password, from ");
@@ -75,6 +77,7 @@ class SignIns extends SavedRequestAwareAuthenticationSuccessHandler implements A
     /** Goes on to what was asked for. @param how in words that an address follows */
     void signedIn(HttpServletRequest request, HttpServletResponse response, Authentication who, String how) throws ServletException, IOException {
         SessionRules.codeCame(request.getSession());
+        sessions.awaitCode(SessionRules.key(request), false);
         // Not before the code is there: who has found out a password only must not be taken for the user next time.
         devices.remember(request, response, who.getName());
         audit.record(who.getName(), "sign in", who.getName(), how + request.getRemoteAddr());
@@ -104,7 +107,8 @@ class SignIns extends SavedRequestAwareAuthenticationSuccessHandler implements A
     @Override
     public void logout(HttpServletRequest request, HttpServletResponse response, Authentication who) {
         sessions.end(SessionRules.key(request));
-        if (who != null) {
+        // Of one who was erased nothing may be written again by a browser that was left open.
+        if (who != null && users.find(who.getName()).isPresent()) {
             audit.record(who.getName(), "sign out", who.getName(), "");
         }
     }

@@ -63,13 +63,14 @@ class Tokens {
                 Optional.ofNullable(row.getTimestamp(6)).map(Timestamp::toInstant), row.getBoolean(7)), values);
     }
 
-    void revoke(String login, long id) {
-        jdbc.update("update covalue.api_token set revoked_at = now() where login = ? and token_id = ? and revoked_at is null", login, id);
+    /** @return false where the user has no such token, or it is revoked already */
+    boolean revoke(String login, long id) {
+        return jdbc.update("update covalue.api_token set revoked_at = now() where login = ? and token_id = ? and revoked_at is null", login, id) > 0;
     }
 
     /** All of a user, for good: one who is enabled again issues new ones. */
-    void revokeAll(String login) {
-        jdbc.update("update covalue.api_token set revoked_at = now() where login = ? and revoked_at is null", login);
+    int revokeAll(String login) {
+        return jdbc.update("update covalue.api_token set revoked_at = now() where login = ? and revoked_at is null", login);
     }
 
     private static String hash(String token) {

@@ -111,14 +111,22 @@ class Users implements UserDetailsService, UserDetailsPasswordService {
         return User.withUserDetails(user).password(stored).build();
     }
 
+    @Transactional
     void changePassword(String login, String password) {
         setPassword(login, password, false);
     }
 
-    /** @param mustChange it was set by somebody else. Sessions that began before end. */
+    /** Sessions that began before end, links by mail are void. @param mustChange it was set by somebody else */
+    @Transactional
     void setPassword(String login, String password, boolean mustChange) {
         jdbc.update("update covalue.portal_user set password_hash = ?, must_change_password = ?, sessions_valid_from = ? where login = ?",
                 passwords.encode(password), mustChange, Timestamp.from(Instant.now()), login);
+        voidLinks(login);
+    }
+
+    /** Links by which a forgotten password could still be chosen. After the user's own row: so everybody locks in the same order. */
+    void voidLinks(String login) {
+        jdbc.update("update covalue.password_reset set used_at = ? where login = ? and used_at is null", Timestamp.from(Instant.now()), login);
     }
 
     /**

@@ -16,7 +16,7 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
-/** Languages, static files, and the detour of whoever signs in with a password that somebody else has set. */
+/** Languages, static files, and the detour of whoever has a password to choose or a second factor to set up first. */
 @Configuration
 class WebConfiguration implements WebMvcConfigurer {
 
@@ -65,7 +65,8 @@ class WebConfiguration implements WebMvcConfigurer {
                 }
                 return !mustChange && !mustSetUp;
             }
-        }).excludePathPatterns("/account", "/account/**", "/login", "/login/**", "/static/**", "/webjars/**", "/error", "/actuator/**", "/favicon.ico");
+            // Of the account only what leads out of it: a token or a session that is got before would stay good after.
+        }).excludePathPatterns("/account", "/account/password", "/account/second-factor", "/account/second-factor/**", "/login", "/login/**", "/static/**", "/webjars/**", "/error", "/actuator/**", "/favicon.ico");
     }
 
     @Override

@@ -58,9 +58,17 @@ class NothingLostTest {
     }
 
     private Outcome night(int day, Optional<String> accepted) {
-        return TestRun.run(database, "nightly", new RunParameters("nightly", LocalDate.of(2024, 3, day), ATTEMPT.incrementAndGet(), Instant.now(),
+        return TestRun.run(database, "nightly", run(day, accepted));
+    }
+
+    private RunParameters run(int day) {
+        return run(day, Optional.empty());
+    }
+
+    private RunParameters run(int day, Optional<String> accepted) {
+        return new RunParameters("nightly", LocalDate.of(2024, 3, day), ATTEMPT.incrementAndGet(), Instant.now(),
                 List.of(landing.toAbsolutePath()), "USD", Optional.empty(), Optional.empty(), "none", folder.resolve("editions").toAbsolutePath(),
-                Optional.empty(), accepted));
+                Optional.empty(), accepted);
     }
 
     private Outcome repair(Path file) {
@@ -114,8 +122,33 @@ class NothingLostTest {
     void onlyAFileThatWasDeliveredCanBeRepairedAndItMustBeAsItWas() throws IOException {
         assertThat(night(1).message()).isEmpty();
         Files.writeString(landing.resolve("funding.csv"), Files.readString(landing.resolve("funding.csv")) + "f9,o1,2021-05-01,services,1,USD\n");
-        assertThat(repair(landing.resolve("funding.csv")).message()).contains("Nothing to repair: ").contains("funding.csv was never loaded with this content");
+        assertThat(repair(landing.resolve("funding.csv")).message()).contains("Nothing was changed: ").contains("funding.csv was never loaded with this content");
         assertThat(count("select count(*) from raw.funding")).isEqualTo(12);
+    }
+
+    /** Loaded by a version that read points as it liked: what is there must not go because the file would be refused today. */
+    @Test
+    void aFileThatWouldBeRefusedTodayIsRepairedUnderALocaleAndLosesNothingBefore() throws IOException {
+        Path file = landing.resolve("more.csv");
+        Files.writeString(file, "funding_id;organisation_id;received_on;source;amount;currency\nx1;o1;2021-05-01;services;12.500;USD\nx2;o1;2021-05-01;services;13.500;USD\n");
+        assertThat(TestRun.run(database, "nightly", run(1).under(Optional.of("en"))).message()).isEmpty();
+        database.jdbc().update("update covalue.delivery set locale = null where file = 'more.csv'");
+        database.jdbc().execute("delete from raw.funding where funding_id = 'x2'");
+
+        assertThat(repair(file).message()).contains("Nothing was changed: ").contains("may part thousands or be decimal points").contains("--locale");
+        assertThat(count("select count(*) from raw.funding where funding_id = 'x1'")).isEqualTo(1);
+        RunParameters again = TestRun.parameters("repair", file, Instant.now(), ATTEMPT.incrementAndGet(), "none", folder).under(Optional.of("es"));
+        assertThat(TestRun.run(database, "loadOnly", again).message()).isEmpty();
+        assertThat(night(2).message()).isEmpty();
+        assertThat(count("select sum(amount) from staging.funding where funding_id in ('x1', 'x2')")).isEqualTo(26_000);
+    }
+
+    @Test
+    void whatIsPassedByInARepairIsTold() throws IOException {
+        assertThat(night(1).message()).isEmpty();
+        Files.writeString(landing.resolve("more.ods"), "");
+        assertThat(repair(landing).message()).isEmpty();
+        assertThat(count("select count(*) from covalue.delivery where file = 'more.ods' and state = 'not_taken'")).isEqualTo(1);
     }
 
     @Test

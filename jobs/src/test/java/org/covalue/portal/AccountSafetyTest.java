@@ -31,6 +31,7 @@ class AccountSafetyTest {
         assertThat(end.find()).isTrue();
         stranger.get("/account");
         stranger.post(end.group(1));
+        assertThat(stranger.get("/account").body()).contains("There is no such session of yours").doesNotContain("The session has ended");
         assertThat(there.get("/account").statusCode()).as("nobody ends the session of another").isEqualTo(200);
         here.post(end.group(1));
         assertThat(there.get("/account").statusCode()).isEqualTo(302);
@@ -87,6 +88,7 @@ class AccountSafetyTest {
         administrator.post("/admin/users/" + login + "/erase");
         assertThat(administrator.get("/admin").body()).containsPattern("entries of the audit now say erased-[0-9a-f]{8}; 0 older ones");
 
+        visitor.post("/logout");
         assertThat(visitor.get("/account").statusCode()).as("the session has ended").isEqualTo(302);
         for (String table : owner.queryForList("select table_schema || '.' || table_name from information_schema.tables where table_schema = 'covalue' "
                 + "and table_type = 'BASE TABLE'", String.class)) {
@@ -97,6 +99,49 @@ class AccountSafetyTest {
         assertThat(owner.queryForList("select action || ' ' || subject from covalue.audit where login = ? order by entry", String.class, pseudonym))
                 .as("what was done stays").contains("download tables/catalogue.csv", "sign in " + pseudonym, "issue token ");
         assertThat(portal.part(Audit.class).firstBroken()).isEmpty();
+    }
+
+    /** As where the program dies between the two. */
+    @Test
+    void nobodyIsErasedWithoutTheEntryThatSaysSo() {
+        String login = portal.addUser();
+        signedIn(login);
+        owner.execute("create function covalue.dies() returns trigger language plpgsql as $$ begin raise exception 'gone'; end $$");
+        owner.execute("create trigger dies before insert on covalue.audit for each row when (new.action = 'erase user') execute function covalue.dies()");
+        try {
+            TestPortal.Visitor administrator = portal.signedIn(Users.Grant.of(Role.ADMINISTRATOR));
+            administrator.get("/admin/users/" + login + "/erase");
+            assertThat(administrator.post("/admin/users/" + login + "/erase").statusCode()).isGreaterThanOrEqualTo(500);
+        } finally {
+            owner.execute("drop trigger dies on covalue.audit");
+            owner.execute("drop function covalue.dies()");
+        }
+        assertThat(portal.part(Users.class).find(login)).isPresent();
+        assertThat(portal.part(Audit.class).firstBroken()).isEmpty();
+    }
+
+    @Test
+    void aTokenOfAnotherIsNotSaidToBeRevoked() {
+        String login = portal.addUser(Users.Grant.of(Role.EVALUATOR));
+        Tokens tokens = portal.part(Tokens.class);
+        String token = tokens.issue(login, "t", Instant.now().plus(Duration.ofDays(1)));
+        String stranger = portal.addUser();
+        TestPortal.Visitor visitor = signedIn(stranger);
+        visitor.get("/account");
+        visitor.post("/account/tokens/" + tokens.of(login).get(0).id() + "/revoke");
+        assertThat(visitor.get("/account").body()).contains("There is no such token of yours").doesNotContain("The token is revoked");
+        assertThat(tokens.loginOf(token)).contains(login);
+        assertThat(portal.part(Audit.class).page(stranger, "revoke token", Long.MAX_VALUE, 5)).isEmpty();
+    }
+
+    @Test
+    void noTokenIsIssuedBeforeAPasswordOfOnesOwnIsChosen() {
+        String login = portal.addUser(Users.Grant.of(Role.EVALUATOR));
+        TestPortal.Visitor visitor = portal.visitor();
+        visitor.signIn(login, portal.part(Accounts.class).resetPassword(login));
+        visitor.get("/account");
+        visitor.post("/account/tokens", "name", "t", "days", "1");
+        assertThat(portal.part(Tokens.class).of(login)).isEmpty();
     }
 
     @Test
@@ -134,8 +179,7 @@ class AccountSafetyTest {
         owner.update("insert into covalue.audit (entry, at, login, action, subject, detail, previous_hash, hash) values (?, '2026-01-01T00:00:00Z', ?, "
                 + "'old', 'x', '', ?, ?)", last.number() + 1, login, last.hash(), Audit.hashOf(last.hash(), last.number() + 1, at, login, "old", "x", ""));
         audit.record("test", "after", "x", "");
-        Accounts.Erased erased = portal.part(Accounts.class).erase(login);
-        audit.record("test", "erase user", erased.pseudonym(), "");
+        Accounts.Erased erased = portal.part(Accounts.class).erase(login, "test");
         assertThat(erased.kept()).isEqualTo(1);
         assertThat(audit.firstBroken()).isEmpty();
         owner.execute("alter table covalue.audit disable trigger all");

@@ -44,6 +44,16 @@ class AdministrationTest {
         submit("/admin", "/admin/users", "login", "third", "name", "X", "language", "en", "email", "TWICE@example.org");
         assertThat(administrator.get("/admin").body()).contains("Another user has this address");
         assertThat(users.find("third")).isEmpty();
+        submit("/admin", "/admin/users", "login", "TWICE", "name", "X", "language", "en");
+        assertThat(administrator.get("/admin").body()).contains("differs in capital letters only");
+        assertThat(users.find("TWICE")).isEmpty();
+        for (String name : List.of("Ana\u202Egnp", "Ana\u200B", "Ana\u2066x")) {
+            submit("/admin", "/admin/users", "login", "unseen", "name", name, "language", "en");
+            assertThat(administrator.get("/admin").body()).contains("a character that cannot be seen");
+            submit("/admin/users/twice", "/admin/users/twice", "name", name, "language", "en");
+        }
+        assertThat(users.find("unseen")).isEmpty();
+        assertThat(users.find("twice").orElseThrow().name()).isEqualTo("X");
         submit("/admin", "/admin/users", "login", "fourth", "name", "X", "language", "fr");
         assertThat(users.find("fourth")).isEmpty();
         assertThat(administrator.get("/admin/users/nobody_is_named_so").statusCode()).isEqualTo(404);

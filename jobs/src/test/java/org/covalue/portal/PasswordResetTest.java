@@ -118,6 +118,28 @@ class PasswordResetTest {
     }
 
     @Test
+    void aNewPasswordOrAddressMakesOpenLinksVoid() throws Exception {
+        String login = user("first@example.org");
+        TestPortal.Visitor visitor = portal.visitor();
+        visitor.signIn(login, TestPortal.PASSWORD);
+        visitor.get("/account");
+        String byUser = linkFor("first@example.org", 1);
+        visitor.post("/account/password", "current", TestPortal.PASSWORD, "password", "seven tall herons", "repeated", "seven tall herons");
+        assertThat(portal.part(PasswordResets.class).loginOf(byUser)).as("changed by the user").isEmpty();
+
+        String byAdministrator = linkFor("first@example.org", 2);
+        portal.part(Accounts.class).resetPassword(login);
+        assertThat(portal.part(PasswordResets.class).loginOf(byAdministrator)).as("a one-time password").isEmpty();
+
+        String byAddress = linkFor("first@example.org", 3);
+        portal.part(Accounts.class).describe(login, "Ana María", "First@example.org", "es");
+        assertThat(portal.part(PasswordResets.class).loginOf(byAddress)).as("the address stays").contains(login);
+        portal.part(Accounts.class).describe(login, "Ana María", "second@example.org", "es");
+        assertThat(portal.part(PasswordResets.class).choose(byAddress, "another long password", "")).as("the address is another").isFalse();
+        assertThat(portal.visitor().get("/login/reset?token=" + byAddress).body()).contains("your password or address has changed since");
+    }
+
+    @Test
     void noMoreThanThreeMailsGoToOneAddressInAnHour() throws Exception {
         String login = user("often@example.org");
         for (int i = 0; i < 5; i++) {
@@ -149,6 +171,13 @@ class PasswordResetTest {
         HttpResponse<String> answer = visitor.post("/login/forgotten", "email", email);
         return answer.statusCode() + " " + answer.headers().firstValue("Location") + visitor.get("/login/forgotten").body()
                 .replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "");
+    }
+
+    private static String linkFor(String email, int number) throws Exception {
+        ask(portal.visitor(), email);
+        String token = token(link(number));
+        assertThat(portal.part(PasswordResets.class).loginOf(token)).isPresent();
+        return token;
     }
 
     private static String link(int number) throws Exception {

@@ -156,10 +156,67 @@ class SecondFactorTest {
             assertThat(visitor.get("/account/second-factor").body()).contains("Your role needs a second factor");
             setUp(visitor, login);
             assertThat(visitor.get("/catalogue").statusCode()).isEqualTo(200);
-            assertThat(program.getWith("/api/v1/editions", "Authorization", "Bearer " + token).statusCode()).isEqualTo(200);
+            assertThat(program.getWith("/api/v1/editions", "Authorization", "Bearer " + token).statusCode()).as("issued by the password alone").isEqualTo(401);
+            visitor.post("/account/tokens", "name", "laptop", "days", "1");
+            assertThat(program.getWith("/api/v1/editions", "Authorization", "Bearer " + issued(visitor.get("/account").body())).statusCode()).isEqualTo(200);
             TestPortal.Visitor manager = strict.signedIn(new Users.Grant(Role.MANAGER, Optional.of("x"), Optional.empty(), Optional.empty()));
             assertThat(manager.get("/catalogue").statusCode()).as("another role").isEqualTo(200);
         }
+    }
+
+    @Test
+    void whatAPasswordAloneGotBeforeTheFactorWasSetUpIsWorthNothingAfter(@TempDir Path folder) {
+        try (TestDatabase database = TestDatabase.create(); TestPortal strict = TestPortal.over(database, folder,
+                Map.of("covalue.accounts.second-factor-for", "evaluator"))) {
+            String login = strict.addUser(Users.Grant.of(Role.EVALUATOR));
+            TestPortal.Visitor thief = strict.visitor();
+            thief.signIn(login, TestPortal.PASSWORD);
+            thief.get("/account");
+            assertThat(location(thief.post("/account/tokens", "name", "stolen", "days", "365"))).endsWith("/account/second-factor");
+            assertThat(strict.part(Tokens.class).of(login)).isEmpty();
+            TestPortal.Visitor visitor = strict.visitor();
+            visitor.signIn(login, TestPortal.PASSWORD);
+            setUp(visitor, login);
+            assertThat(visitor.get("/catalogue").statusCode()).isEqualTo(200);
+            assertThat(location(thief.get("/catalogue"))).endsWith("/login?ended");
+            assertThat(thief.get("/api/v1/editions").statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void switchingItOnEndsOtherSessionsAndRevokesTokens() {
+        String login = portal.addUser(Users.Grant.of(Role.EVALUATOR));
+        TestPortal.Visitor other = portal.visitor();
+        other.signIn(login, TestPortal.PASSWORD);
+        other.get("/account");
+        other.post("/account/tokens", "name", "before", "days", "1");
+        String token = issued(other.get("/account").body());
+        assertThat(portal.part(Tokens.class).loginOf(token)).contains(login);
+        TestPortal.Visitor visitor = portal.visitor();
+        visitor.signIn(login, TestPortal.PASSWORD);
+        setUp(visitor, login);
+        assertThat(portal.part(Tokens.class).loginOf(token)).isEmpty();
+        assertThat(location(other.get("/account"))).endsWith("/login?ended");
+        assertThat(portal.part(Audit.class).page(login, "switch second factor on", Long.MAX_VALUE, 1).get(0).detail())
+                .isEqualTo("1 other sessions ended, 1 tokens revoked");
+    }
+
+    @Test
+    void aRightPasswordWhoseCodeIsMissingIsToldToTheUserAndInTheAudit() {
+        Owner owner = withFactor();
+        assertThat(owner.visitor().get("/account").body()).doesNotContain("code not given");
+        TestPortal.Visitor thief = waiting(owner.login());
+        assertThat(owner.visitor().get("/account").body()).contains("password right, code not given");
+        assertThat(portal.part(Audit.class).page(owner.login(), "password right, code awaited", Long.MAX_VALUE, 5)).hasSize(1)
+                .allMatch(entry -> entry.detail().equals("from 127.0.0.1"));
+        thief.post("/login/code", "code", owner.code(1));
+        assertThat(owner.visitor().get("/account").body()).doesNotContain("code not given");
+    }
+
+    private static String issued(String page) {
+        Matcher token = Pattern.compile("covalue_[A-Za-z0-9_-]{43}").matcher(page);
+        assertThat(token.find()).as(page).isTrue();
+        return token.group();
     }
 
     private Owner withFactor(Users.Grant... grants) {
