@@ -11,7 +11,7 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.transaction.TransactionSystemException;
 
 /** Why a run ended without success, in words an operator can act on. */
-final class FailureText {
+public final class FailureText {
 
     private static final int MOST_CAUSES = 50;
 
@@ -19,8 +19,13 @@ final class FailureText {
     }
 
     /** Whether the database went away under a run. */
-    static boolean isConnectionLost(Throwable failure) {
+    public static boolean isConnectionLost(Throwable failure) {
         return causes(failure).anyMatch(cause -> cause instanceof SQLException e && isConnectionLost(e));
+    }
+
+    /** For whatever lost its connection outside the steps of a run. */
+    public static String ofLostConnection(Throwable failure) {
+        return "Broken off: " + words(telling(failure)) + "\nWhat was committed stays. Give the same command again.";
     }
 
     /** For a run that could not even record how it ended. */

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.covalue.FailureText;
 import org.covalue.MachineZone;
 import org.covalue.Problem;
 import org.covalue.UsageProblem;
@@ -112,6 +113,10 @@ public final class Covalue implements Runnable {
             return failure instanceof UsageProblem ? WRONG_USAGE : FAILED;
         }
         org.slf4j.LoggerFactory.getLogger(Covalue.class).error(command.getCommandName(), failure);
+        if (FailureText.isConnectionLost(failure)) {
+            command.getErr().println(FailureText.ofLostConnection(failure));
+            return FAILED;
+        }
         command.getErr().println("Unexpected: " + failure.getClass().getSimpleName() + ": " + failure.getMessage());
         command.getErr().println("The details are in " + Path.of(System.getProperty("covalue.log", "covalue.log"))
                 + "; please report them with what you did.");
