@@ -53,13 +53,18 @@ public final class Deliveries {
      */
     public void register(long runId, RunParameters run) {
         jdbc.update("delete from covalue.delivery where run_id = ?", runId);
-        Landing.of(run.landing()).files().forEach(file -> register(runId, file, run));
-        enterLeftOut(runId, run);
+        Landing landing = Landing.of(run.landing());
+        landing.files().forEach(file -> register(runId, file, run));
+        enterLeftOut(runId, landing, run);
     }
 
     /** Enters what lies in the folders of a run and is no landing file. */
     public void enterLeftOut(long runId, RunParameters run) {
-        Landing.of(run.landing()).leftOut().forEach(one -> enter(runId, new Entry(one.name(), one.path(), one.isMeant() ? "not_taken" : "ignored").because(one.reason()),
+        enterLeftOut(runId, Landing.of(run.landing()), run);
+    }
+
+    private void enterLeftOut(long runId, Landing landing, RunParameters run) {
+        landing.leftOut().forEach(one -> enter(runId, new Entry(one.name(), one.path(), one.isMeant() ? "not_taken" : "ignored").because(one.reason()),
                 run));
     }
 
