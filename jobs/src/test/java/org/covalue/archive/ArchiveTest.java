@@ -144,7 +144,8 @@ class ArchiveTest {
         assertThat(TestRun.night(empty, Path.of("jobs", "samples"), TestRun.BUSINESS_DATE.plusDays(1), "none", editions()).message()).isEmpty();
         assertThat(empty.jdbc().queryForObject("select max(edition_id) from covalue.edition", Long.class)).isEqualTo(2);
         assertThat(empty.jdbc().queryForList("select distinct state from covalue.delivery where run_id = "
-                + "(select max(run_id) from covalue.delivery)", String.class)).as("the same files came before").containsExactly("skipped");
+                + "(select max(run_id) from covalue.delivery) and state not in ('not_taken', 'ignored')", String.class))
+                .as("the same files came before").containsExactly("skipped");
     }
 
     @Test
