@@ -13,7 +13,7 @@ import org.covalue.database.EmbeddedPostgres;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * A real PostgreSQL for tests: one server per build, an empty database per caller. The embedded server under
+ * A real PostgreSQL for tests: one server per process of the build, an empty database per caller. The embedded server under
  * {@code target/}, or the one that the environment variable COVALUE_TEST_DATABASE names
  * ({@code jdbc:postgresql://HOST:PORT/DATABASE?user=...&password=...}, with the right to create databases).
  */
@@ -26,16 +26,22 @@ public final class TestDatabase implements AutoCloseable {
     private final String url;
     private final Database database;
 
-    private TestDatabase() {
+    private TestDatabase(String template) {
         this.name = "covalue_test_" + ProcessHandle.current().pid() + "_" + NEXT.incrementAndGet();
-        onServer("create database " + name);
+        onServer("create database " + name + " template " + template);
         this.url = SERVER.replaceFirst("(jdbc:postgresql://[^/]+/)[^?]*", "$1" + name);
         this.database = Database.openAsItIs(Path.of("target"), Optional.of(url));
     }
 
     /** A new database with the schema of this version and no rows. */
     public static TestDatabase create() {
-        return createAt("latest");
+        return new TestDatabase(Migrated.NAME);
+    }
+
+    /** A new database with all that the other one holds, which nobody may be connected to meanwhile. */
+    public static TestDatabase copyOf(TestDatabase other) {
+        other.dataSource().getHikariPoolMXBean().softEvictConnections();
+        return new TestDatabase(other.name);
     }
 
     /** A new database with the schema of an older version. */
@@ -47,7 +53,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A new database in which there is nothing. */
     public static TestDatabase createWithoutSchema() {
-        return new TestDatabase();
+        return new TestDatabase("template1");
     }
 
     public HikariDataSource dataSource() {
@@ -69,12 +75,24 @@ public final class TestDatabase implements AutoCloseable {
         onServer("drop database if exists " + name + " with (force)");
     }
 
+    /** Migrated once; the others are copies of it. */
+    private static final class Migrated {
+
+        static final String NAME = named();
+
+        private static String named() {
+            TestDatabase template = createAt("latest");
+            template.database.close();
+            return template.name;
+        }
+    }
+
     private static String serverUrl() {
         String given = System.getenv("COVALUE_TEST_DATABASE");
         if (given != null) {
             return given;
         }
-        EmbeddedPostgres server = EmbeddedPostgres.start(Path.of("target", "test-postgres"));
+        EmbeddedPostgres server = EmbeddedPostgres.start(Path.of("target", "test-postgres" + System.getProperty("surefire.forkNumber", "")));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         return server.url("postgres") + "?user=" + server.user() + "&password=" + server.password();
     }
