@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.covalue.studies.Design;
-import org.covalue.studies.Design.Minimum;
-import org.covalue.studies.Estimate;
-import org.covalue.studies.Evaluation;
-import org.covalue.studies.Panel;
+import org.covalue.estimation.Evaluation;
+import org.covalue.estimation.data.Design.Minimum;
+import org.covalue.estimation.data.Design;
+import org.covalue.estimation.data.Panel;
+import org.covalue.estimation.inference.Estimate;
 
 /**
  * How often do the intervals hold the true effect? Draws panels whose effect is known, estimates it, and prints for each

@@ -9,10 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
-import org.covalue.studies.Design;
-import org.covalue.studies.Design.Minimum;
-import org.covalue.studies.Evaluation;
-import org.covalue.studies.Panel;
+import org.covalue.estimation.Evaluation;
+import org.covalue.estimation.data.Design.Minimum;
+import org.covalue.estimation.data.Design;
+import org.covalue.estimation.data.Panel;
 
 /**
  * Estimates on generated panels, from the columns in memory to the finished table: keys, checks, absorbing, errors. One task a

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.covalue.disclosure.ReleasedCell;
 import org.covalue.layers.Layer;
 import org.covalue.layers.SqlDefinition;
-import org.covalue.reports.AtomicFile;
-import org.covalue.studies.mart.Study;
+import org.covalue.platform.AtomicFile;
+import org.covalue.studies.Study;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -90,7 +90,7 @@ class HouseRulesTest {
     /** A name that reaches the disk before what it names is, after a power failure, an empty file. */
     @Test
     void onlyDurableGivesFilesTheNamesUnderWhichTheyAreFound() {
-        noClasses().that().doNotHaveFullyQualifiedName("org.covalue.Durable")
+        noClasses().that().doNotHaveFullyQualifiedName("org.covalue.platform.Durable")
                 .should().callMethodWhere(target(owner(assignableTo(Files.class))).and(target(name("move"))))
                 .check(CLASSES);
         noClasses().that().haveNameNotMatching("org\\.covalue\\.(EditionFiles|reports\\.(Reports|AtomicFile)|exports\\.TableFormat)")
@@ -101,7 +101,7 @@ class HouseRulesTest {
     /** It ends what takes too long. */
     @Test
     void onlyOneClassStartsPrograms() {
-        noClasses().that().doNotHaveFullyQualifiedName("org.covalue.database.ChildProcess")
+        noClasses().that().doNotHaveFullyQualifiedName("org.covalue.platform.ChildProcess")
                 .should().dependOnClassesThat().belongToAnyOf(ProcessBuilder.class)
                 .check(CLASSES);
     }

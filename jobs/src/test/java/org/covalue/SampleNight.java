@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.covalue.disclosure.Editions;
 import org.covalue.exports.EvaluatorTable;
 import org.covalue.exports.TableFormat;
+import org.covalue.run.JobRunner;
 
 /** One night on the samples, run once per build and only read afterwards. */
 public final class SampleNight {

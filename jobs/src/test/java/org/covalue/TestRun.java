@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.covalue.run.JobRunner;
+import org.covalue.run.Progress;
+import org.covalue.run.RunParameters;
 
 /** Runs of tests: a landing folder in, an outcome out. */
 public final class TestRun {

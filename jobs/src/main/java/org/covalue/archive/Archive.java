@@ -14,13 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.covalue.FileHash;
-import org.covalue.Problem;
-import org.covalue.RunLock;
-import org.covalue.Version;
 import org.covalue.database.Database;
 import org.covalue.database.Transaction;
-import org.covalue.reports.AtomicFile;
+import org.covalue.platform.AtomicFile;
+import org.covalue.platform.FileHash;
+import org.covalue.platform.Problem;
+import org.covalue.platform.Version;
+import org.covalue.run.RunLock;
 import org.postgresql.PGConnection;
 
 /**

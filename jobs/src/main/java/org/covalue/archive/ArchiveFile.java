@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.covalue.FileHash;
-import org.covalue.Problem;
+import org.covalue.platform.FileHash;
+import org.covalue.platform.Problem;
 import tools.jackson.core.JacksonException;
 
 /** An archive that was looked through from end to end: every part is there and has its hash. */

@@ -3,7 +3,7 @@ package org.covalue.archive;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.covalue.Problem;
+import org.covalue.platform.Problem;
 
 /** What a login must be shown before it may archive. */
 final class EveryRow {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import org.covalue.FileHash;
+import org.covalue.platform.FileHash;
 
 /** Passes bytes on and hashes them. Closing it leaves what it writes to open. */
 final class HashedOutput extends FilterOutputStream {

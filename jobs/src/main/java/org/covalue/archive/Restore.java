@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.covalue.Durable;
-import org.covalue.Problem;
 import org.covalue.database.Database;
 import org.covalue.database.Requirement;
 import org.covalue.database.Transaction;
 import org.covalue.disclosure.ReleasedTables;
+import org.covalue.platform.Durable;
+import org.covalue.platform.Problem;
 import org.postgresql.PGConnection;
 import org.postgresql.util.PSQLException;
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.covalue.Problem;
+import org.covalue.platform.Problem;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
-import org.covalue.UsageProblem;
+import org.covalue.platform.UsageProblem;
 
 /**
  * The day a run is about: today unless a date is given.

@@ -8,18 +8,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.covalue.FailureText;
-import org.covalue.MachineZone;
-import org.covalue.Problem;
-import org.covalue.UsageProblem;
-import org.covalue.Version;
-import picocli.CommandLine;
+import org.covalue.platform.MachineZone;
+import org.covalue.platform.Problem;
+import org.covalue.platform.UsageProblem;
+import org.covalue.platform.Version;
+import org.covalue.run.FailureText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine;
 
 /** The command line: {@code ./covalue COMMAND}. Exit 0 done, 1 failed, 2 wrong usage, 3 done but rows were rejected (--strict). */
 @Command(name = "covalue", mixinStandardHelpOptions = true, versionProvider = Covalue.BuildVersion.class,

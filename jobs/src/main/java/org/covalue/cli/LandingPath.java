@@ -8,7 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
-import org.covalue.UsageProblem;
+import org.covalue.platform.UsageProblem;
 
 /** A folder or file that a command is given to load, looked at before anything is opened: what is not there, or not to be entered, is told. */
 record LandingPath(Path path) {

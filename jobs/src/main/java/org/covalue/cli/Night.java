@@ -8,22 +8,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.covalue.BusyProblem;
-import org.covalue.Problem;
-import org.covalue.Progress;
-import org.covalue.ReportBatch;
-import org.covalue.RunParameters;
-import org.covalue.UsageProblem;
 import org.covalue.database.Database;
+import org.covalue.editions.ReportBatch;
 import org.covalue.inputs.Deliveries;
-import org.covalue.inputs.RecordSpecs;
-import org.covalue.inputs.SenderLocale;
-import org.covalue.night.Aftermath;
-import org.covalue.night.Alarm;
-import org.covalue.night.Faults;
+import org.covalue.inputs.reading.SenderLocale;
+import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.night.NightResult;
-import org.covalue.night.NightSettings;
-import org.covalue.night.Nights;
+import org.covalue.night.alarm.Alarm;
+import org.covalue.night.alarm.Faults;
+import org.covalue.night.schedule.Aftermath;
+import org.covalue.night.schedule.Nights;
+import org.covalue.platform.Problem;
+import org.covalue.platform.UsageProblem;
+import org.covalue.run.BusyProblem;
+import org.covalue.run.Progress;
+import org.covalue.run.RunParameters;
+import org.covalue.settings.NightSettings;
 
 /**
  * One night, as {@code nightly} and {@code demo} run it.

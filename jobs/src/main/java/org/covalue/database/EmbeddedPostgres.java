@@ -15,8 +15,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.covalue.Durable;
-import org.covalue.Problem;
+import org.covalue.platform.ChildProcess;
+import org.covalue.platform.Durable;
+import org.covalue.platform.Problem;
 
 /**
  * A durable PostgreSQL server under a folder: real binaries, fsync on, password, loopback only. A server that outlived

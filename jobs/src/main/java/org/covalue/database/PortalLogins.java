@@ -10,7 +10,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import javax.sql.DataSource;
-import org.covalue.Problem;
+import org.covalue.platform.PrivateFile;
+import org.covalue.platform.Problem;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 

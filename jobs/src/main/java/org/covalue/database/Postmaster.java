@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.covalue.Problem;
+import org.covalue.platform.Problem;
 
 /**
  * The server that runs on a data folder already.

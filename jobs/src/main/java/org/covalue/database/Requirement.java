@@ -2,7 +2,7 @@ package org.covalue.database;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.covalue.Problem;
+import org.covalue.platform.Problem;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**

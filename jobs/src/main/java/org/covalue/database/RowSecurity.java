@@ -2,7 +2,7 @@ package org.covalue.database;
 
 import java.util.List;
 import javax.sql.DataSource;
-import org.covalue.Problem;
+import org.covalue.platform.Problem;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;

@@ -5,7 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.covalue.Problem;
+import org.covalue.platform.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;

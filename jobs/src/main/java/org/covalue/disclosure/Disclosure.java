@@ -4,8 +4,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
+import org.covalue.estimation.data.Message;
 import org.covalue.layers.RunFacts;
-import org.covalue.studies.effect.Message;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**

@@ -14,11 +14,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import org.covalue.Configuration;
-import org.covalue.MachineZone;
-import org.covalue.PrivateFolder;
-import org.covalue.UsageProblem;
-import org.covalue.reports.Specimen;
+import org.covalue.platform.MachineZone;
+import org.covalue.platform.PrivateFolder;
+import org.covalue.platform.UsageProblem;
+import org.covalue.reports.pdf.Specimen;
+import org.covalue.settings.Configuration;
 import org.springframework.core.env.StandardEnvironment;
 
 /** The process, the machine and the home. */

@@ -3,10 +3,10 @@ package org.covalue.doctor;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.covalue.Configuration;
 import org.covalue.database.PortalLogins;
 import org.covalue.database.PortalRights;
 import org.covalue.database.RowSecurity;
+import org.covalue.settings.Configuration;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.JdbcTemplate;
 

@@ -5,10 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.covalue.UsageProblem;
 import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.ReleasedCell;
 import org.covalue.disclosure.ReleasedRows;
+import org.covalue.platform.UsageProblem;
 
 /**
  * Some columns of rows, in the order in which they were asked for.

@@ -3,10 +3,10 @@ package org.covalue.exports;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.covalue.UsageProblem;
 import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.ReleasedRows;
 import org.covalue.layers.SqlDefinition;
+import org.covalue.platform.UsageProblem;
 
 /**
  * A table that evaluators export: one file {@code reports/_tables/<table>.sql}.

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.covalue.UsageProblem;
 import org.covalue.disclosure.Edition;
-import org.covalue.reports.AtomicFile;
+import org.covalue.platform.AtomicFile;
+import org.covalue.platform.UsageProblem;
 
 /** The file formats of evaluator tables. */
 public enum TableFormat {

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.covalue.UsageProblem;
 import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.ReleasedCell;
 import org.covalue.disclosure.ReleasedRows;
 import org.covalue.disclosure.ReleasedTable;
+import org.covalue.platform.UsageProblem;
 
 /**
  * Part of an evaluator table, in the order of the table.

@@ -8,7 +8,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.covalue.inputs.RecordSpec;
+import org.covalue.inputs.spec.RecordSpec;
 
 /** An empty workbook for one record type: the header with its choices, and a sheet that says what each column means. */
 public final class TemplateWorkbook {

@@ -15,10 +15,10 @@ import org.apache.poi.xssf.streaming.SXSSFRow;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.covalue.Problem;
 import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.ReleasedCell;
 import org.covalue.disclosure.ReleasedRows;
+import org.covalue.platform.Problem;
 
 /** One sheet, streamed: numbers are numbers, ids and codes text, a frozen header row with a filter. */
 final class WorkbookTable {

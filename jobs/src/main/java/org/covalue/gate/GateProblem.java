@@ -2,7 +2,7 @@ package org.covalue.gate;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.covalue.Problem;
+import org.covalue.platform.Problem;
 
 /** An edition was kept back by the gate. */
 public final class GateProblem extends Problem {

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.covalue.inputs.spec.Owner;
+import org.covalue.inputs.spec.RecordSpec;
+import org.covalue.inputs.spec.RecordSpecs;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -28,7 +31,7 @@ public final class Acceptance {
 
     /**
      * @param runId the run whose loaded files are accepted, in the order in which they count
-     * @throws org.covalue.Problem if a file is not whole
+     * @throws org.covalue.platform.Problem if a file is not whole
      */
     public void accept(long runId) {
         // Row counts and a rough spread are enough to plan by, and a small sample of them is quickly taken.

@@ -6,6 +6,12 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.covalue.inputs.landing.FileState;
+import org.covalue.inputs.landing.LandingFile;
+import org.covalue.inputs.reading.BlockSource;
+import org.covalue.inputs.reading.Reading;
+import org.covalue.inputs.reading.RowBlock;
+import org.covalue.inputs.spec.RecordSpecs;
 
 /** Reads the blocks of one file on a thread of its own, at most a few ahead, while the step writes the block before. */
 final class BlockReader implements AutoCloseable {

@@ -11,8 +11,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.covalue.Problem;
-import org.covalue.RunParameters;
+import org.covalue.inputs.landing.Landing;
+import org.covalue.inputs.landing.LandingFile;
+import org.covalue.inputs.landing.LeftOut;
+import org.covalue.inputs.landing.Senders;
+import org.covalue.inputs.landing.SentFolder;
+import org.covalue.inputs.reading.RejectedRow;
+import org.covalue.inputs.reading.SenderLocale;
+import org.covalue.inputs.spec.RecordSpec;
+import org.covalue.inputs.spec.RecordSpecs;
+import org.covalue.platform.Problem;
+import org.covalue.run.RunParameters;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The register of what was delivered: one entry per file and run. */

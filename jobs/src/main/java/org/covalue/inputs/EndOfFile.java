@@ -3,7 +3,11 @@ package org.covalue.inputs;
 import java.io.IOException;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.covalue.Problem;
+import org.covalue.inputs.landing.FileState;
+import org.covalue.inputs.landing.LandingFile;
+import org.covalue.inputs.reading.RejectedRow;
+import org.covalue.inputs.spec.RecordSpecs;
+import org.covalue.platform.Problem;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**

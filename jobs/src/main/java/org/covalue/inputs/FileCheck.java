@@ -9,6 +9,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.covalue.inputs.landing.LandingFile;
+import org.covalue.inputs.landing.Senders;
+import org.covalue.inputs.reading.Blanks;
+import org.covalue.inputs.reading.Cells;
+import org.covalue.inputs.reading.ColumnNumbers;
+import org.covalue.inputs.reading.CopyBuffer;
+import org.covalue.inputs.reading.CsvFile;
+import org.covalue.inputs.reading.HeaderMatch;
+import org.covalue.inputs.reading.Ids;
+import org.covalue.inputs.reading.KeySet;
+import org.covalue.inputs.reading.Reading;
+import org.covalue.inputs.reading.RejectedRow;
+import org.covalue.inputs.reading.RowChecker;
+import org.covalue.inputs.reading.SenderLocale;
+import org.covalue.inputs.spec.RecordSpec;
+import org.covalue.inputs.spec.RecordSpecs;
 
 /**
  * What is wrong with a file, found as a load finds it but without a database: header, every cell, rules between columns, keys

@@ -2,7 +2,10 @@ package org.covalue.inputs;
 
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.covalue.RunParameters;
+import org.covalue.inputs.reading.Reading;
+import org.covalue.inputs.reading.RowBlock;
+import org.covalue.inputs.spec.RecordSpecs;
+import org.covalue.run.RunParameters;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.scope.context.ChunkContext;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.covalue.Problem;
+import org.covalue.platform.Problem;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**

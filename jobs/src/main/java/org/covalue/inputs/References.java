@@ -3,6 +3,8 @@ package org.covalue.inputs;
 import java.sql.Timestamp;
 import java.time.Instant;
 import javax.sql.DataSource;
+import org.covalue.inputs.spec.RecordSpec;
+import org.covalue.inputs.spec.RecordSpecs;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**

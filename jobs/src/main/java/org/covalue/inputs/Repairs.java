@@ -7,8 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.covalue.Problem;
-import org.covalue.RunParameters;
+import org.covalue.inputs.landing.Landing;
+import org.covalue.inputs.landing.LandingFile;
+import org.covalue.inputs.landing.LeftOut;
+import org.covalue.inputs.spec.RecordSpecs;
+import org.covalue.platform.Problem;
+import org.covalue.run.RunParameters;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**

@@ -2,6 +2,7 @@ package org.covalue.inputs;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.covalue.inputs.spec.RecordSpec;
 
 /**
  * What tells whose a row is that an organisation has sent in. A row is somebody's by the organisation it names, else by its

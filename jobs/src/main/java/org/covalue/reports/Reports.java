@@ -5,6 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.covalue.disclosure.Edition;
+import org.covalue.platform.AtomicFile;
+import org.covalue.reports.model.Format;
+import org.covalue.reports.model.Language;
+import org.covalue.reports.model.ModelBuilder;
+import org.covalue.reports.model.ReportFolder;
+import org.covalue.reports.model.ReportModel;
+import org.covalue.reports.model.ReportQueries;
+import org.covalue.reports.model.ReportRequest;
+import org.covalue.reports.model.ReportRows;
+import org.covalue.reports.model.RequestCheck;
+import org.covalue.reports.model.Wording;
+import org.covalue.reports.pdf.PdfWriter;
+import org.covalue.reports.workbook.WorkbookWriter;
 
 /** The reports: which there are, what stands in one, and its files. A new report is a new folder and no Java. */
 public final class Reports {

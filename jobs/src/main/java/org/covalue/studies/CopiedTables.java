@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.covalue.disclosure.CellState;
 import org.covalue.disclosure.StudyTable;
+import org.covalue.estimation.Evaluation;
 
 /** Exhibits that show a further file of the study, such as balance.csv, with numbers as numbers. */
 final class CopiedTables {

@@ -1,6 +1,7 @@
 package org.covalue.studies;
 
 import java.util.List;
+import org.covalue.estimation.inference.Estimate;
 
 /** How many digits the effects of a study are printed with, so that their errors show three or more of them. */
 enum EffectUnit {

@@ -5,9 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import org.covalue.disclosure.CellState;
 import org.covalue.disclosure.StudyTable;
-import org.covalue.studies.Evaluation.Band;
-import org.covalue.studies.HonestBounds.Bound;
-import org.covalue.studies.HonestBounds.Breakdown;
+import org.covalue.estimation.Evaluation.Band;
+import org.covalue.estimation.Evaluation;
+import org.covalue.estimation.inference.Estimate;
+import org.covalue.estimation.panel.HonestBounds.Bound;
+import org.covalue.estimation.panel.HonestBounds.Breakdown;
+import org.covalue.estimation.panel.HonestBounds;
 
 /** The exhibits over periods since treatment. */
 final class EventTables {

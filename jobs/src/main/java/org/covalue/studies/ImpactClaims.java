@@ -5,7 +5,11 @@ import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.covalue.studies.effect.Message;
+import org.covalue.estimation.Evaluation;
+import org.covalue.estimation.data.Design;
+import org.covalue.estimation.data.Message;
+import org.covalue.estimation.inference.Estimate;
+import org.covalue.estimation.inference.Power;
 
 /**
  * What a report says of each estimator's main number. The verb goes with the design: <em>contributed to</em> where the

@@ -10,8 +10,14 @@ import java.util.stream.Stream;
 import org.covalue.disclosure.CellState;
 import org.covalue.disclosure.ReleasedTable;
 import org.covalue.disclosure.StudyTable;
-import org.covalue.reports.ReportRows;
-import org.covalue.studies.effect.Message;
+import org.covalue.estimation.Evaluation;
+import org.covalue.estimation.data.Design;
+import org.covalue.estimation.data.Message;
+import org.covalue.estimation.data.Numerals;
+import org.covalue.estimation.inference.Estimate;
+import org.covalue.estimation.inference.Power;
+import org.covalue.estimation.panel.Bacon;
+import org.covalue.reports.model.ReportRows;
 
 /** The tables of the impact report: each exhibit of {@code reports/impact_report} by its name. */
 public final class ImpactTables implements ReportRows {

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.covalue.studies.effect.Message;
+import org.covalue.estimation.data.Design;
+import org.covalue.estimation.data.Message;
+import org.covalue.estimation.inference.Estimate;
+import org.covalue.estimation.replication.PlanRegister;
 
 /**
  * What a report says of a study beside its numbers. Texts are by language.

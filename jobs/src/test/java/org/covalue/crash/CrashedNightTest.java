@@ -11,11 +11,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.covalue.EditionFiles;
 import org.covalue.TestDatabase;
 import org.covalue.TestRun;
 import org.covalue.crash.CrashPoint.Blow;
 import org.covalue.crash.CrashPoint.Moment;
+import org.covalue.editions.EditionFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

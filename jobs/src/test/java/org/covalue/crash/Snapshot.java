@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.poi.ss.usermodel.DateUtil;
-import org.covalue.FileHash;
+import org.covalue.platform.FileHash;
 
 /**
  * Everything a night leaves: rows of every table, editions, published files. Moments of the clock are told apart only by

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.covalue.Csv;
-import org.covalue.JobRunner;
 import org.covalue.TestDatabase;
 import org.covalue.TestRun;
+import org.covalue.run.JobRunner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.covalue.RunLock;
 import org.covalue.TestDatabase;
 import org.covalue.doctor.Finding.Verdict;
+import org.covalue.run.RunLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.covalue.JobRunner;
-import org.covalue.RunParameters;
 import org.covalue.TestDatabase;
 import org.covalue.TestRun;
 import org.covalue.inputs.Deliveries;
-import org.covalue.inputs.RecordSpecs;
+import org.covalue.inputs.spec.RecordSpecs;
+import org.covalue.run.JobRunner;
+import org.covalue.run.RunParameters;
 
 /** What a load made of the folder of one case: its files, the rows that are stored and those that were rejected. */
 final class Landed implements AutoCloseable {

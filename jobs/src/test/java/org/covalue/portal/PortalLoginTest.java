@@ -22,6 +22,8 @@ import org.covalue.SampleNight;
 import org.covalue.database.PortalLogins;
 import org.covalue.database.PortalRights;
 import org.covalue.database.RowSecurity;
+import org.covalue.portal.access.Role;
+import org.covalue.portal.access.Users;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.covalue.portal.access.Role;
 
 /**
  * Who may ask for what: the expected matrix, written down apart from the rules that enforce it. A new route needs a line here.

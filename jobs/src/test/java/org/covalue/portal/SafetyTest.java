@@ -18,6 +18,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.covalue.SampleNight;
+import org.covalue.portal.access.Accounts;
+import org.covalue.portal.access.Audit;
+import org.covalue.portal.access.Role;
+import org.covalue.portal.access.Tokens;
+import org.covalue.portal.access.Users;
+import org.covalue.portal.signin.SignInThrottle;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 

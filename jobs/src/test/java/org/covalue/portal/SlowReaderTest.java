@@ -21,6 +21,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import org.covalue.SampleNight;
+import org.covalue.portal.access.Role;
+import org.covalue.portal.access.Users;
+import org.covalue.portal.tables.ApiReader;
+import org.covalue.portal.web.Spool;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.server.ResponseStatusException;
 

@@ -14,9 +14,15 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.covalue.reports.Format;
-import org.covalue.reports.Language;
+import org.covalue.estimation.Evaluation;
+import org.covalue.estimation.data.Design;
+import org.covalue.estimation.data.Panel;
+import org.covalue.estimation.inference.Estimate;
+import org.covalue.estimation.replication.Plan;
+import org.covalue.estimation.replication.PlanRegister;
 import org.covalue.reports.Reports;
+import org.covalue.reports.model.Format;
+import org.covalue.reports.model.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,0 +1,34 @@
+package org.covalue.estimation.crosssection;
+
+import java.util.Optional;
+
+/**
+ * Which standard errors are asked for.
+ *
+ * @param recipe where rows are independent
+ * @param groups where rows of one group are not; goes before the recipe
+ */
+public record Errors(Optional<ErrorRecipe> recipe, Optional<Groups> groups) {
+
+    /**
+     * @param name of the column, as printed
+     * @param codes group of each row of the sample, from 0 to below the number of rows
+     * @param isCorrected CR1, else CR0
+     * @param fewest groups that the standard error needs
+     */
+    public record Groups(String name, int[] codes, boolean isCorrected, int fewest) {
+    }
+
+    /** Summed over pairs for {@code nearest_neighbour} (CR1), HC1 for all others. */
+    public static Errors defaults() {
+        return new Errors(Optional.empty(), Optional.empty());
+    }
+
+    public static Errors of(ErrorRecipe recipe) {
+        return new Errors(Optional.of(recipe), Optional.empty());
+    }
+
+    public static Errors grouped(Groups groups) {
+        return new Errors(Optional.empty(), Optional.of(groups));
+    }
+}

@@ -1,0 +1,118 @@
+package org.covalue.estimation.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * A reason or a note of a study: a code and what it speaks of. Its sentences stand in {@code studies/messages.yml}, one a
+ * language, with braces for values: {@code {found}}, {@code {share%.1f}} for the digits of a number, and {@code {units:is|are}}
+ * for the word that goes with one or with many.
+ *
+ * @param about the estimator it belongs to, blank where it is about the study
+ * @param values Number, String, Message, or a List of these, by name
+ */
+public record Message(String code, String about, Map<String, Object> values) {
+
+    private static final Map<String, Map<String, String>> SENTENCES = read();
+    /** A minus sign does not part from its number at the end of a line, as a hyphen does. */
+    private static final char MINUS = '\u2212';
+    private static final Pattern BRACES = Pattern.compile("\\{([a-z_]+)(?:(%[^}]+)|:([^|}]*)\\|([^}]*))?}");
+
+    public Message {
+        if (!SENTENCES.containsKey(code)) {
+            throw new IllegalArgumentException("studies/messages.yml has no sentence for " + code);
+        }
+    }
+
+    /** @param namesAndValues the name of a value, the value, the next name ... */
+    public static Message of(String code, Object... namesAndValues) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            values.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return new Message(code, "", values);
+    }
+
+    /** Same sentence, of one estimator. */
+    public Message about(String estimator) {
+        return new Message(code, estimator, values);
+    }
+
+    /** The languages of the file. */
+    public static List<String> languages() {
+        return List.of("en", "es");
+    }
+
+    static Map<String, Map<String, String>> sentences() {
+        return SENTENCES;
+    }
+
+    /** The sentence, without whom it is about. @param language {@code en} or {@code es} */
+    public String in(String language) {
+        Matcher braces = BRACES.matcher(SENTENCES.get(code).get(language));
+        return braces.replaceAll(found -> Matcher.quoteReplacement(filled(found, language)));
+    }
+
+    /** In English, with the estimator before it. */
+    @Override
+    public String toString() {
+        return about.isEmpty() ? in("en") : about + ": " + in("en");
+    }
+
+    private String filled(MatchResult found, String language) {
+        Object value = values.get(found.group(1));
+        if (value == null) {
+            throw new IllegalArgumentException("no value {" + found.group(1) + "} for " + code);
+        }
+        if (found.group(3) != null) {
+            return found.group(count(value) == 1 ? 3 : 4);
+        }
+        return found.group(2) == null ? text(value, language) : decimals(String.format(Locale.ROOT, found.group(2), value), language);
+    }
+
+    private static double count(Object value) {
+        if (value instanceof Message message) {
+            return count(message.values.get("count"));
+        }
+        return value instanceof List<?> list ? list.size() : ((Number) value).doubleValue();
+    }
+
+    private static String text(Object value, String language) {
+        if (value instanceof Message message) {
+            return message.in(language);
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(one -> text(one, language)).collect(Collectors.joining(", "));
+        }
+        if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15) {
+            return Long.toString(number.longValue());
+        }
+        return value instanceof BigDecimal digits ? decimals(digits.toPlainString(), language).replace('-', MINUS)
+                : value instanceof Double ? decimals(value.toString(), language) : value.toString();
+    }
+
+    private static String decimals(String number, String language) {
+        return language.equals("es") ? number.replace('.', ',') : number;
+    }
+
+    private static Map<String, Map<String, String>> read() {
+        try (InputStream in = Message.class.getResourceAsStream("/studies/messages.yml")) {
+            return new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.covalue.estimation.panel;
+
+import java.util.List;
+import org.covalue.estimation.data.Design;
+import org.covalue.estimation.data.PanelSample;
+import org.covalue.estimation.inference.Findings;
+
+/** A method that turns a sample into estimates. */
+interface Estimator {
+
+    /** Never empty: a number that the data cannot carry is an estimate of state {@code not_estimable}, with the reason. */
+    Findings estimate(PanelSample sample, Design design);
+
+    /** About how many bytes it keeps beside the sample, where these grow with more than the rows; see {@link Memory}. */
+    default long bytes(PanelSample sample) {
+        return 0;
+    }
+
+    /** The terms that stand in the table whatever the data are, for a sample that is refused as a whole. */
+    List<String> headlines();
+}

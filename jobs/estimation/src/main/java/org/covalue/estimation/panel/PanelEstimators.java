@@ -1,0 +1,31 @@
+package org.covalue.estimation.panel;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The estimators of panels by the names of the contract. A new one is a class and a line here. */
+final class PanelEstimators {
+
+    private static final Map<String, Estimator> ALL = all();
+
+    private PanelEstimators() {
+    }
+
+    static Map<String, Estimator> byName() {
+        return ALL;
+    }
+
+    private static Map<String, Estimator> all() {
+        Map<String, Estimator> all = new LinkedHashMap<>();
+        all.put(TwoWayFixedEffects.NAME, new TwoWayFixedEffects());
+        all.put(Bacon.NAME, new Bacon());
+        all.put(EventStudy.NAME, new EventStudy());
+        all.put(SunAbraham.NAME, new SunAbraham());
+        all.put(CallawaySantAnna.NAME, new CallawaySantAnna("", TwoPeriods.Method.MEANS));
+        all.put(CallawaySantAnna.NAME + "_reg", new CallawaySantAnna("_reg", TwoPeriods.Method.REGRESSION));
+        all.put(CallawaySantAnna.NAME + "_ipw", new CallawaySantAnna("_ipw", TwoPeriods.Method.IPW));
+        all.put(CallawaySantAnna.NAME + "_dr", new CallawaySantAnna("_dr", TwoPeriods.Method.DOUBLY_ROBUST));
+        all.put(Imputation.NAME, new Imputation());
+        return all;
+    }
+}

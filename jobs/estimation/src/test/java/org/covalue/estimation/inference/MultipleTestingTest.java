@@ -1,0 +1,51 @@
+package org.covalue.estimation.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class MultipleTestingTest {
+
+    /** Benjamini and Hochberg 1995, section 4: of these 15 p values their procedure at 0.05 finds four, Bonferroni's three. */
+    private static final double[] PAPER = {0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719,
+        0.6528, 0.7590, 1.0000};
+
+    @Test
+    void theExampleOfThePaperFindsFourWithAControlledShareOfFalseOnes() {
+        double[] adjusted = MultipleTesting.benjaminiHochberg(PAPER);
+        assertThat(IntStream.range(0, 15).filter(i -> adjusted[i] <= 0.05)).containsExactly(0, 1, 2, 3);
+        assertThat(adjusted[3]).isCloseTo(0.0095 * 15 / 4, within(1e-15));
+        assertThat(adjusted[4]).isCloseTo(0.0201 * 15 / 5, within(1e-15));
+    }
+
+    @Test
+    void holmMultipliesTheSmallestByAllAndNeverGoesDown() {
+        double[] adjusted = MultipleTesting.holm(new double[] {0.03, 0.01, Double.NaN, 0.02, 0.9});
+        assertThat(adjusted[1]).isCloseTo(0.04, within(1e-15));
+        assertThat(adjusted[3]).isCloseTo(0.06, within(1e-15));
+        assertThat(adjusted[0]).isCloseTo(0.06, within(1e-15));
+        assertThat(adjusted[4]).isCloseTo(0.9, within(1e-15));
+        assertThat(adjusted[2]).isNaN();
+        assertThat(IntStream.range(0, 15).filter(i -> MultipleTesting.holm(PAPER)[i] <= 0.05)).containsExactly(0, 1, 2);
+    }
+
+    /** Two statistics that are always equal are one question; independent ones are two. */
+    @Test
+    void steppingDownKnowsWhichQuestionsAreTheSame() {
+        double[] t = {2.2, 2.2};
+        double single = 0.0278;
+        double[] same = MultipleTesting.romanoWolf(t, UniformBands.draws(new double[][] {{4, 4}, {4, 4}}, 99_999, 5));
+        double[] apart = MultipleTesting.romanoWolf(t, UniformBands.draws(new double[][] {{4, 0}, {0, 9}}, 99_999, 5));
+        assertThat(same[0]).isCloseTo(single, within(0.002));
+        assertThat(apart[0]).isCloseTo(1 - (1 - single) * (1 - single), within(0.003));
+        double[] stepped = MultipleTesting.romanoWolf(new double[] {5, 2.2}, UniformBands.draws(new double[][] {{1, 0}, {0, 1}}, 99_999, 5));
+        assertThat(stepped[1]).isCloseTo(single, within(0.002));
+    }
+
+    @Test
+    void theSmallestEffectFoundFourTimesOutOfFiveIsTwoPointEightStandardErrors() {
+        assertThat(Power.minimumDetectableEffect(1, 0.95)).isCloseTo(2.8015852, within(1e-6));
+    }
+}

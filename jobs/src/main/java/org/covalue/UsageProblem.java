@@ -1,9 +1,0 @@
-package org.covalue;
-
-/** Something asked for that does not exist or cannot be asked: wrong usage, exit code 2. */
-public class UsageProblem extends Problem {
-
-    public UsageProblem(String message) {
-        super(message);
-    }
-}

@@ -1,0 +1,114 @@
+package org.covalue.inputs.reading;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Cuts a file into blocks of checked rows. */
+final class BlockSource implements AutoCloseable {
+
+    private static final int ROWS_OF_FIRST = 10_000;
+    private static final int MOST_ROWS = 80_000;
+    private static final int BYTES = 8 << 20;
+
+    private final CsvFile file;
+    private final RowChecker checker;
+    private final KeySet keys;
+    /** The first blocks are short, so that the database has work soon; the later ones cost it less. */
+    private int rowsOfNext = ROWS_OF_FIRST;
+    private int bytesOfLast = 1 << 16;
+    private boolean saidFull;
+    private long rows;
+    /** Keys of the good rows of a block, looked up together: the processor then waits for many places in memory at once. */
+    private final long[] keyHashes = new long[MOST_ROWS];
+    private final int[] keyRows = new int[MOST_ROWS];
+
+    /** @param file stands behind its header row */
+    BlockSource(CsvFile file, RowChecker checker) {
+        this(file, checker, new KeySet());
+    }
+
+    BlockSource(CsvFile file, RowChecker checker, KeySet keys) {
+        this.file = file;
+        this.checker = checker;
+        this.keys = keys;
+    }
+
+    /** The next block, empty at the end of the file. */
+    Optional<RowBlock> next() throws IOException {
+        CopyBuffer buffer = new CopyBuffer(bytesOfLast + bytesOfLast / 16);
+        List<RejectedRow> rejected = new ArrayList<>();
+        int read = 0;
+        int good = 0;
+        int last = 0;
+        while (read < rowsOfNext && buffer.size() < BYTES) {
+            Optional<CsvFile.Row> row = file.next();
+            if (row.isEmpty()) {
+                break;
+            }
+            read++;
+            last = row.get().number();
+            if (accepts(row.get(), buffer, rejected)) {
+                keyHashes[good] = checker.keyHash();
+                keyRows[good++] = last;
+            }
+        }
+        rows += read;
+        rowsOfNext = Math.min(rowsOfNext * 2, MOST_ROWS);
+        bytesOfLast = buffer.size();
+        return read == 0 ? Optional.empty() : Optional.of(
+                new RowBlock(buffer.finish(), read, good, rejected, read - good, suspects(good), last));
+    }
+
+    /** Passes over the rows up to and with {@code row}, which an earlier run has loaded, but remembers their keys. */
+    void resumeAfter(int row) throws IOException {
+        CopyBuffer forgotten = new CopyBuffer(1 << 16);
+        Optional<CsvFile.Row> next = row > 1 ? file.next() : Optional.empty();
+        while (next.isPresent()) {
+            rows++;
+            if (accepts(next.get(), forgotten, new ArrayList<>())) {
+                keys.firstRowOf(checker.keyHash(), next.get().number());
+                forgotten.forgetRow();
+            }
+            next = next.get().number() < row ? file.next() : Optional.empty();
+        }
+    }
+
+    /** How many rows were read or passed over so far. */
+    long rows() {
+        return rows;
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+
+    private boolean accepts(CsvFile.Row row, CopyBuffer buffer, List<RejectedRow> rejected) {
+        if (row.fault().isPresent()) {
+            rejected.add(RejectedRow.ofBrokenQuote(row.number(), row.fault().get()));
+            return false;
+        }
+        if (!checker.check(row.cells(), row.number(), buffer)) {
+            rejected.addAll(checker.faults());
+            return false;
+        }
+        return true;
+    }
+
+    private List<RowBlock.Suspect> suspects(int rows) {
+        List<RowBlock.Suspect> suspects = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            int firstRow = keys.firstRowOf(keyHashes[i], keyRows[i]);
+            if (firstRow != KeySet.NEW) {
+                suspects.add(new RowBlock.Suspect(keyRows[i], firstRow));
+            }
+        }
+        if (keys.isFull() && !saidFull) {
+            saidFull = true;
+            suspects.add(RowBlock.Suspect.ANY);
+        }
+        return suspects;
+    }
+}

@@ -1,0 +1,181 @@
+package org.covalue.inputs.reading;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.io.ByteOrderMark;
+import org.apache.commons.io.input.BOMInputStream;
+import org.apache.commons.io.input.BoundedInputStream;
+import org.covalue.estimation.data.Separator;
+
+/**
+ * The records of one delimited file, one after the other. A quote that never closes costs its own line only: reading
+ * goes on with the next line.
+ */
+final class CsvFile implements AutoCloseable {
+
+    /**
+     * A record, or why its line could not be read. Row 1 is the header.
+     *
+     * @param cells good until the next row is read
+     */
+    record Row(int number, Cells cells, Optional<String> fault) {
+    }
+
+    private static final Pattern NAMED_SEPARATOR = Pattern.compile("(?i)\"?sep=([,;\t|])\"?\\s*[\\r\\n]");
+    private static final int LONGEST_RECORD = 1 << 25;
+    private static final int BROKEN_QUOTES_ALWAYS_READ = 100;
+    private static final long MOST_BYTES_READ_AGAIN = 1L << 32;
+
+    private final Path file;
+    private final char separator;
+    private BoundedInputStream bytes;
+    private CsvReader<Cells> reader;
+    private Iterator<Cells> records;
+    private long firstLine = 1;
+    /** How many lines stand before the record after the last one. */
+    private long linesRead;
+    private int rowNumber;
+    private int brokenQuotes;
+    private long bytesReadAgain;
+    private int headerSize = -1;
+
+    private CsvFile(Path file, char separator, int linesBefore) throws IOException {
+        this.file = file;
+        this.separator = separator;
+        this.linesRead = linesBefore;
+        open(linesBefore);
+    }
+
+    /**
+     * Opens the file; the separator is the one of {@code , ; tab |} that parts its first line most often, or the one that a line
+     * {@code sep=;} names, which spreadsheets understand and do not show.
+     */
+    static CsvFile open(Path file) throws IOException {
+        try (BufferedReader lines = reader(Files.newInputStream(file))) {
+            char[] start = new char[1 << 14];
+            int length = Math.max(0, lines.read(start));
+            String text = new String(start, 0, length);
+            Matcher named = NAMED_SEPARATOR.matcher(text);
+            return named.lookingAt() ? new CsvFile(file, named.group(1).charAt(0), 1) : new CsvFile(file, Separator.of(text), 0);
+        }
+    }
+
+    /** The next row, empty at the end of the file. Rows of nothing but separators, as spreadsheets leave them, only count. */
+    Optional<Row> next() throws IOException {
+        while (true) {
+            Cells cells;
+            try {
+                if (!records.hasNext()) {
+                    return Optional.empty();
+                }
+                cells = records.next();
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            } catch (CsvParseException e) {
+                return Optional.of(broken(Cells.isTooLong(e) ? Cells.TOO_LONG : "a quote is opened and never properly closed"));
+            }
+            linesRead = firstLine + cells.line() - 2;
+            if (headerSize >= 0 && cells.size() != headerSize && cells.lineBreaks() > 0) {
+                return Optional.of(broken("a quote swallows line breaks and the cells no longer fit the header"));
+            }
+            rowNumber++;
+            linesRead += 1 + cells.lineBreaks();
+            if (hasValue(cells)) {
+                if (headerSize < 0) {
+                    headerSize = cells.size();
+                }
+                return Optional.of(new Row(rowNumber, cells, Optional.empty()));
+            }
+        }
+    }
+
+    char separator() {
+        return separator;
+    }
+
+    private static boolean hasValue(Cells cells) {
+        for (int i = 0; i < cells.size(); i++) {
+            if (!cells.isBlank(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+
+    private Row broken(String fault) throws IOException {
+        rowNumber++;
+        brokenQuotes++;
+        bytesReadAgain += bytes.getCount();
+        if (brokenQuotes > BROKEN_QUOTES_ALWAYS_READ && bytesReadAgain > MOST_BYTES_READ_AGAIN) {
+            records = Collections.emptyIterator();
+            return new Row(rowNumber, new Cells(), Optional.of(brokenQuotes
+                    + " broken quotes are too many for a file of this size; nothing from this row on was read"));
+        }
+        linesRead++;
+        open(linesRead);
+        return new Row(rowNumber, new Cells(), Optional.of(fault));
+    }
+
+    private void open(long linesToSkip) throws IOException {
+        if (reader != null) {
+            reader.close();
+        }
+        bytes = BoundedInputStream.builder().setInputStream(Files.newInputStream(file)).get();
+        BufferedReader text = reader(bytes);
+        skipLines(text, linesToSkip);
+        firstLine = linesToSkip + 1;
+        reader = CsvReader.builder()
+                .fieldSeparator(separator)
+                .skipEmptyLines(false)
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .allowUnclosedQuote(false)
+                .allowExtraCharsAfterClosingQuote(false)
+                .maxBufferSize(LONGEST_RECORD)
+                .build(new Cells(), text);
+        records = reader.iterator();
+    }
+
+    private static BufferedReader reader(InputStream bytes) throws IOException {
+        BOMInputStream marked = BOMInputStream.builder().setInputStream(new BufferedInputStream(bytes, 1 << 16))
+                .setByteOrderMarks(ByteOrderMark.UTF_8, ByteOrderMark.UTF_16LE, ByteOrderMark.UTF_16BE,
+                        ByteOrderMark.UTF_32LE, ByteOrderMark.UTF_32BE)
+                .get();
+        Charset charset = marked.hasBOM() ? Charset.forName(marked.getBOMCharsetName()) : StandardCharsets.UTF_8;
+        return new BufferedReader(new InputStreamReader(marked, charset), 1 << 15);
+    }
+
+    /** Ends of line are those of the parser: LF, CR LF, or CR. */
+    private static void skipLines(BufferedReader text, long lines) throws IOException {
+        for (long skipped = 0; skipped < lines; skipped++) {
+            int c = text.read();
+            while (c >= 0 && c != '\n' && c != '\r') {
+                c = text.read();
+            }
+            text.mark(1);
+            if (c == '\r' && text.read() != '\n') {
+                text.reset();
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.covalue.inputs.reading;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What a file is, told by its first bytes: what its name says is often something else. */
+enum FileKind {
+    TEXT(""),
+    WORKBOOK("this is a workbook of Excel; save each of its sheets as CSV UTF-8 and deliver those"),
+    OLD_WORKBOOK("this is a workbook of an older Excel; save each of its sheets as CSV UTF-8 and deliver those"),
+    OPEN_DOCUMENT("this is an OpenDocument spreadsheet; save each of its sheets as CSV UTF-8 and deliver those"),
+    ARCHIVE("this is a zip archive; unpack it and deliver the files in it"),
+    COMPRESSED("this is a compressed file; unpack it and deliver the file in it"),
+    PDF("this is a PDF, out of which no table can be read; deliver the table it was made from as CSV UTF-8"),
+    PICTURE("this is a picture; deliver the table it shows as CSV UTF-8"),
+    WEB_PAGE("this is a web page, as some systems name it .xls; open it in a spreadsheet and save it as CSV UTF-8"),
+    XML("this is XML, which is not read; deliver its records as CSV UTF-8"),
+    JSON("this is JSON, which is not read; deliver its records as CSV UTF-8");
+
+    private static final int LOOKED_AT = 1024;
+    private static final Pattern OF_WORKBOOK = Pattern.compile("\\[Content_Types]\\.xml|_rels/|xl/");
+    private static final Pattern PAGE = Pattern.compile("(?s)<(!doctype html|html|head|body|table|meta)\\b.*|<\\?xml.*<html\\b.*");
+    private static final Pattern OBJECT = Pattern.compile("(?s)\\{\\s*([\"}].*)?|\\[\\s*([\\[{\"\\d\\]].*)?");
+
+    private final String refusal;
+
+    FileKind(String refusal) {
+        this.refusal = refusal;
+    }
+
+    /** Why it is not read and what to do; empty for text. */
+    String refusal() {
+        return refusal;
+    }
+
+    static FileKind of(Path file) throws IOException {
+        return of(start(file));
+    }
+
+    static byte[] start(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(LOOKED_AT);
+        }
+    }
+
+    static FileKind of(byte[] start) {
+        String bytes = new String(start, StandardCharsets.ISO_8859_1);
+        if (bytes.startsWith("PK\3\4") || bytes.startsWith("PK\5\6")) {
+            return bytes.contains("opendocument.spreadsheet") ? OPEN_DOCUMENT : OF_WORKBOOK.matcher(bytes).find() ? WORKBOOK : ARCHIVE;
+        }
+        if (bytes.startsWith("\u00D0\u00CF\u0011\u00E0")) {
+            return OLD_WORKBOOK;
+        }
+        if (bytes.startsWith("\u001F\u008B") || bytes.startsWith("BZh") || bytes.startsWith("\u00FD7zXZ") || bytes.startsWith("7z\u00BC\u00AF")
+                || bytes.startsWith("Rar!") || bytes.startsWith("(\u00B5/\u00FD")) {
+            return COMPRESSED;
+        }
+        if (bytes.startsWith("%PDF-")) {
+            return PDF;
+        }
+        boolean isPicture = bytes.startsWith("\u0089PNG") || bytes.startsWith("\u00FF\u00D8\u00FF") || bytes.startsWith("GIF8");
+        return isPicture ? PICTURE : ofText(new String(start, charset(start)).strip());
+    }
+
+    private static FileKind ofText(String start) {
+        String text = start.startsWith("\uFEFF") ? start.substring(1).strip() : start;
+        if (PAGE.matcher(text.toLowerCase(Locale.ROOT)).matches()) {
+            return WEB_PAGE;
+        }
+        if (text.startsWith("<")) {
+            return XML;
+        }
+        return OBJECT.matcher(text).matches() ? JSON : TEXT;
+    }
+
+    private static Charset charset(byte[] start) {
+        String hex = HexFormat.of().formatHex(start, 0, Math.min(2, start.length));
+        return hex.equals("fffe") ? StandardCharsets.UTF_16LE : hex.equals("feff") ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
+    }
+}

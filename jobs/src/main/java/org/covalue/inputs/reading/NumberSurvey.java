@@ -1,0 +1,67 @@
+package org.covalue.inputs.reading;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.covalue.inputs.spec.FieldType;
+import org.covalue.inputs.spec.RecordSpec;
+
+/**
+ * What all rows of a file show of how its numbers are written. Where nobody has said it, {@code 12.500} is a question in a file that
+ * semicolons part, or in which a decimal comma stands somewhere: such files come from where the point stands between thousands.
+ */
+final class NumberSurvey {
+
+    private final boolean hasSemicolons;
+    private final List<ColumnNumbers> columns;
+
+    private NumberSurvey(boolean hasSemicolons, List<ColumnNumbers> columns) {
+        this.hasSemicolons = hasSemicolons;
+        this.columns = columns;
+    }
+
+    /** Reads the whole file, whose header was accepted. */
+    static NumberSurvey of(Path file, HeaderMatch header) throws IOException {
+        List<RecordSpec.Field> fields = header.spec().orElseThrow().fields();
+        int[] places = IntStream.range(0, fields.size()).filter(i -> header.positions().get(i) >= 0 && isNumber(fields.get(i))).toArray();
+        List<ColumnNumbers> columns = IntStream.of(places).mapToObj(i -> new ColumnNumbers(fields.get(i).name())).toList();
+        try (CsvFile csv = CsvFile.open(file)) {
+            csv.next();
+            for (Optional<CsvFile.Row> row = csv.next(); row.isPresent() && !columns.isEmpty(); row = csv.next()) {
+                for (int i = 0; i < places.length; i++) {
+                    add(row.get(), header.positions().get(places[i]), columns.get(i));
+                }
+            }
+            return new NumberSurvey(csv.separator() == ';', columns);
+        }
+    }
+
+    /** The first column whose numbers have two values; empty where all are what they seem. */
+    Optional<ColumnNumbers> doubt() {
+        boolean mayHaveCommas = hasSemicolons || columns.stream().anyMatch(ColumnNumbers::provesComma);
+        return columns.stream().filter(column -> mayHaveCommas && column.isDoubtful()).findFirst();
+    }
+
+    private static void add(CsvFile.Row row, int place, ColumnNumbers column) {
+        if (row.fault().isEmpty() && place < row.cells().size() && hasSign(row.cells(), place)) {
+            column.add(Blanks.strip(row.cells().text(place)), row.number());
+        }
+    }
+
+    /** Most numbers of most files are whole: nothing is made of those. */
+    private static boolean hasSign(Cells cells, int place) {
+        char[] text = cells.characters();
+        for (int at = cells.start(place); at < cells.end(place); at++) {
+            if (text[at] == '.' || text[at] == ',') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNumber(RecordSpec.Field field) {
+        return field.type() == FieldType.NUMBER || field.type() == FieldType.INTEGER;
+    }
+}

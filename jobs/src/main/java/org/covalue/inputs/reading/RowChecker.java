@@ -1,0 +1,149 @@
+package org.covalue.inputs.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.covalue.inputs.spec.RecordSpec.Rule;
+import org.covalue.inputs.spec.RecordSpec;
+
+/**
+ * Checks one row after the other by their spec: a good row goes into the copy buffer, a bad one yields every fault it has.
+ * One instance per file; not for use by two threads.
+ */
+final class RowChecker {
+
+    private static final int LONGEST_NAME = 200;
+
+    /** A rule and the places of its two columns. */
+    private record Comparison(Rule rule, int left, int right) {
+    }
+
+    private final RecordSpec spec;
+    private final FieldReader[] readers;
+    private final int[] positions;
+    private final int[] key;
+    private final int withdraw;
+    private final Comparison[] comparisons;
+    private final int headerSize;
+    private final int deliveryId;
+    private final List<RejectedRow> faults = new ArrayList<>();
+    private Cells cells = new Cells();
+    private int row;
+    private long keyHash;
+
+    RowChecker(RecordSpec spec, HeaderMatch header, Reading reading, int deliveryId) {
+        this.spec = spec;
+        this.readers = spec.fields().stream()
+                .map(field -> new FieldReader(field, spec.key().contains(field.name()), reading, this::fault))
+                .toArray(FieldReader[]::new);
+        this.positions = header.positions().stream().mapToInt(Integer::intValue).toArray();
+        this.key = spec.key().stream().mapToInt(spec::indexOf).toArray();
+        this.withdraw = spec.indexOf(RecordSpec.WITHDRAW);
+        this.comparisons = spec.rules().stream()
+                .map(rule -> new Comparison(rule, spec.indexOf(rule.left()), spec.indexOf(rule.right())))
+                .toArray(Comparison[]::new);
+        this.headerSize = header.size();
+        this.deliveryId = deliveryId;
+    }
+
+    /** @return true where the row is good and stands in {@code buffer}; else {@link #faults()} says why not */
+    boolean check(Cells rowCells, int rowNumber, CopyBuffer buffer) {
+        faults.clear();
+        cells = rowCells;
+        row = rowNumber;
+        if (!fitsHeader()) {
+            return false;
+        }
+        buffer.startRow(readers.length + 2);
+        buffer.putInteger(deliveryId);
+        buffer.putInteger(row);
+        boolean needsKeyOnly = positions[withdraw] >= 0 && cell(withdraw).equalsIgnoreCase("yes");
+        for (int i = 0; i < readers.length; i++) {
+            readers[i].requireKeyOnly(needsKeyOnly);
+            read(i, buffer);
+        }
+        for (Comparison comparison : comparisons) {
+            if (!comparison.rule().holds(readers[comparison.left()].value(), readers[comparison.right()].value())) {
+                contradicted(comparison);
+            }
+        }
+        if (!faults.isEmpty()) {
+            buffer.forgetRow();
+            return false;
+        }
+        keyHash = 0;
+        for (int i : key) {
+            keyHash = mixed(keyHash, readers[i].hash());
+        }
+        return true;
+    }
+
+    /** Every fault of the row checked last. */
+    List<RejectedRow> faults() {
+        return faults;
+    }
+
+    /** A hash of the key of the row checked last, where it was good: equal keys have equal hashes. */
+    long keyHash() {
+        return keyHash;
+    }
+
+    private boolean fitsHeader() {
+        for (int i = headerSize; i < cells.size(); i++) {
+            if (!cells.isBlank(i)) {
+                fault("", cells.size() + " cells", headerSize + " cells as in the header", "cells",
+                        "the row has more cells than the header; is a separator inside a value that needs quotes?");
+                return false;
+            }
+        }
+        if (cells.size() < headerSize) {
+            fault("", cells.size() + " cells", headerSize + " cells as in the header", "cells",
+                    "the row ends early; was the file cut off?");
+            return false;
+        }
+        return true;
+    }
+
+    private void read(int i, CopyBuffer buffer) {
+        char[] text = cells.characters();
+        int from = positions[i] < 0 ? 0 : cells.start(positions[i]);
+        int to = positions[i] < 0 ? 0 : cells.end(positions[i]);
+        if (from < to && (Blanks.isBlank(text[from]) || Blanks.isBlank(text[to - 1]))) {
+            text = cell(i).toCharArray();
+            from = 0;
+            to = text.length;
+        }
+        readers[i].read(text, from, to, buffer);
+    }
+
+    private void contradicted(Comparison comparison) {
+        Rule rule = comparison.rule();
+        fault(rule.left(), cell(comparison.left()) + " (" + rule.right() + ": " + cell(comparison.right()) + ")", rule.toString(),
+                rule.toString(), "the two columns contradict each other");
+    }
+
+    private void fault(String column, String found, String expected, String rule, String message) {
+        faults.add(new RejectedRow(row, column, RejectedRow.shortened(found), expected, rule, message,
+                named("organisation_id"), named("member_id")));
+    }
+
+    private String named(String column) {
+        int i = spec.indexOf(column);
+        String text = i < 0 ? "" : Ids.kept(cell(i));
+        return text.isEmpty() || text.length() > LONGEST_NAME || text.indexOf('\0') >= 0 ? null : text;
+    }
+
+    private String cell(int i) {
+        if (positions[i] < 0 || positions[i] >= cells.size()) {
+            return "";
+        }
+        return Blanks.strip(cells.text(positions[i]));
+    }
+
+    /** The finaliser of MurmurHash3 over the sum, so that order matters and bits spread. */
+    private static long mixed(long hash, long more) {
+        long h = hash * 31 + more;
+        h = (h ^ (h >>> 33)) * 0xff51afd7ed558ccdL;
+        h = (h ^ (h >>> 33)) * 0xc4ceb9fe1a85ec53L;
+        return h ^ (h >>> 33);
+    }
+}

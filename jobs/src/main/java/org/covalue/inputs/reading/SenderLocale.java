@@ -1,0 +1,36 @@
+package org.covalue.inputs.reading;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.covalue.platform.UsageProblem;
+
+/**
+ * A locale that somebody has named, and what follows from it for the reading of a file.
+ *
+ * @param tag as it is kept, for example {@code es} or {@code es-MX}
+ */
+public record SenderLocale(String tag, NumberStyle numbers) {
+
+    /**
+     * @param where it was named, for the message
+     * @throws UsageProblem if there is no such locale
+     */
+    public static SenderLocale of(String name, String where) {
+        Locale locale = Locale.forLanguageTag(name.strip().replace('_', '-'));
+        boolean isKnown = !locale.getLanguage().isEmpty()
+                && Arrays.stream(Locale.getAvailableLocales()).anyMatch(known -> known.equals(locale));
+        if (!isKnown) {
+            throw new UsageProblem(where + " " + name + ": no such locale; expected a language such as es, or a language and a country such as es-MX");
+        }
+        try {
+            return new SenderLocale(locale.toLanguageTag(), NumberStyle.of(locale));
+        } catch (IllegalArgumentException e) {
+            throw new UsageProblem(where + " " + name + ": " + e.getMessage());
+        }
+    }
+
+    /** What was decided, in words. */
+    String words() {
+        return "numbers were read under the locale " + tag + ": " + numbers.words();
+    }
+}

@@ -1,0 +1,52 @@
+package org.covalue.inputs.spec;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Lists of codes that others keep. */
+public enum CodeList {
+    /** Currencies, those withdrawn included, because money of past years stands in them. */
+    ISO_4217("ISO 4217", "a currency code of ISO 4217, e.g. EUR", currencies()),
+    /** Countries that there are, as the JDK knows them; ISO 3166-3, those that were, is another list. */
+    ISO_3166_1("ISO 3166-1", "a country code of ISO 3166-1, e.g. AR", Set.of(Locale.getISOCountries()));
+
+    private final String title;
+    private final String expected;
+    private final Set<String> codes;
+
+    CodeList(String title, String expected, Set<String> codes) {
+        this.title = title;
+        this.expected = expected;
+        this.codes = codes;
+    }
+
+    boolean contains(String code) {
+        return codes.contains(code);
+    }
+
+    /** What a sender should have written, in words. */
+    String expected() {
+        return expected;
+    }
+
+    /** By the name that the specs use. */
+    static CodeList of(String title) {
+        return Arrays.stream(values()).filter(list -> list.title.equals(title)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("codes: " + title + " is no list that is known; expected one of "
+                        + Arrays.stream(values()).map(list -> list.title).collect(Collectors.joining(", "))));
+    }
+
+    private static Set<String> currencies() {
+        try (InputStream in = CodeList.class.getResourceAsStream("/codes/iso_4217.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#"))
+                    .flatMap(line -> Arrays.stream(line.strip().split(" "))).collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new IllegalStateException("codes/iso_4217.txt cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.covalue.inputs.spec;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a row of one record type must look like: one file {@code jobs/inputs/<record>.yml}.
+ *
+ * @param record the record type, the name of the file
+ * @param title by language
+ * @param key the columns that identify a row
+ */
+public record RecordSpec(String record, Map<String, String> title, List<Field> fields, List<String> key,
+        List<ForeignKey> foreignKeys, List<Rule> rules, Examples examples) {
+
+    /**
+     * @param minimum smallest number allowed, NaN where none
+     * @param maximum largest number allowed, NaN where none
+     * @param codes the values allowed, empty where free
+     * @param codeList the list of others whose codes are allowed
+     * @param meaningOfBlank what a blank stands for: applied at load in keys, by staging elsewhere; mostly empty
+     */
+    public record Field(String name, FieldType type, boolean required, double minimum, double maximum,
+            Set<String> codes, Optional<CodeList> codeList, Optional<Pattern> pattern, String meaningOfBlank,
+            Map<String, String> description) {
+    }
+
+    /** The values of {@code field} must be keys of {@code record}. */
+    public record ForeignKey(String field, String record) {
+    }
+
+    /** A comparison of two columns of one row; it holds where either is blank. */
+    public record Rule(String left, String operator, String right) {
+
+        static Rule of(String text) {
+            String[] parts = text.strip().split("\\s+");
+            if (parts.length != 3 || !Set.of("<", "<=", ">", ">=").contains(parts[1])) {
+                throw new IllegalArgumentException("rule '" + text + "': expected COLUMN < | <= | > | >= COLUMN");
+            }
+            return new Rule(parts[0], parts[1], parts[2]);
+        }
+
+        boolean holds(double leftValue, double rightValue) {
+            if (Double.isNaN(leftValue) || Double.isNaN(rightValue)) {
+                return true;
+            }
+            boolean isStrict = operator.length() == 1;
+            double excess = operator.charAt(0) == '<' ? leftValue - rightValue : rightValue - leftValue;
+            return isStrict ? excess < 0 : excess <= 0;
+        }
+
+        @Override
+        public String toString() {
+            return left + " " + operator + " " + right;
+        }
+    }
+
+    /** Rows that the spec promises to accept and to refuse; both run as tests. */
+    public record Examples(String accepted, List<RejectedExample> rejected) {
+    }
+
+    public record RejectedExample(String row, String column, String rule) {
+    }
+
+    /** A column of every record type: {@code yes} takes the record out of what is counted, and leaves its history. */
+    static final String WITHDRAW = "withdraw";
+
+    /** Position of a column, -1 where the record has none of that name. */
+    public int indexOf(String column) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).name().equals(column)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The column as SQL, or a null of type text where the record has none of that name. */
+    String selected(String alias, String column) {
+        return indexOf(column) < 0 ? "cast(null as text)" : alias + "." + column;
+    }
+
+    public List<String> columns() {
+        return fields.stream().map(Field::name).toList();
+    }
+
+    public List<String> requiredColumns() {
+        return fields.stream().filter(Field::required).map(Field::name).toList();
+    }
+}

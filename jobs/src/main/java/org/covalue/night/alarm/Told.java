@@ -1,0 +1,65 @@
+package org.covalue.night.alarm;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+
+/**
+ * What is still to be told by a channel, one notice after the other, each by one process only: it is claimed before it is told and
+ * noted after, in a statement each, so that nothing is locked while a mail server takes its time.
+ *
+ * @param event {@code told} of faults that are open, {@code told_recovered} of those that are over
+ */
+record Told(JdbcTemplate jdbc, String channel, String event) {
+
+    static final String RAISED = "told";
+    static final String RECOVERED = "told_recovered";
+
+    /** Longer than any channel tries; a process that died meanwhile keeps the others waiting no longer. */
+    private static final Duration CLAIMED = Duration.ofMinutes(5);
+
+    static final RowMapper<Notice> NOTICE = (row, i) -> new Notice(row.getLong("alarm_id"),
+            new Fault(row.getString("fault"), Optional.ofNullable(row.getDate("business_date")).map(Date::toLocalDate),
+                    row.getString("happened"), row.getString("means"), row.getString("remedy")),
+            row.getTimestamp("raised_at").toInstant(), Optional.ofNullable(row.getTimestamp("recovered_at")).map(Timestamp::toInstant));
+
+    /** The oldest that nobody is telling, which is ours to tell now. Only who has heard of a fault hears that it is over. */
+    Optional<Notice> claim() {
+        String which = event.equals(RAISED) ? "a.recovered_at is null" : "a.recovered_at is not null and c.channel = any (a.told)";
+        return jdbc.query("""
+                with mine as (
+                    select cast(? as text) as channel, cast(? as text) as event
+                ), next as (
+                    select a.*, c.channel, c.event from covalue.alarm a
+                    cross join mine c
+                    where %s and not c.channel = any (a.%s) and not exists (
+                        select 1 from covalue.alarm_telling t
+                        where t.alarm_id = a.alarm_id and t.channel = c.channel and t.event = c.event and t.until > now())
+                    order by a.alarm_id limit 1 for update of a skip locked
+                ), claimed as (
+                    insert into covalue.alarm_telling
+                    select alarm_id, channel, event, now() + cast(? as interval) from next
+                    on conflict (alarm_id, channel, event) do update set until = excluded.until where alarm_telling.until <= now()
+                    returning alarm_id
+                )
+                select n.* from next n inner join claimed c on c.alarm_id = n.alarm_id
+                """.formatted(which, event), NOTICE, channel, event, CLAIMED.toString()).stream().findFirst();
+    }
+
+    void note(Notice notice) {
+        jdbc.update("""
+                with told as (
+                    delete from covalue.alarm_telling where alarm_id = ? and channel = ? and event = ?
+                )
+                update covalue.alarm set %1$s = array_append(%1$s, ?) where alarm_id = ? and not ? = any (%1$s)
+                """.formatted(event), notice.alarm(), channel, event, channel, notice.alarm(), channel);
+    }
+
+    /** It could not be told now; anybody may try again. */
+    void giveUp(Notice notice) {
+        jdbc.update("delete from covalue.alarm_telling where alarm_id = ? and channel = ? and event = ?", notice.alarm(), channel, event);
+    }
+}

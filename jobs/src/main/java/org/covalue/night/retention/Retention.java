@@ -1,0 +1,94 @@
+package org.covalue.night.retention;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.covalue.disclosure.Editions;
+import org.covalue.settings.NightFolders;
+import org.covalue.settings.RetentionPolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Removes what the policy no longer keeps: old editions with their files, the history of old runs, old logs, reports that were
+ * rendered when asked for. Never an edition
+ * that is the last, the history of the last run of its kind, or anything that was delivered.
+ */
+public final class Retention {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+
+    private final JdbcTemplate jdbc;
+    private final Editions editions;
+    private final RunHistory history;
+    private final OldFiles files;
+    private final RetentionPolicy policy;
+    private final Clock clock;
+
+    public Retention(DataSource dataSource, NightFolders folders, RetentionPolicy policy, Clock clock) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.editions = new Editions(dataSource);
+        this.history = new RunHistory(dataSource);
+        this.files = new OldFiles(folders);
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** After every night, whatever it came to: what was sent in and not confirmed within a day goes, and nobody else may read the rest. */
+    void tidy() {
+        files.removeHeld(clock.instant().minus(Duration.ofDays(1)));
+        files.close();
+    }
+
+    /** Safe to be broken off: an edition's files go after its entry, and what was left over goes the next time. */
+    public void apply() {
+        if (policy.newestEditions() > 0) {
+            removeEditions();
+        }
+        if (policy.runDays() > 0) {
+            history.remove(clock.instant().minus(Duration.ofDays(policy.runDays())));
+        }
+        if (policy.logDays() > 0) {
+            files.removeLogs(clock.instant().minus(Duration.ofDays(policy.logDays())));
+        }
+        if (policy.renderedDays() > 0) {
+            files.removeRendered(clock.instant().minus(Duration.ofDays(policy.renderedDays())));
+        }
+    }
+
+    private record Published(long id, LocalDate businessDate) {
+    }
+
+    private void removeEditions() {
+        List<Published> newestFirst = jdbc.query("select edition_id, business_date from covalue.edition where published_at is not null "
+                + "order by edition_id desc", (row, i) -> new Published(row.getLong(1), row.getDate(2).toLocalDate()));
+        Set<Long> kept = kept(newestFirst);
+        newestFirst.stream().map(Published::id).filter(id -> !kept.contains(id)).forEach(id -> {
+            editions.remove(id);
+            LOG.info("edition {} removed: no longer kept", id);
+        });
+        files.removeFoldersWithoutEdition(kept, newestFirst.stream().mapToLong(Published::id).max().orElse(0));
+    }
+
+    /** The newest, and the last of each month and each year as far back as the policy says. */
+    private Set<Long> kept(List<Published> newestFirst) {
+        Set<Long> kept = new HashSet<>(newestFirst.stream().limit(Math.max(1, policy.newestEditions())).map(Published::id).toList());
+        kept.addAll(lastOfEach(newestFirst, one -> YearMonth.from(one.businessDate()), policy.monthlyEditions()));
+        kept.addAll(lastOfEach(newestFirst, one -> one.businessDate().getYear(), policy.yearlyEditions()));
+        return kept;
+    }
+
+    private static <P extends Comparable<? super P>> List<Long> lastOfEach(List<Published> newestFirst, Function<Published, P> period,
+            int periods) {
+        return newestFirst.stream().map(period).distinct().sorted(Comparator.reverseOrder()).limit(Math.max(0, periods))
+                .flatMap(one -> newestFirst.stream().filter(edition -> period.apply(edition).equals(one)).limit(1)).map(Published::id).toList();
+    }
+}

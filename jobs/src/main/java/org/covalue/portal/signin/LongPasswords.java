@@ -1,0 +1,53 @@
+package org.covalue.portal.signin;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/**
+ * bcrypt over a SHA-256 of the password: bcrypt alone takes 72 bytes, which a sentence exceeds, and ends at a NUL, which the
+ * raw bytes of a hash may hold and their Base64 does not.
+ */
+final class LongPasswords implements PasswordEncoder {
+
+    private static final String ID = "bcrypt-sha256";
+
+    private final PasswordEncoder bcrypt = new BCryptPasswordEncoder();
+
+    /** For new passwords this; what is stored by another prefix stays valid, and is stored anew at the next sign-in. */
+    static PasswordEncoder withThoseBefore() {
+        DelegatingPasswordEncoder encoder = new DelegatingPasswordEncoder(ID, Map.of(ID, new LongPasswords()));
+        encoder.setDefaultPasswordEncoderForMatches(PasswordEncoderFactories.createDelegatingPasswordEncoder());
+        return encoder;
+    }
+
+    @Override
+    public String encode(CharSequence password) {
+        return bcrypt.encode(hashed(password));
+    }
+
+    @Override
+    public boolean matches(CharSequence password, String stored) {
+        return bcrypt.matches(hashed(password), stored);
+    }
+
+    @Override
+    public boolean upgradeEncoding(String stored) {
+        return bcrypt.upgradeEncoding(stored);
+    }
+
+    private static String hashed(CharSequence password) {
+        try {
+            return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256")
+                    .digest(password.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

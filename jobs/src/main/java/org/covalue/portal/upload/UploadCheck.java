@@ -1,0 +1,98 @@
+package org.covalue.portal.upload;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.covalue.inputs.FileCheck;
+import org.covalue.inputs.RowClaim;
+import org.covalue.inputs.landing.Senders;
+import org.covalue.inputs.reading.RejectedRow;
+import org.covalue.inputs.spec.RecordSpec;
+import org.covalue.inputs.spec.RecordSpecs;
+import org.covalue.platform.MachineZone;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** What is wrong with a file that was sent in: the loader's own check, and whether its rows are the sender's. */
+@Component
+class UploadCheck {
+
+    private static final int IDS_SHOWN = 20;
+
+    private final RecordSpecs specs = RecordSpecs.load();
+    private final RowOwners owners;
+    private final Senders senders;
+
+    UploadCheck(RowOwners owners, Environment environment) {
+        this.owners = owners;
+        this.senders = Senders.of(environment);
+    }
+
+    /**
+     * @param groups everything that is wrong, faults with one cause together
+     * @param foreign rows about another organisation; with any, the file is not taken
+     * @param unknown some ids of members and projects that are not known yet
+     * @param isReference the record type is about no organisation, so that only the operator delivers it
+     */
+    record Checked(FileCheck.Outcome outcome, List<FaultGroup> groups, long foreign, Set<String> unknown, boolean isReference) {
+
+        public boolean mayBeSent() {
+            return outcome.record().isPresent() && foreign == 0 && !isReference && outcome.rowsRead() > outcome.rowsRejected();
+        }
+    }
+
+    Checked check(Path file, String organisation) throws IOException {
+        Found found = new Found(organisation);
+        FileCheck.Outcome outcome = new FileCheck(specs, LocalDate.now(MachineZone.get()), senders, organisation).check(file, found::judge, found::add);
+        boolean isReference = outcome.record().filter(record -> !RowClaim.isOfOrganisations(specs.of(record))).isPresent();
+        return new Checked(outcome, found.groups(outcome.record().orElse("")), found.foreign, found.unknown, isReference);
+    }
+
+    /** Faults as they come: all are counted, the first of each cause are kept. */
+    private final class Found {
+
+        private final String organisation;
+        private final Map<List<String>, List<FaultGroup.Row>> rows = new LinkedHashMap<>();
+        private final Map<List<String>, Long> counts = new HashMap<>();
+        private final Set<String> unknown = new TreeSet<>();
+        private long foreign;
+
+        private Found(String organisation) {
+            this.organisation = organisation;
+        }
+
+        private List<RejectedRow> judge(RecordSpec spec, List<FileCheck.GoodRow> good) {
+            if (!RowClaim.isOfOrganisations(spec)) {
+                return List.of();
+            }
+            List<RejectedRow> others = owners.foreign(spec, good, organisation);
+            foreign += others.stream().mapToInt(RejectedRow::row).distinct().count();
+            Set<Integer> named = new HashSet<>(others.stream().map(RejectedRow::row).toList());
+            owners.unknown(spec, good.stream().filter(row -> !named.contains(row.number())).toList(), organisation).stream()
+                    .map(id -> String.join(" ", id)).limit(Math.max(0, IDS_SHOWN - unknown.size())).forEach(unknown::add);
+            return others;
+        }
+
+        private void add(RejectedRow fault) {
+            List<String> cause = List.of(fault.rule(), fault.column(), fault.expected());
+            counts.merge(cause, 1L, Long::sum);
+            List<FaultGroup.Row> shown = rows.computeIfAbsent(cause, any -> new ArrayList<>());
+            if (shown.size() < FaultGroup.SHOWN) {
+                shown.add(new FaultGroup.Row("", fault.row(), fault.found(), fault.message()));
+            }
+        }
+
+        private List<FaultGroup> groups(String record) {
+            return rows.keySet().stream().map(cause -> new FaultGroup(record, cause.get(0), cause.get(1), cause.get(2), counts.get(cause),
+                    rows.get(cause))).sorted(java.util.Comparator.comparing((FaultGroup group) -> -group.count())).toList();
+        }
+    }
+}

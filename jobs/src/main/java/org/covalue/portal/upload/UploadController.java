@@ -1,0 +1,87 @@
+package org.covalue.portal.upload;
+
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.security.Principal;
+import org.covalue.platform.FileHash;
+import org.covalue.portal.access.Audit;
+import org.covalue.portal.access.ManagedOrganisations;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Sending a file in: it is checked at once, and waits for the next night when its sender confirms. */
+@Controller
+class UploadController {
+
+    private final ManagedOrganisations managed;
+    private final Uploads uploads;
+    private final UploadCheck check;
+    private final Audit audit;
+
+    UploadController(ManagedOrganisations managed, Uploads uploads, UploadCheck check, Audit audit) {
+        this.managed = managed;
+        this.uploads = uploads;
+        this.check = check;
+        this.audit = audit;
+    }
+
+    /** What stands checked in the sender's session and may be confirmed. */
+    record Pending(String organisation, String record, String sha256, long rows) implements Serializable {
+    }
+
+    @GetMapping("/organisation/{id}/upload")
+    String form(@PathVariable("id") String place, Model model) {
+        model.addAttribute("organisation", managed.require(place));
+        return "upload";
+    }
+
+    @PostMapping("/organisation/{id}/upload")
+    String check(@PathVariable("id") String place, @RequestParam MultipartFile file, HttpSession session, Model model) throws IOException {
+        ManagedOrganisations.Managed organisation = managed.require(place);
+        String id = organisation.id();
+        model.addAttribute("organisation", organisation);
+        if (file.isEmpty()) {
+            model.addAttribute("refused", "upload.nothing");
+            return "upload";
+        }
+        Uploads.Held held;
+        try (InputStream content = file.getInputStream()) {
+            held = uploads.hold(id, content);
+        }
+        UploadCheck.Checked checked = check.check(held.path(), id);
+        model.addAttribute("checked", checked);
+        if (checked.mayBeSent()) {
+            session.setAttribute(held.id(), new Pending(id, checked.outcome().record().orElseThrow(), FileHash.sha256(held.path()),
+                    checked.outcome().rowsRead()));
+            model.addAttribute("held", held.id());
+        } else {
+            uploads.discard(held);
+        }
+        return "upload";
+    }
+
+    @PostMapping("/organisation/{id}/upload/confirm")
+    String confirm(@PathVariable("id") String place, @RequestParam String held, Principal sender, HttpSession session, RedirectAttributes said)
+            throws IOException {
+        String id = managed.require(place).id();
+        if (!(session.getAttribute(held) instanceof Pending pending) || !pending.organisation().equals(id)) {
+            said.addFlashAttribute("refused", "upload.gone");
+            return "redirect:/organisation/{id}/upload";
+        }
+        session.removeAttribute(held);
+        boolean isTaken = uploads.confirm(id, held, pending.record(), pending.sha256()).map(taken -> {
+            audit.record(sender.getName(), "upload", "uploads/" + taken, pending.rows() + " rows, sha256 " + pending.sha256());
+            return true;
+        }).orElse(false);
+        said.addFlashAttribute(isTaken ? "done" : "refused", isTaken ? "upload.taken" : "upload.gone");
+        return isTaken ? "redirect:/organisation/{id}" : "redirect:/organisation/{id}/upload";
+    }
+}

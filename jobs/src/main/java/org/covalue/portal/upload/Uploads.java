@@ -1,0 +1,110 @@
+package org.covalue.portal.upload;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.covalue.inputs.landing.SentFolder;
+import org.covalue.platform.Durable;
+import org.covalue.platform.FileHash;
+import org.covalue.portal.web.Home;
+import org.covalue.portal.web.PageProblem;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * The folder where sent files wait for the next night, one folder per organisation. All names are ours. A file is held aside under
+ * a name that no night reads until its sender has seen what is wrong with it and confirms; then it becomes {@code RECORD-001.csv}.
+ * A number is used again once a night has taken its file, so that a corrected file follows the one it corrects; files that
+ * still wait stay.
+ */
+@Component
+class Uploads {
+
+    private static final Duration HELD = Duration.ofHours(24);
+    private static final int MOST_HELD = 20;
+    private static final int MOST_WAITING = 99;
+    private static final String HELD_ENDING = ".held";
+    private static final Pattern HELD_ID = Pattern.compile("[0-9a-f-]{36}");
+
+    private final Path root;
+    private final SentFiles sent;
+
+    Uploads(Home home, SentFiles sent) {
+        this.root = home.uploads();
+        this.sent = sent;
+    }
+
+    /** A file that was sent and not confirmed yet. */
+    record Held(String id, Path path) {
+    }
+
+    Held hold(String organisation, InputStream content) throws IOException {
+        Path folder = folder(organisation);
+        SentFolder.prepare(folder, organisation);
+        sweep(folder);
+        String id = UUID.randomUUID().toString();
+        Path path = folder.resolve("." + id + HELD_ENDING);
+        Files.copy(content, path);
+        return new Held(id, path);
+    }
+
+    void discard(Held held) throws IOException {
+        Files.deleteIfExists(held.path());
+    }
+
+    /**
+     * Lets a held file wait for the night.
+     *
+     * @return its place under the folder of uploads, empty where it is no longer held or is not what was checked
+     */
+    synchronized Optional<String> confirm(String organisation, String id, String record, String sha256) throws IOException {
+        Path folder = folder(organisation);
+        Path held = folder.resolve("." + id + HELD_ENDING);
+        if (!HELD_ID.matcher(id).matches() || !Files.isRegularFile(held) || !FileHash.sha256(held).equals(sha256)) {
+            return Optional.empty();
+        }
+        Path target = folder.resolve(next(folder, record));
+        Durable.move(held, target);
+        return Optional.of(root.relativize(target).toString().replace('\\', '/'));
+    }
+
+    private String next(Path folder, String record) throws IOException {
+        int last = 0;
+        for (Path file : SentFiles.files(folder, record + "-")) {
+            if (sent.isWaiting(file)) {
+                last = Integer.parseInt(file.getFileName().toString().replaceAll("\\D", ""));
+            }
+        }
+        if (last >= MOST_WAITING) {
+            throw new PageProblem(HttpStatus.CONFLICT, "upload.tooMany");
+        }
+        return "%s-%03d.csv".formatted(record, last + 1);
+    }
+
+    /** Files whose senders did not come back. */
+    private static void sweep(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> held = files.filter(file -> file.getFileName().toString().endsWith(HELD_ENDING))
+                    .sorted(Comparator.comparing((Path file) -> file.toFile().lastModified()).reversed()).toList();
+            for (int i = 0; i < held.size(); i++) {
+                boolean isOld = held.get(i).toFile().lastModified() < Instant.now().minus(HELD).toEpochMilli();
+                if (isOld || i >= MOST_HELD - 1) {
+                    Files.deleteIfExists(held.get(i));
+                }
+            }
+        }
+    }
+
+    private Path folder(String organisation) {
+        return SentFiles.folder(root, organisation);
+    }
+}

@@ -1,0 +1,11 @@
+package org.covalue.reports.model;
+
+import org.covalue.disclosure.ReleasedTable;
+
+/** Where the figures of a report come from: queries over an edition, or the tables of a study. */
+@FunctionalInterface
+public interface ReportRows {
+
+    /** The rows of the exhibit of that name; {@code cover} has one row that says who and when. */
+    ReleasedTable run(String name);
+}

@@ -1,0 +1,71 @@
+package org.covalue.studies;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import javax.sql.DataSource;
+import org.covalue.disclosure.EstimateCell;
+import org.covalue.estimation.Evaluation.Band;
+import org.covalue.estimation.inference.Estimate;
+import org.covalue.layers.Layer;
+import org.covalue.layers.LayerBuilder;
+import org.covalue.studies.StudyResult.Number;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** {@code studies.estimate}: every number before disclosure, with what the rules ask of it. */
+final class EstimateTable {
+
+    private static final int AT_ONCE = 1000;
+
+    private final JdbcTemplate jdbc;
+
+    EstimateTable(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+    }
+
+    static LayerBuilder.Task create() {
+        return new LayerBuilder.Task("estimate", """
+                create table %s.estimate (
+                    study text, estimator text, term text, estimate double precision, standard_error double precision,
+                    ci_lower double precision, ci_upper double precision, p_value double precision, p_adjusted double precision,
+                    n bigint, n_treated integer, n_control integer, se_clustered_by text, clusters integer, state text, reason text,
+                    minimum_detectable_effect double precision, uniform_lower double precision, uniform_upper double precision,
+                    of_study text, grouping text, "group" text, treated_owners integer, control_owners integer)
+                """.formatted(Layer.STUDIES.next()));
+    }
+
+    void add(List<Number> numbers) {
+        jdbc.batchUpdate("insert into " + Layer.STUDIES.next() + ".estimate values (?" + ", ?".repeat(23) + ")", numbers, AT_ONCE, EstimateTable::fill);
+    }
+
+    private static void fill(PreparedStatement insert, Number number) throws SQLException {
+        Estimate one = number.estimate();
+        EstimateCell cell = number.cell();
+        texts(insert, 1, one.study(), one.estimator(), one.term());
+        numbers(insert, 4, one.estimate(), one.standardError(), one.ciLower(), one.ciUpper(), one.pValue(), one.pAdjusted());
+        insert.setLong(10, one.n());
+        insert.setInt(11, one.nTreated());
+        insert.setInt(12, one.nControl());
+        insert.setString(13, one.seClusteredBy());
+        insert.setObject(14, one.clusters() == 0 ? null : one.clusters(), Types.INTEGER);
+        texts(insert, 15, one.state().code(), one.reason());
+        numbers(insert, 17, number.minimumDetectable(),
+                number.band().map(Band::lower).orElse(Double.NaN), number.band().map(Band::upper).orElse(Double.NaN));
+        texts(insert, 20, cell.study(), cell.grouping(), cell.group());
+        insert.setInt(23, cell.treatedOwners());
+        insert.setInt(24, cell.controlOwners());
+    }
+
+    private static void texts(PreparedStatement insert, int from, String... texts) throws SQLException {
+        for (int i = 0; i < texts.length; i++) {
+            insert.setString(from + i, texts[i]);
+        }
+    }
+
+    private static void numbers(PreparedStatement insert, int from, double... numbers) throws SQLException {
+        for (int i = 0; i < numbers.length; i++) {
+            insert.setObject(from + i, Double.isNaN(numbers[i]) ? null : numbers[i], Types.DOUBLE);
+        }
+    }
+}
