@@ -18,19 +18,29 @@ final class BlockReader implements AutoCloseable {
 
     private static final int BLOCKS_AHEAD = 1;
 
-    /** A block, the end and how many rows the file has, or what went wrong. */
-    private record Message(Optional<RowBlock> block, long rowsInFile, Optional<FileState> stateAtEnd, Optional<Exception> failure) {
+    /**
+     * What is known once the end of a file was read.
+     *
+     * @param rows all of the file, those that were passed over included
+     * @param state what the file was when its last row had been read; taken while the last rows are still being written
+     * @param doubt the first column whose numbers have two values
+     */
+    record End(long rows, FileState state, Optional<ColumnNumbers> doubt) {
+    }
+
+    /** A block, the end, or what went wrong. */
+    private record Message(Optional<RowBlock> block, Optional<End> end, Optional<Exception> failure) {
 
         private static Message of(RowBlock block) {
-            return new Message(Optional.of(block), 0, Optional.empty(), Optional.empty());
+            return new Message(Optional.of(block), Optional.empty(), Optional.empty());
         }
 
-        private static Message end(long rowsInFile, FileState state) {
-            return new Message(Optional.empty(), rowsInFile, Optional.of(state), Optional.empty());
+        private static Message of(End end) {
+            return new Message(Optional.empty(), Optional.of(end), Optional.empty());
         }
 
         private static Message failed(Exception failure) {
-            return new Message(Optional.empty(), 0, Optional.empty(), Optional.of(failure));
+            return new Message(Optional.empty(), Optional.empty(), Optional.of(failure));
         }
     }
 
@@ -40,8 +50,7 @@ final class BlockReader implements AutoCloseable {
     private final int deliveryId;
     private final BlockingQueue<Message> queue = new ArrayBlockingQueue<>(BLOCKS_AHEAD);
     private final Thread producer;
-    private long rowsInFile;
-    private Optional<FileState> stateAtEnd = Optional.empty();
+    private Optional<End> end = Optional.empty();
 
     /** @param resumeAfter the last row that is committed, 0 where none is */
     BlockReader(Path file, RecordSpecs specs, Reading reading, int deliveryId, int resumeAfter) {
@@ -60,19 +69,13 @@ final class BlockReader implements AutoCloseable {
         if (message.failure().isPresent()) {
             throw message.failure().get();
         }
-        rowsInFile = message.rowsInFile();
-        stateAtEnd = message.stateAtEnd();
+        end = message.end();
         return message.block();
     }
 
-    /** What the file was when its end had been read; known then. Taken while the last rows are still being written. */
-    FileState stateAtEnd() {
-        return stateAtEnd.orElseThrow();
-    }
-
-    /** Known once the end was read. Those that were passed over count. */
-    long rowsInFile() {
-        return rowsInFile;
+    /** Known once {@link #next} was empty. */
+    End end() {
+        return end.orElseThrow();
     }
 
     private Message take() throws InterruptedException, IOException {
@@ -100,7 +103,7 @@ final class BlockReader implements AutoCloseable {
                 queue.put(Message.of(block.get()));
                 block = source.next();
             }
-            queue.put(Message.end(source.rows(), FileState.of(file)));
+            queue.put(Message.of(new End(source.rows(), FileState.of(file), source.doubt())));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException | OutOfMemoryError e) {

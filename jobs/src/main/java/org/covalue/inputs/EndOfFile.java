@@ -1,6 +1,5 @@
 package org.covalue.inputs;
 
-import java.io.IOException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.covalue.inputs.landing.FileState;
@@ -17,28 +16,22 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class EndOfFile {
 
     private final JdbcTemplate jdbc;
-    private final RecordSpecs specs;
     private final LoadProgress progress;
 
-    EndOfFile(DataSource dataSource, RecordSpecs specs, LoadProgress progress) {
+    EndOfFile(DataSource dataSource, LoadProgress progress) {
         this.jdbc = new JdbcTemplate(dataSource);
-        this.specs = specs;
         this.progress = progress;
     }
 
-    /**
-     * Call in the transaction in which the end of the file is entered.
-     *
-     * @param atEnd what the file was when its last row had been read
-     */
-    void judge(Deliveries.Waiting delivery, FileState atEnd) throws IOException {
-        Optional<String> change = change(delivery, atEnd);
+    /** Call in the transaction in which the end of the file is entered. */
+    void judge(Deliveries.Waiting delivery, BlockReader.End end) {
+        Optional<String> change = change(delivery, end.state());
         if (change.isPresent()) {
             refuse(delivery, LandingFile.refusal("the file " + change.get() + " while it was read; deliver it when it is complete", ""), "");
             // Whatever comes at this place is another file than the one that was refused.
             jdbc.update("update covalue.delivery set sha256 = '' where delivery_id = ?", delivery.id());
-        } else if (delivery.locale().isEmpty() && hasComma(delivery)) {
-            LandingFile.doubt(delivery.path(), specs).ifPresent(doubt -> refuse(delivery, LandingFile.refusal(doubt), doubt.readings()));
+        } else {
+            doubt(delivery, end).ifPresent(doubt -> refuse(delivery, LandingFile.refusal(doubt), doubt.readings()));
         }
     }
 
@@ -47,12 +40,10 @@ final class EndOfFile {
      *
      * @throws Problem if the file would be refused
      */
-    void judgeRepair(Deliveries.Waiting delivery, FileState atEnd) throws IOException {
-        Optional<String> fault = change(delivery, atEnd).map(change -> "the file " + change + " while it was read");
-        if (fault.isEmpty() && delivery.locale().isEmpty() && hasComma(delivery)) {
-            fault = LandingFile.doubt(delivery.path(), specs).map(doubt -> LandingFile.refusal(doubt).message() + " (" + doubt.readings()
-                    + "); with load --repair --locale LOCALE it is read under that locale");
-        }
+    void judgeRepair(Deliveries.Waiting delivery, BlockReader.End end) {
+        Optional<String> fault = change(delivery, end.state()).map(change -> "the file " + change + " while it was read")
+                .or(() -> doubt(delivery, end).map(doubt -> LandingFile.refusal(doubt).message() + " (" + doubt.readings()
+                        + "); with load --repair --locale LOCALE it is read under that locale"));
         if (fault.isPresent()) {
             throw new Problem(delivery.path() + ": " + fault.get());
         }
@@ -66,6 +57,11 @@ final class EndOfFile {
                 (row, i) -> new FileState(row.getLong(1), row.getString(2)), delivery.id());
         long more = atEnd.bytes() - registered.bytes();
         return registered.equals(atEnd) ? Optional.empty() : Optional.of(more > 0 ? "grew" : more < 0 ? "shrank" : "changed");
+    }
+
+    /** Numbers with two values are in doubt where nobody has said how they are written and one was rejected for a comma. */
+    private Optional<ColumnNumbers> doubt(Deliveries.Waiting delivery, BlockReader.End end) {
+        return end.doubt().filter(doubt -> delivery.locale().isEmpty() && hasComma(delivery));
     }
 
     /** Whether a number was rejected for a comma. */

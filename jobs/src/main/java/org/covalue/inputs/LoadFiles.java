@@ -34,7 +34,7 @@ final class LoadFiles implements Tasklet, StepExecutionListener {
     LoadFiles(Deliveries deliveries, LoadProgress progress, RecordSpecs specs, DataSource dataSource) {
         this.deliveries = deliveries;
         this.progress = progress;
-        this.endOfFile = new EndOfFile(dataSource, specs, progress);
+        this.endOfFile = new EndOfFile(dataSource, progress);
         this.specs = specs;
         this.dataSource = dataSource;
     }
@@ -64,11 +64,12 @@ final class LoadFiles implements Tasklet, StepExecutionListener {
         if (block.isPresent()) {
             file.writer().write(block.get());
         } else {
-            progress.ended(file.delivery(), file.reader().rowsInFile());
+            BlockReader.End end = file.reader().end();
+            progress.ended(file.delivery(), end.rows());
             if (isRepair) {
-                endOfFile.judgeRepair(file.delivery(), file.reader().stateAtEnd());
+                endOfFile.judgeRepair(file.delivery(), end);
             } else {
-                endOfFile.judge(file.delivery(), file.reader().stateAtEnd());
+                endOfFile.judge(file.delivery(), end);
             }
             close();
         }

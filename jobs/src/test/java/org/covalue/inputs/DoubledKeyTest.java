@@ -107,7 +107,7 @@ class DoubledKeyTest {
         CsvFile csv = CsvFile.open(file);
         RecordSpec spec = SPECS.of("member");
         HeaderMatch header = HeaderMatch.of(csv.next().orElseThrow().cells().texts(), SPECS);
-        return new BlockSource(csv, new RowChecker(spec, header, Reading.plain(2025), delivery), keys);
+        return new BlockSource(csv, new RowChecker(spec, header, Reading.plain(2025), delivery), NumberSurvey.before(header, csv.separator()), keys);
     }
 
     private void accept() {

@@ -125,7 +125,7 @@ class EndOfFileTest {
         Deliveries.Waiting waiting = deliveries.waiting(7).get(0);
         database.jdbc().update("insert into raw.revenue (delivery_id, row_number, member_id, year, currency) values (?, 2, 'M1', 2023, 'EUR')", waiting.id());
         change.make();
-        new EndOfFile(database.dataSource(), SPECS, progress).judge(waiting, FileState.of(file));
+        new EndOfFile(database.dataSource(), progress).judge(waiting, new BlockReader.End(1, FileState.of(file), Optional.empty()));
         assertThat(stored()).isEmpty();
         assertThat(deliveries.outcomes(7)).extracting(Deliveries.Outcome::state).containsExactly("refused");
         return deliveries.outcomes(7).get(0).message();

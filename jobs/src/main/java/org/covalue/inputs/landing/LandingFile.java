@@ -66,7 +66,7 @@ record LandingFile(String name, Path path) {
             HeaderMatch match = HeaderMatch.of(header.map(row -> row.cells().texts()).orElse(List.of()), specs);
             RecordSpec spec = match.spec().orElseThrow(() -> new Problem(path + " changed while it was loaded: "
                     + match.refusal() + "\nDeliver it again when it is complete."));
-            return new BlockSource(csv, new RowChecker(spec, match, reading, deliveryId));
+            return new BlockSource(csv, new RowChecker(spec, match, reading, deliveryId), NumberSurvey.before(match, csv.separator()));
         } catch (IOException | RuntimeException e) {
             csv.close();
             throw e;

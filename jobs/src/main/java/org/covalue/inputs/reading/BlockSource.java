@@ -14,6 +14,7 @@ final class BlockSource implements AutoCloseable {
 
     private final CsvFile file;
     private final RowChecker checker;
+    private final NumberSurvey survey;
     private final KeySet keys;
     /** The first blocks are short, so that the database has work soon; the later ones cost it less. */
     private int rowsOfNext = ROWS_OF_FIRST;
@@ -25,13 +26,14 @@ final class BlockSource implements AutoCloseable {
     private final int[] keyRows = new int[MOST_ROWS];
 
     /** @param file stands behind its header row */
-    BlockSource(CsvFile file, RowChecker checker) {
-        this(file, checker, new KeySet());
+    BlockSource(CsvFile file, RowChecker checker, NumberSurvey survey) {
+        this(file, checker, survey, new KeySet());
     }
 
-    BlockSource(CsvFile file, RowChecker checker, KeySet keys) {
+    BlockSource(CsvFile file, RowChecker checker, NumberSurvey survey, KeySet keys) {
         this.file = file;
         this.checker = checker;
+        this.survey = survey;
         this.keys = keys;
     }
 
@@ -75,6 +77,11 @@ final class BlockSource implements AutoCloseable {
         }
     }
 
+    /** The first column whose numbers have two values, by all rows so far. */
+    Optional<ColumnNumbers> doubt() {
+        return survey.doubt();
+    }
+
     /** How many rows were read or passed over so far. */
     long rows() {
         return rows;
@@ -86,6 +93,7 @@ final class BlockSource implements AutoCloseable {
     }
 
     private boolean accepts(CsvFile.Row row, CopyBuffer buffer, List<RejectedRow> rejected) {
+        survey.add(row);
         if (row.fault().isPresent()) {
             rejected.add(RejectedRow.ofBrokenQuote(row.number(), row.fault().get()));
             return false;

@@ -47,38 +47,68 @@ final class ColumnNumbers {
     }
 
     void add(String cell, int row) {
-        String number = cell.replaceAll("^[+-]|[ '\u2019\u00A0\u2009\u202F]", "");
-        if (!number.matches("[0-9.,]*[0-9]")) {
+        add(cell.toCharArray(), 0, cell.length(), row);
+    }
+
+    /** Looks at the characters from {@code from} to before {@code to}; every cell of a large file may come by here. */
+    void add(char[] cell, int from, int to, int row) {
+        int digits = 0;
+        int points = 0;
+        int commas = 0;
+        int digitsBeforeFirst = 0;
+        int digitsBehindLast = 0;
+        boolean beginsWithZero = false;
+        char lastSign = 0;
+        int begin = from;
+        int end = to;
+        while (end > from && Blanks.isBlank(cell[end - 1])) {
+            end--;
+        }
+        while (begin < to && Blanks.isBlank(cell[begin])) {
+            begin++;
+        }
+        if (begin < to && (cell[begin] == '+' || cell[begin] == '-')) {
+            begin++;
+        }
+        for (int at = begin; at < end; at++) {
+            char c = cell[at];
+            if (c >= '0' && c <= '9') {
+                beginsWithZero |= digits == 0 && c == '0';
+                digits++;
+                digitsBehindLast++;
+            } else if (c == '.' || c == ',') {
+                digitsBeforeFirst = lastSign == 0 ? digits : digitsBeforeFirst;
+                points += c == '.' ? 1 : 0;
+                commas += c == ',' ? 1 : 0;
+                lastSign = c;
+                digitsBehindLast = 0;
+            } else if (!mayPartThousands(c)) {
+                return;
+            }
+        }
+        if (digitsBehindLast == 0 || lastSign == 0) {
             return;
         }
-        int point = number.lastIndexOf('.');
-        int comma = number.lastIndexOf(',');
-        boolean onePoint = point >= 0 && point == number.indexOf('.');
-        boolean oneComma = comma >= 0 && comma == number.indexOf(',');
-        if (comma < 0 && onePoint) {
-            addPoint(cell, number, point, row);
-        } else if (comma < 0) {
-            provesComma |= point >= 0;
-        } else if (point < 0) {
-            provesComma |= oneComma && !isGroup(number, comma);
-            provesPoint |= !oneComma;
+        boolean isGroup = digitsBeforeFirst >= 1 && digitsBeforeFirst <= GROUP && !beginsWithZero && digitsBehindLast == GROUP;
+        if (commas == 0 && points == 1) {
+            if (!isGroup) {
+                provesPoint = true;
+            } else if (firstRow == 0) {
+                firstRow = row;
+                firstFound = Blanks.strip(new String(cell, from, to - from));
+            }
+        } else if (commas == 0) {
+            provesComma = true;
+        } else if (points == 0) {
+            provesComma |= commas == 1 && !isGroup;
+            provesPoint |= commas > 1;
         } else {
-            provesComma |= oneComma && comma > point;
-            provesPoint |= onePoint && point > comma;
+            provesComma |= commas == 1 && lastSign == ',';
+            provesPoint |= points == 1 && lastSign == '.';
         }
     }
 
-    private void addPoint(String cell, String number, int point, int row) {
-        if (!isGroup(number, point)) {
-            provesPoint = true;
-        } else if (firstRow == 0) {
-            firstRow = row;
-            firstFound = cell;
-        }
-    }
-
-    /** Whether the one sign in a number may stand between thousands. */
-    private static boolean isGroup(String number, int sign) {
-        return sign >= 1 && sign <= GROUP && number.charAt(0) != '0' && number.length() - sign - 1 == GROUP;
+    private static boolean mayPartThousands(char c) {
+        return c == ' ' || c == '\'' || c == '\u2019' || c == '\u00A0' || c == '\u2009' || c == '\u202F';
     }
 }

@@ -15,26 +15,41 @@ import org.covalue.inputs.spec.RecordSpec;
 final class NumberSurvey {
 
     private final boolean hasSemicolons;
+    /** Where in a row the columns stand. */
+    private final int[] places;
     private final List<ColumnNumbers> columns;
 
-    private NumberSurvey(boolean hasSemicolons, List<ColumnNumbers> columns) {
+    private NumberSurvey(boolean hasSemicolons, int[] places, List<ColumnNumbers> columns) {
         this.hasSemicolons = hasSemicolons;
+        this.places = places;
         this.columns = columns;
     }
 
     /** Reads the whole file, whose header was accepted. */
     static NumberSurvey of(Path file, HeaderMatch header) throws IOException {
-        List<RecordSpec.Field> fields = header.spec().orElseThrow().fields();
-        int[] places = IntStream.range(0, fields.size()).filter(i -> header.positions().get(i) >= 0 && isNumber(fields.get(i))).toArray();
-        List<ColumnNumbers> columns = IntStream.of(places).mapToObj(i -> new ColumnNumbers(fields.get(i).name())).toList();
         try (CsvFile csv = CsvFile.open(file)) {
+            NumberSurvey survey = before(header, csv.separator());
             csv.next();
-            for (Optional<CsvFile.Row> row = csv.next(); row.isPresent() && !columns.isEmpty(); row = csv.next()) {
-                for (int i = 0; i < places.length; i++) {
-                    add(row.get(), header.positions().get(places[i]), columns.get(i));
-                }
+            for (Optional<CsvFile.Row> row = csv.next(); row.isPresent() && !survey.columns.isEmpty(); row = csv.next()) {
+                survey.add(row.get());
             }
-            return new NumberSurvey(csv.separator() == ';', columns);
+            return survey;
+        }
+    }
+
+    /** Of no row yet. @param header that was accepted */
+    static NumberSurvey before(HeaderMatch header, char separator) {
+        List<RecordSpec.Field> fields = header.spec().orElseThrow().fields();
+        int[] numbers = IntStream.range(0, fields.size()).filter(i -> header.positions().get(i) >= 0 && isNumber(fields.get(i))).toArray();
+        return new NumberSurvey(separator == ';', IntStream.of(numbers).map(i -> header.positions().get(i)).toArray(),
+                IntStream.of(numbers).mapToObj(i -> new ColumnNumbers(fields.get(i).name())).toList());
+    }
+
+    void add(CsvFile.Row row) {
+        if (row.fault().isEmpty()) {
+            for (int i = 0; i < places.length; i++) {
+                add(row, places[i], columns.get(i));
+            }
         }
     }
 
@@ -45,8 +60,9 @@ final class NumberSurvey {
     }
 
     private static void add(CsvFile.Row row, int place, ColumnNumbers column) {
-        if (row.fault().isEmpty() && place < row.cells().size() && hasSign(row.cells(), place)) {
-            column.add(Blanks.strip(row.cells().text(place)), row.number());
+        Cells cells = row.cells();
+        if (place < cells.size() && hasSign(cells, place)) {
+            column.add(cells.characters(), cells.start(place), cells.end(place), row.number());
         }
     }
 
