@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.covalue.database.Database;
 import org.covalue.database.RowSecurity;
 import org.covalue.disclosure.Editions;
+import org.covalue.platform.FileHash;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A home with a published night of the samples whose file of indicators is made large, users with tokens, and a landing folder for another night. */
@@ -93,7 +94,8 @@ record ServedHome(Path folder, int megabytes, int users) {
                 }
             }
         }
-        jdbc.update("update covalue.edition_file set bytes = ? where edition_id = ? and file = 'tables/indicators.csv'", Files.size(file), edition);
+        jdbc.update("update covalue.edition_file set bytes = ?, sha256 = ? where edition_id = ? and file = 'tables/indicators.csv'", Files.size(file),
+                FileHash.sha256(file), edition);
         return file;
     }
 

@@ -60,9 +60,9 @@ class PackagingTest {
     void theImageIsBuiltOfWhatIsThere() throws IOException {
         String text = Files.readString(FOLDER.resolve("Containerfile"));
         List<String> ignored = Files.readAllLines(FOLDER.resolve("Containerfile.dockerignore"));
-        assertThat(text).contains("COPY . .\n").contains("-jar target/covalue.jar extract --destination /opt/covalue\n")
+        assertThat(text).contains("COPY . .\n").contains("-jar jobs/target/covalue.jar extract --destination /opt/covalue\n")
                 .contains("COPY --from=build /opt/covalue /opt/covalue\n").contains("-jar /opt/covalue/covalue.jar ");
-        assertThat(Files.readString(Path.of("pom.xml"))).as("the name of the jar").contains("<finalName>covalue</finalName>");
+        assertThat(Files.readString(Path.of("jobs", "pom.xml"))).as("the name of the jar").contains("<finalName>covalue</finalName>");
         assertThat(ignored).as("what the build reads").doesNotContain("jobs", "sql", "reports", "pom.xml", "mvnw", ".mvn", "LICENSE");
     }
 

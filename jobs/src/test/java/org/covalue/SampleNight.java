@@ -22,7 +22,7 @@ public final class SampleNight {
 
     private SampleNight() throws IOException {
         database = TestDatabase.create();
-        editions = Files.createTempDirectory(Path.of("target"), "editions");
+        editions = Files.createTempDirectory(Path.of("jobs", "target"), "editions");
         outcome = TestRun.night(database, Path.of("jobs", "samples"), TestRun.BUSINESS_DATE,
                 "portfolio_report,funder_report:cordoba_technology_cluster,impact_report:joining:real_revenue", editions);
     }

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * A real PostgreSQL for tests: one server per process of the build, an empty database per caller. The embedded server under
- * {@code target/}, or the one that the environment variable COVALUE_TEST_DATABASE names
+ * {@code jobs/target/}, or the one that the environment variable COVALUE_TEST_DATABASE names
  * ({@code jdbc:postgresql://HOST:PORT/DATABASE?user=...&password=...}, with the right to create databases).
  */
 public final class TestDatabase implements AutoCloseable {
@@ -30,7 +30,7 @@ public final class TestDatabase implements AutoCloseable {
         this.name = "covalue_test_" + ProcessHandle.current().pid() + "_" + NEXT.incrementAndGet();
         onServer("create database " + name + " template " + template);
         this.url = SERVER.replaceFirst("(jdbc:postgresql://[^/]+/)[^?]*", "$1" + name);
-        this.database = Database.openAsItIs(Path.of("target"), Optional.of(url));
+        this.database = Database.openAsItIs(Path.of("jobs", "target"), Optional.of(url));
     }
 
     /** A new database with the schema of this version and no rows. */
@@ -92,7 +92,7 @@ public final class TestDatabase implements AutoCloseable {
         if (given != null) {
             return given;
         }
-        EmbeddedPostgres server = EmbeddedPostgres.start(Path.of("target", "test-postgres" + System.getProperty("surefire.forkNumber", "")));
+        EmbeddedPostgres server = EmbeddedPostgres.start(Path.of("jobs", "target", "test-postgres" + System.getProperty("test.process", "")));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         return server.url("postgres") + "?user=" + server.user() + "&password=" + server.password();
     }

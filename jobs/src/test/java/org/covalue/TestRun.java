@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.covalue.run.JobRunner;
 import org.covalue.run.Progress;
-import org.covalue.run.RunParameters;
+import org.covalue.request.RunParameters;
 
 /** Runs of tests: a landing folder in, an outcome out. */
 public final class TestRun {
@@ -19,7 +19,7 @@ public final class TestRun {
 
     /** Loads the landing folder; {@code moment} is when it was received. */
     public static JobRunner.Outcome load(TestDatabase database, Path landing, Instant moment) {
-        return run(database, "loadOnly", parameters("load", landing, moment, moment.toEpochMilli(), "none", Path.of("target", "editions")));
+        return run(database, "loadOnly", parameters("load", landing, moment, moment.toEpochMilli(), "none", Path.of("jobs", "target", "editions")));
     }
 
     /** The whole night. */

@@ -25,7 +25,7 @@ final class ArchiveCommand implements Callable<Integer> {
             Archive.Content content = new Archive(database, home.editions()).write(out.toAbsolutePath());
             home.say("Archived %,d tables with %,d rows and %,d files of editions to %s (%,.1f MB)", content.tables(), content.rows(),
                     content.files(), out, out.toFile().length() / 1e6);
-            return Covalue.DONE;
+            return ExitCode.DONE;
         }
     }
 }

@@ -47,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
         unpack(samples);
         int exit = new Night(home, run, List.of(samples), BUSINESS_DATE, Instant.now(), false, reports, Optional.of(out), false,
                 Optional.empty(), Duration.ZERO, false, Optional.empty()).call();
-        if (exit == Covalue.DONE) {
+        if (exit == ExitCode.DONE) {
             sayWhereToLook();
         }
         return exit;

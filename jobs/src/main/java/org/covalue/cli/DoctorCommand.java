@@ -26,7 +26,7 @@ final class DoctorCommand implements Callable<Integer> {
         long failed = findings.stream().filter(one -> one.verdict() == Finding.Verdict.FAIL).count();
         long warned = findings.stream().filter(one -> one.verdict() == Finding.Verdict.WARN).count();
         home.say("%n%d looked at, %d failed, %d to look after", findings.size(), failed, warned);
-        return failed == 0 ? Covalue.DONE : Covalue.FAILED;
+        return failed == 0 ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     private void say(Finding finding) {

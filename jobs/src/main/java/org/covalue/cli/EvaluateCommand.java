@@ -79,7 +79,7 @@ final class EvaluateCommand implements Callable<Integer> {
         } else {
             evaluateStudies(Study.named(study));
         }
-        return Covalue.DONE;
+        return ExitCode.DONE;
     }
 
     private void evaluatePanel() {

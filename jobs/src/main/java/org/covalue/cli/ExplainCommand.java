@@ -34,7 +34,7 @@ final class ExplainCommand implements Callable<Integer> {
                 .findFirst().orElseThrow(() -> new UsageProblem("There is no indicator " + wanted + "; there are "
                         + all.stream().map(SqlDefinition::name).collect(Collectors.joining(", "))));
         print(found, words, System.out);
-        return Covalue.DONE;
+        return ExitCode.DONE;
     }
 
     private static void print(SqlDefinition one, String language, PrintStream out) {

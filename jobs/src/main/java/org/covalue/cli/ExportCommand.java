@@ -50,7 +50,7 @@ final class ExportCommand implements Callable<Integer> {
                     : editions.open(Optional.ofNullable(edition));
             long rows = target.write(wanted, source, language, out.toAbsolutePath());
             home.say("%,d rows to %s%s", rows, out, internal ? " (UNPROTECTED: do not pass on)" : "");
-            return Covalue.DONE;
+            return ExitCode.DONE;
         }
     }
 }

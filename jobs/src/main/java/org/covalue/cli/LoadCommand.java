@@ -10,7 +10,7 @@ import org.covalue.inputs.Deliveries;
 import org.covalue.inputs.reading.SenderLocale;
 import org.covalue.platform.Problem;
 import org.covalue.run.JobRunner;
-import org.covalue.run.RunParameters;
+import org.covalue.request.RunParameters;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,7 +63,7 @@ final class LoadCommand implements Callable<Integer> {
             if (!outcome.isComplete()) {
                 throw new Problem(outcome.message());
             }
-            return strict && summary.hasRejected() ? Covalue.DONE_WITH_REJECTED : Covalue.DONE;
+            return strict && summary.hasRejected() ? ExitCode.DONE_WITH_REJECTED : ExitCode.DONE;
         }
     }
 }

@@ -10,7 +10,7 @@ import org.covalue.database.Database;
 import org.covalue.layers.Layers;
 import org.covalue.platform.Problem;
 import org.covalue.run.JobRunner;
-import org.covalue.run.RunParameters;
+import org.covalue.request.RunParameters;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,7 +46,7 @@ final class MeasureCommand implements Callable<Integer> {
             }
             runner.part(Layers.class).facts().baseYearNotice().ifPresent(notice -> home.say("  notice   %s", notice));
             home.say("Measured as known on %s. See ./covalue export indicators --internal --format csv --out indicators.csv", moment);
-            return Covalue.DONE;
+            return ExitCode.DONE;
         }
     }
 }

@@ -22,7 +22,7 @@ import org.covalue.platform.Problem;
 import org.covalue.platform.UsageProblem;
 import org.covalue.run.BusyProblem;
 import org.covalue.run.Progress;
-import org.covalue.run.RunParameters;
+import org.covalue.request.RunParameters;
 import org.covalue.settings.NightSettings;
 
 /**
@@ -102,7 +102,7 @@ record Night(HomeOptions home, RunOptions options, List<Path> landing, LocalDate
         }
         if (result.state() == NightResult.State.STOPPED) {
             home.say("%s", result.message());
-            return Covalue.FAILED;
+            return ExitCode.FAILED;
         }
         if (result.runId() == 0) {
             home.say("%s is published already as edition %d; --again makes a new one.", businessDate, result.edition().orElseThrow());
@@ -117,7 +117,7 @@ record Night(HomeOptions home, RunOptions options, List<Path> landing, LocalDate
             home.say("Published edition %d: %s", edition, result.folder().orElseThrow());
         });
         int exit = end(result);
-        return strict && summary.hasRejected() ? Covalue.DONE_WITH_REJECTED : exit;
+        return strict && summary.hasRejected() ? ExitCode.DONE_WITH_REJECTED : exit;
     }
 
     private int end(NightResult result) {
@@ -125,7 +125,7 @@ record Night(HomeOptions home, RunOptions options, List<Path> landing, LocalDate
             throw new Problem(result.message());
         }
         out.ifPresent(target -> home.say("Copied to %s", target));
-        return Covalue.DONE;
+        return ExitCode.DONE;
     }
 
     private RunParameters parameters() {

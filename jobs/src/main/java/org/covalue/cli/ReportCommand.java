@@ -69,7 +69,7 @@ final class ReportCommand implements Callable<Integer> {
                 Reports.write(model, format, file);
                 home.say("%s", file);
             }
-            return Covalue.DONE;
+            return ExitCode.DONE;
         }
     }
 }

@@ -31,7 +31,7 @@ final class RestoreCommand implements Callable<Integer> {
             Archive.Content content = new Restore(database, home.editions()).from(file);
             home.say("Restored %,d tables with %,d rows and %,d files of editions.%nThe layers are built by the next night, or by ./covalue measure.",
                     content.tables(), content.rows(), content.files());
-            return Covalue.DONE;
+            return ExitCode.DONE;
         }
     }
 }

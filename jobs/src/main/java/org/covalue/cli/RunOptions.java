@@ -1,7 +1,7 @@
 package org.covalue.cli;
 
 import java.util.Optional;
-import org.covalue.run.RunParameters.YearRange;
+import org.covalue.request.RunParameters.YearRange;
 import picocli.CommandLine.Option;
 
 /** Options of the commands that measure. */

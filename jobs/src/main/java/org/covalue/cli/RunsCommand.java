@@ -41,7 +41,7 @@ final class RunsCommand implements Callable<Integer> {
             if (runs.isEmpty()) {
                 System.out.println("No run yet. Start with: ./covalue demo");
             }
-            return Covalue.DONE;
+            return ExitCode.DONE;
         }
     }
 }

@@ -53,7 +53,7 @@ final class ServeCommand implements Callable<Integer> {
             try (PortalConnections connections = connect(database); ConfigurableApplicationContext portal = start(connections)) {
                 home.say("The portal is at http://%s:%d", address.equals("0.0.0.0") ? "localhost" : address, port);
                 asked.await();
-                return Covalue.DONE;
+                return ExitCode.DONE;
             }
         } finally {
             ended.countDown();

@@ -30,6 +30,6 @@ final class TemplateCommand implements Callable<Integer> {
                         + all.stream().map(RecordSpec::record).collect(Collectors.joining(", "))));
         AtomicFile.write(out.toAbsolutePath(), stream -> TemplateWorkbook.write(spec, stream));
         System.out.println(out + ": fill in the first sheet, save it as CSV UTF-8, deliver it");
-        return Covalue.DONE;
+        return ExitCode.DONE;
     }
 }

@@ -20,10 +20,8 @@ import org.covalue.platform.AtomicFile;
 import org.covalue.platform.Durable;
 import org.covalue.platform.Problem;
 import org.covalue.reports.model.Format;
-import org.covalue.reports.model.ReportException;
 import org.covalue.reports.model.ReportRequest;
-import org.covalue.run.Progress;
-import org.covalue.run.RunParameters;
+import org.covalue.request.RunParameters;
 import org.covalue.studies.MartStudies;
 
 /**
@@ -35,9 +33,9 @@ public final class EditionFiles {
     private final Editions editions;
     private final MartStudies studies;
     private final int parallel;
-    private final Progress progress;
+    private final RenderProgress progress;
 
-    EditionFiles(Editions editions, MartStudies studies, int parallel, Progress progress) {
+    public EditionFiles(Editions editions, MartStudies studies, int parallel, RenderProgress progress) {
         this.editions = editions;
         this.studies = studies;
         this.parallel = parallel;
@@ -66,7 +64,7 @@ public final class EditionFiles {
     }
 
     /** The draft as the gate looks at it. */
-    Gate.Draft forGate(long editionId, long runId, RunParameters run, boolean hasLayers) {
+    public Gate.Draft forGate(long editionId, long runId, RunParameters run, boolean hasLayers) {
         Path reports = Path.of("reports");
         Edition draft = editions.draft(editionId);
         Set<Path> files = Stream.concat(new ReportBatch(draft, reports, parallel, progress).files(run.reports()).stream(),
@@ -114,7 +112,7 @@ public final class EditionFiles {
                 });
             }
             Durable.forceFolders(out);
-        } catch (ReportException | IOException e) {
+        } catch (Problem | IOException e) {
             throw new Problem("Copying to " + out + " failed: " + e.getMessage()
                     + "\nThe edition is published and complete under " + edition + ".", e);
         }

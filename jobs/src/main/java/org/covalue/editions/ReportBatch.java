@@ -20,7 +20,6 @@ import org.covalue.reports.model.Format;
 import org.covalue.reports.model.Language;
 import org.covalue.reports.model.ReportModel;
 import org.covalue.reports.model.ReportRequest;
-import org.covalue.run.Progress;
 
 /**
  * The reports of a night, but for those of studies: of the latest year with data, one for the portfolio, and one for every organisation and every
@@ -34,10 +33,10 @@ public final class ReportBatch {
     private final Edition edition;
     private final Path folder;
     private final int parallel;
-    private final Progress progress;
+    private final RenderProgress progress;
 
     /** @param parallel how many reports are rendered at once */
-    ReportBatch(Edition edition, Path folder, int parallel, Progress progress) {
+    ReportBatch(Edition edition, Path folder, int parallel, RenderProgress progress) {
         this.edition = edition;
         this.folder = folder;
         this.parallel = parallel;
@@ -54,7 +53,7 @@ public final class ReportBatch {
         List<ReportRequest> requests = requests(wanted);
         // The next try empties the folder: what is being rendered is let come to its end.
         new SideBySide(parallel, () -> { }).run(requests.stream().map(request -> (Runnable) () -> render(request)).toList(),
-                ended -> progress.count("report", ended, requests.size()));
+                ended -> progress.rendered(ended, requests.size()));
         return requests;
     }
 

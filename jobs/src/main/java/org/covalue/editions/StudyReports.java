@@ -36,7 +36,7 @@ public final class StudyReports {
     }
 
     /** The studies that {@code --reports} asks for. @throws UsageProblem if there is none such */
-    static List<Study> asked(String wanted) {
+    public static List<Study> asked(String wanted) {
         List<Study> asked = new ArrayList<>();
         for (String one : Arrays.stream(wanted.split(",")).map(String::strip).toList()) {
             if (one.equals("all") || one.equals(REPORT)) {

@@ -1,5 +1,6 @@
 package org.covalue.inputs;
 
+import org.covalue.inputs.reading.ColumnNumbers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -21,7 +21,7 @@ import org.covalue.inputs.reading.SenderLocale;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.platform.Problem;
-import org.covalue.run.RunParameters;
+import org.covalue.request.RunParameters;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The register of what was delivered: one entry per file and run. */
@@ -92,7 +92,7 @@ public final class Deliveries {
      * with the files as they are now, so that no delivery mixes two versions of a file. What is read again to repair must be what
      * was delivered.
      */
-    void renewIfChanged(long runId, RunParameters run) {
+    public void renewIfChanged(long runId, RunParameters run) {
         boolean isChanged = jdbc.query("select path, sha256 from covalue.delivery where run_id = ? and state in ('waiting', 'checking') and rows_in_file is null",
                 (row, i) -> isStill(Path.of(row.getString(1)), row.getString(2)), runId).contains(false);
         if (isChanged && run.isRepair()) {

@@ -1,5 +1,6 @@
 package org.covalue.inputs;
 
+import org.covalue.inputs.reading.ColumnNumbers;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.covalue.inputs.landing.FileState;

@@ -5,7 +5,7 @@ import javax.sql.DataSource;
 import org.covalue.inputs.reading.Reading;
 import org.covalue.inputs.reading.RowBlock;
 import org.covalue.inputs.spec.RecordSpecs;
-import org.covalue.run.RunParameters;
+import org.covalue.request.RunParameters;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -18,7 +18,7 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
  * Loads the files of a run one after the other, a block of rows in each transaction. Where to go on stands with the rows in the
  * database; nothing of it is kept in the history of the step, which is also written where a block was rolled back.
  */
-final class LoadFiles implements Tasklet, StepExecutionListener {
+public final class LoadFiles implements Tasklet, StepExecutionListener {
 
     private final Deliveries deliveries;
     private final LoadProgress progress;
@@ -31,7 +31,7 @@ final class LoadFiles implements Tasklet, StepExecutionListener {
     private record OpenFile(Deliveries.Waiting delivery, BlockReader reader, BlockWriter writer) {
     }
 
-    LoadFiles(Deliveries deliveries, LoadProgress progress, RecordSpecs specs, DataSource dataSource) {
+    public LoadFiles(Deliveries deliveries, LoadProgress progress, RecordSpecs specs, DataSource dataSource) {
         this.deliveries = deliveries;
         this.progress = progress;
         this.endOfFile = new EndOfFile(dataSource, progress);

@@ -12,12 +12,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * How far the files of a run are loaded, read back from the database and from nowhere else: a position counts only with the
  * commit of the rows up to it, and a file is whole once its end was read and its rows add up.
  */
-final class LoadProgress {
+public final class LoadProgress {
 
     private final JdbcTemplate jdbc;
     private final Deliveries deliveries;
 
-    LoadProgress(DataSource dataSource, Deliveries deliveries) {
+    public LoadProgress(DataSource dataSource, Deliveries deliveries) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.deliveries = deliveries;
     }
@@ -51,7 +51,7 @@ final class LoadProgress {
     }
 
     /** Files of a run that broke off whose stored rows are not those that were counted begin anew; call inside one transaction. */
-    void beginUnsoundAnew(long runId) {
+    public void beginUnsoundAnew(long runId) {
         Map<String, List<Deliveries.Waiting>> byRecord = deliveries.waiting(runId).stream()
                 .collect(Collectors.groupingBy(Deliveries.Waiting::record));
         byRecord.forEach((record, files) -> jdbc.queryForList("""

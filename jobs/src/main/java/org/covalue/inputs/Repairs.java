@@ -12,7 +12,7 @@ import org.covalue.inputs.landing.LandingFile;
 import org.covalue.inputs.landing.LeftOut;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.platform.Problem;
-import org.covalue.run.RunParameters;
+import org.covalue.request.RunParameters;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.covalue.platform.Problem;
-import org.covalue.run.RunParameters;
+import org.covalue.request.RunParameters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;

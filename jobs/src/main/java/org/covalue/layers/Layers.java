@@ -1,7 +1,7 @@
 package org.covalue.layers;
 
 import org.covalue.platform.Problem;
-import org.covalue.run.RunParameters;
+import org.covalue.request.RunParameters;
 
 /**
  * Builds layers for a run, in their order. Every layer is signed by the run that built it: where another run has been at

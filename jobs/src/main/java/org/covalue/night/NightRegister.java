@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.covalue.run.RunParameters;
+import org.covalue.request.RunParameters;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,7 +27,7 @@ public final class NightRegister {
     }
 
     /** The last date that was seen, or that a night started by hand was about; empty before the schedule has begun. */
-    Optional<LocalDate> last(LocalDate today) {
+    public Optional<LocalDate> last(LocalDate today) {
         return jdbc.queryForList("""
                 select max(business_date) from (
                     select business_date from covalue.night
@@ -40,13 +40,13 @@ public final class NightRegister {
     }
 
     /** Dates that are due and not ended yet, in order. */
-    List<LocalDate> open() {
+    public List<LocalDate> open() {
         return jdbc.queryForList("select business_date from covalue.night where state = 'open' order by 1", Date.class).stream()
                 .map(Date::toLocalDate).toList();
     }
 
     /** Enters a date where no machine has entered it before. */
-    void enter(LocalDate date, Instant due, String state, boolean caughtUp) {
+    public void enter(LocalDate date, Instant due, String state, boolean caughtUp) {
         Timestamp now = Timestamp.from(Instant.now());
         jdbc.update("""
                 insert into covalue.night (business_date, due_at, caught_up, state, noted_at, ended_at)
@@ -54,24 +54,24 @@ public final class NightRegister {
                 """, Date.valueOf(date), Timestamp.from(due), caughtUp, state, now, state.equals("open") ? null : now);
     }
 
-    boolean isOpen(LocalDate date) {
+    public boolean isOpen(LocalDate date) {
         return Boolean.TRUE.equals(jdbc.queryForObject("select exists (select 1 from covalue.night where business_date = ? "
                 + "and state = 'open')", Boolean.class, Date.valueOf(date)));
     }
 
     /** Whether the schedule began after this date, so that nobody waits for its night. */
-    boolean wasBefore(LocalDate date) {
+    public boolean wasBefore(LocalDate date) {
         return Boolean.FALSE.equals(jdbc.queryForObject("select exists (select 1 from covalue.night where business_date < ?)",
                 Boolean.class, Date.valueOf(date)));
     }
 
-    void end(LocalDate date, String state, Optional<Long> runId) {
+    public void end(LocalDate date, String state, Optional<Long> runId) {
         jdbc.update("update covalue.night set state = ?, run_id = ?, ended_at = ? where business_date = ?", state, runId.orElse(null),
                 Timestamp.from(Instant.now()), Date.valueOf(date));
     }
 
     /** A night that had failed and was mended by hand. */
-    void published(LocalDate date, long runId) {
+    public void published(LocalDate date, long runId) {
         jdbc.update("update covalue.night set state = 'published', run_id = coalesce(nullif(?, 0), run_id), ended_at = ? "
                 + "where business_date = ? and state in ('failed', 'blocked', 'elsewhere')", runId, Timestamp.from(Instant.now()), Date.valueOf(date));
     }
@@ -105,12 +105,12 @@ public final class NightRegister {
     }
 
     /** The run that made an edition. */
-    Optional<Long> runOf(long edition) {
+    public Optional<Long> runOf(long edition) {
         return jdbc.queryForList("select run_id from covalue.edition where edition_id = ?", Long.class, edition).stream().findFirst();
     }
 
     /** Whether a run of a date's night has begun, or its edition is there, whoever started it. */
-    boolean hasStarted(LocalDate date) {
+    public boolean hasStarted(LocalDate date) {
         return Boolean.TRUE.equals(jdbc.queryForObject("""
                 select exists (select 1 from covalue.edition where business_date = ? and published_at is not null)
                     or exists (

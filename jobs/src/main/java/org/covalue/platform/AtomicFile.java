@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.covalue.reports.model.ReportException;
 
 /**
  * Writes a file whole or not at all: into a temporary file of the same folder first, then renamed in one step, and on the disk
@@ -33,7 +32,7 @@ public final class AtomicFile {
     private AtomicFile() {
     }
 
-    /** @throws ReportException if the file cannot be written, naming the file and the reason */
+    /** @throws Problem if the file cannot be written, naming the file and the reason */
     public static void write(Path file, Content content) {
         replace(file, streamed(content));
     }
@@ -47,7 +46,7 @@ public final class AtomicFile {
         };
     }
 
-    /** @throws ReportException if the file cannot be written, naming the file and the reason */
+    /** @throws Problem if the file cannot be written, naming the file and the reason */
     public static void replace(Path file, FileContent content) {
         replace(file, content, Durable::move);
     }
@@ -67,7 +66,7 @@ public final class AtomicFile {
         Path temporary = null;
         try {
             if (Files.exists(target) && !Files.isRegularFile(target)) {
-                throw new ReportException("cannot write " + file + ": it is there and is no file; name a file");
+                throw new Problem("cannot write " + file + ": it is there and is no file; name a file");
             }
             Durable.createFolders(target.getParent());
             temporary = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + "."
@@ -117,7 +116,7 @@ public final class AtomicFile {
                 && !String.valueOf(e.getMessage()).contains("No space left")) {
             return unexpected;
         }
-        return new ReportException("cannot write " + file + ": " + reason(cause), e);
+        return new Problem("cannot write " + file + ": " + reason(cause), e);
     }
 
     private static void remove(Path temporary, Throwable cause) {

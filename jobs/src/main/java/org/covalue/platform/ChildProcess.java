@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A program that is run to its end. Where it takes too long, or whoever waits for it is stopped, it and what it has started are ended. */
-final class ChildProcess {
+public final class ChildProcess {
 
     private static final int SECONDS_TO_END = 5;
 
@@ -21,7 +21,7 @@ final class ChildProcess {
      * @return what it said, on both streams
      * @throws IOException if it cannot be started, does not end with 0, or not in time; its words are in it
      */
-    static String run(String name, List<String> command, Duration patience) throws IOException, InterruptedException {
+    public static String run(String name, List<String> command, Duration patience) throws IOException, InterruptedException {
         // To a file, not a pipe: a server that it starts would inherit the pipe and its reader would never end.
         Path log = Files.createTempFile("covalue-", ".log");
         try {

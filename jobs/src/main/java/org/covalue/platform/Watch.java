@@ -7,14 +7,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Looks again and again, on a thread of its own. A look that fails is told of in the log, and the next comes all the same. */
-final class Watch implements AutoCloseable {
+public final class Watch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
     private final String name;
     private final ScheduledExecutorService looks;
 
-    Watch(String name) {
+    public Watch(String name) {
         this.name = name;
         this.looks = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, name);
@@ -23,12 +23,12 @@ final class Watch implements AutoCloseable {
         });
     }
 
-    void every(int milliseconds, Runnable look) {
+    public void every(int milliseconds, Runnable look) {
         looks.scheduleWithFixedDelay(() -> safely(look), milliseconds, milliseconds, TimeUnit.MILLISECONDS);
     }
 
     /** For one of several that are looked at: the others are looked at too. */
-    void safely(Runnable look) {
+    public void safely(Runnable look) {
         try {
             look.run();
         } catch (RuntimeException e) {

@@ -32,7 +32,7 @@ public final class Reports {
 
     /** False also where there is no such report. */
     public static boolean isAboutAStudy(String id) {
-        return ReportFolder.ids().contains(id) && ReportFolder.of(id).definition().text("about", "edition").equals("study");
+        return ReportFolder.ids().contains(id) && ReportFolder.of(id).isAboutAStudy();
     }
 
     /** Every figure and word of a report whose tables the caller brings; {@code about: study} in its definition. */

@@ -1,5 +1,6 @@
 package org.covalue.run;
 
+import org.covalue.request.RunParameters;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.util.List;

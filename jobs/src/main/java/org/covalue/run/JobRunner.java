@@ -1,5 +1,6 @@
 package org.covalue.run;
 
+import org.covalue.request.RunParameters;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;

@@ -1,5 +1,6 @@
 package org.covalue.run;
 
+import org.covalue.request.RunParameters;
 import javax.sql.DataSource;
 import org.covalue.inputs.Deliveries;
 import org.covalue.inputs.LoadFiles;

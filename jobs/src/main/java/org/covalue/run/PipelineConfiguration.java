@@ -1,5 +1,6 @@
 package org.covalue.run;
 
+import org.covalue.request.RunParameters;
 import javax.sql.DataSource;
 import org.covalue.audit.AuditAnchor;
 import org.covalue.disclosure.Disclosure;
@@ -18,7 +19,6 @@ import org.covalue.layers.Layer;
 import org.covalue.layers.Layers;
 import org.covalue.platform.Problem;
 import org.covalue.platform.Version;
-import org.covalue.settings.Configuration;
 import org.covalue.studies.MartStudies;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -41,7 +41,7 @@ import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
  */
 @Configuration
 @EnableAutoConfiguration
-@Import({LoadSteps.class, Parts.class})
+@Import({LoadSteps.class, PipelineBeans.class})
 public class PipelineConfiguration {
 
     /** From landing files to a published edition. */

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.covalue.disclosure.DisclosureRules;
 import org.covalue.gate.GateLimits;
 import org.covalue.inputs.landing.Sender;
-import org.covalue.night.alarm.ExpectedInputs;
 import org.covalue.platform.UsageProblem;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.BindHandler;
@@ -105,7 +104,7 @@ public record Configuration(int parallel, DisclosureRules disclosure, ScheduleSe
 
     private static void requireExpected(ExpectedInput input, String origin) {
         try {
-            ExpectedInputs.require(List.of(input));
+            input.require();
         } catch (UsageProblem e) {
             throw new UsageProblem(e.getMessage() + origin);
         }

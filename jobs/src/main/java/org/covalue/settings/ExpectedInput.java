@@ -1,5 +1,10 @@
 package org.covalue.settings;
 
+import java.util.List;
+import org.covalue.inputs.spec.Owner;
+import org.covalue.inputs.spec.RecordSpec;
+import org.covalue.inputs.spec.RecordSpecs;
+import org.covalue.platform.UsageProblem;
 import java.text.Normalizer;
 
 /**
@@ -16,12 +21,25 @@ public record ExpectedInput(String record, String organisation, int days) {
         organisation = organisation == null ? "" : Normalizer.normalize(organisation.strip(), Normalizer.Form.NFC);
     }
 
+    /** @throws UsageProblem if the record type does not exist, or is nobody's and expected of somebody */
+    public void require() {
+        RecordSpecs specs = RecordSpecs.load();
+        List<String> known = specs.all().stream().map(RecordSpec::record).toList();
+        if (!known.contains(record)) {
+            throw new UsageProblem("covalue.expected: record " + record + " does not exist; expected one of " + String.join(", ", known));
+        }
+        if (!organisation.isEmpty() && Owner.of(specs.of(record)).isEmpty()) {
+            throw new UsageProblem("covalue.expected: rows of " + record + " belong to no organisation, found organisation "
+                    + organisation + "; leave it out");
+        }
+    }
+
     /** As an alarm names it. */
-    String fault() {
+    public String fault() {
         return "input/" + record + (organisation.isEmpty() ? "" : "/" + organisation);
     }
 
-    String words() {
+    public String words() {
         return record + (organisation.isEmpty() ? "" : " of " + organisation);
     }
 }

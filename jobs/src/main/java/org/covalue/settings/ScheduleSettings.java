@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.covalue.run.RunParameters.YearRange;
-import org.covalue.run.RunParameters;
+import org.covalue.request.RunParameters.YearRange;
+import org.covalue.request.RunParameters;
 
 /**
  * When the night runs by itself, and on what.
@@ -37,14 +37,14 @@ public record ScheduleSettings(String cron, String zone, String landing, String 
     }
 
     /** What the night of a date is asked to do. */
-    RunParameters night(LocalDate businessDate, Instant now, NightFolders folders) {
+    public RunParameters night(LocalDate businessDate, Instant now, NightFolders folders) {
         return new RunParameters("nightly", businessDate, now.toEpochMilli(), now,
                 folders.landing(List.of(Path.of(landing))), reportingCurrency,
                 given(baseYear).map(Integer::valueOf), given(years).map(YearRange::parse), reports, folders.editions(),
                 given(out).map(folder -> Path.of(folder).toAbsolutePath().normalize()));
     }
 
-    static Optional<String> given(String text) {
+    public static Optional<String> given(String text) {
         return Optional.ofNullable(text).map(String::strip).filter(value -> !value.isEmpty());
     }
 }

@@ -1,5 +1,6 @@
 package org.covalue.studies;
 
+import org.covalue.estimation.inference.EstimateState;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -62,7 +63,7 @@ public final class ImpactTables implements ReportRows {
             case "path" -> copied.path();
             case "weights" -> copied.weights();
             case "placebos" -> copied.placebos();
-            case "further_terms" -> effects(one -> isFurther(one) && one.state() != CellState.SUPPRESSED);
+            case "further_terms" -> effects(one -> isFurther(one) && one.state() != EstimateState.SUPPRESSED);
             case "refusals" -> refusals();
             case "groups_of_treated" -> ofGroups();
             case "deviations" -> deviations();
@@ -92,7 +93,7 @@ public final class ImpactTables implements ReportRows {
                 "title_en", "title_es",                "confidence", "created_at")
                 .add(design.study(), estimates.stream().mapToInt(Estimate::nTreated).max().orElse(0),
                         estimates.stream().mapToInt(Estimate::nControl).max().orElse(0), evaluation.sample().size(),
-                        estimates.stream().filter(one -> one.state() == CellState.NOT_ESTIMABLE).count(), context.question().get("en"), context.question().get("es"),
+                        estimates.stream().filter(one -> one.state() == EstimateState.NOT_ESTIMABLE).count(), context.question().get("en"), context.question().get("es"),
                         code(design.kind()), design.outcome(), design.unit() + design.time().map(time -> ", " + time).orElse(""), window(),
                         isPanel ? code(design.controlGroup()) : code(design.kind()),
                         design.kind() == Design.Kind.SYNTHETIC_CONTROL ? "" : String.join(", ", design.covariates()),
@@ -163,7 +164,7 @@ public final class ImpactTables implements ReportRows {
     }
 
     private static Object count(long number, Estimate one) {
-        return one.state() == CellState.SUPPRESSED ? CellState.SUPPRESSED : (Object) number;
+        return one.state() == EstimateState.SUPPRESSED ? CellState.SUPPRESSED : (Object) number;
     }
 
     /** What a method does not have is not applicable; what it could not compute is not estimable. */
@@ -189,7 +190,7 @@ public final class ImpactTables implements ReportRows {
 
     private StudyTable refusals() {
         StudyTable table = new StudyTable("estimator", "term", "reason_en", "reason_es");
-        estimates.stream().filter(one -> one.state() == CellState.NOT_ESTIMABLE).forEach(one -> table.add(one.estimator(), one.term(),
+        estimates.stream().filter(one -> one.state() == EstimateState.NOT_ESTIMABLE).forEach(one -> table.add(one.estimator(), one.term(),
                 one.refusal().orElseThrow().in("en"), one.refusal().orElseThrow().in("es")));
         return table;
     }

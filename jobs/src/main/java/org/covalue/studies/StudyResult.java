@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.covalue.disclosure.EstimateCell;
 import org.covalue.estimation.Evaluation;
-import org.covalue.estimation.OwnersBehind;
+import org.covalue.estimation.panel.OwnersBehind;
+import org.covalue.estimation.data.EstimationProblem;
 import org.covalue.estimation.data.Message;
 import org.covalue.estimation.inference.Estimate;
 import org.covalue.estimation.inference.Power;
-import org.covalue.platform.Problem;
 
 /**
  * What a study came to.
@@ -52,13 +52,13 @@ record StudyResult(Study study, Optional<Evaluation> whole, List<Number> numbers
         requireGoingOn.run();
         try {
             Evaluation evaluation = Evaluation.of(part.panel(rows), part.design());
-            OwnersBehind owners = new OwnersBehind(evaluation, Study.OWNER);
+            OwnersBehind owners = new OwnersBehind(evaluation.sample(), evaluation.design(), evaluation.panel().levels(Study.OWNER));
             int controls = owners.controls();
             evaluation.findings().estimates().stream().filter(part::keeps)
                     .forEach(one -> numbers.add(new Number(one, part.cell(one, owners.treated(one), controls),
                             Power.minimumDetectableEffect(one.standardError(), part.design().confidence()), band(evaluation, one))));
             return Optional.of(evaluation);
-        } catch (Problem unusable) {
+        } catch (EstimationProblem unusable) {
             refused(part, Message.of("panel_unusable", "problem", unusable.getMessage())).forEach(numbers::add);
             return Optional.empty();
         }

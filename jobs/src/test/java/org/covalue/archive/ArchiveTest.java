@@ -247,7 +247,7 @@ class ArchiveTest {
     }
 
     private static Database open(TestDatabase database) {
-        return Database.openAsItIs(Path.of("target"), Optional.of(database.url()));
+        return Database.openAsItIs(Path.of("jobs", "target"), Optional.of(database.url()));
     }
 
     private static List<String> schemas(TestDatabase database) {

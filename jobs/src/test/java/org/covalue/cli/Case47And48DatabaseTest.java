@@ -95,7 +95,7 @@ class Case47And48DatabaseTest {
         try (PrintStream to = new PrintStream(said, true, StandardCharsets.UTF_8)) {
             System.setOut(to);
             System.setErr(to);
-            assertThat(Covalue.run(words.toArray(String[]::new))).as(said.toString(StandardCharsets.UTF_8)).isEqualTo(exit);
+            assertThat(Commands.run(words.toArray(String[]::new))).as(said.toString(StandardCharsets.UTF_8)).isEqualTo(exit);
         } finally {
             System.setOut(out);
             System.setErr(err);

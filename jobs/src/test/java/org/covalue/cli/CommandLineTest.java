@@ -128,7 +128,7 @@ class CommandLineTest {
                 assertThat(answer.exit()).isEqualTo(1);
                 assertThat(answer.text()).contains("no Covalue home at " + missing).contains("--home");
             });
-            assertThat(Covalue.logFile(all)).doesNotContain("hoem");
+            assertThat(Commands.logFile(all)).doesNotContain("hoem");
         }
         assertThat(folder).isEmptyDirectory();
     }
@@ -434,7 +434,7 @@ class CommandLineTest {
         System.setOut(both);
         System.setErr(both);
         try {
-            int exit = Covalue.run(words);
+            int exit = Commands.run(words);
             return new Answer(exit, bytes.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(out);

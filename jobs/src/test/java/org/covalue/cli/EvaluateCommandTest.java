@@ -115,7 +115,7 @@ class EvaluateCommandTest {
         assertThat(Csv.byName(Csv.read(folder.resolve("out/plans.csv")))).hasSize(2).startsWith(first.get(0));
         assertThat(sheets()).contains("Deviations");
         Files.writeString(folder.resolve("out/plans.csv"), Files.readString(folder.resolve("out/plans.csv")).replace("never_treated", "not_yet_treated"));
-        assertThat(evaluate()).as("somebody has changed the register").isEqualTo(Covalue.FAILED);
+        assertThat(evaluate()).as("somebody has changed the register").isEqualTo(ExitCode.FAILED);
     }
 
     private List<String> sheets() throws IOException {
@@ -145,14 +145,14 @@ class EvaluateCommandTest {
         if (isInstalled("Rscript")) {
             reproduce("joining:exports", "study");
         }
-        assertThat(study("leaving")).isEqualTo(Covalue.WRONG_USAGE);
+        assertThat(study("leaving")).isEqualTo(ExitCode.WRONG_USAGE);
     }
 
     private int study(String name, String... more) {
         List<String> words = new java.util.ArrayList<>(List.of("evaluate", name, "--out", folder.resolve("study").toString(), "--home",
                 folder.resolve("home").toString(), "--database", SampleNight.get().database().url(), "--quiet"));
         words.addAll(List.of(more));
-        return Covalue.run(words.toArray(String[]::new));
+        return Commands.run(words.toArray(String[]::new));
     }
 
     @Test
@@ -177,15 +177,15 @@ class EvaluateCommandTest {
 
     @Test
     void aFileThatIsNotThereIsWrongUsageAndAPanelThatCannotBeUsedFails() throws IOException {
-        assertThat(Covalue.run("evaluate", "--panel", folder.resolve("none.csv").toString(), "--design",
-                folder.resolve("joining.yml").toString(), "--out", folder.resolve("out").toString())).isEqualTo(Covalue.WRONG_USAGE);
+        assertThat(Commands.run("evaluate", "--panel", folder.resolve("none.csv").toString(), "--design",
+                folder.resolve("joining.yml").toString(), "--out", folder.resolve("out").toString())).isEqualTo(ExitCode.WRONG_USAGE);
         Files.writeString(folder.resolve("firms.csv"), panel().replaceFirst("F1,2011,", "F1,2010,"));
-        assertThat(evaluate()).isEqualTo(Covalue.FAILED);
+        assertThat(evaluate()).isEqualTo(ExitCode.FAILED);
         assertThat(folder.resolve("out/estimates.csv")).doesNotExist();
     }
 
     private int evaluate() {
-        return Covalue.run("evaluate", "--panel", folder.resolve("firms.csv").toString(), "--design", folder.resolve("joining.yml").toString(),
+        return Commands.run("evaluate", "--panel", folder.resolve("firms.csv").toString(), "--design", folder.resolve("joining.yml").toString(),
                 "--out", folder.resolve("out").toString(), "--quiet");
     }
 

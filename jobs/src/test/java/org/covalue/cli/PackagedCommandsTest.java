@@ -32,7 +32,7 @@ class PackagedCommandsTest {
     @ParameterizedTest
     @MethodSource("commands")
     void isKnownWithAllItsOptions(List<String> command) {
-        assertThat(Covalue.commandLine().parseArgs(command.toArray(String[]::new)).subcommand()).as(command.toString()).isNotNull();
+        assertThat(Commands.commandLine().parseArgs(command.toArray(String[]::new)).subcommand()).as(command.toString()).isNotNull();
     }
 
     private static List<String> afterLauncher(String unit) throws IOException {

@@ -29,7 +29,7 @@ final class NightProcess {
     static NightProcess start(List<String> arguments, Path output) throws IOException {
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8", "-cp",
-                CLASS_PATH, "org.covalue.cli.Covalue"));
+                CLASS_PATH, "org.covalue.Covalue"));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));

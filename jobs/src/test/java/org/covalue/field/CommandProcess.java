@@ -23,7 +23,7 @@ final class CommandProcess {
     /** @param environment a blank value takes a variable away */
     static Answer covalue(Map<String, String> environment, Object... words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8", "-cp", CLASS_PATH, "org.covalue.cli.Covalue"));
+                "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8", "-cp", CLASS_PATH, "org.covalue.Covalue"));
         List.of(words).forEach(word -> command.add(word.toString()));
         return run(environment, command);
     }

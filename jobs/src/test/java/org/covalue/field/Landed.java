@@ -15,7 +15,7 @@ import org.covalue.TestRun;
 import org.covalue.inputs.Deliveries;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.run.JobRunner;
-import org.covalue.run.RunParameters;
+import org.covalue.request.RunParameters;
 
 /** What a load made of the folder of one case: its files, the rows that are stored and those that were rejected. */
 final class Landed implements AutoCloseable {
@@ -33,7 +33,7 @@ final class Landed implements AutoCloseable {
     static Landed load(TestDatabase database, JobRunner runner, Path folder, Optional<String> locale) {
         Integer last = database.jdbc().queryForObject("select coalesce(max(delivery_id), 0) from covalue.delivery", Integer.class);
         Instant now = Instant.now();
-        RunParameters run = TestRun.parameters("load", folder, now, now.toEpochMilli(), "none", Path.of("target", "editions")).under(locale);
+        RunParameters run = TestRun.parameters("load", folder, now, now.toEpochMilli(), "none", Path.of("jobs", "target", "editions")).under(locale);
         JobRunner.Outcome outcome = runner.run("loadOnly", run);
         assertThat(outcome.message()).isEmpty();
         Map<String, Deliveries.Outcome> files = new Deliveries(database.dataSource(), RecordSpecs.load()).outcomes(outcome.runId()).stream()

@@ -15,7 +15,7 @@ import org.covalue.TestRun;
 import org.covalue.disclosure.Editions;
 import org.covalue.night.SmallLanding;
 import org.covalue.run.JobRunner.Outcome;
-import org.covalue.run.RunParameters;
+import org.covalue.request.RunParameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

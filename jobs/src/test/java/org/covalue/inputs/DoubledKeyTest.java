@@ -2,6 +2,7 @@ package org.covalue.inputs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.covalue.inputs.reading.NumberSurvey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

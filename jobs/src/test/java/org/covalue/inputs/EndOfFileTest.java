@@ -2,6 +2,7 @@ package org.covalue.inputs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.covalue.inputs.reading.SenderLocale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import org.covalue.inputs.spec.RawTables;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.run.JobRunner;
 import org.covalue.run.Progress;
-import org.covalue.run.RunParameters;
+import org.covalue.request.RunParameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -7,19 +7,19 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that a test sets. */
-final class SetClock extends Clock {
+public final class SetClock extends Clock {
 
     private Instant now;
 
-    SetClock(String now) {
+    public SetClock(String now) {
         this.now = Instant.parse(now);
     }
 
-    void set(String time) {
+    public void set(String time) {
         now = Instant.parse(time);
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 

@@ -23,14 +23,13 @@ import java.util.TreeMap;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.covalue.portal.access.Role;
 import org.covalue.portal.access.Users;
-import org.covalue.portal.web.Page;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** A headless Chromium of the class's own, and somebody of each role who has signed in with it. */
 abstract class BrowserE2e {
 
-    static final Path PICTURES = Path.of("target", "screenshots");
+    static final Path PICTURES = Path.of("jobs", "target", "screenshots");
 
     /** Milliseconds that one step may take; on a machine with two busy cores a page takes two seconds. */
     private static final int PATIENCE = 30_000;

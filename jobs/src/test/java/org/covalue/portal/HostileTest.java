@@ -2,6 +2,8 @@ package org.covalue.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.covalue.portal.access.Users;
+import org.covalue.portal.access.Role;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -200,7 +202,7 @@ class HostileTest {
         List<String> lines = new ArrayList<>(List.of("| route | answers |", "|---|---|"));
         counts.forEach((route, one) -> lines.add("| `" + route.replace("|", "\\|") + "` | " + one + " |"));
         lines.add("| all of " + VISITORS.keySet() + " | " + sums + " |");
-        Files.write(Path.of("target").resolve(file), lines);
+        Files.write(Path.of("jobs", "target").resolve(file), lines);
         System.out.println(file + ": " + counts.size() + " routes, " + VISITORS.size() + " roles, " + sums);
         assertThat(sums.keySet()).containsAnyOf("4xx").isSubsetOf("2xx", "3xx", "4xx");
     }

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A small OpenID Connect provider that signs its tokens; who signs in is set by the test, and it asks for no password. */
-final class IdentityProvider implements AutoCloseable {
+public final class IdentityProvider implements AutoCloseable {
 
     static final String CLIENT = "covalue";
     static final String SECRET = "secret of the client";
@@ -34,7 +34,7 @@ final class IdentityProvider implements AutoCloseable {
     private Map<String, Object> claims = Map.of();
     private String nonce = "";
 
-    IdentityProvider() {
+    public IdentityProvider() {
         try {
             key = new RSAKeyGenerator(2048).keyID("one").generate();
             signingKey = key;
@@ -64,19 +64,19 @@ final class IdentityProvider implements AutoCloseable {
     }
 
     /** Spring's settings of a client of this provider. */
-    Map<String, Object> settings() {
+    public Map<String, Object> settings() {
         String registration = "spring.security.oauth2.client.registration.house.";
         return Map.of(registration + "client-id", CLIENT, registration + "client-secret", SECRET, registration + "scope", "openid,email",
                 registration + "client-name", "House accounts", "spring.security.oauth2.client.provider.house.issuer-uri", issuer());
     }
 
     /** Who signs in from now on. */
-    void signsIn(String subject, String email, boolean isVerified) {
+    public void signsIn(String subject, String email, boolean isVerified) {
         claims = Map.of("sub", subject, "email", email, "email_verified", isVerified);
     }
 
     /** From now on tokens are signed with a key that is not published. */
-    void useAnotherKey() throws JOSEException {
+    public void useAnotherKey() throws JOSEException {
         signingKey = new RSAKeyGenerator(2048).keyID("one").generate();
     }
 

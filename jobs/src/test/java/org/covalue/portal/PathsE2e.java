@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import org.covalue.TestDatabase;
 import org.covalue.TestRun;
-import org.covalue.portal.web.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

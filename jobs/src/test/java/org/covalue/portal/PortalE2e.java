@@ -17,14 +17,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.covalue.portal.access.Tokens;
 import org.covalue.portal.signin.SecondFactor;
-import org.covalue.portal.web.Page;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * The portal in a real browser: each role's pages, on a desk and on a phone, in both languages, with axe-core looking for breaches
- * of WCAG 2.2 AA and the browser for breaches of the content policy. Pictures are left in target/screenshots.
+ * of WCAG 2.2 AA and the browser for breaches of the content policy. Pictures are left in jobs/target/screenshots.
  */
 class PortalE2e extends BrowserE2e {
 

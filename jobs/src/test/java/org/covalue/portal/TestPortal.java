@@ -36,9 +36,9 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 /** The portal over the sample night, started once per build and asked over HTTP as a browser would. */
-final class TestPortal implements AutoCloseable {
+public final class TestPortal implements AutoCloseable {
 
-    static final String PASSWORD = "a long enough password";
+    public static final String PASSWORD = "a long enough password";
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static TestPortal once;
 
@@ -68,7 +68,7 @@ final class TestPortal implements AutoCloseable {
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (usual, wanted) -> wanted)).entrySet().stream().map(one -> "--" + one.getKey() + "=" + one.getValue()).toArray(String[]::new));
     }
 
-    static synchronized TestPortal get() {
+    public static synchronized TestPortal get() {
         if (once == null) {
             SampleNight night = SampleNight.get();
             once = new TestPortal(night.database(), night.files().getParent(), Map.of());
@@ -77,7 +77,7 @@ final class TestPortal implements AutoCloseable {
     }
 
     /** Another one, over a database of its own. @param settings further properties */
-    static TestPortal over(TestDatabase database, Path editions, Map<String, Object> settings) {
+    public static TestPortal over(TestDatabase database, Path editions, Map<String, Object> settings) {
         return new TestPortal(database, editions, settings);
     }
 
@@ -89,13 +89,13 @@ final class TestPortal implements AutoCloseable {
 
     private static Path newFolder() {
         try {
-            return Files.createTempDirectory(Path.of("target"), "uploads").toAbsolutePath();
+            return Files.createTempDirectory(Path.of("jobs", "target"), "uploads").toAbsolutePath();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    <T> T part(Class<T> type) {
+    public <T> T part(Class<T> type) {
         return context.getBean(type);
     }
 
@@ -104,16 +104,16 @@ final class TestPortal implements AutoCloseable {
         return List.copyOf(context.getBeansOfType(type).values());
     }
 
-    <T> T part(String name, Class<T> type) {
+    public <T> T part(String name, Class<T> type) {
         return context.getBean(name, type);
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://127.0.0.1:" + context.getWebServer().getPort() + path;
     }
 
     /** A new user with these grants. @return its login */
-    String addUser(Users.Grant... grants) {
+    public String addUser(Users.Grant... grants) {
         String login = "user" + NEXT.incrementAndGet();
         part(Users.class).add(login, "User " + login, PASSWORD, false, "en", List.of(grants));
         // What other tests have guessed from this address does not keep the new user waiting.
@@ -121,18 +121,18 @@ final class TestPortal implements AutoCloseable {
         return login;
     }
 
-    Visitor visitor() {
+    public Visitor visitor() {
         return new Visitor();
     }
 
-    Visitor signedIn(Users.Grant... grants) {
+    public Visitor signedIn(Users.Grant... grants) {
         Visitor visitor = visitor();
         visitor.signIn(addUser(grants), PASSWORD);
         return visitor;
     }
 
     /** One browser: it keeps its cookies and follows no redirect by itself. */
-    final class Visitor {
+    public final class Visitor {
 
         private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
         private final CookieManager cookies = new CookieManager();
@@ -145,7 +145,7 @@ final class TestPortal implements AutoCloseable {
             address = other;
         }
 
-        Optional<String> cookie(String name) {
+        public Optional<String> cookie(String name) {
             return cookies.getCookieStore().getCookies().stream().filter(one -> one.getName().equals(name)).map(HttpCookie::getValue).findFirst();
         }
 
@@ -161,16 +161,16 @@ final class TestPortal implements AutoCloseable {
             cookies.getCookieStore().add(URI.create(url("/")), cookie);
         }
 
-        HttpResponse<String> getWith(String path, String header, String value) {
+        public HttpResponse<String> getWith(String path, String header, String value) {
             return send(HttpRequest.newBuilder(URI.create(url(path))).header(header, value).GET());
         }
 
         /** Wherever it is. */
-        HttpResponse<String> getAt(String address) {
+        public HttpResponse<String> getAt(String address) {
             return send(HttpRequest.newBuilder(URI.create(address)).GET());
         }
 
-        HttpResponse<String> get(String path) {
+        public HttpResponse<String> get(String path) {
             return noted(send(HttpRequest.newBuilder(URI.create(url(path))).GET()));
         }
 
@@ -181,11 +181,11 @@ final class TestPortal implements AutoCloseable {
         }
 
         /** Sends a form with the token of the page seen last. @param fields name, value, name, value ... */
-        HttpResponse<String> post(String path, String... fields) {
+        public HttpResponse<String> post(String path, String... fields) {
             return postWithout(path, concat(fields, "_csrf", csrf));
         }
 
-        HttpResponse<String> postWithout(String path, String... fields) {
+        public HttpResponse<String> postWithout(String path, String... fields) {
             String form = Arrays.stream(fields).map(text -> URLEncoder.encode(text, StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
             StringBuilder body = new StringBuilder();
             String[] encoded = form.split("&", -1);
@@ -197,7 +197,7 @@ final class TestPortal implements AutoCloseable {
         }
 
         /** Sends a file with the token of the page seen last, as a form with one file does. */
-        HttpResponse<String> send(String path, String fileName, byte[] content) {
+        public HttpResponse<String> send(String path, String fileName, byte[] content) {
             String boundary = "----covalue-test";
             String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + csrf + "\r\n--" + boundary
                     + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName + "\"\r\nContent-Type: text/csv\r\n\r\n";
@@ -210,7 +210,7 @@ final class TestPortal implements AutoCloseable {
         }
 
         /** The content of a file. */
-        HttpResponse<byte[]> download(String path, String... headers) {
+        public HttpResponse<byte[]> download(String path, String... headers) {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(path))).GET();
             if (headers.length > 0) {
                 request.headers(headers);
@@ -218,7 +218,7 @@ final class TestPortal implements AutoCloseable {
             return send(request, HttpResponse.BodyHandlers.ofByteArray());
         }
 
-        HttpResponse<String> signIn(String login, String password) {
+        public HttpResponse<String> signIn(String login, String password) {
             get("/login");
             HttpResponse<String> response = post("/login", "username", login, "password", password);
             get("/account");

@@ -9,13 +9,13 @@ import org.covalue.disclosure.ReleasedCell;
 import org.covalue.disclosure.ReleasedTable;
 
 /** Released tables for tests. In the product only the disclosure step makes them, so tests go round its door. */
-final class Released {
+public final class Released {
 
     private Released() {
     }
 
     /** A table; a value may be a {@link CellState}, which makes a cell without a value. */
-    static ReleasedTable table(List<String> columns, Object[]... rows) {
+    public static ReleasedTable table(List<String> columns, Object[]... rows) {
         List<List<ReleasedCell>> cells = new ArrayList<>();
         for (Object[] row : rows) {
             cells.add(Arrays.stream(row).map(Released::cell).toList());

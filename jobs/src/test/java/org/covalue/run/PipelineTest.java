@@ -1,5 +1,6 @@
 package org.covalue.run;
 
+import org.covalue.request.RunParameters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -151,7 +152,7 @@ class PipelineTest {
         assertThat(keys).isSorted().doesNotHaveDuplicates();
         TestRun.run(night.database(), "measureOnly", TestRun.parameters("measure", Path.of("jobs", "samples"),
                 night.database().jdbc().queryForObject("select max(as_of) from covalue.edition", Timestamp.class).toInstant(),
-                99, "none", Path.of("target")));
+                99, "none", Path.of("jobs", "target")));
         Map<String, String> published = okValues(Csv.byName(rows));
         Map<String, String> again = okValues(Csv.byName(night.internal("indicators")));
         assertThat(again).containsAllEntriesOf(published);

@@ -1,5 +1,6 @@
 package org.covalue.run;
 
+import org.covalue.request.RunParameters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 

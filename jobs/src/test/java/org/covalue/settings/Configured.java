@@ -6,13 +6,13 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /** The configuration of the jar with some values set. */
-final class Configured {
+public final class Configured {
 
     private Configured() {
     }
 
     /** @param pairs name, value, name, value, ... */
-    static ConfigurableEnvironment with(Object... pairs) {
+    public static ConfigurableEnvironment with(Object... pairs) {
         Map<String, Object> values = new HashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             values.put((String) pairs[i], pairs[i + 1]);

@@ -11,14 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
-import org.covalue.disclosure.CellState;
+import org.covalue.estimation.inference.EstimateState;
 import org.covalue.estimation.data.Design.Minimum;
 import org.covalue.estimation.data.Design;
 import org.covalue.estimation.data.Regressor;
 import org.covalue.estimation.inference.Estimate;
 import org.covalue.estimation.inference.Findings;
-import org.covalue.platform.Problem;
-import org.covalue.platform.UsageProblem;
+import org.covalue.estimation.data.EstimationProblem;
+import org.covalue.estimation.data.DesignProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,21 +43,21 @@ class PanelInputTest {
         "A,2001,1,0,7\\nA,2002,1,0 | cells|row 2 has 5 cells, the header 4"})
     void whatMakesAPanelNoPanelIsRefusedWithItsRows(String rows, String what, String words) {
         Path file = write("firm,year,y,joined\n" + rows.strip().replace("\\n", "\n") + "\n");
-        assertThatThrownBy(() -> evaluate(file, DESIGN.formatted("twfe", ""))).as(what).isInstanceOf(Problem.class)
+        assertThatThrownBy(() -> evaluate(file, DESIGN.formatted("twfe", ""))).as(what).isInstanceOf(EstimationProblem.class)
                 .hasMessageContaining(words);
     }
 
     @Test
     void aColumnThatIsNotThereIsNamedWithThoseThatAre() {
         Path file = write("firm,year,x\nA,2001,1\n");
-        assertThatThrownBy(() -> evaluate(file, DESIGN.formatted("twfe", ""))).isInstanceOf(Problem.class)
+        assertThatThrownBy(() -> evaluate(file, DESIGN.formatted("twfe", ""))).isInstanceOf(EstimationProblem.class)
                 .hasMessageContaining("lacks columns joined, y").hasMessageContaining("it has firm, year, x");
     }
 
     @Test
     void anotherEncodingIsSaid() throws IOException {
         Path file = Files.write(folder.resolve("latin.csv"), "firm,year,y,joined\nCaf\u00e9,2001,1,0\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> evaluate(file, DESIGN.formatted("twfe", ""))).isInstanceOf(Problem.class).hasMessageContaining("is not UTF-8");
+        assertThatThrownBy(() -> evaluate(file, DESIGN.formatted("twfe", ""))).isInstanceOf(EstimationProblem.class).hasMessageContaining("is not UTF-8");
     }
 
     @Test
@@ -72,7 +72,7 @@ class PanelInputTest {
     void aMixtureOfNumbersAndTextIsAQuestion() {
         String panel = panel(30, 6).replaceAll("(?m)$", ",1").replaceFirst(",1\n", ",size\n").replaceFirst(",1\n", ",large\n");
         Path file = write(panel.replaceAll(",1$", ""));
-        assertThatThrownBy(() -> evaluate(file, DESIGN.formatted("twfe", ", covariates: [size]"))).isInstanceOf(Problem.class)
+        assertThatThrownBy(() -> evaluate(file, DESIGN.formatted("twfe", ", covariates: [size]"))).isInstanceOf(EstimationProblem.class)
                 .hasMessageContaining("column size mixes numbers and text: row 2 (\"large\")").hasMessageContaining("category(size)");
         assertThat(evaluate(file, DESIGN.formatted("twfe", ", covariates: [category(size)]")).sample().covariates())
                 .extracting(Regressor::name).containsExactly("size=large");
@@ -95,7 +95,7 @@ class PanelInputTest {
         Evaluation evaluation = evaluate(write(panel(30, 6)), DESIGN.formatted("twfe, callaway_santanna, bacon", ", " + more));
         assertThat(evaluation.findings().estimates()).extracting(Estimate::term).contains("treated", "simple", "pretrend", "earlier_vs_later");
         assertThat(evaluation.findings().estimates()).allSatisfy(one -> {
-            assertThat(one.state()).isEqualTo(CellState.NOT_ESTIMABLE);
+            assertThat(one.state()).isEqualTo(EstimateState.NOT_ESTIMABLE);
             assertThat(one.estimate()).isNaN();
             assertThat(one.reason()).contains(words);
         });
@@ -160,7 +160,7 @@ class PanelInputTest {
     @Test
     void aColumnOfNoughtsAndOnesIsNoFirstTreatedPeriod() {
         Path file = write(panel(30, 6).replaceAll("(?m),2004$", ",1"));
-        assertThatThrownBy(() -> evaluate(file, DESIGN.formatted("twfe", ""))).isInstanceOf(Problem.class)
+        assertThatThrownBy(() -> evaluate(file, DESIGN.formatted("twfe", ""))).isInstanceOf(EstimationProblem.class)
                 .hasMessageContaining("joined must hold the first treated period of each unit, but holds only 0 and 1");
     }
 
@@ -174,13 +174,13 @@ class PanelInputTest {
     @Test
     void aDesignSaysEverythingThatIsWrongWithIt() {
         assertThatThrownBy(() -> Design.parse("d.yml", "{kind: pannel, unit: a, tiem: b, anticipation: -1, standard_errors: cr9}",
-                Minimum.OF_A_PANEL)).isInstanceOf(Problem.class)
+                Minimum.OF_A_PANEL)).isInstanceOf(EstimationProblem.class)
                 .hasMessageContaining("kind: found pannel, expected one of panel, cross_section, synthetic_control")
                 .hasMessageContaining("tiem: no such key").hasMessageContaining("outcome: missing").hasMessageContaining("time: missing")
                 .hasMessageContaining("treated_from: missing").hasMessageContaining("anticipation: found -1")
                 .hasMessageContaining("standard_errors: found cr9").hasMessageContaining("estimators: expected");
-        assertThatThrownBy(() -> Design.parse("d.yml", "a: [", Minimum.OF_A_PANEL)).isInstanceOf(Problem.class).hasMessageContaining("no YAML");
-        assertThatThrownBy(() -> evaluate(write(panel(30, 6)), DESIGN.formatted("tfwe", ""))).isInstanceOf(UsageProblem.class)
+        assertThatThrownBy(() -> Design.parse("d.yml", "a: [", Minimum.OF_A_PANEL)).isInstanceOf(EstimationProblem.class).hasMessageContaining("no YAML");
+        assertThatThrownBy(() -> evaluate(write(panel(30, 6)), DESIGN.formatted("tfwe", ""))).isInstanceOf(DesignProblem.class)
                 .hasMessageContaining("no estimator tfwe");
     }
 

@@ -10,9 +10,9 @@ import org.covalue.platform.FileHash;
  *
  * @param bytes its size, -1 where it is gone or cannot be read
  */
-record FileState(long bytes, String sha256) {
+public record FileState(long bytes, String sha256) {
 
-    static FileState of(Path file) {
+    public static FileState of(Path file) {
         try {
             return new FileState(Files.size(file), FileHash.sha256(file));
         } catch (IOException gone) {

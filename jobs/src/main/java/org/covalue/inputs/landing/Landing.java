@@ -24,12 +24,12 @@ import org.covalue.platform.UsageProblem;
  * @param files to be read, in the order in which they count: code points of the relative paths
  * @param leftOut everything else
  */
-record Landing(List<LandingFile> files, List<LeftOut> leftOut) {
+public record Landing(List<LandingFile> files, List<LeftOut> leftOut) {
 
     private static final Set<String> ENDINGS = Set.of("csv", "tsv", "txt", "xls", "xlsx");
 
     /** @throws Problem if a path does not exist or cannot be read */
-    static Landing of(List<Path> paths) {
+    public static Landing of(List<Path> paths) {
         Landing landing = new Landing(new ArrayList<>(), new ArrayList<>());
         for (Path path : paths) {
             if (!Files.exists(path)) {

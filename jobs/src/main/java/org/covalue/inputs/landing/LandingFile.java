@@ -24,7 +24,7 @@ import org.covalue.platform.Problem;
  *
  * @param name path relative to the landing folder, written with {@code /}
  */
-record LandingFile(String name, Path path) {
+public record LandingFile(String name, Path path) {
 
     /**
      * What a file is before its rows are read.
@@ -33,7 +33,7 @@ record LandingFile(String name, Path path) {
      * @param refusal why it is refused, empty where it is not
      * @param notice what its sender should know, empty where there is nothing
      */
-    record Header(Optional<String> record, Optional<RejectedRow> refusal, String notice) {
+    public record Header(Optional<String> record, Optional<RejectedRow> refusal, String notice) {
 
         static Header refused(String reason, String found) {
             return new Header(Optional.empty(), Optional.of(LandingFile.refusal(reason, found)), found.isEmpty() ? "" : "found the columns " + found);
@@ -48,18 +48,18 @@ record LandingFile(String name, Path path) {
     private static final int ROWS_SEARCHED = 20;
     private static final String EXPECTED = "a header row of one record type";
 
-    static RejectedRow refusal(String reason, String found) {
+    public static RejectedRow refusal(String reason, String found) {
         return new RejectedRow(1, "", found, EXPECTED, "header", reason, null, null);
     }
 
-    static RejectedRow refusal(ColumnNumbers doubt) {
+    public static RejectedRow refusal(ColumnNumbers doubt) {
         return new RejectedRow(doubt.firstRow(), doubt.column(), RejectedRow.shortened(doubt.firstFound()), "numbers that read one way only", "locale",
                 "the points in the numbers of " + doubt.column() + " may part thousands or be decimal points, and the file does not prove "
                         + "which; write no thousands separator, or have the locale of the sender set (--locale, covalue.senders)", null, null);
     }
 
     /** The blocks of a file whose header was accepted. */
-    static BlockSource blocks(Path path, RecordSpecs specs, Reading reading, int deliveryId) throws IOException {
+    public static BlockSource blocks(Path path, RecordSpecs specs, Reading reading, int deliveryId) throws IOException {
         CsvFile csv = CsvFile.open(path);
         try {
             Optional<CsvFile.Row> header = csv.next();
@@ -73,7 +73,7 @@ record LandingFile(String name, Path path) {
         }
     }
 
-    Header header(RecordSpecs specs) throws IOException {
+    public Header header(RecordSpecs specs) throws IOException {
         byte[] start = FileKind.start(path);
         FileKind kind = FileKind.of(start);
         if (kind != FileKind.TEXT) {
@@ -120,7 +120,7 @@ record LandingFile(String name, Path path) {
     }
 
     /** The header of a file of whose sender nothing is known: refused where semicolons part the file and its numbers have two values. */
-    Header headerOfUnknownSender(RecordSpecs specs) throws IOException {
+    public Header headerOfUnknownSender(RecordSpecs specs) throws IOException {
         Header header = header(specs);
         if (header.refusal().isPresent() || !hasSemicolons()) {
             return header;
@@ -135,7 +135,7 @@ record LandingFile(String name, Path path) {
     }
 
     /** The first column of an accepted file whose numbers have two values; reads all its rows. */
-    static Optional<ColumnNumbers> doubt(Path path, RecordSpecs specs) throws IOException {
+    public static Optional<ColumnNumbers> doubt(Path path, RecordSpecs specs) throws IOException {
         HeaderMatch match;
         try (CsvFile csv = CsvFile.open(path)) {
             match = HeaderMatch.of(csv.next().map(row -> row.cells().texts()).orElse(List.of()), specs);
@@ -159,13 +159,13 @@ record LandingFile(String name, Path path) {
     }
 
     /** Whether anything stands below the header. */
-    boolean hasRows() throws IOException {
+    public boolean hasRows() throws IOException {
         try (CsvFile csv = CsvFile.open(path)) {
             return csv.next().isPresent() && csv.next().isPresent();
         }
     }
 
-    String sha256() throws IOException {
+    public String sha256() throws IOException {
         return FileHash.sha256(path);
     }
 }

@@ -19,7 +19,7 @@ import org.covalue.inputs.reading.FileKind;
  *
  * @param isMeant whether somebody may have meant it to be read; programs leave files of their own
  */
-record LeftOut(String name, Path path, boolean isMeant, String reason) {
+public record LeftOut(String name, Path path, boolean isMeant, String reason) {
 
     private static final Set<String> LEFT_BY_SYSTEMS = Set.of("thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx");
     private static final List<String> UNFINISHED = List.of(".part", ".tmp", ".filepart", ".crdownload", ".partial", ".download");
@@ -61,7 +61,7 @@ record LeftOut(String name, Path path, boolean isMeant, String reason) {
     }
 
     /** In the words of the system, without the path. */
-    static String reason(IOException why) {
+    public static String reason(IOException why) {
         if (why instanceof FileSystemLoopException) {
             return "the link leads back to a folder above it";
         }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
 import org.covalue.inputs.reading.Ids;
+import org.covalue.inputs.reading.SenderLocale;
 import org.covalue.platform.UsageProblem;
 
 /**
@@ -38,7 +39,7 @@ public record Sender(String files, String organisation, String locale) {
     }
 
     /** @param name of the file, below the landing folder */
-    boolean hasSent(String name, Optional<String> sentBy) {
+    public boolean hasSent(String name, Optional<String> sentBy) {
         return organisation.isEmpty()
                 ? FileSystems.getDefault().getPathMatcher("glob:" + files).matches(Path.of(name))
                 : sentBy.filter(organisation::equals).isPresent();

@@ -15,7 +15,7 @@ public final class Senders {
 
     private final List<Sender> senders;
 
-    Senders(List<Sender> senders) {
+    public Senders(List<Sender> senders) {
         senders.forEach(Sender::require);
         this.senders = List.copyOf(senders);
     }
@@ -32,7 +32,7 @@ public final class Senders {
      * @param sentBy the organisation that has sent it in through the portal
      * @param asked of the run: the word of who starts it counts before what is known of the sender
      */
-    Optional<SenderLocale> localeOf(String name, Optional<String> sentBy, Optional<String> asked) {
+    public Optional<SenderLocale> localeOf(String name, Optional<String> sentBy, Optional<String> asked) {
         return asked.or(() -> senders.stream().filter(sender -> sender.hasSent(name, sentBy)).map(Sender::locale).findFirst())
                 .map(tag -> SenderLocale.of(tag, "locale"));
     }

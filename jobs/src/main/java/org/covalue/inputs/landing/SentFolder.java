@@ -43,7 +43,7 @@ public final class SentFolder {
     }
 
     /** Who sent the file in, empty where an operator delivers it. */
-    static Optional<String> senderOf(Path file) throws IOException {
+    public static Optional<String> senderOf(Path file) throws IOException {
         Path mark = file.resolveSibling(MARK);
         return Files.exists(mark) ? Optional.of(Ids.kept(Files.readString(mark))) : Optional.empty();
     }

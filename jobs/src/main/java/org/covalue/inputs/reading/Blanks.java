@@ -1,7 +1,7 @@
 package org.covalue.inputs.reading;
 
 /** Blanks around a value: what a keyboard, a web page or a spreadsheet leaves there, no-break spaces included. */
-final class Blanks {
+public final class Blanks {
 
     private Blanks() {
     }
@@ -10,7 +10,7 @@ final class Blanks {
         return c <= ' ' || c > 0x7F && (Character.isSpaceChar(c) || Character.isWhitespace(c) || c == 0x85);
     }
 
-    static String strip(String text) {
+    public static String strip(String text) {
         int from = 0;
         int to = text.length();
         while (from < to && isBlank(text.charAt(from))) {

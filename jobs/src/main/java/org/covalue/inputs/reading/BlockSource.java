@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Cuts a file into blocks of checked rows. */
-final class BlockSource implements AutoCloseable {
+public final class BlockSource implements AutoCloseable {
 
     private static final int ROWS_OF_FIRST = 10_000;
     private static final int MOST_ROWS = 80_000;
@@ -26,11 +26,11 @@ final class BlockSource implements AutoCloseable {
     private final int[] keyRows = new int[MOST_ROWS];
 
     /** @param file stands behind its header row */
-    BlockSource(CsvFile file, RowChecker checker, NumberSurvey survey) {
+    public BlockSource(CsvFile file, RowChecker checker, NumberSurvey survey) {
         this(file, checker, survey, new KeySet());
     }
 
-    BlockSource(CsvFile file, RowChecker checker, NumberSurvey survey, KeySet keys) {
+    public BlockSource(CsvFile file, RowChecker checker, NumberSurvey survey, KeySet keys) {
         this.file = file;
         this.checker = checker;
         this.survey = survey;
@@ -38,7 +38,7 @@ final class BlockSource implements AutoCloseable {
     }
 
     /** The next block, empty at the end of the file. */
-    Optional<RowBlock> next() throws IOException {
+    public Optional<RowBlock> next() throws IOException {
         CopyBuffer buffer = new CopyBuffer(bytesOfLast + bytesOfLast / 16);
         List<RejectedRow> rejected = new ArrayList<>();
         int read = 0;
@@ -64,7 +64,7 @@ final class BlockSource implements AutoCloseable {
     }
 
     /** Passes over the rows up to and with {@code row}, which an earlier run has loaded, but remembers their keys. */
-    void resumeAfter(int row) throws IOException {
+    public void resumeAfter(int row) throws IOException {
         CopyBuffer forgotten = new CopyBuffer(1 << 16);
         Optional<CsvFile.Row> next = row > 1 ? file.next() : Optional.empty();
         while (next.isPresent()) {
@@ -78,12 +78,12 @@ final class BlockSource implements AutoCloseable {
     }
 
     /** The first column whose numbers have two values, by all rows so far. */
-    Optional<ColumnNumbers> doubt() {
+    public Optional<ColumnNumbers> doubt() {
         return survey.doubt();
     }
 
     /** How many rows were read or passed over so far. */
-    long rows() {
+    public long rows() {
         return rows;
     }
 

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * The cells of one record as characters in one buffer, which the next record uses again: a file of millions of rows makes
  * no text of its own.
  */
-final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
+public final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
 
     static final String TOO_LONG = "it has more than 16,384 cells, or more text than any that is read; a spreadsheet has no more columns";
     private static final int MOST_CELLS = 1 << 14;
@@ -52,12 +52,12 @@ final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
         return ends[i];
     }
 
-    String text(int i) {
+    public String text(int i) {
         return new String(characters, start(i), end(i) - start(i));
     }
 
     /** A copy that stays as it is. */
-    List<String> texts() {
+    public List<String> texts() {
         return IntStream.range(0, size).mapToObj(this::text).toList();
     }
 

@@ -4,7 +4,7 @@ package org.covalue.inputs.reading;
  * What the cells of one column show of how their numbers are written. {@code 12.500} may be either; {@code 0.500}, {@code 1234.500} and
  * {@code 12.50} have a decimal point; {@code 12,5} and {@code 1.234,500} have a decimal comma, {@code 1.234.567} has points between thousands.
  */
-final class ColumnNumbers {
+public final class ColumnNumbers {
 
     private static final int GROUP = 3;
 
@@ -18,7 +18,7 @@ final class ColumnNumbers {
         this.column = column;
     }
 
-    String column() {
+    public String column() {
         return column;
     }
 
@@ -32,17 +32,17 @@ final class ColumnNumbers {
     }
 
     /** The row of the first number that has two values. */
-    int firstRow() {
+    public int firstRow() {
         return firstRow;
     }
 
     /** The first number that has two values, and both of them. */
-    String readings() {
+    public String readings() {
         return firstFound + " in row " + firstRow + " is " + firstFound.replace(".", "") + " with a decimal comma and "
                 + firstFound.replaceAll("0+$", "").replaceAll("\\.$", "") + " with a decimal point";
     }
 
-    String firstFound() {
+    public String firstFound() {
         return firstFound;
     }
 

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Rows in the binary format of PostgreSQL's COPY; grows, and forgets a row that turns out to be bad. */
-final class CopyBuffer {
+public final class CopyBuffer {
 
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0,
         0, 0, 0, 0, 0, 0, 0, 0};
@@ -14,20 +14,20 @@ final class CopyBuffer {
     private int rowStart;
 
     /** @param capacity bytes to begin with */
-    CopyBuffer(int capacity) {
+    public CopyBuffer(int capacity) {
         bytes = new byte[Math.max(capacity, 1 << 10)];
         System.arraycopy(SIGNATURE, 0, bytes, 0, SIGNATURE.length);
         length = SIGNATURE.length;
     }
 
-    void startRow(int fields) {
+    public void startRow(int fields) {
         rowStart = length;
         ensure(2);
         bytes[length++] = (byte) (fields >> 8);
         bytes[length++] = (byte) fields;
     }
 
-    void forgetRow() {
+    public void forgetRow() {
         length = rowStart;
     }
 
@@ -41,7 +41,7 @@ final class CopyBuffer {
         bytes[length++] = (byte) (value ? 1 : 0);
     }
 
-    void putInteger(int value) {
+    public void putInteger(int value) {
         putInt(4);
         putInt(value);
     }
@@ -57,7 +57,7 @@ final class CopyBuffer {
     }
 
     /** @param text in UTF-8 */
-    void putText(byte[] text) {
+    public void putText(byte[] text) {
         putInt(text.length);
         ensure(text.length);
         System.arraycopy(text, 0, bytes, length, text.length);
@@ -65,7 +65,7 @@ final class CopyBuffer {
     }
 
     /** @param text null for null */
-    void putText(String text) {
+    public void putText(String text) {
         if (text == null) {
             putNull();
         } else {
@@ -82,18 +82,18 @@ final class CopyBuffer {
     }
 
     /** Ends the copy; {@link #bytes()} up to {@link #size()} are the whole of it. */
-    CopyBuffer finish() {
+    public CopyBuffer finish() {
         ensure(2);
         bytes[length++] = -1;
         bytes[length++] = -1;
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes;
     }
 
-    int size() {
+    public int size() {
         return length;
     }
 

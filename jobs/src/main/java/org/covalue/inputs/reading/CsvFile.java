@@ -26,14 +26,14 @@ import org.covalue.estimation.data.Separator;
  * The records of one delimited file, one after the other. A quote that never closes costs its own line only: reading
  * goes on with the next line.
  */
-final class CsvFile implements AutoCloseable {
+public final class CsvFile implements AutoCloseable {
 
     /**
      * A record, or why its line could not be read. Row 1 is the header.
      *
      * @param cells good until the next row is read
      */
-    record Row(int number, Cells cells, Optional<String> fault) {
+    public record Row(int number, Cells cells, Optional<String> fault) {
     }
 
     private static final Pattern NAMED_SEPARATOR = Pattern.compile("(?i)\"?sep=([,;\t|])\"?\\s*[\\r\\n]");
@@ -65,7 +65,7 @@ final class CsvFile implements AutoCloseable {
      * Opens the file; the separator is the one of {@code , ; tab |} that parts its first line most often, or the one that a line
      * {@code sep=;} names, which spreadsheets understand and do not show.
      */
-    static CsvFile open(Path file) throws IOException {
+    public static CsvFile open(Path file) throws IOException {
         try (BufferedReader lines = reader(Files.newInputStream(file))) {
             char[] start = new char[1 << 14];
             int length = Math.max(0, lines.read(start));
@@ -76,7 +76,7 @@ final class CsvFile implements AutoCloseable {
     }
 
     /** The next row, empty at the end of the file. Rows of nothing but separators, as spreadsheets leave them, only count. */
-    Optional<Row> next() throws IOException {
+    public Optional<Row> next() throws IOException {
         while (true) {
             Cells cells;
             try {
@@ -104,7 +104,7 @@ final class CsvFile implements AutoCloseable {
         }
     }
 
-    char separator() {
+    public char separator() {
         return separator;
     }
 

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What a file is, told by its first bytes: what its name says is often something else. */
-enum FileKind {
+public enum FileKind {
     TEXT(""),
     WORKBOOK("this is a workbook of Excel; save each of its sheets as CSV UTF-8 and deliver those"),
     OLD_WORKBOOK("this is a workbook of an older Excel; save each of its sheets as CSV UTF-8 and deliver those"),
@@ -36,21 +36,21 @@ enum FileKind {
     }
 
     /** Why it is not read and what to do; empty for text. */
-    String refusal() {
+    public String refusal() {
         return refusal;
     }
 
-    static FileKind of(Path file) throws IOException {
+    public static FileKind of(Path file) throws IOException {
         return of(start(file));
     }
 
-    static byte[] start(Path file) throws IOException {
+    public static byte[] start(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(LOOKED_AT);
         }
     }
 
-    static FileKind of(byte[] start) {
+    public static FileKind of(byte[] start) {
         String bytes = new String(start, StandardCharsets.ISO_8859_1);
         if (bytes.startsWith("PK\3\4") || bytes.startsWith("PK\5\6")) {
             return bytes.contains("opendocument.spreadsheet") ? OPEN_DOCUMENT : OF_WORKBOOK.matcher(bytes).find() ? WORKBOOK : ARCHIVE;

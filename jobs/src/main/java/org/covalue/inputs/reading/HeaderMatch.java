@@ -23,13 +23,13 @@ import org.covalue.inputs.spec.RecordSpecs;
  * @param found the header as it stands in a refused file
  * @param unknown columns that no one reads
  */
-record HeaderMatch(Optional<RecordSpec> spec, List<Integer> positions, int size, String refusal, String found,
+public record HeaderMatch(Optional<RecordSpec> spec, List<Integer> positions, int size, String refusal, String found,
         List<String> unknown) {
 
     private static final String NONE = "no record type knows any column of the header; is the first line a header?";
     private static final String MEANT = "no column is named as in a record type";
 
-    static HeaderMatch of(List<String> header, RecordSpecs specs) {
+    public static HeaderMatch of(List<String> header, RecordSpecs specs) {
         List<String> names = header.stream().map(name -> named(name, specs)).toList();
         Optional<String> twice = names.stream().filter(name -> !name.isEmpty() && count(names, name) > 1).findFirst();
         if (twice.isPresent()) {
@@ -63,7 +63,7 @@ record HeaderMatch(Optional<RecordSpec> spec, List<Integer> positions, int size,
     }
 
     /** Whether no column of the header is any record type's. */
-    boolean knowsNone() {
+    public boolean knowsNone() {
         return refusal.equals(NONE) || refusal.startsWith(MEANT);
     }
 

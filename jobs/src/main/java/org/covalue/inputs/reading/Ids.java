@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * What an id may be made of. Two ids that look the same are the same: they are kept in Unicode NFC, without blanks around them,
  * and none holds what cannot be seen. What spreadsheets do to ids is told, because the id that was meant cannot be had back.
  */
-final class Ids {
+public final class Ids {
 
     /** What is wrong with an id. */
     record Fault(String expected, String message) {
@@ -29,12 +29,12 @@ final class Ids {
     private Ids() {
     }
 
-    static boolean isId(String column) {
+    public static boolean isId(String column) {
         return column.endsWith("_id");
     }
 
     /** As it is kept. */
-    static String kept(String typed) {
+    public static String kept(String typed) {
         return Normalizer.normalize(Blanks.strip(typed), Normalizer.Form.NFC);
     }
 

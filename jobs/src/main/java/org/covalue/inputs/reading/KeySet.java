@@ -5,11 +5,11 @@ package org.covalue.inputs.reading;
  * over longs. Two keys may share a hash, so a hit is a suspicion that the database settles; a miss is certain until the
  * set is full.
  */
-final class KeySet {
+public final class KeySet {
 
     private static final int LARGEST = 1 << 23;
     /** No row has this number. */
-    static final int NEW = 0;
+    public static final int NEW = 0;
 
     private final int largest;
     private long[] hashes = new long[1 << 12];
@@ -17,17 +17,17 @@ final class KeySet {
     private int size;
     private boolean full;
 
-    KeySet() {
+    public KeySet() {
         this(LARGEST);
     }
 
     /** @param largest most slots, a power of two; half of them can be filled */
-    KeySet(int largest) {
+    public KeySet(int largest) {
         this.largest = largest;
     }
 
     /** @return the row that brought this hash before, {@link #NEW} where none did */
-    int firstRowOf(long hash, int row) {
+    public int firstRowOf(long hash, int row) {
         if (full) {
             return NEW;
         }

@@ -12,7 +12,7 @@ import org.covalue.inputs.spec.RecordSpec;
  * What all rows of a file show of how its numbers are written. Where nobody has said it, {@code 12.500} is a question in a file that
  * semicolons part, or in which a decimal comma stands somewhere: such files come from where the point stands between thousands.
  */
-final class NumberSurvey {
+public final class NumberSurvey {
 
     private final boolean hasSemicolons;
     /** Where in a row the columns stand. */
@@ -26,7 +26,7 @@ final class NumberSurvey {
     }
 
     /** Reads the whole file, whose header was accepted. */
-    static NumberSurvey of(Path file, HeaderMatch header) throws IOException {
+    public static NumberSurvey of(Path file, HeaderMatch header) throws IOException {
         try (CsvFile csv = CsvFile.open(file)) {
             NumberSurvey survey = before(header, csv.separator());
             csv.next();
@@ -38,7 +38,7 @@ final class NumberSurvey {
     }
 
     /** Of no row yet. @param header that was accepted */
-    static NumberSurvey before(HeaderMatch header, char separator) {
+    public static NumberSurvey before(HeaderMatch header, char separator) {
         List<RecordSpec.Field> fields = header.spec().orElseThrow().fields();
         int[] numbers = IntStream.range(0, fields.size()).filter(i -> header.positions().get(i) >= 0 && isNumber(fields.get(i))).toArray();
         return new NumberSurvey(separator == ';', IntStream.of(numbers).map(i -> header.positions().get(i)).toArray(),
@@ -54,7 +54,7 @@ final class NumberSurvey {
     }
 
     /** The first column whose numbers have two values; empty where all are what they seem. */
-    Optional<ColumnNumbers> doubt() {
+    public Optional<ColumnNumbers> doubt() {
         boolean mayHaveCommas = hasSemicolons || columns.stream().anyMatch(ColumnNumbers::provesComma);
         return columns.stream().filter(column -> mayHaveCommas && column.isDoubtful()).findFirst();
     }

@@ -9,15 +9,15 @@ import java.util.Optional;
  * @param lastYear the year of the business date; later ones are no years of reports
  * @param numbers how the sender writes numbers
  */
-record Reading(int lastYear, NumberStyle numbers) {
+public record Reading(int lastYear, NumberStyle numbers) {
 
     /** @param locale of the sender, empty where nobody has said one */
-    static Reading of(LocalDate businessDate, Optional<SenderLocale> locale) {
+    public static Reading of(LocalDate businessDate, Optional<SenderLocale> locale) {
         return new Reading(businessDate.getYear(), locale.map(SenderLocale::numbers).orElse(NumberStyle.PLAIN));
     }
 
     /** Where nobody has said how the sender writes. */
-    static Reading plain(int lastYear) {
+    public static Reading plain(int lastYear) {
         return new Reading(lastYear, NumberStyle.PLAIN);
     }
 }

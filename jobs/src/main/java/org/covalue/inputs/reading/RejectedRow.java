@@ -14,11 +14,11 @@ public record RejectedRow(int row, String column, String found, String expected,
 
     private static final int LONGEST_SHOWN = 200;
 
-    static RejectedRow ofBrokenQuote(int row, String fault) {
+    public static RejectedRow ofBrokenQuote(int row, String fault) {
         return new RejectedRow(row, "", "an open quote", "quotes that close; a quote inside a value is doubled", "quotes", fault, null, null);
     }
 
-    static String shortened(String found) {
+    public static String shortened(String found) {
         String printable = found.replace('\0', '\uFFFD');
         if (printable.length() <= LONGEST_SHOWN) {
             return printable;

@@ -9,7 +9,7 @@ import java.util.List;
  * @param suspects rows whose key the file may have brought before
  * @param lastRow number of the last row read
  */
-record RowBlock(CopyBuffer copy, int rowsRead, int rowsLoaded, List<RejectedRow> rejected, int rowsRejected,
+public record RowBlock(CopyBuffer copy, int rowsRead, int rowsLoaded, List<RejectedRow> rejected, int rowsRejected,
         List<Suspect> suspects, int lastRow) {
 
     /**
@@ -17,9 +17,9 @@ record RowBlock(CopyBuffer copy, int rowsRead, int rowsLoaded, List<RejectedRow>
      *
      * @param firstRow the row that brought the hash of the key first
      */
-    record Suspect(int row, int firstRow) {
+    public record Suspect(int row, int firstRow) {
 
         /** Any row may be double: the file has more keys than are remembered. */
-        static final Suspect ANY = new Suspect(0, 0);
+        public static final Suspect ANY = new Suspect(0, 0);
     }
 }

@@ -9,7 +9,7 @@ import org.covalue.inputs.spec.RecordSpec;
  * Checks one row after the other by their spec: a good row goes into the copy buffer, a bad one yields every fault it has.
  * One instance per file; not for use by two threads.
  */
-final class RowChecker {
+public final class RowChecker {
 
     private static final int LONGEST_NAME = 200;
 
@@ -30,7 +30,7 @@ final class RowChecker {
     private int row;
     private long keyHash;
 
-    RowChecker(RecordSpec spec, HeaderMatch header, Reading reading, int deliveryId) {
+    public RowChecker(RecordSpec spec, HeaderMatch header, Reading reading, int deliveryId) {
         this.spec = spec;
         this.readers = spec.fields().stream()
                 .map(field -> new FieldReader(field, spec.key().contains(field.name()), reading, this::fault))
@@ -46,7 +46,7 @@ final class RowChecker {
     }
 
     /** @return true where the row is good and stands in {@code buffer}; else {@link #faults()} says why not */
-    boolean check(Cells rowCells, int rowNumber, CopyBuffer buffer) {
+    public boolean check(Cells rowCells, int rowNumber, CopyBuffer buffer) {
         faults.clear();
         cells = rowCells;
         row = rowNumber;
@@ -78,12 +78,12 @@ final class RowChecker {
     }
 
     /** Every fault of the row checked last. */
-    List<RejectedRow> faults() {
+    public List<RejectedRow> faults() {
         return faults;
     }
 
     /** A hash of the key of the row checked last, where it was good: equal keys have equal hashes. */
-    long keyHash() {
+    public long keyHash() {
         return keyHash;
     }
 

@@ -30,7 +30,7 @@ public record SenderLocale(String tag, NumberStyle numbers) {
     }
 
     /** What was decided, in words. */
-    String words() {
+    public String words() {
         return "numbers were read under the locale " + tag + ": " + numbers.words();
     }
 }

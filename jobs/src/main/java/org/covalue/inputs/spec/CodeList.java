@@ -25,12 +25,12 @@ public enum CodeList {
         this.codes = codes;
     }
 
-    boolean contains(String code) {
+    public boolean contains(String code) {
         return codes.contains(code);
     }
 
     /** What a sender should have written, in words. */
-    String expected() {
+    public String expected() {
         return expected;
     }
 

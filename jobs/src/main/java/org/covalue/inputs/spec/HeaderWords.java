@@ -9,7 +9,7 @@ import java.util.Map;
 import org.yaml.snakeyaml.Yaml;
 
 /** What columns are called in languages of senders; used to say which columns may be meant, never to read them. */
-final class HeaderWords {
+public final class HeaderWords {
 
     private static final Map<String, String> MEANINGS = meanings();
 
@@ -17,7 +17,7 @@ final class HeaderWords {
     }
 
     /** The column that a name may mean; the name itself where none is known. */
-    static String meaning(String name) {
+    public static String meaning(String name) {
         return MEANINGS.getOrDefault(plain(name), name);
     }
 

@@ -31,12 +31,12 @@ public enum Owner {
                 : " in (select l." + column + " from " + link + " l where l.organisation_id = ?)");
     }
 
-    String column() {
+    public String column() {
         return column;
     }
 
     /** A SELECT of the organisations behind the column {@code whose} of a relation, each once. */
-    String organisations(String relation) {
+    public String organisations(String relation) {
         return link.isEmpty() ? "select distinct whose as organisation_id from " + relation
                 : "select distinct l.organisation_id from (select distinct whose from " + relation + ") w inner join " + link
                         + " l on l." + column + " = w.whose";

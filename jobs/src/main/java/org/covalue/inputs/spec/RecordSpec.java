@@ -43,7 +43,7 @@ public record RecordSpec(String record, Map<String, String> title, List<Field> f
             return new Rule(parts[0], parts[1], parts[2]);
         }
 
-        boolean holds(double leftValue, double rightValue) {
+        public boolean holds(double leftValue, double rightValue) {
             if (Double.isNaN(leftValue) || Double.isNaN(rightValue)) {
                 return true;
             }
@@ -66,7 +66,7 @@ public record RecordSpec(String record, Map<String, String> title, List<Field> f
     }
 
     /** A column of every record type: {@code yes} takes the record out of what is counted, and leaves its history. */
-    static final String WITHDRAW = "withdraw";
+    public static final String WITHDRAW = "withdraw";
 
     /** Position of a column, -1 where the record has none of that name. */
     public int indexOf(String column) {
@@ -79,7 +79,7 @@ public record RecordSpec(String record, Map<String, String> title, List<Field> f
     }
 
     /** The column as SQL, or a null of type text where the record has none of that name. */
-    String selected(String alias, String column) {
+    public String selected(String alias, String column) {
         return indexOf(column) < 0 ? "cast(null as text)" : alias + "." + column;
     }
 

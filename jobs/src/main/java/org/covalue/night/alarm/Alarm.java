@@ -77,7 +77,7 @@ public final class Alarm {
     }
 
     /** @param fault of the audit; empty where it is as it should be */
-    void audit(Optional<Fault> fault) {
+    public void audit(Optional<Fault> fault) {
         fault.ifPresentOrElse(this::raise, () -> {
             recover("fault = ?", "audit/cut");
             tell();

@@ -13,7 +13,6 @@ import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.layers.Layer;
 import org.covalue.layers.SqlDefinition;
-import org.covalue.platform.UsageProblem;
 import org.covalue.reports.Reports;
 import org.covalue.settings.ExpectedInput;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,26 +31,9 @@ public final class ExpectedInputs {
 
     /** @throws UsageProblem if a record type does not exist, or is nobody's and expected of somebody */
     public ExpectedInputs(DataSource dataSource, List<ExpectedInput> expected) {
-        require(expected);
+        expected.forEach(ExpectedInput::require);
         this.jdbc = new JdbcTemplate(dataSource);
         this.expected = expected;
-    }
-
-    /** @throws UsageProblem if a record type does not exist, or is nobody's and expected of somebody */
-    public static void require(List<ExpectedInput> expected) {
-        RecordSpecs specs = RecordSpecs.load();
-        expected.forEach(input -> require(input, specs));
-    }
-
-    private static void require(ExpectedInput input, RecordSpecs specs) {
-        List<String> known = specs.all().stream().map(RecordSpec::record).toList();
-        if (!known.contains(input.record())) {
-            throw new UsageProblem("covalue.expected: record " + input.record() + " does not exist; expected one of " + String.join(", ", known));
-        }
-        if (!input.organisation().isEmpty() && Owner.of(specs.of(input.record())).isEmpty()) {
-            throw new UsageProblem("covalue.expected: rows of " + input.record() + " belong to no organisation, found organisation "
-                    + input.organisation() + "; leave it out");
-        }
     }
 
     /** When an expected input came last, for those who watch; empty where it never came. */
@@ -67,7 +49,7 @@ public final class ExpectedInputs {
     }
 
     /** A fault for each that is missing. */
-    List<Fault> missing(Instant now) {
+    public List<Fault> missing(Instant now) {
         return arrivals(now).stream().filter(Arrival::isMissing).map(one -> Faults.missing(one.input(), one.last(), use(one.input().record())))
                 .toList();
     }

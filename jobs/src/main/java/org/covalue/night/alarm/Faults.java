@@ -16,7 +16,7 @@ public final class Faults {
     }
 
     /** A night that began and is not published as it should be. */
-    static Fault ofNight(NightResult result, Optional<GoodNight> lastGood) {
+    public static Fault ofNight(NightResult result, Optional<GoodNight> lastGood) {
         LocalDate date = result.businessDate();
         String id = "night/" + date + "/" + switch (result.state()) {
             case BLOCKED -> "gate";
@@ -42,7 +42,7 @@ public final class Faults {
     }
 
     /** A night that broke off before it had a run, or could not record how it ended. */
-    static Fault ofNight(LocalDate date, Throwable failure, Optional<GoodNight> lastGood) {
+    public static Fault ofNight(LocalDate date, Throwable failure, Optional<GoodNight> lastGood) {
         return new Fault("night/" + date + "/start", Optional.of(date), "The night of " + date + " did not start or broke off: "
                 + failure.getMessage(), readersKeep(lastGood),
                 "Remove the cause, then give the command of the night again (./covalue nightly --landing DIR --business-date " + date + ").");
@@ -57,7 +57,7 @@ public final class Faults {
     }
 
     /** A night that is due and of which nothing is to be seen. */
-    static Fault late(LocalDate date, Instant due, Duration grace, Optional<GoodNight> lastGood) {
+    public static Fault late(LocalDate date, Instant due, Duration grace, Optional<GoodNight> lastGood) {
         return new Fault("late/" + date, Optional.of(date), "The night of " + date + " has not started. It was due at " + due
                 + " (UTC), more than " + grace.toMinutes() + " minutes ago.", readersKeep(lastGood),
                 "Look whether another run is at work (./covalue runs) and whether what starts the night runs (serve, cron, the timer); "

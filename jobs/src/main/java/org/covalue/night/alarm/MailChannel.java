@@ -8,7 +8,7 @@ import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** By mail, through the server of {@code spring.mail.*}. */
-final class MailChannel implements Channel {
+public final class MailChannel implements Channel {
 
     private static final String SECONDS_TO_WAIT = "10000";
 
@@ -16,7 +16,7 @@ final class MailChannel implements Channel {
     private final List<String> to;
     private final String from;
 
-    MailChannel(Environment environment, List<String> to, String from) {
+    public MailChannel(Environment environment, List<String> to, String from) {
         this.sender = sender(Binder.get(environment).bindOrCreate("spring.mail", MailProperties.class));
         this.to = to;
         this.from = from;
@@ -49,7 +49,7 @@ final class MailChannel implements Channel {
         send(notice.title(), notice.text());
     }
 
-    void send(String title, String text) {
+    public void send(String title, String text) {
         SimpleMailMessage message = new SimpleMailMessage();
         message.setFrom(from);
         message.setTo(to.toArray(String[]::new));

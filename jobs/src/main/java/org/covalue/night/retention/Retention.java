@@ -43,7 +43,7 @@ public final class Retention {
     }
 
     /** After every night, whatever it came to: what was sent in and not confirmed within a day goes, and nobody else may read the rest. */
-    void tidy() {
+    public void tidy() {
         files.removeHeld(clock.instant().minus(Duration.ofDays(1)));
         files.close();
     }

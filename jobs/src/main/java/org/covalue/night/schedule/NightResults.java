@@ -14,7 +14,7 @@ import org.covalue.platform.Problem;
 import org.covalue.run.JobRunner.Outcome;
 import org.covalue.run.JobRunner;
 import org.covalue.run.Progress;
-import org.covalue.run.RunParameters;
+import org.covalue.request.RunParameters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;

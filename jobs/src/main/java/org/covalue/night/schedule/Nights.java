@@ -12,7 +12,7 @@ import org.covalue.night.NightResult;
 import org.covalue.run.BusyProblem;
 import org.covalue.run.JobRunner;
 import org.covalue.run.Progress;
-import org.covalue.run.RunParameters;
+import org.covalue.request.RunParameters;
 
 /**
  * Runs one night, whoever asks for it: a command, the schedule, a button. One business date is one run. What it came to is told by

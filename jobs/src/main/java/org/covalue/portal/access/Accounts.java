@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.covalue.portal.administration.FirstAdministrator;
 import org.covalue.portal.web.PageProblem;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -14,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The users as an administrator keeps them. Nobody can shut out the last administrator. */
 @Component
-class Accounts {
+public class Accounts {
 
     private static final String OTHER_ADMINISTRATORS = "select count(distinct u.login) from covalue.portal_user u "
             + "inner join covalue.role_grant g on g.login = u.login and g.role = 'administrator' where u.is_enabled and u.login <> ?";
@@ -32,7 +31,7 @@ class Accounts {
     }
 
     /** Refused because nobody could administer any more. */
-    static final class LastAdministrator extends RuntimeException {
+    public static final class LastAdministrator extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
@@ -41,14 +40,14 @@ class Accounts {
      * @param isBound an identity provider's subject is bound to it
      * @param roles codes, each once
      */
-    record Row(String login, String name, Optional<String> email, String language, boolean isEnabled, boolean mustChangePassword,
+    public record Row(String login, String name, Optional<String> email, String language, boolean isEnabled, boolean mustChangePassword,
             boolean isBound, Instant createdAt, List<String> roles) {
     }
 
-    record Given(long id, Users.Grant grant) {
+    public record Given(long id, Users.Grant grant) {
     }
 
-    List<Row> all() {
+    public List<Row> all() {
         return rows("");
     }
 
@@ -57,7 +56,7 @@ class Accounts {
     }
 
     /** @throws PageProblem if there is none */
-    Row require(String login) {
+    public Row require(String login) {
         return find(login).orElseThrow(PageProblem::notFound);
     }
 
@@ -70,7 +69,7 @@ class Accounts {
                         Arrays.stream(row.getString(9).split(" ")).filter(role -> !role.isEmpty()).toList()), values);
     }
 
-    List<Given> grants(String login) {
+    public List<Given> grants(String login) {
         return jdbc.query("select grant_id, role, organisation_id, funder_id, edition_id from covalue.role_grant where login = ? "
                 + "order by role, organisation_id, funder_id, edition_id", (row, i) -> new Given(row.getLong(1), new Users.Grant(
                 Role.ofCode(row.getString(2)), Optional.ofNullable(row.getString(3)), Optional.ofNullable(row.getString(4)),
@@ -79,7 +78,7 @@ class Accounts {
 
     /** @param email blank for none. An address that changes no longer binds the identity bound before, nor are links sent to it good. */
     @Transactional
-    void describe(String login, String name, String email, String language) {
+    public void describe(String login, String name, String email, String language) {
         boolean isMoved = jdbc.queryForList("select lower(coalesce(email, '')) <> lower(?) from covalue.portal_user where login = ? for update",
                 Boolean.class, email, login).contains(true);
         jdbc.update("update covalue.portal_user set display_name = ?, language = ?, email = nullif(?, ''), "
@@ -91,19 +90,19 @@ class Accounts {
     }
 
     /** Whether somebody has this login, or one that differs by case only and would be taken for it. */
-    boolean hasLogin(String login) {
+    public boolean hasLogin(String login) {
         return Boolean.TRUE.equals(jdbc.queryForObject("select exists (select 1 from covalue.portal_user where lower(login) = lower(?))",
                 Boolean.class, login));
     }
 
     /** Whether another user has this address. */
-    boolean hasAddress(String email, String exceptLogin) {
+    public boolean hasAddress(String email, String exceptLogin) {
         return !email.isEmpty() && Boolean.TRUE.equals(jdbc.queryForObject("select exists (select 1 from covalue.portal_user "
                 + "where lower(email) = lower(?) and login <> ?)", Boolean.class, email, exceptLogin));
     }
 
     /** @return the password, which is good for one sign-in and cannot be had again */
-    String resetPassword(String login) {
+    public String resetPassword(String login) {
         String password = FirstAdministrator.oneTimePassword();
         users.setPassword(login, password, true);
         return password;
@@ -111,7 +110,7 @@ class Accounts {
 
     /** Disabling ends sessions and tokens of the user. */
     @Transactional
-    void setEnabled(String login, boolean isEnabled) {
+    public void setEnabled(String login, boolean isEnabled) {
         if (!isEnabled) {
             keepAnAdministratorBeside(login);
         }
@@ -124,12 +123,12 @@ class Accounts {
     }
 
     /** What an erasure left. @param pseudonym in the audit in place of the login @param kept entries of before, which keep the login */
-    record Erased(String pseudonym, long entries, long kept) {
+    public record Erased(String pseudonym, long entries, long kept) {
     }
 
     /** Removes the user, and its words from the audit, whose chain holds: the entry that says so comes with it or neither does. @param by whom */
     @Transactional
-    Erased erase(String login, String by) {
+    public Erased erase(String login, String by) {
         keepAnAdministratorBeside(login);
         String pseudonym = "erased-" + Secrets.random(Secrets.Kind.HEX, 4);
         Erased erased = jdbc.queryForObject("select erased, kept from covalue.erase_person(?, ?)", (row, i) -> new Erased(pseudonym, row.getLong(1),
@@ -140,7 +139,7 @@ class Accounts {
 
     /** @return what was taken, empty where the user has no such grant */
     @Transactional
-    Optional<Given> revoke(String login, long id) {
+    public Optional<Given> revoke(String login, long id) {
         List<Given> given = grants(login);
         Optional<Given> taken = given.stream().filter(one -> one.id() == id).findFirst();
         boolean isLastOfItsKind = given.stream().filter(one -> one.grant().role() == Role.ADMINISTRATOR).count() == 1;

@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * words and salts go, their hashes stay, and the chain holds.
  */
 @Component
-class Audit {
+public class Audit {
 
     private static final String START = "0".repeat(64);
     private static final long LOCK = 0x4175646974L;
@@ -43,7 +43,7 @@ class Audit {
     }
 
     /** @param words the salted hashes of login, subject and detail; none in older entries */
-    record Entry(long number, Instant at, String login, String action, String subject, String detail, String previousHash,
+    public record Entry(long number, Instant at, String login, String action, String subject, String detail, String previousHash,
             String hash, List<AuditWord> words) {
 
         boolean isIntact(String previous) {
@@ -55,7 +55,7 @@ class Audit {
 
     /** @param subject what it was done to, e.g. a report's file or a login */
     @Transactional
-    void record(String login, String action, String subject, String detail) {
+    public void record(String login, String action, String subject, String detail) {
         jdbc.queryForList("select pg_advisory_xact_lock(?)", LOCK);
         Optional<Entry> last = entries("order by entry desc limit 1").stream().findFirst();
         long number = last.map(Entry::number).orElse(0L) + 1;
@@ -70,12 +70,12 @@ class Audit {
     }
 
     /** The latest entries, the last first. */
-    List<Entry> latest(int count) {
+    public List<Entry> latest(int count) {
         return entries("order by entry desc limit ?", count);
     }
 
     /** Who downloaded what of the subjects that begin so, the last first. */
-    List<Entry> downloads(String subjectPrefix, int count) {
+    public List<Entry> downloads(String subjectPrefix, int count) {
         return entries("where action = 'download' and starts_with(subject, ?) order by entry desc limit ?", subjectPrefix, count);
     }
 
@@ -85,27 +85,27 @@ class Audit {
      * @param login, action blank for all
      * @param before the number that no entry reaches
      */
-    List<Entry> page(String login, String action, long before, int count) {
+    public List<Entry> page(String login, String action, long before, int count) {
         return entries("where entry < ? and (? = '' or login = ?) and (? = '' or action = ?) order by entry desc limit ?",
                 before, login, login, action, action, count);
     }
 
     /** What has been done so far, for a choice. */
-    List<String> actions() {
+    public List<String> actions() {
         return jdbc.queryForList("select distinct action from covalue.audit order by 1", String.class);
     }
 
     /** What a check of the whole chain came to: how many entries, and the first that was changed or follows a missing one. */
-    record Check(long entries, Optional<Long> firstBroken) {
+    public record Check(long entries, Optional<Long> firstBroken) {
     }
 
     /** @return the number of the first entry that was changed or follows a missing one, empty where the chain is whole */
-    Optional<Long> firstBroken() {
+    public Optional<Long> firstBroken() {
         return check().firstBroken();
     }
 
     /** Reads the chain entry by entry, however long it is. */
-    Check check() {
+    public Check check() {
         return readOnly.execute(status -> {
             Chain chain = new Chain(Set.copyOf(jdbc.queryForList("select subject from covalue.audit where action = 'erase user'", String.class)));
             JdbcTemplate streaming = new JdbcTemplate(jdbc.getDataSource());
@@ -154,7 +154,7 @@ class Audit {
                         row.getString(13)), new AuditWord(row.getString(6), row.getString(11), row.getString(14))));
     }
 
-    static String hashOf(String previous, long number, Instant at, String... texts) {
+    public static String hashOf(String previous, long number, Instant at, String... texts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update((previous + "\n" + number + "\n" + at).getBytes(StandardCharsets.UTF_8));

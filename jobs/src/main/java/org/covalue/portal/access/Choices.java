@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** What a grant may be narrowed to: organisations and funders of the edition published last, and editions. Names, no figures. */
 @Component
-class Choices {
+public class Choices {
 
     private static final String LATEST = "(select max(edition_id) from covalue.edition where published_at is not null)";
 
@@ -19,30 +19,30 @@ class Choices {
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
-    record Named(String id, String name) {
+    public record Named(String id, String name) {
     }
 
-    record Published(long id, LocalDate businessDate) {
+    public record Published(long id, LocalDate businessDate) {
     }
 
     /** @param managers logins of those who may see it as its manager */
     record Organisation(String id, String name, String country, List<String> managers) {
     }
 
-    List<Named> organisations() {
+    public List<Named> organisations() {
         return named("organisation", "organisation_id", "organisation_name");
     }
 
-    List<Named> funders() {
+    public List<Named> funders() {
         return named("funder_year", "funder_id", "funder_name");
     }
 
-    List<Published> editions() {
+    public List<Published> editions() {
         return jdbc.query("select edition_id, business_date from covalue.edition where published_at is not null order by edition_id desc",
                 (row, i) -> new Published(row.getLong(1), row.getDate(2).toLocalDate()));
     }
 
-    List<Organisation> organisationsWithManagers() {
+    public List<Organisation> organisationsWithManagers() {
         return !isReleased("organisation") ? List.of() : jdbc.query("""
                 select o.organisation_id, o.organisation_name, o.country,
                        (select string_agg(distinct g.login, ' ' order by g.login) from covalue.role_grant g

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The organisations that the viewer manages. */
 @Component
-class ManagedOrganisations {
+public class ManagedOrganisations {
 
     private final Users users;
     private final Viewed viewed;
@@ -22,7 +22,7 @@ class ManagedOrganisations {
     }
 
     /** @param name as in the latest edition, the id where that does not know it */
-    record Managed(String id, String name) {
+    public record Managed(String id, String name) {
 
         /** Its part of an address. An id may hold what an address cannot, such as a slash. */
         public String place() {
@@ -30,7 +30,7 @@ class ManagedOrganisations {
         }
     }
 
-    List<Managed> all() {
+    public List<Managed> all() {
         return users.grants(Viewed.login()).stream().filter(grant -> grant.role() == Role.MANAGER)
                 .flatMap(grant -> grant.organisation().stream()).distinct().map(id -> new Managed(id, name(id))).toList();
     }
@@ -39,12 +39,12 @@ class ManagedOrganisations {
      * @param place of an address
      * @throws PageProblem if the viewer does not manage what is there
      */
-    Managed require(String place) {
+    public Managed require(String place) {
         return all().stream().filter(managed -> managed.place().equals(place)).findFirst().orElseThrow(PageProblem::notFound);
     }
 
     /** The edition published last in which the viewer may see the organisation. */
-    Optional<Long> latestEdition(String id) {
+    public Optional<Long> latestEdition(String id) {
         return viewed.jdbc().queryForList("select max(edition_id) from covalue.viewed_organisations() where organisation_id = ?", Long.class, id)
                 .stream().filter(edition -> edition != null).findFirst();
     }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The published editions that the viewer may see. */
 @Component
-class PublishedEditions {
+public class PublishedEditions {
 
     private final Viewed viewed;
 
@@ -18,14 +18,14 @@ class PublishedEditions {
         this.viewed = viewed;
     }
 
-    record Entry(long edition, @JsonProperty("business_date") LocalDate businessDate, @JsonProperty("as_of") Instant asOf,
+    public record Entry(long edition, @JsonProperty("business_date") LocalDate businessDate, @JsonProperty("as_of") Instant asOf,
             @JsonProperty("base_year") int baseYear, @JsonProperty("reporting_currency") String reportingCurrency,
             @JsonProperty("year_from") int yearFrom, @JsonProperty("year_to") int yearTo,
             @JsonProperty("published_at") Instant publishedAt, @JsonProperty("software_version") String softwareVersion) {
     }
 
     /** The last first. */
-    List<Entry> all() {
+    public List<Entry> all() {
         return viewed.jdbc().query("select edition_id, business_date, as_of, base_year, reporting_currency, year_from, year_to, published_at, "
                 + "software_version from covalue.edition where published_at is not null order by edition_id desc",
                 (row, i) -> new Entry(row.getLong(1), row.getDate(2).toLocalDate(), row.getTimestamp(3).toInstant(), row.getInt(4),
@@ -33,12 +33,12 @@ class PublishedEditions {
     }
 
     /** The edition of an id, by default the last, empty where the viewer may see no such one. */
-    Optional<Entry> find(Optional<Long> wanted) {
+    public Optional<Entry> find(Optional<Long> wanted) {
         return all().stream().filter(one -> wanted.isEmpty() || one.edition() == wanted.get()).findFirst();
     }
 
     /** @throws WrongRequest if the text is no number */
-    static long number(String text) {
+    public static long number(String text) {
         try {
             return Long.parseLong(text.strip());
         } catch (NumberFormatException e) {

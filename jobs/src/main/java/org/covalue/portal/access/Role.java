@@ -3,7 +3,7 @@ package org.covalue.portal.access;
 import java.util.Locale;
 
 /** What somebody does here; a grant of a role may be narrowed to an organisation, a funder or an edition. */
-enum Role {
+public enum Role {
     MANAGER, EVALUATOR, OPERATOR, FUNDER, ADMINISTRATOR;
 
     /** As it stands in {@code covalue.role_grant}. */
@@ -11,7 +11,7 @@ enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Role ofCode(String code) {
+    public static Role ofCode(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 }

@@ -8,29 +8,29 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** What is drawn at random so that nobody guesses it, and its hash, by which it is known again without being kept. */
-final class Secrets {
+public final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Secrets() {
     }
 
-    enum Kind {
+    public enum Kind {
         HEX, URL
     }
 
-    static String random(Kind kind, int bytes) {
+    public static String random(Kind kind, int bytes) {
         byte[] secret = bytes(bytes);
         return kind == Kind.HEX ? HexFormat.of().formatHex(secret) : Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     }
 
-    static byte[] bytes(int count) {
+    public static byte[] bytes(int count) {
         byte[] secret = new byte[count];
         RANDOM.nextBytes(secret);
         return secret;
     }
 
-    static String sha256(String text) {
+    public static String sha256(String text) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {

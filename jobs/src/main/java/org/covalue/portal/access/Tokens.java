@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Tokens of the HTTP API. A token is shown once, when it is made; only its hash is kept. */
 @Component
-class Tokens {
+public class Tokens {
 
     private static final String PREFIX = "covalue_";
 
@@ -22,12 +22,12 @@ class Tokens {
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
-    record Entry(long id, String login, String name, Instant createdAt, Instant expiresAt, Optional<Instant> lastUsedAt,
+    public record Entry(long id, String login, String name, Instant createdAt, Instant expiresAt, Optional<Instant> lastUsedAt,
             boolean isRevoked) {
     }
 
     /** @return the token itself, which cannot be had again */
-    String issue(String login, String name, Instant expiresAt) {
+    public String issue(String login, String name, Instant expiresAt) {
         String token = PREFIX + Secrets.random(Secrets.Kind.URL, 32);
         jdbc.update("insert into covalue.api_token (login, name, token_sha256, created_at, expires_at) values (?, ?, ?, ?, ?)",
                 login, name, hash(token), Timestamp.from(Instant.now()), Timestamp.from(expiresAt));
@@ -35,7 +35,7 @@ class Tokens {
     }
 
     /** Whose token it is, empty where it is unknown, expired or revoked, or its user has a password to change or a second factor to set up first. */
-    Optional<String> loginOf(String token) {
+    public Optional<String> loginOf(String token) {
         return jdbc.queryForList("""
                 update covalue.api_token t set last_used_at = now()
                 from covalue.portal_user u
@@ -43,16 +43,16 @@ class Tokens {
                 returning t.login""".formatted(Users.LACKS_FACTOR), String.class, users.rolesWithFactor(), hash(token)).stream().findFirst();
     }
 
-    List<Entry> of(String login) {
+    public List<Entry> of(String login) {
         return entries("where login = ? order by token_id", login);
     }
 
     /** Of everybody, those that are good first. */
-    List<Entry> all() {
+    public List<Entry> all() {
         return entries("order by revoked_at is not null or expires_at < now(), login, token_id");
     }
 
-    Optional<Entry> find(long id) {
+    public Optional<Entry> find(long id) {
         return entries("where token_id = ?", id).stream().findFirst();
     }
 
@@ -64,12 +64,12 @@ class Tokens {
     }
 
     /** @return false where the user has no such token, or it is revoked already */
-    boolean revoke(String login, long id) {
+    public boolean revoke(String login, long id) {
         return jdbc.update("update covalue.api_token set revoked_at = now() where login = ? and token_id = ? and revoked_at is null", login, id) > 0;
     }
 
     /** All of a user, for good: one who is enabled again issues new ones. */
-    int revokeAll(String login) {
+    public int revokeAll(String login) {
         return jdbc.update("update covalue.api_token set revoked_at = now() where login = ? and revoked_at is null", login);
     }
 

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Who may sign in, and with which grants. */
 @Component
-class Users implements UserDetailsService, UserDetailsPasswordService {
+public class Users implements UserDetailsService, UserDetailsPasswordService {
 
     /** Of the user u, with the roles that demand a second factor as parameter. Who signs in by a provider only has that one's. */
     static final String LACKS_FACTOR = "(u.password_hash is not null and exists (select 1 from covalue.role_grant g where g.login = u.login "
@@ -36,13 +36,13 @@ class Users implements UserDetailsService, UserDetailsPasswordService {
     }
 
     /** @param mustChangePassword the password was given by somebody else and is good for one sign-in only */
-    record Entry(String login, String name, boolean mustChangePassword, boolean isEnabled, String language) {
+    public record Entry(String login, String name, boolean mustChangePassword, boolean isEnabled, String language) {
     }
 
     /** @param organisation, funder, edition empty where the grant is for all */
-    record Grant(Role role, Optional<String> organisation, Optional<String> funder, Optional<Long> edition) {
+    public record Grant(Role role, Optional<String> organisation, Optional<String> funder, Optional<Long> edition) {
 
-        static Grant of(Role role) {
+        public static Grant of(Role role) {
             return new Grant(role, Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
@@ -54,18 +54,18 @@ class Users implements UserDetailsService, UserDetailsPasswordService {
                 (row, i) -> User.withUsername(row.getString(1)).password(row.getString(2)).authorities(authorities(login)).build(), login).stream().findFirst().orElseThrow(() -> new UsernameNotFoundException("no such user"));
     }
 
-    List<SimpleGrantedAuthority> authorities(String login) {
+    public List<SimpleGrantedAuthority> authorities(String login) {
         return grants(login).stream().map(grant -> new SimpleGrantedAuthority("ROLE_" + grant.role())).distinct().toList();
     }
 
-    List<Grant> grants(String login) {
+    public List<Grant> grants(String login) {
         return jdbc.query("select role, organisation_id, funder_id, edition_id from covalue.role_grant where login = ? "
                 + "order by role, organisation_id, funder_id", (row, i) -> new Grant(Role.ofCode(row.getString(1)),
                 Optional.ofNullable(row.getString(2)), Optional.ofNullable(row.getString(3)),
                 Optional.ofNullable((Long) row.getObject(4))), login);
     }
 
-    Optional<Entry> find(String login) {
+    public Optional<Entry> find(String login) {
         return jdbc.query("select login, display_name, must_change_password, is_enabled, language from covalue.portal_user where login = ?",
                 (row, i) -> new Entry(row.getString(1), row.getString(2), row.getBoolean(3), row.getBoolean(4), row.getString(5)),
                 login).stream().findFirst();
@@ -81,25 +81,25 @@ class Users implements UserDetailsService, UserDetailsPasswordService {
     }
 
     @Transactional
-    void add(String login, String name, String password, boolean mustChange, String language, List<Grant> grants) {
+    public void add(String login, String name, String password, boolean mustChange, String language, List<Grant> grants) {
         jdbc.update("insert into covalue.portal_user (login, display_name, password_hash, must_change_password, language, created_at) "
                 + "values (?, ?, ?, ?, ?, ?)", login, name, passwords.encode(password), mustChange, language, Timestamp.from(Instant.now()));
         grants.forEach(grant -> grant(login, grant));
     }
 
-    void grant(String login, Grant grant) {
+    public void grant(String login, Grant grant) {
         jdbc.update("insert into covalue.role_grant (login, role, organisation_id, funder_id, edition_id) values (?, ?, ?, ?, ?) "
                 + "on conflict do nothing", login, grant.role().code(), grant.organisation().orElse(null),
                 grant.funder().orElse(null), grant.edition().orElse(null));
     }
 
-    boolean hasPassword(String login, String password) {
+    public boolean hasPassword(String login, String password) {
         return jdbc.queryForList("select password_hash from covalue.portal_user where login = ? and password_hash is not null",
                 String.class, login).stream().anyMatch(hash -> passwords.matches(password, hash));
     }
 
     /** What is stored of the password; empty where the user has none. */
-    Optional<String> storedPassword(String login) {
+    public Optional<String> storedPassword(String login) {
         return jdbc.queryForList("select password_hash from covalue.portal_user where login = ? and is_enabled and password_hash is not null",
                 String.class, login).stream().findFirst();
     }
@@ -112,13 +112,13 @@ class Users implements UserDetailsService, UserDetailsPasswordService {
     }
 
     @Transactional
-    void changePassword(String login, String password) {
+    public void changePassword(String login, String password) {
         setPassword(login, password, false);
     }
 
     /** Sessions that began before end, links by mail are void. @param mustChange it was set by somebody else */
     @Transactional
-    void setPassword(String login, String password, boolean mustChange) {
+    public void setPassword(String login, String password, boolean mustChange) {
         jdbc.update("update covalue.portal_user set password_hash = ?, must_change_password = ?, sessions_valid_from = ? where login = ?",
                 passwords.encode(password), mustChange, Timestamp.from(Instant.now()), login);
         voidLinks(login);
@@ -133,24 +133,24 @@ class Users implements UserDetailsService, UserDetailsPasswordService {
      * @param sessionsValidFrom sessions that began earlier have ended
      * @param lacksFactor a role demands a second factor, and there is none
      */
-    record Standing(Instant sessionsValidFrom, boolean mustChangePassword, boolean lacksFactor) {
+    public record Standing(Instant sessionsValidFrom, boolean mustChangePassword, boolean lacksFactor) {
     }
 
     /** What a session is asked on every request; empty where the user is disabled or gone. */
-    Optional<Standing> standing(String login) {
+    public Optional<Standing> standing(String login) {
         return jdbc.query("select u.sessions_valid_from, u.must_change_password, " + LACKS_FACTOR + " from covalue.portal_user u "
                 + "where u.login = ? and u.is_enabled", (row, i) -> new Standing(row.getTimestamp(1).toInstant(), row.getBoolean(2),
                 row.getBoolean(3)), rolesWithFactor(), login).stream().findFirst();
     }
 
     /** @param subject issuer and subject of an identity provider */
-    Optional<String> loginOfSubject(String subject) {
+    public Optional<String> loginOfSubject(String subject) {
         return jdbc.queryForList("select login from covalue.portal_user where subject = ? and is_enabled", String.class, subject)
                 .stream().findFirst();
     }
 
     /** Binds the subject to the user with this address, once. */
-    Optional<String> bind(String email, String subject) {
+    public Optional<String> bind(String email, String subject) {
         return jdbc.queryForList("update covalue.portal_user set subject = ? where lower(email) = lower(?) and subject is null and is_enabled "
                 + "returning login", String.class, subject, email).stream().findFirst();
     }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * signed in. Pages and API read nothing else.
  */
 @Component
-class Viewed {
+public class Viewed {
 
     private final JdbcTemplate jdbc;
     private final Editions editions;
@@ -28,17 +28,17 @@ class Viewed {
     }
 
     /** For the tables of editions in schema {@code covalue}: {@code edition}, {@code edition_file}, {@code edition_report}. */
-    JdbcTemplate jdbc() {
+    public JdbcTemplate jdbc() {
         return jdbc;
     }
 
     /** The edition published last that the viewer may see, empty where there is none. */
-    Optional<Long> latest() {
+    public Optional<Long> latest() {
         return editions.latest();
     }
 
     /** @throws org.covalue.platform.Problem if the viewer may see no such edition */
-    Edition edition(Optional<Long> wanted) {
+    public Edition edition(Optional<Long> wanted) {
         return editions.open(wanted);
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.covalue.portal.access.Accounts;
 import org.covalue.portal.access.Audit;
 import org.covalue.portal.access.Choices;
+import org.covalue.portal.access.FirstAdministrator;
 import org.covalue.portal.access.Role;
 import org.covalue.portal.access.Users;
 import org.covalue.portal.signin.SecondFactor;

@@ -14,7 +14,7 @@ final class ChartLook {
     }
 
     /** Circle, square, diamond, triangle: hollow from the fifth series on. */
-    static String mark(int which, double x, double y) {
+    public static String mark(int which, double x, double y) {
         String path = switch (which % 4) {
             case 0 -> "a4 4 0 1 0 8 0a4 4 0 1 0 -8 0Z";
             case 1 -> "m0 -4h8v8h-8Z";
@@ -25,28 +25,28 @@ final class ChartLook {
                 which < 4 ? colour(which) : colour("paper"), which < 4 ? colour("paper") : colour(which));
     }
 
-    static String area() {
+    public static String area() {
         return " fill=\"" + colour("rule") + "\" fill-opacity=\"0.5\" stroke=\"" + colour("muted") + "\" stroke-width=\"0.75\"";
     }
 
-    static String dash(int which) {
+    public static String dash(int which) {
         String dash = DASHES.get(which % DASHES.size());
         return dash.isEmpty() ? "" : " stroke-dasharray=\"" + dash + "\"";
     }
 
-    static String colour(int which) {
+    public static String colour(int which) {
         return House.shared().seriesColour("lines", "", which);
     }
 
-    static String colour(String name) {
+    public static String colour(String name) {
         return House.shared().colour(name);
     }
 
-    static String number(double value) {
+    public static String number(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
     }
 
-    static String text(String text) {
+    public static String text(String text) {
         return HtmlUtils.htmlEscape(text, "UTF-8");
     }
 }

@@ -20,10 +20,10 @@ import java.util.stream.IntStream;
  * @param band what lies behind the lines, for example the quartiles of peers
  * @param figure a value as printed at the axis and in tooltips, with digits as the unit asks for
  */
-record LineChart(String id, String title, String description, List<Series> series, Optional<Band> band, DoubleFunction<String> figure) {
+public record LineChart(String id, String title, String description, List<Series> series, Optional<Band> band, DoubleFunction<String> figure) {
 
     /** @param values by year; a year without a value is absent, or NaN */
-    record Series(String name, SortedMap<Integer, Double> values) {
+    public record Series(String name, SortedMap<Integer, Double> values) {
 
         boolean has(int year) {
             return Double.isFinite(values.getOrDefault(year, Double.NaN));
@@ -31,10 +31,10 @@ record LineChart(String id, String title, String description, List<Series> serie
     }
 
     /** @param ranges by year; a year without one is absent */
-    record Band(String name, SortedMap<Integer, Range> ranges) {
+    public record Band(String name, SortedMap<Integer, Range> ranges) {
     }
 
-    record Range(double low, double high) {
+    public record Range(double low, double high) {
     }
 
     /** Whether there is anything to draw. */

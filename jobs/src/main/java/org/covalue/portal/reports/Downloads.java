@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Who downloaded the reports of an organisation. */
 @Component
-class Downloads {
+public class Downloads {
 
     private final Audit audit;
     private final Users users;
@@ -35,7 +35,7 @@ class Downloads {
     }
 
     /** The last first. */
-    List<Entry> of(String organisation, int count) {
+    public List<Entry> of(String organisation, int count) {
         return Reports.ids().stream().filter(Reports::needsOrganisation).map(report -> folder(report, organisation))
                 .flatMap(folder -> audit.downloads(folder, count).stream()
                         .map(entry -> new Entry(entry.at(), name(entry.login()), entry.subject().substring(folder.length()))))

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** The reports that the viewer may read: those rendered at night, and those that are rendered when asked for. */
 @Component
-class ReportList {
+public class ReportList {
 
     private final Viewed viewed;
 
@@ -35,7 +35,7 @@ class ReportList {
      * @param organisation its name, empty where the report is about all
      * @param funder its name, empty where the report is addressed to all
      */
-    record Entry(long edition, ReportRequest request, String organisation, String funder) {
+    public record Entry(long edition, ReportRequest request, String organisation, String funder) {
     }
 
     /** An edition that the viewer may see, the last first. */
@@ -48,13 +48,13 @@ class ReportList {
     }
 
     /** The years of which the viewer sees a value, the last first. */
-    List<Integer> years(long edition) {
+    public List<Integer> years(long edition) {
         return viewed.edition(Optional.of(edition)).query("select distinct year from indicator_value where state = 'ok' order by 1 desc", Map.of())
                 .rows().stream().map(row -> ((Number) row.get(0).value().orElseThrow()).intValue()).toList();
     }
 
     /** All of a year that the viewer may read, by report, organisation and funder. */
-    List<Entry> of(long edition, int year) {
+    public List<Entry> of(long edition, int year) {
         Edition seen = viewed.edition(Optional.of(edition));
         Map<String, String> organisations = names(seen, "select organisation_id, organisation_name from organisation");
         Map<String, String> funders = names(seen, "select funder_id, max(funder_name) from funder_year where funder_name <> '' group by 1");

@@ -17,7 +17,7 @@ import org.apache.catalina.valves.ValveBase;
  * Whom a request is from. What {@code X-Forwarded-For} and {@code X-Forwarded-Proto} say is believed where it comes from a proxy that
  * is named in the configuration, and from nobody else; {@code X-Forwarded-Host} and {@code Forwarded} are never read.
  */
-final class ProxyValve extends ValveBase {
+public final class ProxyValve extends ValveBase {
 
     private static final String OCTET = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
     private static final String LITERAL = OCTET + "(\\." + OCTET + "){3}|[0-9a-fA-F]{0,4}:[0-9a-fA-F:.]{1,40}";
@@ -65,7 +65,7 @@ final class ProxyValve extends ValveBase {
     }
 
     /** {@code face.de} is made of hexadecimal digits too, and is a name. */
-    static boolean isLiteral(String text) {
+    public static boolean isLiteral(String text) {
         return text.matches(LITERAL);
     }
 

@@ -13,12 +13,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.covalue.portal.web.WrongRequest;
+import org.covalue.portal.web.Written;
 
 /**
  * Refuses what nobody types, before anybody reads it: NUL and other control characters in names and values of parameters and in
  * names of files. PostgreSQL stores no NUL, and in a log or an audit the others make one line into two.
  */
-final class Signs implements Filter {
+public final class Signs implements Filter {
 
     /** A text that may have lines holds these. */
     private static final String OF_LINES = "\t\n\r";
@@ -57,12 +58,7 @@ final class Signs implements Filter {
     }
 
     private static Stream<WrongRequest> untyped(String name, String text) {
-        OptionalInt first = text.codePoints().filter(sign -> !isTyped(sign) && OF_LINES.indexOf(sign) < 0).findFirst();
+        OptionalInt first = text.codePoints().filter(sign -> !Written.isTyped(sign) && OF_LINES.indexOf(sign) < 0).findFirst();
         return first.stream().mapToObj(sign -> WrongRequest.sign(name, sign));
-    }
-
-    /** Neither a control character nor half of one. */
-    static boolean isTyped(int sign) {
-        return !Character.isISOControl(sign) && Character.getType(sign) != Character.SURROGATE;
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  * It is asked for after a password; an identity provider asks for its own.
  */
 @Component
-class SecondFactor {
+public class SecondFactor {
 
     private static final int RECOVERY_CODES = 10;
     private static final int RECOVERY_BYTES = 10;
@@ -35,7 +35,7 @@ class SecondFactor {
         this.clock = nightClock;
     }
 
-    boolean isOn(String login) {
+    public boolean isOn(String login) {
         return Boolean.TRUE.equals(jdbc.queryForObject("select exists (select 1 from covalue.second_factor where login = ? "
                 + "and confirmed_at is not null)", Boolean.class, login));
     }
@@ -47,7 +47,7 @@ class SecondFactor {
     }
 
     /** Draws a new secret, unless the factor is on. */
-    void begin(String login) {
+    public void begin(String login) {
         jdbc.update("insert into covalue.second_factor (login, secret, created_at) values (?, ?, ?) on conflict (login) do update "
                 + "set secret = excluded.secret, created_at = excluded.created_at where covalue.second_factor.confirmed_at is null",
                 login, Totp.newSecret(), Timestamp.from(clock.instant()));
@@ -110,7 +110,7 @@ class SecondFactor {
     }
 
     @Transactional
-    void switchOff(String login) {
+    public void switchOff(String login) {
         jdbc.update("delete from covalue.recovery_code where login = ?", login);
         jdbc.update("delete from covalue.second_factor where login = ?", login);
     }

@@ -1,5 +1,6 @@
 package org.covalue.portal.signin;
 
+import org.covalue.portal.access.Role;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -14,10 +14,10 @@ import java.util.Optional;
  * has to wait, twice as long each time; after many for a login from anywhere too. A browser by which the user has signed in before
  * answers for itself alone, so that nobody can keep a user out. It keeps a bounded number of them and does not know which logins exist.
  */
-final class SignInThrottle {
+public final class SignInThrottle {
 
-    static final int FREE_PER_LOGIN = 5;
-    static final int FREE_PER_LOGIN_ANYWHERE = 50;
+    public static final int FREE_PER_LOGIN = 5;
+    public static final int FREE_PER_LOGIN_ANYWHERE = 50;
     static final int FREE_PER_ADDRESS = 30;
     static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
     static final int MOST_KEPT = 20_000;
@@ -44,7 +44,7 @@ final class SignInThrottle {
     }
 
     /** @param device a browser by which the user has signed in before, empty where it is not known */
-    record Attempt(String login, String address, Optional<String> device) {
+    public record Attempt(String login, String address, Optional<String> device) {
 
         private List<Key> keys() {
             String who = cut(login.strip().toLowerCase(Locale.ROOT));
@@ -76,7 +76,7 @@ final class SignInThrottle {
     }
 
     /** Forgets what was held against the user here; what others have guessed elsewhere stays. */
-    synchronized void succeeded(Attempt attempt) {
+    public synchronized void succeeded(Attempt attempt) {
         List<Key> keys = attempt.keys();
         kept.remove(keys.get(0).text());
         keys.stream().skip(1).forEach(key -> kept.computeIfPresent(key.text(),

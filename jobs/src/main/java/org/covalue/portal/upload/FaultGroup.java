@@ -9,13 +9,13 @@ import java.util.List;
  * @param count how many there are, also where the list of rows is cut
  * @param rows the first of them
  */
-record FaultGroup(String record, String rule, String column, String expected, long count, List<Row> rows) {
+public record FaultGroup(String record, String rule, String column, String expected, long count, List<Row> rows) {
 
     /** How many rows of a group are shown. */
-    static final int SHOWN = 50;
+    public static final int SHOWN = 50;
 
     /** @param found the value as typed */
-    record Row(String file, int number, String found, String message) {
+    public record Row(String file, int number, String found, String message) {
     }
 
     public boolean isCut() {

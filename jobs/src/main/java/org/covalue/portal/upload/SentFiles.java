@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** The files that an organisation has sent in and confirmed, and what nights made of them. */
 @Component
-class SentFiles {
+public class SentFiles {
 
     private final Path root;
     private final JdbcTemplate jdbc;
@@ -43,7 +43,7 @@ class SentFiles {
     }
 
     /** What the organisation has sent, the last first. */
-    List<Sent> of(String organisation) {
+    public List<Sent> of(String organisation) {
         try {
             return files(folder(root, organisation), "").stream().map(this::sent).sorted(Comparator.comparing(Sent::at).reversed()).toList();
         } catch (IOException e) {

@@ -14,7 +14,7 @@ import org.springframework.http.HttpHeaders;
  * @param from first byte
  * @param to behind the last one; not above {@code from} where there is none such
  */
-record ByteRange(long from, long to, long whole) {
+public record ByteRange(long from, long to, long whole) {
 
     /** One part; several at once are answered with the whole. */
     private static final Pattern ONE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
@@ -23,7 +23,7 @@ record ByteRange(long from, long to, long whole) {
      * @param tag of what is there now: a part of something else is not asked for
      * @return empty where the whole is to be sent
      */
-    static Optional<ByteRange> of(HttpServletRequest request, String tag, long whole) {
+    public static Optional<ByteRange> of(HttpServletRequest request, String tag, long whole) {
         String asked = request.getHeader(HttpHeaders.RANGE);
         String only = request.getHeader(HttpHeaders.IF_RANGE);
         Matcher one = ONE.matcher(asked == null ? "" : asked);
@@ -42,12 +42,12 @@ record ByteRange(long from, long to, long whole) {
         return Optional.of(new ByteRange(from, to, whole));
     }
 
-    boolean isThere() {
+    public boolean isThere() {
         return from < to;
     }
 
     /** Status and headers of the part, before anything is sent. */
-    void announce(HttpServletResponse response) {
+    public void announce(HttpServletResponse response) {
         response.setStatus(isThere() ? HttpServletResponse.SC_PARTIAL_CONTENT : HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
         response.setHeader(HttpHeaders.CONTENT_RANGE, isThere() ? "bytes " + from + "-" + (to - 1) + "/" + whole : "bytes */" + whole);
         response.setContentLengthLong(isThere() ? to - from : 0);

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import org.covalue.portal.access.PageProblemAdvice;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -17,10 +16,10 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** What is shown where no controller answered: a page, whatever kind was asked for; to programs problem+json (RFC 9457). */
 @Controller
-class ErrorPages implements ErrorController {
+public class ErrorPages implements ErrorController {
 
     /** Whether a body that is too large could have held a file. */
-    static final String MAY_HOLD_FILE = ErrorPages.class.getName() + ".file";
+    public static final String MAY_HOLD_FILE = ErrorPages.class.getName() + ".file";
 
     private static final Map<HttpStatus, String> OF_API = Map.of(HttpStatus.BAD_REQUEST, "The request cannot be read.",
             HttpStatus.NOT_FOUND, "There is nothing at this address; /api/openapi says what there is.",

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * {@code loader.}, with {@code {0}} and {@code {1}} where something of the file stands in them.
  */
 @Component
-class LoaderWords {
+public class LoaderWords {
 
     private static final String KEYS = "loader.";
     /** Ends the keys of sentences that name a record type. */
@@ -82,11 +82,11 @@ class LoaderWords {
         return wording(locale).sayOrKeep("record", record);
     }
 
-    static Wording wording(Locale locale) {
+    public static Wording wording(Locale locale) {
         return Wording.of(language(locale));
     }
 
-    static Language language(Locale locale) {
+    public static Language language(Locale locale) {
         return locale.getLanguage().equals(Language.ES.code()) ? Language.ES : Language.EN;
     }
 }

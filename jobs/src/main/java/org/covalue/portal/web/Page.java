@@ -7,11 +7,11 @@ import java.util.List;
  *
  * @param number from 1
  */
-record Page<T>(List<T> rows, int number, int pages, int total) {
+public record Page<T>(List<T> rows, int number, int pages, int total) {
 
-    static final int USUAL_SIZE = 100;
+    public static final int USUAL_SIZE = 100;
 
-    static <T> Page<T> of(List<T> all, int wanted, int size) {
+    public static <T> Page<T> of(List<T> all, int wanted, int size) {
         int pages = Math.max(1, (all.size() + size - 1) / size);
         int number = Math.max(1, Math.min(wanted, pages));
         return new Page<>(all.subList((number - 1) * size, Math.min(all.size(), number * size)), number, pages, all.size());

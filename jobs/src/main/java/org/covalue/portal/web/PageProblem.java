@@ -3,7 +3,7 @@ package org.covalue.portal.web;
 import org.springframework.http.HttpStatus;
 
 /** A page cannot be shown, for a reason that its reader is told. */
-final class PageProblem extends RuntimeException {
+public final class PageProblem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -11,14 +11,14 @@ final class PageProblem extends RuntimeException {
     private final String words;
 
     /** @param words the key of what the reader is told */
-    PageProblem(HttpStatus status, String words) {
+    public PageProblem(HttpStatus status, String words) {
         super(status + " " + words);
         this.status = status;
         this.words = words;
     }
 
     /** There is no such thing, or it is not the viewer's: the two are told apart to nobody. */
-    static PageProblem notFound() {
+    public static PageProblem notFound() {
         return new PageProblem(HttpStatus.NOT_FOUND, "problem.404");
     }
 

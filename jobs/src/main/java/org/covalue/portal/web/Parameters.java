@@ -21,7 +21,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /** A parameter that a route does not know is a typo: it is named, with those that are known, in place of an answer to another question. */
-final class Parameters implements HandlerInterceptor {
+public final class Parameters implements HandlerInterceptor {
 
     /** Of every page: the language, and the token of its forms. */
     private static final List<String> OF_ALL = List.of("lang", "_csrf");
@@ -29,7 +29,7 @@ final class Parameters implements HandlerInterceptor {
     /** Parameters that a page reads itself. */
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)
-    @interface Also {
+    public @interface Also {
         String[] value();
     }
 

@@ -7,7 +7,7 @@ import java.net.URI;
 import org.springframework.security.web.RedirectStrategy;
 
 /** Leads to a page of the portal and nowhere else: of an address only path and query count, never the host that a request named. */
-final class RelativeRedirects implements RedirectStrategy {
+public final class RelativeRedirects implements RedirectStrategy {
 
     @Override
     public void sendRedirect(HttpServletRequest request, HttpServletResponse response, String url) throws IOException {
@@ -15,7 +15,7 @@ final class RelativeRedirects implements RedirectStrategy {
     }
 
     /** @param home where an address leads that cannot be read */
-    static String relative(String url, String home) {
+    public static String relative(String url, String home) {
         try {
             URI address = URI.create(url);
             String path = address.getRawPath() == null || address.getRawPath().isEmpty() ? "/" : address.getRawPath();

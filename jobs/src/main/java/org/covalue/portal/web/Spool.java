@@ -23,9 +23,9 @@ import org.springframework.web.server.ResponseStatusException;
  * it, and are gone when they are sent, when sending fails, and when the process ends.
  */
 @Component
-class Spool {
+public class Spool {
 
-    static final int WRITTEN_AT_ONCE = 4;
+    public static final int WRITTEN_AT_ONCE = 4;
     private static final long MOST_BYTES = 8L << 30;
     private static final int BLOCK = 8192;
     private static final double SLOWEST_BYTES_PER_SECOND = 8192;
@@ -37,28 +37,28 @@ class Spool {
     private final long mostBytes;
 
     @Autowired
-    Spool() {
+    public Spool() {
         this(MOST_BYTES);
     }
 
     /** @param mostBytes of all files together */
-    Spool(long mostBytes) {
+    public Spool(long mostBytes) {
         this.mostBytes = mostBytes;
     }
 
     /** What is to be sent. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
     /** How many files there are now. */
-    int files() {
+    public int files() {
         return files.get();
     }
 
     /** What all files hold now. */
-    long bytes() {
+    public long bytes() {
         return bytes.get();
     }
 
@@ -68,18 +68,18 @@ class Spool {
      * @throws ResponseStatusException if there is no room; nothing has been sent then
      * @throws IOException if the reader has gone, or takes fewer than 8 KiB a second beyond the first minute
      */
-    void send(Content content, OutputStream out) throws IOException {
+    public void send(Content content, OutputStream out) throws IOException {
         send(content, whole -> new ByteRange(0, whole, whole), out);
     }
 
     /** What part is sent of how many bytes there are; asked when all is written and nothing sent. */
     @FunctionalInterface
-    interface Part {
+    public interface Part {
         ByteRange of(long whole);
     }
 
     /** As above, a part of it. */
-    void send(Content content, Part part, OutputStream out) throws IOException {
+    public void send(Content content, Part part, OutputStream out) throws IOException {
         Counted counted = new Counted();
         files.incrementAndGet();
         try (SeekableByteChannel file = Files.newByteChannel(Files.createTempFile("covalue-", ".part"), StandardOpenOption.READ,

@@ -7,7 +7,7 @@ import org.covalue.platform.UsageProblem;
 import org.covalue.portal.server.Signs;
 
 /** A request says something that it cannot mean. Programs are told in English, readers of pages in their language. */
-final class WrongRequest extends UsageProblem {
+public final class WrongRequest extends UsageProblem {
 
     private static final long serialVersionUID = 1L;
     private static final int MOST_LISTED = 60;
@@ -39,16 +39,16 @@ final class WrongRequest extends UsageProblem {
         this.arguments = arguments;
     }
 
-    static WrongRequest unknown(String name, Collection<String> known) {
+    public static WrongRequest unknown(String name, Collection<String> known) {
         return new WrongRequest(Kind.UNKNOWN, shown(name), known.isEmpty() ? "-" : String.join(", ", known));
     }
 
-    static WrongRequest value(String name, String value, Collection<String> known) {
+    public static WrongRequest value(String name, String value, Collection<String> known) {
         return new WrongRequest(Kind.VALUE, name, shown(value), listed(List.copyOf(known)));
     }
 
     /** @param expected in words, or an example */
-    static WrongRequest form(String name, String value, String expected) {
+    public static WrongRequest form(String name, String value, String expected) {
         return new WrongRequest(Kind.FORM, name, shown(value), expected);
     }
 
@@ -56,12 +56,12 @@ final class WrongRequest extends UsageProblem {
         return new WrongRequest(Kind.MISSING, name);
     }
 
-    static WrongRequest sign(String name, int sign) {
+    public static WrongRequest sign(String name, int sign) {
         return new WrongRequest(Kind.SIGN, shown(name), "U+%04X".formatted(sign));
     }
 
     /** What another part has refused, in its words. */
-    static WrongRequest said(UsageProblem refused) {
+    public static WrongRequest said(UsageProblem refused) {
         return new WrongRequest(Kind.SAID, refused.getMessage());
     }
 
@@ -72,7 +72,7 @@ final class WrongRequest extends UsageProblem {
 
     /** What was sent, as much of it as can be printed. */
     private static String shown(String text) {
-        String plain = text.codePoints().map(sign -> Signs.isTyped(sign) ? sign : '?').limit(LONGEST_REPEATED)
+        String plain = text.codePoints().map(sign -> Written.isTyped(sign) ? sign : '?').limit(LONGEST_REPEATED)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
         return plain.length() < text.length() && plain.length() >= LONGEST_REPEATED ? plain + "..." : plain;
     }

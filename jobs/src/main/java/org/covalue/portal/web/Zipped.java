@@ -19,7 +19,7 @@ import org.springframework.http.HttpHeaders;
  * Tables in gzip, for readers that say they understand it. Pages are never compressed: they hold a secret of the session beside what the
  * reader has typed, and by the length of what is compressed one tells the other (BREACH). Tables hold neither.
  */
-final class Zipped {
+public final class Zipped {
 
     /** Whoever asks for one of them waits; who asks for another does not. */
     private static final Map<Path, Object> BEING_MADE = new ConcurrentHashMap<>();
@@ -28,18 +28,18 @@ final class Zipped {
     }
 
     /** Whether the reader asks for it; a refusal by {@code q=0} is one. */
-    static boolean isWanted(HttpServletRequest request) {
+    public static boolean isWanted(HttpServletRequest request) {
         String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
         return accepted != null && Arrays.stream(accepted.toLowerCase(java.util.Locale.ROOT).split(","))
                 .map(one -> one.replace(" ", "")).anyMatch(one -> one.equals("gzip") || one.startsWith("gzip;") && !one.matches("gzip;q=0(\\.0*)?"));
     }
 
     /** What is written in gzip is another thing to resume than what is not. */
-    static String tag(String tag) {
+    public static String tag(String tag) {
         return tag.replaceFirst("\"$", "-gzip\"");
     }
 
-    static byte[] of(byte[] plain) {
+    public static byte[] of(byte[] plain) {
         ByteArrayOutputStream zipped = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
             out.write(plain);
@@ -49,7 +49,7 @@ final class Zipped {
         return zipped.toByteArray();
     }
 
-    static Spool.Content of(Spool.Content plain) {
+    public static Spool.Content of(Spool.Content plain) {
         return file -> {
             GZIPOutputStream out = new GZIPOutputStream(file, 1 << 16);
             plain.writeTo(out);
@@ -58,7 +58,7 @@ final class Zipped {
     }
 
     /** The file in gzip beside others that are made when asked for; made by the first who asks. */
-    static Path of(Path plain, Path folder) throws IOException {
+    public static Path of(Path plain, Path folder) throws IOException {
         Path zipped = folder.resolve(plain.getFileName() + "." + Files.size(plain) + ".gz");
         try {
             synchronized (BEING_MADE.computeIfAbsent(zipped.toAbsolutePath(), key -> new Object())) {

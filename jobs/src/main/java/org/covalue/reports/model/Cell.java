@@ -13,12 +13,12 @@ import org.covalue.disclosure.CellState;
  */
 public record Cell(Optional<Object> value, CellState state, String text, String pattern) {
 
-    static Cell ofText(String text) {
+    public static Cell ofText(String text) {
         return new Cell(Optional.of(text), CellState.OK, text, "");
     }
 
     /** The number, empty where the cell shows none. */
-    Optional<Double> number() {
+    public Optional<Double> number() {
         return value.filter(Number.class::isInstance).map(number -> ((Number) number).doubleValue());
     }
 }

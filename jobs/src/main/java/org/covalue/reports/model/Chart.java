@@ -43,12 +43,12 @@ public record Chart(Kind kind, List<Panel> panels, int panelsPerRow, int categor
     }
 
     /** Whether a missing value must be a blank for a spreadsheet, because it draws points or lines. */
-    boolean isDrawnFromCopy() {
+    public boolean isDrawnFromCopy() {
         return kind == Kind.LINE || kind == Kind.INTERVAL || kind == Kind.DOT;
     }
 
     /** What the key explains: series, then bars and band. */
-    List<Series> key() {
+    public List<Series> key() {
         return Stream.concat(series.stream(), Stream.of(bars, band).flatMap(Optional::stream)
                 .map(span -> new Series(span.from(), span.name(), span.colour()))).toList();
     }

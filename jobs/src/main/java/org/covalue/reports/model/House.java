@@ -5,7 +5,7 @@ import java.util.List;
 /** The house style of {@code reports/_shared/house.yml}: colours, type sizes, number formats by unit. */
 public final class House {
 
-    static final String FONT = "DejaVu Sans";
+    public static final String FONT = "DejaVu Sans";
 
     private static final House SHARED = new House(Settings.read("reports/_shared/house.yml"));
 
@@ -32,7 +32,7 @@ public final class House {
     }
 
     /** A measure of the house, in points. */
-    float size(String name) {
+    public float size(String name) {
         return Float.parseFloat(settings.under("sizes").text(name));
     }
 

@@ -34,12 +34,12 @@ public enum Language {
         throw new UsageProblem("unknown language " + code + ": en or es");
     }
 
-    Locale locale() {
+    public Locale locale() {
         return locale;
     }
 
     /** The signs of printed numbers, fixed here so that no machine prints them another way. */
-    DecimalFormatSymbols symbols() {
+    public DecimalFormatSymbols symbols() {
         DecimalFormatSymbols symbols = new DecimalFormatSymbols(Locale.ROOT);
         symbols.setGroupingSeparator(grouping);
         symbols.setDecimalSeparator(decimal);

@@ -9,7 +9,7 @@ import org.covalue.disclosure.ReleasedTable;
 import org.covalue.reports.model.ReportModel.Fact;
 
 /** Builds a report from its definition and the released tables of an edition. */
-final class ModelBuilder {
+public final class ModelBuilder {
 
     private static final int YEARS_BACK = 30;
 
@@ -18,14 +18,14 @@ final class ModelBuilder {
     private final ReportRequest request;
     private final Settings definition;
 
-    ModelBuilder(ReportFolder folder, ReportRows queries, ReportRequest request) {
+    public ModelBuilder(ReportFolder folder, ReportRows queries, ReportRequest request) {
         this.folder = folder;
         this.queries = queries;
         this.request = request;
         this.definition = folder.definition().allow("title", "subject", "needs_organisation", "about", "values", "facts", "exhibits");
     }
 
-    ReportModel build() {
+    public ReportModel build() {
         ReleasedTable cover = queries.run("cover");
         Wording codes = Wording.of(request.language()).with(meanings(cover));
         List<Fact> facts = facts(cover, codes);

@@ -13,12 +13,12 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  *
  * @param id its name
  */
-record ReportFolder(String id) {
+public record ReportFolder(String id) {
 
     private static final String ROOT = "reports/";
 
     /** The names of all report folders, sorted. */
-    static List<String> ids() {
+    public static List<String> ids() {
         try {
             Resource[] found = new PathMatchingResourcePatternResolver().getResources("classpath*:reports/*/report.yml");
             return Arrays.stream(found).map(ReportFolder::nameOf).distinct().sorted().toList();
@@ -37,7 +37,7 @@ record ReportFolder(String id) {
     }
 
     /** @throws ReportException if there is no such report, naming those there are */
-    static ReportFolder of(String id) {
+    public static ReportFolder of(String id) {
         List<String> ids = ids();
         if (!ids.contains(id)) {
             throw new ReportException("unknown report " + id + ": " + String.join(", ", ids));
@@ -45,7 +45,7 @@ record ReportFolder(String id) {
         return new ReportFolder(id);
     }
 
-    Settings definition() {
+    public Settings definition() {
         return Settings.read(ROOT + id + "/report.yml");
     }
 
@@ -64,11 +64,16 @@ record ReportFolder(String id) {
     }
 
     /** The page layout. */
-    InputStream page() {
+    public InputStream page() {
         InputStream in = getClass().getResourceAsStream("/" + ROOT + id + "/page.jrxml");
         if (in == null) {
             throw new ReportException("report " + id + ": there is no page.jrxml");
         }
         return in;
+    }
+
+    /** Whether its tables are those of a study and not of an edition. */
+    public boolean isAboutAStudy() {
+        return definition().text("about", "edition").equals("study");
     }
 }

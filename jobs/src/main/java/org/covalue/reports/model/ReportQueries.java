@@ -5,11 +5,11 @@ import java.util.Map;
 import org.covalue.disclosure.ReleasedTable;
 
 /** Runs the queries of a report folder with the parameters of one request. */
-final class ReportQueries implements ReportRows {
+public final class ReportQueries implements ReportRows {
 
     /** Where released tables come from. */
     @FunctionalInterface
-    interface Source {
+    public interface Source {
         ReleasedTable query(String sql, Map<String, ?> parameters);
     }
 
@@ -17,7 +17,7 @@ final class ReportQueries implements ReportRows {
     private final Source source;
     private final Map<String, Object> parameters = new HashMap<>();
 
-    ReportQueries(ReportFolder folder, Source source, ReportRequest request) {
+    public ReportQueries(ReportFolder folder, Source source, ReportRequest request) {
         this.folder = folder;
         this.source = source;
         parameters.put("year", request.year());

@@ -10,19 +10,19 @@ import java.util.stream.IntStream;
 import org.covalue.disclosure.ReleasedTable;
 
 /** Refuses a request that cannot be met, and says what could be asked for instead. */
-final class RequestCheck {
+public final class RequestCheck {
 
     private static final int SUGGESTIONS = 3;
 
     private final ReportRows queries;
     private final ReportRequest request;
 
-    RequestCheck(ReportRows queries, ReportRequest request) {
+    public RequestCheck(ReportRows queries, ReportRequest request) {
         this.queries = queries;
         this.request = request;
     }
 
-    void check(Settings definition) {
+    public void check(Settings definition) {
         boolean needsOrganisation = definition.isTrue("needs_organisation", false);
         if (needsOrganisation && request.organisation().isEmpty()) {
             throw new ReportException("report " + request.reportId() + " is about one organisation: name it");

@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  *
  * @param place the file and the keys that lead here
  */
-record Settings(String place, Map<String, Object> values) {
+public record Settings(String place, Map<String, Object> values) {
 
     private static final Map<String, Settings> FILES = new ConcurrentHashMap<>();
 
@@ -79,16 +79,16 @@ record Settings(String place, Map<String, Object> values) {
         return values.get(key) instanceof Number number ? number.intValue() : otherwise;
     }
 
-    boolean isTrue(String key, boolean otherwise) {
+    public boolean isTrue(String key, boolean otherwise) {
         return values.get(key) instanceof Boolean value ? value : otherwise;
     }
 
-    List<String> list(String key) {
+    public List<String> list(String key) {
         return values.get(key) instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
     }
 
     /** The mapping under a key, an empty one where the key is absent. */
-    Settings under(String key) {
+    public Settings under(String key) {
         return has(key) ? of(place + ", " + key, values.get(key)) : new Settings(place + ", " + key, Map.of());
     }
 

@@ -36,11 +36,11 @@ public record Table(List<Column> columns, List<Row> rows) {
     }
 
     /** Places of the columns that stand in the PDF. */
-    List<Integer> printedColumns() {
+    public List<Integer> printedColumns() {
         return IntStream.range(0, columns.size()).filter(i -> columns.get(i).isPrinted()).boxed().toList();
     }
 
-    Cell cell(int row, int column) {
+    public Cell cell(int row, int column) {
         return rows.get(row).cells().get(column);
     }
 }

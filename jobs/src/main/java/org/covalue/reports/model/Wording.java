@@ -82,7 +82,7 @@ public final class Wording {
     }
 
     /** The localised text under a key, with its braces filled. */
-    String in(Settings settings, String key) {
+    public String in(Settings settings, String key) {
         return fill(settings.in(language, key));
     }
 

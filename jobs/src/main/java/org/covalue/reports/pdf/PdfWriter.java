@@ -28,7 +28,7 @@ import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
 import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
 import net.sf.jasperreports.pdf.SimplePdfReportConfiguration;
-import org.covalue.reports.Reports;
+import org.covalue.reports.model.ReportFolder;
 import org.covalue.reports.model.Cell;
 import org.covalue.reports.model.ReportException;
 import org.covalue.reports.model.ReportFolder;
@@ -37,7 +37,7 @@ import org.covalue.reports.model.ReportModel;
 import org.covalue.reports.model.Table;
 
 /** Writes a report as PDF: the layout of its {@code page.jrxml}, the house style, tags and embedded fonts. */
-final class PdfWriter {
+public final class PdfWriter {
 
     private static final Map<String, JasperReport> PAGES = new ConcurrentHashMap<>();
     private static final int PAGES_IN_MEMORY = 40;
@@ -51,17 +51,17 @@ final class PdfWriter {
     private final ReportModel model;
     private final int pagesInMemory;
 
-    PdfWriter(ReportModel model) {
+    public PdfWriter(ReportModel model) {
         this(model, PAGES_IN_MEMORY);
     }
 
     /** @param pagesInMemory how many filled pages are held; the others wait in a file beside the report */
-    PdfWriter(ReportModel model, int pagesInMemory) {
+    public PdfWriter(ReportModel model, int pagesInMemory) {
         this.model = model;
         this.pagesInMemory = pagesInMemory;
     }
 
-    void write(Path file) throws JRException, IOException {
+    public void write(Path file) throws JRException, IOException {
         JRSwapFile swap = new JRSwapFile(file.toAbsolutePath().getParent().toString(), SWAP_BLOCK, SWAP_GROWTH);
         JRSwapFileVirtualizer virtualizer = new JRSwapFileVirtualizer(pagesInMemory, swap, true);
         Path drawn = file.resolveSibling(file.getFileName() + ".drawn");
@@ -75,7 +75,7 @@ final class PdfWriter {
     }
 
     /** The compiled page layout of a report folder. */
-    static JasperReport page(String reportId) {
+    public static JasperReport page(String reportId) {
         return PAGES.computeIfAbsent(reportId, id -> {
             try (InputStream in = new ReportFolder(id).page()) {
                 JasperDesign design = JRXmlLoader.load(in);
@@ -97,7 +97,7 @@ final class PdfWriter {
         parameters.put("legend", model.wording().legend());
         parameters.put("page", model.wording().say("labels", "page"));
         parameters.put("of", model.wording().say("labels", "of"));
-        parameters.put("footer", model.wording().say("labels", Reports.isAboutAStudy(model.reportId()) ? "footer_of_study" : "footer"));
+        parameters.put("footer", model.wording().say("labels", ReportFolder.of(model.reportId()).isAboutAStudy() ? "footer_of_study" : "footer"));
         List<Fact> leading = model.facts().stream().filter(Fact::isLeading).toList();
         for (int i = 0; i < leading.size(); i++) {
             parameters.put("figure" + (i + 1), leading.get(i).value().text());

@@ -23,18 +23,18 @@ import org.covalue.reports.model.Exhibit;
 import org.covalue.reports.model.ReportModel;
 
 /** Writes a report as a workbook: a first sheet that says who and when, then one sheet per exhibit. */
-final class WorkbookWriter {
+public final class WorkbookWriter {
 
     private static final int LONGEST_NAME = 31;
 
     private final ReportModel model;
     private final Set<String> taken = new HashSet<>();
 
-    WorkbookWriter(ReportModel model) {
+    public WorkbookWriter(ReportModel model) {
         this.model = model;
     }
 
-    void write(OutputStream out) throws IOException {
+    public void write(OutputStream out) throws IOException {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             WorkbookStyles styles = new WorkbookStyles(workbook);
             String first = free(model.wording().say("labels", "report_sheet"));

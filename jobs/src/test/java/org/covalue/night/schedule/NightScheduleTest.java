@@ -23,7 +23,7 @@ import org.covalue.night.alarm.Alarm;
 import org.covalue.night.alarm.ExpectedInputs;
 import org.covalue.night.retention.Retention;
 import org.covalue.run.Progress;
-import org.covalue.run.RunParameters;
+import org.covalue.request.RunParameters;
 import org.covalue.settings.Configured;
 import org.covalue.settings.NightFolders;
 import org.covalue.settings.NightSettings;

@@ -7,7 +7,7 @@ import org.covalue.SampleNight;
 import org.covalue.portal.TestPortal;
 import org.covalue.portal.access.Role;
 import org.covalue.portal.access.Users;
-import org.covalue.portal.administration.FirstAdministrator;
+import org.covalue.portal.access.FirstAdministrator;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;

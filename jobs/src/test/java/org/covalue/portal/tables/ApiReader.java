@@ -15,7 +15,7 @@ import org.covalue.portal.access.Tokens;
 import org.covalue.portal.access.Users;
 
 /** A program that reads the HTTP API with a token. */
-final class ApiReader {
+public final class ApiReader {
 
     private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
     private final HttpClient client = HttpClient.newHttpClient();
@@ -25,7 +25,7 @@ final class ApiReader {
         this.token = token;
     }
 
-    static ApiReader with(Users.Grant... grants) {
+    public static ApiReader with(Users.Grant... grants) {
         TestPortal portal = TestPortal.get();
         return new ApiReader(portal.part(Tokens.class).issue(portal.addUser(grants), "test", Instant.now().plus(Duration.ofHours(1))));
     }
@@ -34,12 +34,12 @@ final class ApiReader {
         return new ApiReader(token);
     }
 
-    String token() {
+    public String token() {
         return token;
     }
 
     /** @param headers name, value, name, value ... */
-    HttpResponse<byte[]> get(String path, String... headers) {
+    public HttpResponse<byte[]> get(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : TestPortal.get().url(path)));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);

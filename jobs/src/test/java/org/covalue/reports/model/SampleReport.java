@@ -11,14 +11,14 @@ import org.covalue.disclosure.ReleasedTable;
 import org.covalue.reports.Released;
 
 /** A report with two exhibits over many rows, states among them, for the tests of the writers. */
-final class SampleReport {
+public final class SampleReport {
 
-    static final int YEARS = 120;
+    public static final int YEARS = 120;
 
     private SampleReport() {
     }
 
-    static ReportModel in(Language language) {
+    public static ReportModel in(Language language) {
         Wording wording = Wording.of(language).with(Map.of("edition_id", "7", "business_date", "2025-03-31",
                 "reporting_currency", "USD", "base_year", "2023"));
         ReportQueries.Source source = (sql, parameters) -> sql.contains("unusable_money") ? words() : figures();

@@ -7,20 +7,20 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** The rows that have every value a design needs; the others are left out and said. Negative weights are refused. */
-final class CompleteRows {
+public final class CompleteRows {
 
     private final Panel panel;
     private final List<Message> notes;
     private final BitSet incomplete = new BitSet();
 
     /** @param notes to which sentences are added */
-    CompleteRows(Panel panel, List<Message> notes) {
+    public CompleteRows(Panel panel, List<Message> notes) {
         this.panel = panel;
         this.notes = notes;
     }
 
     /** Leaves out rows whose value is missing or infinite. */
-    CompleteRows with(String what, double[] values) {
+    public CompleteRows with(String what, double[] values) {
         RowList missing = new RowList();
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
@@ -31,20 +31,20 @@ final class CompleteRows {
     }
 
     /** Leaves out rows that do not pass. */
-    CompleteRows with(String what, IntPredicate isUsable) {
+    public CompleteRows with(String what, IntPredicate isUsable) {
         RowList missing = new RowList();
         IntStream.range(0, panel.rows()).filter(isUsable.negate()).forEach(i -> leaveOut(missing, i, false));
         return noted(what, missing);
     }
 
     /** Leaves out rows without a level in the column. */
-    CompleteRows withLevel(String column) {
+    public CompleteRows withLevel(String column) {
         int[] codes = panel.levels(column).codes();
         return with(column, i -> codes[i] >= 0);
     }
 
     /** Leaves out rows of weight zero. @throws EstimationProblem where a weight is negative; names the rows */
-    CompleteRows withWeights(String column, double[] weights) {
+    public CompleteRows withWeights(String column, double[] weights) {
         RowList negative = new RowList();
         for (int i = 0; i < weights.length; i++) {
             if (weights[i] < 0) {
@@ -59,7 +59,7 @@ final class CompleteRows {
     }
 
     /** Places in the panel, in order. @throws EstimationProblem where none is left */
-    int[] places() {
+    public int[] places() {
         IntStream all = IntStream.range(0, panel.rows());
         int[] rows = (incomplete.isEmpty() ? all : all.filter(i -> !incomplete.get(i))).toArray();
         if (rows.length == 0) {

@@ -78,7 +78,7 @@ public record Design(String study, Kind kind, String unit, Optional<String> time
     }
 
     /** Columns that put rows into groups: of the errors, the fixed effects and the trends. */
-    List<String> groupColumns() {
+    public List<String> groupColumns() {
         return Stream.of(clusteredBy, fixedEffects, trendsBy.map(List::of).orElse(List.of())).flatMap(List::stream).distinct().toList();
     }
 
@@ -90,7 +90,7 @@ public record Design(String study, Kind kind, String unit, Optional<String> time
     }
 
     /** What an error is clustered by, as printed: the columns joined by {@code +}. */
-    String clusteredByText() {
+    public String clusteredByText() {
         return String.join("+", clusteredBy);
     }
 
@@ -100,11 +100,11 @@ public record Design(String study, Kind kind, String unit, Optional<String> time
     }
 
     /** A column as a design names it. */
-    record Term(String column, Form form) {
+    public record Term(String column, Form form) {
 
-        enum Form { AS_IS, LN, CATEGORY }
+        public enum Form { AS_IS, LN, CATEGORY }
 
-        static Term of(String text) {
+        public static Term of(String text) {
             for (Form form : List.of(Form.LN, Form.CATEGORY)) {
                 String opening = form.name().toLowerCase(java.util.Locale.ROOT) + "(";
                 if (text.startsWith(opening) && text.endsWith(")")) {

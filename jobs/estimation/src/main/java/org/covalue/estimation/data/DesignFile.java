@@ -29,6 +29,9 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** Reads a design from YAML. Every fault is said at once, by key; a key that nobody knows is a fault, not a comment. */
 final class DesignFile {
 
+    /** Goodman-Bacon's, which has no room for trends. */
+    private static final String DECOMPOSITION = "bacon";
+
     private static final Set<String> KEYS = new LinkedHashSet<>(List.of("kind", "unit", "time", "outcome", "treated_from", "treated",
             "treatment", "fixed_effects", "trends_by", "balance", "covariates", "weights", "se_clustered_by", "control_group", "base_period",
             "anticipation", "estimators", "standard_errors", "adjust", "minimum", "confidence", "seed", "draws", "randomisation"));

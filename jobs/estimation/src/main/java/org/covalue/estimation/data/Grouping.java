@@ -9,10 +9,10 @@ import java.util.Arrays;
  * @param codes group of each row, from 0
  * @param size how many groups occur; codes are dense
  */
-record Grouping(String name, int[] codes, int size) {
+public record Grouping(String name, int[] codes, int size) {
 
     /** Groups that do not occur are left out, so that sizes count. @param codes from 0 to below bound */
-    static Grouping dense(String name, int[] codes, int bound) {
+    public static Grouping dense(String name, int[] codes, int bound) {
         int[] places = new int[bound];
         Arrays.fill(places, -1);
         boolean isDense = true;
@@ -28,12 +28,12 @@ record Grouping(String name, int[] codes, int size) {
     }
 
     /** Only some of the rows. */
-    Grouping of(int[] rows) {
+    public Grouping of(int[] rows) {
         return dense(name, Arrays.stream(rows).map(row -> codes[row]).toArray(), size);
     }
 
     /** True where every group lies within one group of the other. */
-    boolean isNestedIn(Grouping other) {
+    public boolean isNestedIn(Grouping other) {
         int[] outer = new int[size];
         Arrays.fill(outer, -1);
         for (int i = 0; i < codes.length; i++) {
@@ -47,7 +47,7 @@ record Grouping(String name, int[] codes, int size) {
     }
 
     /** The groups of both together. */
-    Grouping crossedWith(Grouping other) {
+    public Grouping crossedWith(Grouping other) {
         long[] pairs = new long[codes.length];
         for (int i = 0; i < codes.length; i++) {
             pairs[i] = (long) codes[i] * other.size + other.codes[i];

@@ -1,13 +1,13 @@
 package org.covalue.estimation.data;
 
 /** Numbers as text that reads back as the same number. */
-final class Numerals {
+public final class Numerals {
 
     private Numerals() {
     }
 
     /** Whole numbers without a point; blank where there is no number. */
-    static String text(double value) {
+    public static String text(double value) {
         if (Double.isNaN(value)) {
             return "";
         }

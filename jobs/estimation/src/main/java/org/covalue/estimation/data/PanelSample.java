@@ -22,66 +22,66 @@ import java.util.stream.IntStream;
  * @param clusteredBy groups of the errors; of one or two ways
  * @param notes what was left out, and why
  */
-record PanelSample(int[] rows, Grouping unit, Grouping time, double[] periods, double[] outcome,
+public record PanelSample(int[] rows, Grouping unit, Grouping time, double[] periods, double[] outcome,
         double[] treatedFrom, double[] givenTreatment, Optional<Grouping> trends, List<Regressor> covariates, double[] weights,
         List<Grouping> effects, List<Grouping> clusteredBy, List<Message> notes) {
 
     /** @throws org.covalue.platform.EstimationProblem where the panel is no panel; names the rows */
-    static PanelSample of(Panel panel, Design design) {
+    public static PanelSample of(Panel panel, Design design) {
         return new PanelSampling(panel, design).sample();
     }
 
-    int size() {
+    public int size() {
         return rows.length;
     }
 
-    int units() {
+    public int units() {
         return unit.size();
     }
 
     /** Periods, or periods within the levels of the design's trends. */
-    Grouping periodEffects() {
+    public Grouping periodEffects() {
         return trends.map(time::crossedWith).orElse(time);
     }
 
     /** First treated period of the row's unit. */
-    double treatedFrom(int row) {
+    public double treatedFrom(int row) {
         return treatedFrom[unit.codes()[row]];
     }
 
-    double period(int row) {
+    public double period(int row) {
         return periods[time.codes()[row]];
     }
 
     /** Periods since the first treated one; minus infinity for the never treated. */
-    double eventTime(int row) {
+    public double eventTime(int row) {
         return period(row) - treatedFrom(row);
     }
 
     /** First treated periods that occur, in order, without "never". */
-    double[] cohorts() {
+    public double[] cohorts() {
         return Arrays.stream(treatedFrom).filter(Double::isFinite).sorted().distinct().toArray();
     }
 
-    int treatedUnits() {
+    public int treatedUnits() {
         return (int) Arrays.stream(treatedFrom).filter(Double::isFinite).count();
     }
 
-    int neverTreatedUnits() {
+    public int neverTreatedUnits() {
         return units() - treatedUnits();
     }
 
     /** Units treated in the first period already. */
-    boolean isAlwaysTreated(int unitCode) {
+    public boolean isAlwaysTreated(int unitCode) {
         return treatedFrom[unitCode] <= periods[0];
     }
 
-    double weight(int row) {
+    public double weight(int row) {
         return weights.length == 0 ? 1 : weights[row];
     }
 
     /** Of each row, for {@code twfe}: the given one, else 1 from the first treated period on; a fresh array. */
-    double[] treatment() {
+    public double[] treatment() {
         double[] treatment = givenTreatment.clone();
         if (treatment.length == 0) {
             treatment = new double[size()];
@@ -93,13 +93,13 @@ record PanelSample(int[] rows, Grouping unit, Grouping time, double[] periods, d
     }
 
     /** Same rows, other first treated periods of the units. */
-    PanelSample treatedFrom(double[] from) {
+    public PanelSample treatedFrom(double[] from) {
         return new PanelSample(rows, unit, time, periods, outcome, from, givenTreatment, trends, covariates, weights, effects,
                 clusteredBy, notes);
     }
 
     /** The rows that pass, as a sample of its own. */
-    PanelSample where(IntPredicate rowPasses, List<Message> moreNotes) {
+    public PanelSample where(IntPredicate rowPasses, List<Message> moreNotes) {
         int[] kept = IntStream.range(0, size()).filter(rowPasses).toArray();
         Grouping units = unit.of(kept);
         double[] from = new double[units.size()];
@@ -120,7 +120,7 @@ record PanelSample(int[] rows, Grouping unit, Grouping time, double[] periods, d
                 clusteredBy.stream().map(groups -> groups.of(kept)).toList(), all);
     }
 
-    static double[] pick(double[] values, int[] places) {
+    public static double[] pick(double[] values, int[] places) {
         double[] picked = new double[places.length];
         for (int i = 0; i < places.length; i++) {
             picked[i] = values[places[i]];

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows to be named in a sentence: the first few by number and content, the rest by count. */
-final class RowList {
+public final class RowList {
 
     private static final int NAMED = 10;
 
     private final List<Object> first = new ArrayList<>();
     private int count;
 
-    void add(int rowNumber, String found) {
+    public void add(int rowNumber, String found) {
         if (count < NAMED) {
             first.add(found.isEmpty() ? rowNumber : Message.of("row_found", "row", rowNumber, "found", found));
         }
@@ -25,7 +25,7 @@ final class RowList {
         count++;
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
@@ -46,7 +46,7 @@ final class RowList {
     }
 
     /** For example {@code row 5 holds "n/a"}. */
-    String describe() {
+    public String describe() {
         return rows() + (count == 1 ? " does not fit" : " do not fit");
     }
 }

@@ -8,12 +8,12 @@ import org.covalue.estimation.data.Message;
 import org.covalue.estimation.inference.Uncertainty.Groups;
 
 /** An effect of a cross section or of one treated unit, as a row of {@code estimates.csv} and as notes. */
-final class EffectRows {
+public final class EffectRows {
 
     private EffectRows() {
     }
 
-    static Estimate of(Effect effect, Design design) {
+    public static Estimate of(Effect effect, Design design) {
         double p = value(effect.pValue());
         return new Estimate(design.study(), effect.estimator(), effect.term(), value(effect.estimate()),
                 value(effect.uncertainty().standardError()), value(effect.lower(design.confidence())),
@@ -23,7 +23,7 @@ final class EffectRows {
     }
 
     /** About the estimator: how its error is made, and what it left out. */
-    static List<Message> notes(Effect effect) {
+    public static List<Message> notes(Effect effect) {
         List<Message> notes = new ArrayList<>();
         effect.uncertainty().recipe().ifPresent(errors -> notes.add(Message.of("standard_error", "errors", errors)));
         notes.addAll(effect.notes());

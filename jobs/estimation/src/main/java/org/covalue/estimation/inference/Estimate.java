@@ -27,7 +27,7 @@ public record Estimate(String study, String estimator, String term, double estim
     }
 
     /** Same number, with another p value and interval. */
-    Estimate inferred(double p, double lower, double upper) {
+    public Estimate inferred(double p, double lower, double upper) {
         return new Estimate(study, estimator, term, estimate, standardError, lower, upper, p, p, n, nTreated, nControl,
                 seClusteredBy, clusters, state, refusal);
     }
@@ -44,7 +44,7 @@ public record Estimate(String study, String estimator, String term, double estim
     }
 
     /** The numbers in a term's parentheses: 2004 and 2006 of {@code att(2004,2006)}. @param i from 0 */
-    double place(int i) {
+    public double place(int i) {
         return Double.parseDouble(term.substring(term.indexOf('(') + 1, term.length() - 1).split(",")[i]);
     }
 

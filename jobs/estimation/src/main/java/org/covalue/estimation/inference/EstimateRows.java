@@ -10,7 +10,7 @@ import org.covalue.estimation.data.PanelSample;
 import org.covalue.estimation.regression.Covariance;
 
 /** Makes the rows of one estimator: intervals and p values from an estimate, its standard error and a distribution. */
-final class EstimateRows {
+public final class EstimateRows {
 
     private static final double NONE = Double.NaN;
     /** A standard error that is a smaller share of its estimate is rounding: the rows are fitted exactly. */
@@ -22,7 +22,7 @@ final class EstimateRows {
     private final int treated;
     private final int controls;
 
-    EstimateRows(Design design, String estimator, long n, int treated, int controls) {
+    public EstimateRows(Design design, String estimator, long n, int treated, int controls) {
         this.design = design;
         this.estimator = estimator;
         this.n = n;
@@ -30,17 +30,17 @@ final class EstimateRows {
         this.controls = controls;
     }
 
-    static EstimateRows of(PanelSample sample, Design design, String estimator) {
+    public static EstimateRows of(PanelSample sample, Design design, String estimator) {
         return new EstimateRows(design, estimator, sample.size(), sample.treatedUnits(), sample.neverTreatedUnits());
     }
 
     /** Same estimator, resting on other rows. */
-    EstimateRows on(long observations, int treatedUnits, int controlUnits) {
+    public EstimateRows on(long observations, int treatedUnits, int controlUnits) {
         return new EstimateRows(design, estimator, observations, treatedUnits, controlUnits);
     }
 
     /** With the t distribution of the covariance; a variance below zero, as two-way clustering can give, is refused. */
-    Estimate ofRegression(String term, double estimate, double variance, Covariance covariance) {
+    public Estimate ofRegression(String term, double estimate, double variance, Covariance covariance) {
         if (covariance.degreesOfFreedom() <= 0) {
             return refused(term, "no_degrees_of_freedom");
         }
@@ -61,7 +61,7 @@ final class EstimateRows {
     }
 
     /** With the normal distribution, for estimators whose standard errors rest on influence functions. */
-    Estimate asymptotic(String term, double estimate, double error, String clusteredBy, int clusters) {
+    public Estimate asymptotic(String term, double estimate, double error, String clusteredBy, int clusters) {
         if (error <= ROUNDING * Math.abs(estimate)) {
             return plain(term, estimate);
         }
@@ -72,23 +72,23 @@ final class EstimateRows {
     }
 
     /** A number that has no standard error, or none that could be told from rounding. */
-    Estimate plain(String term, double estimate) {
+    public Estimate plain(String term, double estimate) {
         return ok(term, estimate, NONE, NONE, NONE, "", 0);
     }
 
     /** A joint Wald test: estimate holds the statistic, n the degrees of freedom. */
-    Estimate wald(String term, double statistic, int degreesOfFreedom, String clusteredBy, int clusters) {
+    public Estimate wald(String term, double statistic, int degreesOfFreedom, String clusteredBy, int clusters) {
         double p = 1 - new ChiSquaredDistribution(null, degreesOfFreedom).cumulativeProbability(statistic);
         return new Estimate(design.study(), estimator, term, statistic, NONE, NONE, NONE, p, p, degreesOfFreedom, treated, controls,
                 clusteredBy, clusters, EstimateState.OK, Optional.empty());
     }
 
     /** @param namesAndValues as {@link Message#of} takes them */
-    Estimate refused(String term, String code, Object... namesAndValues) {
+    public Estimate refused(String term, String code, Object... namesAndValues) {
         return refused(term, Message.of(code, namesAndValues));
     }
 
-    Estimate refused(String term, Message reason) {
+    public Estimate refused(String term, Message reason) {
         return new Estimate(design.study(), estimator, term, NONE, NONE, NONE, NONE, NONE, NONE, n, treated, controls, "", 0,
                 EstimateState.NOT_ESTIMABLE, Optional.of(reason));
     }

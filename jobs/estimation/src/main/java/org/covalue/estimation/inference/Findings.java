@@ -19,7 +19,7 @@ public record Findings(List<Estimate> estimates, List<Family> families, List<Com
     public record Table(String file, List<String> header, List<List<String>> rows) {
     }
 
-    Findings(List<Estimate> estimates, List<Family> families, List<Comparison> comparisons, List<Message> remarks) {
+    public Findings(List<Estimate> estimates, List<Family> families, List<Comparison> comparisons, List<Message> remarks) {
         this(estimates, families, comparisons, remarks, List.of());
     }
 
@@ -41,11 +41,11 @@ public record Findings(List<Estimate> estimates, List<Family> families, List<Com
     public record Comparison(double treated, double untreated, String type, double weight, double estimate) {
     }
 
-    static Findings of(List<Estimate> estimates, List<Message> notes) {
+    public static Findings of(List<Estimate> estimates, List<Message> notes) {
         return new Findings(estimates, List.of(), List.of(), notes);
     }
 
-    static Findings of(List<Estimate> estimates, Family family, List<Message> notes) {
+    public static Findings of(List<Estimate> estimates, Family family, List<Message> notes) {
         return new Findings(estimates, family.terms().isEmpty() ? List.of() : List.of(family), List.of(), notes);
     }
 

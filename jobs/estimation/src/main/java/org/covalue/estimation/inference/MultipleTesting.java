@@ -68,7 +68,7 @@ public final class MultipleTesting {
         return adjusted;
     }
 
-    static List<Estimate> adjusted(Findings findings, Design design) {
+    public static List<Estimate> adjusted(Findings findings, Design design) {
         List<Estimate> estimates = new ArrayList<>(findings.estimates());
         if (design.adjust() == Adjustment.ROMANO_WOLF) {
             findings.families().forEach(family -> stepDown(estimates, family, design));

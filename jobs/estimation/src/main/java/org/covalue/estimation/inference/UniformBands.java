@@ -16,13 +16,13 @@ import org.covalue.estimation.inference.Findings.Family;
  * (Callaway and Sant'Anna 2021, section 4.1, algorithm 1) with standard normal multipliers. The draws sum_i xi_i psi_i are then
  * exactly normal with the covariance of the estimates, so they are made from it, whatever the number of units.
  */
-final class UniformBands {
+public final class UniformBands {
 
     private UniformBands() {
     }
 
     /** Of every family. */
-    static List<Band> of(Findings findings, Design design) {
+    public static List<Band> of(Findings findings, Design design) {
         List<Band> bands = new ArrayList<>();
         for (Family family : findings.families()) {
             double critical = criticalValue(draws(family.covariance(), design.draws(), design.seed()), design.confidence());

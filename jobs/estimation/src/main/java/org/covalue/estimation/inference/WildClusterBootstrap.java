@@ -24,7 +24,7 @@ import org.covalue.estimation.regression.OuterEffects;
  * signs where there are no more than the draws asked for, and Webb's six points (2014) below ten groups. The interval
  * holds the nulls that are not rejected.
  */
-final class WildClusterBootstrap {
+public final class WildClusterBootstrap {
 
     private static final double TIE = 1e-10;
 
@@ -36,7 +36,7 @@ final class WildClusterBootstrap {
     private final Design design;
 
     /** @throws org.covalue.platform.EstimationProblem if a fixed effect with many levels is not nested in the groups */
-    WildClusterBootstrap(LeastSquares fit, FixedEffects effects, Grouping groups, Design design) {
+    public WildClusterBootstrap(LeastSquares fit, FixedEffects effects, Grouping groups, Design design) {
         this.fit = fit;
         this.basis = fit.basis();
         this.groups = groups;
@@ -47,7 +47,7 @@ final class WildClusterBootstrap {
     }
 
     /** p value of c'b = 0 and the interval of values not rejected. @param combination c, of the kept coefficients */
-    Inference infer(double[] combination, double estimate) {
+    public Inference infer(double[] combination, double estimate) {
         Direction direction = new Direction(combination);
         List<double[]> draws = new ArrayList<>();
         GroupSigns signs = new GroupSigns(groups.size(), design.draws(), design.seed());
@@ -61,7 +61,7 @@ final class WildClusterBootstrap {
     }
 
     /** What the bootstrap says of one number. */
-    record Inference(double p, double lower, double upper) {
+    public record Inference(double p, double lower, double upper) {
     }
 
     private static double bound(Direction direction, List<double[]> draws, double estimate, double step, double level) {

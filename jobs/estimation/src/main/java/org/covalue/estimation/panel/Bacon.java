@@ -21,9 +21,9 @@ import org.covalue.estimation.inference.Findings;
  * </pre>
  * n_kl = n_k / (n_k + n_l). For balanced panels, without covariates and weights.
  */
-final class Bacon implements Estimator {
+public final class Bacon implements Estimator {
 
-    static final String NAME = "bacon";
+    public static final String NAME = "bacon";
     static final List<String> TYPES = List.of("earlier_vs_later", "later_vs_earlier", "treated_vs_untreated");
     private static final String ALWAYS = "later_vs_always_treated";
 
@@ -52,7 +52,7 @@ final class Bacon implements Estimator {
     }
 
     /** One row a type: the sum of weights and the weighted mean. The three types of the paper always stand there. */
-    static List<Comparison> totals(List<Comparison> comparisons) {
+    public static List<Comparison> totals(List<Comparison> comparisons) {
         List<String> types = new ArrayList<>(TYPES);
         if (comparisons.stream().anyMatch(one -> one.type().equals(ALWAYS))) {
             types.add(ALWAYS);

@@ -18,6 +18,7 @@ import org.covalue.estimation.inference.Estimate;
 import org.covalue.estimation.inference.EstimateRows;
 import org.covalue.estimation.inference.Findings.Family;
 import org.covalue.estimation.inference.WildClusterBootstrap;
+import org.covalue.estimation.regression.AbsorbedRegression;
 import org.covalue.estimation.regression.Cholesky;
 import org.covalue.estimation.regression.Covariance;
 import org.covalue.estimation.regression.FixedEffects;
@@ -29,42 +30,18 @@ import org.covalue.estimation.regression.LeastSquares;
  *
  * @param bootstrap gives p values and intervals in place of the t distribution, where the design asks for it
  */
-record EffectsRegression(LeastSquares fit, Covariance covariance, Optional<WildClusterBootstrap> bootstrap) {
-
-    /** Share of its length below which the columns before explain a column. */
-    static final double COLLINEAR = 1e-5;
-    /** Share of a column's sum of squares below which the effects leave nothing of it. */
-    private static final double NOTHING_LEFT = 1e-16;
+public record EffectsRegression(LeastSquares fit, Covariance covariance, Optional<WildClusterBootstrap> bootstrap) {
 
     /** @param interest fresh columns, which are overwritten */
     static EffectsRegression of(PanelSample sample, Design design, List<Regressor> interest, List<Grouping> fixedEffects) {
         List<Regressor> columns = new ArrayList<>(interest);
         sample.covariates().forEach(one -> columns.add(new Regressor(one.name(), one.values().clone())));
         List<FixedEffects> effects = List.of(new FixedEffects(fixedEffects, sample.weights()));
-        LeastSquares fit = fit(sample.outcome().clone(), columns, effects, sample.weights());
+        LeastSquares fit = AbsorbedRegression.fit(sample.outcome().clone(), columns, effects, sample.weights());
         StandardErrors kind = design.standardErrors().orElse(StandardErrors.CR1);
         Optional<WildClusterBootstrap> bootstrap = kind == StandardErrors.WILD_BOOTSTRAP
                 ? Optional.of(new WildClusterBootstrap(fit, effects.get(0), sample.clusteredBy().get(0), design)) : Optional.empty();
         return new EffectsRegression(fit, Covariance.of(fit, kind, effects, sample.clusteredBy()), bootstrap);
-    }
-
-    /**
-     * Least squares after the effects were absorbed from both sides (Frisch, Waugh and Lovell), in place. A column that the effects
-     * or the columns before it explain is dropped, as fixest has it: less than 1e-10 of its sum of squares is left.
-     */
-    static LeastSquares fit(double[] y, List<Regressor> columns, List<FixedEffects> effects, double[] weights) {
-        double[] least = columns.stream().mapToDouble(column -> NOTHING_LEFT * squares(column.values(), weights)).toArray();
-        effects.forEach(effect -> IntStream.rangeClosed(0, columns.size()).parallel()
-                .forEach(j -> effect.absorb(j == 0 ? y : columns.get(j - 1).values())));
-        return LeastSquares.inPlace(y, columns, weights, COLLINEAR, least);
-    }
-
-    private static double squares(double[] column, double[] weights) {
-        double total = 0;
-        for (int i = 0; i < column.length; i++) {
-            total += column[i] * column[i] * (weights.length == 0 ? 1 : weights[i]);
-        }
-        return total;
     }
 
     boolean isKept(int column) {

@@ -6,7 +6,7 @@ import org.covalue.estimation.data.PanelSample;
 import org.covalue.estimation.inference.Findings;
 
 /** A method that turns a sample into estimates. */
-interface Estimator {
+public interface Estimator {
 
     /** Never empty: a number that the data cannot carry is an estimate of state {@code not_estimable}, with the reason. */
     Findings estimate(PanelSample sample, Design design);

@@ -19,7 +19,7 @@ import org.covalue.estimation.inference.Findings;
 public final class HonestBounds {
 
     /** What the violations may be, in multiples of the largest before treatment. */
-    static final double[] MULTIPLES = {0, 0.5, 1, 1.5, 2};
+    public static final double[] MULTIPLES = {0, 0.5, 1, 1.5, 2};
     private static final double FURTHEST = 100;
     private static final int HALVINGS = 40;
 
@@ -48,12 +48,12 @@ public final class HonestBounds {
     }
 
     /** One for each effect that has bounds. */
-    static List<Breakdown> breakdowns(Findings findings, Design design) {
+    public static List<Breakdown> breakdowns(Findings findings, Design design) {
         return paths(findings, design).stream().flatMap(path -> path.breakdowns(z(design)).stream()).toList();
     }
 
     /** For event_study, sun_abraham and callaway_santanna, each effect from event time 0 on. */
-    static List<Bound> of(Findings findings, Design design) {
+    public static List<Bound> of(Findings findings, Design design) {
         return paths(findings, design).stream().flatMap(path -> path.bounds(z(design)).stream()).toList();
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.covalue.estimation.data.Grouping;
 import org.covalue.estimation.data.PanelSample;
 import org.covalue.estimation.data.Regressor;
+import org.covalue.estimation.regression.AbsorbedRegression;
 import org.covalue.estimation.regression.FixedEffects;
 import org.covalue.estimation.regression.LeastSquares;
 
@@ -64,7 +65,7 @@ final class ImputedOutcomes {
                 .map(one -> new Regressor(one.name(), PanelSample.pick(one.values(), untreated))).toList();
         double[] outcome = PanelSample.pick(sample.outcome(), untreated);
         double[] ofOutcome = effects.absorb(outcome.clone());
-        fit = EffectsRegression.fit(outcome, covariates, List.of(effects), weights);
+        fit = AbsorbedRegression.fit(outcome, covariates, List.of(effects), weights);
         x = Arrays.stream(fit.kept()).mapToObj(j -> sample.covariates().get(j).values()).toArray(double[][]::new);
         ofCovariates = Arrays.stream(x).map(values -> effects.absorb(PanelSample.pick(values, untreated))).toArray(double[][]::new);
         difference = difference(ofOutcome);

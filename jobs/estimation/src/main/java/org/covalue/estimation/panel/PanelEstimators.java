@@ -4,14 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The estimators of panels by the names of the contract. A new one is a class and a line here. */
-final class PanelEstimators {
+public final class PanelEstimators {
 
     private static final Map<String, Estimator> ALL = all();
 
     private PanelEstimators() {
     }
 
-    static Map<String, Estimator> byName() {
+    public static Map<String, Estimator> byName() {
         return ALL;
     }
 

@@ -22,7 +22,7 @@ public final class RandomisationInference {
     }
 
     /** p of the estimator's headline effect; empty where it has none, or the treatment is a column of its own. */
-    static Optional<PValue> of(Estimator estimator, PanelSample sample, Design design) {
+    public static Optional<PValue> of(Estimator estimator, PanelSample sample, Design design) {
         Optional<Estimate> actual = headline(estimator.estimate(sample, design));
         if (actual.isEmpty() || design.treatment().isPresent() || design.randomisation() == 0) {
             return Optional.empty();

@@ -10,7 +10,7 @@ import org.covalue.estimation.data.Message;
 import org.covalue.estimation.data.PanelSample;
 
 /** What the data cannot carry, said before anything is computed. */
-final class Refusal {
+public final class Refusal {
 
     private final PanelSample sample;
     private final Design design;
@@ -21,7 +21,7 @@ final class Refusal {
     }
 
     /** Why not, or empty where estimation may go on. */
-    static Optional<Message> of(PanelSample sample, Design design) {
+    public static Optional<Message> of(PanelSample sample, Design design) {
         Refusal refusal = new Refusal(sample, design);
         return refusal.periods().or(refusal::treated).or(refusal::controls).or(refusal::prePeriods).or(refusal::clusters)
                 .or(refusal::constantOutcome);

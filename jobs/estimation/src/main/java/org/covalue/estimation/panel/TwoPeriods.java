@@ -9,6 +9,7 @@ import org.covalue.estimation.data.Message;
 import org.covalue.estimation.data.NotEstimable;
 import org.covalue.estimation.data.PanelSample;
 import org.covalue.estimation.data.Regressor;
+import org.covalue.estimation.regression.AbsorbedRegression;
 import org.covalue.estimation.regression.LeastSquares;
 import org.covalue.estimation.regression.Logit;
 
@@ -140,7 +141,7 @@ final class TwoPeriods {
             columns.add(new Regressor("", PanelSample.pick(column, controls)));
         }
         LeastSquares fit = LeastSquares.inPlace(PanelSample.pick(change, controls), columns, PanelSample.pick(weights, controls),
-                EffectsRegression.COLLINEAR, new double[columns.size()]);
+                AbsorbedRegression.COLLINEAR, new double[columns.size()]);
         if (fit.rank() < x.length || controls.length <= x.length) {
             return Optional.empty();
         }

@@ -7,7 +7,7 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 
 /** Symmetric positive matrices of cross products. */
-final class Cholesky {
+public final class Cholesky {
 
     private Cholesky() {
     }
@@ -42,7 +42,7 @@ final class Cholesky {
         return kept.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    static double[][] part(double[][] matrix, int[] places) {
+    public static double[][] part(double[][] matrix, int[] places) {
         return Arrays.stream(places).mapToObj(j -> Arrays.stream(places).mapToDouble(k -> matrix[j][k]).toArray())
                 .toArray(double[][]::new);
     }

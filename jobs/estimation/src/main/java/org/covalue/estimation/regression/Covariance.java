@@ -23,13 +23,13 @@ import org.covalue.estimation.data.Grouping;
  * @param clusteredBy columns, blank where not clustered
  * @param clusters groups, of the way with fewer; 0 where not clustered
  */
-record Covariance(double[][] matrix, double degreesOfFreedom, String clusteredBy, int clusters) {
+public record Covariance(double[][] matrix, double degreesOfFreedom, String clusteredBy, int clusters) {
 
     /**
      * @param effects that were absorbed; empty where none were
      * @param groups of one or two ways; used by the clustered kinds only
      */
-    static Covariance of(LeastSquares fit, StandardErrors kind, List<FixedEffects> effects, List<Grouping> groups) {
+    public static Covariance of(LeastSquares fit, StandardErrors kind, List<FixedEffects> effects, List<Grouping> groups) {
         int absorbed = effects.stream().mapToInt(FixedEffects::parameters).sum();
         double n = fit.residuals().length;
         double k = fit.rank() + absorbed;
@@ -41,7 +41,7 @@ record Covariance(double[][] matrix, double degreesOfFreedom, String clusteredBy
         };
     }
 
-    double variance(double[] combination) {
+    public double variance(double[] combination) {
         double total = 0;
         for (int j = 0; j < combination.length; j++) {
             for (int m = 0; m < combination.length; m++) {
@@ -144,7 +144,7 @@ record Covariance(double[][] matrix, double degreesOfFreedom, String clusteredBy
         return transposed;
     }
 
-    static double[][] product(double[][] a, double[][] b) {
+    public static double[][] product(double[][] a, double[][] b) {
         double[][] product = new double[a.length][b.length == 0 ? 0 : b[0].length];
         for (int i = 0; i < a.length; i++) {
             for (int k = 0; k < b.length; k++) {

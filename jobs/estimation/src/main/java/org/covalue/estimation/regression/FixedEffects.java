@@ -16,7 +16,7 @@ import org.covalue.estimation.data.Grouping;
  * conjugate gradients (Correia 2016, {@link ConjugateGradients}). D is never formed; work is linear in rows, and a column is passed over group by group,
  * so that it streams through the cache. One class, because every loop runs over the same arrays.
  */
-final class FixedEffects {
+public final class FixedEffects {
 
     private static final int REFINEMENTS = 4;
     private static final double NEGLIGIBLE = 1e-14;
@@ -34,7 +34,7 @@ final class FixedEffects {
     private final double[] sums;
 
     /** @param weights empty: all 1 */
-    FixedEffects(List<Grouping> effects, double[] weights) {
+    public FixedEffects(List<Grouping> effects, double[] weights) {
         this.effects = effects.stream().sorted(Comparator.comparingInt(Grouping::size).reversed()).toList();
         this.weights = weights;
         this.first = this.effects.get(0).codes();
@@ -50,16 +50,16 @@ final class FixedEffects {
     }
 
     /** The effects in the order of their coefficients. */
-    List<Grouping> effects() {
+    public List<Grouping> effects() {
         return effects;
     }
 
-    int coefficients() {
+    public int coefficients() {
         return offsets[offsets.length - 1];
     }
 
     /** Where the coefficients of effect q begin. */
-    int offset(int q) {
+    public int offset(int q) {
         return offsets[q];
     }
 
@@ -69,7 +69,7 @@ final class FixedEffects {
     }
 
     /** Takes the effects out of y, in place. @return the coefficients taken out */
-    double[] absorb(double[] y) {
+    public double[] absorb(double[] y) {
         double scale = largest(y);
         double[] total = new double[coefficients()];
         for (int pass = 0; pass < REFINEMENTS; pass++) {
@@ -151,7 +151,7 @@ final class FixedEffects {
     }
 
     /** c with D'WD c = rightSide; of the many, one. @throws org.covalue.platform.EstimationProblem if it does not converge */
-    double[] solve(double[] rightSide) {
+    public double[] solve(double[] rightSide) {
         double[] c = solveOnce(rightSide);
         for (int pass = 1; pass < REFINEMENTS; pass++) {
             double[] fitted = new double[first.length];

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.covalue.estimation.data.Grouping;
 import org.covalue.estimation.data.Regressor;
-import org.covalue.estimation.panel.EffectsRegression;
 
 /**
  * Diagonal of the projection on regressors and fixed effects: h_i = h_i(largest effect) + h_i(dummies of the other effects,
@@ -41,7 +40,7 @@ final class Leverage {
             List<Regressor> columns = others.stream().flatMap(effect -> IntStream.range(0, effect.size())
                     .mapToObj(level -> new Regressor(effect.name(), Arrays.stream(effect.codes())
                             .mapToDouble(code -> code == level ? 1 : 0).toArray()))).toList();
-            double[] ofDummies = EffectsRegression.fit(new double[leverage.length], columns,
+            double[] ofDummies = AbsorbedRegression.fit(new double[leverage.length], columns,
                     List.of(new FixedEffects(List.of(first), fit.weights())), fit.weights()).leverage();
             Arrays.setAll(leverage, i -> leverage[i] + ofDummies[i]);
         }

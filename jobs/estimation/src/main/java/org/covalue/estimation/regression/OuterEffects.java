@@ -8,7 +8,7 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.covalue.estimation.data.Grouping;
 
 /** Fixed effects that reach over the groups of the errors, which a draw by group does not leave as they are. */
-final class OuterEffects {
+public final class OuterEffects {
 
     private static final int MOST_LEVELS = 2000;
 
@@ -17,7 +17,7 @@ final class OuterEffects {
     private final List<Grouping> notNested;
 
     /** @throws EstimationProblem if there are too many levels of them */
-    OuterEffects(FixedEffects effects, Grouping groups, LeastSquares fit) {
+    public OuterEffects(FixedEffects effects, Grouping groups, LeastSquares fit) {
         this.fit = fit;
         this.notNested = effects.effects().stream().filter(effect -> !effect.isNestedIn(groups)).toList();
         this.nested = effects.effects().stream().filter(effect -> effect.isNestedIn(groups)).toList();
@@ -28,12 +28,12 @@ final class OuterEffects {
         }
     }
 
-    List<Grouping> notNested() {
+    public List<Grouping> notNested() {
         return notNested;
     }
 
     /** (L'WL)^-1: the basis of the regressors is orthogonal in itself and to all effects; the levels are demeaned by the nested effects. */
-    double[][] inverse() {
+    public double[][] inverse() {
         int levels = notNested.stream().mapToInt(Grouping::size).sum();
         int regressors = fit.rank();
         double[][] all = new double[regressors + levels][regressors + levels];

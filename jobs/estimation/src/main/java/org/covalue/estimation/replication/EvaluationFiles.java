@@ -4,9 +4,6 @@ import org.covalue.estimation.inference.EstimateState;
 import org.covalue.estimation.data.EstimationProblem;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,7 +18,6 @@ import org.covalue.estimation.inference.Findings.Comparison;
 import org.covalue.estimation.inference.Findings;
 import org.covalue.estimation.inference.Power;
 import org.covalue.estimation.panel.Bacon;
-import org.covalue.platform.AtomicFile;
 
 /** Writes what a study came to, as CSV: UTF-8, comma, RFC 4180, numbers in full precision, blank where there is none. */
 public final class EvaluationFiles {
@@ -121,9 +117,8 @@ public final class EvaluationFiles {
     }
 
     static void table(Path file, List<String> header, Stream<List<String>> rows) {
-        AtomicFile.write(file, out -> {
-            Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            CsvWriter csv = CsvWriter.builder().build(text);
+        WholeFile.write(file, out -> {
+            CsvWriter csv = CsvWriter.builder().build(out);
             csv.writeRecord(header);
             rows.forEach(csv::writeRecord);
             csv.flush();

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.covalue.estimation.data.Message;
 import org.covalue.estimation.inference.Effect;
-import org.covalue.platform.Problem;
+import org.covalue.estimation.data.EstimationProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,23 +39,23 @@ class BadSampleTest {
     void infiniteValuesAndTreatmentsBeyondZeroAndOneAreRefusedNamingTheRows() {
         double[] outcome = OUTCOME.clone();
         outcome[3] = Double.POSITIVE_INFINITY;
-        assertThatThrownBy(() -> sample(outcome, TREATED, SIZE)).isInstanceOf(Problem.class)
+        assertThatThrownBy(() -> sample(outcome, TREATED, SIZE)).isInstanceOf(EstimationProblem.class)
                 .hasMessageContaining("outcome is infinite in 1 data rows (4)");
         double[] size = SIZE.clone();
         size[0] = Double.NEGATIVE_INFINITY;
-        assertThatThrownBy(() -> sample(OUTCOME, TREATED, size)).isInstanceOf(Problem.class)
+        assertThatThrownBy(() -> sample(OUTCOME, TREATED, size)).isInstanceOf(EstimationProblem.class)
                 .hasMessageContaining("size is infinite in 1 data rows (1)");
         double[] treated = TREATED.clone();
         treated[2] = 2;
         treated[5] = 0.5;
-        assertThatThrownBy(() -> sample(OUTCOME, treated, SIZE)).isInstanceOf(Problem.class)
+        assertThatThrownBy(() -> sample(OUTCOME, treated, SIZE)).isInstanceOf(EstimationProblem.class)
                 .hasMessageContaining("neither 0 nor 1 in 2 data rows (3, 6)");
     }
 
     @Test
     void aWeightThatIsNotPositiveIsRefused() {
         assertThatThrownBy(() -> Sample.of(OUTCOME, TREATED, List.of(), Optional.of(new double[] {1, 1, 0, 1, 1, -1, 1, 1})))
-                .isInstanceOf(Problem.class).hasMessageContaining("(3, 6)");
+                .isInstanceOf(EstimationProblem.class).hasMessageContaining("(3, 6)");
     }
 
     @ParameterizedTest

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.covalue.studies.effect.PublicData;
+import org.covalue.estimation.PublicData;
 
 /** The data of LaLonde 1986 and Dehejia and Wahba 1999, as samples. */
 final class Lalonde {

@@ -3,7 +3,7 @@ package org.covalue.estimation.crosssection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.covalue.studies.effect.PublicData;
+import org.covalue.estimation.PublicData;
 
 /** NHEFS, the smoking cessation cohort of Hernan and Robins, What If: 1,566 complete cases. */
 final class SmokingCohort {

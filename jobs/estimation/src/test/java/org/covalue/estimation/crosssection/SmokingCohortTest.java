@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.assertj.core.data.Percentage;
 import org.covalue.estimation.inference.Effect;
-import org.covalue.studies.effect.Parity;
+import org.covalue.estimation.Parity;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,7 +10,7 @@ import java.util.Random;
 import org.covalue.estimation.Evaluation;
 import org.covalue.estimation.data.Design.Minimum;
 import org.covalue.estimation.inference.Estimate;
-import org.covalue.platform.Problem;
+import org.covalue.estimation.data.EstimationProblem;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,7 +32,7 @@ class AnyPanelTest {
                 int current = seed;
                 evaluation.findings().estimates().forEach(one -> check(current, one));
                 answered += (int) evaluation.findings().estimates().stream().filter(Estimate::isEstimable).count();
-            } catch (Problem refused) {
+            } catch (EstimationProblem refused) {
                 assertThat(refused.getMessage()).as("seed " + seed).isNotBlank();
             } catch (RuntimeException broken) {
                 throw new AssertionError("seed " + seed + ": " + broken, broken);

@@ -19,7 +19,7 @@ import org.covalue.estimation.data.Design.Minimum;
 import org.covalue.estimation.inference.Estimate;
 
 /** Public data sets with reference results, where COVALUE_TEST_DATA names their folder. */
-final class ReferenceData {
+public final class ReferenceData {
 
     private static final List<List<String>> COMPARED = Collections.synchronizedList(new ArrayList<>());
 
@@ -27,7 +27,7 @@ final class ReferenceData {
     }
 
     /** What was compared so far, as CSV: number, ours, reference, relative difference. */
-    static void writeParity(Path file) throws IOException {
+    public static void writeParity(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         try (CsvWriter csv = CsvWriter.builder().build(file)) {
             csv.writeRecord("number", "ours", "reference", "relative_difference");
@@ -36,7 +36,7 @@ final class ReferenceData {
     }
 
     /** Skips the test where the variable is not set; fails it where the folder is missing. */
-    static Path folder(String name) {
+    public static Path folder(String name) {
         String home = System.getenv("COVALUE_TEST_DATA");
         assumeTrue(home != null, "COVALUE_TEST_DATA is not set");
         Path path = Path.of(home, name);
@@ -44,7 +44,7 @@ final class ReferenceData {
         return path;
     }
 
-    static List<Map<String, String>> rows(Path file) {
+    public static List<Map<String, String>> rows(Path file) {
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
             List<Map<String, String>> rows = new ArrayList<>();
             csv.forEach(record -> rows.add(record.getFieldsAsMap()));
@@ -55,18 +55,18 @@ final class ReferenceData {
     }
 
     /** A study of a file; {@code more} are lines of the design. */
-    static Evaluation evaluate(Path panel, String... more) {
+    public static Evaluation evaluate(Path panel, String... more) {
         Design design = Design.parse("test", String.join("\n", more), Minimum.OF_A_PANEL);
         return Evaluation.of(Panel.read(panel, design), design);
     }
 
-    static Estimate term(Evaluation evaluation, String estimator, String term) {
+    public static Estimate term(Evaluation evaluation, String estimator, String term) {
         return evaluation.findings().estimates().stream().filter(one -> one.estimator().equals(estimator) && one.term().equals(term))
                 .findFirst().orElseThrow(() -> new AssertionError(estimator + " has no " + term));
     }
 
     /** Within a share of the reference; a reference of nothing but rounding is near zero. Kept for the table of parity. */
-    static void assertNear(String what, double found, String reference, double relative) {
+    public static void assertNear(String what, double found, String reference, double relative) {
         double expected = Double.parseDouble(reference);
         COMPARED.add(List.of(what, Double.toString(found), reference, "%.1e".formatted(Math.abs(found - expected) / Math.abs(expected))));
         assertThat(Math.abs(found - expected)).as("%s: %s, reference %s", what, found, reference)

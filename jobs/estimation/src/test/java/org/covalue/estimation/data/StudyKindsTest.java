@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.covalue.Csv;
+import org.covalue.estimation.Csv;
 import org.covalue.estimation.Evaluation;
 import org.covalue.estimation.data.Design.Minimum;
 import org.covalue.estimation.replication.EvaluationFiles;
-import org.covalue.platform.Problem;
-import org.covalue.platform.UsageProblem;
-import org.covalue.studies.effect.PublicData;
+import org.covalue.estimation.data.EstimationProblem;
+import org.covalue.estimation.data.DesignProblem;
+import org.covalue.estimation.PublicData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,7 +141,7 @@ class StudyKindsTest {
 
     @Test
     void aTreatmentOtherThanZeroOrOneIsRefusedNamingTheRow() {
-        assertThatThrownBy(() -> evaluate(write(SMALL.replace("h,1", "h,2")), cross("estimators: [ols]"))).isInstanceOf(Problem.class)
+        assertThatThrownBy(() -> evaluate(write(SMALL.replace("h,1", "h,2")), cross("estimators: [ols]"))).isInstanceOf(EstimationProblem.class)
                 .hasMessageContaining("row 9 (\"2\")").hasMessageContaining("1 for the treated and 0 for the others");
     }
 
@@ -156,10 +156,10 @@ class StudyKindsTest {
 
     @Test
     void anEstimatorOfAnotherKindIsWrongUsage() {
-        assertThatThrownBy(() -> evaluate(write(SMALL), cross("estimators: [twfe]"))).isInstanceOf(UsageProblem.class)
+        assertThatThrownBy(() -> evaluate(write(SMALL), cross("estimators: [twfe]"))).isInstanceOf(DesignProblem.class)
                 .hasMessageContaining("no estimator twfe for kind: cross_section").hasMessageContaining("nearest_neighbour");
         assertThatThrownBy(() -> evaluate(write(SMALL), cross("estimators: [ols]", "standard_errors: wild_bootstrap")))
-                .isInstanceOf(UsageProblem.class).hasMessageContaining("wild_bootstrap");
+                .isInstanceOf(DesignProblem.class).hasMessageContaining("wild_bootstrap");
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.covalue.estimation.data.Grouping;
 import org.covalue.estimation.data.Regressor;
 import org.covalue.estimation.panel.EffectsRegression;
 import org.covalue.estimation.regression.Covariance;
+import org.covalue.estimation.regression.AbsorbedRegression;
 import org.covalue.estimation.regression.FixedEffects;
 import org.covalue.estimation.regression.LeastSquares;
 import org.junit.jupiter.api.Test;
@@ -131,7 +132,7 @@ class WildClusterBootstrapTest {
         LeastSquares fit(double[] outcome, boolean isFull) {
             List<Regressor> columns = x.subList(isFull ? 0 : 1, x.size()).stream()
                     .map(one -> new Regressor(one.name(), one.values().clone())).toList();
-            return EffectsRegression.fit(outcome, columns, List.of(effects()), weights);
+            return AbsorbedRegression.fit(outcome, columns, List.of(effects()), weights);
         }
     }
 }

@@ -53,7 +53,7 @@ class CovarianceTest {
     void whatEarlierColumnsOrEffectsExplainIsDroppedAndNamed() {
         double[] ofEffect = IntStream.range(0, ROWS).mapToDouble(i -> 3.7 * effects.get(0).codes()[i] + 1e6).toArray();
         double[] sum = IntStream.range(0, ROWS).mapToDouble(i -> x.get(0)[i] - 2 * x.get(1)[i] + ofEffect[i]).toArray();
-        LeastSquares fit = EffectsRegression.fit(y.clone(), List.of(new Regressor("level", ofEffect), new Regressor("x0", x.get(0).clone()),
+        LeastSquares fit = AbsorbedRegression.fit(y.clone(), List.of(new Regressor("level", ofEffect), new Regressor("x0", x.get(0).clone()),
                 new Regressor("x1", x.get(1).clone()), new Regressor("sum", sum)), List.of(new FixedEffects(effects, new double[0])), new double[0]);
         assertThat(fit.dropped()).containsExactly("level", "sum");
         assertThat(fit.coefficients()).containsExactly(fit(new FixedEffects(effects, new double[0]), new double[0]).coefficients(), within(1e-12));
@@ -72,7 +72,7 @@ class CovarianceTest {
     }
 
     private LeastSquares fit(FixedEffects absorbed, double[] w) {
-        return EffectsRegression.fit(y.clone(), List.of(new Regressor("x0", x.get(0).clone()), new Regressor("x1", x.get(1).clone())),
+        return AbsorbedRegression.fit(y.clone(), List.of(new Regressor("x0", x.get(0).clone()), new Regressor("x1", x.get(1).clone())),
                 List.of(absorbed), w);
     }
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.covalue.estimation.data.Message;
 import org.covalue.estimation.inference.Effect;
-import org.covalue.platform.Problem;
+import org.covalue.estimation.data.EstimationProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -114,16 +114,16 @@ class LongPanelTest {
         unit[5] = "B";
         double[] time = panel.time().clone();
         time[5] = 1;
-        assertThatThrownBy(() -> new LongPanel(unit, time, panel.outcome(), panel.treatedFrom()).balanced(0)).isInstanceOf(Problem.class)
+        assertThatThrownBy(() -> new LongPanel(unit, time, panel.outcome(), panel.treatedFrom()).balanced(0)).isInstanceOf(EstimationProblem.class)
                 .hasMessageContaining("earlier row already in 1 data rows (6)");
         double[] outcome = panel.outcome().clone();
         outcome[2] = Double.NEGATIVE_INFINITY;
         assertThatThrownBy(() -> new LongPanel(panel.unit(), panel.time(), outcome, panel.treatedFrom()).balanced(0))
-                .isInstanceOf(Problem.class).hasMessageContaining("infinite in 1 data rows (3)");
+                .isInstanceOf(EstimationProblem.class).hasMessageContaining("infinite in 1 data rows (3)");
         double[] from = panel.treatedFrom().clone();
         from[1] = 2;
         assertThatThrownBy(() -> new LongPanel(panel.unit(), panel.time(), panel.outcome(), from).balanced(0))
-                .isInstanceOf(Problem.class).hasMessageContaining("first treated period differs").hasMessageContaining("(2)");
+                .isInstanceOf(EstimationProblem.class).hasMessageContaining("first treated period differs").hasMessageContaining("(2)");
     }
 
     /** "A 3 1 2 13 14": unit, first treated period, outcomes of periods 1 to 4; a point is a missing one. */

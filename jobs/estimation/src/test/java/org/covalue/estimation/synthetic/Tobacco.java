@@ -1,7 +1,7 @@
 package org.covalue.estimation.synthetic;
 
 import java.util.Arrays;
-import org.covalue.studies.effect.PublicData;
+import org.covalue.estimation.PublicData;
 
 /** Packs of cigarettes per head in 39 American states, 1970 to 2000; California's Proposition 99 from 1989 on. */
 final class Tobacco {

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.covalue.estimation.data.Message;
 import org.covalue.estimation.inference.Effect;
-import org.covalue.studies.effect.Parity;
-import org.covalue.studies.effect.PublicData;
+import org.covalue.estimation.Parity;
+import org.covalue.estimation.PublicData;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 

@@ -1,18 +1,15 @@
-package org.covalue.portal.administration;
+package org.covalue.portal.access;
 
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
-import org.covalue.portal.access.Audit;
-import org.covalue.portal.access.Role;
-import org.covalue.portal.access.Users;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 
 /** Where nobody may sign in yet, an administrator is made, with a password that is printed once and must be changed. */
 @Component
-class FirstAdministrator implements ApplicationRunner {
+public class FirstAdministrator implements ApplicationRunner {
 
     static final String LOGIN = "administrator";
 
@@ -34,7 +31,7 @@ class FirstAdministrator implements ApplicationRunner {
         }
     }
 
-    static String oneTimePassword() {
+    public static String oneTimePassword() {
         byte[] secret = new byte[15];
         new SecureRandom().nextBytes(secret);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);

@@ -1,4 +1,4 @@
-package org.covalue.run;
+package org.covalue.request;
 
 import java.nio.file.Path;
 import java.time.Instant;

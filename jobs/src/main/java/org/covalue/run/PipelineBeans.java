@@ -8,6 +8,7 @@ import org.covalue.disclosure.Editions;
 import org.covalue.disclosure.EstimateRules;
 import org.covalue.disclosure.ReleasedTables;
 import org.covalue.editions.EditionFiles;
+import org.covalue.editions.RenderProgress;
 import org.covalue.gate.DeliveredRows;
 import org.covalue.gate.Gate;
 import org.covalue.indicators.Groups;
@@ -21,7 +22,6 @@ import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.layers.EngineTables;
 import org.covalue.layers.LayerBuilder;
 import org.covalue.layers.Layers;
-import org.covalue.settings.Configuration;
 import org.covalue.settings.NightSettings;
 import org.covalue.studies.MartStudies;
 import org.covalue.studies.PlanTable;
@@ -32,7 +32,7 @@ import org.springframework.core.env.Environment;
 
 /** What the steps are made of. */
 @Configuration
-class Parts {
+class PipelineBeans {
 
     @Bean
     RecordSpecs recordSpecs() {
@@ -140,6 +140,16 @@ class Parts {
 
     @Bean
     EditionFiles editionFiles(Editions editions, MartStudies studies, @Value("${covalue.parallel}") int parallel, Progress progress) {
-        return new EditionFiles(editions, studies, parallel, progress);
+        return new EditionFiles(editions, studies, parallel, new RenderProgress() {
+            @Override
+            public void rendered(long reports, long of) {
+                progress.count("report", reports, of);
+            }
+
+            @Override
+            public void requireGoingOn() {
+                progress.requireGoingOn();
+            }
+        });
     }
 }

@@ -1,4 +1,4 @@
-package org.covalue.studies.effect;
+package org.covalue.estimation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,5 @@
-package org.covalue.portal.access;
+package org.covalue.portal.web;
 
-import org.covalue.portal.web.Expected;
-import org.covalue.portal.web.PageProblem;
-import org.covalue.portal.web.WrongRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -13,7 +10,6 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Shows what a page could not be shown for. */
 @ControllerAdvice
@@ -26,12 +22,6 @@ class PageProblemAdvice {
             throw tooLarge;
         }
         return show(new PageProblem(HttpStatus.BAD_REQUEST, "problem.400"));
-    }
-
-    @ExceptionHandler
-    String lastAdministrator(Accounts.LastAdministrator refused, RedirectAttributes said) {
-        said.addFlashAttribute("refused", "admin.lastAdministrator");
-        return "redirect:/admin";
     }
 
     @ExceptionHandler

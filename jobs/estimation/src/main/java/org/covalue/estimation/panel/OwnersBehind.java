@@ -1,18 +1,15 @@
-package org.covalue.estimation;
+package org.covalue.estimation.panel;
 
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.covalue.estimation.data.Design;
 import org.covalue.estimation.data.Panel;
 import org.covalue.estimation.data.PanelSample;
 import org.covalue.estimation.inference.Estimate;
-import org.covalue.estimation.panel.CallawaySantAnna;
-import org.covalue.estimation.panel.GroupTimeEffects;
-import org.covalue.estimation.panel.GroupTimePanel;
-import org.covalue.estimation.panel.TwoPeriods;
-import org.springframework.util.function.SingletonSupplier;
 
 /**
  * How many owners a number of a panel study rests on. Units of one owner count once, because an owner knows all of them. Of a
@@ -21,17 +18,20 @@ import org.springframework.util.function.SingletonSupplier;
  */
 public final class OwnersBehind {
 
-    private final Evaluation evaluation;
+    private final PanelSample sample;
+    private final Design design;
     private final Panel.Levels owners;
-    /** The same for all numbers of a study; made when first asked for. */
-    private final SingletonSupplier<PanelSample> usable;
-    private final SingletonSupplier<List<Cell>> treated = SingletonSupplier.of(this::cells);
+    /** What group-time effects rest on, the same for all numbers of a study; made when first asked for. */
+    private Optional<GroupTimeUnits> groupTime = Optional.empty();
 
-    /** @param column of the panel that names the owner of a unit */
-    public OwnersBehind(Evaluation evaluation, String column) {
-        this.evaluation = evaluation;
-        this.usable = SingletonSupplier.of(() -> GroupTimePanel.usable(evaluation.sample(), evaluation.design()));
-        this.owners = evaluation.panel().levels(column);
+    /**
+     * @param sample the rows that an estimate rests on
+     * @param owners who each row of the panel belongs to
+     */
+    public OwnersBehind(PanelSample sample, Design design, Panel.Levels owners) {
+        this.sample = sample;
+        this.design = design;
+        this.owners = owners;
     }
 
     public int treated(Estimate one) {
@@ -39,38 +39,41 @@ public final class OwnersBehind {
     }
 
     public int controls() {
-        PanelSample sample = evaluation.sample();
         return count(sample, IntStream.range(0, sample.size()).filter(i -> Double.isInfinite(sample.treatedFrom(i))));
     }
 
     private int ofRows(Estimate one) {
-        PanelSample sample = evaluation.sample();
         IntPredicate isBehind = one.isEstimable() && one.kind().equals("event") ? i -> sample.eventTime(i) == one.place(0) : i -> Double.isFinite(sample.treatedFrom(i));
         return count(sample, IntStream.range(0, sample.size()).filter(isBehind));
     }
 
     private int ofGroupTimeEffects(Estimate one) {
-        PanelSample sample = usable.get();
+        GroupTimeUnits behind = groupTime.orElseGet(this::groupTimeUnits);
+        groupTime = Optional.of(behind);
         BitSet units = new BitSet();
-        treated.get().forEach(cell -> {
+        behind.cells().forEach(cell -> {
             if (isBehind(one, cell.group(), cell.period())) {
                 Arrays.stream(cell.units()).forEach(units::set);
             }
         });
-        return count(sample, IntStream.range(0, sample.size()).filter(i -> units.get(sample.unit().codes()[i])));
+        PanelSample used = behind.sample();
+        return count(used, IntStream.range(0, used.size()).filter(i -> units.get(used.unit().codes()[i])));
     }
 
     /** The treated units that a group-time effect compares. */
     private record Cell(double group, double period, int[] units) {
     }
 
-    private List<Cell> cells() {
-        PanelSample sample = usable.get();
-        return GroupTimePanel.of(evaluation.sample(), evaluation.design()).panel().map(panel -> {
-            GroupTimeEffects effects = new GroupTimeEffects(panel, evaluation.design(), TwoPeriods.Method.MEANS);
-            return Arrays.stream(sample.cohorts()).boxed().flatMap(group -> IntStream.range(0, sample.periods().length)
-                    .mapToObj(t -> new Cell(group, sample.periods()[t], effects.treated(group, t)))).toList();
-        }).orElse(List.of());
+    private record GroupTimeUnits(PanelSample sample, List<Cell> cells) {
+    }
+
+    private GroupTimeUnits groupTimeUnits() {
+        PanelSample used = GroupTimePanel.usable(sample, design);
+        return new GroupTimeUnits(used, GroupTimePanel.of(sample, design).panel().map(panel -> {
+            GroupTimeEffects effects = new GroupTimeEffects(panel, design, TwoPeriods.Method.MEANS);
+            return Arrays.stream(used.cohorts()).boxed().flatMap(group -> IntStream.range(0, used.periods().length)
+                    .mapToObj(t -> new Cell(group, used.periods()[t], effects.treated(group, t)))).toList();
+        }).orElse(List.of()));
     }
 
     private static boolean isBehind(Estimate one, double group, double period) {
@@ -84,7 +87,7 @@ public final class OwnersBehind {
         };
     }
 
-    private int count(PanelSample sample, IntStream rows) {
-        return (int) rows.map(i -> owners.codes()[sample.rows()[i]]).distinct().count();
+    private int count(PanelSample used, IntStream rows) {
+        return (int) rows.map(i -> owners.codes()[used.rows()[i]]).distinct().count();
     }
 }

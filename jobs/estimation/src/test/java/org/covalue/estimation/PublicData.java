@@ -1,4 +1,4 @@
-package org.covalue.studies.effect;
+package org.covalue.estimation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.covalue.Csv;
 
 /**
  * A public data set or a reference table, from the folder that the environment variable COVALUE_TEST_DATA names. The

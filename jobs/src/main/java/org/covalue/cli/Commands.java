@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.covalue.estimation.data.DesignProblem;
+import org.covalue.estimation.data.EstimationProblem;
 import org.covalue.platform.MachineZone;
 import org.covalue.platform.Problem;
 import org.covalue.platform.UsageProblem;
@@ -22,18 +24,13 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine;
 
 /** The command line: {@code ./covalue COMMAND}. Exit 0 done, 1 failed, 2 wrong usage, 3 done but rows were rejected (--strict). */
-@Command(name = "covalue", mixinStandardHelpOptions = true, versionProvider = Covalue.BuildVersion.class,
+@Command(name = "covalue", mixinStandardHelpOptions = true, versionProvider = Commands.BuildVersion.class,
         description = "Indicators, groups and funder reports for cluster management organisations, every night.",
         footer = {"", "Every command has --help. Start with: covalue demo"},
         subcommands = {DemoCommand.class, NightlyCommand.class, LoadCommand.class, CheckCommand.class, MeasureCommand.class,
             ReportCommand.class, ExportCommand.class, ExplainCommand.class, TemplateCommand.class, RunsCommand.class,
             EvaluateCommand.class, ServeCommand.class, ArchiveCommand.class, RestoreCommand.class, DoctorCommand.class})
-public final class Covalue implements Runnable {
-
-    static final int DONE = 0;
-    static final int FAILED = 1;
-    static final int WRONG_USAGE = 2;
-    static final int DONE_WITH_REJECTED = 3;
+public final class Commands implements Runnable {
 
     private static final Set<String> WITHOUT_HOME = Set.of("explain", "template", "evaluate", "help");
     private static final Set<String> WITHOUT_FILES = Set.of("explain", "doctor", "help", "--help", "-h", "--version", "-V");
@@ -42,13 +39,14 @@ public final class Covalue implements Runnable {
     @Spec
     private CommandSpec spec;
 
+    /** Ends the process with the code of the command. */
     public static void main(String[] arguments) {
         MachineZone.liveInUtc();
         List<String> words = Arrays.asList(arguments);
         Optional<String> refusal = words.stream().anyMatch(WITHOUT_FILES::contains) ? Optional.empty() : FileNames.refusal();
         if (refusal.isPresent()) {
             System.err.println(refusal.get());
-            System.exit(FAILED);
+            System.exit(ExitCode.FAILED);
         }
         System.setProperty("covalue.log", logFile(words));
         System.exit(run(arguments));
@@ -77,10 +75,10 @@ public final class Covalue implements Runnable {
 
     static CommandLine commandLine() {
         // Once and for both: two references to one method make the JVM (17.0.15) crash where it archives loaded classes for the launcher.
-        ITypeConverter<Integer> number = Covalue::number;
-        return new CommandLine(new Covalue())
+        ITypeConverter<Integer> number = Commands::number;
+        return new CommandLine(new Commands())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .registerConverter(LocalDate.class, Covalue::date)
+                .registerConverter(LocalDate.class, Commands::date)
                 .registerConverter(Integer.class, number)
                 .registerConverter(int.class, number)
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
@@ -108,19 +106,19 @@ public final class Covalue implements Runnable {
     }
 
     private static int failed(Exception failure, CommandLine command) {
-        if (failure instanceof Problem) {
+        if (failure instanceof Problem || failure instanceof EstimationProblem) {
             command.getErr().println(failure.getMessage());
-            return failure instanceof UsageProblem ? WRONG_USAGE : FAILED;
+            return failure instanceof UsageProblem || failure instanceof DesignProblem ? ExitCode.WRONG_USAGE : ExitCode.FAILED;
         }
-        org.slf4j.LoggerFactory.getLogger(Covalue.class).error(command.getCommandName(), failure);
+        org.slf4j.LoggerFactory.getLogger(Commands.class).error(command.getCommandName(), failure);
         if (FailureText.isConnectionLost(failure)) {
             command.getErr().println(FailureText.ofLostConnection(failure));
-            return FAILED;
+            return ExitCode.FAILED;
         }
         command.getErr().println("Unexpected: " + failure.getClass().getSimpleName() + ": " + failure.getMessage());
         command.getErr().println("The details are in " + Path.of(System.getProperty("covalue.log", "covalue.log"))
                 + "; please report them with what you did.");
-        return FAILED;
+        return ExitCode.FAILED;
     }
 
     static final class BuildVersion implements CommandLine.IVersionProvider {

@@ -1,2 +1,0 @@
-/** Least squares and the logit, once for panels and cross sections. */
-package org.covalue.studies.regression;
