@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * A reason or a note of a study: a code and what it speaks of. Its sentences stand in {@code studies/messages.yml}, one a
+ * A reason or a note of a study: a code and what it speaks of. Its sentences stand in {@code messages.yml}, one a
  * language, with braces for values: {@code {found}}, {@code {share%.1f}} for the digits of a number, and {@code {units:is|are}}
  * for the word that goes with one or with many.
  *
@@ -33,7 +33,7 @@ public record Message(String code, String about, Map<String, Object> values) {
 
     public Message {
         if (!SENTENCES.containsKey(code)) {
-            throw new IllegalArgumentException("studies/messages.yml has no sentence for " + code);
+            throw new IllegalArgumentException("messages.yml has no sentence for " + code);
         }
     }
 
@@ -109,7 +109,7 @@ public record Message(String code, String about, Map<String, Object> values) {
     }
 
     private static Map<String, Map<String, String>> read() {
-        try (InputStream in = Message.class.getResourceAsStream("/studies/messages.yml")) {
+        try (InputStream in = Message.class.getResourceAsStream("messages.yml")) {
             return new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

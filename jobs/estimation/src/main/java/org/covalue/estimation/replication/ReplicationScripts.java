@@ -66,7 +66,7 @@ final class ReplicationScripts {
     }
 
     private static String template(String name) {
-        try (InputStream in = ReplicationScripts.class.getResourceAsStream("/studies/" + name)) {
+        try (InputStream in = ReplicationScripts.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException("the template " + name + " cannot be read", e);

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class MessageTest {
 
     private static final Pattern NAMES = Pattern.compile("\\{([a-z_]+)");
-    private static final Path SOURCES = Path.of("jobs/src/main/java/org/covalue/studies");
+    /** Of the library, and of its first user, who has some sentences of its own. */
+    private static final List<Path> SOURCES = List.of(Path.of("src/main/java"), Path.of("../src/main/java/org/covalue/studies"));
 
     @Test
     void everySentenceStandsInBothLanguagesAndSpeaksOfTheSameValues() {
@@ -30,14 +31,15 @@ class MessageTest {
 
     @Test
     void everySentenceIsSaidSomewhere() throws IOException {
-        String sources;
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            StringBuilder all = new StringBuilder();
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                all.append(Files.readString(file));
+        StringBuilder all = new StringBuilder();
+        for (Path folder : SOURCES) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                    all.append(Files.readString(file));
+                }
             }
-            sources = all.toString();
         }
+        String sources = all.toString();
         assertThat(Message.sentences().keySet()).allMatch(code -> sources.contains('"' + code + '"')
                 || code.startsWith("errors_of_hc") || code.equals("errors_of_classical"));
     }
