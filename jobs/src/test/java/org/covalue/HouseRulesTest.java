@@ -119,11 +119,11 @@ class HouseRulesTest {
 
     @TestFactory
     Stream<DynamicTest> noFileReadsASiblingOrNamesASchema() {
-        return Stream.of(Layer.STAGING, Layer.MART, Layer.INDICATORS, Layer.STUDIES).flatMap(layer -> SqlDefinition.in(layer.folder()).stream()
+        return Stream.of(Layer.STAGING, Layer.REFERENCE, Layer.MART, Layer.INDICATORS, Layer.STUDIES).flatMap(layer -> SqlDefinition.in(layer.folder()).stream()
                 .map(definition -> DynamicTest.dynamicTest(layer.target() + "." + definition.name(), () -> {
                     String sql = bare(definition).replaceAll("extract\\s*\\(\\s*\\w+\\s+from", "extract(");
                     assertThat(Pattern.compile("\\b(from|join)\\s+\\w+\\.").matcher(sql).find()).as("qualified table name").isFalse();
-                    if (layer == Layer.INDICATORS) {
+                    if (layer == Layer.INDICATORS || layer == Layer.REFERENCE) {
                         SqlDefinition.in(layer.folder()).stream().map(SqlDefinition::name).forEach(sibling ->
                                 assertThat(Pattern.compile("\\b(from|join)\\s+" + sibling + "\\b").matcher(sql).find())
                                         .as("reads " + sibling).isFalse());
@@ -160,7 +160,7 @@ class HouseRulesTest {
     }
 
     private static Stream<SqlDefinition> definitions() {
-        return Stream.of(Layer.STAGING, Layer.MART, Layer.INDICATORS, Layer.STUDIES).flatMap(layer -> SqlDefinition.in(layer.folder()).stream());
+        return Stream.of(Layer.STAGING, Layer.REFERENCE, Layer.MART, Layer.INDICATORS, Layer.STUDIES).flatMap(layer -> SqlDefinition.in(layer.folder()).stream());
     }
 
     /** Without comments and texts. */
