@@ -35,10 +35,15 @@ public record RunColumns(List<Column> years, List<Column> countries, List<Column
 
     /** The statement with a SELECT of what it asks for in the places {@code {years}}, {@code {countries}}, {@code {currencies}}. */
     String in(String statement) {
-        return statement.replace("{years}", years.stream().flatMap(Column::ends).collect(Collectors.joining("\n    union all ")))
-                .replace("{countries}", countries.stream().map(column -> column.values("country")).collect(Collectors.joining("\n    union ")))
-                .replace("{currencies}", Stream.concat(currencies.stream().map(column -> column.values("currency")),
-                        Stream.of("select :reporting_currency as currency")).collect(Collectors.joining("\n    union ")));
+        return statement.replace("{years}", union("cast(null as integer) as year where false", years.stream().flatMap(Column::ends)))
+                .replace("{countries}", union("cast(null as text) as country where false",
+                        countries.stream().map(column -> column.values("country"))))
+                .replace("{currencies}", union(":reporting_currency as currency",
+                        currencies.stream().map(column -> column.values("currency"))));
+    }
+
+    private static String union(String first, Stream<String> further) {
+        return Stream.concat(Stream.of("select " + first), further).collect(Collectors.joining("\n    union "));
     }
 
     /** The record types that widen the years of a run, in words. */
