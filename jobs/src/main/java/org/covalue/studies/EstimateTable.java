@@ -6,7 +6,7 @@ import java.sql.Types;
 import java.util.List;
 import javax.sql.DataSource;
 import org.covalue.disclosure.EstimateCell;
-import org.covalue.estimation.Evaluation.Band;
+import org.covalue.estimation.inference.UniformBands.Band;
 import org.covalue.estimation.inference.Estimate;
 import org.covalue.layers.Layer;
 import org.covalue.layers.LayerBuilder;

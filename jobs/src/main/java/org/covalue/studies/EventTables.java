@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.covalue.disclosure.CellState;
 import org.covalue.disclosure.StudyTable;
-import org.covalue.estimation.Evaluation.Band;
+import org.covalue.estimation.inference.UniformBands.Band;
 import org.covalue.estimation.Evaluation;
 import org.covalue.estimation.inference.Estimate;
 import org.covalue.estimation.panel.HonestBounds.Bound;
