@@ -337,3 +337,5 @@ left join conversion_rate as rate on rate.currency = revenue.currency and rate.y
 left join conversion_rate as base_rate on base_rate.currency = revenue.currency and base_rate.is_base_year
 left join conversion_rate as base_rate_before
     on base_rate_before.currency = revenue_before.currency and base_rate_before.is_base_year
+-- Sums of figures depend on their order in the last digit: it is that of ids, whatever way the tables were joined.
+order by here.organisation_id, here.member_id, here.year

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -129,6 +130,17 @@ class HouseRulesTest {
                                         .as("reads " + sibling).isFalse());
                     }
                 })));
+    }
+
+    /** A misspelt key would be passed over; those of studies are read strictly. */
+    @TestFactory
+    Stream<DynamicTest> headersHaveKnownKeysOnly() {
+        Set<String> ofTables = Set.of("title", "grain", "released", "examples");
+        Set<String> ofIndicators = Set.of("title", "question", "family", "dimension", "code", "numerator", "denominator", "unit", "scale",
+                "better", "pool", "protects", "counted", "sdg", "source", "examples");
+        return Stream.of(Layer.STAGING, Layer.REFERENCE, Layer.MART, Layer.INDICATORS).flatMap(layer -> SqlDefinition.in(layer.folder()).stream()
+                .map(one -> DynamicTest.dynamicTest(layer.folder() + "/" + one.name(), () -> assertThat(one.header().keySet())
+                        .isSubsetOf(layer == Layer.INDICATORS ? ofIndicators : ofTables))));
     }
 
     @TestFactory

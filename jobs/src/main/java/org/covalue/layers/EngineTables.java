@@ -3,6 +3,7 @@ package org.covalue.layers;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.covalue.database.SqlResource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,7 +27,7 @@ public final class EngineTables {
 
     /** The facts with which a layer was built. */
     RunFacts of(Layer layer) {
-        return jdbc.queryForObject(SqlResource.text(EngineTables.class, "facts").replace("{layer}", layer.target()), (row, i) -> new RunFacts(
+        return jdbc.queryForObject(SqlResource.text(EngineTables.class, "facts", Map.of("layer", layer.target())), (row, i) -> new RunFacts(
                 row.getTimestamp("as_of").toInstant(), row.getDate("business_date").toLocalDate(), row.getInt("base_year"),
                 row.getString("reporting_currency"), row.getInt("first_year"), row.getInt("last_year"), row.getString("lacking_prices"),
                 row.getString("lacking_rates")));

@@ -1,6 +1,7 @@
 package org.covalue.layers;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,13 +34,11 @@ public record RunColumns(List<Column> years, List<Column> countries, List<Column
         }
     }
 
-    /** The statement with a SELECT of what it asks for in the places {@code {years}}, {@code {countries}}, {@code {currencies}}. */
-    String in(String statement) {
-        return statement.replace("{years}", union("cast(null as integer) as year where false", years.stream().flatMap(Column::ends)))
-                .replace("{countries}", union("cast(null as text) as country where false",
-                        countries.stream().map(column -> column.values("country"))))
-                .replace("{currencies}", union(":reporting_currency as currency",
-                        currencies.stream().map(column -> column.values("currency"))));
+    /** SELECTs of what the columns hold, by the place in a statement that they take. */
+    Map<String, String> selects() {
+        return Map.of("years", union("cast(null as integer) as year where false", years.stream().flatMap(Column::ends)),
+                "countries", union("cast(null as text) as country where false", countries.stream().map(column -> column.values("country"))),
+                "currencies", union(":reporting_currency as currency", currencies.stream().map(column -> column.values("currency"))));
     }
 
     private static String union(String first, Stream<String> further) {

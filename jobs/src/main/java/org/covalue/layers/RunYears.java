@@ -63,6 +63,6 @@ public final class RunYears {
     }
 
     private String statement(String name) {
-        return columns.in(SqlResource.text(RunYears.class, name));
+        return SqlResource.text(RunYears.class, name, columns.selects());
     }
 }
