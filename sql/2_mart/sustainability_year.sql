@@ -63,3 +63,5 @@ select
 from sustainability
 inner join year on year.year = sustainability.year
 left join conversion_rate as rate on rate.currency = sustainability.currency and rate.year = sustainability.year
+-- Sums of figures depend on their order in the last digit: it is that of ids, as in member_year.
+order by sustainability.member_id, sustainability.year
