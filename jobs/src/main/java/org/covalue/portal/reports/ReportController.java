@@ -1,5 +1,6 @@
 package org.covalue.portal.reports;
 
+import org.covalue.disclosure.PublishedEdition;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,15 +55,15 @@ class ReportController {
     @GetMapping("/reports")
     String reports(@RequestParam Optional<Long> edition, @RequestParam Optional<Integer> year, @RequestParam(defaultValue = "") String organisation,
             @RequestParam(defaultValue = "") String funder, @RequestParam(defaultValue = "1") int page, Model model) {
-        List<ReportList.Published> editions = list.editions();
+        List<PublishedEdition> editions = list.editions();
         model.addAttribute("editions", editions);
-        long shown = edition.or(() -> editions.stream().findFirst().map(ReportList.Published::id)).orElse(0L);
+        long shown = edition.or(() -> editions.stream().findFirst().map(PublishedEdition::id)).orElse(0L);
         if (!editions.isEmpty() && editions.stream().noneMatch(one -> one.id() == shown)) {
             throw PageProblem.notFound();
         }
         List<Integer> years = editions.isEmpty() ? List.of() : list.years(shown);
         int wanted = year.or(() -> years.stream().findFirst()).orElse(0);
-        List<ReportList.Entry> all = years.contains(wanted) ? list.of(shown, wanted) : List.of();
+        List<ReportList.ListedReport> all = years.contains(wanted) ? list.of(shown, wanted) : List.of();
         model.addAllAttributes(Map.of("edition", shown, "years", years, "year", wanted, "organisation", organisation, "funder", funder));
         model.addAttribute("studies", editions.isEmpty() ? List.of() : list.studies(shown));
         model.addAttribute("organisations", organisations(all));
@@ -77,13 +78,13 @@ class ReportController {
                 && (funder.isEmpty() || request.funder().orElse("*").equals(funder));
     }
 
-    private static Map<String, String> organisations(List<ReportList.Entry> all) {
+    private static Map<String, String> organisations(List<ReportList.ListedReport> all) {
         Map<String, String> names = new TreeMap<>();
         all.forEach(one -> one.request().organisation().ifPresent(id -> names.put(id, one.organisation())));
         return names;
     }
 
-    private static Map<String, String> funders(List<ReportList.Entry> all) {
+    private static Map<String, String> funders(List<ReportList.ListedReport> all) {
         Map<String, String> names = new TreeMap<>();
         all.forEach(one -> one.request().funder().ifPresent(id -> names.put(id, one.funder())));
         return names;
