@@ -12,12 +12,14 @@ import org.covalue.TestDatabase;
 import org.covalue.layers.EngineTables;
 import org.covalue.layers.LayerBuilder;
 import org.covalue.layers.RunFacts;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The step that groups holds the values of one indicator and year, not those of all. */
+@Tag("slow")
 class GroupsMemoryTest {
 
     private static final String CLASS_PATH =
