@@ -169,7 +169,7 @@ public final class ImpactTables implements ReportRows {
 
     /** What a method does not have is not applicable; what it could not compute is not estimable. */
     static Object orState(double value, Estimate one) {
-        return !Double.isNaN(value) ? value : one.isEstimable() ? CellState.NOT_APPLICABLE : one.state();
+        return !Double.isNaN(value) ? value : one.isEstimable() ? CellState.NOT_APPLICABLE : CellState.ofCode(one.state().code());
     }
 
     private StudyTable pretrends() {
