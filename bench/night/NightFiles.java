@@ -2,6 +2,8 @@ package org.covalue.bench;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
@@ -310,7 +312,7 @@ final class NightFiles {
 
     private static String decimal(double number) {
         if (number != 0 && Math.abs(number) < 0.01 || number > 1e13) {
-            return Double.toString(number);
+            return new BigDecimal(number).round(new MathContext(15)).toString();
         }
         long tenThousandths = Math.round(number * 10_000);
         String decimals = Long.toString(10_000 + tenThousandths % 10_000).substring(1).replaceAll("0+$", "");

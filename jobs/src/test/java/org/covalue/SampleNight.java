@@ -25,6 +25,9 @@ public final class SampleNight {
         editions = Files.createTempDirectory(Path.of("jobs", "target"), "editions");
         outcome = TestRun.night(database, Path.of("jobs", "samples"), TestRun.BUSINESS_DATE,
                 "portfolio_report,funder_report:cordoba_technology_cluster,impact_report:joining:real_revenue", editions);
+        if (!outcome.isComplete()) {
+            throw new IllegalStateException("the night of the samples failed: " + outcome.message());
+        }
     }
 
     public static synchronized SampleNight get() {

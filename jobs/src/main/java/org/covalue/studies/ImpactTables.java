@@ -17,6 +17,7 @@ import org.covalue.estimation.data.Numerals;
 import org.covalue.estimation.inference.Estimate;
 import org.covalue.estimation.inference.EstimateState;
 import org.covalue.estimation.inference.Power;
+import org.covalue.estimation.inference.UniformBands.Band;
 
 /**
  * What somebody evaluates on his own machine, as the rows that {@code reports/impact_report} selects from an edition: each under
@@ -103,7 +104,7 @@ public final class ImpactTables {
     private List<Object> row(Estimate one) {
         double confidence = evaluation.design().confidence();
         double period = EstimateExhibits.period(one);
-        Evaluation.Band band = band(one);
+        Band band = band(one);
         return List.of(one.estimator(), one.term(), orState(one.estimate(), one), orState(one.standardError(), one), orState(one.ciLower(), one),
                 orState(one.ciUpper(), one), orState(one.pValue(), one), orState(one.pAdjusted(), one),
                 orState(Power.minimumDetectableEffect(one.standardError(), confidence), one), count(one.n(), one), count(one.nTreated(), one),
@@ -113,9 +114,9 @@ public final class ImpactTables {
                 orState(band.lower(), one), orState(band.upper(), one));
     }
 
-    private Evaluation.Band band(Estimate one) {
+    private Band band(Estimate one) {
         return evaluation.bands().stream().filter(band -> band.estimator().equals(one.estimator()) && band.term().equals(one.term()))
-                .findFirst().orElse(new Evaluation.Band("", "", Double.NaN, Double.NaN, Double.NaN));
+                .findFirst().orElse(new Band("", "", Double.NaN, Double.NaN, Double.NaN));
     }
 
     private static Object count(long number, Estimate one) {

@@ -11,6 +11,7 @@ import org.covalue.estimation.data.EstimationProblem;
 import org.covalue.estimation.data.Message;
 import org.covalue.estimation.inference.Estimate;
 import org.covalue.estimation.inference.Power;
+import org.covalue.estimation.inference.UniformBands;
 
 /**
  * What a study came to.
@@ -26,7 +27,7 @@ record StudyResult(Study study, Optional<Evaluation> whole, List<Number> numbers
      * @param minimumDetectable smallest effect that would have been found, see {@link Power}; NaN where there is none
      * @param band simultaneous, where the estimator gives one
      */
-    record Number(Estimate estimate, EstimateCell cell, double minimumDetectable, Optional<Evaluation.Band> band) {
+    record Number(Estimate estimate, EstimateCell cell, double minimumDetectable, Optional<UniformBands.Band> band) {
     }
 
     /** @param requireGoingOn asked before every part; throws where the run is to stop */
@@ -64,7 +65,7 @@ record StudyResult(Study study, Optional<Evaluation> whole, List<Number> numbers
         }
     }
 
-    private static Optional<Evaluation.Band> band(Evaluation evaluation, Estimate one) {
+    private static Optional<UniformBands.Band> band(Evaluation evaluation, Estimate one) {
         return evaluation.bands().stream().filter(band -> band.estimator().equals(one.estimator()) && band.term().equals(one.term())).findFirst();
     }
 }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.covalue.reports.model.ReportException;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +30,7 @@ class AtomicFileTest {
         assertThatThrownBy(() -> AtomicFile.write(file, out -> {
             out.write(new byte[100_000]);
             throw new IOException("No space left on device");
-        })).isInstanceOf(ReportException.class).hasMessageContaining("report.txt").hasMessageContaining("No space left");
+        })).isInstanceOf(Problem.class).hasMessageContaining("report.txt").hasMessageContaining("No space left");
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -63,6 +63,6 @@ class AtomicFileTest {
     void aFolderThatCannotBeMadeIsNamed() throws IOException {
         Path notAFolder = Files.writeString(folder.resolve("file"), "");
         assertThatThrownBy(() -> AtomicFile.write(notAFolder.resolve("report.txt"), out -> out.write(1)))
-                .isInstanceOf(ReportException.class).hasMessageContaining("report.txt");
+                .isInstanceOf(Problem.class).hasMessageContaining("report.txt");
     }
 }

@@ -15,6 +15,7 @@ import org.covalue.estimation.inference.Estimate;
 import org.covalue.estimation.inference.EstimateRows;
 import org.covalue.estimation.inference.Findings;
 import org.covalue.estimation.inference.MultipleTesting;
+import org.covalue.estimation.inference.UniformBands.Band;
 import org.covalue.estimation.inference.UniformBands;
 import org.covalue.estimation.panel.Estimator;
 import org.covalue.estimation.panel.HonestBounds;
@@ -32,14 +33,6 @@ import org.covalue.estimation.panel.Refusal;
  */
 public record Evaluation(Design design, Panel panel, PanelSample sample, Findings findings, List<Band> bands,
         List<HonestBounds.Bound> honestBounds, List<RandomisationInference.PValue> randomisation) {
-
-    /**
-     * An interval that holds for all terms of its kind at once.
-     *
-     * @param criticalValue in standard errors
-     */
-    public record Band(String estimator, String term, double lower, double upper, double criticalValue) {
-    }
 
     /** A study without bands, bounds and randomisation. */
     Evaluation(Design design, Panel panel, PanelSample sample, Findings findings) {

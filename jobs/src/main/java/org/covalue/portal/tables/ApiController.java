@@ -11,7 +11,7 @@ import org.covalue.exports.TableFormat;
 import org.covalue.exports.TableSelection;
 import org.covalue.platform.UsageProblem;
 import org.covalue.portal.access.PublishedEditions;
-import org.covalue.portal.access.Viewed;
+import org.covalue.portal.access.ViewerQueries;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -28,12 +28,12 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @RestController
 class ApiController {
 
-    private final Viewed viewed;
+    private final ViewerQueries viewed;
     private final PublishedEditions editions;
     private final TableDownloads downloads;
     private final TablePages pages;
 
-    ApiController(Viewed viewed, PublishedEditions editions, TableDownloads downloads, TablePages pages) {
+    ApiController(ViewerQueries viewed, PublishedEditions editions, TableDownloads downloads, TablePages pages) {
         this.viewed = viewed;
         this.editions = editions;
         this.downloads = downloads;
@@ -41,7 +41,7 @@ class ApiController {
     }
 
     @GetMapping("/api/v1/editions")
-    List<PublishedEditions.Entry> editions() {
+    List<PublishedEditions.PublishedEdition> editions() {
         return editions.all();
     }
 

@@ -7,7 +7,6 @@ import java.util.Random;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
-import org.covalue.estimation.Evaluation.Band;
 import org.covalue.estimation.data.Design;
 import org.covalue.estimation.inference.Findings.Family;
 
@@ -17,6 +16,14 @@ import org.covalue.estimation.inference.Findings.Family;
  * exactly normal with the covariance of the estimates, so they are made from it, whatever the number of units.
  */
 public final class UniformBands {
+
+    /**
+     * An interval that holds for all terms of its kind at once.
+     *
+     * @param criticalValue in standard errors
+     */
+    public record Band(String estimator, String term, double lower, double upper, double criticalValue) {
+    }
 
     private UniformBands() {
     }

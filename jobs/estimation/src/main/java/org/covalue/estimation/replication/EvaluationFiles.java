@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.covalue.estimation.Evaluation.Band;
+import org.covalue.estimation.inference.UniformBands.Band;
 import org.covalue.estimation.Evaluation;
 import org.covalue.estimation.data.Numerals;
 import org.covalue.estimation.inference.Estimate;
