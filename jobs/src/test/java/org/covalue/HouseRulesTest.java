@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.covalue.disclosure.OwnStudy;
 import org.covalue.disclosure.ReleasedCell;
 import org.covalue.layers.Layer;
 import org.covalue.layers.SqlDefinition;
@@ -57,6 +58,14 @@ class HouseRulesTest {
         assertThat(ReleasedCell.class.getConstructors()).isEmpty();
         assertThat(Stream.of(ReleasedCell.class.getDeclaredConstructors()).map(Constructor::getModifiers))
                 .allMatch(modifiers -> modifiers == 0);
+    }
+
+    /** Of what somebody finds out on his own machine; nothing that others get is made of these. */
+    @Test
+    void cellsThatNoEditionHasReleasedAreMadeByTheCommandEvaluateOnly() {
+        noClasses().that().doNotHaveFullyQualifiedName("org.covalue.cli.EvaluateCommand").and().doNotHaveFullyQualifiedName(OwnStudy.class.getName())
+                .should().dependOnClassesThat().belongToAnyOf(OwnStudy.class)
+                .check(CLASSES);
     }
 
     @Test

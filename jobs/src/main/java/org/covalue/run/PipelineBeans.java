@@ -152,8 +152,8 @@ class PipelineBeans {
     }
 
     @Bean
-    EditionFiles editionFiles(Editions editions, MartStudies studies, @Value("${covalue.parallel}") int parallel, Progress progress) {
-        return new EditionFiles(editions, studies, parallel, new RenderProgress() {
+    EditionFiles editionFiles(Editions editions, @Value("${covalue.parallel}") int parallel, Progress progress) {
+        return new EditionFiles(editions, parallel, new RenderProgress() {
             @Override
             public void rendered(long reports, long of) {
                 progress.count("report", reports, of);
