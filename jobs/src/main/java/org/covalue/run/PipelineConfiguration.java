@@ -6,7 +6,6 @@ import org.covalue.audit.AuditAnchor;
 import org.covalue.disclosure.Disclosure;
 import org.covalue.disclosure.Editions;
 import org.covalue.editions.EditionFiles;
-import org.covalue.editions.StudyReports;
 import org.covalue.gate.DeliveredRows;
 import org.covalue.gate.Gate;
 import org.covalue.indicators.Groups;
@@ -174,14 +173,10 @@ public class PipelineConfiguration {
                 layers.require(runId(step), Layer.MART, Layer.INDICATORS, Layer.GROUPS, Layer.STUDIES), Version.CURRENT));
     }
 
-    /** Reports of studies are made from the marts; where another run has rebuilt them meanwhile, they are made anew. */
     @Bean
-    Step report(EditionFiles files, Editions editions, Layers layers, Disclosure disclosure) {
+    Step report(EditionFiles files, Editions editions, Disclosure disclosure) {
         return aside("report", (run, step) -> {
             disclosure.analyse();
-            if (!StudyReports.asked(run.reports()).isEmpty() && !layers.isBuiltBy(Layer.MART, runId(step))) {
-                layers.join(run, runId(step));
-            }
             files.render(edition(editions, step), run);
         });
     }

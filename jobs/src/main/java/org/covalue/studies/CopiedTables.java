@@ -5,9 +5,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.covalue.disclosure.CellState;
-import org.covalue.disclosure.StudyTable;
 import org.covalue.estimation.Evaluation;
+import org.covalue.studies.StudyTable.Row;
 
 /** Exhibits that show a further file of the study, such as balance.csv, with numbers as numbers. */
 final class CopiedTables {
@@ -23,29 +24,27 @@ final class CopiedTables {
         this.evaluation = evaluation;
     }
 
-    StudyTable balance() {
-        return table(rows("balance.csv"), "estimator", "variable", "mean_treated", "mean_control", "smd_before", "smd_after",
-                "variance_ratio_before", "variance_ratio_after");
+    List<Row> balance() {
+        return table(StudyTable.BALANCE, rows("balance.csv"));
     }
 
-    StudyTable path() {
-        return table(rows("path.csv"), "period", "is_after", "treated", "synthetic", "gap");
+    List<Row> path() {
+        return table(StudyTable.PATH, rows("path.csv"));
     }
 
     /** Donors, then periods, the heaviest first. */
-    StudyTable weights() {
+    List<Row> weights() {
         Comparator<Map<String, String>> byPlace = Comparator.comparing((Map<String, String> row) -> row.get("estimator"))
                 .thenComparing(row -> row.get("kind"), Comparator.reverseOrder());
-        return table(rows("weights.csv").stream().filter(row -> number(row.get("weight")) >= LEAST_WEIGHT)
-                .sorted(byPlace.thenComparing(row -> -number(row.get("weight"))).thenComparing(row -> row.get("unit"))).toList(),
-                "estimator", "kind", "unit", "weight");
+        return table(StudyTable.WEIGHT, rows("weights.csv").stream().filter(row -> number(row.get("weight")) >= LEAST_WEIGHT)
+                .sorted(byPlace.thenComparing(row -> -number(row.get("weight"))).thenComparing(row -> row.get("unit"))).toList());
     }
 
     /** Those that rank first, and the treated unit. */
-    StudyTable placebos() {
+    List<Row> placebos() {
         List<Map<String, String>> rows = rows("placebos.csv");
-        return table(rows.stream().filter(row -> number(row.get("rank")) <= MOST_PLACEBOS || row.get("is_treated").equals("yes")).toList(),
-                "rank", "unit", "is_treated", "pre_mspe", "post_mspe", "ratio");
+        return table(StudyTable.PLACEBO, rows.stream()
+                .filter(row -> number(row.get("rank")) <= MOST_PLACEBOS || row.get("is_treated").equals("yes")).toList());
     }
 
     private List<Map<String, String>> rows(String file) {
@@ -60,10 +59,9 @@ final class CopiedTables {
         return rows;
     }
 
-    private static StudyTable table(List<Map<String, String>> rows, String... columns) {
-        StudyTable table = new StudyTable(columns);
-        rows.forEach(row -> table.add(List.of(columns).stream().map(column -> value(column, row.get(column))).toArray()));
-        return table;
+    private static List<Row> table(StudyTable table, List<Map<String, String>> rows) {
+        return IntStream.range(0, rows.size()).mapToObj(i -> new Row(i, 0, StudyTable.ALL_NUMBERS,
+                table.columns().stream().map(column -> value(column, rows.get(i).get(column))).toList())).toList();
     }
 
     private static Object value(String column, String text) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.covalue.disclosure.EstimateCell;
 import org.covalue.disclosure.EstimateRules;
@@ -47,20 +48,31 @@ public final class MartStudies {
         this.requireGoingOn = requireGoingOn;
     }
 
-    /** Estimates of all studies, as layer {@code studies}; every plan is registered before. */
+    /** What all studies come to, as layer {@code studies}; every plan is registered before. */
     public void build(RunFacts facts) {
-        Study.all().forEach(study -> plans.register(study.id(), study.plan()));
-        layers.build(Layer.STUDIES, facts, List.of(EstimateTable.create()), List.of(), () -> {
-            EstimateTable table = new EstimateTable(dataSource);
-            forEach(Study.all(), result -> table.add(result.numbers()));
+        Map<Study, PlanRegister.History> histories = register(Study.all());
+        List<LayerBuilder.Task> tables = Stream.concat(Stream.of(EstimateTable.create()), FindingTables.create().stream()).toList();
+        layers.build(Layer.STUDIES, facts, tables, List.of(), () -> {
+            EstimateTable estimates = new EstimateTable(dataSource);
+            FindingTables findings = new FindingTables(dataSource);
+            forEach(Study.all(), result -> {
+                estimates.add(result.numbers());
+                result.whole().ifPresent(whole -> findings.add(result.study().id(), StudyFindings.of(whole,
+                        StudyContext.of(result.study(), histories.get(result.study()), List.of()))));
+            });
         });
     }
 
-    /** Carries out some studies and tells what may be told. Those whose panel has no usable row are left out. */
-    public List<Told> told(Collection<Study> studies, boolean isInternal) {
-        List<Told> told = new ArrayList<>();
+    private Map<Study, PlanRegister.History> register(Collection<Study> studies) {
         Map<Study, PlanRegister.History> histories = new HashMap<>();
         studies.forEach(study -> histories.put(study, plans.register(study.id(), study.plan())));
+        return histories;
+    }
+
+    /** Carries out some studies for their owner's own machine, and tells what may be told. Those whose panel has no usable row are left out. */
+    public List<Told> told(Collection<Study> studies, boolean isInternal) {
+        List<Told> told = new ArrayList<>();
+        Map<Study, PlanRegister.History> histories = register(studies);
         forEach(studies, result -> {
             Set<EstimateCell> withheld = isInternal ? Set.of()
                     : rules.withheld(result.numbers().stream().map(Number::cell).toList());
@@ -80,8 +92,7 @@ public final class MartStudies {
     public record Told(Study study, PlanRegister.History plan, Evaluation evaluation, List<Estimate> ofGroups) {
 
         public StudyContext context() {
-            return new StudyContext(StudyContext.inEvery(study::title), StudyContext.inEvery(study::question), StudyContext.inEvery(study::limits),
-                    plan, ofGroups);
+            return StudyContext.of(study, plan, ofGroups);
         }
     }
 

@@ -38,6 +38,7 @@ class GroupsMemoryTest {
                         is_in_kind boolean, is_usable boolean);
                     create table mart.organisation_year (organisation_id text, year integer, age_band text, funding_class text);
                     create schema indicators;
+                    create table indicators.funding_class as select * from (values ('services'), ('other')) as c (funding_class);
                     create table indicators.indicator_value as
                     select 'organisation_number_' || o as organisation_id, y as year, i as indicator, cast((o * 7919 + y) % 1000 as double precision) as value,
                            'ok' as state, 'percent' as unit, 1.0::float8 as numerator, 1.0::float8 as denominator, 9::bigint as contributors,
