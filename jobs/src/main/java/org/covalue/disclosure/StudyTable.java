@@ -3,6 +3,7 @@ package org.covalue.disclosure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a study came to, as cells that renderers accept. The panel belongs to whoever evaluates it, so nothing is kept back; a
@@ -31,7 +32,7 @@ public final class StudyTable {
         return new ReleasedTable(columns, rows);
     }
 
-    private static ReleasedCell cell(Object value) {
+    private static ReleasedCell cell(@Nullable Object value) {
         if (value instanceof CellState state) {
             return new ReleasedCell(null, state);
         }

@@ -56,7 +56,7 @@ final class EventTables {
     /** A row an effect: its interval for each multiple, and the multiple at which zero comes in. */
     StudyTable sensitivity() {
         List<String> columns = new ArrayList<>(List.of("estimator", "period", "period_unit", "breakdown", "unit"));
-        for (int i = 0; i < HonestBounds.MULTIPLES.length; i++) {
+        for (int i = 0; i < HonestBounds.MULTIPLES.size(); i++) {
             columns.add("lower_" + i);
             columns.add("upper_" + i);
         }
