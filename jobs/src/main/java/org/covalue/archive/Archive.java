@@ -85,7 +85,7 @@ public final class Archive {
 
     private Manifest write(Connection connection, ZipOutputStream zip) throws SQLException, IOException {
         StoredTables stored = new StoredTables(connection);
-        EveryRow.require(stored);
+        ArchiveRights.require(stored);
         List<Manifest.Table> tables = new ArrayList<>();
         for (Manifest.Table table : stored.all()) {
             tables.add(write(connection, zip, table));

@@ -16,7 +16,7 @@ import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.night.NightResult;
 import org.covalue.night.alarm.Alarm;
 import org.covalue.night.alarm.Faults;
-import org.covalue.night.schedule.Aftermath;
+import org.covalue.night.schedule.NightFollowUp;
 import org.covalue.night.schedule.Nights;
 import org.covalue.platform.Problem;
 import org.covalue.platform.UsageProblem;
@@ -63,8 +63,8 @@ record Night(HomeOptions home, RunOptions options, List<Path> landing, LocalDate
     }
 
     private int run(Database database, RunParameters parameters, Progress progress) {
-        Optional<Aftermath> aftermath = isWatched
-                ? Optional.of(Aftermath.of(database.dataSource(), NightSettings.environment(), home.folders())) : Optional.empty();
+        Optional<NightFollowUp> aftermath = isWatched
+                ? Optional.of(NightFollowUp.of(database.dataSource(), NightSettings.environment(), home.folders())) : Optional.empty();
         try {
             checkLanding();
             home.say("Night of %s", businessDate);

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 /** Looks at everything a night needs before the night does, and says what to do. Changes nothing. */
 public final class Doctor {
 
-    private final MachineLooks machine;
-    private final DatabaseLooks database;
+    private final MachineChecks machine;
+    private final DatabaseChecks database;
 
     /**
      * @param home need not exist yet
@@ -18,12 +18,12 @@ public final class Doctor {
      * @param port that the portal is to listen on
      */
     public Doctor(Path home, Optional<String> url, int port) {
-        this.machine = new MachineLooks(home, port);
-        this.database = new DatabaseLooks(home, url);
+        this.machine = new MachineChecks(home, port);
+        this.database = new DatabaseChecks(home, url);
     }
 
     /** @param tell hears every finding as it is made */
     public List<Finding> examine(Consumer<Finding> tell) {
-        return Stream.concat(machine.all().stream().map(Look::take), database.all()).peek(tell).toList();
+        return Stream.concat(machine.all().stream().map(DoctorCheck::take), database.all()).peek(tell).toList();
     }
 }

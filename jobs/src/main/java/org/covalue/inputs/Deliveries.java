@@ -75,7 +75,7 @@ public final class Deliveries {
     }
 
     private void enterLeftOut(long runId, Landing landing, RunParameters run) {
-        landing.leftOut().forEach(one -> enter(runId, new Entry(one.name(), one.path(), one.isMeant() ? "not_taken" : "ignored").because(one.reason()),
+        landing.leftOut().forEach(one -> enter(runId, new DeliveryEntry(one.name(), one.path(), one.isMeant() ? "not_taken" : "ignored").because(one.reason()),
                 run));
     }
 
@@ -114,7 +114,7 @@ public final class Deliveries {
     }
 
     private void register(long runId, LandingFile file, RunParameters run) {
-        Entry entry = new Entry(file.name(), file.path(), run.isCheck() ? "checking" : "waiting");
+        DeliveryEntry entry = new DeliveryEntry(file.name(), file.path(), run.isCheck() ? "checking" : "waiting");
         Optional<RejectedRow> refusal;
         try {
             entry.sentBy = SentFolder.senderOf(file.path()).orElse(null);
@@ -133,7 +133,7 @@ public final class Deliveries {
     }
 
     /** Says why the file is refused; a skipped one is not looked into any further. */
-    private Optional<RejectedRow> look(LandingFile file, Optional<SenderLocale> locale, RunParameters run, Entry entry) throws IOException {
+    private Optional<RejectedRow> look(LandingFile file, Optional<SenderLocale> locale, RunParameters run, DeliveryEntry entry) throws IOException {
         Optional<String> before = run.isCheck() ? Optional.empty() : stateOfSameFile(entry);
         LandingFile.Header header = locale.isPresent() || before.isPresent() ? file.header(specs) : file.headerOfUnknownSender(specs);
         entry.record = header.record().orElse(null);
@@ -147,7 +147,7 @@ public final class Deliveries {
     }
 
     /** What is entered of a file. */
-    private static final class Entry {
+    private static final class DeliveryEntry {
 
         private final String file;
         private final Path path;
@@ -160,24 +160,24 @@ public final class Deliveries {
         private @Nullable String sentBy;
         private @Nullable String locale;
 
-        private Entry(String file, Path path, String state) {
+        private DeliveryEntry(String file, Path path, String state) {
             this.file = file;
             this.path = path;
             this.state = state;
         }
 
-        private Entry become(String other) {
+        private DeliveryEntry become(String other) {
             state = other;
             return this;
         }
 
-        private Entry because(String reason) {
+        private DeliveryEntry because(String reason) {
             message = reason;
             return this;
         }
     }
 
-    private int enter(long runId, Entry entry, RunParameters run) {
+    private int enter(long runId, DeliveryEntry entry, RunParameters run) {
         return Scalar.of(jdbc, """
                 insert into covalue.delivery
                     (run_id, file, path, record, sha256, bytes, received_at, state, message, notice, sent_by, locale)
@@ -196,7 +196,7 @@ public final class Deliveries {
     }
 
     /** Read under another locale, the same file says something else. */
-    private Optional<String> stateOfSameFile(Entry entry) {
+    private Optional<String> stateOfSameFile(DeliveryEntry entry) {
         return jdbc.query("""
                 select case when sha256 = ? and locale is not distinct from ? then state end from covalue.delivery
                 where file = ? and state in ('complete', 'refused')

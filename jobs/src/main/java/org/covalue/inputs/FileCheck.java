@@ -59,7 +59,7 @@ public final class FileCheck {
     }
 
     /** Judges good rows, some hundred at a time. */
-    public interface Further {
+    public interface RowRule {
         List<RejectedRow> faults(RecordSpec spec, List<GoodRow> rows);
     }
 
@@ -76,7 +76,7 @@ public final class FileCheck {
     }
 
     /** @param faults hears every fault, in the order of the rows but for those of the further check */
-    public Outcome check(Path file, Further further, Consumer<RejectedRow> faults) throws IOException {
+    public Outcome check(Path file, RowRule further, Consumer<RejectedRow> faults) throws IOException {
         Optional<Outcome> refused = refusal(file);
         if (refused.isPresent()) {
             return refused.get();
@@ -108,7 +108,7 @@ public final class FileCheck {
         private final HeaderMatch match;
         private final RecordSpec spec;
         private final RowChecker checker;
-        private final Further further;
+        private final RowRule further;
         private final Consumer<RejectedRow> faults;
         private final KeySet keys = new KeySet();
         private final CopyBuffer forgotten = new CopyBuffer(1 << 16);
@@ -116,7 +116,7 @@ public final class FileCheck {
         private long read;
         private long rejected;
 
-        private Pass(HeaderMatch match, Further further, Consumer<RejectedRow> faults) {
+        private Pass(HeaderMatch match, RowRule further, Consumer<RejectedRow> faults) {
             this.match = match;
             this.spec = match.spec().orElseThrow();
             this.checker = new RowChecker(spec, match, reading, 0);

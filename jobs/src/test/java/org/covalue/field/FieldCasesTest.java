@@ -248,15 +248,15 @@ class FieldCasesTest {
     }
 
     @FunctionalInterface
-    private interface Look {
+    private interface DoctorCheck {
         void at(Landed landed) throws IOException;
     }
 
-    private static void with(Path in, Look look) throws IOException {
+    private static void with(Path in, DoctorCheck look) throws IOException {
         with(in, Optional.empty(), look);
     }
 
-    private static void with(Path in, Optional<String> locale, Look look) throws IOException {
+    private static void with(Path in, Optional<String> locale, DoctorCheck look) throws IOException {
         try (Landed landed = Landed.load(database, runner, in, locale)) {
             look.at(landed);
         }

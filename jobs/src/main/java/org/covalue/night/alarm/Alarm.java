@@ -92,13 +92,13 @@ public final class Alarm {
     /** Tells what was not told yet, each channel for itself; what another process is telling is left to it. */
     public void tell() {
         for (Channel channel : channels) {
-            tell(channel, new Told(jdbc, channel.name(), Told.RAISED));
-            tell(channel, new Told(jdbc, channel.name(), Told.RECOVERED));
+            tell(channel, new PendingNotices(jdbc, channel.name(), PendingNotices.RAISED));
+            tell(channel, new PendingNotices(jdbc, channel.name(), PendingNotices.RECOVERED));
         }
         files.ifPresent(place -> place.open(open()));
     }
 
-    private static void tell(Channel channel, Told told) {
+    private static void tell(Channel channel, PendingNotices told) {
         for (Optional<Notice> next = told.claim(); next.isPresent(); next = told.claim()) {
             if (!attempt(channel, next.get())) {
                 told.giveUp(next.get());
@@ -129,6 +129,6 @@ public final class Alarm {
 
     /** The same as they are told. */
     List<Notice> open() {
-        return jdbc.query("select * from covalue.alarm where recovered_at is null order by alarm_id", Told.NOTICE);
+        return jdbc.query("select * from covalue.alarm where recovered_at is null order by alarm_id", PendingNotices.NOTICE);
     }
 }

@@ -44,7 +44,7 @@ public final class NightSchedule implements SmartLifecycle {
     private volatile Optional<ScheduledExecutorService> timer = Optional.empty();
 
     /** @throws UsageProblem if the schedule cannot be read, or lacks the landing folder */
-    NightSchedule(ScheduleSettings settings, Nights nights, NightRegister register, Alarm alarm, Aftermath aftermath, NightFolders folders,
+    NightSchedule(ScheduleSettings settings, Nights nights, NightRegister register, Alarm alarm, NightFollowUp aftermath, NightFolders folders,
             Clock clock) {
         this.settings = settings;
         this.schedule = settings.schedule();

@@ -63,19 +63,19 @@ public class NightService {
     }
 
     @Bean
-    Aftermath aftermath(Alarm alarm, NightRegister register, ExpectedInputs inputs, Retention retention, DataSource dataSource,
+    NightFollowUp aftermath(Alarm alarm, NightRegister register, ExpectedInputs inputs, Retention retention, DataSource dataSource,
             Environment environment, NightFolders folders, Clock nightClock) {
-        return new Aftermath(alarm, register, inputs, retention, new AnchoredAudit(dataSource, environment, folders), nightClock);
+        return new NightFollowUp(alarm, register, inputs, retention, new AnchoredAudit(dataSource, environment, folders), nightClock);
     }
 
     @Bean
-    Nights nights(Progress progress, Aftermath aftermath) {
+    Nights nights(Progress progress, NightFollowUp aftermath) {
         return new Nights(tables, progress, Optional.of(aftermath));
     }
 
     /** Starts with the context, stops before it closes. */
     @Bean
-    NightSchedule nightSchedule(NightSettings settings, Nights nights, NightRegister register, Alarm alarm, Aftermath aftermath,
+    NightSchedule nightSchedule(NightSettings settings, Nights nights, NightRegister register, Alarm alarm, NightFollowUp aftermath,
             NightFolders folders, Clock nightClock) {
         return new NightSchedule(settings.schedule(), nights, register, alarm, aftermath, folders, nightClock);
     }

@@ -18,11 +18,11 @@ final class NightWatch {
     private final Duration grace;
     private final NightRegister register;
     private final Alarm alarm;
-    private final Aftermath aftermath;
+    private final NightFollowUp aftermath;
     private final Clock clock;
     private volatile Instant inputsLookedFor = Instant.EPOCH;
 
-    NightWatch(Optional<Schedule> schedule, Duration grace, NightRegister register, Alarm alarm, Aftermath aftermath, Clock clock) {
+    NightWatch(Optional<Schedule> schedule, Duration grace, NightRegister register, Alarm alarm, NightFollowUp aftermath, Clock clock) {
         this.schedule = schedule;
         this.grace = grace;
         this.register = register;

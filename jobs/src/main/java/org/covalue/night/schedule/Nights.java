@@ -16,7 +16,7 @@ import org.covalue.request.RunParameters;
 
 /**
  * Runs one night, whoever asks for it: a command, the schedule, a button. One business date is one run. What it came to is told by
- * {@link NightResults}, what follows it by {@link Aftermath}.
+ * {@link NightResults}, what follows it by {@link NightFollowUp}.
  */
 public final class Nights {
 
@@ -24,11 +24,11 @@ public final class Nights {
     private final Editions editions;
     private final NightResults results;
     private final Progress progress;
-    private final Optional<Aftermath> aftermath;
+    private final Optional<NightFollowUp> aftermath;
     private final Set<JobRunner> atWork = ConcurrentHashMap.newKeySet();
 
     /** @param aftermath what follows a night: alarm and retention; empty where nobody is to hear of it */
-    public Nights(DataSource dataSource, Progress progress, Optional<Aftermath> aftermath) {
+    public Nights(DataSource dataSource, Progress progress, Optional<NightFollowUp> aftermath) {
         this.dataSource = dataSource;
         this.editions = new Editions(dataSource);
         this.results = new NightResults(dataSource, editions);

@@ -46,7 +46,7 @@ public class Audit {
     }
 
     /** @param words the salted hashes of login, subject and detail; none in older entries */
-    public record Entry(long number, Instant at, String login, String action, String subject, String detail, String previousHash,
+    public record AuditEntry(long number, Instant at, String login, String action, String subject, String detail, String previousHash,
             String hash, List<AuditWord> words) {
 
         boolean isIntact(String previous) {
@@ -60,9 +60,9 @@ public class Audit {
     @Transactional
     public void record(String login, String action, String subject, String detail) {
         jdbc.queryForList("select pg_advisory_xact_lock(?)", LOCK);
-        Optional<Entry> last = entries("order by entry desc limit 1").stream().findFirst();
-        long number = last.map(Entry::number).orElse(0L) + 1;
-        String previous = last.map(Entry::hash).orElse(START);
+        Optional<AuditEntry> last = entries("order by entry desc limit 1").stream().findFirst();
+        long number = last.map(AuditEntry::number).orElse(0L) + 1;
+        String previous = last.map(AuditEntry::hash).orElse(START);
         Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
         List<AuditWord> words = List.of(AuditWord.of(login), AuditWord.of(subject), AuditWord.of(detail));
         String hash = hashOf(previous, number, at, action, words.get(0).hash(), words.get(1).hash(), words.get(2).hash());
@@ -73,12 +73,12 @@ public class Audit {
     }
 
     /** The latest entries, the last first. */
-    public List<Entry> latest(int count) {
+    public List<AuditEntry> latest(int count) {
         return entries("order by entry desc limit ?", count);
     }
 
     /** Who downloaded what of the subjects that begin so, the last first. */
-    public List<Entry> downloads(String subjectPrefix, int count) {
+    public List<AuditEntry> downloads(String subjectPrefix, int count) {
         return entries("where action = 'download' and starts_with(subject, ?) order by entry desc limit ?", subjectPrefix, count);
     }
 
@@ -88,7 +88,7 @@ public class Audit {
      * @param login, action blank for all
      * @param before the number that no entry reaches
      */
-    public List<Entry> page(String login, String action, long before, int count) {
+    public List<AuditEntry> page(String login, String action, long before, int count) {
         return entries("where entry < ? and (? = '' or login = ?) and (? = '' or action = ?) order by entry desc limit ?",
                 before, login, login, action, action, count);
     }
@@ -131,11 +131,11 @@ public class Audit {
         }
 
         /** Words may be gone only where an entry says that a person was erased. */
-        private boolean isErasureTold(Entry entry) {
+        private boolean isErasureTold(AuditEntry entry) {
             return entry.words().stream().noneMatch(AuditWord::isErased) || erased.contains(entry.login()) || erased.contains(entry.subject());
         }
 
-        private void add(Entry entry) {
+        private void add(AuditEntry entry) {
             entries++;
             if (firstBroken.isEmpty() && (entry.number() != entries || !entry.isIntact(previous) || !isErasureTold(entry))) {
                 firstBroken = Optional.of(entries);
@@ -144,12 +144,12 @@ public class Audit {
         }
     }
 
-    private List<Entry> entries(String rest, Object... values) {
+    private List<AuditEntry> entries(String rest, Object... values) {
         return jdbc.query(SELECT + rest, (row, i) -> entry(row), values);
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
-        return new Entry(row.getLong(1), row.getTimestamp(2).toInstant(), row.getString(3), row.getString(4), row.getString(5),
+    private static AuditEntry entry(ResultSet row) throws SQLException {
+        return new AuditEntry(row.getLong(1), row.getTimestamp(2).toInstant(), row.getString(3), row.getString(4), row.getString(5),
                 row.getString(6), row.getString(7), row.getString(8), row.getString(12) == null ? List.of() : List.of(
                         new AuditWord(row.getString(3), row.getString(9), row.getString(12)), new AuditWord(row.getString(5), row.getString(10),
                         row.getString(13)), new AuditWord(row.getString(6), row.getString(11), row.getString(14))));

@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 public class ManagedOrganisations {
 
     private final Users users;
-    private final Viewed viewed;
+    private final ViewerQueries viewed;
 
-    ManagedOrganisations(Users users, Viewed viewed) {
+    ManagedOrganisations(Users users, ViewerQueries viewed) {
         this.users = users;
         this.viewed = viewed;
     }
@@ -31,7 +31,7 @@ public class ManagedOrganisations {
     }
 
     public List<Managed> all() {
-        return users.grants(Viewed.login()).stream().filter(grant -> grant.role() == Role.MANAGER)
+        return users.grants(ViewerQueries.login()).stream().filter(grant -> grant.role() == Role.MANAGER)
                 .flatMap(grant -> grant.organisation().stream()).distinct().map(id -> new Managed(id, name(id))).toList();
     }
 

@@ -22,7 +22,7 @@ public class Tokens {
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
-    public record Entry(long id, String login, String name, Instant createdAt, Instant expiresAt, Optional<Instant> lastUsedAt,
+    public record Token(long id, String login, String name, Instant createdAt, Instant expiresAt, Optional<Instant> lastUsedAt,
             boolean isRevoked) {
     }
 
@@ -43,22 +43,22 @@ public class Tokens {
                 returning t.login""".formatted(Users.LACKS_FACTOR), String.class, users.rolesWithFactor(), hash(token)).stream().findFirst();
     }
 
-    public List<Entry> of(String login) {
+    public List<Token> of(String login) {
         return entries("where login = ? order by token_id", login);
     }
 
     /** Of everybody, those that are good first. */
-    public List<Entry> all() {
+    public List<Token> all() {
         return entries("order by revoked_at is not null or expires_at < now(), login, token_id");
     }
 
-    public Optional<Entry> find(long id) {
+    public Optional<Token> find(long id) {
         return entries("where token_id = ?", id).stream().findFirst();
     }
 
-    private List<Entry> entries(String rest, Object... values) {
+    private List<Token> entries(String rest, Object... values) {
         return jdbc.query("select token_id, login, name, created_at, expires_at, last_used_at, revoked_at is not null "
-                + "from covalue.api_token " + rest, (row, i) -> new Entry(row.getLong(1), row.getString(2),
+                + "from covalue.api_token " + rest, (row, i) -> new Token(row.getLong(1), row.getString(2),
                 row.getString(3), row.getTimestamp(4).toInstant(), row.getTimestamp(5).toInstant(),
                 Optional.ofNullable(row.getTimestamp(6)).map(Timestamp::toInstant), row.getBoolean(7)), values);
     }

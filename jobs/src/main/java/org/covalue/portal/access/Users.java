@@ -37,7 +37,7 @@ public class Users implements UserDetailsService, UserDetailsPasswordService {
     }
 
     /** @param mustChangePassword the password was given by somebody else and is good for one sign-in only */
-    public record Entry(String login, String name, boolean mustChangePassword, boolean isEnabled, String language) {
+    public record Account(String login, String name, boolean mustChangePassword, boolean isEnabled, String language) {
     }
 
     /** @param organisation, funder, edition empty where the grant is for all */
@@ -66,9 +66,9 @@ public class Users implements UserDetailsService, UserDetailsPasswordService {
                 Optional.ofNullable((Long) row.getObject(4))), login);
     }
 
-    public Optional<Entry> find(String login) {
+    public Optional<Account> find(String login) {
         return jdbc.query("select login, display_name, must_change_password, is_enabled, language from covalue.portal_user where login = ?",
-                (row, i) -> new Entry(row.getString(1), row.getString(2), row.getBoolean(3), row.getBoolean(4), row.getString(5)),
+                (row, i) -> new Account(row.getString(1), row.getString(2), row.getBoolean(3), row.getBoolean(4), row.getString(5)),
                 login).stream().findFirst();
     }
 

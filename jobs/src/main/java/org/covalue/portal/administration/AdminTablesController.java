@@ -60,7 +60,7 @@ class AdminTablesController {
 
     @PostMapping("/tokens/{id}/revoke")
     String revoke(Principal viewer, @PathVariable long id, RedirectAttributes said) {
-        Tokens.Entry token = tokens.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Tokens.Token token = tokens.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         if (tokens.revoke(token.login(), id)) {
             audit.record(viewer.getName(), "revoke token", token.login(), token.name());
         }
@@ -72,7 +72,7 @@ class AdminTablesController {
     @GetMapping("/audit")
     String audit(@RequestParam(defaultValue = "") String login, @RequestParam(defaultValue = "") String action,
             @RequestParam(defaultValue = "9223372036854775807") long before, Model model) {
-        List<Audit.Entry> entries = audit.page(login, action, before, ENTRIES_PER_PAGE + 1);
+        List<Audit.AuditEntry> entries = audit.page(login, action, before, ENTRIES_PER_PAGE + 1);
         model.addAttribute("section", "audit");
         model.addAttribute("entries", entries.stream().limit(ENTRIES_PER_PAGE).toList());
         model.addAttribute("hasOlder", entries.size() > ENTRIES_PER_PAGE);

@@ -24,7 +24,7 @@ record ChartLegend(List<String> lines, List<String> areas, int width) {
     private static final int KEY = 34;
 
     /** One entry: its place among the lines, or none for an area. */
-    private record Entry(int line, String name) {
+    private record LegendEntry(int line, String name) {
 
         private double width() {
             return KEY + 16 + LineDrawing.LETTER_WIDTH * name.length();
@@ -46,9 +46,9 @@ record ChartLegend(List<String> lines, List<String> areas, int width) {
     String svg() {
         StringBuilder out = new StringBuilder();
         double y = 14;
-        for (List<Entry> row : rows()) {
+        for (List<LegendEntry> row : rows()) {
             double x = 4;
-            for (Entry entry : row) {
+            for (LegendEntry entry : row) {
                 out.append(entry.key(x, y)).append(drawn("<text x=\"%s\" y=\"%s\">%s</text>", number(x + KEY), number(y + 4.5), text(entry.name())));
                 x += entry.width();
             }
@@ -57,10 +57,10 @@ record ChartLegend(List<String> lines, List<String> areas, int width) {
         return out.toString();
     }
 
-    private List<List<Entry>> rows() {
-        List<List<Entry>> rows = new ArrayList<>();
+    private List<List<LegendEntry>> rows() {
+        List<List<LegendEntry>> rows = new ArrayList<>();
         double used = width;
-        for (Entry entry : entries()) {
+        for (LegendEntry entry : entries()) {
             if (used + entry.width() > width) {
                 rows.add(new ArrayList<>());
                 used = 0;
@@ -71,12 +71,12 @@ record ChartLegend(List<String> lines, List<String> areas, int width) {
         return rows;
     }
 
-    private List<Entry> entries() {
-        List<Entry> entries = new ArrayList<>();
+    private List<LegendEntry> entries() {
+        List<LegendEntry> entries = new ArrayList<>();
         for (int line = 0; line < lines.size(); line++) {
-            entries.add(new Entry(line, lines.get(line)));
+            entries.add(new LegendEntry(line, lines.get(line)));
         }
-        areas.forEach(name -> entries.add(new Entry(-1, name)));
+        areas.forEach(name -> entries.add(new LegendEntry(-1, name)));
         return entries;
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.ReleasedTable;
 import org.covalue.portal.access.ManagedOrganisations;
-import org.covalue.portal.access.Viewed;
+import org.covalue.portal.access.ViewerQueries;
 import org.covalue.portal.reports.Downloads;
 import org.covalue.portal.reports.ReportList;
 import org.covalue.portal.upload.SentFiles;
@@ -27,14 +27,14 @@ class OrganisationController {
     private static final int YEARS_LOOKED_AT = 2;
 
     private final ManagedOrganisations managed;
-    private final Viewed viewed;
+    private final ViewerQueries viewed;
     private final ReportList reports;
     private final Headlines headlines;
-    private final Shortcomings shortcomings;
+    private final DataGaps shortcomings;
     private final Downloads downloads;
     private final SentFiles sent;
 
-    OrganisationController(ManagedOrganisations managed, Viewed viewed, ReportList reports, Headlines headlines, Shortcomings shortcomings,
+    OrganisationController(ManagedOrganisations managed, ViewerQueries viewed, ReportList reports, Headlines headlines, DataGaps shortcomings,
             Downloads downloads, SentFiles sent) {
         this.managed = managed;
         this.viewed = viewed;
@@ -80,7 +80,7 @@ class OrganisationController {
      * @param indicators that nobody reported: title, and what it is counted from
      * @param money that could not be used: record, reason, country, currency, figures
      */
-    record Missing(int year, List<Shortcomings.SilentMember> members, List<List<String>> indicators, List<List<String>> money) {
+    record Missing(int year, List<DataGaps.SilentMember> members, List<List<String>> indicators, List<List<String>> money) {
     }
 
     private Missing missing(Edition edition, String id, int year, Locale locale) {

@@ -26,7 +26,7 @@ public class Downloads {
         this.users = users;
     }
 
-    record Entry(Instant at, String who, String file) {
+    record Download(Instant at, String who, String file) {
     }
 
     /** How a report stands in the audit: the place that a night would give it in an edition. */
@@ -35,11 +35,11 @@ public class Downloads {
     }
 
     /** The last first. */
-    public List<Entry> of(String organisation, int count) {
+    public List<Download> of(String organisation, int count) {
         return Reports.ids().stream().filter(Reports::needsOrganisation).map(report -> folder(report, organisation))
                 .flatMap(folder -> audit.downloads(folder, count).stream()
-                        .map(entry -> new Entry(entry.at(), name(entry.login()), entry.subject().substring(folder.length()))))
-                .sorted(Comparator.comparing(Entry::at).reversed()).limit(count).toList();
+                        .map(entry -> new Download(entry.at(), name(entry.login()), entry.subject().substring(folder.length()))))
+                .sorted(Comparator.comparing(Download::at).reversed()).limit(count).toList();
     }
 
     private static String folder(String report, String organisation) {

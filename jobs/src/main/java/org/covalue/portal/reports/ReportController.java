@@ -61,7 +61,7 @@ class ReportController {
         }
         List<Integer> years = editions.isEmpty() ? List.of() : list.years(shown);
         int wanted = year.or(() -> years.stream().findFirst()).orElse(0);
-        List<ReportList.Entry> all = years.contains(wanted) ? list.of(shown, wanted) : List.of();
+        List<ReportList.ListedReport> all = years.contains(wanted) ? list.of(shown, wanted) : List.of();
         model.addAllAttributes(Map.of("edition", shown, "years", years, "year", wanted, "organisation", organisation, "funder", funder));
         model.addAttribute("studies", editions.isEmpty() ? List.of() : list.studies(shown));
         model.addAttribute("organisations", organisations(all));
@@ -76,13 +76,13 @@ class ReportController {
                 && (funder.isEmpty() || request.funder().orElse("*").equals(funder));
     }
 
-    private static Map<String, String> organisations(List<ReportList.Entry> all) {
+    private static Map<String, String> organisations(List<ReportList.ListedReport> all) {
         Map<String, String> names = new TreeMap<>();
         all.forEach(one -> one.request().organisation().ifPresent(id -> names.put(id, one.organisation())));
         return names;
     }
 
-    private static Map<String, String> funders(List<ReportList.Entry> all) {
+    private static Map<String, String> funders(List<ReportList.ListedReport> all) {
         Map<String, String> names = new TreeMap<>();
         all.forEach(one -> one.request().funder().ifPresent(id -> names.put(id, one.funder())));
         return names;

@@ -15,7 +15,7 @@ import org.covalue.disclosure.Editions;
 import org.covalue.editions.ReportBatch;
 import org.covalue.editions.StudyReports;
 import org.covalue.platform.FileHash;
-import org.covalue.portal.access.Viewed;
+import org.covalue.portal.access.ViewerQueries;
 import org.covalue.portal.web.Home;
 import org.covalue.portal.web.PageProblem;
 import org.covalue.reports.Reports;
@@ -41,7 +41,7 @@ class ReportFiles {
     private static final int SECONDS_TO_WAIT = 120;
     private static final int MOST_WAITING = 60;
 
-    private final Viewed viewed;
+    private final ViewerQueries viewed;
     private final ReportList list;
     private final Editions editions;
     private final Path folder;
@@ -49,7 +49,7 @@ class ReportFiles {
     /** What this process has rendered: a file that differs from it, or that an earlier one left, is rendered anew. */
     private final Map<Path, String> rendered = new ConcurrentHashMap<>();
 
-    ReportFiles(Viewed viewed, ReportList list, DataSource dataSource, Home home) {
+    ReportFiles(ViewerQueries viewed, ReportList list, DataSource dataSource, Home home) {
         this.viewed = viewed;
         this.list = list;
         this.editions = new Editions(dataSource);

@@ -12,7 +12,7 @@ import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.ReleasedTable;
 import org.covalue.editions.ReportBatch;
 import org.covalue.editions.StudyReports;
-import org.covalue.portal.access.Viewed;
+import org.covalue.portal.access.ViewerQueries;
 import org.covalue.reports.model.Format;
 import org.covalue.reports.model.Language;
 import org.covalue.reports.model.ReportRequest;
@@ -24,9 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReportList {
 
-    private final Viewed viewed;
+    private final ViewerQueries viewed;
 
-    ReportList(Viewed viewed) {
+    ReportList(ViewerQueries viewed) {
         this.viewed = viewed;
     }
 
@@ -35,7 +35,7 @@ public class ReportList {
      * @param organisation its name, empty where the report is about all
      * @param funder its name, empty where the report is addressed to all
      */
-    public record Entry(long edition, ReportRequest request, String organisation, String funder) {
+    public record ListedReport(long edition, ReportRequest request, String organisation, String funder) {
     }
 
     /** An edition that the viewer may see, the last first. */
@@ -54,11 +54,11 @@ public class ReportList {
     }
 
     /** All of a year that the viewer may read, by report, organisation and funder. */
-    public List<Entry> of(long edition, int year) {
+    public List<ListedReport> of(long edition, int year) {
         Edition seen = viewed.edition(Optional.of(edition));
         Map<String, String> organisations = names(seen, "select organisation_id, organisation_name from organisation");
         Map<String, String> funders = names(seen, "select funder_id, max(funder_name) from funder_year where funder_name <> '' group by 1");
-        return readable(edition, ReportBatch.requests(seen, year)).stream().map(request -> new Entry(edition, request,
+        return readable(edition, ReportBatch.requests(seen, year)).stream().map(request -> new ListedReport(edition, request,
                 request.organisation().map(id -> organisations.getOrDefault(id, id)).orElse(""),
                 request.funder().map(id -> funders.getOrDefault(id, id)).orElse(""))).toList();
     }

@@ -39,8 +39,8 @@ class ServerConfiguration {
 
     /** Before anything else looks at it, and once. */
     @Bean
-    static FilterRegistrationBean<Signs> signs() {
-        FilterRegistrationBean<Signs> registration = new FilterRegistrationBean<>(new Signs());
+    static FilterRegistrationBean<ControlCharacterFilter> signs() {
+        FilterRegistrationBean<ControlCharacterFilter> registration = new FilterRegistrationBean<>(new ControlCharacterFilter());
         registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;

@@ -102,7 +102,7 @@ class SignIns extends SavedRequestAwareAuthenticationSuccessHandler implements A
 
     /** What was typed as a login and is none may be a password; it is not kept. */
     private void recordFailure(HttpServletRequest request, boolean isByProvider) {
-        String login = users.find(typed(request)).map(Users.Entry::login).orElse("unknown");
+        String login = users.find(typed(request)).map(Users.Account::login).orElse("unknown");
         Duration wait = throttle.waiting(attempt(request));
         audit.record(login, "sign-in failed", login, (isByProvider ? "identity provider, from " : "from ") + request.getRemoteAddr()
                 + (wait.isZero() ? "" : "; the next attempt waits " + (wait.toSeconds() + 1) + " s"));

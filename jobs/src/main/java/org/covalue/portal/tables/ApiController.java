@@ -11,7 +11,7 @@ import org.covalue.exports.TableFormat;
 import org.covalue.exports.TableSelection;
 import org.covalue.platform.UsageProblem;
 import org.covalue.portal.access.PublishedEditions;
-import org.covalue.portal.access.Viewed;
+import org.covalue.portal.access.ViewerQueries;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -39,7 +39,7 @@ class ApiController {
     }
 
     @GetMapping("/api/v1/editions")
-    List<PublishedEditions.Entry> editions() {
+    List<PublishedEditions.PublishedEdition> editions() {
         return editions.all();
     }
 

@@ -15,7 +15,7 @@ import org.covalue.exports.TableFormat;
 import org.covalue.exports.TableSelection;
 import org.covalue.platform.UsageProblem;
 import org.covalue.portal.access.PublishedEditions;
-import org.covalue.portal.access.Viewed;
+import org.covalue.portal.access.ViewerQueries;
 import org.covalue.portal.web.WrongRequest;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -37,12 +37,12 @@ class ExploreController {
     /** More cells are no table that anybody reads; they can still be downloaded. */
     private static final int MOST_CELLS = 5_000;
 
-    private final Viewed viewed;
+    private final ViewerQueries viewed;
     private final PublishedEditions editions;
     private final TableDownloads downloads;
     private final MessageSource messages;
 
-    ExploreController(Viewed viewed, PublishedEditions editions, TableDownloads downloads, MessageSource messages) {
+    ExploreController(ViewerQueries viewed, PublishedEditions editions, TableDownloads downloads, MessageSource messages) {
         this.viewed = viewed;
         this.editions = editions;
         this.downloads = downloads;
@@ -61,11 +61,11 @@ class ExploreController {
 
     private String show(ExploreView view, MultiValueMap<String, String> query, Model model, Locale locale) {
         model.addAttribute("view", view.code());
-        Optional<PublishedEditions.Entry> about = about(query);
+        Optional<PublishedEditions.PublishedEdition> about = about(query);
         if (about.isEmpty() && editions.all().isEmpty()) {
             return "explore-nothing";
         }
-        PublishedEditions.Entry edition = about.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        PublishedEditions.PublishedEdition edition = about.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Edition opened = viewed.edition(Optional.of(edition.edition()));
         ExploreChoices choices = ExploreChoices.of(opened, edition, locale);
         TableSelection chosen = choose(view, query, choices);
@@ -75,7 +75,7 @@ class ExploreController {
         model.addAttribute("editions", editions.all()).addAttribute("edition", edition).addAttribute("choices", choices)
                 .addAttribute("chosen", chosen.wanted()).addAttribute("yearFrom", orZero(chosen.years().from())).addAttribute("yearTo", orZero(chosen.years().to()))
                 .addAttribute("isTooMuch", isTooMuch).addAttribute("most", MOST_CELLS)
-                .addAttribute("results", isTooMuch ? List.of() : Explored.of(rows, view, choices, (title, lines) -> messages.getMessage(
+                .addAttribute("results", isTooMuch ? List.of() : ExplorerResult.of(rows, view, choices, (title, lines) -> messages.getMessage(
                         "explore.description", new Object[] {title, lines}, locale)))
                 .addAttribute("query", address(chosen, edition.edition()));
         return "explore";
@@ -84,13 +84,13 @@ class ExploreController {
     @GetMapping("/explore/download/{view:groups|organisations}.{ending:csv|xlsx|json}")
     ResponseEntity<StreamingResponseBody> download(@PathVariable String view, @PathVariable String ending, @RequestParam MultiValueMap<String, String> query,
             Locale locale, ServletWebRequest request) {
-        PublishedEditions.Entry edition = about(query).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        PublishedEditions.PublishedEdition edition = about(query).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         ExploreChoices choices = ExploreChoices.of(viewed.edition(Optional.of(edition.edition())), edition, locale);
         return downloads.send(choose(ExploreView.of(view).orElseThrow(), query, choices), List.of(), Optional.of(edition.edition()), TableFormat.of(ending),
                 locale.getLanguage(), request);
     }
 
-    private Optional<PublishedEditions.Entry> about(MultiValueMap<String, String> query) {
+    private Optional<PublishedEditions.PublishedEdition> about(MultiValueMap<String, String> query) {
         Optional<String> wanted = Optional.ofNullable(query.getFirst("edition")).filter(text -> !text.isBlank());
         return asked(() -> editions.find(wanted.map(PublishedEditions::number)));
     }

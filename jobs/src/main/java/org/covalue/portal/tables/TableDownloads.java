@@ -21,7 +21,7 @@ import org.covalue.exports.TableFormat;
 import org.covalue.exports.TableSelection;
 import org.covalue.platform.Version;
 import org.covalue.portal.access.Audit;
-import org.covalue.portal.access.Viewed;
+import org.covalue.portal.access.ViewerQueries;
 import org.covalue.portal.web.ByteRange;
 import org.covalue.portal.web.Home;
 import org.covalue.portal.web.Spool;
@@ -48,13 +48,13 @@ class TableDownloads {
 
     private static final String SENDFILE = "org.apache.tomcat.sendfile.";
 
-    private final Viewed viewed;
+    private final ViewerQueries viewed;
     private final Home home;
     private final Audit audit;
     private final Spool spool;
     private final FrozenFiles frozen = new FrozenFiles();
 
-    TableDownloads(Viewed viewed, Home home, Audit audit, Spool spool) {
+    TableDownloads(ViewerQueries viewed, Home home, Audit audit, Spool spool) {
         this.viewed = viewed;
         this.home = home;
         this.audit = audit;

@@ -15,7 +15,7 @@ import org.covalue.exports.ExportedRows;
 import org.covalue.exports.TableFormat;
 import org.covalue.exports.TableSelection;
 import org.covalue.platform.UsageProblem;
-import org.covalue.portal.access.Viewed;
+import org.covalue.portal.access.ViewerQueries;
 import org.covalue.portal.web.Zipped;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -39,10 +39,10 @@ class TablePages {
     static final int LARGEST_LIMIT = 10_000;
     private static final String SEPARATOR = "\u001f";
 
-    private final Viewed viewed;
+    private final ViewerQueries viewed;
     private final TableDownloads downloads;
 
-    TablePages(Viewed viewed, TableDownloads downloads) {
+    TablePages(ViewerQueries viewed, TableDownloads downloads) {
         this.viewed = viewed;
         this.downloads = downloads;
     }

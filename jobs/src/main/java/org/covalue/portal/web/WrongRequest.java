@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.covalue.platform.UsageProblem;
-import org.covalue.portal.server.Signs;
+import org.covalue.portal.server.ControlCharacterFilter;
 
 /** A request says something that it cannot mean. Programs are told in English, readers of pages in their language. */
 public final class WrongRequest extends UsageProblem {
@@ -72,7 +72,7 @@ public final class WrongRequest extends UsageProblem {
 
     /** What was sent, as much of it as can be printed. */
     private static String shown(String text) {
-        String plain = text.codePoints().map(sign -> Written.isTyped(sign) ? sign : '?').limit(LONGEST_REPEATED)
+        String plain = text.codePoints().map(sign -> TypedText.isTyped(sign) ? sign : '?').limit(LONGEST_REPEATED)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
         return plain.length() < text.length() && plain.length() >= LONGEST_REPEATED ? plain + "..." : plain;
     }

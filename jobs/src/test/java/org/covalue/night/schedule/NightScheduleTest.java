@@ -65,7 +65,7 @@ class NightScheduleTest {
         NightRegister register = new NightRegister(database.dataSource());
         Alarm alarm = new Alarm(database.dataSource(), environment);
         Path editions = folder.resolve("editions").toAbsolutePath();
-        Aftermath aftermath = new Aftermath(alarm, register, new ExpectedInputs(database.dataSource(), settings.expected()),
+        NightFollowUp aftermath = new NightFollowUp(alarm, register, new ExpectedInputs(database.dataSource(), settings.expected()),
                 new Retention(database.dataSource(), new NightFolders(editions, folder.resolve("logs")), settings.retention(), clock),
                 new AnchoredAudit(database.dataSource(), environment, new NightFolders(editions, folder.resolve("logs"))), clock);
         return new NightSchedule(settings.schedule(), new Nights(database.dataSource(), new Progress(Optional.empty()), Optional.of(aftermath)),
@@ -199,7 +199,7 @@ class NightScheduleTest {
         assertThat(asked.landing()).containsExactly(folder.resolve("landing").toAbsolutePath());
         Alarm alarm = new Alarm(database.dataSource(), Configured.with());
         assertThat(alarm.faults()).hasSize(1);
-        NightResult result = new Nights(database.dataSource(), new Progress(Optional.empty()), Optional.of(new Aftermath(alarm, register,
+        NightResult result = new Nights(database.dataSource(), new Progress(Optional.empty()), Optional.of(new NightFollowUp(alarm, register,
                 new ExpectedInputs(database.dataSource(), List.of()), new Retention(database.dataSource(),
                 new NightFolders(folder.resolve("editions"), folder.resolve("logs")), new RetentionPolicy(0, 0, 0, 0, 0, 0), clock),
                 new AnchoredAudit(database.dataSource(), Configured.with(), new NightFolders(folder.resolve("editions"), folder.resolve("logs"))), clock)))

@@ -37,7 +37,7 @@ class ReportDownloadTest {
         assertThat(header(response, "Content-Type")).isEqualTo("application/pdf");
         assertThat(header(response, "Content-Disposition")).isEqualTo("attachment; filename=\"funder_report_" + CORDOBA + "_all_funders_2024.pdf\"");
         assertThat(header(response, "X-Content-Type-Options")).isEqualTo("nosniff");
-        Audit.Entry last = portal.part(Audit.class).downloads("reports/funder_report/" + CORDOBA + "/", 1).get(0);
+        Audit.AuditEntry last = portal.part(Audit.class).downloads("reports/funder_report/" + CORDOBA + "/", 1).get(0);
         assertThat(last.login()).isEqualTo(login);
         assertThat(last.subject()).isEqualTo("reports/funder_report/" + CORDOBA + "/all_funders_2024.pdf");
         assertThat(visitor.get("/organisation/" + CORDOBA).body()).contains("User " + login, "all_funders_2024.pdf");
@@ -156,7 +156,7 @@ class ReportDownloadTest {
         assertThat(response.body()).isEqualTo(Files.readAllBytes(file));
         assertThat(header(response, "ETag")).isEqualTo("\"" + FileHash.sha256(file) + "\"");
         assertThat(header(response, "Content-Disposition")).isEqualTo("attachment; filename=\"impact_report_joining_real_revenue_es.xlsx\"");
-        Audit.Entry last = portal.part(Audit.class).downloads("reports/impact_report/joining/", 1).get(0);
+        Audit.AuditEntry last = portal.part(Audit.class).downloads("reports/impact_report/joining/", 1).get(0);
         assertThat(last.login()).isEqualTo(login);
         assertThat(last.subject()).isEqualTo("reports/impact_report/joining/real_revenue_es.xlsx");
         TestPortal.Visitor funder = portal.signedIn(fontar());

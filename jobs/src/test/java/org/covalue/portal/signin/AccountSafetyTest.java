@@ -180,7 +180,7 @@ class AccountSafetyTest {
     void entriesOfOlderVersionsStillHoldTheChainAndKeepTheirWords() {
         String login = portal.addUser();
         Audit audit = portal.part(Audit.class);
-        Audit.Entry last = audit.latest(1).get(0);
+        Audit.AuditEntry last = audit.latest(1).get(0);
         Instant at = Instant.parse("2026-01-01T00:00:00Z");
         owner.update("insert into covalue.audit (entry, at, login, action, subject, detail, previous_hash, hash) values (?, '2026-01-01T00:00:00Z', ?, "
                 + "'old', 'x', '', ?, ?)", last.number() + 1, login, last.hash(), Audit.hashOf(last.hash(), last.number() + 1, at, login, "old", "x", ""));

@@ -167,7 +167,7 @@ class ApiTest {
         ApiReader reader = ApiReader.with(Users.Grant.of(Role.EVALUATOR));
         Audit audit = TestPortal.get().part(Audit.class);
         HttpResponse<byte[]> first = reader.get("/api/v1/tables/group_tests.csv?grouping=age_band");
-        Audit.Entry entry = audit.latest(1).get(0);
+        Audit.AuditEntry entry = audit.latest(1).get(0);
         assertThat(entry.action()).isEqualTo("download");
         assertThat(entry.subject()).isEqualTo("tables/group_tests.csv");
         assertThat(entry.detail()).contains("edition " + SampleNight.get().edition().orElseThrow()).contains("grouping=age_band");

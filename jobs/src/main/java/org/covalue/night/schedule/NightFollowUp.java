@@ -21,9 +21,9 @@ import org.springframework.core.env.Environment;
  * What follows a night: the alarm hears of it, expected inputs are looked for, and after a good one what is too old goes. None
  * of it can make a night fail that was good.
  */
-public final class Aftermath {
+public final class NightFollowUp {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Aftermath.class);
+    private static final Logger LOG = LoggerFactory.getLogger(NightFollowUp.class);
 
     private final Alarm alarm;
     private final NightRegister register;
@@ -32,7 +32,7 @@ public final class Aftermath {
     private final AnchoredAudit audit;
     private final Clock clock;
 
-    public Aftermath(Alarm alarm, NightRegister register, ExpectedInputs inputs, Retention retention, AnchoredAudit audit, Clock clock) {
+    public NightFollowUp(Alarm alarm, NightRegister register, ExpectedInputs inputs, Retention retention, AnchoredAudit audit, Clock clock) {
         this.audit = audit;
         this.alarm = alarm;
         this.register = register;
@@ -42,10 +42,10 @@ public final class Aftermath {
     }
 
     /** For a command, which has no context of its own. */
-    public static Aftermath of(DataSource dataSource, Environment environment, NightFolders folders) {
+    public static NightFollowUp of(DataSource dataSource, Environment environment, NightFolders folders) {
         NightSettings settings = NightSettings.of(environment);
         Clock clock = Clock.systemUTC();
-        return new Aftermath(new Alarm(dataSource, environment), new NightRegister(dataSource),
+        return new NightFollowUp(new Alarm(dataSource, environment), new NightRegister(dataSource),
                 new ExpectedInputs(dataSource, settings.expected()), new Retention(dataSource, folders, settings.retention(), clock),
                 new AnchoredAudit(dataSource, environment, folders), clock);
     }

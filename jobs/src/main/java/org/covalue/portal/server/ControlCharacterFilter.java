@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.covalue.portal.web.WrongRequest;
-import org.covalue.portal.web.Written;
+import org.covalue.portal.web.TypedText;
 
 /**
  * Refuses what nobody types, before anybody reads it: NUL and other control characters in names and values of parameters and in
  * names of files. PostgreSQL stores no NUL, and in a log or an audit the others make one line into two.
  */
-public final class Signs implements Filter {
+public final class ControlCharacterFilter implements Filter {
 
     /** A text that may have lines holds these. */
     private static final String OF_LINES = "\t\n\r";
@@ -42,8 +42,8 @@ public final class Signs implements Filter {
     }
 
     private static Optional<WrongRequest> untyped(ServletRequest request) {
-        Stream<WrongRequest> fields = request.getParameterMap().entrySet().stream().flatMap(Signs::untyped);
-        Stream<WrongRequest> files = request instanceof ArrivedRequest arrived ? arrived.getParts().stream().flatMap(Signs::untyped) : Stream.empty();
+        Stream<WrongRequest> fields = request.getParameterMap().entrySet().stream().flatMap(ControlCharacterFilter::untyped);
+        Stream<WrongRequest> files = request instanceof ArrivedRequest arrived ? arrived.getParts().stream().flatMap(ControlCharacterFilter::untyped) : Stream.empty();
         return Stream.concat(fields, files).findFirst();
     }
 
@@ -58,7 +58,7 @@ public final class Signs implements Filter {
     }
 
     private static Stream<WrongRequest> untyped(String name, String text) {
-        OptionalInt first = text.codePoints().filter(sign -> !Written.isTyped(sign) && OF_LINES.indexOf(sign) < 0).findFirst();
+        OptionalInt first = text.codePoints().filter(sign -> !TypedText.isTyped(sign) && OF_LINES.indexOf(sign) < 0).findFirst();
         return first.stream().mapToObj(sign -> WrongRequest.sign(name, sign));
     }
 }

@@ -18,12 +18,12 @@ import org.covalue.platform.Durable;
 import org.covalue.platform.MachineZone;
 import org.covalue.platform.PrivateFolder;
 import org.covalue.platform.UsageProblem;
-import org.covalue.reports.pdf.Specimen;
+import org.covalue.reports.pdf.PdfTrial;
 import org.covalue.settings.Configuration;
 import org.springframework.core.env.StandardEnvironment;
 
 /** The process, the machine and the home. */
-final class MachineLooks {
+final class MachineChecks {
 
     private static final double MEBIBYTE = 1 << 20;
     private static final double GIBIBYTE = 1 << 30;
@@ -32,18 +32,18 @@ final class MachineLooks {
     private final Path home;
     private final int port;
 
-    MachineLooks(Path home, int port) {
+    MachineChecks(Path home, int port) {
         this.home = home.toAbsolutePath().normalize();
         this.port = port;
     }
 
-    List<Look> all() {
-        return List.of(new Look("Java", MachineLooks::java), new Look("memory", MachineLooks::heap),
-                new Look("machine", MachineLooks::machine), new Look("home", this::writable), new Look("privacy", this::closed),
-                new Look("disk", this::disk),
-                new Look("temporary files", this::temporary), new Look("configuration", this::configuration),
-                new Look("fonts", MachineLooks::fonts), new Look("locale", MachineLooks::locale),
-                new Look("time zone", MachineLooks::zone), new Look("port", this::port));
+    List<DoctorCheck> all() {
+        return List.of(new DoctorCheck("Java", MachineChecks::java), new DoctorCheck("memory", MachineChecks::heap),
+                new DoctorCheck("machine", MachineChecks::machine), new DoctorCheck("home", this::writable), new DoctorCheck("privacy", this::closed),
+                new DoctorCheck("disk", this::disk),
+                new DoctorCheck("temporary files", this::temporary), new DoctorCheck("configuration", this::configuration),
+                new DoctorCheck("fonts", MachineChecks::fonts), new DoctorCheck("locale", MachineChecks::locale),
+                new DoctorCheck("time zone", MachineChecks::zone), new DoctorCheck("port", this::port));
     }
 
     private static Finding java() {
@@ -116,7 +116,7 @@ final class MachineLooks {
     private static Finding fonts() throws IOException {
         Path file = Files.createTempFile("covalue-doctor", ".pdf");
         try {
-            return Specimen.draw(file) ? Finding.ok("fonts", "a PDF was drawn and read back")
+            return PdfTrial.draw(file) ? Finding.ok("fonts", "a PDF was drawn and read back")
                     : Finding.fail("fonts", "the text of a PDF could not be read back",
                             "install fontconfig and a font (Debian: apt-get install fontconfig fonts-dejavu-core)");
         } finally {

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.RowMapper;
  *
  * @param event {@code told} of faults that are open, {@code told_recovered} of those that are over
  */
-record Told(JdbcTemplate jdbc, String channel, String event) {
+record PendingNotices(JdbcTemplate jdbc, String channel, String event) {
 
     static final String RAISED = "told";
     static final String RECOVERED = "told_recovered";

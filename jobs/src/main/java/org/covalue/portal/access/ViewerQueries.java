@@ -16,13 +16,13 @@ import org.springframework.stereotype.Component;
  * signed in. Pages and API read nothing else.
  */
 @Component
-public class Viewed {
+public class ViewerQueries {
 
     private final JdbcTemplate jdbc;
     private final Editions editions;
 
-    Viewed(PortalConnections connections) {
-        DataSource asViewer = new ViewerDataSource(connections.viewers(), Viewed::login);
+    ViewerQueries(PortalConnections connections) {
+        DataSource asViewer = new ViewerDataSource(connections.viewers(), ViewerQueries::login);
         this.jdbc = new JdbcTemplate(asViewer);
         this.editions = new Editions(asViewer);
     }

@@ -15,7 +15,7 @@ import net.sf.jasperreports.engine.JasperFillManager;
 import org.covalue.reports.model.ReportException;
 
 /** One line of text, laid out, drawn and embedded as in a report: where this works, reports can be drawn. */
-public final class Specimen {
+public final class PdfTrial {
 
     private static final String TEXT = "Espa\u00f1a, \u0141\u00f3d\u017a, 12 345";
     private static final String PAGE = """
@@ -25,7 +25,7 @@ public final class Specimen {
             </jasperReport>
             """.formatted(TEXT);
 
-    private Specimen() {
+    private PdfTrial() {
     }
 
     /**

@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import org.covalue.platform.Problem;
 
 /** What a login must be shown before it may archive. */
-final class EveryRow {
+final class ArchiveRights {
 
     private static final int SHOWN = 5;
 
-    private EveryRow() {
+    private ArchiveRights() {
     }
 
     /**

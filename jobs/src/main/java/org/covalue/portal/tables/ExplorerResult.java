@@ -21,7 +21,7 @@ import org.covalue.portal.charts.LineChart;
  *
  * @param drawn how many of the lines the chart shows
  */
-record Explored(String indicator, String title, String unit, List<Integer> years, List<Line> lines, LineChart chart, int drawn) {
+record ExplorerResult(String indicator, String title, String unit, List<Integer> years, List<Line> lines, LineChart chart, int drawn) {
 
     private static final int MOST_LINES = 8;
 
@@ -42,7 +42,7 @@ record Explored(String indicator, String title, String unit, List<Integer> years
      * @param rows of an evaluator table, in its order
      * @param described a sentence for those who hear the chart, from the title and the number of lines
      */
-    static List<Explored> of(ReleasedTable rows, ExploreView view, ExploreChoices choices, BiFunction<String, Integer, String> described) {
+    static List<ExplorerResult> of(ReleasedTable rows, ExploreView view, ExploreChoices choices, BiFunction<String, Integer, String> described) {
         Map<String, Map<String, TreeMap<Integer, Integer>>> places = new TreeMap<>();
         for (int row : inOrder(rows, view, choices)) {
             String line = view.line().stream().map(column -> choices.name(column, rows.cell(row, column).text())).collect(Collectors.joining(" · "));
@@ -58,7 +58,7 @@ record Explored(String indicator, String title, String unit, List<Integer> years
                 .map(column -> "%06d".formatted(choices.place(column, rows.cell(row, column).text()))).collect(Collectors.joining()))).toList();
     }
 
-    private static Explored of(String indicator, Map<String, TreeMap<Integer, Integer>> places, ReleasedTable rows, ExploreChoices choices,
+    private static ExplorerResult of(String indicator, Map<String, TreeMap<Integer, Integer>> places, ReleasedTable rows, ExploreChoices choices,
             BiFunction<String, Integer, String> described) {
         TreeSet<Integer> years = new TreeSet<>();
         places.values().forEach(line -> years.addAll(line.keySet()));
@@ -73,7 +73,7 @@ record Explored(String indicator, String title, String unit, List<Integer> years
         List<LineChart.Series> drawn = series.stream().filter(one -> one.values().values().stream().anyMatch(Double::isFinite)).limit(MOST_LINES).toList();
         LineChart chart = new LineChart("chart-" + indicator, title + ", " + choices.wording().say("unit", unit), described.apply(title, drawn.size()), drawn,
                 Optional.empty(), value -> choices.wording().figure(value, unit));
-        return new Explored(indicator, title, choices.wording().say("unit", unit), List.copyOf(years), lines, chart, drawn.size());
+        return new ExplorerResult(indicator, title, choices.wording().say("unit", unit), List.copyOf(years), lines, chart, drawn.size());
     }
 
     /** A year of the edition that the table has no row of is a group without an organisation. */

@@ -3,7 +3,7 @@ package org.covalue.doctor;
 import org.covalue.platform.Problem;
 
 /** One thing to look at. A look that breaks off is itself a finding, so that the others are still taken. */
-record Look(String what, Task task) {
+record DoctorCheck(String what, Task task) {
 
     @FunctionalInterface
     interface Task {

@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.covalue.portal.access.Viewed;
+import org.covalue.portal.access.ViewerQueries;
 import org.covalue.portal.upload.FaultGroup;
 import org.springframework.stereotype.Component;
 
 /** What an organisation has not delivered, and what of it was rejected: as known now, to whom manages it and to nobody else. */
 @Component
-class Shortcomings {
+class DataGaps {
 
-    private final Viewed viewed;
+    private final ViewerQueries viewed;
 
-    Shortcomings(Viewed viewed) {
+    DataGaps(ViewerQueries viewed) {
         this.viewed = viewed;
     }
 

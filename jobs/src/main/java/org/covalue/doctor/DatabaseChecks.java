@@ -22,14 +22,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 
 /** The database as it stands; where a home has none yet, a trial one in a temporary folder. */
-final class DatabaseLooks {
+final class DatabaseChecks {
 
     private static final int OLDEST_SERVER = 150_000;
 
     private final Path home;
     private final Optional<String> url;
 
-    DatabaseLooks(Path home, Optional<String> url) {
+    DatabaseChecks(Path home, Optional<String> url) {
         this.home = home;
         this.url = url;
     }
@@ -39,27 +39,27 @@ final class DatabaseLooks {
         try {
             Path place = isTrial ? Files.createTempDirectory("covalue-doctor") : home;
             try (Database database = Database.openAsItIs(place, url)) {
-                return looks(database, isTrial).stream().map(Look::take).toList().stream();
+                return looks(database, isTrial).stream().map(DoctorCheck::take).toList().stream();
             } finally {
                 if (isTrial) {
                     FileSystemUtils.deleteRecursively(place);
                 }
             }
         } catch (Problem | IOException e) {
-            return Stream.of(new Look("database", () -> {
+            return Stream.of(new DoctorCheck("database", () -> {
                 throw e;
             }).take());
         }
     }
 
-    private List<Look> looks(Database database, boolean isTrial) {
+    private List<DoctorCheck> looks(Database database, boolean isTrial) {
         JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
-        List<Look> always = List.of(new Look("database", () -> server(jdbc, isTrial)), new Look("rights", () -> rights(jdbc)),
-                new Look("encoding", () -> encoding(jdbc)), new Look("durability", () -> durability(jdbc)),
-                new Look("limits", () -> limits(jdbc)), new Look("clock", () -> clock(jdbc)));
+        List<DoctorCheck> always = List.of(new DoctorCheck("database", () -> server(jdbc, isTrial)), new DoctorCheck("rights", () -> rights(jdbc)),
+                new DoctorCheck("encoding", () -> encoding(jdbc)), new DoctorCheck("durability", () -> durability(jdbc)),
+                new DoctorCheck("limits", () -> limits(jdbc)), new DoctorCheck("clock", () -> clock(jdbc)));
         return isTrial ? always : Stream.concat(always.stream(),
-                Stream.of(new Look("schema", () -> schema(database)), new Look("runs", () -> runs(database, jdbc)),
-                new Look("audit", () -> audit(database, jdbc)), new Look("pages", () -> new PageLogins(home, url).look(jdbc)))).toList();
+                Stream.of(new DoctorCheck("schema", () -> schema(database)), new DoctorCheck("runs", () -> runs(database, jdbc)),
+                new DoctorCheck("audit", () -> audit(database, jdbc)), new DoctorCheck("pages", () -> new PageLogins(home, url).look(jdbc)))).toList();
     }
 
     private static Finding server(JdbcTemplate jdbc, boolean isTrial) {
