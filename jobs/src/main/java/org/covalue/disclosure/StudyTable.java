@@ -20,7 +20,7 @@ public final class StudyTable {
 
     /** @param values String, Integer, Long, Double, LocalDate or Instant; null and NaN where there is none, which is not estimable,
      *     or the state that stands in a value's place */
-    public StudyTable add(Object... values) {
+    public StudyTable add(@Nullable Object... values) {
         if (values.length != columns.size()) {
             throw new IllegalArgumentException(values.length + " values for the columns " + columns);
         }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.covalue.disclosure.CellState;
 import org.covalue.disclosure.StudyTable;
 import org.covalue.estimation.Evaluation;
@@ -36,15 +37,15 @@ final class CopiedTables {
     StudyTable weights() {
         Comparator<Map<String, String>> byPlace = Comparator.comparing((Map<String, String> row) -> row.get("estimator"))
                 .thenComparing(row -> row.get("kind"), Comparator.reverseOrder());
-        return table(rows("weights.csv").stream().filter(row -> number(row.get("weight")) >= LEAST_WEIGHT)
-                .sorted(byPlace.thenComparing(row -> -number(row.get("weight"))).thenComparing(row -> row.get("unit"))).toList(),
+        return table(rows("weights.csv").stream().filter(row -> number(cell(row, "weight")) >= LEAST_WEIGHT)
+                .sorted(byPlace.thenComparing(row -> -number(cell(row, "weight"))).thenComparing(row -> row.get("unit"))).toList(),
                 "estimator", "kind", "unit", "weight");
     }
 
     /** Those that rank first, and the treated unit. */
     StudyTable placebos() {
         List<Map<String, String>> rows = rows("placebos.csv");
-        return table(rows.stream().filter(row -> number(row.get("rank")) <= MOST_PLACEBOS || row.get("is_treated").equals("yes")).toList(),
+        return table(rows.stream().filter(row -> number(cell(row, "rank")) <= MOST_PLACEBOS || cell(row, "is_treated").equals("yes")).toList(),
                 "rank", "unit", "is_treated", "pre_mspe", "post_mspe", "ratio");
     }
 
@@ -60,9 +61,13 @@ final class CopiedTables {
         return rows;
     }
 
+    private static String cell(Map<String, String> row, String column) {
+        return Objects.requireNonNull(row.get(column), () -> "there is no column " + column);
+    }
+
     private static StudyTable table(List<Map<String, String>> rows, String... columns) {
         StudyTable table = new StudyTable(columns);
-        rows.forEach(row -> table.add(List.of(columns).stream().map(column -> value(column, row.get(column))).toArray()));
+        rows.forEach(row -> table.add(List.of(columns).stream().map(column -> value(column, cell(row, column))).toArray()));
         return table;
     }
 

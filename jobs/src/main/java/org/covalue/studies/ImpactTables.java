@@ -149,7 +149,7 @@ public final class ImpactTables implements ReportRows {
 
     private StudyTable limitsOfStudy() {
         StudyTable table = new StudyTable("limits_en", "limits_es");
-        return context.limits().get("en").isEmpty() ? table : table.add(context.limits().get("en"), context.limits().get("es"));
+        return context.limits().getOrDefault("en", "").isEmpty() ? table : table.add(context.limits().get("en"), context.limits().get("es"));
     }
 
     private StudyTable effects(Stream<Estimate> shown) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -66,7 +67,7 @@ public final class MartStudies {
                     : rules.withheld(result.numbers().stream().map(Number::cell).toList());
             Set<String> terms = withheld.stream().filter(cell -> cell.group().isEmpty()).map(cell -> cell.estimator() + " " + cell.term())
                     .collect(Collectors.toSet());
-            result.whole().ifPresent(whole -> told.add(new Told(result.study(), histories.get(result.study()),
+            result.whole().ifPresent(whole -> told.add(new Told(result.study(), Objects.requireNonNull(histories.get(result.study()), result.study().id()),
                     whole.without(one -> terms.contains(one.estimator() + " " + one.term())), ofGroups(result, withheld))));
         });
         return told;

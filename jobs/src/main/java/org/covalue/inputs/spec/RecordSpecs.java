@@ -7,11 +7,13 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.yaml.snakeyaml.Yaml;
@@ -34,7 +36,7 @@ public final class RecordSpecs {
         Map<String, RecordSpec> specs = new TreeMap<>();
         try {
             for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:inputs/*.yml")) {
-                String name = file.getFilename().replace(".yml", "");
+                String name = Objects.requireNonNull(file.getFilename(), "a file found by its name has one").replace(".yml", "");
                 specs.put(name, read(name, file));
             }
         } catch (IOException e) {
@@ -78,7 +80,7 @@ public final class RecordSpecs {
         List<RecordSpec.Field> fields = Stream.concat(maps(yaml.get("fields")).stream().map(RecordSpecs::field), Stream.of(WITHDRAW)).toList();
         return new RecordSpec(name, texts(yaml.get("title")), fields, strings(yaml.get("primaryKey")),
                 maps(yaml.get("foreignKeys")).stream()
-                        .map(key -> new RecordSpec.ForeignKey((String) key.get("field"), (String) key.get("record")))
+                        .map(key -> new RecordSpec.ForeignKey(text(key, "field"), text(key, "record")))
                         .toList(),
                 strings(yaml.get("rules")).stream().map(RecordSpec.Rule::of).toList(),
                 examples(map(yaml.get("examples"))));
@@ -86,7 +88,7 @@ public final class RecordSpecs {
 
     private static RecordSpec.Field field(Map<String, Object> yaml) {
         Map<String, Object> constraints = map(yaml.get("constraints"));
-        return new RecordSpec.Field((String) yaml.get("name"), FieldType.of((String) yaml.get("type")),
+        return new RecordSpec.Field(text(yaml, "name"), FieldType.of(text(yaml, "type")),
                 Boolean.TRUE.equals(constraints.get("required")),
                 number(constraints.get("minimum")), number(constraints.get("maximum")),
                 new LinkedHashSet<>(strings(constraints.get("enum"))),
@@ -98,31 +100,35 @@ public final class RecordSpecs {
     private static RecordSpec.Examples examples(Map<String, Object> yaml) {
         List<RecordSpec.RejectedExample> rejected = new ArrayList<>();
         for (Map<String, Object> example : maps(yaml.get("rejected"))) {
-            rejected.add(new RecordSpec.RejectedExample((String) example.get("row"), (String) example.get("column"),
-                    (String) example.get("rule")));
+            rejected.add(new RecordSpec.RejectedExample(text(example, "row"), text(example, "column"),
+                    text(example, "rule")));
         }
         return new RecordSpec.Examples((String) yaml.getOrDefault("accepted", ""), rejected);
     }
 
-    private static double number(Object yaml) {
+    private static String text(Map<String, Object> yaml, String key) {
+        return Objects.requireNonNull((String) yaml.get(key), () -> "there is no " + key);
+    }
+
+    private static double number(@Nullable Object yaml) {
         return yaml == null ? Double.NaN : ((Number) yaml).doubleValue();
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Object yaml) {
+    private static Map<String, Object> map(@Nullable Object yaml) {
         return yaml == null ? Map.of() : (Map<String, Object>) yaml;
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> maps(Object yaml) {
+    private static List<Map<String, Object>> maps(@Nullable Object yaml) {
         return yaml == null ? List.of() : (List<Map<String, Object>>) yaml;
     }
 
-    private static List<String> strings(Object yaml) {
+    private static List<String> strings(@Nullable Object yaml) {
         return yaml == null ? List.of() : ((List<?>) yaml).stream().map(String::valueOf).toList();
     }
 
-    private static Map<String, String> texts(Object yaml) {
+    private static Map<String, String> texts(@Nullable Object yaml) {
         Map<String, String> texts = new TreeMap<>();
         map(yaml).forEach((language, text) -> texts.put(language, String.valueOf(text)));
         return texts;
