@@ -28,16 +28,27 @@ public final class Editions {
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
-    /** The edition published last, empty before the first night. */
+    /** All that are published and that the login may see, the last first. */
+    public List<PublishedEdition> published() {
+        return jdbc.query("select edition_id, business_date, as_of, base_year, reporting_currency, year_from, year_to, published_at, "
+                + "software_version from covalue.edition where published_at is not null order by edition_id desc",
+                (row, i) -> new PublishedEdition(row.getLong(1), row.getDate(2).toLocalDate(), row.getTimestamp(3).toInstant(), row.getInt(4),
+                        row.getString(5), row.getInt(6), row.getInt(7), row.getTimestamp(8).toInstant(), row.getString(9)));
+    }
+
+    /** The one published last, empty before the first night. */
+    public Optional<PublishedEdition> last() {
+        return published().stream().findFirst();
+    }
+
+    /** The id of the one published last. */
     public Optional<Long> latest() {
-        return jdbc.queryForList("select max(edition_id) from covalue.edition where published_at is not null", Long.class)
-                .stream().filter(id -> id != null).findFirst();
+        return last().map(PublishedEdition::id);
     }
 
     /** The edition of a business date published last. */
     public Optional<Long> latestOf(LocalDate businessDate) {
-        return jdbc.queryForList("select edition_id from covalue.edition where published_at is not null and business_date = ? "
-                + "order by edition_id desc limit 1", Long.class, java.sql.Date.valueOf(businessDate)).stream().findFirst();
+        return published().stream().filter(one -> one.businessDate().equals(businessDate)).map(PublishedEdition::id).findFirst();
     }
 
     /** The edition that a run published. */
@@ -65,8 +76,7 @@ public final class Editions {
     public Edition open(Optional<Long> wanted) {
         long id = wanted.or(this::latest).orElseThrow(() -> new Problem(
                 "Nothing is published yet. Run a night first: ./covalue nightly --landing FOLDER, or ./covalue demo"));
-        List<Long> published = jdbc.queryForList(
-                "select edition_id from covalue.edition where published_at is not null order by 1", Long.class);
+        List<Long> published = published().stream().map(PublishedEdition::id).sorted().toList();
         if (!published.contains(id)) {
             throw new UsageProblem("There is no published edition " + id + "; published are " + published);
         }

@@ -1,5 +1,7 @@
 package org.covalue.night;
 
+import org.covalue.disclosure.PublishedEdition;
+import org.covalue.disclosure.Editions;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -21,9 +23,11 @@ public final class NightRegister {
     private static final Set<String> WHOLE_NUMBERS = Set.of("attempt", "base_year");
 
     private final JdbcTemplate jdbc;
+    private final Editions editions;
 
     public NightRegister(DataSource dataSource) {
         this.jdbc = new JdbcTemplate(dataSource);
+        this.editions = new Editions(dataSource);
     }
 
     /** The last date that was seen, or that a night started by hand was about; empty before the schedule has begun. */
@@ -122,13 +126,7 @@ public final class NightRegister {
     }
 
     /** The night that was published last: when, and of which date. */
-    public Optional<GoodNight> lastGood() {
-        return jdbc.query("select edition_id, business_date, published_at from covalue.edition where published_at is not null "
-                + "order by edition_id desc limit 1", (row, i) -> new GoodNight(row.getLong(1), row.getDate(2).toLocalDate(),
-                row.getTimestamp(3).toInstant())).stream().findFirst();
-    }
-
-    /** A night that came to its end. */
-    public record GoodNight(long edition, LocalDate businessDate, Instant at) {
+    public Optional<PublishedEdition> lastGood() {
+        return editions.last();
     }
 }

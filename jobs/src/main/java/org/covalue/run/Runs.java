@@ -1,5 +1,7 @@
 package org.covalue.run;
 
+import org.covalue.disclosure.Editions;
+import org.covalue.disclosure.PublishedEdition;
 import org.covalue.request.RunParameters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,8 +62,10 @@ public final class Runs {
 
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
+    private final Editions editions;
 
     public Runs(DataSource dataSource) {
+        this.editions = new Editions(dataSource);
         this.dataSource = dataSource;
         this.jdbc = new JdbcTemplate(dataSource);
     }
@@ -114,12 +118,8 @@ public final class Runs {
     }
 
     /** What readers see. */
-    public record Published(long edition, LocalDate businessDate) {
-    }
-
-    public Optional<Published> lastPublished() {
-        return jdbc.query("select edition_id, business_date from covalue.edition where published_at is not null order by edition_id desc limit 1",
-                (row, i) -> new Published(row.getLong(1), row.getDate(2).toLocalDate())).stream().findFirst();
+    public Optional<PublishedEdition> lastPublished() {
+        return editions.last();
     }
 
     /** What the last try of a run was asked for. */

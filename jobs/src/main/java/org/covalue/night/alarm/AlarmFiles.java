@@ -8,7 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.covalue.night.NightRegister.GoodNight;
+import org.covalue.disclosure.PublishedEdition;
 import org.covalue.platform.AtomicFile;
 import org.covalue.settings.AlarmSettings;
 import org.covalue.settings.ScheduleSettings;
@@ -36,11 +36,11 @@ final class AlarmFiles {
         return ScheduleSettings.given(settings.folder()).map(folder -> new AlarmFiles(Path.of(folder)));
     }
 
-    void good(GoodNight night) {
+    void good(PublishedEdition night) {
         attempt(() -> {
             Path file = folder.resolve(LAST_GOOD);
-            write(file, night.at() + "\nnight of " + night.businessDate() + ", edition " + night.edition() + "\n");
-            Files.setLastModifiedTime(file, FileTime.from(night.at()));
+            write(file, night.publishedAt() + "\nnight of " + night.businessDate() + ", edition " + night.id() + "\n");
+            Files.setLastModifiedTime(file, FileTime.from(night.publishedAt()));
         });
     }
 

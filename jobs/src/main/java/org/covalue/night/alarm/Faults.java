@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.covalue.night.NightRegister.GoodNight;
+import org.covalue.disclosure.PublishedEdition;
 import org.covalue.night.NightResult;
 import org.covalue.reports.Reports;
 import org.covalue.settings.ExpectedInput;
@@ -16,7 +16,7 @@ public final class Faults {
     }
 
     /** A night that began and is not published as it should be. */
-    public static Fault ofNight(NightResult result, Optional<GoodNight> lastGood) {
+    public static Fault ofNight(NightResult result, Optional<PublishedEdition> lastGood) {
         LocalDate date = result.businessDate();
         String id = "night/" + date + "/" + switch (result.state()) {
             case BLOCKED -> "gate";
@@ -42,7 +42,7 @@ public final class Faults {
     }
 
     /** A night that broke off before it had a run, or could not record how it ended. */
-    public static Fault ofNight(LocalDate date, Throwable failure, Optional<GoodNight> lastGood) {
+    public static Fault ofNight(LocalDate date, Throwable failure, Optional<PublishedEdition> lastGood) {
         return new Fault("night/" + date + "/start", Optional.of(date), "The night of " + date + " did not start or broke off: "
                 + failure.getMessage(), readersKeep(lastGood),
                 "Remove the cause, then give the command of the night again (./covalue nightly --landing DIR --business-date " + date + ").");
@@ -57,7 +57,7 @@ public final class Faults {
     }
 
     /** A night that is due and of which nothing is to be seen. */
-    public static Fault late(LocalDate date, Instant due, Duration grace, Optional<GoodNight> lastGood) {
+    public static Fault late(LocalDate date, Instant due, Duration grace, Optional<PublishedEdition> lastGood) {
         return new Fault("late/" + date, Optional.of(date), "The night of " + date + " has not started. It was due at " + due
                 + " (UTC), more than " + grace.toMinutes() + " minutes ago.", readersKeep(lastGood),
                 "Look whether another run is at work (./covalue runs) and whether what starts the night runs (serve, cron, the timer); "
@@ -73,8 +73,8 @@ public final class Faults {
                         + "covalue.expected if it is no longer to come.");
     }
 
-    private static String readersKeep(Optional<GoodNight> lastGood) {
-        String readers = lastGood.map(night -> "Readers keep edition " + night.edition() + ", the night of " + night.businessDate()
+    private static String readersKeep(Optional<PublishedEdition> lastGood) {
+        String readers = lastGood.map(night -> "Readers keep edition " + night.id() + ", the night of " + night.businessDate()
                 + "; ").orElse("Nothing was ever published, so readers see nothing; ");
         return readers + reports() + " and all tables show nothing that was delivered since.";
     }

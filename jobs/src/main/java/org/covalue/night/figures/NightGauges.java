@@ -52,7 +52,7 @@ public final class NightGauges implements MeterBinder {
     }
 
     private double age() {
-        return orNaN(() -> register.lastGood().map(night -> (double) Duration.between(night.at(), clock.instant()).toSeconds())
+        return orNaN(() -> register.lastGood().map(night -> (double) Duration.between(night.publishedAt(), clock.instant()).toSeconds())
                 .orElse(Double.NaN));
     }
 

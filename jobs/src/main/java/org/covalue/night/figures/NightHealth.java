@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.covalue.night.NightRegister.GoodNight;
+import org.covalue.disclosure.PublishedEdition;
 import org.covalue.night.NightRegister;
 import org.covalue.settings.Schedule;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
@@ -32,14 +32,14 @@ public final class NightHealth extends AbstractHealthIndicator {
     @Override
     protected void doHealthCheck(Health.Builder builder) {
         Instant now = clock.instant();
-        Optional<GoodNight> last = register.lastGood();
+        Optional<PublishedEdition> last = register.lastGood();
         builder.up();
         schedule.flatMap(dates -> dates.lastDue(now).filter(date -> !register.wasBefore(date))
                 .filter(date -> now.isAfter(dates.due(date).orElseThrow().plus(grace)))
                 .filter(date -> last.filter(night -> !night.businessDate().isBefore(date)).isEmpty())).ifPresent(date ->
                 builder.outOfService().withDetail("missing", "the night of " + date + " is not published"));
         last.ifPresent(night -> builder.withDetail("last_good_night", night.businessDate().toString())
-                .withDetail("edition", night.edition())
-                .withDetail("age_seconds", Duration.between(night.at(), now).toSeconds()));
+                .withDetail("edition", night.id())
+                .withDetail("age_seconds", Duration.between(night.publishedAt(), now).toSeconds()));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.covalue.disclosure.Editions;
+import org.covalue.disclosure.PublishedEdition;
 import org.covalue.settings.NightFolders;
 import org.covalue.settings.RetentionPolicy;
 import org.slf4j.Logger;
@@ -64,31 +65,27 @@ public final class Retention {
         }
     }
 
-    private record Published(long id, LocalDate businessDate) {
-    }
-
     private void removeEditions() {
-        List<Published> newestFirst = jdbc.query("select edition_id, business_date from covalue.edition where published_at is not null "
-                + "order by edition_id desc", (row, i) -> new Published(row.getLong(1), row.getDate(2).toLocalDate()));
+        List<PublishedEdition> newestFirst = editions.published();
         Set<Long> kept = kept(newestFirst);
-        newestFirst.stream().map(Published::id).filter(id -> !kept.contains(id)).forEach(id -> {
+        newestFirst.stream().map(PublishedEdition::id).filter(id -> !kept.contains(id)).forEach(id -> {
             editions.remove(id);
             LOG.info("edition {} removed: no longer kept", id);
         });
-        files.removeFoldersWithoutEdition(kept, newestFirst.stream().mapToLong(Published::id).max().orElse(0));
+        files.removeFoldersWithoutEdition(kept, newestFirst.stream().mapToLong(PublishedEdition::id).max().orElse(0));
     }
 
     /** The newest, and the last of each month and each year as far back as the policy says. */
-    private Set<Long> kept(List<Published> newestFirst) {
-        Set<Long> kept = new HashSet<>(newestFirst.stream().limit(Math.max(1, policy.newestEditions())).map(Published::id).toList());
+    private Set<Long> kept(List<PublishedEdition> newestFirst) {
+        Set<Long> kept = new HashSet<>(newestFirst.stream().limit(Math.max(1, policy.newestEditions())).map(PublishedEdition::id).toList());
         kept.addAll(lastOfEach(newestFirst, one -> YearMonth.from(one.businessDate()), policy.monthlyEditions()));
         kept.addAll(lastOfEach(newestFirst, one -> one.businessDate().getYear(), policy.yearlyEditions()));
         return kept;
     }
 
-    private static <P extends Comparable<? super P>> List<Long> lastOfEach(List<Published> newestFirst, Function<Published, P> period,
+    private static <P extends Comparable<? super P>> List<Long> lastOfEach(List<PublishedEdition> newestFirst, Function<PublishedEdition, P> period,
             int periods) {
         return newestFirst.stream().map(period).distinct().sorted(Comparator.reverseOrder()).limit(Math.max(0, periods))
-                .flatMap(one -> newestFirst.stream().filter(edition -> period.apply(edition).equals(one)).limit(1)).map(Published::id).toList();
+                .flatMap(one -> newestFirst.stream().filter(edition -> period.apply(edition).equals(one)).limit(1)).map(PublishedEdition::id).toList();
     }
 }

@@ -1,5 +1,7 @@
 package org.covalue.portal.access;
 
+import org.covalue.disclosure.PublishedEdition;
+import org.covalue.disclosure.Editions;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,15 +16,14 @@ public class Choices {
     private static final String LATEST = "(select max(edition_id) from covalue.edition where published_at is not null)";
 
     private final JdbcTemplate jdbc;
+    private final Editions editions;
 
     Choices(DataSource dataSource) {
         this.jdbc = new JdbcTemplate(dataSource);
+        this.editions = new Editions(dataSource);
     }
 
     public record Named(String id, String name) {
-    }
-
-    public record Published(long id, LocalDate businessDate) {
     }
 
     /** @param managers logins of those who may see it as its manager */
@@ -37,9 +38,8 @@ public class Choices {
         return named("funder_year", "funder_id", "funder_name");
     }
 
-    public List<Published> editions() {
-        return jdbc.query("select edition_id, business_date from covalue.edition where published_at is not null order by edition_id desc",
-                (row, i) -> new Published(row.getLong(1), row.getDate(2).toLocalDate()));
+    public List<PublishedEdition> editions() {
+        return editions.published();
     }
 
     public List<Organisation> organisationsWithManagers() {

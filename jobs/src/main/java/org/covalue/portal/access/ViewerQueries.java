@@ -1,5 +1,7 @@
 package org.covalue.portal.access;
 
+import org.covalue.disclosure.PublishedEdition;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.covalue.database.PortalConnections;
@@ -30,6 +32,11 @@ public class ViewerQueries {
     /** For the tables of editions in schema {@code covalue}: {@code edition}, {@code edition_file}, {@code edition_report}. */
     public JdbcTemplate jdbc() {
         return jdbc;
+    }
+
+    /** The published editions that the viewer may see, the last first. */
+    public List<PublishedEdition> published() {
+        return editions.published();
     }
 
     /** The edition published last that the viewer may see, empty where there is none. */

@@ -1,5 +1,6 @@
 package org.covalue.portal.reports;
 
+import org.covalue.disclosure.PublishedEdition;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,9 +54,9 @@ class ReportController {
     @GetMapping("/reports")
     String reports(@RequestParam Optional<Long> edition, @RequestParam Optional<Integer> year, @RequestParam(defaultValue = "") String organisation,
             @RequestParam(defaultValue = "") String funder, @RequestParam(defaultValue = "1") int page, Model model) {
-        List<ReportList.Published> editions = list.editions();
+        List<PublishedEdition> editions = list.editions();
         model.addAttribute("editions", editions);
-        long shown = edition.or(() -> editions.stream().findFirst().map(ReportList.Published::id)).orElse(0L);
+        long shown = edition.or(() -> editions.stream().findFirst().map(PublishedEdition::id)).orElse(0L);
         if (!editions.isEmpty() && editions.stream().noneMatch(one -> one.id() == shown)) {
             throw PageProblem.notFound();
         }

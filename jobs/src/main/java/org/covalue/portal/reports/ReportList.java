@@ -1,5 +1,6 @@
 package org.covalue.portal.reports;
 
+import org.covalue.disclosure.PublishedEdition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,13 +39,8 @@ public class ReportList {
     public record ListedReport(long edition, ReportRequest request, String organisation, String funder) {
     }
 
-    /** An edition that the viewer may see, the last first. */
-    record Published(long id, String businessDate) {
-    }
-
-    List<Published> editions() {
-        return viewed.jdbc().query("select edition_id, business_date from covalue.edition order by edition_id desc",
-                (row, i) -> new Published(row.getLong(1), row.getString(2)));
+    List<PublishedEdition> editions() {
+        return viewed.published();
     }
 
     /** The years of which the viewer sees a value, the last first. */

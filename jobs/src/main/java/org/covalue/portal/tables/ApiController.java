@@ -39,7 +39,7 @@ class ApiController {
     }
 
     @GetMapping("/api/v1/editions")
-    List<PublishedEditions.PublishedEdition> editions() {
+    List<PublishedEditions.Described> editions() {
         return editions.all();
     }
 

@@ -23,7 +23,7 @@ record ExploreChoices(Map<String, Map<String, String>> indicators, Map<String, S
     private static final List<String> BEGIN_WITH = List.of("real_revenue_per_member", "export_intensity");
     private static final int FIRST_ORGANISATIONS = 4;
 
-    static ExploreChoices of(Edition edition, PublishedEditions.PublishedEdition about, Locale locale) {
+    static ExploreChoices of(Edition edition, PublishedEditions.Described about, Locale locale) {
         Wording wording = Wording.of(Language.of(locale.getLanguage()))
                 .with(Map.of("reporting_currency", about.reportingCurrency(), "base_year", Integer.toString(about.baseYear())));
         return new ExploreChoices(indicators(edition, wording), words(wording, "age_band"), words(wording, "funding_class"),

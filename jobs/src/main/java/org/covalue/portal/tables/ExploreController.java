@@ -61,11 +61,11 @@ class ExploreController {
 
     private String show(ExploreView view, MultiValueMap<String, String> query, Model model, Locale locale) {
         model.addAttribute("view", view.code());
-        Optional<PublishedEditions.PublishedEdition> about = about(query);
+        Optional<PublishedEditions.Described> about = about(query);
         if (about.isEmpty() && editions.all().isEmpty()) {
             return "explore-nothing";
         }
-        PublishedEditions.PublishedEdition edition = about.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        PublishedEditions.Described edition = about.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Edition opened = viewed.edition(Optional.of(edition.edition()));
         ExploreChoices choices = ExploreChoices.of(opened, edition, locale);
         TableSelection chosen = choose(view, query, choices);
@@ -84,13 +84,13 @@ class ExploreController {
     @GetMapping("/explore/download/{view:groups|organisations}.{ending:csv|xlsx|json}")
     ResponseEntity<StreamingResponseBody> download(@PathVariable String view, @PathVariable String ending, @RequestParam MultiValueMap<String, String> query,
             Locale locale, ServletWebRequest request) {
-        PublishedEditions.PublishedEdition edition = about(query).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        PublishedEditions.Described edition = about(query).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         ExploreChoices choices = ExploreChoices.of(viewed.edition(Optional.of(edition.edition())), edition, locale);
         return downloads.send(choose(ExploreView.of(view).orElseThrow(), query, choices), List.of(), Optional.of(edition.edition()), TableFormat.of(ending),
                 locale.getLanguage(), request);
     }
 
-    private Optional<PublishedEditions.PublishedEdition> about(MultiValueMap<String, String> query) {
+    private Optional<PublishedEditions.Described> about(MultiValueMap<String, String> query) {
         Optional<String> wanted = Optional.ofNullable(query.getFirst("edition")).filter(text -> !text.isBlank());
         return asked(() -> editions.find(wanted.map(PublishedEditions::number)));
     }

@@ -52,7 +52,7 @@ class TablesController {
             @RequestParam(defaultValue = "") List<String> columns, Locale locale, ServletWebRequest request) {
         EvaluatorTable wanted = EvaluatorTable.all().stream().filter(one -> one.name().equals(table)).findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        PublishedEditions.PublishedEdition from = editions.find(edition).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        PublishedEditions.Described from = editions.find(edition).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return downloads.send(TableSelection.of(wanted, Map.of()), chosen(wanted, columns), Optional.of(from.edition()), TableFormat.of(ending), locale.getLanguage(), request);
     }
 
