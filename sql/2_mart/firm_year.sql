@@ -281,30 +281,6 @@ grouped as (
         end as comparison_group
     from comparison
 ),
--- Prices of a country relative to those of the base year.
-price as (
-    select price_index.country, price_index.year, price_index.price_index / base.price_index as since_base
-    from run
-    inner join price_index as base on base.year = run.base_year
-    inner join price_index on price_index.country = base.country and price_index.index_kind = base.index_kind
-    where base.index_kind = 'cpi' and base.price_index > 0 and price_index.price_index > 0
-),
--- Units of each currency per US dollar in the base year; the dollar itself needs no rate.
-dollar_rate as (
-    select exchange_rate.currency, exchange_rate.units_per_usd
-    from exchange_rate
-    inner join run on run.base_year = exchange_rate.year
-    where exchange_rate.currency <> 'USD' and exchange_rate.units_per_usd > 0
-    union all
-    select 'USD' as currency, cast(1 as double precision) as units_per_usd
-    from run
-),
-base_rate as (
-    select unit.currency, unit.units_per_usd / reporting.units_per_usd as units_per_reporting_unit
-    from run
-    inner join dollar_rate as reporting on reporting.currency = run.reporting_currency
-    cross join dollar_rate as unit
-),
 -- A blank country is that of the first organisation joined.
 firm_place as (
     select firm.member_id, firm.owner_id, coalesce(firm.country, cluster.country) as country, firm.region
@@ -321,12 +297,12 @@ firm_figure as (
         revenue.value_added,
         revenue.exports,
         revenue.employees_fte,
-        price.since_base * base_rate.units_per_reporting_unit as nominal_per_real
+        deflator.since_base * base_rate.units_per_reporting_unit as nominal_per_real
     from revenue
     inner join year on year.year = revenue.year
     inner join firm_place on firm_place.member_id = revenue.member_id
-    left join price on price.country = firm_place.country and price.year = revenue.year
-    left join base_rate on base_rate.currency = revenue.currency
+    left join deflator on deflator.country = firm_place.country and deflator.year = revenue.year
+    left join conversion_rate as base_rate on base_rate.currency = revenue.currency and base_rate.is_base_year
 )
 select
     firm_figure.member_id,

@@ -58,51 +58,20 @@ examples:
         2023 | G1        | 0.5
 */
 with
-source_class as (
-    select source, funding_class
-    from (values
-        ('membership_fees',      'membership_fees'),
-        ('national_public',      'public_funds'),
-        ('regional_public',      'public_funds'),
-        ('local_public',         'public_funds'),
-        ('international_public', 'international_public'),
-        ('sponsorship',          'sponsorship'),
-        ('research_projects',    'research_projects'),
-        ('services',             'services'),
-        ('studies_and_data',     'studies_and_data'),
-        ('other',                'other')
-    ) as code (source, funding_class)
-),
--- Units of each currency per US dollar; the dollar itself needs no rate.
-dollar_rate as (
-    select currency, year, units_per_usd
-    from exchange_rate
-    where currency <> 'USD' and units_per_usd > 0
-    union all
-    select 'USD' as currency, year.year, cast(1 as double precision) as units_per_usd
-    from year
-),
--- Units of each currency per unit of the reporting currency, at the average rates of the year.
-rate as (
-    select unit.currency, unit.year, unit.units_per_usd / reporting.units_per_usd as units_per_reporting_unit
-    from run
-    inner join dollar_rate as reporting on reporting.currency = run.reporting_currency
-    inner join dollar_rate as unit on unit.year = reporting.year
-),
 receipt as (
     select
         funding.organisation_id,
         year.year,
         coalesce(nullif(funding.funder_id, ''), 'unnamed') as funder_id,
         case when nullif(funding.funder_id, '') is not null then funding.funder_name end as funder_name,
-        source_class.funding_class,
+        funding_class.funding_class,
         funding.in_kind as is_in_kind,
         funding.amount / rate.units_per_reporting_unit as amount,
         (funding.amount - funding.passed_through_amount) / rate.units_per_reporting_unit as own_income
     from funding
     inner join year on year.year = cast(extract(year from funding.received_on) as integer)
-    inner join source_class on source_class.source = funding.source
-    left join rate on rate.currency = funding.currency and rate.year = year.year
+    inner join funding_class on funding_class.source = funding.source
+    left join conversion_rate as rate on rate.currency = funding.currency and rate.year = year.year
 )
 select
     organisation_id,

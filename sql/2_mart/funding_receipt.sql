@@ -103,51 +103,6 @@ examples:
         1          | 10         | 8
 */
 with
-source_class as (
-    select source, funding_class, income_group
-    from (values
-        ('membership_fees',      'membership_fees',      'membership_fees'),
-        ('national_public',      'public_funds',         'national_public'),
-        ('regional_public',      'public_funds',         'regional_local_public'),
-        ('local_public',         'public_funds',         'regional_local_public'),
-        ('international_public', 'international_public', 'international_public'),
-        ('sponsorship',          'sponsorship',          'other'),
-        ('research_projects',    'research_projects',    'other'),
-        ('services',             'services',             'services'),
-        ('studies_and_data',     'studies_and_data',     'services'),
-        ('other',                'other',                'other')
-    ) as code (source, funding_class, income_group)
-),
-money_year as (
-    select year.year from year
-    union
-    select run.base_year as year from run
-),
--- Units of each currency per US dollar; the dollar itself needs no rate.
-dollar_rate as (
-    select currency, year, units_per_usd
-    from exchange_rate
-    where currency <> 'USD' and units_per_usd > 0
-    union all
-    select 'USD' as currency, year, cast(1 as double precision) as units_per_usd
-    from money_year
-),
--- Units of each currency per unit of the reporting currency, at the rates of the base year.
-base_rate as (
-    select unit.currency, unit.units_per_usd / reporting.units_per_usd as units_per_reporting_unit
-    from run
-    inner join dollar_rate as reporting
-        on reporting.currency = run.reporting_currency and reporting.year = run.base_year
-    inner join dollar_rate as unit on unit.year = run.base_year
-),
--- Prices of a country relative to those of the base year.
-price as (
-    select price_index.country, price_index.year, price_index.price_index / base.price_index as since_base
-    from run
-    inner join price_index as base on base.year = run.base_year
-    inner join price_index on price_index.country = base.country and price_index.index_kind = base.index_kind
-    where base.index_kind = 'cpi' and base.price_index > 0 and price_index.price_index > 0
-),
 -- own_income is what the organisation keeps of the amount.
 receipt as (
     select
@@ -168,17 +123,6 @@ receipt as (
     inner join year on year.year = cast(extract(year from funding.received_on) as integer)
     inner join organisation on organisation.organisation_id = funding.organisation_id
 ),
-rate as (
-    select
-        unit.currency,
-        unit.year,
-        unit.units_per_usd,
-        unit.units_per_usd / reporting.units_per_usd as units_per_reporting_unit
-    from run
-    cross join dollar_rate as unit
-    left join dollar_rate as reporting
-        on reporting.currency = run.reporting_currency and reporting.year = unit.year
-),
 converted_receipt as (
     select
         receipt.funding_id,
@@ -194,11 +138,11 @@ converted_receipt as (
         receipt.own_income / rate.units_per_usd as own_income_usd,
         receipt.amount / rate.units_per_reporting_unit as amount,
         receipt.own_income / rate.units_per_reporting_unit as own_income,
-        receipt.own_income / price.since_base / base_rate.units_per_reporting_unit as real_own_income
+        receipt.own_income / deflator.since_base / base_rate.units_per_reporting_unit as real_own_income
     from receipt
-    left join rate on rate.currency = receipt.currency and rate.year = receipt.year
-    left join price on price.country = receipt.country and price.year = receipt.year
-    left join base_rate on base_rate.currency = receipt.currency
+    left join conversion_rate as rate on rate.currency = receipt.currency and rate.year = receipt.year
+    left join conversion_rate as base_rate on base_rate.currency = receipt.currency and base_rate.is_base_year
+    left join deflator on deflator.country = receipt.country and deflator.year = receipt.year
 )
 select
     converted_receipt.funding_id,
@@ -206,8 +150,8 @@ select
     converted_receipt.year,
     converted_receipt.received_on,
     converted_receipt.source,
-    source_class.funding_class,
-    source_class.income_group,
+    funding_class.funding_class,
+    funding_class.income_group,
     converted_receipt.funder_id,
     converted_receipt.funder_name,
     converted_receipt.project_id,
@@ -220,4 +164,4 @@ select
     converted_receipt.own_income,
     converted_receipt.real_own_income
 from converted_receipt
-inner join source_class on source_class.source = converted_receipt.source
+inner join funding_class on funding_class.source = converted_receipt.source

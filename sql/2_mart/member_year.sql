@@ -1,6 +1,6 @@
 /*
 title: {en: Members by year, es: Miembros por año}
-grain: one row per organisation, member and year of the run in which the member is a member on any day of the year, with its figures of the year
+grain: one row per organisation, member and year of the run in which the member is a member on any day of the year, with its business figures of the year
 examples:
   - name: real money is deflated in national currency and converted once at the rate of the base year; dollars at the rate of the year
     given:
@@ -258,99 +258,6 @@ examples:
         cordoba         | 2023 | F2        | false              | true
         cordoba         | 2023 | F3        | false              | false
         cordoba         | 2023 | F4        | false              | false
-  - name: the plan is the latest one chosen in a year before, of this organisation
-    given:
-      year: |
-        year
-        2022
-        2023
-        2024
-      organisation: |
-        organisation_id | country | founded_on
-        cordoba         | AR      | 2001-05-04
-        rosario         | AR      | 2015-12-31
-      member: |
-        member_id | member_type | country | ultimate_owner_id
-        F1        | firm        |         |
-      membership: |
-        organisation_id | member_id | joined_on  | left_on
-        cordoba         | F1        | 2020-01-01 |
-        rosario         | F1        | 2024-01-01 |
-      shared_value_plan: |
-        organisation_id | member_id | metric         | better | chosen_on
-        cordoba         | F1        | injuries       | lower  | 2022-01-01
-        cordoba         | F1        | training_hours | higher | 2023-12-31
-      sustainability: |
-        member_id | year | injuries | training_hours
-        F1        | 2022 | 4        | 10
-        F1        | 2023 | 3        | 20
-        F1        | 2024 | 2        |
-    expect: |
-        organisation_id | year | member_id | shared_value_metric | shared_value_better | social_value_before | social_value
-        cordoba         | 2022 | F1        |                     |                     |                     |
-        cordoba         | 2023 | F1        | injuries            | lower               | 4                   | 3
-        cordoba         | 2024 | F1        | training_hours      | higher              | 20                  |
-        rosario         | 2024 | F1        |                     |                     |                     |
-  - name: a planned metric in money is compared at constant prices
-    given:
-      run: |
-        as_of                | business_date | base_year | reporting_currency
-        2025-01-01T00:00:00Z | 2024-12-31    | 2020      | USD
-      year: |
-        year
-        2021
-      organisation: |
-        organisation_id | country | founded_on
-        cordoba         | AR      | 2001-05-04
-        rosario         | AR      | 2015-12-31
-      member: |
-        member_id | member_type | country | ultimate_owner_id
-        F1        | firm        |         |
-      membership: |
-        organisation_id | member_id | joined_on  | left_on
-        cordoba         | F1        | 2020-01-01 |
-      price_index: |
-        country | year | index_kind | price_index
-        AR      | 2020 | cpi        | 100
-        AR      | 2021 | cpi        | 150
-      exchange_rate: |
-        currency | year | units_per_usd
-        ARS      | 2020 | 40
-        ARS      | 2021 | 80
-      shared_value_plan: |
-        organisation_id | member_id | metric          | better | chosen_on
-        cordoba         | F1        | local_purchases | higher | 2020-05-01
-      sustainability: |
-        member_id | year | currency | local_purchases
-        F1        | 2020 | ARS      | 800
-        F1        | 2021 | ARS      | 1200
-    expect: |
-        organisation_id | year | member_id | social_value_before | social_value | local_purchases_usd
-        cordoba         | 2021 | F1        | 20                  | 20           | 15
-  - name: figures without money pass as reported, zero and missing apart
-    given:
-      year: |
-        year
-        2023
-      organisation: |
-        organisation_id | country | founded_on
-        cordoba         | AR      | 2001-05-04
-        rosario         | AR      | 2015-12-31
-      member: |
-        member_id | member_type
-        F1        | firm
-        F2        | firm
-      membership: |
-        organisation_id | member_id | joined_on  | left_on
-        cordoba         | F1        | 2020-01-01 |
-        cordoba         | F2        | 2020-01-01 |
-      sustainability: |
-        member_id | year | headcount | women_headcount | energy_mwh | renewable_mwh
-        F1        | 2023 | 10        | 0               | 100        |
-    expect: |
-        organisation_id | year | member_id | headcount | women_headcount | energy_mwh | renewable_mwh
-        cordoba         | 2023 | F1        | 10        | 0               | 100        |
-        cordoba         | 2023 | F2        |           |                 |            |
 */
 with
 calendar as (
@@ -375,130 +282,6 @@ member_in_year as (
         and (membership.left_on is null or membership.left_on > calendar.last_year_on)
     group by membership.organisation_id, membership.member_id, calendar.year
     having bool_or(membership.left_on is null or membership.left_on > calendar.first_on)
-),
--- Prices of a country relative to those of the base year.
-price as (
-    select price_index.country, price_index.year, price_index.price_index / base.price_index as since_base
-    from run
-    inner join price_index as base on base.year = run.base_year
-    inner join price_index on price_index.country = base.country and price_index.index_kind = base.index_kind
-    where base.index_kind = 'cpi' and base.price_index > 0 and price_index.price_index > 0
-),
-money_year as (
-    select year.year from year
-    union
-    select run.base_year as year from run
-),
--- Units of each currency per US dollar; the dollar itself needs no rate.
-dollar_rate as (
-    select currency, year, units_per_usd
-    from exchange_rate
-    where currency <> 'USD' and units_per_usd > 0
-    union all
-    select 'USD' as currency, year, cast(1 as double precision) as units_per_usd
-    from money_year
-),
--- Units of each currency per unit of the reporting currency, at the rates of the base year.
-base_rate as (
-    select unit.currency, unit.units_per_usd / reporting.units_per_usd as units_per_reporting_unit
-    from run
-    inner join dollar_rate as reporting
-        on reporting.currency = run.reporting_currency and reporting.year = run.base_year
-    inner join dollar_rate as unit on unit.year = run.base_year
-),
-plan_in_year as (
-    select
-        shared_value_plan.organisation_id,
-        shared_value_plan.member_id,
-        year.year,
-        shared_value_plan.metric,
-        shared_value_plan.better,
-        shared_value_plan.chosen_on,
-        row_number() over (
-            partition by shared_value_plan.organisation_id, shared_value_plan.member_id, year.year
-            order by shared_value_plan.chosen_on desc
-        ) as place
-    from shared_value_plan
-    inner join year on shared_value_plan.chosen_on < make_date(year.year, 1, 1)
-),
-plan as (
-    select organisation_id, member_id, year, metric, better, chosen_on
-    from plan_in_year
-    where place = 1
-),
--- What the plan's metric was in the year and in the year before.
-planned_figure as (
-    select
-        plan.organisation_id,
-        plan.member_id,
-        plan.year,
-        sustainability.year as figure_year,
-        coalesce(member.country, organisation.country) as country,
-        sustainability.currency,
-        plan.metric in ('hourly_pay_men', 'hourly_pay_women', 'total_purchases', 'local_purchases',
-            'total_investment', 'green_investment') as is_money,
-        case plan.metric
-            when 'headcount' then sustainability.headcount
-            when 'women_headcount' then sustainability.women_headcount
-            when 'managers' then sustainability.managers
-            when 'women_managers' then sustainability.women_managers
-            when 'headcount_15_29' then sustainability.headcount_15_29
-            when 'hourly_pay_men' then sustainability.hourly_pay_men
-            when 'hourly_pay_women' then sustainability.hourly_pay_women
-            when 'training_hours' then sustainability.training_hours
-            when 'hours_worked' then sustainability.hours_worked
-            when 'injuries' then sustainability.injuries
-            when 'total_purchases' then sustainability.total_purchases
-            when 'local_purchases' then sustainability.local_purchases
-            when 'total_investment' then sustainability.total_investment
-            when 'green_investment' then sustainability.green_investment
-            when 'energy_mwh' then sustainability.energy_mwh
-            when 'renewable_mwh' then sustainability.renewable_mwh
-            when 'ghg_scope1_t' then sustainability.ghg_scope1_t
-            when 'ghg_scope2_t' then sustainability.ghg_scope2_t
-            when 'water_m3' then sustainability.water_m3
-            when 'waste_t' then sustainability.waste_t
-            when 'waste_recovered_t' then sustainability.waste_recovered_t
-        end as figure
-    from plan
-    cross join (values (0), (1)) as distance (years)
-    inner join sustainability
-        on sustainability.member_id = plan.member_id and sustainability.year = plan.year - distance.years
-    inner join member on member.member_id = plan.member_id
-    inner join organisation on organisation.organisation_id = plan.organisation_id
-),
--- A metric in money is compared at constant prices, like revenue.
-social_figure as (
-    select
-        planned_figure.organisation_id,
-        planned_figure.member_id,
-        planned_figure.year,
-        planned_figure.figure_year,
-        case
-            when planned_figure.is_money
-                then planned_figure.figure / price.since_base / base_rate.units_per_reporting_unit
-            else planned_figure.figure
-        end as social_value
-    from planned_figure
-    left join price on price.country = planned_figure.country and price.year = planned_figure.figure_year
-    left join base_rate on base_rate.currency = planned_figure.currency
-),
-social as (
-    select
-        plan.organisation_id,
-        plan.member_id,
-        plan.year,
-        plan.metric,
-        plan.better,
-        plan.chosen_on,
-        max(social_figure.social_value) filter (where social_figure.figure_year = plan.year) as social_value,
-        max(social_figure.social_value) filter (where social_figure.figure_year = plan.year - 1) as social_value_before
-    from plan
-    left join social_figure
-        on social_figure.organisation_id = plan.organisation_id
-        and social_figure.member_id = plan.member_id
-        and social_figure.year = plan.year
-    group by plan.organisation_id, plan.member_id, plan.year, plan.metric, plan.better, plan.chosen_on
 ),
 member_of_organisation as (
     select
@@ -535,52 +318,24 @@ select
     revenue.revenue is not null as has_revenue_figure,
     revenue.exports is not null as has_exports_figure,
     coalesce(revenue.exports > 0, false) as is_exporter,
-    revenue.revenue / revenue_rate.units_per_usd as revenue_usd,
-    revenue.value_added / revenue_rate.units_per_usd as value_added_usd,
-    revenue.exports / revenue_rate.units_per_usd as exports_usd,
-    revenue.rd_expenditure / revenue_rate.units_per_usd as rd_expenditure_usd,
-    revenue.revenue / price.since_base / base_rate.units_per_reporting_unit as real_revenue,
-    revenue.value_added / price.since_base / base_rate.units_per_reporting_unit as real_value_added,
-    revenue_before.revenue / price_before.since_base / base_rate_before.units_per_reporting_unit as real_revenue_before,
+    revenue.revenue / rate.units_per_usd as revenue_usd,
+    revenue.value_added / rate.units_per_usd as value_added_usd,
+    revenue.exports / rate.units_per_usd as exports_usd,
+    revenue.rd_expenditure / rate.units_per_usd as rd_expenditure_usd,
+    revenue.revenue / deflator.since_base / base_rate.units_per_reporting_unit as real_revenue,
+    revenue.value_added / deflator.since_base / base_rate.units_per_reporting_unit as real_value_added,
+    revenue_before.revenue / deflator_before.since_base / base_rate_before.units_per_reporting_unit as real_revenue_before,
     revenue.employees_fte,
-    revenue_before.employees_fte as employees_fte_before,
-    sustainability.headcount,
-    sustainability.women_headcount,
-    sustainability.managers,
-    sustainability.women_managers,
-    sustainability.headcount_15_29,
-    sustainability.hourly_pay_men,
-    sustainability.hourly_pay_women,
-    sustainability.training_hours,
-    sustainability.hours_worked,
-    sustainability.injuries,
-    sustainability.total_purchases / sustainability_rate.units_per_usd as total_purchases_usd,
-    sustainability.local_purchases / sustainability_rate.units_per_usd as local_purchases_usd,
-    sustainability.total_investment / sustainability_rate.units_per_usd as total_investment_usd,
-    sustainability.green_investment / sustainability_rate.units_per_usd as green_investment_usd,
-    sustainability.energy_mwh,
-    sustainability.renewable_mwh,
-    sustainability.ghg_scope1_t,
-    sustainability.ghg_scope2_t,
-    sustainability.water_m3,
-    sustainability.waste_t,
-    sustainability.waste_recovered_t,
-    social.metric as shared_value_metric,
-    social.better as shared_value_better,
-    social.chosen_on as shared_value_chosen_on,
-    social.social_value,
-    social.social_value_before
+    revenue_before.employees_fte as employees_fte_before
 from member_of_organisation as here
 left join revenue on revenue.member_id = here.member_id and revenue.year = here.year
 left join revenue as revenue_before
     on revenue_before.member_id = here.member_id and revenue_before.year = here.year - 1
-left join sustainability on sustainability.member_id = here.member_id and sustainability.year = here.year
-left join social
-    on social.organisation_id = here.organisation_id and social.member_id = here.member_id and social.year = here.year
-left join price on price.country = here.country and price.year = here.year
-left join price as price_before on price_before.country = here.country and price_before.year = here.year - 1
-left join dollar_rate as revenue_rate on revenue_rate.currency = revenue.currency and revenue_rate.year = revenue.year
-left join dollar_rate as sustainability_rate
-    on sustainability_rate.currency = sustainability.currency and sustainability_rate.year = sustainability.year
-left join base_rate on base_rate.currency = revenue.currency
-left join base_rate as base_rate_before on base_rate_before.currency = revenue_before.currency
+left join deflator on deflator.country = here.country and deflator.year = here.year
+left join deflator as deflator_before on deflator_before.country = here.country and deflator_before.year = here.year - 1
+left join conversion_rate as rate on rate.currency = revenue.currency and rate.year = revenue.year
+left join conversion_rate as base_rate on base_rate.currency = revenue.currency and base_rate.is_base_year
+left join conversion_rate as base_rate_before
+    on base_rate_before.currency = revenue_before.currency and base_rate_before.is_base_year
+-- Sums of figures depend on their order in the last digit: it is that of ids, whatever way the tables were joined.
+order by here.organisation_id, here.member_id, here.year

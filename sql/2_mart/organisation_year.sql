@@ -133,49 +133,18 @@ examples:
         rosario         | 2023 | none_reported |
 */
 with
-source_class as (
-    select source, funding_class, listed
-    from (values
-        ('membership_fees',      'membership_fees',      1),
-        ('national_public',      'public_funds',         2),
-        ('regional_public',      'public_funds',         2),
-        ('local_public',         'public_funds',         2),
-        ('international_public', 'international_public', 3),
-        ('sponsorship',          'sponsorship',          4),
-        ('research_projects',    'research_projects',    5),
-        ('services',             'services',             6),
-        ('studies_and_data',     'studies_and_data',     7),
-        ('other',                'other',                8)
-    ) as code (source, funding_class, listed)
-),
--- Units of each currency per US dollar; the dollar itself needs no rate.
-dollar_rate as (
-    select currency, year, units_per_usd
-    from exchange_rate
-    where currency <> 'USD' and units_per_usd > 0
-    union all
-    select 'USD' as currency, year.year, cast(1 as double precision) as units_per_usd
-    from year
-),
--- Units of each currency per unit of the reporting currency, at the average rates of the year.
-rate as (
-    select unit.currency, unit.year, unit.units_per_usd / reporting.units_per_usd as units_per_reporting_unit
-    from run
-    inner join dollar_rate as reporting on reporting.currency = run.reporting_currency
-    inner join dollar_rate as unit on unit.year = reporting.year
-),
 own_income_record as (
     select
         funding.organisation_id,
         rate.year,
-        source_class.funding_class,
-        source_class.listed,
+        funding_class.funding_class,
+        funding_class.listed,
         (funding.amount - funding.passed_through_amount) / rate.units_per_reporting_unit as own_income
     from funding
-    inner join source_class on source_class.source = funding.source
-    inner join rate on rate.currency = funding.currency
+    inner join funding_class on funding_class.source = funding.source
+    inner join conversion_rate as rate on rate.currency = funding.currency
         and rate.year = cast(extract(year from funding.received_on) as integer)
-    where not funding.in_kind
+    where not funding.in_kind and rate.units_per_reporting_unit is not null
 ),
 class_income as (
     select organisation_id, year, funding_class, listed, sum(own_income) as own_income

@@ -108,15 +108,6 @@ examples:
         P4         | false
 */
 with
--- Units of each currency per US dollar; the dollar itself needs no rate.
-dollar_rate as (
-    select currency, year, units_per_usd
-    from exchange_rate
-    where currency <> 'USD' and units_per_usd > 0
-    union all
-    select 'USD' as currency, year.year, cast(1 as double precision) as units_per_usd
-    from year
-),
 -- Both ends count; a project without a start has no days.
 project_span as (
     select
@@ -164,6 +155,6 @@ select
 from project_span
 cross join year
 left join project_in_year on project_in_year.project_id = project_span.project_id and project_in_year.year = year.year
-left join dollar_rate as rate on rate.currency = project_span.currency and rate.year = year.year
+left join conversion_rate as rate on rate.currency = project_span.currency and rate.year = year.year
 where project_in_year.project_id is not null
     or cast(extract(year from project_span.planned_end_on) as integer) = year.year

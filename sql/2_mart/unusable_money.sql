@@ -123,35 +123,6 @@ examples:
         organisation_id | year | record | reason | figures
 */
 with
-money_year as (
-    select year.year from year
-    union
-    select run.base_year as year from run
-),
--- Units of each currency per US dollar; the dollar itself needs no rate.
-dollar_rate as (
-    select currency, year, units_per_usd
-    from exchange_rate
-    where currency <> 'USD' and units_per_usd > 0
-    union all
-    select 'USD' as currency, year, cast(1 as double precision) as units_per_usd
-    from money_year
-),
--- Currencies and years that convert into the reporting currency.
-rate as (
-    select unit.currency, unit.year
-    from run
-    inner join dollar_rate as reporting on reporting.currency = run.reporting_currency
-    inner join dollar_rate as unit on unit.year = reporting.year
-),
--- Countries and years that deflate to the prices of the base year.
-price as (
-    select price_index.country, price_index.year
-    from run
-    inner join price_index as base on base.year = run.base_year
-    inner join price_index on price_index.country = base.country and price_index.index_kind = base.index_kind
-    where base.index_kind = 'cpi' and base.price_index > 0 and price_index.price_index > 0
-),
 calendar as (
     select
         year.year,
@@ -255,14 +226,15 @@ rated_money as (
         money_total.record,
         money_total.country,
         money_total.currency,
-        case when rate.currency is null then money_total.figures else money_total.figures_made_real end
-            as figures_to_rate,
+        case
+            when rate.units_per_reporting_unit is null then money_total.figures
+            else money_total.figures_made_real
+        end as figures_to_rate,
         money_total.figures_made_real,
-        rate.currency is not null and base_rate.currency is not null as has_rates
+        rate.units_per_reporting_unit is not null and base_rate.units_per_reporting_unit is not null as has_rates
     from money_total
-    cross join run
-    left join rate on rate.currency = money_total.currency and rate.year = money_total.year
-    left join rate as base_rate on base_rate.currency = money_total.currency and base_rate.year = run.base_year
+    left join conversion_rate as rate on rate.currency = money_total.currency and rate.year = money_total.year
+    left join conversion_rate as base_rate on base_rate.currency = money_total.currency and base_rate.is_base_year
 ),
 unusable as (
     select
@@ -285,8 +257,8 @@ unusable as (
         rated_money.currency,
         rated_money.figures_made_real as figures
     from rated_money
-    left join price on price.country = rated_money.country and price.year = rated_money.year
-    where price.country is null and rated_money.figures_made_real > 0
+    left join deflator on deflator.country = rated_money.country and deflator.year = rated_money.year
+    where deflator.country is null and rated_money.figures_made_real > 0
 )
 select
     organisation_id,

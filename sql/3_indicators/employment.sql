@@ -31,8 +31,11 @@ examples:
   - name: headcount is never taken in place of full-time equivalents
     given:
       member_year: |
-        organisation_id | member_id | year | is_firm | employees_fte | headcount
-        cordoba         | F1        | 2023 | true    |               | 20
+        organisation_id | member_id | year | is_firm | employees_fte
+        cordoba         | F1        | 2023 | true    |
+      sustainability_year: |
+        member_id | year | headcount
+        F1        | 2023 | 20
     expect: |
         organisation_id | year | member_id | numerator | denominator
   - name: only firms count, each organisation for itself

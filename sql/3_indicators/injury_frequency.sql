@@ -23,9 +23,13 @@ examples:
   - name: a ratio of sums over members with both figures
     given:
       member_year: |
-        organisation_id | member_id | year | is_firm | injuries | hours_worked
-        cordoba         | F1        | 2023 | true    | 2        | 200000
-        cordoba         | F2        | 2023 | true    | 1        | 300000
+        organisation_id | member_id | year | is_firm
+        cordoba         | F1        | 2023 | true
+        cordoba         | F2        | 2023 | true
+      sustainability_year: |
+        member_id | year | injuries | hours_worked
+        F1        | 2023 | 2        | 200000
+        F2        | 2023 | 1        | 300000
     expect: |
         organisation_id | year | member_id | numerator | denominator
         cordoba         | 2023 | F1        | 2         | 200000
@@ -33,28 +37,38 @@ examples:
   - name: no injury is a zero, an unknown number is missing
     given:
       member_year: |
-        organisation_id | member_id | year | is_firm | injuries | hours_worked
-        cordoba         | F1        | 2023 | true    | 0        | 200000
-        cordoba         | F2        | 2023 | true    |          | 300000
+        organisation_id | member_id | year | is_firm
+        cordoba         | F1        | 2023 | true
+        cordoba         | F2        | 2023 | true
+      sustainability_year: |
+        member_id | year | injuries | hours_worked
+        F1        | 2023 | 0        | 200000
+        F2        | 2023 |          | 300000
     expect: |
         organisation_id | year | member_id | numerator | denominator
         cordoba         | 2023 | F1        | 0         | 200000
   - name: without hours worked there is no rate
     given:
       member_year: |
-        organisation_id | member_id | year | is_firm | injuries | hours_worked
-        cordoba         | F1        | 2023 | true    | 1        | 0
-        cordoba         | F2        | 2023 | true    | 1        |
+        organisation_id | member_id | year | is_firm
+        cordoba         | F1        | 2023 | true
+        cordoba         | F2        | 2023 | true
+      sustainability_year: |
+        member_id | year | injuries | hours_worked
+        F1        | 2023 | 1        | 0
+        F2        | 2023 | 1        |
     expect: |
         organisation_id | year | member_id | numerator | denominator
 */
 select
-    organisation_id,
-    year,
-    member_id,
-    cast(injuries as double precision) as numerator,
-    hours_worked as denominator
+    member_year.organisation_id,
+    member_year.year,
+    member_year.member_id,
+    cast(sustainability_year.injuries as double precision) as numerator,
+    sustainability_year.hours_worked as denominator
 from member_year
-where is_firm
-    and injuries is not null
-    and hours_worked > 0
+inner join sustainability_year
+    on sustainability_year.member_id = member_year.member_id and sustainability_year.year = member_year.year
+where member_year.is_firm
+    and sustainability_year.injuries is not null
+    and sustainability_year.hours_worked > 0

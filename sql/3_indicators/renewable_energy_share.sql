@@ -23,9 +23,13 @@ examples:
   - name: a ratio of sums over members with both figures
     given:
       member_year: |
-        organisation_id | member_id | year | is_firm | renewable_mwh | energy_mwh
-        cordoba         | F1        | 2023 | true    | 30            | 100
-        cordoba         | F2        | 2023 | true    | 10            | 300
+        organisation_id | member_id | year | is_firm
+        cordoba         | F1        | 2023 | true
+        cordoba         | F2        | 2023 | true
+      sustainability_year: |
+        member_id | year | renewable_mwh | energy_mwh
+        F1        | 2023 | 30            | 100
+        F2        | 2023 | 10            | 300
     expect: |
         organisation_id | year | member_id | numerator | denominator
         cordoba         | 2023 | F1        | 30        | 100
@@ -33,29 +37,39 @@ examples:
   - name: no renewable energy is a zero, an unknown amount is missing
     given:
       member_year: |
-        organisation_id | member_id | year | is_firm | renewable_mwh | energy_mwh
-        cordoba         | F1        | 2023 | true    | 0             | 100
-        cordoba         | F2        | 2023 | true    |               | 300
-        cordoba         | F3        | 2023 | true    | 5             |
+        organisation_id | member_id | year | is_firm
+        cordoba         | F1        | 2023 | true
+        cordoba         | F2        | 2023 | true
+        cordoba         | F3        | 2023 | true
+      sustainability_year: |
+        member_id | year | renewable_mwh | energy_mwh
+        F1        | 2023 | 0             | 100
+        F2        | 2023 |               | 300
+        F3        | 2023 | 5             |
     expect: |
         organisation_id | year | member_id | numerator | denominator
         cordoba         | 2023 | F1        | 0         | 100
   - name: a firm that used no energy adds nothing to either part
     given:
       member_year: |
-        organisation_id | member_id | year | is_firm | renewable_mwh | energy_mwh
-        cordoba         | F1        | 2023 | true    | 0             | 0
+        organisation_id | member_id | year | is_firm
+        cordoba         | F1        | 2023 | true
+      sustainability_year: |
+        member_id | year | renewable_mwh | energy_mwh
+        F1        | 2023 | 0             | 0
     expect: |
         organisation_id | year | member_id | numerator | denominator
         cordoba         | 2023 | F1        | 0         | 0
 */
 select
-    organisation_id,
-    year,
-    member_id,
-    renewable_mwh as numerator,
-    energy_mwh as denominator
+    member_year.organisation_id,
+    member_year.year,
+    member_year.member_id,
+    sustainability_year.renewable_mwh as numerator,
+    sustainability_year.energy_mwh as denominator
 from member_year
-where is_firm
-    and renewable_mwh is not null
-    and energy_mwh is not null
+inner join sustainability_year
+    on sustainability_year.member_id = member_year.member_id and sustainability_year.year = member_year.year
+where member_year.is_firm
+    and sustainability_year.renewable_mwh is not null
+    and sustainability_year.energy_mwh is not null

@@ -24,12 +24,19 @@ examples:
   - name: both must improve, in the direction of the plan, and no change is no improvement
     given:
       member_year: |
-        organisation_id | member_id | year | is_firm | was_member_before | shared_value_better | real_revenue_before | real_revenue | social_value_before | social_value
-        cordoba         | F1        | 2023 | true    | true              | higher              | 100                 | 110          | 20                  | 25
-        cordoba         | F2        | 2023 | true    | true              | lower               | 100                 | 110          | 20                  | 15
-        cordoba         | F3        | 2023 | true    | true              | lower               | 100                 | 110          | 20                  | 25
-        cordoba         | F4        | 2023 | true    | true              | higher              | 100                 | 90           | 20                  | 25
-        cordoba         | F5        | 2023 | true    | true              | higher              | 100                 | 110          | 20                  | 20
+        organisation_id | member_id | year | is_firm | was_member_before | real_revenue_before | real_revenue
+        cordoba         | F1        | 2023 | true    | true              | 100                 | 110
+        cordoba         | F2        | 2023 | true    | true              | 100                 | 110
+        cordoba         | F3        | 2023 | true    | true              | 100                 | 110
+        cordoba         | F4        | 2023 | true    | true              | 100                 | 90
+        cordoba         | F5        | 2023 | true    | true              | 100                 | 110
+      shared_value_year: |
+        organisation_id | member_id | year | better | social_value_before | social_value
+        cordoba         | F1        | 2023 | higher | 20                  | 25
+        cordoba         | F2        | 2023 | lower  | 20                  | 15
+        cordoba         | F3        | 2023 | lower  | 20                  | 25
+        cordoba         | F4        | 2023 | higher | 20                  | 25
+        cordoba         | F5        | 2023 | higher | 20                  | 20
     expect: |
         organisation_id | year | member_id | numerator | denominator
         cordoba         | 2023 | F1        | 1         | 1
@@ -40,11 +47,17 @@ examples:
   - name: a change from zero to zero is undefined, a change from zero is not
     given:
       member_year: |
-        organisation_id | member_id | year | is_firm | was_member_before | shared_value_better | real_revenue_before | real_revenue | social_value_before | social_value
-        cordoba         | F1        | 2023 | true    | true              | lower               | 100                 | 110          | 0                   | 0
-        cordoba         | F2        | 2023 | true    | true              | higher              | 0                   | 0            | 20                  | 25
-        cordoba         | F3        | 2023 | true    | true              | higher              | 0                   | 10           | 0                   | 25
-        cordoba         | F4        | 2023 | true    | true              | lower               | 100                 | 110          | 3                   | 0
+        organisation_id | member_id | year | is_firm | was_member_before | real_revenue_before | real_revenue
+        cordoba         | F1        | 2023 | true    | true              | 100                 | 110
+        cordoba         | F2        | 2023 | true    | true              | 0                   | 0
+        cordoba         | F3        | 2023 | true    | true              | 0                   | 10
+        cordoba         | F4        | 2023 | true    | true              | 100                 | 110
+      shared_value_year: |
+        organisation_id | member_id | year | better | social_value_before | social_value
+        cordoba         | F1        | 2023 | lower  | 0                   | 0
+        cordoba         | F2        | 2023 | higher | 20                  | 25
+        cordoba         | F3        | 2023 | higher | 0                   | 25
+        cordoba         | F4        | 2023 | lower  | 3                   | 0
     expect: |
         organisation_id | year | member_id | numerator | denominator
         cordoba         | 2023 | F3        | 1         | 1
@@ -52,17 +65,24 @@ examples:
   - name: without a plan or with a figure missing a member does not count
     given:
       member_year: |
-        organisation_id | member_id | year | is_firm | was_member_before | shared_value_better | real_revenue_before | real_revenue | social_value_before | social_value
-        cordoba         | F1        | 2023 | true    | true              |                     | 100                 | 110          |                     |
-        cordoba         | F2        | 2023 | true    | true              | higher              | 100                 | 110          |                     | 25
-        cordoba         | F3        | 2023 | true    | true              | higher              |                     | 110          | 20                  | 25
+        organisation_id | member_id | year | is_firm | was_member_before | real_revenue_before | real_revenue
+        cordoba         | F1        | 2023 | true    | true              | 100                 | 110
+        cordoba         | F2        | 2023 | true    | true              | 100                 | 110
+        cordoba         | F3        | 2023 | true    | true              |                     | 110
+      shared_value_year: |
+        organisation_id | member_id | year | better | social_value_before | social_value
+        cordoba         | F2        | 2023 | higher |                     | 25
+        cordoba         | F3        | 2023 | higher | 20                  | 25
     expect: |
         organisation_id | year | member_id | numerator | denominator
   - name: a member that joined in the year is not matched
     given:
       member_year: |
-        organisation_id | member_id | year | is_firm | was_member_before | shared_value_better | real_revenue_before | real_revenue | social_value_before | social_value
-        cordoba         | F1        | 2023 | true    | false             | higher              | 100                 | 110          | 20                  | 25
+        organisation_id | member_id | year | is_firm | was_member_before | real_revenue_before | real_revenue
+        cordoba         | F1        | 2023 | true    | false             | 100                 | 110
+      shared_value_year: |
+        organisation_id | member_id | year | better | social_value_before | social_value
+        cordoba         | F1        | 2023 | higher | 20                  | 25
     expect: |
         organisation_id | year | member_id | numerator | denominator
 */
@@ -70,19 +90,23 @@ with
 -- The sign of a symmetric (DHS) change is that of the difference; it is undefined where both years are zero.
 matched_member as (
     select
-        organisation_id,
-        year,
-        member_id,
-        real_revenue - real_revenue_before as business_change,
-        case shared_value_better
-            when 'higher' then social_value - social_value_before
-            when 'lower' then social_value_before - social_value
+        member_year.organisation_id,
+        member_year.year,
+        member_year.member_id,
+        member_year.real_revenue - member_year.real_revenue_before as business_change,
+        case shared_value_year.better
+            when 'higher' then shared_value_year.social_value - shared_value_year.social_value_before
+            when 'lower' then shared_value_year.social_value_before - shared_value_year.social_value
         end as social_change
     from member_year
-    where is_firm
-        and was_member_before
-        and real_revenue + real_revenue_before > 0
-        and social_value + social_value_before > 0
+    inner join shared_value_year
+        on shared_value_year.organisation_id = member_year.organisation_id
+        and shared_value_year.member_id = member_year.member_id
+        and shared_value_year.year = member_year.year
+    where member_year.is_firm
+        and member_year.was_member_before
+        and member_year.real_revenue + member_year.real_revenue_before > 0
+        and shared_value_year.social_value + shared_value_year.social_value_before > 0
 )
 select
     organisation_id,

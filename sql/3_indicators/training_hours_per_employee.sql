@@ -23,9 +23,13 @@ examples:
   - name: a ratio of sums over members with both figures
     given:
       member_year: |
-        organisation_id | member_id | year | is_firm | training_hours | employees_fte
-        cordoba         | F1        | 2023 | true    | 200            | 10
-        cordoba         | F2        | 2023 | true    | 100            | 20
+        organisation_id | member_id | year | is_firm | employees_fte
+        cordoba         | F1        | 2023 | true    | 10
+        cordoba         | F2        | 2023 | true    | 20
+      sustainability_year: |
+        member_id | year | training_hours
+        F1        | 2023 | 200
+        F2        | 2023 | 100
     expect: |
         organisation_id | year | member_id | numerator | denominator
         cordoba         | 2023 | F1        | 200       | 10
@@ -33,28 +37,38 @@ examples:
   - name: no training is a zero, an unknown number of hours is missing
     given:
       member_year: |
-        organisation_id | member_id | year | is_firm | training_hours | employees_fte
-        cordoba         | F1        | 2023 | true    | 0              | 10
-        cordoba         | F2        | 2023 | true    |                | 20
+        organisation_id | member_id | year | is_firm | employees_fte
+        cordoba         | F1        | 2023 | true    | 10
+        cordoba         | F2        | 2023 | true    | 20
+      sustainability_year: |
+        member_id | year | training_hours
+        F1        | 2023 | 0
+        F2        | 2023 |
     expect: |
         organisation_id | year | member_id | numerator | denominator
         cordoba         | 2023 | F1        | 0         | 10
   - name: a firm without employees counts in neither part
     given:
       member_year: |
-        organisation_id | member_id | year | is_firm | training_hours | employees_fte
-        cordoba         | F1        | 2023 | true    | 40             | 0
-        cordoba         | F2        | 2023 | true    | 40             |
+        organisation_id | member_id | year | is_firm | employees_fte
+        cordoba         | F1        | 2023 | true    | 0
+        cordoba         | F2        | 2023 | true    |
+      sustainability_year: |
+        member_id | year | training_hours
+        F1        | 2023 | 40
+        F2        | 2023 | 40
     expect: |
         organisation_id | year | member_id | numerator | denominator
 */
 select
-    organisation_id,
-    year,
-    member_id,
-    training_hours as numerator,
-    employees_fte as denominator
+    member_year.organisation_id,
+    member_year.year,
+    member_year.member_id,
+    sustainability_year.training_hours as numerator,
+    member_year.employees_fte as denominator
 from member_year
-where is_firm
-    and training_hours is not null
-    and employees_fte > 0
+inner join sustainability_year
+    on sustainability_year.member_id = member_year.member_id and sustainability_year.year = member_year.year
+where member_year.is_firm
+    and sustainability_year.training_hours is not null
+    and member_year.employees_fte > 0

@@ -23,9 +23,13 @@ examples:
   - name: a ratio of sums over members with both figures
     given:
       member_year: |
-        organisation_id | member_id | year | is_firm | women_headcount | headcount
-        cordoba         | F1        | 2023 | true    | 5               | 10
-        cordoba         | F2        | 2023 | true    | 10              | 40
+        organisation_id | member_id | year | is_firm
+        cordoba         | F1        | 2023 | true
+        cordoba         | F2        | 2023 | true
+      sustainability_year: |
+        member_id | year | women_headcount | headcount
+        F1        | 2023 | 5               | 10
+        F2        | 2023 | 10              | 40
     expect: |
         organisation_id | year | member_id | numerator | denominator
         cordoba         | 2023 | F1        | 5         | 10
@@ -33,28 +37,38 @@ examples:
   - name: no women is a zero, an unknown number of women is missing
     given:
       member_year: |
-        organisation_id | member_id | year | is_firm | women_headcount | headcount
-        cordoba         | F1        | 2023 | true    | 0               | 10
-        cordoba         | F2        | 2023 | true    |                 | 40
-        cordoba         | F3        | 2023 | true    | 4               |
+        organisation_id | member_id | year | is_firm
+        cordoba         | F1        | 2023 | true
+        cordoba         | F2        | 2023 | true
+        cordoba         | F3        | 2023 | true
+      sustainability_year: |
+        member_id | year | women_headcount | headcount
+        F1        | 2023 | 0               | 10
+        F2        | 2023 |                 | 40
+        F3        | 2023 | 4               |
     expect: |
         organisation_id | year | member_id | numerator | denominator
         cordoba         | 2023 | F1        | 0         | 10
   - name: a firm without people says nothing
     given:
       member_year: |
-        organisation_id | member_id | year | is_firm | women_headcount | headcount
-        cordoba         | F1        | 2023 | true    | 0               | 0
+        organisation_id | member_id | year | is_firm
+        cordoba         | F1        | 2023 | true
+      sustainability_year: |
+        member_id | year | women_headcount | headcount
+        F1        | 2023 | 0               | 0
     expect: |
         organisation_id | year | member_id | numerator | denominator
 */
 select
-    organisation_id,
-    year,
-    member_id,
-    cast(women_headcount as double precision) as numerator,
-    cast(headcount as double precision) as denominator
+    member_year.organisation_id,
+    member_year.year,
+    member_year.member_id,
+    cast(sustainability_year.women_headcount as double precision) as numerator,
+    cast(sustainability_year.headcount as double precision) as denominator
 from member_year
-where is_firm
-    and women_headcount is not null
-    and headcount > 0
+inner join sustainability_year
+    on sustainability_year.member_id = member_year.member_id and sustainability_year.year = member_year.year
+where member_year.is_firm
+    and sustainability_year.women_headcount is not null
+    and sustainability_year.headcount > 0

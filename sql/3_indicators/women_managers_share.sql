@@ -23,9 +23,13 @@ examples:
   - name: a ratio of sums over members with both figures
     given:
       member_year: |
-        organisation_id | member_id | year | is_firm | women_managers | managers
-        cordoba         | F1        | 2023 | true    | 1              | 4
-        cordoba         | F2        | 2023 | true    | 3              | 6
+        organisation_id | member_id | year | is_firm
+        cordoba         | F1        | 2023 | true
+        cordoba         | F2        | 2023 | true
+      sustainability_year: |
+        member_id | year | women_managers | managers
+        F1        | 2023 | 1              | 4
+        F2        | 2023 | 3              | 6
     expect: |
         organisation_id | year | member_id | numerator | denominator
         cordoba         | 2023 | F1        | 1         | 4
@@ -33,28 +37,38 @@ examples:
   - name: a firm without managers adds nothing to either part
     given:
       member_year: |
-        organisation_id | member_id | year | is_firm | women_managers | managers
-        cordoba         | F1        | 2023 | true    | 0              | 0
+        organisation_id | member_id | year | is_firm
+        cordoba         | F1        | 2023 | true
+      sustainability_year: |
+        member_id | year | women_managers | managers
+        F1        | 2023 | 0              | 0
     expect: |
         organisation_id | year | member_id | numerator | denominator
         cordoba         | 2023 | F1        | 0         | 0
   - name: a missing figure leaves the member out
     given:
       member_year: |
-        organisation_id | member_id | year | is_firm | women_managers | managers
-        cordoba         | F1        | 2023 | true    |                | 4
-        cordoba         | F2        | 2023 | true    | 2              |
-        cordoba         | U1        | 2023 | false   | 2              | 3
+        organisation_id | member_id | year | is_firm
+        cordoba         | F1        | 2023 | true
+        cordoba         | F2        | 2023 | true
+        cordoba         | U1        | 2023 | false
+      sustainability_year: |
+        member_id | year | women_managers | managers
+        F1        | 2023 |                | 4
+        F2        | 2023 | 2              |
+        U1        | 2023 | 2              | 3
     expect: |
         organisation_id | year | member_id | numerator | denominator
 */
 select
-    organisation_id,
-    year,
-    member_id,
-    cast(women_managers as double precision) as numerator,
-    cast(managers as double precision) as denominator
+    member_year.organisation_id,
+    member_year.year,
+    member_year.member_id,
+    cast(sustainability_year.women_managers as double precision) as numerator,
+    cast(sustainability_year.managers as double precision) as denominator
 from member_year
-where is_firm
-    and women_managers is not null
-    and managers is not null
+inner join sustainability_year
+    on sustainability_year.member_id = member_year.member_id and sustainability_year.year = member_year.year
+where member_year.is_firm
+    and sustainability_year.women_managers is not null
+    and sustainability_year.managers is not null

@@ -23,9 +23,13 @@ examples:
   - name: a ratio of sums over members with both figures
     given:
       member_year: |
-        organisation_id | member_id | year | is_firm | headcount_15_29 | headcount
-        cordoba         | F1        | 2023 | true    | 3               | 10
-        cordoba         | F2        | 2023 | true    | 7               | 40
+        organisation_id | member_id | year | is_firm
+        cordoba         | F1        | 2023 | true
+        cordoba         | F2        | 2023 | true
+      sustainability_year: |
+        member_id | year | headcount_15_29 | headcount
+        F1        | 2023 | 3               | 10
+        F2        | 2023 | 7               | 40
     expect: |
         organisation_id | year | member_id | numerator | denominator
         cordoba         | 2023 | F1        | 3         | 10
@@ -33,30 +37,40 @@ examples:
   - name: nobody young is a zero, an unknown number is missing
     given:
       member_year: |
-        organisation_id | member_id | year | is_firm | headcount_15_29 | headcount
-        cordoba         | F1        | 2023 | true    | 0               | 10
-        cordoba         | F2        | 2023 | true    |                 | 40
+        organisation_id | member_id | year | is_firm
+        cordoba         | F1        | 2023 | true
+        cordoba         | F2        | 2023 | true
+      sustainability_year: |
+        member_id | year | headcount_15_29 | headcount
+        F1        | 2023 | 0               | 10
+        F2        | 2023 |                 | 40
     expect: |
         organisation_id | year | member_id | numerator | denominator
         cordoba         | 2023 | F1        | 0         | 10
   - name: years and organisations stand apart
     given:
       member_year: |
-        organisation_id | member_id | year | is_firm | headcount_15_29 | headcount
-        cordoba         | F1        | 2022 | true    | 2               | 10
-        rosario         | F1        | 2023 | true    | 3               | 10
+        organisation_id | member_id | year | is_firm
+        cordoba         | F1        | 2022 | true
+        rosario         | F1        | 2023 | true
+      sustainability_year: |
+        member_id | year | headcount_15_29 | headcount
+        F1        | 2022 | 2               | 10
+        F1        | 2023 | 3               | 10
     expect: |
         organisation_id | year | member_id | numerator | denominator
         cordoba         | 2022 | F1        | 2         | 10
         rosario         | 2023 | F1        | 3         | 10
 */
 select
-    organisation_id,
-    year,
-    member_id,
-    cast(headcount_15_29 as double precision) as numerator,
-    cast(headcount as double precision) as denominator
+    member_year.organisation_id,
+    member_year.year,
+    member_year.member_id,
+    cast(sustainability_year.headcount_15_29 as double precision) as numerator,
+    cast(sustainability_year.headcount as double precision) as denominator
 from member_year
-where is_firm
-    and headcount_15_29 is not null
-    and headcount is not null
+inner join sustainability_year
+    on sustainability_year.member_id = member_year.member_id and sustainability_year.year = member_year.year
+where member_year.is_firm
+    and sustainability_year.headcount_15_29 is not null
+    and sustainability_year.headcount is not null

@@ -15,9 +15,11 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.covalue.disclosure.OwnStudy;
 import org.covalue.disclosure.ReleasedCell;
 import org.covalue.layers.Layer;
 import org.covalue.layers.SqlDefinition;
@@ -56,6 +58,14 @@ class HouseRulesTest {
         assertThat(ReleasedCell.class.getConstructors()).isEmpty();
         assertThat(Stream.of(ReleasedCell.class.getDeclaredConstructors()).map(Constructor::getModifiers))
                 .allMatch(modifiers -> modifiers == 0);
+    }
+
+    /** Of what somebody finds out on his own machine; nothing that others get is made of these. */
+    @Test
+    void cellsThatNoEditionHasReleasedAreMadeByTheCommandEvaluateOnly() {
+        noClasses().that().doNotHaveFullyQualifiedName("org.covalue.cli.EvaluateCommand").and().doNotHaveFullyQualifiedName(OwnStudy.class.getName())
+                .should().dependOnClassesThat().belongToAnyOf(OwnStudy.class)
+                .check(CLASSES);
     }
 
     @Test
@@ -119,16 +129,27 @@ class HouseRulesTest {
 
     @TestFactory
     Stream<DynamicTest> noFileReadsASiblingOrNamesASchema() {
-        return Stream.of(Layer.STAGING, Layer.MART, Layer.INDICATORS, Layer.STUDIES).flatMap(layer -> SqlDefinition.in(layer.folder()).stream()
+        return Stream.of(Layer.STAGING, Layer.REFERENCE, Layer.MART, Layer.INDICATORS, Layer.STUDIES).flatMap(layer -> SqlDefinition.in(layer.folder()).stream()
                 .map(definition -> DynamicTest.dynamicTest(layer.target() + "." + definition.name(), () -> {
                     String sql = bare(definition).replaceAll("extract\\s*\\(\\s*\\w+\\s+from", "extract(");
                     assertThat(Pattern.compile("\\b(from|join)\\s+\\w+\\.").matcher(sql).find()).as("qualified table name").isFalse();
-                    if (layer == Layer.INDICATORS) {
+                    if (layer == Layer.INDICATORS || layer == Layer.REFERENCE) {
                         SqlDefinition.in(layer.folder()).stream().map(SqlDefinition::name).forEach(sibling ->
                                 assertThat(Pattern.compile("\\b(from|join)\\s+" + sibling + "\\b").matcher(sql).find())
                                         .as("reads " + sibling).isFalse());
                     }
                 })));
+    }
+
+    /** A misspelt key would be passed over; those of studies are read strictly. */
+    @TestFactory
+    Stream<DynamicTest> headersHaveKnownKeysOnly() {
+        Set<String> ofTables = Set.of("title", "grain", "released", "examples");
+        Set<String> ofIndicators = Set.of("title", "question", "family", "dimension", "code", "numerator", "denominator", "unit", "scale",
+                "better", "pool", "protects", "counted", "sdg", "source", "examples");
+        return Stream.of(Layer.STAGING, Layer.REFERENCE, Layer.MART, Layer.INDICATORS).flatMap(layer -> SqlDefinition.in(layer.folder()).stream()
+                .map(one -> DynamicTest.dynamicTest(layer.folder() + "/" + one.name(), () -> assertThat(one.header().keySet())
+                        .isSubsetOf(layer == Layer.INDICATORS ? ofIndicators : ofTables))));
     }
 
     @TestFactory
@@ -160,7 +181,7 @@ class HouseRulesTest {
     }
 
     private static Stream<SqlDefinition> definitions() {
-        return Stream.of(Layer.STAGING, Layer.MART, Layer.INDICATORS, Layer.STUDIES).flatMap(layer -> SqlDefinition.in(layer.folder()).stream());
+        return Stream.of(Layer.STAGING, Layer.REFERENCE, Layer.MART, Layer.INDICATORS, Layer.STUDIES).flatMap(layer -> SqlDefinition.in(layer.folder()).stream());
     }
 
     /** Without comments and texts. */

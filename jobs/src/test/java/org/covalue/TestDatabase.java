@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.covalue.database.Database;
@@ -94,11 +95,25 @@ public final class TestDatabase implements AutoCloseable {
         }
         EmbeddedPostgres server = EmbeddedPostgres.start(Path.of("jobs", "target", "test-postgres" + System.getProperty("test.process", "")));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-        return server.url("postgres") + "?user=" + server.user() + "&password=" + server.password();
+        String url = server.url("postgres") + "?user=" + server.user() + "&password=" + server.password();
+        forgetful(url);
+        return url;
+    }
+
+    /** Nothing here must outlive a power failure, and half of a small night would be waiting for the disk. */
+    private static void forgetful(String url) {
+        for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+            onServer(url, "alter system set " + setting + " = off");
+        }
+        onServer(url, "select pg_reload_conf()");
     }
 
     private static void onServer(String sql) {
-        try (Connection connection = DriverManager.getConnection(SERVER); Statement statement = connection.createStatement()) {
+        onServer(SERVER, sql);
+    }
+
+    private static void onServer(String url, String sql) {
+        try (Connection connection = DriverManager.getConnection(url); Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql + ": " + e.getMessage(), e);

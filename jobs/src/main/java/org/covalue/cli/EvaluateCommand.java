@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.covalue.database.Database;
 import org.covalue.disclosure.Editions;
+import org.covalue.disclosure.OwnStudy;
 import org.covalue.estimation.Evaluation;
 import org.covalue.estimation.data.Design.Minimum;
 import org.covalue.estimation.data.Design;
@@ -120,7 +121,8 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private void writeReport(Evaluation evaluation, StudyContext context, Instant madeAt, Path folder) {
-        ReportModel model = Reports.build("impact_report", new ImpactTables(evaluation, context, madeAt), Language.of(language));
+        OwnStudy own = new OwnStudy(ImpactTables.of(evaluation, context, madeAt));
+        ReportModel model = Reports.build("impact_report", own::exhibit, Language.of(language));
         for (Format format : Format.values()) {
             Reports.write(model, format, folder.resolve("report." + format.ending()));
         }

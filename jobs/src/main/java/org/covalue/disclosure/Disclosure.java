@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.covalue.database.Scalar;
-import org.covalue.estimation.data.Message;
 import org.covalue.layers.RunFacts;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -14,9 +13,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * of a draft edition. A suppressed cell loses its value, its parts, its contributors and its coverage.
  */
 public final class Disclosure {
-
-    private static final List<String> COMPUTED = List.of("estimate", "standard_error", "ci_lower", "ci_upper", "p_value", "p_adjusted",
-            "minimum_detectable_effect", "uniform_lower", "uniform_upper");
 
     private final JdbcTemplate jdbc;
     private final ReleasedTables tables;
@@ -47,7 +43,7 @@ public final class Disclosure {
         findUnsafeCells();
         releaseIndicators(edition);
         releaseGroups(edition);
-        releaseEstimates(edition);
+        new ReleasedStudies(jdbc, new EstimateRules(rules.fewestContributors())).release(edition);
         tables.copyFromMart(edition);
         releaseRows(edition, runId);
         return edition;
@@ -148,24 +144,6 @@ public final class Disclosure {
                 + "amount, organisations, state from groups.funding_mix", edition);
         jdbc.update("insert into released.group_test select ?, year, indicator, grouping, statistic, degrees_of_freedom, "
                 + "organisations, p_value, epsilon_squared, state from groups.group_test", edition);
-    }
-
-    /** A suppressed estimate loses everything that was computed, and how many it rests on: with that, parts are weighted. */
-    private void releaseEstimates(long edition) {
-        List<EstimateCell> cells = jdbc.query("select of_study, grouping, \"group\", estimator, term, treated_owners, control_owners, state = 'ok' "
-                + "from studies.estimate", (row, i) -> new EstimateCell(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
-                row.getString(5), row.getInt(6), row.getInt(7), row.getBoolean(8)));
-        jdbc.execute("create temporary table withheld_estimate (of_study text, \"group\" text, estimator text, term text) on commit drop");
-        jdbc.batchUpdate("insert into withheld_estimate values (?, ?, ?, ?)", new EstimateRules(rules.fewestContributors()).withheld(cells)
-                .stream().map(cell -> new Object[] {cell.study(), cell.group(), cell.estimator(), cell.term()}).toList());
-        String told = String.join(", ", COMPUTED.stream().map(column -> "case when w.term is null then e." + column + " end").toList());
-        jdbc.update("insert into released.estimate (edition_id, study, estimator, term, n, n_treated, n_control, se_clustered_by, clusters, state, "
-                + "reason, " + String.join(", ", COMPUTED) + ") select ?, e.study, e.estimator, e.term, "
-                + "case when w.term is null then e.n end, case when w.term is null then e.n_treated end, case when w.term is null then e.n_control end, "
-                + "e.se_clustered_by, case when w.term is null then e.clusters end, case when w.term is null then e.state else 'suppressed' end, "
-                + "case when w.term is null then e.reason else ? end, " + told + " from studies.estimate e "
-                + "left join withheld_estimate w on w.of_study = e.of_study and w.\"group\" = e.\"group\" and w.estimator = e.estimator "
-                + "and w.term = e.term order by e.study, e.estimator, e.term", edition, Message.of("too_few_owners").in("en"));
     }
 
     private void releaseRows(long edition, long runId) {

@@ -22,7 +22,6 @@ import org.covalue.platform.Problem;
 import org.covalue.reports.model.Format;
 import org.covalue.reports.model.ReportRequest;
 import org.covalue.request.RunParameters;
-import org.covalue.studies.MartStudies;
 
 /**
  * The files of an edition: rendered into a draft folder, moved in one piece when the edition is published, then copied to
@@ -31,13 +30,11 @@ import org.covalue.studies.MartStudies;
 public final class EditionFiles {
 
     private final Editions editions;
-    private final MartStudies studies;
     private final int parallel;
     private final RenderProgress progress;
 
-    public EditionFiles(Editions editions, MartStudies studies, int parallel, RenderProgress progress) {
+    public EditionFiles(Editions editions, int parallel, RenderProgress progress) {
         this.editions = editions;
-        this.studies = studies;
         this.parallel = parallel;
         this.progress = progress;
     }
@@ -50,12 +47,9 @@ public final class EditionFiles {
         for (EvaluatorTable table : EvaluatorTable.all()) {
             TableFormat.CSV.draft(table, edition, "en", draft.resolve("tables").resolve(table.name() + ".csv"));
         }
-        Path folder = draft.resolve("reports");
-        ReportBatch batch = new ReportBatch(edition, folder, parallel, progress);
-        List<ReportRequest> reports = batch.render(run.reports());
-        List<Editions.Report> impact = new StudyReports(studies, edition).render(run.reports(), folder, batch.latestYear());
-        editions.nameReports(editionId, Stream.concat(impact.stream(), reports.stream()
-                .flatMap(report -> Stream.of(Format.values()).map(format -> named(report, format)))).toList());
+        List<ReportRequest> reports = new ReportBatch(edition, draft.resolve("reports"), parallel, progress).render(run.reports());
+        editions.nameReports(editionId, reports.stream()
+                .flatMap(report -> Stream.of(Format.values()).map(format -> named(report, format))).toList());
     }
 
     private static Editions.Report named(ReportRequest request, Format format) {
@@ -67,8 +61,7 @@ public final class EditionFiles {
     public Gate.Draft forGate(long editionId, long runId, RunParameters run, boolean hasLayers) {
         Path reports = Path.of("reports");
         Edition draft = editions.draft(editionId);
-        Set<Path> files = Stream.concat(new ReportBatch(draft, reports, parallel, progress).files(run.reports()).stream(),
-                new StudyReports(studies, draft).files(run.reports()).stream()).map(reports::resolve).collect(Collectors.toCollection(TreeSet::new));
+        Set<Path> files = new ReportBatch(draft, reports, parallel, progress).files(run.reports()).stream().map(reports::resolve).collect(Collectors.toCollection(TreeSet::new));
         return new Gate.Draft(editionId, runId, folder(editionId, run), files, hasLayers, run.acceptGate());
     }
 

@@ -22,8 +22,8 @@ import org.covalue.reports.model.ReportModel;
 import org.covalue.reports.model.ReportRequest;
 
 /**
- * The reports of a night, but for those of studies: of the latest year with data, one for the portfolio, and one for every organisation and every
- * funder that paid it in that year.
+ * The reports of a night: of the latest year with data, one for the portfolio, one for every organisation and every funder that
+ * paid it in that year, and those of studies.
  */
 public final class ReportBatch {
 
@@ -82,13 +82,20 @@ public final class ReportBatch {
         }
     }
 
-    /** Where a report goes: {@code REPORT/[ORGANISATION/]FUNDER_YEAR.ENDING}. */
+    /** Where a report goes: {@code REPORT/[ORGANISATION/]FUNDER_YEAR.ENDING}, or {@code REPORT/STUDY/OUTCOME.ENDING}. */
     public static Path file(Path folder, ReportRequest request, Format format) {
         Path place = folder.resolve(request.reportId());
+        if (request.study().isPresent()) {
+            String[] parts = request.study().get().split(":");
+            return place.resolve(fileName(parts[0])).resolve(fileName(parts[1]) + language(request) + "." + format.ending());
+        }
         Path under = request.organisation().map(id -> place.resolve(fileName(id))).orElse(place);
-        String language = request.language() == Language.EN ? "" : "_" + request.language().code();
-        return under.resolve(fileName(request.funder().orElse("all_funders")) + "_" + request.year() + language + "."
+        return under.resolve(fileName(request.funder().orElse("all_funders")) + "_" + request.year() + language(request) + "."
                 + format.ending());
+    }
+
+    private static String language(ReportRequest request) {
+        return request.language() == Language.EN ? "" : "_" + request.language().code();
     }
 
     /** An id as the name of a file or folder: letters of any script, digits, dash, underscore and dots inside stay. */
@@ -104,10 +111,10 @@ public final class ReportBatch {
         List<String> ids = wanted.equals(ALL) ? Reports.ids() : Arrays.stream(wanted.split(",")).map(String::strip)
                 .filter(one -> !Reports.isAboutAStudy(one.replaceAll(":.*", ""))).toList();
         int year = latestYear();
-        return ids.stream().flatMap(id -> requests(edition, id, year)).toList();
+        return Stream.concat(StudyReports.requests(edition, wanted, year), ids.stream().flatMap(id -> requests(edition, id, year))).toList();
     }
 
-    /** Every report that there can be of a year, also for each funder alone, as far as the edition shows what it is about. */
+    /** Every report about organisations that there can be of a year, also for each funder alone, as far as the edition shows what it is about. */
     public static List<ReportRequest> requests(Edition edition, int year) {
         List<Pair> pairs = funders(edition, year);
         return Reports.ids().stream().flatMap(id -> Reports.needsOrganisation(id)
@@ -135,7 +142,7 @@ public final class ReportBatch {
         return pairs.stream().map(pair -> new ReportRequest(id, year, Optional.of(pair.organisation()), pair.funder(), Language.EN));
     }
 
-    int latestYear() {
+    private int latestYear() {
         ReleasedTable years = edition.query("select max(year) as year from indicator_value where state = 'ok'", Map.of());
         return years.cell(0, "year").number().map(Double::intValue)
                 .orElseThrow(() -> new Problem("No indicator has a value in any year, so there is nothing to report."));

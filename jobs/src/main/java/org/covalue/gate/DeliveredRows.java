@@ -2,8 +2,9 @@ package org.covalue.gate;
 
 import java.sql.Date;
 import java.time.LocalDate;
-import java.util.List;
 import javax.sql.DataSource;
+import org.covalue.layers.Layer;
+import org.covalue.layers.SqlDefinition;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Keeps what an edition rests on, so that the next ones can be held against it: rows of each record type, and deliveries. */
@@ -18,10 +19,8 @@ public final class DeliveredRows {
     /** Counts the rows of the staging layer, and the memberships in force. */
     public void count(long runId, LocalDate businessDate) {
         jdbc.update("delete from covalue.staged_rows where run_id = ?", runId);
-        List<String> records = jdbc.queryForList("select table_name from information_schema.tables where table_schema = 'staging' "
-                + "and table_name not in ('run', 'year') order by 1", String.class);
-        records.forEach(record -> jdbc.update("insert into covalue.staged_rows select ?, ?, count(*) from staging.\"" + record + "\"",
-                runId, record));
+        SqlDefinition.in(Layer.STAGING.folder()).forEach(record -> jdbc.update(
+                "insert into covalue.staged_rows select ?, ?, count(*) from staging.\"" + record.name() + "\"", runId, record.name()));
         Date day = Date.valueOf(businessDate);
         jdbc.update("""
                 insert into covalue.staged_rows

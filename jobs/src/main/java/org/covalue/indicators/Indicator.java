@@ -9,8 +9,8 @@ import org.covalue.layers.SqlDefinition;
  * One indicator: one file {@code sql/3_indicators/<id>.sql}.
  *
  * @param scale the factor between the parts and the value, 100 for percent
- * @param protects the confidential magnitude of a member behind it, a column of member_year; empty where the figures are
- *     the organisation's own
+ * @param protects the confidential magnitude of a member behind it, a column of member_year where members are counted; empty
+ *     where the figures are the organisation's own
  * @param isCounted whether the parts count members instead of adding up magnitudes
  * @param isOfMembers whether the SELECT returns one row per contributing member
  */

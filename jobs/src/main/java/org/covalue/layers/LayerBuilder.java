@@ -48,10 +48,18 @@ public final class LayerBuilder {
 
     /** One table per file of the layer. */
     public void build(Layer layer, RunFacts facts) {
-        List<Task> tasks = SqlDefinition.in(layer.folder()).stream()
+        build(layer, facts, () -> { });
+    }
+
+    /** @param last what completes the next schema before it is swapped in */
+    public void build(Layer layer, RunFacts facts, Runnable last) {
+        build(layer, facts, List.of(), tables(layer), last);
+    }
+
+    private static List<Task> tables(Layer layer) {
+        return SqlDefinition.in(layer.folder()).stream()
                 .map(definition -> new Task(definition.name(), createTable(layer, definition)))
                 .toList();
-        build(layer, facts, List.of(), tasks, () -> { });
     }
 
     /** One statement of a layer; {@code name} stands in errors. */
@@ -68,15 +76,24 @@ public final class LayerBuilder {
     public void build(Layer layer, RunFacts facts, List<Task> first, List<Task> tasks, Runnable last) {
         jdbc.execute("drop schema if exists " + layer.next() + " cascade");
         jdbc.execute("create schema " + layer.next());
-        engineTables.create(layer.next(), facts);
+        engineTables.create(layer, facts);
         engineTables.createFunction(layer.source());
         LayerRole role = LayerRole.create(jdbc, layer);
         first.forEach(task -> run(layer, role, task));
         runAll(layer, role, tasks);
         role.handOver(jdbc, layer);
         last.run();
+        if (layer == Layer.STAGING) {
+            makeReferenceTables();
+        }
         analyse(layer.next());
         swap(layer);
+    }
+
+    private void makeReferenceTables() {
+        LayerRole role = LayerRole.create(jdbc, Layer.REFERENCE);
+        runAll(Layer.REFERENCE, role, tables(Layer.REFERENCE));
+        role.handOver(jdbc, Layer.REFERENCE);
     }
 
     /** What becomes of the rows of a query. */

@@ -11,23 +11,24 @@ public final class Layers {
 
     private final LayerBuilder builder;
     private final EngineTables engineTables;
+    private final RunYears runYears;
 
-    public Layers(LayerBuilder builder, EngineTables engineTables) {
+    public Layers(LayerBuilder builder, EngineTables engineTables, RunYears runYears) {
         this.builder = builder;
         this.engineTables = engineTables;
+        this.runYears = runYears;
     }
 
     /** The latest version of every record as known at the run's moment. */
     public void stage(RunParameters run, long runId) {
         RunFacts known = new RunFacts(run.asOf(), run.businessDate(), 0, run.reportingCurrency(), 0, 0);
         engineTables.know(known);
-        builder.build(Layer.STAGING, known);
-        engineTables.settle(run);
+        builder.build(Layer.STAGING, known, () -> engineTables.settle(Layer.STAGING.next(), runYears.settle(run)));
         engineTables.sign(Layer.STAGING, runId);
     }
 
     public void join(RunParameters run, long runId) {
-        if (engineTables.builderOf(Layer.STAGING) != runId) {
+        if (!stands(Layer.STAGING, runId)) {
             stage(run, runId);
         }
         builder.build(Layer.MART, engineTables.of(Layer.STAGING));
@@ -36,10 +37,15 @@ public final class Layers {
 
     /** The facts for indicators; the marts are built again where they are not this run's. */
     public RunFacts forMeasure(RunParameters run, long runId) {
-        if (engineTables.builderOf(Layer.MART) != runId) {
+        if (!stands(Layer.MART, runId)) {
             join(run, runId);
         }
         return engineTables.of(Layer.MART);
+    }
+
+    /** A run that goes on after an upgrade finds its layer without what the new version reads. */
+    private boolean stands(Layer layer, long runId) {
+        return isBuiltBy(layer, runId) && engineTables.isWhole(layer);
     }
 
     /** Marks a layer that the caller has built. */

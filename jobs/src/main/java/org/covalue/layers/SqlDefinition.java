@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.covalue.platform.StrictYaml;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.yaml.snakeyaml.Yaml;
 
 /**
  * One file under {@code sql/}: a YAML header in a comment, then one SELECT.
@@ -43,13 +43,14 @@ public record SqlDefinition(String name, Map<String, Object> header, String sele
     }
 
     /** @throws IllegalArgumentException if the text is not a YAML comment and a SELECT; names the file */
+    @SuppressWarnings("unchecked")
     public static SqlDefinition parse(String name, String text) {
         int end = text.indexOf("*/");
         if (!text.startsWith("/*") || end < 0) {
             throw new IllegalArgumentException(name + ".sql: expected a YAML header in /* */ at the start");
         }
         try {
-            Map<String, Object> header = new Yaml().load(text.substring(2, end));
+            Map<String, Object> header = (Map<String, Object>) StrictYaml.tree(text.substring(2, end));
             return new SqlDefinition(name, header, text.substring(end + 2).strip());
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(name + ".sql: header: " + e.getMessage(), e);
@@ -97,10 +98,12 @@ public record SqlDefinition(String name, Map<String, Object> header, String sele
         return Boolean.TRUE.equals(header.get(key));
     }
 
-    /** The examples of the header. */
-    @SuppressWarnings("unchecked")
+    /** @throws IllegalArgumentException if an example has a key that none has; names the file */
     public List<SqlExample> examples() {
-        List<Map<String, Object>> given = (List<Map<String, Object>>) header.getOrDefault("examples", List.of());
-        return given.stream().map(SqlExample::of).toList();
+        try {
+            return ((List<?>) header.getOrDefault("examples", List.of())).stream().map(SqlExample::of).toList();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + ".sql: examples: " + e.getMessage(), e);
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.covalue.platform.StrictYaml;
 
 /**
  * An example of a definition file: it is documentation, specification and test at once.
@@ -34,11 +35,15 @@ public record SqlExample(String name, Map<String, Rows> given, Rows expect) {
         }
     }
 
-    @SuppressWarnings("unchecked")
-    static SqlExample of(Map<String, Object> yaml) {
+    private record Keys(String name, Map<String, String> given, String expect) {
+    }
+
+    static SqlExample of(Object yaml) {
+        Keys keys = StrictYaml.bind(yaml, Keys.class);
         Map<String, Rows> given = new TreeMap<>();
-        ((Map<String, Object>) yaml.getOrDefault("given", Map.of()))
-                .forEach((table, rows) -> given.put(table, Rows.parse(String.valueOf(rows))));
-        return new SqlExample(String.valueOf(yaml.get("name")), given, Rows.parse(String.valueOf(yaml.get("expect"))));
+        if (keys.given() != null) {
+            keys.given().forEach((table, rows) -> given.put(table, Rows.parse(rows)));
+        }
+        return new SqlExample(keys.name(), given, Rows.parse(keys.expect()));
     }
 }

@@ -25,7 +25,7 @@ public final class Reports {
     private Reports() {
     }
 
-    /** The names of the reports of an edition, which are those of their folders. */
+    /** The names of the reports about organisations, which are those of their folders. */
     public static List<String> ids() {
         return ReportFolder.ids().stream().filter(id -> !isAboutAStudy(id)).toList();
     }
@@ -35,7 +35,7 @@ public final class Reports {
         return ReportFolder.ids().contains(id) && ReportFolder.of(id).isAboutAStudy();
     }
 
-    /** Every figure and word of a report whose tables the caller brings; {@code about: study} in its definition. */
+    /** Every figure and word of a report whose rows are not those of an edition, under the names of its queries. */
     public static ReportModel build(String reportId, ReportRows rows, Language language) {
         return new ModelBuilder(ReportFolder.of(reportId), rows,
                 new ReportRequest(reportId, 0, Optional.empty(), Optional.empty(), language)).build();

@@ -78,8 +78,7 @@ public final class JobRunner implements AutoCloseable {
                     started.getBeanFactory().registerSingleton("dataSource", dataSource);
                     started.getBeanFactory().registerSingleton("progress", progress);
                 })
-                // What steps measure goes to the registry of the process: this context comes and goes with a run.
-                .run("--management.metrics.use-global-registry=false", "--management.defaults.metrics.export.enabled=false");
+                .run();
     }
 
     /**

@@ -1,6 +1,9 @@
 package org.covalue.run;
 
 import io.micrometer.core.instrument.Metrics;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.covalue.disclosure.Disclosure;
 import org.covalue.disclosure.DisclosureRules;
@@ -18,10 +21,14 @@ import org.covalue.inputs.Deliveries;
 import org.covalue.inputs.References;
 import org.covalue.inputs.Repairs;
 import org.covalue.inputs.landing.Senders;
+import org.covalue.inputs.spec.FieldType;
+import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.layers.EngineTables;
 import org.covalue.layers.LayerBuilder;
 import org.covalue.layers.Layers;
+import org.covalue.layers.RunColumns;
+import org.covalue.layers.RunYears;
 import org.covalue.settings.NightSettings;
 import org.covalue.studies.MartStudies;
 import org.covalue.studies.PlanTable;
@@ -70,8 +77,14 @@ class PipelineBeans {
     }
 
     @Bean
-    Layers layers(LayerBuilder builder, EngineTables engineTables) {
-        return new Layers(builder, engineTables);
+    Layers layers(LayerBuilder builder, EngineTables engineTables, DataSource dataSource, RecordSpecs specs) {
+        return new Layers(builder, engineTables, new RunYears(dataSource, new RunColumns(
+                columns(specs, RecordSpec.InRun::years), columns(specs, RecordSpec.InRun::countries), columns(specs, RecordSpec.InRun::currencies))));
+    }
+
+    private static List<RunColumns.Column> columns(RecordSpecs specs, Function<RecordSpec.InRun, Optional<String>> which) {
+        return specs.all().stream().flatMap(spec -> which.apply(spec.inRun()).stream()
+                .map(column -> new RunColumns.Column(spec.record(), column, spec.field(column).type() == FieldType.DATE))).toList();
     }
 
     @Bean
@@ -139,8 +152,8 @@ class PipelineBeans {
     }
 
     @Bean
-    EditionFiles editionFiles(Editions editions, MartStudies studies, @Value("${covalue.parallel}") int parallel, Progress progress) {
-        return new EditionFiles(editions, studies, parallel, new RenderProgress() {
+    EditionFiles editionFiles(Editions editions, @Value("${covalue.parallel}") int parallel, Progress progress) {
+        return new EditionFiles(editions, parallel, new RenderProgress() {
             @Override
             public void rendered(long reports, long of) {
                 progress.count("report", reports, of);

@@ -6,7 +6,6 @@ import org.covalue.audit.AuditAnchor;
 import org.covalue.disclosure.Disclosure;
 import org.covalue.disclosure.Editions;
 import org.covalue.editions.EditionFiles;
-import org.covalue.editions.StudyReports;
 import org.covalue.gate.DeliveredRows;
 import org.covalue.gate.Gate;
 import org.covalue.indicators.Groups;
@@ -27,7 +26,11 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -40,7 +43,9 @@ import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
  * stays, what it has not never shows.
  */
 @Configuration
-@EnableAutoConfiguration
+// Named, because a run needs no more of what the portal brings: its context starts in a fraction of the time.
+@ImportAutoConfiguration({BatchJdbcAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
+    PropertyPlaceholderAutoConfiguration.class, TransactionAutoConfiguration.class})
 @Import({LoadSteps.class, PipelineBeans.class})
 public class PipelineConfiguration {
 
@@ -168,14 +173,10 @@ public class PipelineConfiguration {
                 layers.require(runId(step), Layer.MART, Layer.INDICATORS, Layer.GROUPS, Layer.STUDIES), Version.CURRENT));
     }
 
-    /** Reports of studies are made from the marts; where another run has rebuilt them meanwhile, they are made anew. */
     @Bean
-    Step report(EditionFiles files, Editions editions, Layers layers, Disclosure disclosure) {
+    Step report(EditionFiles files, Editions editions, Disclosure disclosure) {
         return aside("report", (run, step) -> {
             disclosure.analyse();
-            if (!StudyReports.asked(run.reports()).isEmpty() && !layers.isBuiltBy(Layer.MART, runId(step))) {
-                layers.join(run, runId(step));
-            }
             files.render(edition(editions, step), run);
         });
     }

@@ -6,9 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.covalue.disclosure.CellState;
-import org.covalue.disclosure.StudyTable;
 import org.covalue.estimation.Evaluation;
+import org.covalue.studies.StudyTable.Row;
 
 /** Exhibits that show a further file of the study, such as balance.csv, with numbers as numbers. */
 final class CopiedTables {
@@ -24,29 +25,27 @@ final class CopiedTables {
         this.evaluation = evaluation;
     }
 
-    StudyTable balance() {
-        return table(rows("balance.csv"), "estimator", "variable", "mean_treated", "mean_control", "smd_before", "smd_after",
-                "variance_ratio_before", "variance_ratio_after");
+    List<Row> balance() {
+        return table(StudyTable.BALANCE, rows("balance.csv"));
     }
 
-    StudyTable path() {
-        return table(rows("path.csv"), "period", "is_after", "treated", "synthetic", "gap");
+    List<Row> path() {
+        return table(StudyTable.PATH, rows("path.csv"));
     }
 
     /** Donors, then periods, the heaviest first. */
-    StudyTable weights() {
+    List<Row> weights() {
         Comparator<Map<String, String>> byPlace = Comparator.comparing((Map<String, String> row) -> row.get("estimator"))
                 .thenComparing(row -> row.get("kind"), Comparator.reverseOrder());
-        return table(rows("weights.csv").stream().filter(row -> number(cell(row, "weight")) >= LEAST_WEIGHT)
-                .sorted(byPlace.thenComparing(row -> -number(cell(row, "weight"))).thenComparing(row -> row.get("unit"))).toList(),
-                "estimator", "kind", "unit", "weight");
+        return table(StudyTable.WEIGHT, rows("weights.csv").stream().filter(row -> number(cell(row, "weight")) >= LEAST_WEIGHT)
+                .sorted(byPlace.thenComparing(row -> -number(cell(row, "weight"))).thenComparing(row -> row.get("unit"))).toList());
     }
 
     /** Those that rank first, and the treated unit. */
-    StudyTable placebos() {
+    List<Row> placebos() {
         List<Map<String, String>> rows = rows("placebos.csv");
-        return table(rows.stream().filter(row -> number(cell(row, "rank")) <= MOST_PLACEBOS || cell(row, "is_treated").equals("yes")).toList(),
-                "rank", "unit", "is_treated", "pre_mspe", "post_mspe", "ratio");
+        return table(StudyTable.PLACEBO, rows.stream()
+                .filter(row -> number(cell(row, "rank")) <= MOST_PLACEBOS || cell(row, "is_treated").equals("yes")).toList());
     }
 
     private List<Map<String, String>> rows(String file) {
@@ -65,10 +64,9 @@ final class CopiedTables {
         return Objects.requireNonNull(row.get(column), () -> "there is no column " + column);
     }
 
-    private static StudyTable table(List<Map<String, String>> rows, String... columns) {
-        StudyTable table = new StudyTable(columns);
-        rows.forEach(row -> table.add(List.of(columns).stream().map(column -> value(column, cell(row, column))).toArray()));
-        return table;
+    private static List<Row> table(StudyTable table, List<Map<String, String>> rows) {
+        return IntStream.range(0, rows.size()).mapToObj(i -> new Row(i, 0, StudyTable.ALL_NUMBERS,
+                table.columns().stream().map(column -> value(column, cell(rows.get(i), column))).toList())).toList();
     }
 
     private static Object value(String column, String text) {

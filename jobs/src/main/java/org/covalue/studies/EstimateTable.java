@@ -4,13 +4,15 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.covalue.disclosure.EstimateCell;
+import org.covalue.estimation.data.Message;
 import org.covalue.estimation.inference.UniformBands.Band;
 import org.covalue.estimation.inference.Estimate;
 import org.covalue.layers.Layer;
 import org.covalue.layers.LayerBuilder;
-import org.covalue.studies.StudyResult.Number;
+import org.covalue.studies.StudyResult.Figure;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** {@code studies.estimate}: every number before disclosure, with what the rules ask of it. */
@@ -31,15 +33,17 @@ final class EstimateTable {
                     ci_lower double precision, ci_upper double precision, p_value double precision, p_adjusted double precision,
                     n bigint, n_treated integer, n_control integer, se_clustered_by text, clusters integer, state text, reason text,
                     minimum_detectable_effect double precision, uniform_lower double precision, uniform_upper double precision,
-                    of_study text, grouping text, "group" text, treated_owners integer, control_owners integer)
+                    of_study text, grouping text, group_of_treated text, treated_owners integer, control_owners integer,
+                    place integer, shown_in text, period double precision, refusal text)
                 """.formatted(Layer.STUDIES.next()));
     }
 
-    void add(List<Number> numbers) {
-        jdbc.batchUpdate("insert into " + Layer.STUDIES.next() + ".estimate values (?" + ", ?".repeat(23) + ")", numbers, AT_ONCE, EstimateTable::fill);
+    void add(List<Figure> numbers) {
+        jdbc.batchUpdate("insert into " + Layer.STUDIES.next() + ".estimate values (?" + ", ?".repeat(27) + ")",
+                IntStream.range(0, numbers.size()).boxed().toList(), AT_ONCE, (insert, place) -> fill(insert, place, numbers.get(place)));
     }
 
-    private static void fill(PreparedStatement insert, Number number) throws SQLException {
+    private static void fill(PreparedStatement insert, int place, Figure number) throws SQLException {
         Estimate one = number.estimate();
         EstimateCell cell = number.cell();
         texts(insert, 1, one.study(), one.estimator(), one.term());
@@ -55,6 +59,10 @@ final class EstimateTable {
         texts(insert, 20, cell.study(), cell.grouping(), cell.group());
         insert.setInt(23, cell.treatedOwners());
         insert.setInt(24, cell.controlOwners());
+        insert.setInt(25, place);
+        insert.setString(26, cell.group().isEmpty() ? EstimateExhibits.of(one) : EstimateExhibits.GROUPS);
+        numbers(insert, 27, EstimateExhibits.period(one));
+        insert.setString(28, one.refusal().map(Message::text).orElse(""));
     }
 
     private static void texts(PreparedStatement insert, int from, String... texts) throws SQLException {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.covalue.disclosure.EstimateCell;
 import org.covalue.disclosure.EstimateRules;
@@ -24,7 +25,7 @@ import org.covalue.layers.Layer;
 import org.covalue.layers.LayerBuilder;
 import org.covalue.layers.RunFacts;
 import org.covalue.layers.SqlDefinition;
-import org.covalue.studies.StudyResult.Number;
+import org.covalue.studies.StudyResult.Figure;
 
 /**
  * Carries out the studies of {@code sql/4_studies} on the marts as they stand. The treated are compared with firms far from any
@@ -48,26 +49,37 @@ public final class MartStudies {
         this.requireGoingOn = requireGoingOn;
     }
 
-    /** Estimates of all studies, as layer {@code studies}; every plan is registered before. */
+    /** What all studies come to, as layer {@code studies}; every plan is registered before. */
     public void build(RunFacts facts) {
-        Study.all().forEach(study -> plans.register(study.id(), study.plan()));
-        layers.build(Layer.STUDIES, facts, List.of(EstimateTable.create()), List.of(), () -> {
-            EstimateTable table = new EstimateTable(dataSource);
-            forEach(Study.all(), result -> table.add(result.numbers()));
+        Map<Study, PlanRegister.History> histories = register(Study.all());
+        List<LayerBuilder.Task> tables = Stream.concat(Stream.of(EstimateTable.create()), FindingTables.create().stream()).toList();
+        layers.build(Layer.STUDIES, facts, tables, List.of(), () -> {
+            EstimateTable estimates = new EstimateTable(dataSource);
+            FindingTables findings = new FindingTables(dataSource);
+            forEach(Study.all(), result -> {
+                estimates.add(result.numbers());
+                result.whole().ifPresent(whole -> findings.add(result.study().id(), StudyFindings.of(whole,
+                        StudyContext.of(result.study(), Objects.requireNonNull(histories.get(result.study()), result.study().id()), List.of()))));
+            });
         });
     }
 
-    /** Carries out some studies and tells what may be told. Those whose panel has no usable row are left out. */
-    public List<Told> told(Collection<Study> studies, boolean isInternal) {
-        List<Told> told = new ArrayList<>();
+    private Map<Study, PlanRegister.History> register(Collection<Study> studies) {
         Map<Study, PlanRegister.History> histories = new HashMap<>();
         studies.forEach(study -> histories.put(study, plans.register(study.id(), study.plan())));
+        return histories;
+    }
+
+    /** Carries out some studies for their owner's own machine, and tells what may be told. Those whose panel has no usable row are left out. */
+    public List<Told> told(Collection<Study> studies, boolean isInternal) {
+        List<Told> told = new ArrayList<>();
+        Map<Study, PlanRegister.History> histories = register(studies);
         forEach(studies, result -> {
             Set<EstimateCell> withheld = isInternal ? Set.of()
-                    : rules.withheld(result.numbers().stream().map(Number::cell).toList());
+                    : rules.withheld(result.numbers().stream().map(Figure::cell).toList());
             Set<String> terms = withheld.stream().filter(cell -> cell.group().isEmpty()).map(cell -> cell.estimator() + " " + cell.term())
                     .collect(Collectors.toSet());
-            result.whole().ifPresent(whole -> told.add(new Told(result.study(), Objects.requireNonNull(histories.get(result.study()), result.study().id()),
+            result.whole().ifPresent(whole -> told.add(new Told(result.study(), Objects.requireNonNull(Objects.requireNonNull(histories.get(result.study()), result.study().id()), result.study().id()),
                     whole.without(one -> terms.contains(one.estimator() + " " + one.term())), ofGroups(result, withheld))));
         });
         return told;
@@ -81,8 +93,7 @@ public final class MartStudies {
     public record Told(Study study, PlanRegister.History plan, Evaluation evaluation, List<Estimate> ofGroups) {
 
         public StudyContext context() {
-            return new StudyContext(StudyContext.inEvery(study::title), StudyContext.inEvery(study::question), StudyContext.inEvery(study::limits),
-                    plan, ofGroups);
+            return StudyContext.of(study, plan, ofGroups);
         }
     }
 

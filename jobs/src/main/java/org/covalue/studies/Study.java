@@ -77,14 +77,16 @@ public record Study(SqlDefinition definition, String outcome, Design design) {
         Map<String, Object> decided = keys(definition, outcome);
         decided.put("groups", groups());
         decided.put("group_estimators", groupEstimators());
-        decided.put("panel", FileHash.sha256((definition.select() + marts()).getBytes(StandardCharsets.UTF_8)));
+        String marts = readBy(definition.select(), Layer.MART);
+        String panel = definition.select() + marts + readBy(definition.select() + marts, Layer.REFERENCE);
+        decided.put("panel", FileHash.sha256(panel.getBytes(StandardCharsets.UTF_8)));
         return Plan.of(decided);
     }
 
-    /** The SELECTs of the marts that the panel is made from: who is treated, exposed or far is decided there. */
-    private String marts() {
-        return SqlDefinition.in(Layer.MART.folder()).stream()
-                .filter(mart -> Pattern.compile("\\b(from|join)\\s+" + mart.name() + "\\b").matcher(definition.select()).find())
+    /** The SELECTs of a layer that another reads: who is treated, exposed or far, and what money is worth, is decided there. */
+    private static String readBy(String select, Layer layer) {
+        return SqlDefinition.in(layer.folder()).stream()
+                .filter(one -> Pattern.compile("\\b(from|join)\\s+" + one.name() + "\\b").matcher(select).find())
                 .map(SqlDefinition::select).collect(Collectors.joining("\n"));
     }
 

@@ -18,6 +18,10 @@ import org.covalue.estimation.replication.PlanRegister;
 public record StudyContext(Map<String, String> title, Map<String, String> question, Map<String, String> limits, PlanRegister.History plan,
         List<Estimate> ofGroups) {
 
+    static StudyContext of(Study study, PlanRegister.History plan, List<Estimate> ofGroups) {
+        return new StudyContext(inEvery(study::title), inEvery(study::question), inEvery(study::limits), plan, ofGroups);
+    }
+
     /** Of a panel file, whose design has no words of its own. */
     public static StudyContext ofPanel(Design design, PlanRegister.History plan) {
         Message question = Message.of("question", "treatment", design.treatedFrom().or(design::treated).orElse(""), "outcome", design.outcome());
@@ -25,7 +29,7 @@ public record StudyContext(Map<String, String> title, Map<String, String> questi
     }
 
     /** A text in every language there is. */
-    public static Map<String, String> inEvery(Function<String, String> text) {
+    private static Map<String, String> inEvery(Function<String, String> text) {
         return Message.languages().stream().collect(Collectors.toMap(Function.identity(), text));
     }
 }

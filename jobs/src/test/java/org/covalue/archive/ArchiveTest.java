@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -138,7 +139,9 @@ class ArchiveTest {
         }
     }
 
+    /** {@code UpgradedHomeTest} is the short form: there the files come at another place. */
     @Test
+    @Tag("slow")
     void anotherNightGoesOnAsInTheOldPlace() {
         restore(archive);
         assertThat(TestRun.night(empty, Path.of("jobs", "samples"), TestRun.BUSINESS_DATE.plusDays(1), "none", editions()).message()).isEmpty();

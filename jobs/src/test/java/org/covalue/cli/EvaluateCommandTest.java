@@ -13,6 +13,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.covalue.Csv;
 import org.covalue.SampleNight;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,7 +73,15 @@ class EvaluateCommandTest {
     @Test
     void theScriptReproducesEveryNumberInR() throws Exception {
         assumeTrue(isInstalled("Rscript"), "R is not installed");
-        for (String more : List.of("", "base_period: universal", "standard_errors: hc3", "standard_errors: hc1", "standard_errors: classical",
+        assertThat(evaluate()).isZero();
+        reproduce("", "out");
+    }
+
+    @Test
+    @Tag("slow")
+    void theScriptReproducesEveryNumberOfEveryDesignInR() throws Exception {
+        assumeTrue(isInstalled("Rscript"), "R is not installed");
+        for (String more : List.of("base_period: universal", "standard_errors: hc3", "standard_errors: hc1", "standard_errors: classical",
                 "anticipation: 1")) {
             Files.writeString(folder.resolve("joining.yml"), DESIGN + more + "\n");
             assertThat(evaluate()).isZero();
@@ -80,6 +89,7 @@ class EvaluateCommandTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void theScriptReproducesEveryNumberInRWhereFirmsMissYearsAndCountriesHaveTrendsOfTheirOwn() throws Exception {
         assumeTrue(isInstalled("Rscript"), "R is not installed");

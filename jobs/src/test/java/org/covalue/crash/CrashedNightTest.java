@@ -16,6 +16,8 @@ import org.covalue.TestRun;
 import org.covalue.crash.CrashPoint.Blow;
 import org.covalue.crash.CrashPoint.Moment;
 import org.covalue.editions.EditionFiles;
+import org.covalue.night.SmallLanding;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,19 +37,34 @@ class CrashedNightTest {
             CrashPoint.at(Moment.COMMITS, "publish", Blow.DISCONNECT),
             CrashPoint.at(Moment.COMPLETES, "publish", Blow.KILL));
 
+    /** One of each blow. */
+    private static final List<CrashPoint> FEW = List.of(
+            CrashPoint.at(Moment.COMMITS, "load", Blow.KILL),
+            CrashPoint.at(Moment.STARTS, "measure", Blow.TERMINATE),
+            CrashPoint.at(Moment.COMMITS, "publish", Blow.DISCONNECT));
+
     @TempDir
     private Path folder;
 
     @Test
+    void aSmallNightThatIsKilledAndStoppedAndCutOffLeavesWhatOneLeftAloneLeaves() throws Exception {
+        sameAsLeftAlone(SmallLanding.write(folder.resolve("landing"), 2), "none", FEW);
+    }
+
+    @Test
+    @Tag("slow")
     void aNightThatIsKilledAgainAndAgainLeavesWhatANightLeftAloneLeaves() throws Exception {
-        Path landing = landing();
+        sameAsLeftAlone(landing(), "all", POINTS);
+    }
+
+    private void sameAsLeftAlone(Path landing, String reports, List<CrashPoint> points) throws Exception {
         Snapshot alone;
         try (TestDatabase database = TestDatabase.create()) {
             try (Connection connection = DriverManager.getConnection(database.url())) {
                 CrashedNight.prepare(connection);
             }
             Path editions = folder.resolve("alone");
-            assertThat(TestRun.night(database, landing, TestRun.BUSINESS_DATE, "all", editions).message()).isEmpty();
+            assertThat(TestRun.night(database, landing, TestRun.BUSINESS_DATE, reports, editions).message()).isEmpty();
             EditionFiles.copy(editions.resolve("1"), folder.resolve("out-alone"));
             alone = snapshot(database, editions, folder.resolve("out-alone"));
         }
@@ -56,13 +73,14 @@ class CrashedNightTest {
                 CrashedNight.prepare(connection);
             }
             List<String> command = List.of("nightly", "--home", folder.resolve("home").toString(), "--database", database.url(), "--landing",
-                    landing.toString(), "--business-date", TestRun.BUSINESS_DATE.toString(), "--out", folder.resolve("out").toString());
+                    landing.toString(), "--business-date", TestRun.BUSINESS_DATE.toString(), "--reports", reports,
+                    "--out", folder.resolve("out").toString());
             CrashedNight.Outcome outcome = new CrashedNight(command, folder.resolve("output.txt"), () -> DriverManager.getConnection(database.url()), Map.of())
-                    .run(POINTS);
+                    .run(points);
 
             String said = Files.readString(folder.resolve("output.txt"));
-            assertThat(outcome.kills()).as(said).hasSameSizeAs(POINTS);
-            assertThat(outcome.recoveries()).as(said).isEqualTo(POINTS.size());
+            assertThat(outcome.kills()).as(said).hasSameSizeAs(points);
+            assertThat(outcome.recoveries()).as(said).isEqualTo(points.size());
             assertThat(outcome.unclean()).as(said).isEmpty();
             Snapshot crashed = snapshot(database, editionsOf(folder.resolve("home")), folder.resolve("out"));
             assertThat(alone.differences(crashed)).isEmpty();

@@ -11,6 +11,7 @@ import java.util.List;
 import org.covalue.TestDatabase;
 import org.covalue.TestRun;
 import org.covalue.night.SmallLanding;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A session of the night that freezes on its server, and comes back. */
 @DisabledOnOs(OS.WINDOWS)
+@Tag("slow")
 class FrozenSessionTest {
 
     private static final long PATIENCE_MILLIS = 120_000;

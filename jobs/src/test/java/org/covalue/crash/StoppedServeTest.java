@@ -15,10 +15,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.covalue.TestDatabase;
 import org.covalue.night.SmallLanding;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code serve} as a process of its own that gets a SIGTERM in the middle of a night. */
+@Tag("slow")
 class StoppedServeTest {
 
     private static final int ENDED_BY_SIGTERM = 143;

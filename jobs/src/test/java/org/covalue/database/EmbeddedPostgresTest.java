@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.covalue.platform.Problem;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,7 @@ class EmbeddedPostgresTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void aServerThatWasLeftIsJoinedAndOneThatIsStoppingIsWaitedForAndFollowedByANewOne() throws Exception {
         leaveAServer();

@@ -41,6 +41,31 @@ class EstimateRulesTest {
         assertThat(RULES.withheld(List.of(band("0-4", 0, false), band("5-9", 12, true), band("10+", 40, true)))).isEmpty();
     }
 
+    /** Another study, method or part is another table: nothing of it follows from what is withheld here. */
+    @Test
+    void whatIsWithheldInOneFamilyHidesNothingInAnother() {
+        for (String term : List.of("att(2014,2014)", "event(0)")) {
+            EstimateCell small = new EstimateCell("s", "", "", "e", term, 4, 100, true);
+            assertThat(RULES.withheld(List.of(small, new EstimateCell("other", "", "", "e", term, 50, 100, true),
+                    new EstimateCell("s", "age_band", "5-9", "e", term, 50, 100, true), new EstimateCell("s", "", "", "other", term, 50, 100, true))))
+                    .as(term).containsExactly(small);
+        }
+        EstimateCell band = new EstimateCell("s", "age_band", "0-4", "e", "simple", 4, 100, true);
+        assertThat(RULES.withheld(List.of(band, new EstimateCell("s", "funding", "5-9", "e", "simple", 50, 100, true),
+                new EstimateCell("other", "age_band", "5-9", "e", "simple", 50, 100, true),
+                new EstimateCell("s", "age_band", "5-9", "other", "simple", 50, 100, true),
+                new EstimateCell("s", "age_band", "5-9", "e", "group_average", 50, 100, true)))).containsExactly(band);
+    }
+
+    /** Event times before treatment are no parts of a mean, nor are terms outside a grouping. */
+    @Test
+    void whatIsNoPartOfAMeanIsNotHiddenWithIt() {
+        assertThat(withheld(cell("event(-3)", 50), cell("event(0)", 4), cell("event(1)", 60), cell("event(2)", 70), cell("event(3)", 80)))
+                .containsExactly("event(0)", "event(1)", "event(2)");
+        EstimateCell few = new EstimateCell("s", "", "", "e", "simple", 4, 100, true);
+        assertThat(RULES.withheld(List.of(few, new EstimateCell("s", "", "exposed", "e", "simple", 50, 100, true)))).containsExactly(few);
+    }
+
     private static EstimateCell band(String band, int owners, boolean hasNumber) {
         return new EstimateCell("s", "age_band", band, "e", "simple", owners, 100, hasNumber);
     }

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.covalue.TestDatabase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,7 @@ class Case42AccentedNamesTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void whatNeedsNoFilesWorksInAnyLocale() throws IOException, InterruptedException {
         assertThat(CommandProcess.covalue(NO_LOCALE, "--version").exit()).isZero();

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.covalue.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +52,7 @@ class Case43RunsInUtcTest {
         return CommandProcess.covalue(environment, all);
     }
 
+    @Tag("slow")
     @Test
     void runsPrintsUtcFromWhereverOneLooks() throws IOException, InterruptedException {
         for (Map<String, String> environment : List.of(FAR_EAST, FAR_WEST, Map.of("TZ", "UTC", "LC_ALL", "C.UTF-8"))) {

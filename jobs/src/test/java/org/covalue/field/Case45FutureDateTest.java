@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import org.covalue.TestDatabase;
 import org.covalue.night.SmallLanding;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +46,7 @@ class Case45FutureDateTest {
     }
 
     /** The clock that counts is the schedule's, whatever the machine's. */
+    @Tag("slow")
     @Test
     void todayIsTodayInTheZoneOfTheSchedule() throws IOException, InterruptedException {
         Path landing = SmallLanding.write(folder.resolve("in"), 3);

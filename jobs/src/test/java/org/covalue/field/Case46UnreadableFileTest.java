@@ -14,6 +14,7 @@ import org.covalue.TestDatabase;
 import org.covalue.night.SmallLanding;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +69,7 @@ class Case46UnreadableFileTest {
         assertThat(database.jdbc().queryForList("select state from covalue.delivery where file = 'members.csv'", String.class)).containsExactly("refused");
     }
 
+    @Tag("slow")
     @Test
     void aFileThatCannotBeReadIsNoMissingFile() throws IOException, InterruptedException {
         assumeTrue(Files.exists(BROKEN), "a system with /proc");
@@ -88,6 +90,7 @@ class Case46UnreadableFileTest {
         assertThat(load.output()).contains("not taken more").doesNotContain("No landing file was found");
     }
 
+    @Tag("slow")
     @Test
     void withoutTheRightToReadItThatIsTheReason() throws IOException, InterruptedException {
         Path file = landing.resolve("funding.csv");

@@ -12,12 +12,14 @@ import org.covalue.TestDatabase;
 import org.covalue.layers.EngineTables;
 import org.covalue.layers.LayerBuilder;
 import org.covalue.layers.RunFacts;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The step that groups holds the values of one indicator and year, not those of all. */
+@Tag("slow")
 class GroupsMemoryTest {
 
     private static final String CLASS_PATH =
@@ -36,6 +38,7 @@ class GroupsMemoryTest {
                         is_in_kind boolean, is_usable boolean);
                     create table mart.organisation_year (organisation_id text, year integer, age_band text, funding_class text);
                     create schema indicators;
+                    create table indicators.funding_class as select * from (values ('services'), ('other')) as c (funding_class);
                     create table indicators.indicator_value as
                     select 'organisation_number_' || o as organisation_id, y as year, i as indicator, cast((o * 7919 + y) % 1000 as double precision) as value,
                            'ok' as state, 'percent' as unit, 1.0::float8 as numerator, 1.0::float8 as denominator, 9::bigint as contributors,

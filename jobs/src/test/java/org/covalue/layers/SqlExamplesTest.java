@@ -48,23 +48,32 @@ class SqlExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> everyExampleHolds() {
-        return Stream.of(Layer.STAGING, Layer.MART, Layer.INDICATORS, Layer.STUDIES).flatMap(layer -> SqlDefinition.in(layer.folder()).stream()
+        return Stream.of(Layer.values()).flatMap(layer -> definitions(layer).stream()
                 .flatMap(definition -> definition.examples().stream().map(example -> DynamicTest.dynamicTest(
                         layer.folder() + "/" + definition.name() + ": " + example.name(), () -> check(layer, definition, example)))));
     }
 
     @TestFactory
     Stream<DynamicTest> everyFileHasAnExample() {
-        return Stream.of(Layer.STAGING, Layer.MART, Layer.INDICATORS, Layer.STUDIES).flatMap(layer -> SqlDefinition.in(layer.folder()).stream()
+        return Stream.of(Layer.values()).flatMap(layer -> definitions(layer).stream()
                 .map(definition -> DynamicTest.dynamicTest(layer.folder() + "/" + definition.name(),
                         () -> assertThat(definition.examples()).isNotEmpty())));
+    }
+
+    private static List<SqlDefinition> definitions(Layer layer) {
+        return layer.folder().isEmpty() ? List.of() : SqlDefinition.in(layer.folder());
+    }
+
+    /** Reference tables are made while what they read is not swapped in yet. */
+    private static String source(Layer layer) {
+        return layer == Layer.REFERENCE ? Layer.STAGING.target() : layer.source();
     }
 
     private static void check(Layer layer, SqlDefinition definition, SqlExample example) throws SQLException {
         try (Connection connection = database.dataSource().getConnection(); Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             try {
-                statement.execute("set local search_path to pg_temp, " + layer.source());
+                statement.execute("set local search_path to pg_temp, " + source(layer));
                 fill(statement, layer, example);
                 assertThat(rows(statement.executeQuery(definition.select()), example.expect().columns()))
                         .containsExactlyInAnyOrderElementsOf(example.expect().rows().stream()
@@ -79,9 +88,9 @@ class SqlExamplesTest {
     /** Every table of the source layer is shadowed, so that nothing but the example is read. */
     private static void fill(Statement statement, Layer layer, SqlExample example) throws SQLException {
         List<String> tables = database.jdbc().queryForList(
-                "select table_name from information_schema.tables where table_schema = ?", String.class, layer.source());
+                "select table_name from information_schema.tables where table_schema = ?", String.class, source(layer));
         for (String table : tables) {
-            statement.execute("create temporary table " + table + " (like " + layer.source() + "." + table + ") on commit drop");
+            statement.execute("create temporary table " + table + " (like " + source(layer) + "." + table + ") on commit drop");
         }
         Map<String, SqlExample.Rows> given = new TreeMap<>(example.given());
         given.putIfAbsent("run", new SqlExample.Rows(List.of("as_of", "business_date", "base_year", "reporting_currency"),
@@ -91,6 +100,18 @@ class SqlExamplesTest {
                 statement.execute("insert into " + table.getKey() + " (" + String.join(", ", table.getValue().columns()) + ") values ("
                         + row.stream().map(cell -> cell.isEmpty() ? "null" : "'" + cell.replace("'", "''") + "'")
                                 .collect(Collectors.joining(", ")) + ")");
+            }
+        }
+        if (layer == Layer.MART) {
+            makeReferenceTables(statement, given);
+        }
+    }
+
+    /** An example of a mart gives records; what is made of them for all marts is made here too, unless it is given. */
+    private static void makeReferenceTables(Statement statement, Map<String, SqlExample.Rows> given) throws SQLException {
+        for (SqlDefinition reference : SqlDefinition.in(Layer.REFERENCE.folder())) {
+            if (!given.containsKey(reference.name())) {
+                statement.execute("insert into " + reference.name() + "\n" + reference.select());
             }
         }
     }

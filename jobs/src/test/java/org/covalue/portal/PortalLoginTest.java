@@ -55,6 +55,16 @@ class PortalLoginTest {
             released.group_value         all: manager funder evaluator operator
             released.funding_mix         all: manager funder evaluator operator
             released.estimate            all: manager funder evaluator operator
+            released.study               all: manager funder evaluator operator
+            released.study_claim         all: manager funder evaluator operator
+            released.study_sensitivity   all: manager funder evaluator operator
+            released.study_remark        all: manager funder evaluator operator
+            released.study_comparison    all: manager funder evaluator operator
+            released.study_balance       all: manager funder evaluator operator
+            released.study_path          all: manager funder evaluator operator
+            released.study_weight        all: manager funder evaluator operator
+            released.study_placebo       all: manager funder evaluator operator
+            released.study_deviation     all: manager funder evaluator operator
             released.group_test          all: manager funder evaluator operator
             released.rejected_row        all: evaluator
             released.delivery            all: evaluator
@@ -62,6 +72,8 @@ class PortalLoginTest {
             """;
 
     private static final TestPortal PORTAL = TestPortal.get();
+    /** Studies of the samples decompose and weight nothing, and follow their plans. */
+    private static final List<String> EMPTY = List.of("study_comparison", "study_balance", "study_path", "study_weight", "study_placebo", "study_deviation");
     private static final Map<String, String> VIEWERS = new LinkedHashMap<>();
     private static final List<Integer> ADDED = new ArrayList<>();
 
@@ -75,6 +87,8 @@ class PortalLoginTest {
             VIEWERS.put(role.code(), PORTAL.addUser(Users.Grant.of(role)));
         }
         fillDeliveries();
+        EMPTY.forEach(table -> SampleNight.get().database().jdbc().update("insert into released." + table + " (edition_id, study) values (?, 'test:row')",
+                SampleNight.get().edition().orElseThrow()));
     }
 
     /** Beside what the night has left: a row of the manager's and one of somebody else's, so that each amount can be told. */
@@ -91,6 +105,7 @@ class PortalLoginTest {
 
     @AfterAll
     static void nothingStays() {
+        EMPTY.forEach(table -> SampleNight.get().database().jdbc().update("delete from released." + table + " where study = 'test:row'"));
         ADDED.forEach(id -> SampleNight.get().database().jdbc().update("delete from covalue.delivery where delivery_id = ?", id));
     }
 

@@ -8,8 +8,9 @@ import org.covalue.TestDatabase;
 import org.covalue.TestRun;
 import org.covalue.disclosure.Editions;
 import org.covalue.night.SmallLanding;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,14 +21,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StaleRunsTest {
 
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    /** A night that broke off before it disclosed anything; for copies. */
+    private static TestDatabase brokenOff;
 
     private TestDatabase database;
 
-    @BeforeEach
-    void create() throws IOException {
-        database = TestDatabase.create();
+    @BeforeAll
+    static void breakOff() throws IOException {
         SmallLanding.write(folder.resolve("landing"), 2);
+        brokenOff = TestDatabase.create();
+        brokenOff.jdbc().execute("create function public.refuse() returns trigger language plpgsql as $$ begin raise exception 'no room'; end $$");
+        brokenOff.jdbc().execute("create trigger refuse before insert on released.indicator_value for each row execute function public.refuse()");
+        assertThat(night(brokenOff).isComplete()).isFalse();
+        brokenOff.jdbc().execute("drop trigger refuse on released.indicator_value");
+    }
+
+    @AfterAll
+    static void dropTheBroken() {
+        brokenOff.close();
+    }
+
+    private void create() {
+        database = TestDatabase.create();
         database.jdbc().execute("create function public.refuse() returns trigger language plpgsql as $$ begin raise exception 'no room'; end $$");
     }
 
@@ -37,11 +54,17 @@ class StaleRunsTest {
     }
 
     private JobRunner.Outcome night() {
-        return TestRun.night(database, folder.resolve("landing"), TestRun.BUSINESS_DATE, "none", folder.resolve("editions"));
+        return night(database);
+    }
+
+    private static JobRunner.Outcome night(TestDatabase database) {
+        return TestRun.night(database, folder.resolve("landing"), TestRun.BUSINESS_DATE, "none",
+                folder.resolve("editions").resolve(database.url().replaceFirst("\\?.*", "").replaceFirst(".*/", "")));
     }
 
     @Test
     void aRunWhoseStepCouldNotBeRecordedGoesOnFromThatStep() {
+        create();
         database.jdbc().execute("create trigger refuse before update on batch.batch_step_execution for each row "
                 + "when (new.step_name = 'join' and new.status = 'COMPLETED') execute function public.refuse()");
         assertThat(night().isComplete()).isFalse();
@@ -61,9 +84,7 @@ class StaleRunsTest {
     @ParameterizedTest
     @CsvSource({"STARTING, FAILED", "STARTED, FAILED", "STOPPING, STOPPED", "UNKNOWN, FAILED", "STARTING, STARTED", "STARTED, UNKNOWN"})
     void aRunGoesOnWhateverItsHistorySaysOfTheStepThatBrokeOff(String step, String run) {
-        database.jdbc().execute("create trigger refuse before insert on released.indicator_value for each row execute function public.refuse()");
-        assertThat(night().isComplete()).isFalse();
-        database.jdbc().execute("drop trigger refuse on released.indicator_value");
+        database = TestDatabase.copyOf(brokenOff);
         database.jdbc().update("update batch.batch_step_execution set status = ?, end_time = null where step_name = 'disclose'", step);
         database.jdbc().update("update batch.batch_job_execution set status = ?", run);
 
@@ -77,6 +98,7 @@ class StaleRunsTest {
     @ParameterizedTest
     @ValueSource(strings = {"receive", "accept", "disclose", "publish"})
     void aStepWhoseCommitWasNotHeardOfIsNotDoneTwice(String step) {
+        create();
         database.jdbc().execute("create trigger refuse before update on batch.batch_step_execution for each row "
                 + "when (new.step_name = '" + step + "' and new.status = 'COMPLETED') execute function public.refuse()");
         assertThat(night().isComplete()).isFalse();

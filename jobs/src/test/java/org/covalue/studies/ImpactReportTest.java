@@ -14,6 +14,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.covalue.disclosure.OwnStudy;
 import org.covalue.estimation.Evaluation;
 import org.covalue.estimation.data.Design;
 import org.covalue.estimation.data.Panel;
@@ -48,7 +49,7 @@ class ImpactReportTest {
         String text = pdf(evaluation, Language.EN);
         assertThat(text).contains("Callaway and Sant'Anna", "units never treated", "Which comparisons two-way fixed effects make",
                 "Before and after treatment", "What this cannot say", "%.4f".formatted(simple.estimate()), "%.4f".formatted(simple.standardError()));
-        Reports.write(Reports.build("impact_report", new ImpactTables(evaluation, context(evaluation), Instant.EPOCH), Language.EN), Format.XLSX,
+        Reports.write(Reports.build("impact_report", own(evaluation)::exhibit, Language.EN), Format.XLSX,
                 folder.resolve("report.xlsx"));
         try (XSSFWorkbook workbook = new XSSFWorkbook(folder.resolve("report.xlsx").toFile())) {
             assertThat(workbook.getSheet("Event study").getDrawingPatriarch().getCharts()).isNotEmpty();
@@ -110,7 +111,7 @@ class ImpactReportTest {
                 + "estimators: [difference_in_means, ipw, entropy_balancing]}", Design.Minimum.OF_A_PANEL);
         Evaluation evaluation = Evaluation.of(Panel.read(Files.writeString(folder.resolve("rows.csv"), rows), design), design);
         assertThat(pdf(evaluation, Language.EN)).contains("Treatment is associated with this", "Balance before and after");
-        Reports.write(Reports.build("impact_report", new ImpactTables(evaluation, context(evaluation), Instant.EPOCH), Language.ES), Format.XLSX,
+        Reports.write(Reports.build("impact_report", own(evaluation)::exhibit, Language.ES), Format.XLSX,
                 folder.resolve("report.xlsx"));
         try (XSSFWorkbook workbook = new XSSFWorkbook(folder.resolve("report.xlsx").toFile())) {
             assertThat(workbook.getSheet("Equilibrio").getDrawingPatriarch().getCharts()).hasSize(2);
@@ -119,9 +120,13 @@ class ImpactReportTest {
         }
     }
 
+    private static OwnStudy own(Evaluation evaluation) {
+        return new OwnStudy(ImpactTables.of(evaluation, context(evaluation), Instant.EPOCH));
+    }
+
     private String pdf(Evaluation evaluation, Language language) throws IOException {
         File file = folder.resolve("report.pdf").toFile();
-        Reports.write(Reports.build("impact_report", new ImpactTables(evaluation, context(evaluation), Instant.EPOCH), language), Format.PDF, file.toPath());
+        Reports.write(Reports.build("impact_report", own(evaluation)::exhibit, language), Format.PDF, file.toPath());
         try (PDDocument document = Loader.loadPDF(file)) {
             return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
         }

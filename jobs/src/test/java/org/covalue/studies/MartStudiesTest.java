@@ -17,6 +17,7 @@ import org.covalue.estimation.replication.PlanRegister.History;
 import org.covalue.layers.EngineTables;
 import org.covalue.layers.LayerBuilder;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The studies of the samples, whose makers have put in an effect of joining of 0.05 in the first year and 0.10 from then on. */
 class MartStudiesTest {
@@ -74,6 +75,21 @@ class MartStudiesTest {
                 + "inner join released.estimate r on r.study = e.study and r.estimator = e.estimator and r.term = e.term "
                 + "where least(e.treated_owners, e.control_owners) < 5 and r.estimate is not null");
         assertThat(unsafe).isEmpty();
+    }
+
+    /** What is released beside the estimates rests on numbers that are told. */
+    @Test
+    void aFindingIsReleasedWhereAllTheNumbersItRestsOnAre() {
+        JdbcTemplate jdbc = SampleNight.get().database().jdbc();
+        for (String table : List.of("study_claim", "study_sensitivity")) {
+            assertThat(jdbc.queryForObject("select count(*) from released." + table, Integer.class)).as(table).isPositive();
+            String told = table.equals("study_claim") ? "r.claim = s.claim" : "r.breakdown is not distinct from s.breakdown and r.period = s.period";
+            assertThat(jdbc.queryForList("select r.study, r.place from released." + table + " r where not exists (select 1 from studies." + table
+                    + " s where s.study = r.study and s.place = r.place and " + told + " and not exists (select 1 from released.estimate e "
+                    + "where e.study = s.study and e.state = 'suppressed' and e.estimator || ' ' || e.term = any (s.rests_on)))")).as(table).isEmpty();
+        }
+        assertThat(jdbc.queryForObject("select count(*) from studies.study_sensitivity s where choice = 1 and exists (select 1 from released.estimate e "
+                + "where e.study = s.study and e.state = 'suppressed' and e.estimator || ' ' || e.term = any (s.rests_on))", Integer.class)).isPositive();
     }
 
     @Test

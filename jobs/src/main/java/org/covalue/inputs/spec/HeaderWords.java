@@ -2,17 +2,22 @@ package org.covalue.inputs.spec;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.yaml.snakeyaml.Yaml;
+import java.util.TreeMap;
+import org.covalue.platform.StrictYaml;
 
 /** What columns are called in languages of senders; used to say which columns may be meant, never to read them. */
 public final class HeaderWords {
 
     private static final Map<String, String> MEANINGS = meanings();
+
+    private static final class Words extends TreeMap<String, List<String>> {
+    }
 
     private HeaderWords() {
     }
@@ -30,9 +35,9 @@ public final class HeaderWords {
 
     private static Map<String, String> meanings() {
         try (InputStream in = HeaderWords.class.getResourceAsStream("/header_words.yml")) {
-            Map<String, List<String>> words = new Yaml().load(in);
             Map<String, String> meanings = new HashMap<>();
-            words.forEach((column, names) -> names.forEach(name -> meanings.put(plain(name), column)));
+            StrictYaml.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), Words.class)
+                    .forEach((column, names) -> names.forEach(name -> meanings.put(plain(name), column)));
             return Map.copyOf(meanings);
         } catch (IOException e) {
             throw new IllegalStateException("header_words.yml cannot be read", e);

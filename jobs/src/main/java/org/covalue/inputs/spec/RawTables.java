@@ -1,10 +1,12 @@
 package org.covalue.inputs.spec;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.covalue.database.SqlResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -59,30 +61,7 @@ public final class RawTables {
     private static String view(RecordSpec spec) {
         String columns = spec.columns().stream().map(name -> "r." + name).collect(Collectors.joining(", "));
         String key = spec.key().stream().map(name -> "w." + name + " = r." + name).collect(Collectors.joining(" and "));
-        return """
-                create view known.%1$s as
-                select %2$s, r.delivery_id, r.row_number
-                from raw.%1$s r
-                inner join covalue.delivery d on d.delivery_id = r.delivery_id
-                where d.state = 'complete'
-                  and d.received_at <= (select as_of from known.run)
-                  and not exists (
-                      select 1
-                      from covalue.unresolved_reference u
-                      where u.record = '%1$s'
-                        and u.delivery_id = r.delivery_id
-                        and u.row_number = r.row_number
-                        and u.rejected_at <= (select as_of from known.run)
-                        and (u.resolved_at is null or u.resolved_at > (select as_of from known.run)))
-                  and r.withdraw is not true
-                  and not exists (
-                      select 1
-                      from raw.%1$s w
-                      inner join covalue.delivery wd on wd.delivery_id = w.delivery_id
-                      where w.withdraw and %3$s
-                        and (w.delivery_id, w.row_number) > (r.delivery_id, r.row_number)
-                        and wd.state = 'complete'
-                        and wd.received_at <= (select as_of from known.run))
-                """.formatted(spec.record(), columns, key);
+        return SqlResource.text(RawTables.class, "known_view",
+                Map.of("record", spec.record(), "columns", columns, "is_of_same_key", key));
     }
 }

@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
  * @param record the record type, the name of the file
  * @param title by language
  * @param key the columns that identify a row
+ * @param inRun what a run learns from the rows
  */
 public record RecordSpec(String record, Map<String, String> title, List<Field> fields, List<String> key,
-        List<ForeignKey> foreignKeys, List<Rule> rules, Examples examples) {
+        List<ForeignKey> foreignKeys, List<Rule> rules, Examples examples, InRun inRun) {
 
     /**
      * @param minimum smallest number allowed, NaN where none
@@ -26,6 +27,16 @@ public record RecordSpec(String record, Map<String, String> title, List<Field> f
     public record Field(String name, FieldType type, boolean required, double minimum, double maximum,
             Set<String> codes, Optional<CodeList> codeList, Optional<Pattern> pattern, String meaningOfBlank,
             Map<String, String> description) {
+    }
+
+    /**
+     * The columns by which rows widen a run; each empty where they do not.
+     *
+     * @param years years or days that the years of the run take in
+     * @param countries in which prices are asked for
+     * @param currencies in which amounts stand that are converted
+     */
+    public record InRun(Optional<String> years, Optional<String> countries, Optional<String> currencies) {
     }
 
     /** The values of {@code field} must be keys of {@code record}. */
@@ -76,6 +87,12 @@ public record RecordSpec(String record, Map<String, String> title, List<Field> f
             }
         }
         return -1;
+    }
+
+    /** @throws IllegalArgumentException if the record has no column of that name */
+    public Field field(String column) {
+        return fields.stream().filter(field -> field.name().equals(column)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(record + " has no column " + column + "; it has " + String.join(", ", columns())));
     }
 
     /** The column as SQL, or a null of type text where the record has none of that name. */

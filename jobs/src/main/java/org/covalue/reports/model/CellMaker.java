@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.covalue.disclosure.CellState;
 import org.covalue.disclosure.ReleasedCell;
 import org.covalue.disclosure.ReleasedTable;
+import org.covalue.estimation.data.Message;
 
 /** Turns released cells into cells as a reader meets them: typed value, printed text, workbook format. */
 final class CellMaker {
@@ -37,6 +38,7 @@ final class CellMaker {
             case TEXT -> Cell.ofText(String.valueOf(value));
             case WORD -> Cell.ofText(wording.sayOrKeep(column.words(), String.valueOf(value)));
             case WORDS -> Cell.ofText(eachWord(column.words(), String.valueOf(value)));
+            case MESSAGE -> Cell.ofText(message(String.valueOf(value), column.unit()));
             case YEAR -> shown(((Number) value).longValue(), String.valueOf(value), "0");
             case DATE -> date(value);
             case NUMBER -> number(((Number) value).doubleValue(), unit(table, row, column), column.isSigned());
@@ -60,6 +62,10 @@ final class CellMaker {
             said.append(said.isEmpty() ? "" : ", ").append(wording.sayOrKeep(vocabulary, code.strip()));
         }
         return said.toString();
+    }
+
+    private String message(String coded, String unit) {
+        return coded.isEmpty() ? "" : Message.parse(coded).rounded(House.shared().decimals(unit)).in(wording.language().code());
     }
 
     private static Cell date(Object value) {

@@ -41,6 +41,13 @@ public final class House {
         return Double.parseDouble(settings.under("least").text(unit, "0"));
     }
 
+    /** The unit of figures that come in any size, by the largest of them. */
+    String unitOfSize(String unit, double largest) {
+        Settings sizes = settings.under("units_by_size").under(unit);
+        return sizes.keys().stream().filter(name -> largest >= Double.parseDouble(sizes.text(name))).reduce((less, more) -> more)
+                .orElseThrow(() -> new ReportException(sizes.place() + ": no unit for figures as large as " + largest));
+    }
+
     /** Digits after the decimal sign for figures of a unit. */
     int decimals(String unit) {
         Settings units = settings.under("decimals");

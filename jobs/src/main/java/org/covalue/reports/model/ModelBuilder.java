@@ -22,7 +22,7 @@ public final class ModelBuilder {
         this.folder = folder;
         this.queries = queries;
         this.request = request;
-        this.definition = folder.definition().allow("title", "subject", "needs_organisation", "about", "values", "facts", "exhibits");
+        this.definition = folder.definition().allow("title", "subject", "needs_organisation", "needs_study", "values", "facts", "exhibits");
     }
 
     public ReportModel build() {

@@ -72,8 +72,7 @@ public record ReportFolder(String id) {
         return in;
     }
 
-    /** Whether its tables are those of a study and not of an edition. */
     public boolean isAboutAStudy() {
-        return definition().text("about", "edition").equals("study");
+        return definition().isTrue("needs_study", false);
     }
 }

@@ -23,6 +23,7 @@ public final class ReportQueries implements ReportRows {
         parameters.put("year", request.year());
         parameters.put("organisation", request.organisation().orElse(null));
         parameters.put("funder", request.funder().orElse(null));
+        parameters.put("study", request.study().orElse(null));
         Settings values = folder.definition().under("values");
         values.keys().forEach(name -> parameters.put(name, values.list(name)));
     }

@@ -2,7 +2,7 @@ package org.covalue.reports.model;
 
 import org.covalue.disclosure.ReleasedTable;
 
-/** Where the figures of a report come from: queries over an edition, or the tables of a study. */
+/** Where the figures of a report come from: queries over an edition, or what an owner has found out himself. */
 @FunctionalInterface
 public interface ReportRows {
 

@@ -27,8 +27,13 @@ public final class RequestCheck {
         if (needsOrganisation && request.organisation().isEmpty()) {
             throw new ReportException("report " + request.reportId() + " is about one organisation: name it");
         }
+        if (definition.isTrue("needs_study", false) != request.study().isPresent()) {
+            throw new ReportException("report " + request.reportId() + (request.study().isPresent() ? " is not about a study"
+                    : " is about one study: name it"));
+        }
         known("organisation", request.organisation(), "known_organisations");
         known("funder", request.funder(), "known_funders");
+        known("study", request.study(), "known_studies");
         year();
         paid();
     }

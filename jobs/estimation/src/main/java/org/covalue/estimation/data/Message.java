@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * for the word that goes with one or with many.
  *
  * @param about the estimator it belongs to, blank where it is about the study
- * @param values Number, String, Message, or a List of these, by name
+ * @param values Number, Figure, String, Message, or a List of these, by name
  */
 public record Message(String code, String about, Map<String, Object> values) {
 
@@ -31,6 +32,10 @@ public record Message(String code, String about, Map<String, Object> values) {
     /** A minus sign does not part from its number at the end of a line, as a hyphen does. */
     private static final char MINUS = '\u2212';
     private static final Pattern BRACES = Pattern.compile("\\{([a-z_]+)(?:(%[^}]+)|:([^|}]*)\\|([^}]*))?}");
+
+    /** A number whose digits are decided where the sentence is printed, by {@link #rounded}. */
+    public record Figure(double value) {
+    }
 
     public Message {
         if (!SENTENCES.containsKey(code)) {
@@ -50,6 +55,25 @@ public record Message(String code, String about, Map<String, Object> values) {
     /** Same sentence, of one estimator. */
     public Message about(String estimator) {
         return new Message(code, estimator, values);
+    }
+
+    /** What {@link #text} wrote. */
+    public static Message parse(String text) {
+        return MessageText.read(text);
+    }
+
+    /** Code and values on one line, which reads back as the same message. */
+    public String text() {
+        return MessageText.of(this);
+    }
+
+    /** The same with so many digits behind the point of its figures. */
+    public Message rounded(int digits) {
+        Map<String, Object> rounded = new LinkedHashMap<>();
+        values.forEach((name, value) -> rounded.put(name, value instanceof Figure figure
+                ? BigDecimal.valueOf(figure.value()).setScale(digits, RoundingMode.HALF_UP)
+                : value instanceof Message message ? message.rounded(digits) : value));
+        return new Message(code, about, rounded);
     }
 
     /** The languages of the file. */

@@ -56,6 +56,26 @@ class MessageTest {
                 "twfe: a, b are explained by the fixed effects and other regressors, and left out.");
     }
 
+    @Test
+    void aMessageThatWasKeptAsTextSaysTheSameInBothLanguages() {
+        Message reason = Message.of("too_few_treated", "found", 3, "least", 10);
+        for (Message message : List.of(reason.about("twfe"), Message.of("effective_controls", "effective", 98.456, "all", 429),
+                Message.of("dropped_regressors", "names", List.of("a: b", "2.0", "\u00e1 \"q\", 'r'")), Message.of("relative", "percent", 1.0E-5),
+                Message.of("claim_refused", "reason", reason), Message.of("nothing"), Message.of("p_is", "p", Double.NaN))) {
+            Message read = Message.parse(message.text());
+            assertThat(read).isEqualTo(message);
+            assertThat(message.text()).doesNotContain("\n");
+            assertThat(List.of(read.in("en"), read.in("es"), read.about())).isEqualTo(List.of(message.in("en"), message.in("es"), message.about()));
+        }
+    }
+
+    @Test
+    void aFigureHasAsManyDigitsAsThePageAsksFor() {
+        Message claim = Message.of("claim_without_error", "outcome", "sales", "estimate", new Message.Figure(-0.05125), "relative", Message.of("nothing"));
+        assertThat(Message.parse(claim.text()).rounded(4).in("en")).startsWith("sales differed by \u22120.0513;");
+        assertThat(claim.rounded(2).in("es")).startsWith("sales difiri\u00f3 en \u22120,05;");
+    }
+
     private static Set<String> names(String sentence) {
         return NAMES.matcher(sentence).results().map((MatchResult found) -> found.group(1)).collect(Collectors.toSet());
     }

@@ -3,7 +3,10 @@ package org.covalue.estimation.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.covalue.estimation.data.Design;
 import org.junit.jupiter.api.Test;
 
 class MultipleTestingTest {
@@ -47,5 +50,39 @@ class MultipleTestingTest {
     @Test
     void theSmallestEffectFoundFourTimesOutOfFiveIsTwoPointEightStandardErrors() {
         assertThat(Power.minimumDetectableEffect(1, 0.95)).isCloseTo(2.8015852, within(1e-6));
+    }
+
+    /** By hand: of four draws one reaches the first statistic, two the second; what is missing does not count. */
+    @Test
+    void steppingDownCountsDrawsThatReachAStatisticWhateverTheirSign() {
+        double[] adjusted = MultipleTesting.romanoWolf(new double[] {-2, Double.NaN, 1},
+                new double[][] {{0, 9, 0}, {2.5, 9, 0}, {1.5, 9, -1}, {0, 9, 1.2}});
+        assertThat(adjusted).containsExactly(2 / 5.0, Double.NaN, 3 / 5.0);
+        assertThat(MultipleTesting.romanoWolf(new double[] {2, 1.9}, new double[][] {{3, 0}, {3, 0}, {0, 2}})).as("never goes down")
+                .containsExactly(1, 1);
+    }
+
+    @Test
+    void termsOfOneKindOfOneEstimatorAreAdjustedTogether() {
+        List<Estimate> estimates = List.of(estimate("event_study", "event(0)", 10, 2, 0.03), estimate("twfe", "treated", 1, 1, 0.01),
+                estimate("event_study", "event(1)", 6.6, 3, 0.04));
+        assertThat(adjusted(estimates, "holm")).containsExactly(0.06, 0.01, 0.06);
+        assertThat(adjusted(estimates, "benjamini_hochberg")).containsExactly(0.04, 0.01, 0.04);
+        List<Double> stepped = adjusted(estimates, "romano_wolf");
+        assertThat(stepped.get(0)).isEqualTo(1 / 20_000.0);
+        assertThat(stepped.get(1)).as("of no family").isEqualTo(0.5);
+        assertThat(stepped.get(2)).isCloseTo(0.0278, within(0.005));
+    }
+
+    private static List<Double> adjusted(List<Estimate> estimates, String how) {
+        Design design = Design.parse("joining", "{kind: panel, unit: firm, time: year, outcome: sales, treated_from: joined, "
+                + "estimators: [event_study], draws: 19999, adjust: " + how + "}", Design.Minimum.OF_A_PANEL);
+        Findings findings = new Findings(estimates, List.of(new Findings.Family("event_study", List.of("event(0)", "event(1)"),
+                new double[][] {{4, 0}, {0, 9}})), List.of(), List.of());
+        return MultipleTesting.adjusted(findings, design).stream().map(Estimate::pAdjusted).toList();
+    }
+
+    private static Estimate estimate(String estimator, String term, double value, double standardError, double p) {
+        return new Estimate("joining", estimator, term, value, standardError, 0, 0, p, 0.5, 100, 10, 20, "firm", 30, EstimateState.OK, Optional.empty());
     }
 }

@@ -1,0 +1,73 @@
+package org.covalue.inputs.spec;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The keys of {@code inputs/<record>.yml}, as they are written there; what is left out is empty. */
+record SpecFile(Map<String, String> title, Map<String, String> description, List<FieldKeys> fields, List<String> primaryKey,
+        List<RecordSpec.ForeignKey> foreignKeys, List<String> rules, RunKeys run, ExampleKeys examples) {
+
+    record FieldKeys(String name, String type, @JsonProperty("default") String meaningOfBlank, Map<String, String> description,
+            Constraints constraints) {
+
+        private RecordSpec.Field field() {
+            Constraints limits = constraints == null ? new Constraints(false, null, null, null, null, null) : constraints;
+            return new RecordSpec.Field(name, FieldType.of(type), limits.required(),
+                    limits.minimum() == null ? Double.NaN : limits.minimum(), limits.maximum() == null ? Double.NaN : limits.maximum(),
+                    new LinkedHashSet<>(all(limits.values())), Optional.ofNullable(limits.codes()).map(CodeList::of),
+                    Optional.ofNullable(limits.pattern()).map(Pattern::compile), Objects.requireNonNullElse(meaningOfBlank, ""),
+                    new TreeMap<>(description));
+        }
+    }
+
+    record Constraints(boolean required, Double minimum, Double maximum, @JsonProperty("enum") List<String> values, String codes,
+            String pattern) {
+    }
+
+    record RunKeys(String years, String countries, String currencies) {
+    }
+
+    record ExampleKeys(String accepted, List<RecordSpec.RejectedExample> rejected) {
+    }
+
+    /** @param further fields of every record type */
+    RecordSpec spec(String record, RecordSpec.Field further) {
+        List<RecordSpec.Field> columns = Stream.concat(fields.stream().map(FieldKeys::field), Stream.of(further)).toList();
+        RecordSpec spec = new RecordSpec(record, new TreeMap<>(title), columns, all(primaryKey), all(foreignKeys),
+                all(rules).stream().map(RecordSpec.Rule::of).toList(),
+                new RecordSpec.Examples(Objects.requireNonNullElse(examples.accepted(), ""), all(examples.rejected())), inRun());
+        check(spec);
+        return spec;
+    }
+
+    private RecordSpec.InRun inRun() {
+        return run == null ? new RecordSpec.InRun(Optional.empty(), Optional.empty(), Optional.empty())
+                : new RecordSpec.InRun(Optional.ofNullable(run.years()), Optional.ofNullable(run.countries()), Optional.ofNullable(run.currencies()));
+    }
+
+    private static void check(RecordSpec spec) {
+        spec.inRun().years().ifPresent(column -> require(column, "years", spec.field(column).type() == FieldType.YEAR
+                || spec.field(column).type() == FieldType.DATE, "a column of type year or date"));
+        spec.inRun().countries().ifPresent(column -> require(column, "countries",
+                spec.field(column).codeList().equals(Optional.of(CodeList.ISO_3166_1)), "a column with codes: ISO 3166-1"));
+        spec.inRun().currencies().ifPresent(column -> require(column, "currencies",
+                spec.field(column).codeList().equals(Optional.of(CodeList.ISO_4217)), "a column with codes: ISO 4217"));
+    }
+
+    private static void require(String column, String key, boolean fits, String expected) {
+        if (!fits) {
+            throw new IllegalArgumentException("run." + key + ": " + column + " does not fit; expected " + expected);
+        }
+    }
+
+    private static <T> List<T> all(List<T> given) {
+        return given == null ? List.of() : List.copyOf(given);
+    }
+}

@@ -1,0 +1,18 @@
+create table {next}.indicator_value (
+    organisation_id text, year integer, indicator text, value double precision, state text,
+    unit text, numerator double precision, denominator double precision, contributors bigint,
+    eligible bigint, coverage double precision, age_band text, funding_class text);
+-- Per cell of an organisation (organisation_id) and of a group (age_band and funding_class, each also all).
+create table {next}.contribution (
+    indicator text, year integer, organisation_id text, age_band text, funding_class text, owners bigint,
+    numerator_total double precision, numerator_largest double precision,
+    numerator_second double precision, denominator_total double precision,
+    denominator_largest double precision, denominator_second double precision);
+-- Owners of several memberships in a year; an owner across organisations is one contributor to their groups.
+create table {next}.merged_owner as
+select m.organisation_id, m.year, m.member_id, m.owner_id, o.is_across
+from member_year m
+inner join (
+    select year, owner_id, min(organisation_id) <> max(organisation_id) as is_across
+    from member_year group by year, owner_id having count(*) > 1
+) o on o.year = m.year and o.owner_id = m.owner_id

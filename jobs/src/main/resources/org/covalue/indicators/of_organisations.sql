@@ -1,0 +1,7 @@
+with organisation_row as (
+{select}
+), cell as (
+    select organisation_id, year, {parts}, contributors, eligible, {state} as state
+    from organisation_row
+)
+{values}

@@ -1,0 +1,96 @@
+package org.covalue.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.covalue.Csv;
+import org.covalue.TestDatabase;
+import org.covalue.TestRun;
+import org.covalue.archive.Restore;
+import org.covalue.disclosure.Editions;
+import org.covalue.exports.EvaluatorTable;
+import org.covalue.exports.TableFormat;
+import org.covalue.request.RunParameters;
+import org.covalue.run.JobRunner;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A home as commit b659817 (schema 14) made it, and the software of today. The fixture is what that commit's {@code archive} wrote
+ * after {@code nightly --landing jobs/samples --business-date 2025-06-30 --years 2021-2024 --reports none}.
+ */
+class UpgradedHomeTest {
+
+    private static final Path ARCHIVE = Path.of("jobs/src/test/fixtures/home_of_b659817.zip");
+    /** Later than everything in the fixture. */
+    private static final Instant NEXT_NIGHT = Instant.parse("2026-12-24T02:15:00Z");
+
+    @TempDir
+    private static Path folder;
+
+    private static TestDatabase database;
+    private static Path editions;
+
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.createWithoutSchema();
+        editions = folder.toAbsolutePath().resolve("editions");
+        try (Database asItWas = Database.openAsItIs(folder, Optional.of(database.url()))) {
+            new Restore(asItWas, editions).from(ARCHIVE);
+        }
+    }
+
+    @AfterAll
+    static void drop() {
+        database.close();
+    }
+
+    @Test
+    void whatWasPublishedIsExportedAsItWas() {
+        assertSameAsPublished(1);
+    }
+
+    @Test
+    void anotherNightOnTheSameDataPublishesTheSameTables() {
+        RunParameters run = new RunParameters("nightly", TestRun.BUSINESS_DATE.plusDays(1), 1, NEXT_NIGHT,
+                List.of(Path.of("jobs", "samples").toAbsolutePath()), "USD", Optional.empty(),
+                Optional.of(RunParameters.YearRange.parse("2021-2024")), "none", editions, Optional.empty());
+        JobRunner.Outcome outcome = TestRun.run(database, "nightly", run);
+        assertThat(outcome.message()).isEmpty();
+        assertSameAsPublished(new Editions(database.dataSource()).latest().orElseThrow());
+    }
+
+    private static void assertSameAsPublished(long edition) {
+        for (EvaluatorTable table : EvaluatorTable.all()) {
+            List<List<String>> before = Csv.read(editions.resolve("1/tables").resolve(table.name() + ".csv"));
+            List<String> names = before.get(0).stream().filter(name -> !name.equals("edition")).toList();
+            List<List<String>> published = columns(before, names);
+            List<List<String>> today = columns(export(table, edition), names);
+            assertThat(published).as(table.name()).hasSizeGreaterThan(5);
+            List<List<String>> changed = new ArrayList<>(today);
+            changed.removeAll(new HashSet<>(published));
+            assertThat(changed).as("rows of %s that are not as they were published", table.name()).isEmpty();
+            assertThat(today).as(table.name()).isEqualTo(published);
+        }
+    }
+
+    private static List<List<String>> export(EvaluatorTable table, long edition) {
+        Path file = folder.resolve(table.name() + "_of_" + edition + ".csv");
+        TableFormat.CSV.write(table, new Editions(database.dataSource()).open(Optional.of(edition)), "en", file);
+        return Csv.read(file);
+    }
+
+    /** Those that there were; later ones stand beside them. */
+    private static List<List<String>> columns(List<List<String>> table, List<String> names) {
+        List<Integer> places = names.stream().map(table.get(0)::indexOf).toList();
+        assertThat(places).as("columns %s of %s", names, table.get(0)).doesNotContain(-1);
+        return table.stream().map(row -> places.stream().map(row::get).toList()).toList();
+    }
+}

@@ -1,0 +1,6 @@
+/* One row per estimator. */
+select estimator
+from estimate
+where study = :study
+group by estimator
+order by min(place)
