@@ -79,7 +79,7 @@ public final class MartStudies {
                     : rules.withheld(result.numbers().stream().map(Figure::cell).toList());
             Set<String> terms = withheld.stream().filter(cell -> cell.group().isEmpty()).map(cell -> cell.estimator() + " " + cell.term())
                     .collect(Collectors.toSet());
-            result.whole().ifPresent(whole -> told.add(new Told(result.study(), Objects.requireNonNull(Objects.requireNonNull(histories.get(result.study()), result.study().id()), result.study().id()),
+            result.whole().ifPresent(whole -> told.add(new Told(result.study(), Objects.requireNonNull(histories.get(result.study()), result.study().id()),
                     whole.without(one -> terms.contains(one.estimator() + " " + one.term())), ofGroups(result, withheld))));
         });
         return told;
