@@ -17,6 +17,7 @@ import java.util.zip.ZipOutputStream;
 import org.covalue.database.Database;
 import org.covalue.database.Transaction;
 import org.covalue.platform.AtomicFile;
+import org.covalue.platform.Durable;
 import org.covalue.platform.FileHash;
 import org.covalue.platform.Problem;
 import org.covalue.platform.Version;
@@ -51,7 +52,7 @@ public final class Archive {
     public Content write(Path file) {
         Content[] content = new Content[1];
         try (RunLock lock = RunLock.acquire(database.dataSource())) {
-            AtomicFile.removeLeftovers(file.toAbsolutePath().getParent(), 1);
+            AtomicFile.removeLeftovers(Durable.folderOf(file), 1);
             AtomicFile.replace(file, temporary -> {
                 Files.createFile(temporary);
                 if (Files.getFileStore(temporary).supportsFileAttributeView("posix")) {

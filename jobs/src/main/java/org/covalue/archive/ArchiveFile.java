@@ -53,7 +53,7 @@ final class ArchiveFile implements AutoCloseable {
     private static Manifest checked(ZipFile zip, Path file) throws IOException {
         byte[] json = bytes(zip, Manifest.ENTRY, file);
         if (!FileHash.sha256(json).equals(new String(bytes(zip, SEAL, file), StandardCharsets.UTF_8).strip())) {
-            throw damaged(file, Manifest.ENTRY + " does not have its hash", null);
+            throw damaged(file, Manifest.ENTRY + " does not have its hash");
         }
         Manifest manifest;
         try {
@@ -82,7 +82,7 @@ final class ArchiveFile implements AutoCloseable {
             left.remove(one.entry());
         }
         if (!left.isEmpty()) {
-            throw damaged(file, "it holds what its manifest does not name: " + left, null);
+            throw damaged(file, "it holds what its manifest does not name: " + left);
         }
     }
 
@@ -94,7 +94,7 @@ final class ArchiveFile implements AutoCloseable {
             throw damaged(file, entry + " cannot be read (" + e.getMessage() + ")", e);
         }
         if (!hash.sha256().equals(sha256)) {
-            throw damaged(file, entry + " does not have the hash that its manifest gives", null);
+            throw damaged(file, entry + " does not have the hash that its manifest gives");
         }
     }
 
@@ -107,13 +107,21 @@ final class ArchiveFile implements AutoCloseable {
     private static InputStream stream(ZipFile zip, String name, Path file) throws IOException {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
-            throw damaged(file, name + " is missing", null);
+            throw damaged(file, name + " is missing");
         }
         return zip.getInputStream(entry);
     }
 
+    private static Problem damaged(Path file, String what) {
+        return new Problem(words(file, what));
+    }
+
     private static Problem damaged(Path file, String what, Exception cause) {
-        return new Problem(file + " is no whole archive: " + what + ".\nNothing was restored. Take another copy of the archive.", cause);
+        return new Problem(words(file, what), cause);
+    }
+
+    private static String words(Path file, String what) {
+        return file + " is no whole archive: " + what + ".\nNothing was restored. Take another copy of the archive.";
     }
 
     @Override

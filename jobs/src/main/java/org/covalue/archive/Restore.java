@@ -63,10 +63,7 @@ public final class Restore {
             Set<String> schemas = new HashSet<>(stored.schemas());
             try {
                 database.migrateTo(known(archive.manifest()));
-                Transaction.on(connection, same -> {
-                    restore(archive, same, stored);
-                    return null;
-                });
+                Transaction.runOn(connection, same -> restore(archive, same, stored));
             } catch (Throwable e) {
                 undo(connection, stored, schemas, e);
                 throw e;

@@ -2,6 +2,7 @@ package org.covalue.cli;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,7 +18,9 @@ record LandingPath(Path path) {
     void require(String name, String expected) {
         try {
             if (Files.readAttributes(path, BasicFileAttributes.class).isDirectory()) {
-                Files.newDirectoryStream(path).close();
+                try (DirectoryStream<Path> opened = Files.newDirectoryStream(path)) {
+                    return; // It may be read.
+                }
             }
         } catch (NoSuchFileException e) {
             throw new UsageProblem(name + " does not exist; expected " + expected);

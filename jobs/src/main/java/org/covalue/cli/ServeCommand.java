@@ -16,6 +16,7 @@ import org.covalue.platform.Problem;
 import org.covalue.portal.PortalConfiguration;
 import org.covalue.portal.web.Home;
 import org.covalue.run.Progress;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
@@ -112,14 +113,14 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** What a part of the portal says to the user, without the words of Spring around it. */
-    private static RuntimeException told(Throwable cause, RuntimeException failure) {
+    private static RuntimeException told(@Nullable Throwable cause, RuntimeException failure) {
         if (cause instanceof Problem said) {
             return said;
         }
         return cause == null ? failure : told(cause.getCause(), failure);
     }
 
-    private static boolean isPortInUse(Throwable e) {
+    private static boolean isPortInUse(@Nullable Throwable e) {
         return e != null && (e instanceof PortInUseException || isPortInUse(e.getCause()));
     }
 }

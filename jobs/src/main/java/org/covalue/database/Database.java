@@ -141,7 +141,8 @@ public final class Database implements AutoCloseable {
     }
 
     private static String rootMessage(Throwable e) {
-        return e.getCause() == null ? e.getMessage() : rootMessage(e.getCause());
+        Throwable cause = e.getCause();
+        return cause == null ? String.valueOf(e.getMessage()) : rootMessage(cause);
     }
 
     /** @throws Problem if the database lacks one of what is required */

@@ -170,7 +170,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (prefix.contains("setpriv")) {
             output("chown", "-R", UNPRIVILEGED + ":" + UNPRIVILEGED, folder.toString());
             // The home is closed to others, and the server's user is one of them: it may pass through, not look in.
-            output("chmod", "o+x", folder.getParent().toString());
+            output("chmod", "o+x", Durable.folderOf(folder).toString());
         }
         // The password is random: thousands of rounds of hashing protect nothing, and every start of a command waits for them.
         run(A_MINUTE.multipliedBy(2), "initdb", "-c", "scram_iterations=16", "-D", data().toString(), "-U", USER, "-E", "UTF8", "--locale=C.UTF-8", "--locale-provider=builtin",
@@ -188,7 +188,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             run(LONGEST_START.plus(A_MINUTE), "pg_ctl", "-D", data().toString(), "-l", folder.resolve("postgres.log").toString(), "-w", "-t",
                     Long.toString(LONGEST_START.toSeconds()), "-o", "-p " + free + " -c max_connections=" + MOST_CONNECTIONS, "start");
         } catch (IOException e) {
-            if (e.getMessage().contains("did not start in time")) {
+            if (String.valueOf(e.getMessage()).contains("did not start in time")) {
                 endWhatStarts(e);
             }
             throw e;

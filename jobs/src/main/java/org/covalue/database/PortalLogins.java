@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.covalue.platform.PrivateFile;
 import org.covalue.platform.Problem;
@@ -132,7 +133,7 @@ public record PortalLogins(Login viewer, Login keeper) {
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException e) {
-            throw new Problem("The portal cannot sign in to the database as " + login.name() + ": " + e.getCause().getMessage()
+            throw new Problem("The portal cannot sign in to the database as " + login.name() + ": " + Optional.ofNullable(e.getCause()).orElse(e).getMessage()
                     + "\nCheck covalue.logins in covalue.yml.", e);
         }
     }

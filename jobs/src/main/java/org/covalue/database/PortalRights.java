@@ -28,7 +28,7 @@ public final class PortalRights {
         if (!others.isEmpty()) {
             return Optional.of("can become " + String.join(", ", others));
         }
-        Long owned = jdbc.queryForObject("select count(*) from pg_class where relowner = (select oid from pg_roles where rolname = ?)",
+        long owned = Scalar.of(jdbc, "select count(*) from pg_class where relowner = (select oid from pg_roles where rolname = ?)",
                 Long.class, login);
         return owned > 0 ? Optional.of("owns tables") : Optional.empty();
     }

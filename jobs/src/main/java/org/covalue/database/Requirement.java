@@ -13,7 +13,7 @@ public enum Requirement {
     ENCODING {
         @Override
         public Optional<Lack> lack(JdbcTemplate jdbc) {
-            String found = jdbc.queryForObject("show server_encoding", String.class);
+            String found = Scalar.of(jdbc, "show server_encoding", String.class);
             return found.equals("UTF8") ? Optional.empty() : Optional.of(new Lack("the database must be UTF8, and is " + found,
                     "create a database anew: create database NAME encoding 'UTF8' template template0"));
         }

@@ -31,6 +31,29 @@ public final class Transaction {
         return run(connection, work, true);
     }
 
+    /** Work that ends with nothing to hand back. */
+    @FunctionalInterface
+    public interface Steps<E extends Throwable> {
+        void with(Connection connection) throws SQLException, E;
+    }
+
+    /** As {@link #on}. */
+    public static <E extends Throwable> void runOn(Connection connection, Steps<E> steps) throws SQLException, E {
+        run(connection, done(steps), true);
+    }
+
+    /** As {@link #reading}. */
+    public static <E extends Throwable> void runReading(DataSource dataSource, Steps<E> steps) throws SQLException, E {
+        reading(dataSource, done(steps));
+    }
+
+    private static <E extends Throwable> Work<Boolean, E> done(Steps<E> steps) {
+        return connection -> {
+            steps.with(connection);
+            return true;
+        };
+    }
+
     /** For work that only reads, from what it may make for itself on the way: nothing is committed. */
     public static <T, E extends Throwable> T reading(DataSource dataSource, Work<T, E> work) throws SQLException, E {
         try (Connection connection = dataSource.getConnection()) {

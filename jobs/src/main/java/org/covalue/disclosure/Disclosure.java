@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
+import org.covalue.database.Scalar;
 import org.covalue.layers.RunFacts;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -29,7 +30,7 @@ public final class Disclosure {
         // Drafts of runs that never came to publication; one run at a time, so none of them is still being made.
         jdbc.queryForList("select edition_id from covalue.edition where published_at is null", Long.class).forEach(tables::forget);
         // Numbered without gaps: a night that was killed here makes the same edition when it goes on.
-        Long edition = jdbc.queryForObject("""
+        long edition = Scalar.of(jdbc, """
                 insert into covalue.edition (edition_id, run_id, business_date, as_of, base_year, reporting_currency, year_from,
                                              year_to, software_version, created_at, base_year_lacks_prices, base_year_lacks_rates)
                 overriding system value

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.covalue.database.Transaction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
@@ -61,10 +62,9 @@ public final class Edition {
     /** As {@link #query}, one row after the other, so that memory does not grow with the table. */
     public void stream(String sql, Map<String, ?> parameters, ReleasedRows sink) {
         try {
-            Transaction.reading(dataSource, connection -> {
+            Transaction.runReading(dataSource, connection -> {
                 scope.enter(connection);
                 read(connection, sql, parameters, sink);
-                return null;
             });
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException(scope + ": query failed: " + e.getMessage(), e);
@@ -142,7 +142,7 @@ public final class Edition {
         return new ReleasedCell(state == CellState.OK ? value : null, state);
     }
 
-    private static Object plain(Object value) {
+    private static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof Date date) {
             return date.toLocalDate();
         }

@@ -2,6 +2,7 @@ package org.covalue.disclosure;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cell that the disclosure step has released. Only this package makes one, so what a renderer or an exporter holds
@@ -9,10 +10,10 @@ import java.util.Optional;
  */
 public final class ReleasedCell {
 
-    private final Object value;
+    private final @Nullable Object value;
     private final CellState state;
 
-    ReleasedCell(Object value, CellState state) {
+    ReleasedCell(@Nullable Object value, CellState state) {
         this.value = value;
         this.state = Objects.requireNonNull(state);
     }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.covalue.audit.AuditAnchors;
 import org.covalue.database.Database;
 import org.covalue.database.Requirement;
+import org.covalue.database.Scalar;
 import org.covalue.platform.Problem;
 import org.covalue.run.RunLock;
 import org.covalue.settings.Configuration;
@@ -62,7 +63,7 @@ final class DatabaseChecks {
     }
 
     private static Finding server(JdbcTemplate jdbc, boolean isTrial) {
-        Integer number = jdbc.queryForObject("select current_setting('server_version_num')::int", Integer.class);
+        int number = Scalar.of(jdbc, "select current_setting('server_version_num')::int", Integer.class);
         String found = "PostgreSQL " + jdbc.queryForObject("show server_version", String.class)
                 + (isTrial ? "; the home has none yet, a trial server started and stopped" : "");
         return number >= OLDEST_SERVER ? Finding.ok("database", found) : Finding.fail("database", found, "take PostgreSQL 15 or newer");
@@ -98,7 +99,7 @@ final class DatabaseChecks {
 
     private static Finding limits(JdbcTemplate jdbc) {
         int connections = Integer.parseInt(jdbc.queryForObject("show max_connections", String.class));
-        String timeout = jdbc.queryForObject("show statement_timeout", String.class);
+        String timeout = Scalar.of(jdbc, "show statement_timeout", String.class);
         if (!timeout.equals("0")) {
             return Finding.warn("limits", "statements are ended after " + timeout, "long nights would fail: alter role ... set statement_timeout = 0");
         }
@@ -108,7 +109,7 @@ final class DatabaseChecks {
 
     private static Finding clock(JdbcTemplate jdbc) {
         Instant before = Instant.now();
-        Instant there = jdbc.queryForObject("select clock_timestamp()", OffsetDateTime.class).toInstant();
+        Instant there = Scalar.of(jdbc, "select clock_timestamp()", OffsetDateTime.class).toInstant();
         Instant here = before.plus(Duration.between(before, Instant.now()).dividedBy(2));
         double seconds = Math.abs(Duration.between(there, here).toMillis()) / 1000.0;
         String found = "%.1f s from the database's".formatted(seconds);

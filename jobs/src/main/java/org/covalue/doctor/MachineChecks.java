@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import org.covalue.platform.Durable;
 import org.covalue.platform.MachineZone;
 import org.covalue.platform.PrivateFolder;
 import org.covalue.platform.UsageProblem;
@@ -158,7 +159,7 @@ final class MachineChecks {
     private Path existing() {
         Path folder = home;
         while (!Files.exists(folder)) {
-            folder = folder.getParent();
+            folder = Durable.folderOf(folder);
         }
         return folder;
     }

@@ -2,6 +2,7 @@ package org.covalue.exports;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.ReleasedRows;
@@ -22,7 +23,7 @@ public record EvaluatorTable(String name, SqlDefinition definition) implements E
     public record Column(String name, String type, Map<String, String> meaning) {
 
         public String meaning(String language) {
-            return meaning.get(language);
+            return Objects.requireNonNull(meaning.get(language), () -> name + " is not explained in " + language);
         }
 
         boolean isText() {
@@ -64,8 +65,8 @@ public record EvaluatorTable(String name, SqlDefinition definition) implements E
     /** What each column holds, in the order of the table. */
     @SuppressWarnings("unchecked")
     public List<Column> columns() {
-        return ((Map<String, Map<String, String>>) definition.header().get("columns")).entrySet().stream()
-                .map(one -> new Column(one.getKey(), one.getValue().get("type"), one.getValue())).toList();
+        return ((Map<String, Map<String, String>>) header("columns")).entrySet().stream()
+                .map(one -> new Column(one.getKey(), Objects.requireNonNull(one.getValue().get("type"), () -> one.getKey() + " has no type"), one.getValue())).toList();
     }
 
     /** @throws IllegalArgumentException if the table has no such column */
@@ -79,7 +80,11 @@ public record EvaluatorTable(String name, SqlDefinition definition) implements E
         edition.stream(definition.select(), Map.of(), sink);
     }
 
+    private Object header(String key) {
+        return Objects.requireNonNull(definition.header().get(key), () -> "reports/_tables/" + name + ".sql has no " + key);
+    }
+
     private List<String> texts(String key) {
-        return ((List<?>) definition.header().get(key)).stream().map(String::valueOf).toList();
+        return ((List<?>) header(key)).stream().map(String::valueOf).toList();
     }
 }

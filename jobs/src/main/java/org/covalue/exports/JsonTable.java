@@ -9,6 +9,7 @@ import java.util.List;
 import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.ReleasedCell;
 import org.covalue.disclosure.ReleasedRows;
+import org.jspecify.annotations.Nullable;
 
 /** An array of objects, one per row; null where there is no value. */
 final class JsonTable {
@@ -58,7 +59,7 @@ final class JsonTable {
             }
         }
 
-        private void write(Object value) throws IOException {
+        private void write(@Nullable Object value) throws IOException {
             if (value == null) {
                 json.writeNull();
             } else if (value instanceof Double number) {

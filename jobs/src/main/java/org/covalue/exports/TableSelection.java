@@ -14,6 +14,7 @@ import org.covalue.disclosure.ReleasedCell;
 import org.covalue.disclosure.ReleasedRows;
 import org.covalue.disclosure.ReleasedTable;
 import org.covalue.platform.UsageProblem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Part of an evaluator table, in the order of the table.
@@ -56,7 +57,7 @@ public record TableSelection(EvaluatorTable table, Map<String, List<String>> wan
                 + String.join(", ", table.filters()) + (table.filters().contains(YEAR) ? ", year_from, year_to" : ""));
     }
 
-    private static OptionalInt year(String name, List<String> values) {
+    private static OptionalInt year(String name, @Nullable List<String> values) {
         Optional<String> text = Optional.ofNullable(values).stream().flatMap(List::stream).filter(value -> !value.isBlank()).findFirst();
         try {
             return text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text.get().strip()));

@@ -19,6 +19,7 @@ import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.ReleasedCell;
 import org.covalue.disclosure.ReleasedRows;
 import org.covalue.platform.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** One sheet, streamed: numbers are numbers, ids and codes text, a frozen header row with a filter. */
 final class WorkbookTable {
@@ -38,7 +39,7 @@ final class WorkbookTable {
             table.stream(edition, rows);
             rows.sheet.setAutoFilter(new CellRangeAddress(0, rows.next - 1, 0, rows.columns - 1));
             workbook.write(out);
-            return rows.next - 1;
+            return rows.next - 1L;
         }
     }
 
@@ -83,7 +84,7 @@ final class WorkbookTable {
             }
         }
 
-        private static void write(SXSSFCell cell, Object value) {
+        private static void write(SXSSFCell cell, @Nullable Object value) {
             if (value instanceof Number number) {
                 cell.setCellValue(number.doubleValue());
             } else if (value instanceof Boolean truth) {

@@ -23,7 +23,7 @@ final class GroupTests {
     private final List<Map<String, List<Double>>> groups = GROUPINGS.stream().map(grouping -> (Map<String, List<Double>>) new TreeMap<String,
             List<Double>>()).toList();
     private final List<Object[]> results = new ArrayList<>();
-    private String indicator;
+    private String indicator = "";
     private int year;
 
     GroupTests(JdbcTemplate jdbc) {
@@ -39,7 +39,7 @@ final class GroupTests {
             }
             test();
             flush();
-            return null;
+            return true;
         });
     }
 
@@ -57,7 +57,7 @@ final class GroupTests {
     }
 
     private void test() {
-        for (int i = 0; i < GROUPINGS.size() && indicator != null; i++) {
+        for (int i = 0; i < GROUPINGS.size() && !indicator.isEmpty(); i++) {
             KruskalWallis test = KruskalWallis.of(groups.get(i).values());
             results.add(new Object[] {year, indicator, GROUPINGS.get(i), test.statistic().orElse(null), test.degreesOfFreedom().orElse(null),
                 test.observations(), test.pValue().orElse(null), test.epsilonSquared().orElse(null),

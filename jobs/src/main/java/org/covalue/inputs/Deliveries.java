@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.covalue.database.Scalar;
 import org.covalue.inputs.landing.Landing;
 import org.covalue.inputs.landing.LandingFile;
 import org.covalue.inputs.landing.LeftOut;
@@ -22,6 +23,7 @@ import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.platform.Problem;
 import org.covalue.request.RunParameters;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The register of what was delivered: one entry per file and run. */
@@ -150,13 +152,13 @@ public final class Deliveries {
         private final String file;
         private final Path path;
         private String state;
-        private String message;
-        private String record;
+        private @Nullable String message;
+        private @Nullable String record;
         private String sha256 = "";
         private long bytes;
-        private String notice;
-        private String sentBy;
-        private String locale;
+        private @Nullable String notice;
+        private @Nullable String sentBy;
+        private @Nullable String locale;
 
         private DeliveryEntry(String file, Path path, String state) {
             this.file = file;
@@ -176,7 +178,7 @@ public final class Deliveries {
     }
 
     private int enter(long runId, DeliveryEntry entry, RunParameters run) {
-        return jdbc.queryForObject("""
+        return Scalar.of(jdbc, """
                 insert into covalue.delivery
                     (run_id, file, path, record, sha256, bytes, received_at, state, message, notice, sent_by, locale)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.covalue.inputs.landing.LandingFile;
@@ -56,6 +57,10 @@ public final class FileCheck {
 
     /** A row without a fault. @param values by column as typed, blank where the file has no such column */
     public record GoodRow(int number, Map<String, String> values) {
+
+        public String value(String column) {
+            return Objects.requireNonNull(values.get(column), () -> "there is no column " + column);
+        }
     }
 
     /** Judges good rows, some hundred at a time. */

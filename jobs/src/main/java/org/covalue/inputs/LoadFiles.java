@@ -6,6 +6,7 @@ import org.covalue.inputs.reading.Reading;
 import org.covalue.inputs.reading.RowBlock;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.request.RunParameters;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -20,7 +21,6 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
  */
 public final class LoadFiles implements Tasklet, StepExecutionListener {
 
-    private final Deliveries deliveries;
     private final LoadProgress progress;
     private final EndOfFile endOfFile;
     private final RecordSpecs specs;
@@ -31,8 +31,7 @@ public final class LoadFiles implements Tasklet, StepExecutionListener {
     private record OpenFile(Deliveries.Waiting delivery, BlockReader reader, BlockWriter writer) {
     }
 
-    public LoadFiles(Deliveries deliveries, LoadProgress progress, RecordSpecs specs, DataSource dataSource) {
-        this.deliveries = deliveries;
+    public LoadFiles(LoadProgress progress, RecordSpecs specs, DataSource dataSource) {
         this.progress = progress;
         this.endOfFile = new EndOfFile(dataSource, progress);
         this.specs = specs;
@@ -77,7 +76,7 @@ public final class LoadFiles implements Tasklet, StepExecutionListener {
 
     /** A step that failed leaves nothing behind that a later one could take for its own. */
     @Override
-    public ExitStatus afterStep(StepExecution step) {
+    public @Nullable ExitStatus afterStep(StepExecution step) {
         close();
         return null;
     }

@@ -2,6 +2,7 @@ package org.covalue.inputs;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -19,13 +20,14 @@ final class WriteWatch implements AutoCloseable {
 
     private final Connection connection;
     private final long nanos;
-    private final ScheduledFuture<?> looks;
+    private final Optional<ScheduledFuture<?>> looks;
     private volatile long wroteAt = System.nanoTime();
 
     private WriteWatch(Connection connection, int millis) {
         this.connection = connection;
         this.nanos = TimeUnit.MILLISECONDS.toNanos(millis);
-        this.looks = millis == 0 ? null : CLOCK.scheduleWithFixedDelay(this::look, millis, Math.max(1, millis / 4), TimeUnit.MILLISECONDS);
+        this.looks = millis == 0 ? Optional.empty()
+                : Optional.of(CLOCK.scheduleWithFixedDelay(this::look, millis, Math.max(1, millis / 4), TimeUnit.MILLISECONDS));
     }
 
     static WriteWatch over(Connection connection) throws SQLException {
@@ -60,8 +62,6 @@ final class WriteWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        if (looks != null) {
-            looks.cancel(false);
-        }
+        looks.ifPresent(one -> one.cancel(false));
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.covalue.platform.StrictYaml;
 import org.springframework.core.io.Resource;
@@ -26,7 +27,7 @@ public record SqlDefinition(String name, Map<String, Object> header, String sele
         List<SqlDefinition> definitions = new ArrayList<>();
         try {
             for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "/*.sql")) {
-                definitions.add(read(file.getFilename().replace(".sql", ""), file));
+                definitions.add(read(Objects.requireNonNull(file.getFilename(), "a file found by its name has one").replace(".sql", ""), file));
             }
         } catch (IOException e) {
             throw new IllegalStateException(folder + " cannot be read", e);

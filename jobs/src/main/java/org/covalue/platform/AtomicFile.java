@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a file whole or not at all: into a temporary file of the same folder first, then renamed in one step, and on the disk
@@ -68,7 +69,7 @@ public final class AtomicFile {
             if (Files.exists(target) && !Files.isRegularFile(target)) {
                 throw new Problem("cannot write " + file + ": it is there and is no file; name a file");
             }
-            Durable.createFolders(target.getParent());
+            Durable.createFolders(Durable.folderOf(target));
             temporary = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + "."
                     + Thread.currentThread().getId() + ".part");
             content.writeTo(temporary);
@@ -119,7 +120,7 @@ public final class AtomicFile {
         return new Problem("cannot write " + file + ": " + reason(cause), e);
     }
 
-    private static void remove(Path temporary, Throwable cause) {
+    private static void remove(@Nullable Path temporary, Throwable cause) {
         try {
             if (temporary != null) {
                 Files.deleteIfExists(temporary);

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -31,7 +32,7 @@ public final class Durable {
         forceAll(from);
         rename(from, to);
         forceFolder(to);
-        if (!from.toAbsolutePath().getParent().equals(to.toAbsolutePath().getParent())) {
+        if (!folderOf(from).equals(folderOf(to))) {
             forceFolder(from);
         }
     }
@@ -81,15 +82,20 @@ public final class Durable {
     public static void createFolders(Path folder) throws IOException {
         Path absolute = folder.toAbsolutePath();
         if (!Files.isDirectory(absolute)) {
-            createFolders(absolute.getParent());
+            createFolders(folderOf(absolute));
             Files.createDirectories(absolute);
             forceFolder(absolute);
         }
     }
 
+    /** The folder that a file or folder is in. Only a root is in none, and nothing here is done to a root. */
+    public static Path folderOf(Path named) {
+        return Objects.requireNonNull(named.toAbsolutePath().getParent(), () -> named + " is in no folder");
+    }
+
     /** The folder that holds the name. */
     private static void forceFolder(Path named) throws IOException {
-        force(named.toAbsolutePath().getParent());
+        force(folderOf(named));
     }
 
     private static void force(Path path) throws IOException {

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Tasks that run side by side. Where one fails, the others are called off, and all have ended before its failure is told. */
 public final class SideBySide {
@@ -58,7 +59,7 @@ public final class SideBySide {
         }
     }
 
-    private static RuntimeException told(Throwable failure) {
+    private static RuntimeException told(@Nullable Throwable failure) {
         if (failure instanceof Error error) {
             throw error;
         }

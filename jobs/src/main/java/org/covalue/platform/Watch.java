@@ -2,6 +2,7 @@ package org.covalue.platform;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,7 @@ public final class Watch implements AutoCloseable {
     }
 
     public void every(int milliseconds, Runnable look) {
-        looks.scheduleWithFixedDelay(() -> safely(look), milliseconds, milliseconds, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused = looks.scheduleWithFixedDelay(() -> safely(look), milliseconds, milliseconds, TimeUnit.MILLISECONDS);
     }
 
     /** For one of several that are looked at: the others are looked at too. */

@@ -47,8 +47,8 @@ public final class FailureText {
         if (RunParameters.of(execution.getJobParameters()).command().equals("check")) {
             return "The check broke off at step " + step + ": " + words(cause) + "\nNothing was loaded.";
         }
-        if (RunParameters.of(execution.getJobParameters()).isRepair() && cause instanceof Problem) {
-            return cause.getMessage();
+        if (RunParameters.of(execution.getJobParameters()).isRepair() && cause instanceof Problem problem) {
+            return problem.getMessage();
         }
         return "Step " + step + " failed: " + words(cause)
                 + "\nNothing of this run is published; what was committed stays. The same command goes on from this step.";
@@ -88,13 +88,13 @@ public final class FailureText {
                     + "Look whether the server is frozen or overloaded.";
         }
         if (cause instanceof SQLException e && isConnectionLost(e)) {
-            return "the connection to the database was lost (" + e.getMessage().lines().findFirst().orElse("")
+            return "the connection to the database was lost (" + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
                     + ").\nCheck that the server runs.";
         }
         if (cause instanceof OutOfMemoryError) {
             return "not enough memory; give the process more (JAVA_OPTS=-Xmx2g).";
         }
-        return cause instanceof Problem || cause instanceof SQLException ? cause.getMessage()
+        return cause instanceof Problem || cause instanceof SQLException ? String.valueOf(cause.getMessage())
                 : cause.getClass().getSimpleName() + ": " + cause.getMessage();
     }
 

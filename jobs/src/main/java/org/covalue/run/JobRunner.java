@@ -152,7 +152,8 @@ public final class JobRunner implements AutoCloseable {
             takeOver(lock);
             Job job = context.getBean(jobBean, Job.class);
             JobRepository repository = part(JobRepository.class);
-            JobExecution last = repository.getLastJobExecution(repository.getJobInstance(runId));
+            JobExecution last = Optional.ofNullable(repository.getJobInstance(runId)).map(repository::getLastJobExecution)
+                    .orElseThrow(() -> new IllegalStateException("run " + runId + " has no history"));
             if (last.getStatus() != BatchStatus.COMPLETED) {
                 start(job, last.getJobParameters(), true);
             }

@@ -31,7 +31,7 @@ public class LoadSteps {
     @Bean
     Step load(JobRepository repository, PlatformTransactionManager transactions, Deliveries deliveries, LoadProgress loadProgress,
             RecordSpecs specs, DataSource dataSource, Progress progress, StepFigures figures, StopSignal stop) {
-        LoadFiles files = new LoadFiles(deliveries, loadProgress, specs, dataSource);
+        LoadFiles files = new LoadFiles(loadProgress, specs, dataSource);
         return new StepBuilder(LOAD, repository)
                 .tasklet(files, transactions)
                 .allowStartIfComplete(true)

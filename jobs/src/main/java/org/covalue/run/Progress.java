@@ -1,10 +1,13 @@
 package org.covalue.run;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -24,9 +27,22 @@ public final class Progress implements JobExecutionListener, StepExecutionListen
         this.out = out;
     }
 
+    @SuppressWarnings("SystemConsoleNull") // From Java 22 on there is a console without a terminal too, and it says which it is.
+    private static boolean isTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException olderJava) {
+            return true;
+        }
+    }
+
     /** How far a step is, on a terminal only; the next message overwrites it. */
     public void count(String step, long done, long of) {
-        if (System.console() != null) {
+        if (isTerminal()) {
             out.ifPresent(to -> {
                 to.printf("\r  %-9s %,d of %,d", step, done, of);
                 to.flush();
@@ -89,9 +105,9 @@ public final class Progress implements JobExecutionListener, StepExecutionListen
     }
 
     @Override
-    public ExitStatus afterStep(StepExecution step) {
-        Duration took = Duration.between(step.getStartTime(), LocalDateTime.now());
-        out.ifPresent(to -> to.printf("%s%7.2f s%s%n", System.console() == null ? " " : "\r  %-9s ".formatted(step.getStepName()),
+    public @Nullable ExitStatus afterStep(StepExecution step) {
+        Duration took = Duration.between(step.getStartTime(), LocalDateTime.now(ZoneId.systemDefault()));
+        out.ifPresent(to -> to.printf("%s%7.2f s%s%n", isTerminal() ? "\r  %-9s ".formatted(step.getStepName()) : " ",
                 took.toMillis() / 1000.0,
                 step.getStatus() == BatchStatus.COMPLETED ? "" : "  " + step.getStatus().name().toLowerCase(Locale.ROOT)));
         return null;

@@ -10,10 +10,12 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -48,7 +50,7 @@ public final class StepFigures implements StepExecutionListener {
     }
 
     @Override
-    public ExitStatus afterStep(StepExecution step) {
+    public @Nullable ExitStatus afterStep(StepExecution step) {
         try {
             record(step);
         } catch (RuntimeException e) {
@@ -61,14 +63,14 @@ public final class StepFigures implements StepExecutionListener {
     }
 
     private void record(StepExecution step) {
-        Duration took = Duration.between(step.getStartTime(), LocalDateTime.now());
+        Duration took = Duration.between(step.getStartTime(), LocalDateTime.now(ZoneId.systemDefault()));
         long heap = heap().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         String state = step.getStatus().name().toLowerCase(Locale.ROOT);
         LOG.info("step {} {} in {} ms, heap at most {} MB", step.getStepName(), state, took.toMillis(), heap >> 20);
         Timer.builder("covalue.step").description("Time of the steps of runs").tag("step", step.getStepName()).tag("state", state)
                 .register(meters).record(took);
         DistributionSummary.builder("covalue.step.heap").description("Most heap used during a step").baseUnit("bytes")
-                .tag("step", step.getStepName()).register(meters).record(heap);
+                .tag("step", step.getStepName()).register(meters).record((double) heap);
         jdbc.update("""
                 insert into covalue.step_figures values (?, ?, ?, ?, ?, ?) on conflict (job_execution_id, step) do nothing
                 """, step.getJobExecution().getJobInstanceId(), step.getJobExecutionId(), step.getStepName(),

@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.covalue.disclosure.DisclosureRules;
 import org.covalue.gate.GateLimits;
 import org.covalue.inputs.landing.Sender;
 import org.covalue.platform.UsageProblem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -69,7 +71,7 @@ public record Configuration(int parallel, DisclosureRules disclosure, ScheduleSe
             requireSense(read, environment);
             return read;
         } catch (YAMLException e) {
-            throw new UsageProblem(file + ": " + e.getMessage().replaceAll("\\s+", " "));
+            throw new UsageProblem(file + ": " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
         } catch (BindException e) {
             throw new UsageProblem(words(e));
         }
@@ -144,10 +146,10 @@ public record Configuration(int parallel, DisclosureRules disclosure, ScheduleSe
         String kind = KINDS.get(e.getTarget().getType().resolve(Object.class));
         ConfigurationProperty found = e.getProperty();
         return (found == null ? e.getName() + ": " : at(found.getOrigin()) + found.getName() + ": found '" + found.getValue() + "', ")
-                + (kind == null ? e.getCause().getMessage() : "expected " + kind);
+                + (kind == null ? Optional.ofNullable(e.getCause()).orElse(e).getMessage() : "expected " + kind);
     }
 
-    private static String at(Origin origin) {
+    private static String at(@Nullable Origin origin) {
         return origin == null ? "" : origin + ": ";
     }
 

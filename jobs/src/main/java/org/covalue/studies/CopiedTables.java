@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.covalue.disclosure.CellState;
 import org.covalue.estimation.Evaluation;
@@ -36,15 +37,15 @@ final class CopiedTables {
     List<Row> weights() {
         Comparator<Map<String, String>> byPlace = Comparator.comparing((Map<String, String> row) -> row.get("estimator"))
                 .thenComparing(row -> row.get("kind"), Comparator.reverseOrder());
-        return table(StudyTable.WEIGHT, rows("weights.csv").stream().filter(row -> number(row.get("weight")) >= LEAST_WEIGHT)
-                .sorted(byPlace.thenComparing(row -> -number(row.get("weight"))).thenComparing(row -> row.get("unit"))).toList());
+        return table(StudyTable.WEIGHT, rows("weights.csv").stream().filter(row -> number(cell(row, "weight")) >= LEAST_WEIGHT)
+                .sorted(byPlace.thenComparing(row -> -number(cell(row, "weight"))).thenComparing(row -> row.get("unit"))).toList());
     }
 
     /** Those that rank first, and the treated unit. */
     List<Row> placebos() {
         List<Map<String, String>> rows = rows("placebos.csv");
         return table(StudyTable.PLACEBO, rows.stream()
-                .filter(row -> number(row.get("rank")) <= MOST_PLACEBOS || row.get("is_treated").equals("yes")).toList());
+                .filter(row -> number(cell(row, "rank")) <= MOST_PLACEBOS || cell(row, "is_treated").equals("yes")).toList());
     }
 
     private List<Map<String, String>> rows(String file) {
@@ -59,9 +60,13 @@ final class CopiedTables {
         return rows;
     }
 
+    private static String cell(Map<String, String> row, String column) {
+        return Objects.requireNonNull(row.get(column), () -> "there is no column " + column);
+    }
+
     private static List<Row> table(StudyTable table, List<Map<String, String>> rows) {
         return IntStream.range(0, rows.size()).mapToObj(i -> new Row(i, 0, StudyTable.ALL_NUMBERS,
-                table.columns().stream().map(column -> value(column, rows.get(i).get(column))).toList())).toList();
+                table.columns().stream().map(column -> value(column, cell(rows.get(i), column))).toList())).toList();
     }
 
     private static Object value(String column, String text) {

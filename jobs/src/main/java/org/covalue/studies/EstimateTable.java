@@ -12,7 +12,7 @@ import org.covalue.estimation.inference.UniformBands.Band;
 import org.covalue.estimation.inference.Estimate;
 import org.covalue.layers.Layer;
 import org.covalue.layers.LayerBuilder;
-import org.covalue.studies.StudyResult.Number;
+import org.covalue.studies.StudyResult.Figure;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** {@code studies.estimate}: every number before disclosure, with what the rules ask of it. */
@@ -38,12 +38,12 @@ final class EstimateTable {
                 """.formatted(Layer.STUDIES.next()));
     }
 
-    void add(List<Number> numbers) {
+    void add(List<Figure> numbers) {
         jdbc.batchUpdate("insert into " + Layer.STUDIES.next() + ".estimate values (?" + ", ?".repeat(27) + ")",
                 IntStream.range(0, numbers.size()).boxed().toList(), AT_ONCE, (insert, place) -> fill(insert, place, numbers.get(place)));
     }
 
-    private static void fill(PreparedStatement insert, int place, Number number) throws SQLException {
+    private static void fill(PreparedStatement insert, int place, Figure number) throws SQLException {
         Estimate one = number.estimate();
         EstimateCell cell = number.cell();
         texts(insert, 1, one.study(), one.estimator(), one.term());

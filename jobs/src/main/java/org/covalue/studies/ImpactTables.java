@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -48,7 +49,7 @@ public final class ImpactTables {
         Map<StudyTable, List<StudyTable.Row>> found = StudyFindings.of(evaluation, context);
         found.forEach((table, rows) -> tables.put(table.exhibit(), new OwnTable(table.columns(),
                 rows.stream().filter(row -> row.choice() == 0).map(StudyTable.Row::values).toList())));
-        tables.put("cover", cover(tables.get("cover"), madeAt));
+        tables.put("cover", cover(Objects.requireNonNull(tables.get("cover"), "a study has a cover"), madeAt));
         tables.put("effects", estimates(one -> isIn(EstimateExhibits.EFFECTS, one) || isIn(EstimateExhibits.DECOMPOSITION, one) && !one.isEstimable()));
         tables.put("further_terms", estimates(one -> isIn(EstimateExhibits.FURTHER, one) && one.state() != EstimateState.SUPPRESSED));
         tables.put("pretrends", estimates(one -> isIn(EstimateExhibits.PRETRENDS, one) && one.isEstimable()));
@@ -56,8 +57,8 @@ public final class ImpactTables {
         tables.put("refusals", estimates(one -> one.state() == EstimateState.NOT_ESTIMABLE));
         tables.put("groups_of_treated", table(context.ofGroups().stream().sorted(Comparator.comparing(Estimate::estimator))));
         tables.put("methods", new OwnTable(List.of("estimator"), estimators().stream().<List<Object>>map(List::of).toList()));
-        tables.put("limits_of_study", new OwnTable(List.of("limits_en", "limits_es"), context.limits().get("en").isEmpty() ? List.of()
-                : List.of(List.of(context.limits().get("en"), context.limits().get("es")))));
+        tables.put("limits_of_study", new OwnTable(List.of("limits_en", "limits_es"), context.limits("en").isEmpty() ? List.of()
+                : List.of(List.of(context.limits("en"), context.limits("es")))));
         return tables;
     }
 

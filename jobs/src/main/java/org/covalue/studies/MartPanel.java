@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.covalue.estimation.data.Memory;
@@ -86,7 +87,8 @@ final class MartPanel {
 
     /** How many units have a row that passes. */
     long countUnits(String unit, IntPredicate passes) {
-        return IntStream.range(0, rows).filter(passes).mapToObj(row -> ((String[]) columns.get(unit))[row]).distinct().count();
+        String[] units = (String[]) Objects.requireNonNull(columns.get(unit), unit);
+        return IntStream.range(0, rows).filter(passes).mapToObj(row -> units[row]).distinct().count();
     }
 
     /** The rows that pass. */

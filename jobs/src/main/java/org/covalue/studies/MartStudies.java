@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -24,7 +25,7 @@ import org.covalue.layers.Layer;
 import org.covalue.layers.LayerBuilder;
 import org.covalue.layers.RunFacts;
 import org.covalue.layers.SqlDefinition;
-import org.covalue.studies.StudyResult.Number;
+import org.covalue.studies.StudyResult.Figure;
 
 /**
  * Carries out the studies of {@code sql/4_studies} on the marts as they stand. The treated are compared with firms far from any
@@ -58,7 +59,7 @@ public final class MartStudies {
             forEach(Study.all(), result -> {
                 estimates.add(result.numbers());
                 result.whole().ifPresent(whole -> findings.add(result.study().id(), StudyFindings.of(whole,
-                        StudyContext.of(result.study(), histories.get(result.study()), List.of()))));
+                        StudyContext.of(result.study(), Objects.requireNonNull(histories.get(result.study()), result.study().id()), List.of()))));
             });
         });
     }
@@ -75,10 +76,10 @@ public final class MartStudies {
         Map<Study, PlanRegister.History> histories = register(studies);
         forEach(studies, result -> {
             Set<EstimateCell> withheld = isInternal ? Set.of()
-                    : rules.withheld(result.numbers().stream().map(Number::cell).toList());
+                    : rules.withheld(result.numbers().stream().map(Figure::cell).toList());
             Set<String> terms = withheld.stream().filter(cell -> cell.group().isEmpty()).map(cell -> cell.estimator() + " " + cell.term())
                     .collect(Collectors.toSet());
-            result.whole().ifPresent(whole -> told.add(new Told(result.study(), histories.get(result.study()),
+            result.whole().ifPresent(whole -> told.add(new Told(result.study(), Objects.requireNonNull(histories.get(result.study()), result.study().id()),
                     whole.without(one -> terms.contains(one.estimator() + " " + one.term())), ofGroups(result, withheld))));
         });
         return told;

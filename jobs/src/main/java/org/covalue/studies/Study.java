@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -105,8 +106,12 @@ public record Study(SqlDefinition definition, String outcome, Design design) {
     private static Map<String, Object> keys(SqlDefinition definition, String outcome) {
         Map<String, Object> keys = new TreeMap<>(definition.header());
         keys.keySet().removeAll(NOT_OF_THE_DESIGN);
-        keys.put("outcome", outcomes(definition).get(outcome).get("outcome"));
+        keys.put("outcome", outcome(definition, outcome).get("outcome"));
         return keys;
+    }
+
+    private static Map<String, Object> outcome(SqlDefinition definition, String outcome) {
+        return Objects.requireNonNull(outcomes(definition).get(outcome), () -> definition.name() + " has no outcome " + outcome);
     }
 
     @SuppressWarnings("unchecked")
@@ -115,6 +120,7 @@ public record Study(SqlDefinition definition, String outcome, Design design) {
     }
 
     private String text(String key, String language) {
-        return String.valueOf(((Map<?, ?>) outcomes(definition).get(outcome).get(key)).get(language));
+        Object said = Objects.requireNonNull(outcome(definition, outcome).get(key), () -> id() + " has no " + key);
+        return String.valueOf(((Map<?, ?>) said).get(language));
     }
 }

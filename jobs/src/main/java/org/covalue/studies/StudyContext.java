@@ -2,6 +2,7 @@ package org.covalue.studies;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.covalue.estimation.data.Design;
@@ -26,6 +27,22 @@ public record StudyContext(Map<String, String> title, Map<String, String> questi
     public static StudyContext ofPanel(Design design, PlanRegister.History plan) {
         Message question = Message.of("question", "treatment", design.treatedFrom().or(design::treated).orElse(""), "outcome", design.outcome());
         return new StudyContext(inEvery(language -> design.study()), inEvery(question::in), inEvery(language -> ""), plan, List.of());
+    }
+
+    String title(String language) {
+        return in(language, title);
+    }
+
+    String question(String language) {
+        return in(language, question);
+    }
+
+    String limits(String language) {
+        return in(language, limits);
+    }
+
+    private static String in(String language, Map<String, String> texts) {
+        return Objects.requireNonNull(texts.get(language), () -> "no text in " + language);
     }
 
     /** A text in every language there is. */

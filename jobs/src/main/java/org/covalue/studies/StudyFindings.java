@@ -52,8 +52,8 @@ final class StudyFindings {
     private Row study() {
         boolean isPanel = design.kind() == Design.Kind.PANEL;
         boolean isOfOneUnit = design.kind() == Design.Kind.SYNTHETIC_CONTROL;
-        return Row.of(0, NOTHING, context.title().get("en"), context.title().get("es"), context.question().get("en"), context.question().get("es"),
-                context.limits().get("en"), context.limits().get("es"), code(design.kind()), design.outcome(),
+        return Row.of(0, NOTHING, context.title("en"), context.title("es"), context.question("en"), context.question("es"),
+                context.limits("en"), context.limits("es"), code(design.kind()), design.outcome(),
                 design.unit() + design.time().map(time -> ", " + time).orElse(""), window(), isPanel ? code(design.controlGroup()) : code(design.kind()),
                 isOfOneUnit ? "" : String.join(", ", design.covariates()), isOfOneUnit ? "" : design.clusteredByText(), minimum().text(),
                 context.plan().current().plan().sha256(), context.plan().first().at().truncatedTo(ChronoUnit.SECONDS).toString(),

@@ -19,7 +19,7 @@ import org.covalue.estimation.inference.UniformBands;
  * @param whole of all treated against far controls; empty where no row can be used
  * @param numbers of the whole, of each group of the treated, and of the exposed
  */
-record StudyResult(Study study, Optional<Evaluation> whole, List<Number> numbers) {
+record StudyResult(Study study, Optional<Evaluation> whole, List<Figure> numbers) {
 
     /**
      * An estimate with what disclosure has to know of it.
@@ -27,12 +27,12 @@ record StudyResult(Study study, Optional<Evaluation> whole, List<Number> numbers
      * @param minimumDetectable smallest effect that would have been found, see {@link Power}; NaN where there is none
      * @param band simultaneous, where the estimator gives one
      */
-    record Number(Estimate estimate, EstimateCell cell, double minimumDetectable, Optional<UniformBands.Band> band) {
+    record Figure(Estimate estimate, EstimateCell cell, double minimumDetectable, Optional<UniformBands.Band> band) {
     }
 
     /** @param requireGoingOn asked before every part; throws where the run is to stop */
     static StudyResult of(Study study, MartPanel rows, Runnable requireGoingOn) {
-        List<Number> numbers = new ArrayList<>();
+        List<Figure> numbers = new ArrayList<>();
         Optional<Evaluation> whole = evaluate(StudyPart.whole(study), rows, requireGoingOn, numbers);
         StudyPart.of(study).forEach(part -> evaluate(part, rows, requireGoingOn, numbers));
         long exposed = StudyPart.exposed(study, rows);
@@ -45,18 +45,18 @@ record StudyResult(Study study, Optional<Evaluation> whole, List<Number> numbers
                 .flatMap(part -> refused(part, reason)).toList());
     }
 
-    private static Stream<Number> refused(StudyPart part, Message reason) {
-        return Evaluation.refused(part.design(), reason).stream().map(one -> new Number(one, part.cell(one, 0, 0), Double.NaN, Optional.empty()));
+    private static Stream<Figure> refused(StudyPart part, Message reason) {
+        return Evaluation.refused(part.design(), reason).stream().map(one -> new Figure(one, part.cell(one, 0, 0), Double.NaN, Optional.empty()));
     }
 
-    private static Optional<Evaluation> evaluate(StudyPart part, MartPanel rows, Runnable requireGoingOn, List<Number> numbers) {
+    private static Optional<Evaluation> evaluate(StudyPart part, MartPanel rows, Runnable requireGoingOn, List<Figure> numbers) {
         requireGoingOn.run();
         try {
             Evaluation evaluation = Evaluation.of(part.panel(rows), part.design());
             OwnersBehind owners = new OwnersBehind(evaluation.sample(), evaluation.design(), evaluation.panel().levels(Study.OWNER));
             int controls = owners.controls();
             evaluation.findings().estimates().stream().filter(part::keeps)
-                    .forEach(one -> numbers.add(new Number(one, part.cell(one, owners.treated(one), controls),
+                    .forEach(one -> numbers.add(new Figure(one, part.cell(one, owners.treated(one), controls),
                             Power.minimumDetectableEffect(one.standardError(), part.design().confidence()), band(evaluation, one))));
             return Optional.of(evaluation);
         } catch (EstimationProblem unusable) {

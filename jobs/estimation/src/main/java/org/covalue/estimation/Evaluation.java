@@ -53,7 +53,7 @@ public record Evaluation(Design design, Panel panel, PanelSample sample, Finding
 
     /** Every headline of a design whose panel cannot be used. */
     public static List<Estimate> refused(Design design, Message reason) {
-        return design.estimators().stream().flatMap(name -> PanelEstimators.byName().get(name).headlines().stream()
+        return design.estimators().stream().flatMap(name -> PanelEstimators.named(name).headlines().stream()
                 .map(term -> new EstimateRows(design, name, 0, 0, 0).refused(term, reason))).toList();
     }
 
@@ -93,13 +93,13 @@ public record Evaluation(Design design, Panel panel, PanelSample sample, Finding
         Findings all = Findings.of(List.of(), sample.notes());
         Optional<Message> refusal = Refusal.of(sample, design);
         for (String name : design.estimators()) {
-            Estimator estimator = PanelEstimators.byName().get(name);
+            Estimator estimator = PanelEstimators.named(name);
             all = all.and(refusal.or(() -> Memory.ofThisProcess().refusal(estimator.bytes(sample))).map(reason -> refused(estimator, name, sample, design, reason))
                     .orElseGet(() -> estimator.estimate(sample, design)));
         }
         List<Estimate> adjusted = MultipleTesting.adjusted(all, design);
         List<RandomisationInference.PValue> randomisation = design.randomisation() == 0 || refusal.isPresent() ? List.of()
-                : design.estimators().stream().map(name -> RandomisationInference.of(PanelEstimators.byName().get(name), sample, design))
+                : design.estimators().stream().map(name -> RandomisationInference.of(PanelEstimators.named(name), sample, design))
                         .flatMap(Optional::stream).toList();
         return new Evaluation(design, panel, sample, new Findings(adjusted, all.families(), all.comparisons(), all.remarks(), all.tables()),
                 UniformBands.of(all, design), HonestBounds.of(all, design), randomisation);

@@ -161,7 +161,8 @@ public record LandingFile(String name, Path path) {
     /** Whether anything stands below the header. */
     public boolean hasRows() throws IOException {
         try (CsvFile csv = CsvFile.open(path)) {
-            return csv.next().isPresent() && csv.next().isPresent();
+            Optional<CsvFile.Row> header = csv.next();
+            return header.isPresent() && csv.next().isPresent();
         }
     }
 

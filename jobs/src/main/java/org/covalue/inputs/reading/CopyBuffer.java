@@ -2,6 +2,7 @@ package org.covalue.inputs.reading;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Rows in the binary format of PostgreSQL's COPY; grows, and forgets a row that turns out to be bad. */
 public final class CopyBuffer {
@@ -65,7 +66,7 @@ public final class CopyBuffer {
     }
 
     /** @param text null for null */
-    public void putText(String text) {
+    public void putText(@Nullable String text) {
         if (text == null) {
             putNull();
         } else {

@@ -1,5 +1,7 @@
 package org.covalue.inputs.reading;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A row refused, or one fault of it.
  *
@@ -10,7 +12,7 @@ package org.covalue.inputs.reading;
  * @param memberId as typed in the row, null where the row names none
  */
 public record RejectedRow(int row, String column, String found, String expected, String rule, String message,
-        String organisationId, String memberId) {
+        @Nullable String organisationId, @Nullable String memberId) {
 
     private static final int LONGEST_SHOWN = 200;
 

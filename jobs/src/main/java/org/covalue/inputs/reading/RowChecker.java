@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.covalue.inputs.spec.RecordSpec.Rule;
 import org.covalue.inputs.spec.RecordSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks one row after the other by their spec: a good row goes into the copy buffer, a bad one yields every fault it has.
@@ -126,7 +127,7 @@ public final class RowChecker {
                 named("organisation_id"), named("member_id")));
     }
 
-    private String named(String column) {
+    private @Nullable String named(String column) {
         int i = spec.indexOf(column);
         String text = i < 0 ? "" : Ids.kept(cell(i));
         return text.isEmpty() || text.length() > LONGEST_NAME || text.indexOf('\0') >= 0 ? null : text;

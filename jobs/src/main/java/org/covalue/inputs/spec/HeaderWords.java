@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.covalue.platform.StrictYaml;
@@ -28,7 +29,7 @@ public final class HeaderWords {
 
     /** Without accents and signs: {@code Año}, {@code ano}. */
     private static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase().replace('ł', 'l')
+        return Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT).replace('ł', 'l')
                 .replaceAll("[^\\p{L}\\p{N}]+", "_");
     }
 

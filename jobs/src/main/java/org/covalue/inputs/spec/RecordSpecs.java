@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,7 +34,7 @@ public final class RecordSpecs {
         Map<String, RecordSpec> specs = new TreeMap<>();
         try {
             for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:inputs/*.yml")) {
-                String name = file.getFilename().replace(".yml", "");
+                String name = Objects.requireNonNull(file.getFilename(), "a file found by its name has one").replace(".yml", "");
                 specs.put(name, read(name, file));
             }
         } catch (IOException e) {

@@ -9,13 +9,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The keys of {@code inputs/<record>.yml}, as they are written there; what is left out is empty. */
 record SpecFile(Map<String, String> title, Map<String, String> description, List<FieldKeys> fields, List<String> primaryKey,
-        List<RecordSpec.ForeignKey> foreignKeys, List<String> rules, RunKeys run, ExampleKeys examples) {
+        @Nullable List<RecordSpec.ForeignKey> foreignKeys, @Nullable List<String> rules, @Nullable RunKeys run, ExampleKeys examples) {
 
-    record FieldKeys(String name, String type, @JsonProperty("default") String meaningOfBlank, Map<String, String> description,
-            Constraints constraints) {
+    record FieldKeys(String name, String type, @JsonProperty("default") @Nullable String meaningOfBlank, Map<String, String> description,
+            @Nullable Constraints constraints) {
 
         private RecordSpec.Field field() {
             Constraints limits = constraints == null ? new Constraints(false, null, null, null, null, null) : constraints;
@@ -27,14 +28,14 @@ record SpecFile(Map<String, String> title, Map<String, String> description, List
         }
     }
 
-    record Constraints(boolean required, Double minimum, Double maximum, @JsonProperty("enum") List<String> values, String codes,
-            String pattern) {
+    record Constraints(boolean required, @Nullable Double minimum, @Nullable Double maximum, @JsonProperty("enum") @Nullable List<String> values,
+            @Nullable String codes, @Nullable String pattern) {
     }
 
-    record RunKeys(String years, String countries, String currencies) {
+    record RunKeys(@Nullable String years, @Nullable String countries, @Nullable String currencies) {
     }
 
-    record ExampleKeys(String accepted, List<RecordSpec.RejectedExample> rejected) {
+    record ExampleKeys(@Nullable String accepted, @Nullable List<RecordSpec.RejectedExample> rejected) {
     }
 
     /** @param further fields of every record type */
@@ -67,7 +68,7 @@ record SpecFile(Map<String, String> title, Map<String, String> description, List
         }
     }
 
-    private static <T> List<T> all(List<T> given) {
+    private static <T> List<T> all(@Nullable List<T> given) {
         return given == null ? List.of() : List.copyOf(given);
     }
 }

@@ -16,16 +16,18 @@ public final class LogLines extends EncoderBase<ILoggingEvent> {
     private static final String PLAIN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX,UTC} %-5level %logger{40} "
             + "%replace(run %X{run} step %X{step} ){'run  step  ', ''}- %msg%n";
 
-    private Encoder<ILoggingEvent> lines;
+    private final Encoder<ILoggingEvent> lines = isJson() ? json() : plain();
 
     @Override
     public void start() {
-        String format = Optional.ofNullable(System.getProperty("covalue.log.format")).or(() ->
-                Optional.ofNullable(System.getenv("COVALUE_LOG_FORMAT"))).orElse("text");
-        lines = format.equalsIgnoreCase("json") ? json() : plain();
         lines.setContext(getContext());
         lines.start();
         super.start();
+    }
+
+    private static boolean isJson() {
+        return Optional.ofNullable(System.getProperty("covalue.log.format")).or(() ->
+                Optional.ofNullable(System.getenv("COVALUE_LOG_FORMAT"))).orElse("text").equalsIgnoreCase("json");
     }
 
     private static Encoder<ILoggingEvent> json() {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.covalue.database.Scalar;
 import org.covalue.night.NightRegister;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -72,7 +73,7 @@ public final class NightGauges implements MeterBinder {
     }
 
     private double number(String sql) {
-        return jdbc.queryForObject(sql, Double.class);
+        return Scalar.of(jdbc, sql, Double.class);
     }
 
     /** A database that is away shows in the health and as gaps here; it must not break the other meters. */

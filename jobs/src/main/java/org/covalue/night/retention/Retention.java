@@ -16,7 +16,6 @@ import org.covalue.settings.NightFolders;
 import org.covalue.settings.RetentionPolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Removes what the policy no longer keeps: old editions with their files, the history of old runs, old logs, reports that were
@@ -27,7 +26,6 @@ public final class Retention {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 
-    private final JdbcTemplate jdbc;
     private final Editions editions;
     private final RunHistory history;
     private final OldFiles files;
@@ -35,7 +33,6 @@ public final class Retention {
     private final Clock clock;
 
     public Retention(DataSource dataSource, NightFolders folders, RetentionPolicy policy, Clock clock) {
-        this.jdbc = new JdbcTemplate(dataSource);
         this.editions = new Editions(dataSource);
         this.history = new RunHistory(dataSource);
         this.files = new OldFiles(folders);

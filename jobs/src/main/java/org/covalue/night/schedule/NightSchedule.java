@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.covalue.night.NightRegister;
 import org.covalue.night.NightResult;
@@ -128,7 +129,7 @@ public final class NightSchedule implements SmartLifecycle {
     public synchronized void start() {
         if (timer.isEmpty()) {
             ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "night"));
-            started.scheduleWithFixedDelay(this::look, 1, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+            ScheduledFuture<?> unused = started.scheduleWithFixedDelay(this::look, 1, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
             timer = Optional.of(started);
             LOG.info("next night: {}", next().map(Instant::toString).orElse("none by this schedule"));
         }

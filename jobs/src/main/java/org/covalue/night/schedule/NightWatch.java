@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.covalue.night.NightRegister;
 import org.covalue.night.alarm.Alarm;
 import org.covalue.night.alarm.Faults;
@@ -21,7 +20,7 @@ final class NightWatch {
     private final Alarm alarm;
     private final NightFollowUp aftermath;
     private final Clock clock;
-    private final AtomicReference<Instant> inputsLookedFor = new AtomicReference<>(Instant.EPOCH);
+    private volatile Instant inputsLookedFor = Instant.EPOCH;
 
     NightWatch(Optional<Schedule> schedule, Duration grace, NightRegister register, Alarm alarm, NightFollowUp aftermath, Clock clock) {
         this.schedule = schedule;
@@ -36,8 +35,8 @@ final class NightWatch {
     void look() {
         Instant now = clock.instant();
         schedule.ifPresent(dates -> lookForNight(dates, now));
-        if (now.isAfter(inputsLookedFor.get().plus(BETWEEN_INPUTS))) {
-            inputsLookedFor.set(now);
+        if (now.isAfter(inputsLookedFor.plus(BETWEEN_INPUTS))) {
+            inputsLookedFor = now;
             aftermath.lookForInputs();
         }
         alarm.tell();

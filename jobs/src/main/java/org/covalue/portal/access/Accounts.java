@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.covalue.database.Scalar;
 import org.covalue.portal.web.PageProblem;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -154,7 +155,7 @@ public class Accounts {
     private void keepAnAdministratorBeside(String login) {
         jdbc.execute("lock table covalue.portal_user in share row exclusive mode");
         boolean isAdministrator = find(login).filter(one -> one.isEnabled() && one.roles().contains(Role.ADMINISTRATOR.code())).isPresent();
-        if (isAdministrator && jdbc.queryForObject(OTHER_ADMINISTRATORS, Integer.class, login) == 0) {
+        if (isAdministrator && Scalar.of(jdbc, OTHER_ADMINISTRATORS, Integer.class, login) == 0) {
             throw new LastAdministrator();
         }
     }

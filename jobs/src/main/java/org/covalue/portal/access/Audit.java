@@ -34,10 +34,13 @@ public class Audit {
             + "login_salt, subject_salt, detail_salt, login_hash, subject_hash, detail_hash from covalue.audit ";
 
     private final JdbcTemplate jdbc;
+    private final JdbcTemplate streaming;
     private final TransactionTemplate readOnly;
 
     Audit(DataSource dataSource, PlatformTransactionManager transactions) {
         this.jdbc = new JdbcTemplate(dataSource);
+        this.streaming = new JdbcTemplate(dataSource);
+        this.streaming.setFetchSize(1000);
         this.readOnly = new TransactionTemplate(transactions);
         this.readOnly.setReadOnly(true);
     }
@@ -108,8 +111,6 @@ public class Audit {
     public Check check() {
         return readOnly.execute(status -> {
             Chain chain = new Chain(Set.copyOf(jdbc.queryForList("select subject from covalue.audit where action = 'erase user'", String.class)));
-            JdbcTemplate streaming = new JdbcTemplate(jdbc.getDataSource());
-            streaming.setFetchSize(1000);
             streaming.query(SELECT + "order by entry", row -> {
                 chain.add(entry(row));
             });

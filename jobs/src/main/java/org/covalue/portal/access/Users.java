@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.covalue.settings.AccountSettings;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
@@ -106,7 +107,7 @@ public class Users implements UserDetailsService, UserDetailsPasswordService {
 
     /** The same password, stored as passwords are now; sessions go on. */
     @Override
-    public UserDetails updatePassword(UserDetails user, String stored) {
+    public UserDetails updatePassword(UserDetails user, @Nullable String stored) {
         jdbc.update("update covalue.portal_user set password_hash = ? where login = ?", stored, user.getUsername());
         return User.withUserDetails(user).password(stored).build();
     }

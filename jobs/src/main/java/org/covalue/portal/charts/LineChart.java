@@ -1,6 +1,7 @@
 package org.covalue.portal.charts;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,13 +26,22 @@ public record LineChart(String id, String title, String description, List<Series
     /** @param values by year; a year without a value is absent, or NaN */
     public record Series(String name, SortedMap<Integer, Double> values) {
 
+        double at(int year) {
+            return values.getOrDefault(year, Double.NaN);
+        }
+
         boolean has(int year) {
-            return Double.isFinite(values.getOrDefault(year, Double.NaN));
+            return Double.isFinite(at(year));
         }
     }
 
     /** @param ranges by year; a year without one is absent */
     public record Band(String name, SortedMap<Integer, Range> ranges) {
+
+        /** @param year one that has a range */
+        Range at(int year) {
+            return Objects.requireNonNull(ranges.get(year), () -> "no range of " + year);
+        }
     }
 
     public record Range(double low, double high) {

@@ -73,16 +73,16 @@ final class LineDrawing {
 
     /** A year alone is a narrow column. */
     private void band(LineChart.Band shown) {
-        for (List<Integer> run : runs(shown.ranges()::containsKey)) {
+        for (List<Integer> run : runs(year -> shown.ranges().containsKey(year))) {
             double half = run.size() == 1 ? HALF_OF_LONE_YEAR : 0;
             List<String> outline = new ArrayList<>();
-            run.forEach(year -> outline.add(point(x(year) - half, shown.ranges().get(year).high())));
+            run.forEach(year -> outline.add(point(x(year) - half, shown.at(year).high())));
             for (int i = run.size() - 1; i >= 0; i--) {
-                outline.add(point(x(run.get(i)) + half, shown.ranges().get(run.get(i)).low()));
+                outline.add(point(x(run.get(i)) + half, shown.at(run.get(i)).low()));
             }
             if (half > 0) {
-                outline.add(1, point(x(run.get(0)) + half, shown.ranges().get(run.get(0)).high()));
-                outline.add(point(x(run.get(0)) - half, shown.ranges().get(run.get(0)).low()));
+                outline.add(1, point(x(run.get(0)) + half, shown.at(run.get(0)).high()));
+                outline.add(point(x(run.get(0)) - half, shown.at(run.get(0)).low()));
             }
             add("<path d=\"M%sZ\"%s/>", String.join("L", outline), area());
         }
@@ -92,9 +92,9 @@ final class LineDrawing {
         LineChart.Series one = chart.series().get(which);
         for (List<Integer> run : runs(one::has)) {
             add("<path d=\"M%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2.5\" stroke-linejoin=\"round\"%s/>",
-                    run.stream().map(year -> point(x(year), one.values().get(year))).collect(Collectors.joining("L")), colour(which), dash(which));
-            run.forEach(year -> add("<g><title>%s, %d: %s</title>%s</g>", text(one.name()), year, text(chart.figure().apply(one.values().get(year))),
-                    mark(which, x(year), y(one.values().get(year)))));
+                    run.stream().map(year -> point(x(year), one.at(year))).collect(Collectors.joining("L")), colour(which), dash(which));
+            run.forEach(year -> add("<g><title>%s, %d: %s</title>%s</g>", text(one.name()), year, text(chart.figure().apply(one.at(year))),
+                    mark(which, x(year), y(one.at(year)))));
         }
     }
 

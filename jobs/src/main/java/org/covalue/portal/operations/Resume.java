@@ -57,7 +57,7 @@ class Resume {
                 resume(run);
             } catch (RuntimeException e) {
                 LOG.error("run " + run.id() + " could not be resumed", e);
-                audit.record("system", "resume refused", "run " + run.id(), e instanceof Problem ? e.getMessage() : "see the log");
+                audit.record("system", "resume refused", "run " + run.id(), e instanceof Problem problem ? problem.getMessage() : "see the log");
             } finally {
                 isBusy.set(false);
             }

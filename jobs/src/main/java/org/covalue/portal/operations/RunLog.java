@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.covalue.platform.Durable;
 import org.covalue.run.Runs;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -72,7 +73,7 @@ class RunLog {
 
     /** The log and its older parts that were written to since, in the order in which they were. */
     private List<Path> parts(Instant since) {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = Durable.folderOf(file);
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

@@ -39,8 +39,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 class ReportController {
 
     private static final int ROWS = 50;
-    private static final Map<Format, MediaType> KINDS = Map.of(Format.PDF, MediaType.APPLICATION_PDF,
-            Format.XLSX, MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
+    private static final MediaType WORKBOOK = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final ReportList list;
     private final ReportFiles files;
@@ -117,7 +116,7 @@ class ReportController {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(file.sha256()).build();
         }
         audit.record(viewer.getName(), "download", subject, "edition " + edition);
-        return ResponseEntity.ok().contentType(KINDS.get(form)).eTag(file.sha256())
+        return ResponseEntity.ok().contentType(form == Format.PDF ? MediaType.APPLICATION_PDF : WORKBOOK).eTag(file.sha256())
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name(subject)).build().toString())
                 .body(body(file, asked));
     }

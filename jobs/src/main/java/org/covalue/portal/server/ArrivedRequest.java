@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -65,7 +66,7 @@ final class ArrivedRequest extends HttpServletRequestWrapper {
     }
 
     @Override
-    public String getContentType() {
+    public @Nullable String getContentType() {
         return isRefused ? null : super.getContentType();
     }
 
@@ -80,7 +81,7 @@ final class ArrivedRequest extends HttpServletRequestWrapper {
     }
 
     @Override
-    public String getPathInfo() {
+    public @Nullable String getPathInfo() {
         return isRefused ? super.getPathInfo() : pathInfo.orElse(null);
     }
 
@@ -95,12 +96,12 @@ final class ArrivedRequest extends HttpServletRequestWrapper {
     }
 
     @Override
-    public String getParameter(String name) {
+    public @Nullable String getParameter(String name) {
         return form.fields().getOrDefault(name, List.of()).stream().findFirst().orElse(null);
     }
 
     @Override
-    public String[] getParameterValues(String name) {
+    public String @Nullable [] getParameterValues(String name) {
         return form.fields().containsKey(name) ? form.fields().get(name).toArray(String[]::new) : null;
     }
 
@@ -122,7 +123,7 @@ final class ArrivedRequest extends HttpServletRequestWrapper {
     }
 
     @Override
-    public Part getPart(String name) {
+    public @Nullable Part getPart(String name) {
         return form.parts().stream().filter(part -> part.getName().equals(name)).findFirst().orElse(null);
     }
 }

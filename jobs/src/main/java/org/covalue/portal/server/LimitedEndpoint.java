@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.coyote.Constants;
 import org.apache.coyote.Processor;
@@ -34,9 +35,9 @@ final class LimitedEndpoint extends NioEndpoint {
     /** Called for every new connection, by one thread. */
     @Override
     protected boolean setSocketOptions(SocketChannel socket) {
-        InetAddress from = address(socket);
-        if (from != null && !isExempt.test(from) && connections.keySet().stream().filter(one -> from.equals(address(one))).count() >= perAddress) {
-            tell(from);
+        Optional<InetAddress> from = address(socket).filter(isExempt.negate());
+        if (from.isPresent() && connections.keySet().stream().filter(one -> address(one).equals(from)).count() >= perAddress) {
+            tell(from.get());
             destroySocket(socket);
             return false;
         }
@@ -51,12 +52,12 @@ final class LimitedEndpoint extends NioEndpoint {
         }
     }
 
-    /** @return null where it is closed already */
-    private static InetAddress address(SocketChannel socket) {
+    /** @return empty where it is closed already */
+    private static Optional<InetAddress> address(SocketChannel socket) {
         try {
-            return socket.getRemoteAddress() instanceof InetSocketAddress from ? from.getAddress() : null;
+            return socket.getRemoteAddress() instanceof InetSocketAddress from ? Optional.of(from.getAddress()) : Optional.empty();
         } catch (IOException closed) {
-            return null;
+            return Optional.empty();
         }
     }
 

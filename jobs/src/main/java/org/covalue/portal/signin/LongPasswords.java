@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
@@ -28,17 +29,17 @@ final class LongPasswords implements PasswordEncoder {
     }
 
     @Override
-    public String encode(CharSequence password) {
-        return bcrypt.encode(hashed(password));
+    public @Nullable String encode(@Nullable CharSequence password) {
+        return password == null ? null : bcrypt.encode(hashed(password));
     }
 
     @Override
-    public boolean matches(CharSequence password, String stored) {
-        return bcrypt.matches(hashed(password), stored);
+    public boolean matches(@Nullable CharSequence password, @Nullable String stored) {
+        return password != null && bcrypt.matches(hashed(password), stored);
     }
 
     @Override
-    public boolean upgradeEncoding(String stored) {
+    public boolean upgradeEncoding(@Nullable String stored) {
         return bcrypt.upgradeEncoding(stored);
     }
 

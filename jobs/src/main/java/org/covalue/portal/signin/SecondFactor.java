@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.commons.codec.binary.Base32;
+import org.covalue.database.Scalar;
 import org.covalue.portal.access.Secrets;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -106,7 +107,7 @@ public class SecondFactor {
     }
 
     int recoveryCodesLeft(String login) {
-        return jdbc.queryForObject("select count(*) from covalue.recovery_code where login = ? and used_at is null", Integer.class, login);
+        return Scalar.of(jdbc, "select count(*) from covalue.recovery_code where login = ? and used_at is null", Integer.class, login);
     }
 
     @Transactional

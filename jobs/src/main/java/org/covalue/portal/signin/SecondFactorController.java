@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.covalue.portal.access.Audit;
 import org.covalue.portal.access.Tokens;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,7 +44,7 @@ class SecondFactorController {
 
     /** Goes on to what was asked for before the sign-in. */
     @PostMapping("/login/code")
-    String signIn(Principal viewer, @RequestParam String code, HttpServletRequest request, HttpServletResponse response, RedirectAttributes said)
+    @Nullable String signIn(Principal viewer, @RequestParam String code, HttpServletRequest request, HttpServletResponse response, RedirectAttributes said)
             throws IOException, ServletException {
         if (!SessionRules.awaitsCode(request)) {
             return "redirect:/";

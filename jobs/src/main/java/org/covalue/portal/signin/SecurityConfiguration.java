@@ -120,6 +120,7 @@ class SecurityConfiguration {
 
     /** What was asked for before the sign-in: a page, never something sent. */
     @Bean
+    @SuppressWarnings("NullAway") // Without a name no parameter marks the request that was kept; the method's description says so, its type does not.
     static RequestCache askedBefore() {
         HttpSessionRequestCache asked = new HttpSessionRequestCache();
         asked.setRequestMatcher(request -> request.getMethod().equals("GET") && HAS_ROUTE.matches(request));

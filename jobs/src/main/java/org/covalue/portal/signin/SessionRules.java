@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.covalue.portal.access.Users;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -153,7 +154,7 @@ final class SessionRules extends OncePerRequestFilter {
 
     private static SecurityContext with(Authentication who, List<SimpleGrantedAuthority> rights) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(who.getPrincipal(), null, rights));
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(Objects.requireNonNull(who.getPrincipal(), "who is signed in has a name"), null, rights));
         return context;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.covalue.portal.access.Audit;
 import org.covalue.portal.access.Users;
 import org.covalue.portal.web.RelativeRedirects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
@@ -108,7 +109,7 @@ class SignIns extends SavedRequestAwareAuthenticationSuccessHandler implements A
     }
 
     @Override
-    public void logout(HttpServletRequest request, HttpServletResponse response, Authentication who) {
+    public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who) {
         sessions.end(SessionRules.key(request));
         // Of one who was erased nothing may be written again by a browser that was left open.
         if (who != null && users.find(who.getName()).isPresent()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.covalue.portal.web.Parameters;
 import org.covalue.portal.web.WrongRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -34,7 +35,7 @@ class WebConfiguration implements WebMvcConfigurer {
         browser.setDefaultLocale(Locale.ENGLISH);
         CookieLocaleResolver resolver = new CookieLocaleResolver(LANGUAGE_COOKIE) {
             @Override
-            protected Locale parseLocaleValue(String kept) {
+            protected @Nullable Locale parseLocaleValue(String kept) {
                 return LANGUAGES.stream().filter(one -> one.getLanguage().equals(kept)).findFirst().orElse(null);
             }
         };
@@ -49,7 +50,7 @@ class WebConfiguration implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         LocaleChangeInterceptor language = new LocaleChangeInterceptor() {
             @Override
-            protected Locale parseLocaleValue(String asked) {
+            protected @Nullable Locale parseLocaleValue(String asked) {
                 return LANGUAGES.stream().filter(one -> one.getLanguage().equals(asked)).findFirst()
                         .orElseThrow(() -> WrongRequest.value("lang", asked, LANGUAGES.stream().map(Locale::getLanguage).toList()));
             }

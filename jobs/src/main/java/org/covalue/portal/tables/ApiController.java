@@ -28,13 +28,11 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @RestController
 class ApiController {
 
-    private final ViewerQueries viewed;
     private final PublishedEditions editions;
     private final TableDownloads downloads;
     private final TablePages pages;
 
-    ApiController(ViewerQueries viewed, PublishedEditions editions, TableDownloads downloads, TablePages pages) {
-        this.viewed = viewed;
+    ApiController(PublishedEditions editions, TableDownloads downloads, TablePages pages) {
         this.editions = editions;
         this.downloads = downloads;
         this.pages = pages;

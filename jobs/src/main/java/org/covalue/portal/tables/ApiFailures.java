@@ -3,6 +3,7 @@ package org.covalue.portal.tables;
 import jakarta.servlet.http.HttpServletResponse;
 import org.covalue.platform.Problem;
 import org.covalue.platform.UsageProblem;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -68,7 +69,7 @@ class ApiFailures extends ResponseEntityExceptionHandler {
         }
     }
 
-    private static ResponseEntity<ProblemDetail> said(HttpStatus status, String detail) {
+    private static ResponseEntity<ProblemDetail> said(HttpStatus status, @Nullable String detail) {
         return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(ProblemDetail.forStatusAndDetail(status, detail));
     }

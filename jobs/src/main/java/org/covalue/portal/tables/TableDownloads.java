@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Principal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.covalue.disclosure.Edition;
@@ -77,7 +78,8 @@ class TableDownloads {
         // A workbook is in zip already.
         boolean isZipped = format != TableFormat.XLSX && Zipped.isWanted(request.getRequest());
         String plain = tag(table, id, format.ending() + " " + language + (columns.isEmpty() ? "" : " " + columns));
-        Answer answer = new Answer(request.getRequest(), request.getResponse(), headers(table, id, format, isZipped), isZipped ? Zipped.tag(plain) : plain,
+        Answer answer = new Answer(request.getRequest(), Objects.requireNonNull(request.getResponse(), "a request on its way has its response"),
+                headers(table, id, format, isZipped), isZipped ? Zipped.tag(plain) : plain,
                 isZipped);
         if (request.checkNotModified(answer.tag())) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).headers(answer.headers()).build();

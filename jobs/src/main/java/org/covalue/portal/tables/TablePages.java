@@ -17,6 +17,7 @@ import org.covalue.exports.TableSelection;
 import org.covalue.platform.UsageProblem;
 import org.covalue.portal.access.ViewerQueries;
 import org.covalue.portal.web.Zipped;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -92,7 +93,7 @@ class TablePages {
                 .build(true).toUriString();
     }
 
-    private static List<Object> cursor(TableSelection table, String cursor) {
+    private static List<Object> cursor(TableSelection table, @Nullable String cursor) {
         if (cursor == null || cursor.isBlank()) {
             return List.of();
         }
@@ -104,7 +105,7 @@ class TablePages {
         }
     }
 
-    private static int limit(String limit) {
+    private static int limit(@Nullable String limit) {
         OptionalInt number = limit == null || limit.isBlank() ? OptionalInt.of(USUAL_LIMIT)
                 : limit.matches("[0-9]{1,6}") ? OptionalInt.of(Integer.parseInt(limit)) : OptionalInt.empty();
         if (number.isEmpty() || number.getAsInt() < 1 || number.getAsInt() > LARGEST_LIMIT) {

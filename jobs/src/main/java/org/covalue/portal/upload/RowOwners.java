@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -33,7 +34,7 @@ class RowOwners {
     /** The rows that name another organisation, each with what tells so. */
     List<RejectedRow> foreign(RecordSpec spec, List<GoodRow> rows, String organisation) {
         return RowClaim.of(spec).stream().filter(RowClaim::isNamed).flatMap(claim -> rows.stream()
-                .filter(row -> !row.values().get(claim.column()).equals(organisation)).map(row -> fault(row, claim, organisation))).toList();
+                .filter(row -> !row.value(claim.column()).equals(organisation)).map(row -> fault(row, claim, organisation))).toList();
     }
 
     /** Members and projects that are not known as the organisation's own: column and id. */
@@ -41,7 +42,7 @@ class RowOwners {
         Set<List<String>> unknown = new HashSet<>();
         references(spec).forEach((column, record) -> {
             Set<String> values = values(rows, column);
-            values.removeAll(own(OWNED.get(record), record + "_id", organisation, values));
+            values.removeAll(own(Objects.requireNonNull(OWNED.get(record), record), record + "_id", organisation, values));
             values.forEach(value -> unknown.add(List.of(column, value)));
         });
         return unknown;
@@ -62,11 +63,11 @@ class RowOwners {
     }
 
     private static Set<String> values(List<GoodRow> rows, String column) {
-        return rows.stream().map(row -> row.values().get(column)).filter(value -> !value.isEmpty()).collect(Collectors.toCollection(HashSet::new));
+        return rows.stream().map(row -> row.value(column)).filter(value -> !value.isEmpty()).collect(Collectors.toCollection(HashSet::new));
     }
 
     private static RejectedRow fault(GoodRow row, RowClaim claim, String organisation) {
-        return new RejectedRow(row.number(), claim.column(), row.values().get(claim.column()), RowClaim.expected(organisation), RowClaim.RULE,
+        return new RejectedRow(row.number(), claim.column(), row.value(claim.column()), RowClaim.expected(organisation), RowClaim.RULE,
                 claim.message(), organisation, null);
     }
 }

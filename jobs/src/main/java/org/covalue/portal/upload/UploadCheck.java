@@ -91,8 +91,11 @@ class UploadCheck {
         }
 
         private List<FaultGroup> groups(String record) {
-            return rows.keySet().stream().map(cause -> new FaultGroup(record, cause.get(0), cause.get(1), cause.get(2), counts.get(cause),
-                    rows.get(cause))).sorted(java.util.Comparator.comparing((FaultGroup group) -> -group.count())).toList();
+            return rows.entrySet().stream().map(one -> group(record, one.getKey(), one.getValue())).sorted(java.util.Comparator.comparing((FaultGroup group) -> -group.count())).toList();
+        }
+
+        private FaultGroup group(String record, List<String> cause, List<FaultGroup.Row> shown) {
+            return new FaultGroup(record, cause.get(0), cause.get(1), cause.get(2), counts.getOrDefault(cause, 0L), shown);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.TreeSet;
@@ -46,8 +47,9 @@ public class LoaderWords {
 
     /** The sentence in the reader's language; as it is where it is none of those known. */
     public String say(String sentence, Locale locale) {
-        return key(sentence).map(key -> {
-            Matcher matcher = sentences.get(key).matcher(sentence);
+        return known(sentence).map(entry -> {
+            String key = entry.getKey();
+            Matcher matcher = entry.getValue().matcher(sentence);
             matcher.matches();
             Object[] parts = new Object[matcher.groupCount()];
             for (int i = 0; i < parts.length; i++) {
@@ -59,12 +61,16 @@ public class LoaderWords {
 
     /** The key of the sentence, empty where it is none of those known. */
     Optional<String> key(String sentence) {
-        return sentences.entrySet().stream().filter(entry -> entry.getValue().matcher(sentence).matches()).map(Map.Entry::getKey).findFirst();
+        return known(sentence).map(Map.Entry::getKey);
+    }
+
+    private Optional<Map.Entry<String, Pattern>> known(String sentence) {
+        return sentences.entrySet().stream().filter(entry -> entry.getValue().matcher(sentence).matches()).findFirst();
     }
 
     /** The rule that was broken, as the reports call it; a rule between two columns as it is written. */
     public String rule(String rule, Locale locale) {
-        return messages.getMessage("rule." + rule.replace(' ', '_'), null, wording(locale).sayOrKeep("rule", rule), locale);
+        return message("rule." + rule.replace(' ', '_'), wording(locale).sayOrKeep("rule", rule), locale);
     }
 
     /** Why a money figure cannot be used. */
@@ -75,7 +81,11 @@ public class LoaderWords {
     /** What to do about it. */
     public String fix(String rule, Locale locale) {
         String plain = rule.replace(' ', '_');
-        return messages.getMessage("fix." + plain, null, messages.getMessage("fix.comparison", null, locale), locale);
+        return message("fix." + plain, messages.getMessage("fix.comparison", null, locale), locale);
+    }
+
+    private String message(String key, String otherwise, Locale locale) {
+        return Objects.requireNonNullElse(messages.getMessage(key, null, otherwise, locale), otherwise);
     }
 
     public String record(String record, Locale locale) {

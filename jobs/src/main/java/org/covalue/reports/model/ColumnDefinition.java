@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param title its heading
  * @param head the heading in the PDF, where that needs a shorter one
  * @param format how its cells are shown
- * @param words the vocabulary of a {@code word} column
+ * @param words the vocabulary that says its codes
  * @param unit the unit of its figures, or
  * @param unitFrom the column of the query that names the unit row by row
  * @param of the column of the query that holds the size of the field of a position

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -38,7 +39,7 @@ public record Settings(String place, Map<String, Object> values) {
         }
     }
 
-    private static Settings of(String place, Object value) {
+    private static Settings of(String place, @Nullable Object value) {
         if (!(value instanceof Map<?, ?> map)) {
             throw new ReportException(place + ": keys and values expected, found " + value);
         }

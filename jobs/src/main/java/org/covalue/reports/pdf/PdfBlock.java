@@ -10,6 +10,7 @@ import org.covalue.reports.model.Chart;
 import org.covalue.reports.model.Exhibit;
 import org.covalue.reports.model.ReportException;
 import org.covalue.reports.model.Wording;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of the page flow: the fields a {@code page.jrxml} can use.
@@ -24,8 +25,8 @@ import org.covalue.reports.model.Wording;
  * @param rows the table's rows
  * @param nothing what is printed where there are no rows, else null
  */
-record PdfBlock(int exhibit, String heading, String note, Renderable chart, String alternative, JasperReport table,
-        Map<String, Object> headings, JRDataSource rows, String nothing) {
+record PdfBlock(int exhibit, String heading, String note, @Nullable Renderable chart, String alternative, @Nullable JasperReport table,
+        Map<String, Object> headings, @Nullable JRDataSource rows, @Nullable String nothing) {
 
     /** The blocks of one exhibit: its rows of charts, then its table. */
     static List<PdfBlock> of(int number, Exhibit exhibit, int pageWidth, Wording wording) {
@@ -58,7 +59,7 @@ record PdfBlock(int exhibit, String heading, String note, Renderable chart, Stri
                 PdfTable.compiled(shape), PdfTable.headings(exhibit.table()), new PdfRows(exhibit.table()), null);
     }
 
-    Object field(String name) {
+    @Nullable Object field(String name) {
         return switch (name) {
             case "exhibit" -> exhibit;
             case "heading" -> heading;

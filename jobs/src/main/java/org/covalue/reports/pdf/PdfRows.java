@@ -2,6 +2,7 @@ package org.covalue.reports.pdf;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.JRField;
 import org.covalue.reports.model.Table.Row;
@@ -14,7 +15,7 @@ final class PdfRows implements JRDataSource {
 
     private final List<Integer> printed;
     private final Iterator<Row> rows;
-    private Row row;
+    private Optional<Row> row = Optional.empty();
 
     PdfRows(Table table) {
         this.printed = table.printedColumns();
@@ -24,7 +25,7 @@ final class PdfRows implements JRDataSource {
     @Override
     public boolean next() {
         boolean hasNext = rows.hasNext();
-        row = hasNext ? rows.next() : row;
+        row = hasNext ? Optional.of(rows.next()) : row;
         return hasNext;
     }
 
@@ -32,7 +33,7 @@ final class PdfRows implements JRDataSource {
     public Object getFieldValue(JRField field) {
         String name = field.getName();
         return name.startsWith(CELL)
-                ? row.cells().get(printed.get(Integer.parseInt(name.substring(CELL.length())))).text()
-                : row.section();
+                ? row.orElseThrow().cells().get(printed.get(Integer.parseInt(name.substring(CELL.length())))).text()
+                : row.orElseThrow().section();
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
@@ -28,6 +29,7 @@ import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
 import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
 import net.sf.jasperreports.pdf.SimplePdfReportConfiguration;
+import org.covalue.platform.Durable;
 import org.covalue.reports.model.ReportFolder;
 import org.covalue.reports.model.Cell;
 import org.covalue.reports.model.ReportException;
@@ -35,6 +37,7 @@ import org.covalue.reports.model.ReportFolder;
 import org.covalue.reports.model.ReportModel.Fact;
 import org.covalue.reports.model.ReportModel;
 import org.covalue.reports.model.Table;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a report as PDF: the layout of its {@code page.jrxml}, the house style, tags and embedded fonts. */
 public final class PdfWriter {
@@ -62,7 +65,7 @@ public final class PdfWriter {
     }
 
     public void write(Path file) throws JRException, IOException {
-        JRSwapFile swap = new JRSwapFile(file.toAbsolutePath().getParent().toString(), SWAP_BLOCK, SWAP_GROWTH);
+        JRSwapFile swap = new JRSwapFile(Durable.folderOf(file).toString(), SWAP_BLOCK, SWAP_GROWTH);
         JRSwapFileVirtualizer virtualizer = new JRSwapFileVirtualizer(pagesInMemory, swap, true);
         Path drawn = file.resolveSibling(file.getFileName() + ".drawn");
         try {
@@ -123,18 +126,18 @@ public final class PdfWriter {
                 .flatMap(i -> PdfBlock.of(i, model.exhibits().get(i), pageWidth, model.wording()).stream())
                 .iterator();
         return new JRDataSource() {
-            private PdfBlock block;
+            private Optional<PdfBlock> block = Optional.empty();
 
             @Override
             public boolean next() {
                 boolean hasNext = blocks.hasNext();
-                block = hasNext ? blocks.next() : block;
+                block = hasNext ? Optional.of(blocks.next()) : block;
                 return hasNext;
             }
 
             @Override
-            public Object getFieldValue(JRField field) {
-                return block.field(field.getName());
+            public @Nullable Object getFieldValue(JRField field) {
+                return block.orElseThrow().field(field.getName());
             }
         };
     }

@@ -1,5 +1,7 @@
 package org.covalue.estimation.data;
 
+import java.util.Objects;
+
 /** A panel, a design or a folder that cannot be used. The message stands alone: where, what was found, what was expected, what to do. */
 public class EstimationProblem extends RuntimeException {
 
@@ -11,5 +13,11 @@ public class EstimationProblem extends RuntimeException {
 
     public EstimationProblem(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** Never null: there is always something to tell. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNullElse(super.getMessage(), "");
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -86,7 +87,7 @@ public record Message(String code, String about, Map<String, Object> values) {
 
     /** The sentence, without whom it is about. @param language {@code en} or {@code es} */
     public String in(String language) {
-        Matcher braces = BRACES.matcher(SENTENCES.get(code).get(language));
+        Matcher braces = BRACES.matcher(Objects.requireNonNull(SENTENCES.get(code), code).get(language));
         return braces.replaceAll(found -> Matcher.quoteReplacement(filled(found, language)));
     }
 
@@ -109,7 +110,7 @@ public record Message(String code, String about, Map<String, Object> values) {
 
     private static double count(Object value) {
         if (value instanceof Message message) {
-            return count(message.values.get("count"));
+            return count(Objects.requireNonNull(message.values.get("count"), () -> message.code + " has no count"));
         }
         return value instanceof List<?> list ? list.size() : ((Number) value).doubleValue();
     }

@@ -3,6 +3,7 @@ package org.covalue.estimation.data;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.covalue.estimation.data.Message.Figure;
 import org.yaml.snakeyaml.DumperOptions;
@@ -45,6 +46,10 @@ final class MessageText {
         return (Message) message(new Yaml(new SafeConstructor(new LoaderOptions())).load(text));
     }
 
+    private static Object required(Map<?, ?> map, String key) {
+        return Objects.requireNonNull(map.get(key), () -> "a message has no " + key + ": " + map);
+    }
+
     private static Object message(Object value) {
         if (value instanceof List<?> list) {
             return list.stream().map(MessageText::message).toList();
@@ -56,7 +61,7 @@ final class MessageText {
             return new Figure(((Number) map.get(FIGURE)).doubleValue());
         }
         Map<String, Object> values = new LinkedHashMap<>();
-        ((Map<?, ?>) map.get("values")).forEach((name, one) -> values.put((String) name, message(one)));
-        return new Message((String) map.get("code"), map.get("about") instanceof String about ? about : "", values);
+        ((Map<?, ?>) required(map, "values")).forEach((name, one) -> values.put((String) name, message(one)));
+        return new Message((String) required(map, "code"), map.get("about") instanceof String about ? about : "", values);
     }
 }

@@ -146,10 +146,11 @@ final class PanelColumn {
     }
 
     private Levels sorted() {
-        String[] labels = codes.keySet().stream().sorted().toArray(String[]::new);
+        List<Map.Entry<String, Integer>> byLabel = codes.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
+        String[] labels = byLabel.stream().map(Map.Entry::getKey).toArray(String[]::new);
         int[] place = new int[labels.length];
         for (int i = 0; i < labels.length; i++) {
-            place[codes.get(labels[i])] = i;
+            place[byLabel.get(i).getValue()] = i;
         }
         double[] found = joined();
         return new Levels(Arrays.stream(found).mapToInt(code -> Double.isNaN(code) ? -1 : place[(int) code]).toArray(), labels,

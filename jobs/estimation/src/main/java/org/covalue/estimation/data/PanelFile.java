@@ -3,6 +3,7 @@ package org.covalue.estimation.data;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +33,7 @@ final class PanelFile {
 
     Panel read(Map<String, Role> roles) {
         try (CsvReader<CsvRecord> csv = CsvReader.builder().fieldSeparator(separator()).skipEmptyLines(false)
-                .allowMissingFields(true).allowExtraFields(true).ofCsvRecord(withoutMark())) {
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE).extraFieldStrategy(FieldMismatchStrategy.IGNORE).ofCsvRecord(withoutMark())) {
             Iterator<CsvRecord> records = csv.iterator();
             if (!records.hasNext()) {
                 throw new EstimationProblem(file + " is empty. Expected a header row and the columns " + String.join(", ", roles.keySet()) + ".");

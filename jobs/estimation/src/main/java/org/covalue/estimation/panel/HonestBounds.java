@@ -19,7 +19,7 @@ import org.covalue.estimation.inference.Findings;
 public final class HonestBounds {
 
     /** What the violations may be, in multiples of the largest before treatment. */
-    public static final double[] MULTIPLES = {0, 0.5, 1, 1.5, 2};
+    public static final List<Double> MULTIPLES = List.of(0.0, 0.5, 1.0, 1.5, 2.0);
     private static final double FURTHEST = 100;
     private static final int HALVINGS = 40;
 

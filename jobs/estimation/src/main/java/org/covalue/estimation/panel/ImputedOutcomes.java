@@ -57,7 +57,7 @@ final class ImputedOutcomes {
         Grouping time = period.of(untreated);
         double[] weights = sample.weights().length == 0 ? sample.weights() : PanelSample.pick(sample.weights(), untreated);
         effects = new FixedEffects(List.of(unit, time), weights);
-        boolean isUnitFirst = effects.effects().get(0) == unit;
+        boolean isUnitFirst = effects.effects().get(0).equals(unit);
         unitPlace = places(sample.unit(), unit, effects.offset(isUnitFirst ? 0 : 1));
         timePlace = places(period, time, effects.offset(isUnitFirst ? 1 : 0));
         component = components();
@@ -138,16 +138,16 @@ final class ImputedOutcomes {
     private double[] treatedResiduals(int[] treated, double[] a) {
         Map<Long, double[]> means = new HashMap<>();
         double[] cohorts = sample.cohorts();
-        long[] keys = new long[treated.length];
+        double[][] sums = new double[treated.length][];
         for (int k = 0; k < treated.length; k++) {
             int cohort = Arrays.binarySearch(cohorts, sample.treatedFrom(treated[k]));
-            keys[k] = (long) cohort * sample.periods().length + sample.time().codes()[treated[k]];
-            double[] sums = means.computeIfAbsent(keys[k], key -> new double[2]);
-            sums[0] += a[k] * a[k] * difference[treated[k]];
-            sums[1] += a[k] * a[k];
+            long key = (long) cohort * sample.periods().length + sample.time().codes()[treated[k]];
+            sums[k] = means.computeIfAbsent(key, cell -> new double[2]);
+            sums[k][0] += a[k] * a[k] * difference[treated[k]];
+            sums[k][1] += a[k] * a[k];
         }
         double[] residuals = new double[treated.length];
-        Arrays.setAll(residuals, k -> difference[treated[k]] - means.get(keys[k])[0] / means.get(keys[k])[1]);
+        Arrays.setAll(residuals, k -> difference[treated[k]] - sums[k][0] / sums[k][1]);
         return residuals;
     }
 

@@ -2,6 +2,7 @@ package org.covalue.estimation.panel;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** The estimators of panels by the names of the contract. A new one is a class and a line here. */
 public final class PanelEstimators {
@@ -13,6 +14,11 @@ public final class PanelEstimators {
 
     public static Map<String, Estimator> byName() {
         return ALL;
+    }
+
+    /** @param name one of {@link #byName}: a design that names another is refused before */
+    public static Estimator named(String name) {
+        return Objects.requireNonNull(ALL.get(name), name);
     }
 
     private static Map<String, Estimator> all() {

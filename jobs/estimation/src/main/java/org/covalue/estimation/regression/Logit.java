@@ -77,8 +77,8 @@ public record Logit(List<String> names, double[] coefficients, double[][] invers
         private final double[] b;
         /** Copies of the columns, which each step overwrites. */
         private final List<Regressor> scratch;
-        private double[] eta;
-        private double[] small;
+        private double[] eta = {};
+        private double[] small = {};
 
         Fit(List<Regressor> columns, boolean[] success, double[] weights) {
             this.columns = columns;

@@ -1,5 +1,6 @@
 package org.covalue.estimation.synthetic;
 
+import java.util.Objects;
 import org.covalue.estimation.data.EstimationProblem;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,9 +49,9 @@ public record LongPanel(String[] unit, double[] time, double[] outcome, double[]
         }
         List<Message> notes = new ArrayList<>();
         leaveOut(rows, starts, periods.get(0), notes);
-        List<String> treated = starts.keySet().stream().filter(name -> starts.get(name) > 0).toList();
+        List<String> treated = starts.keySet().stream().filter(name -> of(starts, name) > 0).toList();
         int before = before(starts, treated, periods, anticipation);
-        List<String> controls = rows.keySet().stream().filter(name -> starts.get(name) == 0).toList();
+        List<String> controls = rows.keySet().stream().filter(name -> of(starts, name) == 0).toList();
         return new Balanced(new Block(controls, treated, periods.stream().map(LongPanel::label).toList(), matrix(rows, controls),
                 matrix(rows, treated), before), notes);
     }
@@ -83,8 +84,8 @@ public record LongPanel(String[] unit, double[] time, double[] outcome, double[]
     }
 
     private static void leaveOut(Map<String, double[]> rows, Map<String, Double> starts, double first, List<Message> notes) {
-        List<String> always = starts.keySet().stream().filter(name -> starts.get(name) != 0 && starts.get(name) <= first).toList();
-        List<String> gaps = rows.keySet().stream().filter(name -> starts.get(name) == 0 && hasGap(rows.get(name))).toList();
+        List<String> always = starts.keySet().stream().filter(name -> of(starts, name) != 0 && of(starts, name) <= first).toList();
+        List<String> gaps = rows.keySet().stream().filter(name -> of(starts, name) == 0 && hasGap(of(rows, name))).toList();
         rows.keySet().removeAll(always);
         starts.keySet().removeAll(always);
         rows.keySet().removeAll(gaps);
@@ -95,21 +96,26 @@ public record LongPanel(String[] unit, double[] time, double[] outcome, double[]
         if (!gaps.isEmpty()) {
             notes.add(Message.of("units_named_incomplete", "units", message(gaps)));
         }
-        List<String> broken = starts.keySet().stream().filter(name -> starts.get(name) != 0 && hasGap(rows.get(name))).toList();
+        List<String> broken = starts.keySet().stream().filter(name -> of(starts, name) != 0 && hasGap(of(rows, name))).toList();
         if (!broken.isEmpty()) {
             throw NotEstimable.because("gap_in_history", "units", message(broken));
         }
+    }
+
+    /** Every unit has a row and a start. */
+    private static <T> T of(Map<String, T> units, String name) {
+        return Objects.requireNonNull(units.get(name), name);
     }
 
     private static int before(Map<String, Double> starts, List<String> treated, List<Double> periods, int anticipation) {
         if (treated.isEmpty()) {
             throw NotEstimable.because("nobody_treated_later");
         }
-        double start = starts.get(treated.get(0));
+        double start = of(starts, treated.get(0));
         for (String name : treated) {
-            if (starts.get(name) != start) {
+            if (of(starts, name) != start) {
                 throw NotEstimable.because("different_starts", "first", treated.get(0), "first_from", label(start), "other", name,
-                        "other_from", label(starts.get(name)));
+                        "other_from", label(of(starts, name)));
             }
         }
         return (int) periods.stream().filter(period -> period < start).count() - anticipation;

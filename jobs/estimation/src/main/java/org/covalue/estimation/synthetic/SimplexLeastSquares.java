@@ -30,7 +30,7 @@ final class SimplexLeastSquares {
     private final double ridge;
     private final double[] weights;
     private final List<Integer> active = new ArrayList<>();
-    private double[] x;
+    private double[] x = {};
 
     private SimplexLeastSquares(double[][] points, double ridge) {
         this.points = points;
