@@ -12,8 +12,7 @@ import java.util.Map;
 /** Exported tables, read back. */
 public final class Csv {
 
-    private Csv() {
-    }
+    private Csv() {}
 
     /** All records, header first. */
     public static List<List<String>> read(Path file) {

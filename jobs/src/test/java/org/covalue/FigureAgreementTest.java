@@ -39,6 +39,7 @@ class FigureAgreementTest {
 
     @TempDir
     private static Path folder;
+
     private static SampleNight night;
 
     @BeforeAll
@@ -58,25 +59,34 @@ class FigureAgreementTest {
 
     @Test
     void everyIndicatorOfTheFunderReportStandsInTheExport() {
-        ReportModel model = Reports.build(edition(), new ReportRequest("funder_report", 2024, Optional.of(ORGANISATION),
-                Optional.empty(), Language.EN));
-        Set<Double> exported = numbers("indicators", row -> row.get("organisation_id").equals(ORGANISATION), "value");
+        ReportModel model = Reports.build(
+                edition(),
+                new ReportRequest("funder_report", 2024, Optional.of(ORGANISATION), Optional.empty(), Language.EN));
+        Set<Double> exported =
+                numbers("indicators", row -> row.get("organisation_id").equals(ORGANISATION), "value");
         List<Double> shown = figures(exhibit(model, "indicators"), "2022", "2023", "2024");
         assertThat(shown).hasSizeGreaterThan(60).isSubsetOf(exported);
     }
 
     @Test
     void everyGroupAndFundingFigureOfThePortfolioReportStandsInTheExports() {
-        ReportModel model = Reports.build(edition(), new ReportRequest("portfolio_report", 2024, Optional.empty(), Optional.empty(),
-                Language.EN));
+        ReportModel model = Reports.build(
+                edition(),
+                new ReportRequest("portfolio_report", 2024, Optional.empty(), Optional.empty(), Language.EN));
         Set<Double> groups = numbers("groups", row -> row.get("year").equals("2024"), "value");
         groups.addAll(numbers("groups", row -> row.get("year").equals("2024"), "organisations"));
         Set<Double> mix = numbers("funding_mix", row -> row.get("year").equals("2024"), "share_mean");
         mix.addAll(numbers("funding_mix", row -> row.get("year").equals("2024"), "share_pooled"));
         mix.addAll(numbers("funding_mix", row -> row.get("year").equals("2024"), "organisations"));
-        assertThat(allFigures(exhibit(model, "indicators_by_age"))).hasSizeGreaterThan(200).isSubsetOf(groups);
-        assertThat(allFigures(exhibit(model, "indicators_by_class"))).hasSizeGreaterThan(200).isSubsetOf(groups);
-        assertThat(allFigures(exhibit(model, "funding_mix_by_age"))).hasSizeGreaterThan(40).isSubsetOf(mix);
+        assertThat(allFigures(exhibit(model, "indicators_by_age")))
+                .hasSizeGreaterThan(200)
+                .isSubsetOf(groups);
+        assertThat(allFigures(exhibit(model, "indicators_by_class")))
+                .hasSizeGreaterThan(200)
+                .isSubsetOf(groups);
+        assertThat(allFigures(exhibit(model, "funding_mix_by_age")))
+                .hasSizeGreaterThan(40)
+                .isSubsetOf(mix);
     }
 
     /** Large values only: a small share may well equal another figure by chance. */
@@ -84,17 +94,26 @@ class FigureAgreementTest {
     void noSuppressedValueStandsInAnyReport() {
         Map<String, String> internal = Csv.byName(night.internal("indicators")).stream()
                 .filter(row -> row.get("state").equals("ok") && row.get("year").equals("2024"))
-                .collect(Collectors.toMap(row -> row.get("organisation_id") + "/" + row.get("indicator"), row -> row.get("value")));
+                .collect(Collectors.toMap(
+                        row -> row.get("organisation_id") + "/" + row.get("indicator"), row -> row.get("value")));
         Csv.byName(night.exported("indicators")).stream()
-                .filter(row -> row.get("state").equals("suppressed") && row.get("year").equals("2024"))
-                .collect(Collectors.groupingBy(row -> row.get("organisation_id"))).forEach((organisation, cells) -> {
-                    ReportModel model = Reports.build(edition(), new ReportRequest("funder_report", 2024, Optional.of(organisation),
-                            Optional.empty(), Language.EN));
-                    Set<Double> released = numbers("indicators", row -> row.get("organisation_id").equals(organisation), "value");
-                    Set<Double> hidden = cells.stream().map(row -> Double.valueOf(internal.get(organisation + "/" + row.get("indicator"))))
-                            .filter(value -> Math.abs(value) > 1000 && !released.contains(value)).collect(Collectors.toSet());
-                    assertThat(allFigures(exhibit(model, "indicators"))).as(organisation).doesNotContainAnyElementsOf(
-                            hidden.isEmpty() ? Set.of(Double.NaN) : hidden);
+                .filter(row ->
+                        row.get("state").equals("suppressed") && row.get("year").equals("2024"))
+                .collect(Collectors.groupingBy(row -> row.get("organisation_id")))
+                .forEach((organisation, cells) -> {
+                    ReportModel model = Reports.build(
+                            edition(),
+                            new ReportRequest(
+                                    "funder_report", 2024, Optional.of(organisation), Optional.empty(), Language.EN));
+                    Set<Double> released = numbers(
+                            "indicators", row -> row.get("organisation_id").equals(organisation), "value");
+                    Set<Double> hidden = cells.stream()
+                            .map(row -> Double.valueOf(internal.get(organisation + "/" + row.get("indicator"))))
+                            .filter(value -> Math.abs(value) > 1000 && !released.contains(value))
+                            .collect(Collectors.toSet());
+                    assertThat(allFigures(exhibit(model, "indicators")))
+                            .as(organisation)
+                            .doesNotContainAnyElementsOf(hidden.isEmpty() ? Set.of(Double.NaN) : hidden);
                 });
     }
 
@@ -108,17 +127,28 @@ class FigureAgreementTest {
         Set<String> printed = new TreeSet<>();
         for (Exhibit exhibit : model.exhibits()) {
             if (exhibit.isTablePrinted()) {
-                List<Integer> columns = IntStream.range(0, exhibit.table().columns().size())
-                        .filter(i -> exhibit.table().columns().get(i).isPrinted()).boxed().toList();
-                exhibit.table().rows().forEach(row -> columns.stream().map(row.cells()::get).filter(cell -> cell.value().isPresent()
-                        && cell.value().get() instanceof Number).map(Cell::text)
-                        .filter(text -> text.matches("[-+]?[\\d,.]+")).forEach(printed::add));
+                List<Integer> columns = IntStream.range(
+                                0, exhibit.table().columns().size())
+                        .filter(i -> exhibit.table().columns().get(i).isPrinted())
+                        .boxed()
+                        .toList();
+                exhibit.table()
+                        .rows()
+                        .forEach(row -> columns.stream()
+                                .map(row.cells()::get)
+                                .filter(cell ->
+                                        cell.value().isPresent() && cell.value().get() instanceof Number)
+                                .map(Cell::text)
+                                .filter(text -> text.matches("[-+]?[\\d,.]+"))
+                                .forEach(printed::add));
             }
         }
         assertThat(printed).hasSizeGreaterThan(100);
         assertThat(inWorkbook).as("figures of the model in the workbook").containsAll(printed);
         String text = text(pdf);
-        assertThat(printed.stream().filter(figure -> !text.contains(figure)).toList()).as("printed figures missing in the PDF").isEmpty();
+        assertThat(printed.stream().filter(figure -> !text.contains(figure)).toList())
+                .as("printed figures missing in the PDF")
+                .isEmpty();
     }
 
     private static String text(Path pdf) throws IOException {
@@ -131,7 +161,8 @@ class FigureAgreementTest {
         Set<String> cells = new HashSet<>();
         DataFormatter formatter = new DataFormatter(Locale.ENGLISH);
         try (XSSFWorkbook workbook = new XSSFWorkbook(xlsx.toFile())) {
-            workbook.forEach(sheet -> sheet.forEach(row -> row.forEach(cell -> cells.add(formatter.formatCellValue(cell)))));
+            workbook.forEach(
+                    sheet -> sheet.forEach(row -> row.forEach(cell -> cells.add(formatter.formatCellValue(cell)))));
         } catch (InvalidFormatException e) {
             throw new IOException(e);
         }
@@ -143,24 +174,43 @@ class FigureAgreementTest {
     }
 
     private static Exhibit exhibit(ReportModel model, String id) {
-        return model.exhibits().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+        return model.exhibits().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Double> figures(Exhibit exhibit, String... columns) {
         List<Integer> wanted = IntStream.range(0, exhibit.table().columns().size())
-                .filter(i -> Set.of(columns).contains(exhibit.table().columns().get(i).title())).boxed().toList();
-        return exhibit.table().rows().stream().flatMap(row -> wanted.stream().map(row.cells()::get))
-                .map(Cell::value).flatMap(Optional::stream).filter(Number.class::isInstance)
-                .map(value -> ((Number) value).doubleValue()).toList();
+                .filter(i -> Set.of(columns)
+                        .contains(exhibit.table().columns().get(i).title()))
+                .boxed()
+                .toList();
+        return exhibit.table().rows().stream()
+                .flatMap(row -> wanted.stream().map(row.cells()::get))
+                .map(Cell::value)
+                .flatMap(Optional::stream)
+                .filter(Number.class::isInstance)
+                .map(value -> ((Number) value).doubleValue())
+                .toList();
     }
 
     private static List<Double> allFigures(Exhibit exhibit) {
-        return exhibit.table().rows().stream().flatMap(row -> row.cells().stream()).map(Cell::value).flatMap(Optional::stream)
-                .filter(Number.class::isInstance).map(value -> ((Number) value).doubleValue()).toList();
+        return exhibit.table().rows().stream()
+                .flatMap(row -> row.cells().stream())
+                .map(Cell::value)
+                .flatMap(Optional::stream)
+                .filter(Number.class::isInstance)
+                .map(value -> ((Number) value).doubleValue())
+                .toList();
     }
 
     private static Set<Double> numbers(String table, Predicate<Map<String, String>> which, String column) {
-        return Csv.byName(night.exported(table)).stream().filter(which).map(row -> row.get(column)).filter(text -> !text.isEmpty())
-                .map(Double::valueOf).collect(Collectors.toCollection(HashSet::new));
+        return Csv.byName(night.exported(table)).stream()
+                .filter(which)
+                .map(row -> row.get(column))
+                .filter(text -> !text.isEmpty())
+                .map(Double::valueOf)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 }

@@ -10,8 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
@@ -33,23 +36,37 @@ import org.junit.jupiter.api.TestFactory;
 class HouseRulesTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.covalue");
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.covalue");
 
     /** What PostgreSQL has and Spark SQL has not, or what makes a result depend on more than its input. */
     private static final Map<String, Pattern> DENIED = denied();
 
     @Test
     void renderersSeeReleasedCellsOnly() {
-        noClasses().that().resideInAPackage("org.covalue.reports..")
-                .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..",
-                        "org.covalue.inputs..", "org.covalue.indicators..", "org.covalue.database..")
+        noClasses()
+                .that()
+                .resideInAPackage("org.covalue.reports..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.sql..",
+                        "javax.sql..",
+                        "org.springframework.jdbc..",
+                        "org.covalue.inputs..",
+                        "org.covalue.indicators..",
+                        "org.covalue.database..")
                 .check(CLASSES);
     }
 
     @Test
     void exportersReadNoDatabase() {
-        noClasses().that().resideInAPackage("org.covalue.exports..")
-                .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..")
+        noClasses()
+                .that()
+                .resideInAPackage("org.covalue.exports..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..")
                 .check(CLASSES);
     }
 
@@ -63,56 +80,105 @@ class HouseRulesTest {
     /** Of what somebody finds out on his own machine; nothing that others get is made of these. */
     @Test
     void cellsThatNoEditionHasReleasedAreMadeByTheCommandEvaluateOnly() {
-        noClasses().that().doNotHaveFullyQualifiedName("org.covalue.cli.EvaluateCommand").and().doNotHaveFullyQualifiedName(OwnStudy.class.getName())
-                .should().dependOnClassesThat().belongToAnyOf(OwnStudy.class)
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.covalue.cli.EvaluateCommand")
+                .and()
+                .doNotHaveFullyQualifiedName(OwnStudy.class.getName())
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(OwnStudy.class)
                 .check(CLASSES);
     }
 
     @Test
     void loadingKnowsNothingOfWhatFollows() {
-        noClasses().that().resideInAPackage("org.covalue.inputs..")
-                .should().dependOnClassesThat().resideInAnyPackage("org.covalue.layers..", "org.covalue.indicators..",
-                        "org.covalue.disclosure..", "org.covalue.reports..", "org.covalue.exports..", "org.covalue.cli..")
+        noClasses()
+                .that()
+                .resideInAPackage("org.covalue.inputs..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.covalue.layers..",
+                        "org.covalue.indicators..",
+                        "org.covalue.disclosure..",
+                        "org.covalue.reports..",
+                        "org.covalue.exports..",
+                        "org.covalue.cli..")
                 .check(CLASSES);
-        noClasses().that().resideInAPackage("org.covalue.layers..")
-                .should().dependOnClassesThat().resideInAnyPackage("org.covalue.inputs..", "org.covalue.indicators..",
-                        "org.covalue.disclosure..", "org.covalue.reports..", "org.covalue.exports..", "org.covalue.cli..")
+        noClasses()
+                .that()
+                .resideInAPackage("org.covalue.layers..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.covalue.inputs..",
+                        "org.covalue.indicators..",
+                        "org.covalue.disclosure..",
+                        "org.covalue.reports..",
+                        "org.covalue.exports..",
+                        "org.covalue.cli..")
                 .check(CLASSES);
     }
 
     @Test
     void theNightRunsWithoutThePagesThatShowIt() {
-        noClasses().that().resideInAnyPackage("org.covalue.night..", "org.covalue.gate..")
-                .should().dependOnClassesThat().resideInAnyPackage("org.covalue.portal..", "org.covalue.cli..", "jakarta.servlet..",
-                        "org.springframework.web..", "org.springframework.security..")
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.covalue.night..", "org.covalue.gate..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.covalue.portal..",
+                        "org.covalue.cli..",
+                        "jakarta.servlet..",
+                        "org.springframework.web..",
+                        "org.springframework.security..")
                 .check(CLASSES);
     }
 
     /** To switch it on again commits, also what has failed. */
     @Test
     void onlyTheTransactionSwitchesCommitsByThemselvesOffAndOn() {
-        noClasses().that().doNotHaveFullyQualifiedName("org.covalue.database.Transaction")
-                .and().doNotHaveFullyQualifiedName("org.covalue.database.ViewerDataSource")
-                .should().callMethod(Connection.class, "setAutoCommit", boolean.class)
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.covalue.database.Transaction")
+                .and()
+                .doNotHaveFullyQualifiedName("org.covalue.database.ViewerDataSource")
+                .should()
+                .callMethod(Connection.class, "setAutoCommit", boolean.class)
                 .check(CLASSES);
     }
 
     /** A name that reaches the disk before what it names is, after a power failure, an empty file. */
     @Test
     void onlyDurableGivesFilesTheNamesUnderWhichTheyAreFound() {
-        noClasses().that().doNotHaveFullyQualifiedName("org.covalue.platform.Durable").and().resideOutsideOfPackage("org.covalue.estimation..")
-                .should().callMethodWhere(target(owner(assignableTo(Files.class))).and(target(name("move"))))
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.covalue.platform.Durable")
+                .and()
+                .resideOutsideOfPackage("org.covalue.estimation..")
+                .should()
+                .callMethodWhere(target(owner(assignableTo(Files.class))).and(target(name("move"))))
                 .check(CLASSES);
-        noClasses().that().haveNameNotMatching("org\\.covalue\\.(editions\\.EditionFiles|reports\\.Reports|platform\\.AtomicFile|exports\\.TableFormat)")
-                .should().callMethodWhere(target(owner(assignableTo(AtomicFile.class))).and(target(name("draft"))))
+        noClasses()
+                .that()
+                .haveNameNotMatching("org\\.covalue\\.(editions\\.EditionFiles|reports\\.Reports|platform\\.AtomicFile|"
+                        + "exports\\.TableFormat)")
+                .should()
+                .callMethodWhere(target(owner(assignableTo(AtomicFile.class))).and(target(name("draft"))))
                 .check(CLASSES);
     }
 
     /** It ends what takes too long. */
     @Test
     void onlyOneClassStartsPrograms() {
-        noClasses().that().doNotHaveFullyQualifiedName("org.covalue.platform.ChildProcess")
-                .should().dependOnClassesThat().belongToAnyOf(ProcessBuilder.class)
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.covalue.platform.ChildProcess")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(ProcessBuilder.class)
                 .check(CLASSES);
     }
 
@@ -121,72 +187,154 @@ class HouseRulesTest {
         noClasses().should().haveNameMatching(".*(Manager|Helper|Utils?|Impl)$").check(CLASSES);
     }
 
+    /** The formatter breaks lines of code; texts are for people to break. In text blocks they are as they are read. */
+    @Test
+    void linesHaveAtMostAHundredAndTwentyCharacters() throws IOException {
+        try (Stream<Path> files = Stream.of("jobs/src", "jobs/estimation/src").flatMap(HouseRulesTest::sources)) {
+            assertThat(files.flatMap(HouseRulesTest::longLines)).isEmpty();
+        }
+    }
+
+    private static Stream<Path> sources(String folder) {
+        try {
+            return Files.walk(Path.of(folder)).filter(file -> file.toString().endsWith(".java"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<String> longLines(Path file) {
+        try {
+            String code = Pattern.compile("\"{3}.*?\"{3}", Pattern.DOTALL)
+                    .matcher(Files.readString(file))
+                    .replaceAll("");
+            return code.lines().filter(line -> line.length() > 120).map(line -> file + ": " + line.strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @TestFactory
     Stream<DynamicTest> sqlKeepsToTheSharedDialect() {
-        return definitions().map(definition -> DynamicTest.dynamicTest(definition.name(), () ->
-                DENIED.forEach((what, pattern) -> assertThat(pattern.matcher(bare(definition)).find()).as(what).isFalse())));
+        return definitions()
+                .map(definition -> DynamicTest.dynamicTest(
+                        definition.name(),
+                        () -> DENIED.forEach((what, pattern) -> assertThat(
+                                        pattern.matcher(bare(definition)).find())
+                                .as(what)
+                                .isFalse())));
     }
 
     @TestFactory
     Stream<DynamicTest> noFileReadsASiblingOrNamesASchema() {
-        return Stream.of(Layer.STAGING, Layer.REFERENCE, Layer.MART, Layer.INDICATORS, Layer.STUDIES).flatMap(layer -> SqlDefinition.in(layer.folder()).stream()
-                .map(definition -> DynamicTest.dynamicTest(layer.target() + "." + definition.name(), () -> {
-                    String sql = bare(definition).replaceAll("extract\\s*\\(\\s*\\w+\\s+from", "extract(");
-                    assertThat(Pattern.compile("\\b(from|join)\\s+\\w+\\.").matcher(sql).find()).as("qualified table name").isFalse();
-                    if (layer == Layer.INDICATORS || layer == Layer.REFERENCE) {
-                        SqlDefinition.in(layer.folder()).stream().map(SqlDefinition::name).forEach(sibling ->
-                                assertThat(Pattern.compile("\\b(from|join)\\s+" + sibling + "\\b").matcher(sql).find())
-                                        .as("reads " + sibling).isFalse());
-                    }
-                })));
+        return Stream.of(Layer.STAGING, Layer.REFERENCE, Layer.MART, Layer.INDICATORS, Layer.STUDIES)
+                .flatMap(layer -> SqlDefinition.in(layer.folder()).stream()
+                        .map(definition -> DynamicTest.dynamicTest(layer.target() + "." + definition.name(), () -> {
+                            String sql = bare(definition).replaceAll("extract\\s*\\(\\s*\\w+\\s+from", "extract(");
+                            assertThat(Pattern.compile("\\b(from|join)\\s+\\w+\\.")
+                                            .matcher(sql)
+                                            .find())
+                                    .as("qualified table name")
+                                    .isFalse();
+                            if (layer == Layer.INDICATORS || layer == Layer.REFERENCE) {
+                                SqlDefinition.in(layer.folder()).stream()
+                                        .map(SqlDefinition::name)
+                                        .forEach(sibling -> assertThat(
+                                                        Pattern.compile("\\b(from|join)\\s+" + sibling + "\\b")
+                                                                .matcher(sql)
+                                                                .find())
+                                                .as("reads " + sibling)
+                                                .isFalse());
+                            }
+                        })));
     }
 
     /** A misspelt key would be passed over; those of studies are read strictly. */
     @TestFactory
     Stream<DynamicTest> headersHaveKnownKeysOnly() {
         Set<String> ofTables = Set.of("title", "grain", "released", "examples");
-        Set<String> ofIndicators = Set.of("title", "question", "family", "dimension", "code", "numerator", "denominator", "unit", "scale",
-                "better", "pool", "protects", "counted", "sdg", "source", "examples");
-        return Stream.of(Layer.STAGING, Layer.REFERENCE, Layer.MART, Layer.INDICATORS).flatMap(layer -> SqlDefinition.in(layer.folder()).stream()
-                .map(one -> DynamicTest.dynamicTest(layer.folder() + "/" + one.name(), () -> assertThat(one.header().keySet())
-                        .isSubsetOf(layer == Layer.INDICATORS ? ofIndicators : ofTables))));
+        Set<String> ofIndicators = Set.of(
+                "title",
+                "question",
+                "family",
+                "dimension",
+                "code",
+                "numerator",
+                "denominator",
+                "unit",
+                "scale",
+                "better",
+                "pool",
+                "protects",
+                "counted",
+                "sdg",
+                "source",
+                "examples");
+        return Stream.of(Layer.STAGING, Layer.REFERENCE, Layer.MART, Layer.INDICATORS)
+                .flatMap(layer -> SqlDefinition.in(layer.folder()).stream()
+                        .map(one -> DynamicTest.dynamicTest(
+                                layer.folder() + "/" + one.name(),
+                                () -> assertThat(one.header().keySet())
+                                        .isSubsetOf(layer == Layer.INDICATORS ? ofIndicators : ofTables))));
     }
 
     @TestFactory
     Stream<DynamicTest> everyIndicatorIsExplainedInBothLanguages() {
-        return SqlDefinition.in(Layer.INDICATORS.folder()).stream().map(one -> DynamicTest.dynamicTest(one.name(), () -> {
-            for (String key : List.of("title", "question")) {
-                assertThat(one.text(key, "en")).as(key + " en").isNotBlank();
-                assertThat(one.text(key, "es")).as(key + " es").isNotBlank();
-            }
-            assertThat(one.text("numerator", "es")).as("numerator es").isNotBlank();
-            assertThat(one.text("denominator", "es").isBlank()).as("denominator es").isEqualTo(one.words("denominator", "en").isBlank());
-            for (String key : List.of("family", "dimension", "code", "numerator", "unit", "scale", "better", "pool", "sdg", "source")) {
-                assertThat(one.text(key)).as(key).isPresent();
-            }
-        }));
+        return SqlDefinition.in(Layer.INDICATORS.folder()).stream()
+                .map(one -> DynamicTest.dynamicTest(one.name(), () -> {
+                    for (String key : List.of("title", "question")) {
+                        assertThat(one.text(key, "en")).as(key + " en").isNotBlank();
+                        assertThat(one.text(key, "es")).as(key + " es").isNotBlank();
+                    }
+                    assertThat(one.text("numerator", "es")).as("numerator es").isNotBlank();
+                    assertThat(one.text("denominator", "es").isBlank())
+                            .as("denominator es")
+                            .isEqualTo(one.words("denominator", "en").isBlank());
+                    for (String key : List.of(
+                            "family",
+                            "dimension",
+                            "code",
+                            "numerator",
+                            "unit",
+                            "scale",
+                            "better",
+                            "pool",
+                            "sdg",
+                            "source")) {
+                        assertThat(one.text(key)).as(key).isPresent();
+                    }
+                }));
     }
 
     /** In logarithms and in yes or no no firm outweighs the others; the rules for estimates rest on that. */
     @TestFactory
     Stream<DynamicTest> outcomesOfStudiesAreLogarithmsOrYesAndNoAndExplainedInBothLanguages() {
-        return Study.all().stream().map(study -> DynamicTest.dynamicTest(study.id(), () -> {
-            assertThat(study.design().outcome()).matches("ln\\(\\w+\\)|is_\\w+");
-            for (String language : List.of("en", "es")) {
-                assertThat(study.title(language)).doesNotContain("null").isNotBlank();
-                assertThat(study.question(language)).doesNotContain("null").isNotBlank();
-                assertThat(study.limits(language)).isNotBlank();
-            }
-        }));
+        return Study.all().stream()
+                .map(study -> DynamicTest.dynamicTest(study.id(), () -> {
+                    assertThat(study.design().outcome()).matches("ln\\(\\w+\\)|is_\\w+");
+                    for (String language : List.of("en", "es")) {
+                        assertThat(study.title(language)).doesNotContain("null").isNotBlank();
+                        assertThat(study.question(language))
+                                .doesNotContain("null")
+                                .isNotBlank();
+                        assertThat(study.limits(language)).isNotBlank();
+                    }
+                }));
     }
 
     private static Stream<SqlDefinition> definitions() {
-        return Stream.of(Layer.STAGING, Layer.REFERENCE, Layer.MART, Layer.INDICATORS, Layer.STUDIES).flatMap(layer -> SqlDefinition.in(layer.folder()).stream());
+        return Stream.of(Layer.STAGING, Layer.REFERENCE, Layer.MART, Layer.INDICATORS, Layer.STUDIES)
+                .flatMap(layer -> SqlDefinition.in(layer.folder()).stream());
     }
 
     /** Without comments and texts. */
     private static String bare(SqlDefinition definition) {
-        return definition.select().replaceAll("--.*", "").replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("'[^']*'", "''").toLowerCase();
+        return definition
+                .select()
+                .replaceAll("--.*", "")
+                .replaceAll("(?s)/\\*.*?\\*/", "")
+                .replaceAll("'[^']*'", "''")
+                .toLowerCase();
     }
 
     private static Map<String, Pattern> denied() {

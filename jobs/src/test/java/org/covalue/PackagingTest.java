@@ -36,21 +36,29 @@ class PackagingTest {
     /** What is set aside by a # in the first column is Spring's; each key must be one that it knows. */
     @Test
     void whatTheExampleSetsAsideIsKnownToo() throws IOException {
-        String aside = Files.readAllLines(FOLDER.resolve("covalue.yml")).stream().filter(line -> line.matches("#( {2}|[a-z]).*"))
-                .map(line -> line.substring(1)).collect(Collectors.joining("\n"));
+        String aside = Files.readAllLines(FOLDER.resolve("covalue.yml")).stream()
+                .filter(line -> line.matches("#( {2}|[a-z]).*"))
+                .map(line -> line.substring(1))
+                .collect(Collectors.joining("\n"));
         Map<String, Object> keys = new TreeMap<>();
         Map<String, Object> roots = new Yaml().load(aside);
         roots.forEach((root, value) -> flatten(root, value, keys));
         Set<String> known = propertiesOfSpring();
         assertThat(keys).hasSizeGreaterThan(8);
-        assertThat(keys.keySet()).allSatisfy(key -> assertThat(known).anyMatch(one -> key.equals(one) || key.startsWith(one + ".")));
+        assertThat(keys.keySet())
+                .allSatisfy(key -> assertThat(known).anyMatch(one -> key.equals(one) || key.startsWith(one + ".")));
     }
 
     private static Set<String> propertiesOfSpring() throws IOException {
         Set<String> known = new HashSet<>();
-        for (URL metadata : Collections.list(PackagingTest.class.getClassLoader().getResources("META-INF/spring-configuration-metadata.json"))) {
+        for (URL metadata : Collections.list(
+                PackagingTest.class.getClassLoader().getResources("META-INF/spring-configuration-metadata.json"))) {
             try (InputStream in = metadata.openStream()) {
-                JsonMapper.builder().build().readTree(in).get("properties").forEach(property -> known.add(property.get("name").asString()));
+                JsonMapper.builder()
+                        .build()
+                        .readTree(in)
+                        .get("properties")
+                        .forEach(property -> known.add(property.get("name").asString()));
             }
         }
         return known;
@@ -60,10 +68,17 @@ class PackagingTest {
     void theImageIsBuiltOfWhatIsThere() throws IOException {
         String text = Files.readString(FOLDER.resolve("Containerfile"));
         List<String> ignored = Files.readAllLines(FOLDER.resolve("Containerfile.dockerignore"));
-        assertThat(text).contains("COPY . .\n").contains("-jar jobs/target/covalue.jar extract --destination /opt/covalue\n")
-                .contains("COPY --from=build /opt/covalue /opt/covalue\n").contains("-jar /opt/covalue/covalue.jar ");
-        assertThat(Files.readString(Path.of("jobs", "pom.xml"))).as("the name of the jar").contains("<finalName>covalue</finalName>");
-        assertThat(ignored).as("what the build reads").doesNotContain("jobs", "sql", "reports", "pom.xml", "mvnw", ".mvn", "LICENSE");
+        assertThat(text)
+                .contains("COPY . .\n")
+                .contains("-jar jobs/target/covalue.jar extract --destination /opt/covalue\n")
+                .contains("COPY --from=build /opt/covalue /opt/covalue\n")
+                .contains("-jar /opt/covalue/covalue.jar ");
+        assertThat(Files.readString(Path.of("jobs", "pom.xml")))
+                .as("the name of the jar")
+                .contains("<finalName>covalue</finalName>");
+        assertThat(ignored)
+                .as("what the build reads")
+                .doesNotContain("jobs", "sql", "reports", "pom.xml", "mvnw", ".mvn", "LICENSE");
     }
 
     @ParameterizedTest
@@ -76,7 +91,9 @@ class PackagingTest {
     @ValueSource(strings = {"Containerfile", "covalue-nightly.service", "covalue-serve.service", "cronjob.yaml"})
     void whatIsStartedGivesAHomeAndRunsAsNobodySpecial(String file) throws IOException {
         String text = Files.readString(FOLDER.resolve(file));
-        assertThat(text).containsPattern("--home[=\", ]+/var/lib/covalue").containsPattern("(?m)^USER 10001|^User=covalue|runAsNonRoot: true");
+        assertThat(text)
+                .containsPattern("--home[=\", ]+/var/lib/covalue")
+                .containsPattern("(?m)^USER 10001|^User=covalue|runAsNonRoot: true");
     }
 
     @Test

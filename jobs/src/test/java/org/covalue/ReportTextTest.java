@@ -23,8 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What a reader of the sample night reads, whole: {@code reports/<report>/expected.txt} is the text of the PDF and the cells
- * that stand in the workbook only. {@code -Dcovalue.rewrite=true} renews it; look at what changed before it is committed.
+ * What a reader of the sample night reads, whole: {@code reports/<report>/expected.txt} is the text of the PDF and the
+ * cells that stand in the workbook only. {@code -Dcovalue.rewrite=true} renews it; look at what changed before it is
+ * committed.
  */
 class ReportTextTest {
 
@@ -48,15 +49,19 @@ class ReportTextTest {
         if (Boolean.getBoolean("covalue.rewrite")) {
             Files.writeString(expected, text);
         }
-        assertThat(text).as("%s; ./mvnw test -Dtest=ReportTextTest -Dcovalue.rewrite=true renews it", expected)
+        assertThat(text)
+                .as("%s; ./mvnw test -Dtest=ReportTextTest -Dcovalue.rewrite=true renews it", expected)
                 .isEqualTo(Files.readString(expected));
     }
 
     private String text(String id) throws IOException {
         Edition edition = SampleNight.get().editions().open(SampleNight.get().edition());
         Optional<String> organisation = Optional.of(ORGANISATION).filter(named -> Reports.needsOrganisation(id));
-        ReportModel model = Reports.build(edition, Reports.isAboutAStudy(id) ? ReportRequest.ofStudy(id, YEAR, STUDY, Language.EN)
-                : new ReportRequest(id, YEAR, organisation, organisation.map(named -> FUNDER), Language.EN));
+        ReportModel model = Reports.build(
+                edition,
+                Reports.isAboutAStudy(id)
+                        ? ReportRequest.ofStudy(id, YEAR, STUDY, Language.EN)
+                        : new ReportRequest(id, YEAR, organisation, organisation.map(named -> FUNDER), Language.EN));
         Path pdf = folder.resolve(id + ".pdf");
         Reports.write(model, Format.PDF, pdf);
         try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
@@ -71,22 +76,43 @@ class ReportTextTest {
     private static String workbookOnly(ReportModel model) {
         StringBuilder text = new StringBuilder("\nIn the workbook only\n");
         model.exhibits().forEach(exhibit -> {
-            List<Integer> columns = Stream.iterate(0, i -> i + 1).limit(exhibit.table().columns().size())
-                    .filter(i -> !exhibit.isTablePrinted() || !exhibit.table().columns().get(i).isPrinted()).toList();
+            List<Integer> columns = Stream.iterate(0, i -> i + 1)
+                    .limit(exhibit.table().columns().size())
+                    .filter(i -> !exhibit.isTablePrinted()
+                            || !exhibit.table().columns().get(i).isPrinted())
+                    .toList();
             if (!columns.isEmpty()) {
                 text.append('\n').append(exhibit.title()).append('\n');
-                text.append(String.join(" | ", columns.stream().map(i -> exhibit.table().columns().get(i).title()).toList())).append('\n');
-                exhibit.table().rows().forEach(row -> text.append(
-                        String.join(" | ", columns.stream().map(i -> row.cells().get(i).text()).toList())).append('\n'));
+                text.append(String.join(
+                                " | ",
+                                columns.stream()
+                                        .map(i ->
+                                                exhibit.table().columns().get(i).title())
+                                        .toList()))
+                        .append('\n');
+                exhibit.table()
+                        .rows()
+                        .forEach(row -> text.append(String.join(
+                                        " | ",
+                                        columns.stream()
+                                                .map(i -> row.cells().get(i).text())
+                                                .toList()))
+                                .append('\n'));
             }
         });
         return text.toString();
     }
 
-    /** The moment of the run and the version of the software are not the samples', nor is the plan, which follows the SELECTs. */
+    /**
+     * The moment of the run and the version of the software are not the samples', nor is the plan, which follows the
+     * SELECTs.
+     */
     private static String masked(String text) {
         return text.replaceAll("\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z?( UTC)?", "<moment>")
-                .replaceAll("by Covalue (?s:.*?)always gives the same\\s+report", "by Covalue <version>. The same edition always gives the same report")
-                .replaceAll("[0-9a-f]{64}", "<hash>").replaceAll("(?m)[ \\t]+$", "");
+                .replaceAll(
+                        "by Covalue (?s:.*?)always gives the same\\s+report",
+                        "by Covalue <version>. The same edition always gives the same report")
+                .replaceAll("[0-9a-f]{64}", "<hash>")
+                .replaceAll("(?m)[ \\t]+$", "");
     }
 }

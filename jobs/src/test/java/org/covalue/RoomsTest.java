@@ -19,15 +19,28 @@ import org.junit.jupiter.api.Test;
 class RoomsTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.covalue");
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.covalue");
     private static final int MOST_FILES = 24;
 
-    /** What the others stand on, from the bottom up; each line may use those before it, and the library of estimators. */
+    /**
+     * What the others stand on, from the bottom up; each line may use those before it, and the library of estimators.
+     */
     private static final String[][] FLOORS = {
         {"org.covalue.platform.."},
         {"org.covalue.request..", "org.covalue.database.."},
-        {"org.covalue.inputs..", "org.covalue.layers..", "org.covalue.indicators..", "org.covalue.studies..", "org.covalue.disclosure..",
-            "org.covalue.gate..", "org.covalue.exports..", "org.covalue.reports..", "org.covalue.editions..", "org.covalue.audit.."},
+        {
+            "org.covalue.inputs..",
+            "org.covalue.layers..",
+            "org.covalue.indicators..",
+            "org.covalue.studies..",
+            "org.covalue.disclosure..",
+            "org.covalue.gate..",
+            "org.covalue.exports..",
+            "org.covalue.reports..",
+            "org.covalue.editions..",
+            "org.covalue.audit.."
+        },
         {"org.covalue.settings.."},
         {"org.covalue.run..", "org.covalue.archive..", "org.covalue.doctor.."},
         {"org.covalue.night.."},
@@ -45,24 +58,41 @@ class RoomsTest {
     @Test
     void nobodyUsesAFloorAbove() {
         for (int floor = 0; floor < FLOORS.length; floor++) {
-            String[] above = Stream.of(FLOORS).skip(floor + 1L).flatMap(Stream::of).toArray(String[]::new);
+            String[] above =
+                    Stream.of(FLOORS).skip(floor + 1L).flatMap(Stream::of).toArray(String[]::new);
             if (above.length > 0) {
-                noClasses().that().resideInAnyPackage(FLOORS[floor]).should().dependOnClassesThat().resideInAnyPackage(above).check(CLASSES);
+                noClasses()
+                        .that()
+                        .resideInAnyPackage(FLOORS[floor])
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(above)
+                        .check(CLASSES);
             }
         }
-        assertThat(CLASSES).as("every room stands on a floor").allMatch(one -> one.getPackageName().startsWith("org.covalue.estimation")
-                || Stream.of(FLOORS).flatMap(Stream::of).anyMatch(room -> isIn(one, room)));
+        assertThat(CLASSES)
+                .as("every room stands on a floor")
+                .allMatch(one -> one.getPackageName().startsWith("org.covalue.estimation")
+                        || Stream.of(FLOORS).flatMap(Stream::of).anyMatch(room -> isIn(one, room)));
     }
 
     @Test
     void theLibraryOfEstimatorsKnowsNobody() {
-        noClasses().that().resideInAPackage("org.covalue.estimation..").should().dependOnClassesThat()
-                .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..", "org.postgresql..").check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("org.covalue.estimation..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..", "org.postgresql..")
+                .check(CLASSES);
     }
 
     @Test
     void inTheHallThereIsTheMainClassAlone() {
-        assertThat(CLASSES.stream().filter(one -> one.getPackageName().equals("org.covalue")).map(JavaClass::getSimpleName)).containsExactly("Covalue");
+        assertThat(CLASSES.stream()
+                        .filter(one -> one.getPackageName().equals("org.covalue"))
+                        .map(JavaClass::getSimpleName))
+                .containsExactly("Covalue");
     }
 
     @Test
@@ -71,7 +101,9 @@ class RoomsTest {
             try (Stream<Path> folders = Files.walk(sources).filter(Files::isDirectory)) {
                 for (Path folder : folders.toList()) {
                     try (Stream<Path> files = Files.list(folder)) {
-                        assertThat(files.filter(Files::isRegularFile)).as(folder.toString()).hasSizeLessThanOrEqualTo(MOST_FILES);
+                        assertThat(files.filter(Files::isRegularFile))
+                                .as(folder.toString())
+                                .hasSizeLessThanOrEqualTo(MOST_FILES);
                     }
                 }
             }
@@ -79,6 +111,8 @@ class RoomsTest {
     }
 
     private static boolean isIn(JavaClass one, String room) {
-        return room.endsWith("..") ? (one.getPackageName() + ".").startsWith(room.substring(0, room.length() - 1)) : one.getPackageName().equals(room);
+        return room.endsWith("..")
+                ? (one.getPackageName() + ".").startsWith(room.substring(0, room.length() - 1))
+                : one.getPackageName().equals(room);
     }
 }

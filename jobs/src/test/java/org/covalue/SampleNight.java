@@ -23,8 +23,12 @@ public final class SampleNight {
     private SampleNight() throws IOException {
         database = TestDatabase.create();
         editions = Files.createTempDirectory(Path.of("jobs", "target"), "editions");
-        outcome = TestRun.night(database, Path.of("jobs", "samples"), TestRun.BUSINESS_DATE,
-                "portfolio_report,funder_report:cordoba_technology_cluster,impact_report:joining:real_revenue", editions);
+        outcome = TestRun.night(
+                database,
+                Path.of("jobs", "samples"),
+                TestRun.BUSINESS_DATE,
+                "portfolio_report,funder_report:cordoba_technology_cluster,impact_report:joining:real_revenue",
+                editions);
         if (!outcome.isComplete()) {
             throw new IllegalStateException("the night of the samples failed: " + outcome.message());
         }
@@ -66,8 +70,7 @@ public final class SampleNight {
     /** The same table before disclosure. */
     public List<List<String>> internal(String table) {
         Path file = files().resolveSibling("internal-" + table + ".csv");
-        TableFormat.CSV.write(EvaluatorTable.of(table),
-                editions().internal(table, file, "test"), "en", file);
+        TableFormat.CSV.write(EvaluatorTable.of(table), editions().internal(table, file, "test"), "en", file);
         return Csv.read(file);
     }
 

@@ -14,8 +14,8 @@ import org.covalue.database.EmbeddedPostgres;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * A real PostgreSQL for tests: one server per process of the build, an empty database per caller. The embedded server under
- * {@code jobs/target/}, or the one that the environment variable COVALUE_TEST_DATABASE names
+ * A real PostgreSQL for tests: one server per process of the build, an empty database per caller. The embedded server
+ * under {@code jobs/target/}, or the one that the environment variable COVALUE_TEST_DATABASE names
  * ({@code jdbc:postgresql://HOST:PORT/DATABASE?user=...&password=...}, with the right to create databases).
  */
 public final class TestDatabase implements AutoCloseable {
@@ -93,7 +93,8 @@ public final class TestDatabase implements AutoCloseable {
         if (given != null) {
             return given;
         }
-        EmbeddedPostgres server = EmbeddedPostgres.start(Path.of("jobs", "target", "test-postgres" + System.getProperty("test.process", "")));
+        EmbeddedPostgres server = EmbeddedPostgres.start(
+                Path.of("jobs", "target", "test-postgres" + System.getProperty("test.process", "")));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         String url = server.url("postgres") + "?user=" + server.user() + "&password=" + server.password();
         forgetful(url);
@@ -113,7 +114,8 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     private static void onServer(String url, String sql) {
-        try (Connection connection = DriverManager.getConnection(url); Statement statement = connection.createStatement()) {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql + ": " + e.getMessage(), e);

@@ -5,28 +5,45 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.covalue.request.RunParameters;
 import org.covalue.run.JobRunner;
 import org.covalue.run.Progress;
-import org.covalue.request.RunParameters;
 
 /** Runs of tests: a landing folder in, an outcome out. */
 public final class TestRun {
 
     public static final LocalDate BUSINESS_DATE = LocalDate.of(2025, 6, 30);
 
-    private TestRun() {
-    }
+    private TestRun() {}
 
     /** Loads the landing folder; {@code moment} is when it was received. */
     public static JobRunner.Outcome load(TestDatabase database, Path landing, Instant moment) {
-        return run(database, "loadOnly", parameters("load", landing, moment, moment.toEpochMilli(), "none", Path.of("jobs", "target", "editions")));
+        return run(
+                database,
+                "loadOnly",
+                parameters(
+                        "load", landing, moment, moment.toEpochMilli(), "none", Path.of("jobs", "target", "editions")));
     }
 
     /** The whole night. */
-    public static JobRunner.Outcome night(TestDatabase database, Path landing, LocalDate businessDate, String reports, Path editions) {
+    public static JobRunner.Outcome night(
+            TestDatabase database, Path landing, LocalDate businessDate, String reports, Path editions) {
         RunParameters run = parameters("nightly", landing, Instant.now(), 1, reports, editions);
-        return run(database, "nightly", new RunParameters(run.command(), businessDate, 1, run.asOf(), run.landing(),
-                run.reportingCurrency(), run.baseYear(), run.years(), run.reports(), run.editions(), run.out()));
+        return run(
+                database,
+                "nightly",
+                new RunParameters(
+                        run.command(),
+                        businessDate,
+                        1,
+                        run.asOf(),
+                        run.landing(),
+                        run.reportingCurrency(),
+                        run.baseYear(),
+                        run.years(),
+                        run.reports(),
+                        run.editions(),
+                        run.out()));
     }
 
     public static JobRunner.Outcome run(TestDatabase database, String job, RunParameters run) {
@@ -35,8 +52,19 @@ public final class TestRun {
         }
     }
 
-    public static RunParameters parameters(String command, Path landing, Instant moment, long attempt, String reports, Path editions) {
-        return new RunParameters(command, BUSINESS_DATE, attempt, moment, List.of(landing.toAbsolutePath()), "USD", Optional.empty(),
-                Optional.empty(), reports, editions.toAbsolutePath(), Optional.empty());
+    public static RunParameters parameters(
+            String command, Path landing, Instant moment, long attempt, String reports, Path editions) {
+        return new RunParameters(
+                command,
+                BUSINESS_DATE,
+                attempt,
+                moment,
+                List.of(landing.toAbsolutePath()),
+                "USD",
+                Optional.empty(),
+                Optional.empty(),
+                reports,
+                editions.toAbsolutePath(),
+                Optional.empty());
     }
 }

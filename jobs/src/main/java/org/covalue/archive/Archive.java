@@ -25,9 +25,9 @@ import org.covalue.run.RunLock;
 import org.postgresql.PGConnection;
 
 /**
- * Writes everything that is needed to rebuild into one file: a zip with a text file per table, the files of the published
- * editions, and a manifest with numbers of rows and hashes. Tables stand in it as they were at one moment, and in the order of
- * their rows, because sums of doubles depend on it.
+ * Writes everything that is needed to rebuild into one file: a zip with a text file per table, the files of the
+ * published editions, and a manifest with numbers of rows and hashes. Tables stand in it as they were at one moment,
+ * and in the order of their rows, because sums of doubles depend on it.
  */
 public final class Archive {
 
@@ -41,13 +41,12 @@ public final class Archive {
     }
 
     /** What went into the file. */
-    public record Content(int tables, long rows, int files) {
-    }
+    public record Content(int tables, long rows, int files) {}
 
     /**
      * @param file appears whole or not at all; readable by its owner only where the disk knows owners
-     * @throws Problem if another run is at work, the login is not shown every row, or a file of an edition is missing or no longer what
-     *     was published
+     * @throws Problem if another run is at work, the login is not shown every row, or a file of an edition is missing
+     *     or no longer what was published
      */
     public Content write(Path file) {
         Content[] content = new Content[1];
@@ -78,7 +77,9 @@ public final class Archive {
             byte[] json = manifest.toJson().getBytes(StandardCharsets.UTF_8);
             put(zip, Manifest.ENTRY, json);
             put(zip, ArchiveFile.SEAL, FileHash.sha256(json).getBytes(StandardCharsets.UTF_8));
-            return new Content(manifest.tables().size(), manifest.tables().stream().mapToLong(Manifest.Table::rows).sum(),
+            return new Content(
+                    manifest.tables().size(),
+                    manifest.tables().stream().mapToLong(Manifest.Table::rows).sum(),
                     manifest.files().size());
         }
     }
@@ -90,17 +91,31 @@ public final class Archive {
         for (Manifest.Table table : stored.all()) {
             tables.add(write(connection, zip, table));
         }
-        return new Manifest(Manifest.FORMAT, Version.CURRENT, database.schemaVersion().orElseThrow(), Instant.now().toString(),
-                stored.rows("select version()").get(0).get(0), tables, stored.sequences(), write(stored, zip));
+        return new Manifest(
+                Manifest.FORMAT,
+                Version.CURRENT,
+                database.schemaVersion().orElseThrow(),
+                Instant.now().toString(),
+                stored.rows("select version()").get(0).get(0),
+                tables,
+                stored.sequences(),
+                write(stored, zip));
     }
 
-    private static Manifest.Table write(Connection connection, ZipOutputStream zip, Manifest.Table table) throws SQLException, IOException {
+    private static Manifest.Table write(Connection connection, ZipOutputStream zip, Manifest.Table table)
+            throws SQLException, IOException {
         zip.putNextEntry(new ZipEntry(table.entry()));
         HashedOutput out = new HashedOutput(zip);
-        long rows = connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy (select " + table.columnList() + " from "
-                + table.qualified() + ") to stdout (format csv, header, encoding 'UTF8')", out);
+        long rows = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyOut(
+                        "copy (select " + table.columnList() + " from " + table.qualified()
+                                + ") to stdout (format csv, header, encoding 'UTF8')",
+                        out);
         zip.closeEntry();
-        return new Manifest.Table(table.schema(), table.name(), table.columns(), table.definitions(), rows, out.sha256());
+        return new Manifest.Table(
+                table.schema(), table.name(), table.columns(), table.definitions(), rows, out.sha256());
     }
 
     private List<Manifest.File> write(StoredTables stored, ZipOutputStream zip) throws SQLException, IOException {
@@ -129,8 +144,9 @@ public final class Archive {
         }
         zip.closeEntry();
         if (!out.sha256().equals(file.sha256())) {
-            throw new Problem("The file " + path + " is no longer what was published (its hash differs), so nothing is archived."
-                    + "\nPut it back from a copy.");
+            throw new Problem(
+                    "The file " + path + " is no longer what was published (its hash differs), so nothing is archived."
+                            + "\nPut it back from a copy.");
         }
     }
 

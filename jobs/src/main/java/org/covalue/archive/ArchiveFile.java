@@ -62,8 +62,9 @@ final class ArchiveFile implements AutoCloseable {
             throw damaged(file, Manifest.ENTRY + " cannot be read", e);
         }
         if (manifest.format() != Manifest.FORMAT) {
-            throw new Problem(file + " has format " + manifest.format() + "; this version reads format " + Manifest.FORMAT
-                    + ". Restore it with the version that wrote it (" + manifest.software() + ") or a newer one.");
+            throw new Problem(file + " has format " + manifest.format() + "; this version reads format "
+                    + Manifest.FORMAT + ". Restore it with the version that wrote it (" + manifest.software()
+                    + ") or a newer one.");
         }
         checkParts(zip, manifest, file);
         return manifest;

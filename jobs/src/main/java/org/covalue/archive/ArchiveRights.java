@@ -10,8 +10,7 @@ final class ArchiveRights {
 
     private static final int SHOWN = 5;
 
-    private ArchiveRights() {
-    }
+    private ArchiveRights() {}
 
     /**
      * An archive that lacks rows looks like a whole one, so a login that is not shown all of them writes none.
@@ -28,10 +27,13 @@ final class ArchiveRights {
                            else not has_table_privilege(c.oid, 'select') or row_security_active(c.oid) end
                   and""" + " " + StoredTables.STORED + " order by 1");
         if (!hidden.isEmpty()) {
-            throw new Problem("The database login " + stored.rows("select current_user").get(0).get(0) + " is not shown every row of "
+            throw new Problem("The database login "
+                    + stored.rows("select current_user").get(0).get(0) + " is not shown every row of "
                     + hidden.stream().limit(SHOWN).map(row -> row.get(0)).collect(Collectors.joining(", "))
-                    + (hidden.size() > SHOWN ? " and " + (hidden.size() - SHOWN) + " more" : "") + ", so nothing is archived."
-                    + "\nArchive as the owner of the tables (" + hidden.stream().map(row -> row.get(1)).distinct().sorted().collect(Collectors.joining(", "))
+                    + (hidden.size() > SHOWN ? " and " + (hidden.size() - SHOWN) + " more" : "")
+                    + ", so nothing is archived."
+                    + "\nArchive as the owner of the tables ("
+                    + hidden.stream().map(row -> row.get(1)).distinct().sorted().collect(Collectors.joining(", "))
                     + "), or as a login with SELECT on all of them and BYPASSRLS.");
         }
     }

@@ -15,8 +15,15 @@ import tools.jackson.databind.json.JsonMapper;
  * @param server version of the database server; for information, a restore does not depend on it
  * @param tables in an order in which each stands behind those it refers to
  */
-record Manifest(int format, String software, String schemaVersion, String writtenAt, String server, List<Table> tables,
-        List<Sequence> sequences, List<File> files) {
+record Manifest(
+        int format,
+        String software,
+        String schemaVersion,
+        String writtenAt,
+        String server,
+        List<Table> tables,
+        List<Sequence> sequences,
+        List<File> files) {
 
     static final int FORMAT = 1;
     static final String ENTRY = "manifest.json";
@@ -38,12 +45,12 @@ record Manifest(int format, String software, String schemaVersion, String writte
 
         /** The quoted columns, for statements. */
         String columnList() {
-            return String.join(", ", columns.stream().map(column -> quoted(column.name())).toList());
+            return String.join(
+                    ", ", columns.stream().map(column -> quoted(column.name())).toList());
         }
     }
 
-    record Column(String name, String type, boolean required) {
-    }
+    record Column(String name, String type, boolean required) {}
 
     /** @param value the last one drawn, or where not {@code drawn} the next one */
     record Sequence(String schema, String name, long value, boolean drawn) {
@@ -66,7 +73,10 @@ record Manifest(int format, String software, String schemaVersion, String writte
     }
 
     String toJson() {
-        return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(this);
+        return JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build()
+                .writeValueAsString(this);
     }
 
     /** @throws JacksonException if it is no manifest */

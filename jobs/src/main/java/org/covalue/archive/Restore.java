@@ -25,8 +25,9 @@ import org.postgresql.PGConnection;
 import org.postgresql.util.PSQLException;
 
 /**
- * Fills an empty database and its folder of editions from an archive. The schema is first made as it was when the archive was
- * written, filled in one transaction, and then brought to the newest version by the same migrations as any older database.
+ * Fills an empty database and its folder of editions from an archive. The schema is first made as it was when the
+ * archive was written, filled in one transaction, and then brought to the newest version by the same migrations as any
+ * older database.
  */
 public final class Restore {
 
@@ -52,12 +53,13 @@ public final class Restore {
     }
 
     /**
-     * @throws Problem if the archive is not whole or of a newer version, or the database or the folder is not empty; then both
-     *     are as they were
+     * @throws Problem if the archive is not whole or of a newer version, or the database or the folder is not empty;
+     *     then both are as they were
      */
     public Archive.Content from(Path file) {
         database.demand(Requirement.values());
-        try (ArchiveFile archive = ArchiveFile.open(file); Connection connection = database.dataSource().getConnection()) {
+        try (ArchiveFile archive = ArchiveFile.open(file);
+                Connection connection = database.dataSource().getConnection()) {
             StoredTables stored = new StoredTables(connection);
             requireEmpty(stored);
             Set<String> schemas = new HashSet<>(stored.schemas());
@@ -71,10 +73,13 @@ public final class Restore {
             database.migrate();
             new ReleasedTables(database.dataSource()).renewViews();
             Manifest manifest = archive.manifest();
-            return new Archive.Content(manifest.tables().size(), manifest.tables().stream().mapToLong(Manifest.Table::rows).sum(),
+            return new Archive.Content(
+                    manifest.tables().size(),
+                    manifest.tables().stream().mapToLong(Manifest.Table::rows).sum(),
                     manifest.files().size());
         } catch (PSQLException e) {
-            throw new Problem("The archive does not fit into the database: " + e.getMessage() + "\nNothing was restored.", e);
+            throw new Problem(
+                    "The archive does not fit into the database: " + e.getMessage() + "\nNothing was restored.", e);
         } catch (SQLException | IOException e) {
             throw new Problem("Restoring broke off: " + e.getMessage() + "\nNothing was restored.", e);
         }
@@ -83,19 +88,24 @@ public final class Restore {
     private void requireEmpty(StoredTables stored) throws SQLException, IOException {
         List<String> filled = new ArrayList<>();
         for (Manifest.Table table : stored.all()) {
-            if (stored.rows("select exists (select from " + table.qualified() + ")").get(0).get(0).equals("t")) {
+            if (stored.rows("select exists (select from " + table.qualified() + ")")
+                    .get(0)
+                    .get(0)
+                    .equals("t")) {
                 filled.add(table.schema() + "." + table.name());
             }
         }
         if (!filled.isEmpty()) {
-            throw new Problem("The database is not empty: there are rows in " + filled.stream().limit(5).collect(Collectors.joining(", "))
+            throw new Problem("The database is not empty: there are rows in "
+                    + filled.stream().limit(5).collect(Collectors.joining(", "))
                     + (filled.size() > 5 ? " and " + (filled.size() - 5) + " more" : "")
                     + ".\nNothing was restored. Give a new --home, or a new database with --database.");
         }
         if (Files.exists(editions)) {
             try (Stream<Path> present = Files.list(editions)) {
                 if (present.findAny().isPresent()) {
-                    throw new Problem(editions + " holds files already.\nNothing was restored. Give a new --home, or move them away.");
+                    throw new Problem(editions
+                            + " holds files already.\nNothing was restored. Give a new --home, or move them away.");
                 }
             }
         }
@@ -105,11 +115,14 @@ public final class Restore {
         if (database.knowsVersion(manifest.schemaVersion())) {
             return manifest.schemaVersion();
         }
-        throw new Problem("The archive was written by version " + manifest.software() + " with schema " + manifest.schemaVersion()
-                + ", which this version does not know.\nNothing was restored. Restore it with that version or a newer one.");
+        throw new Problem(
+                "The archive was written by version " + manifest.software() + " with schema " + manifest.schemaVersion()
+                        + ", which this version does not know.\nNothing was restored. Restore it with that version "
+                        + "or a newer one.");
     }
 
-    private void restore(ArchiveFile archive, Connection connection, StoredTables stored) throws SQLException, IOException {
+    private void restore(ArchiveFile archive, Connection connection, StoredTables stored)
+            throws SQLException, IOException {
         StoredTables.speakPlainly(connection);
         List<List<String>> triggers = stored.triggers();
         setTriggers(connection, triggers, false);
@@ -119,21 +132,26 @@ public final class Restore {
         }
         for (Manifest.Sequence sequence : archive.manifest().sequences()) {
             execute(connection, "create sequence if not exists " + sequence.qualified());
-            stored.rows("select setval(cast(? as regclass), " + sequence.value() + ", " + sequence.drawn() + ")", sequence.qualified());
+            stored.rows(
+                    "select setval(cast(? as regclass), " + sequence.value() + ", " + sequence.drawn() + ")",
+                    sequence.qualified());
         }
         setTriggers(connection, triggers, true);
         writeFiles(archive);
     }
 
     /** What a trigger did to a row stands in the archive; it must not do it again, nor refuse it. */
-    private static void setTriggers(Connection connection, List<List<String>> triggers, boolean on) throws SQLException {
+    private static void setTriggers(Connection connection, List<List<String>> triggers, boolean on)
+            throws SQLException {
         for (List<String> trigger : triggers) {
             String state = switch (trigger.get(2)) {
                 case "A" -> "enable always trigger ";
                 case "R" -> "enable replica trigger ";
                 default -> "enable trigger ";
             };
-            execute(connection, "alter table " + trigger.get(0) + " " + (on ? state : "disable trigger ") + trigger.get(1));
+            execute(
+                    connection,
+                    "alter table " + trigger.get(0) + " " + (on ? state : "disable trigger ") + trigger.get(1));
         }
     }
 
@@ -152,11 +170,18 @@ public final class Restore {
         }
         long rows;
         try (InputStream in = archive.read(table.entry())) {
-            rows = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + table.qualified() + " (" + table.columnList()
-                    + ") from stdin (format csv, header, encoding 'UTF8')", in, 1 << 16);
+            rows = connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn(
+                            "copy " + table.qualified() + " (" + table.columnList()
+                                    + ") from stdin (format csv, header, encoding 'UTF8')",
+                            in,
+                            1 << 16);
         }
         if (rows != table.rows()) {
-            throw new Problem(table.entry() + " gave " + rows + " rows; expected " + table.rows() + ".\nNothing was restored.");
+            throw new Problem(
+                    table.entry() + " gave " + rows + " rows; expected " + table.rows() + ".\nNothing was restored.");
         }
         execute(connection, "analyze " + table.qualified());
     }
@@ -164,9 +189,14 @@ public final class Restore {
     /** Tables of raw and of released marts: no migration makes them, but what is delivered and counted. */
     private static void create(Connection connection, Manifest.Table table) throws SQLException {
         execute(connection, "create schema if not exists " + Manifest.quoted(table.schema()));
-        execute(connection, "create table " + table.qualified() + " (" + table.columns().stream()
-                .map(column -> Manifest.quoted(column.name()) + " " + column.type() + (column.required() ? " not null" : ""))
-                .collect(Collectors.joining(", ")) + ")");
+        execute(
+                connection,
+                "create table " + table.qualified() + " ("
+                        + table.columns().stream()
+                                .map(column -> Manifest.quoted(column.name()) + " " + column.type()
+                                        + (column.required() ? " not null" : ""))
+                                .collect(Collectors.joining(", "))
+                        + ")");
         for (String definition : table.definitions()) {
             execute(connection, definition);
         }
@@ -176,7 +206,8 @@ public final class Restore {
         for (Manifest.File file : archive.manifest().files()) {
             Path target = editions.resolve(file.path()).normalize();
             if (!target.startsWith(editions)) {
-                throw new Problem("The archive names a file outside its folder: " + file.path() + ".\nNothing was restored.");
+                throw new Problem(
+                        "The archive names a file outside its folder: " + file.path() + ".\nNothing was restored.");
             }
             Files.createDirectories(target.getParent());
             try (InputStream in = archive.read(file.entry())) {

@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The tables that cannot be made from others, as the server's catalogue knows them: all in the schemas of this software but the
- * layers. A table that is added tomorrow is found tomorrow; tables of others in the same database are left alone.
+ * The tables that cannot be made from others, as the server's catalogue knows them: all in the schemas of this software
+ * but the layers. A table that is added tomorrow is found tomorrow; tables of others in the same database are left
+ * alone.
  */
 final class StoredTables {
 
@@ -29,8 +30,9 @@ final class StoredTables {
     /** Without rows and hashes; each behind those it refers to. */
     List<Manifest.Table> all() throws SQLException {
         List<Manifest.Table> tables = new ArrayList<>();
-        for (List<String> row : rows("select n.nspname, c.relname from pg_class c inner join pg_namespace n on n.oid = c.relnamespace "
-                + "where c.relkind = 'r' and c.relpersistence = 'p' and " + STORED + " order by 1, 2")) {
+        for (List<String> row :
+                rows("select n.nspname, c.relname from pg_class c inner join pg_namespace n on n.oid = c.relnamespace "
+                        + "where c.relkind = 'r' and c.relpersistence = 'p' and " + STORED + " order by 1, 2")) {
             String name = Manifest.quoted(row.get(0)) + "." + Manifest.quoted(row.get(1));
             tables.add(new Manifest.Table(row.get(0), row.get(1), columns(name), definitions(name), 0, ""));
         }
@@ -39,19 +41,28 @@ final class StoredTables {
 
     List<Manifest.Sequence> sequences() throws SQLException {
         List<Manifest.Sequence> sequences = new ArrayList<>();
-        for (List<String> row : rows("select n.nspname, c.relname from pg_class c inner join pg_namespace n on n.oid = c.relnamespace "
-                + "where c.relkind = 'S' and c.relpersistence = 'p' and " + STORED + " order by 1, 2")) {
+        for (List<String> row :
+                rows("select n.nspname, c.relname from pg_class c inner join pg_namespace n on n.oid = c.relnamespace "
+                        + "where c.relkind = 'S' and c.relpersistence = 'p' and " + STORED + " order by 1, 2")) {
             List<String> state = rows("select last_value, is_called from " + Manifest.quoted(row.get(0)) + "."
-                    + Manifest.quoted(row.get(1))).get(0);
-            sequences.add(new Manifest.Sequence(row.get(0), row.get(1), Long.parseLong(state.get(0)), state.get(1).equals("t")));
+                            + Manifest.quoted(row.get(1)))
+                    .get(0);
+            sequences.add(new Manifest.Sequence(
+                    row.get(0),
+                    row.get(1),
+                    Long.parseLong(state.get(0)),
+                    state.get(1).equals("t")));
         }
         return sequences;
     }
 
     /** Those of the software that are there. */
     List<String> schemas() throws SQLException {
-        return rows("select nspname from pg_namespace where nspname in " + SCHEMAS + " or nspname = 'edition' order by 1").stream()
-                .map(row -> row.get(0)).toList();
+        return rows("select nspname from pg_namespace where nspname in " + SCHEMAS
+                        + " or nspname = 'edition' order by 1")
+                .stream()
+                .map(row -> row.get(0))
+                .toList();
     }
 
     /** Table, name and state of the triggers that fire. */
@@ -68,7 +79,9 @@ final class StoredTables {
                 select a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull from pg_attribute a
                 where a.attrelid = cast(? as regclass) and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
                 order by a.attnum""", table).stream()
-                .map(row -> new Manifest.Column(row.get(0), row.get(1), row.get(2).equals("t"))).toList();
+                .map(row ->
+                        new Manifest.Column(row.get(0), row.get(1), row.get(2).equals("t")))
+                .toList();
     }
 
     private List<String> definitions(String table) throws SQLException {
@@ -84,12 +97,16 @@ final class StoredTables {
                       and not exists (select 1 from pg_constraint k where k.conindid = i.indexrelid)
                 ) definitions
                 order by place, name
-                """.replace("?1", "'" + table.replace("'", "''") + "'")).stream().map(row -> row.get(0)).toList();
+                """.replace("?1", "'" + table.replace("'", "''") + "'")).stream()
+                .map(row -> row.get(0))
+                .toList();
     }
 
     private List<Manifest.Table> inOrder(List<Manifest.Table> tables) throws SQLException {
-        List<List<String>> references = rows("select cast(cast(conrelid as regclass) as text), cast(cast(confrelid as regclass) as text) from pg_constraint "
-                + "where contype = 'f' and conrelid <> confrelid");
+        List<List<String>> references =
+                rows("select cast(cast(conrelid as regclass) as text), cast(cast(confrelid as regclass) as text) from "
+                        + "pg_constraint "
+                        + "where contype = 'f' and conrelid <> confrelid");
         List<Manifest.Table> left = new ArrayList<>(tables);
         List<Manifest.Table> ordered = new ArrayList<>();
         while (!left.isEmpty()) {
@@ -97,8 +114,11 @@ final class StoredTables {
             for (Manifest.Table table : left) {
                 waiting.add(nameOf(table));
             }
-            List<Manifest.Table> free = left.stream().filter(table -> references.stream().noneMatch(
-                    reference -> reference.get(0).equals(waiting.get(left.indexOf(table))) && waiting.contains(reference.get(1)))).toList();
+            List<Manifest.Table> free = left.stream()
+                    .filter(table -> references.stream()
+                            .noneMatch(reference -> reference.get(0).equals(waiting.get(left.indexOf(table)))
+                                    && waiting.contains(reference.get(1))))
+                    .toList();
             if (free.isEmpty()) {
                 throw new IllegalStateException("tables refer to each other in a circle: " + waiting);
             }
@@ -110,7 +130,9 @@ final class StoredTables {
 
     /** As the server writes it. */
     private String nameOf(Manifest.Table table) throws SQLException {
-        return rows("select cast(cast(? as regclass) as text)", table.qualified()).get(0).get(0);
+        return rows("select cast(cast(? as regclass) as text)", table.qualified())
+                .get(0)
+                .get(0);
     }
 
     /** Every cell as the server's text. */
@@ -143,9 +165,12 @@ final class StoredTables {
     /** The same text for the same value on every server, and no row left out by a policy unseen. */
     static void speakPlainly(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set local datestyle = 'ISO, YMD'; set local intervalstyle = 'postgres'; set local timezone = 'UTC'; "
-                    + "set local extra_float_digits = 1; set local bytea_output = 'hex'; set local row_security = off; "
-                    + "set local client_encoding = 'UTF8'; set local synchronize_seqscans = off");
+            statement.execute(
+                    "set local datestyle = 'ISO, YMD'; set local intervalstyle = 'postgres'; set local timezone = "
+                            + "'UTC'; "
+                            + "set local extra_float_digits = 1; set local bytea_output = 'hex'; set local "
+                            + "row_security = off; "
+                            + "set local client_encoding = 'UTF8'; set local synchronize_seqscans = off");
         }
     }
 }

@@ -8,8 +8,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * How far the audit reached at a moment. Its entries hold one another, but the last hold nothing: kept outside the database, this
- * tells whether they were cut off.
+ * How far the audit reached at a moment. Its entries hold one another, but the last hold nothing: kept outside the
+ * database, this tells whether they were cut off.
  *
  * @param entries how many there were; they are numbered from 1
  * @param hash of the last of them
@@ -21,8 +21,10 @@ public record AuditAnchor(long entries, String hash) {
 
     /** As the audit stands now. */
     public static AuditAnchor of(DataSource dataSource) {
-        List<AuditAnchor> last = new JdbcTemplate(dataSource).query("select entry, hash from covalue.audit order by entry desc limit 1",
-                (row, i) -> new AuditAnchor(row.getLong(1), row.getString(2)));
+        List<AuditAnchor> last = new JdbcTemplate(dataSource)
+                .query(
+                        "select entry, hash from covalue.audit order by entry desc limit 1",
+                        (row, i) -> new AuditAnchor(row.getLong(1), row.getString(2)));
         return last.isEmpty() ? new AuditAnchor(0, NO_HASH) : last.get(0);
     }
 
@@ -34,6 +36,8 @@ public record AuditAnchor(long entries, String hash) {
     /** @return empty where the text holds none */
     static Optional<AuditAnchor> parse(String text) {
         Matcher found = TEXT.matcher(text);
-        return found.find() ? Optional.of(new AuditAnchor(Long.parseLong(found.group(1)), found.group(2))) : Optional.empty();
+        return found.find()
+                ? Optional.of(new AuditAnchor(Long.parseLong(found.group(1)), found.group(2)))
+                : Optional.empty();
     }
 }

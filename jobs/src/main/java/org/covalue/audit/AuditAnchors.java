@@ -16,8 +16,9 @@ import org.covalue.platform.Problem;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The anchors that nights have left outside the database, in the manifests of editions and in the folder of the alarm, and what the
- * audit says to them. Entries that came after an anchor are as they should be; fewer, or another hash, are not.
+ * The anchors that nights have left outside the database, in the manifests of editions and in the folder of the alarm,
+ * and what the audit says to them. Entries that came after an anchor are as they should be; fewer, or another hash, are
+ * not.
  */
 public final class AuditAnchors {
 
@@ -35,8 +36,7 @@ public final class AuditAnchors {
     }
 
     /** @param place the file that tells of it */
-    record Told(String place, AuditAnchor anchor) {
-    }
+    record Told(String place, AuditAnchor anchor) {}
 
     /**
      * An anchor that the audit contradicts.
@@ -48,27 +48,43 @@ public final class AuditAnchors {
     public record Contradiction(String place, long entries, OptionalLong found) {
 
         public String text() {
-            return found.isPresent() ? place + " tells of " + entries + " entries, the audit has " + found.getAsLong()
+            return found.isPresent()
+                    ? place + " tells of " + entries + " entries, the audit has " + found.getAsLong()
                     : place + " tells of another hash of entry " + entries + " than the audit has";
         }
     }
 
     /** @param entries how many the audit has */
-    public record Comparison(long entries, int anchors, List<Contradiction> contradictions) {
-    }
+    public record Comparison(long entries, int anchors, List<Contradiction> contradictions) {}
 
     /** @throws Problem if an anchor cannot be read */
     public Comparison compare(DataSource dataSource) {
         List<Told> told = told();
         AuditAnchor now = AuditAnchor.of(dataSource);
         Map<Long, String> hashes = new HashMap<>();
-        new JdbcTemplate(dataSource).query("select entry, hash from covalue.audit where entry = any (?)", row -> {
-            hashes.put(row.getLong(1), row.getString(2));
-        }, (Object) told.stream().map(one -> one.anchor().entries()).toArray(Long[]::new));
-        return new Comparison(now.entries(), told.size(), told.stream().filter(one -> one.anchor().entries() > 0)
-                .filter(one -> !one.anchor().hash().equals(hashes.get(one.anchor().entries())))
-                .map(one -> new Contradiction(one.place(), one.anchor().entries(), one.anchor().entries() > now.entries()
-                        ? OptionalLong.of(now.entries()) : OptionalLong.empty())).toList());
+        new JdbcTemplate(dataSource)
+                .query(
+                        "select entry, hash from covalue.audit where entry = any (?)",
+                        row -> {
+                            hashes.put(row.getLong(1), row.getString(2));
+                        },
+                        (Object)
+                                told.stream().map(one -> one.anchor().entries()).toArray(Long[]::new));
+        return new Comparison(
+                now.entries(),
+                told.size(),
+                told.stream()
+                        .filter(one -> one.anchor().entries() > 0)
+                        .filter(one -> !one.anchor()
+                                .hash()
+                                .equals(hashes.get(one.anchor().entries())))
+                        .map(one -> new Contradiction(
+                                one.place(),
+                                one.anchor().entries(),
+                                one.anchor().entries() > now.entries()
+                                        ? OptionalLong.of(now.entries())
+                                        : OptionalLong.empty()))
+                        .toList());
     }
 
     private List<Told> told() {
@@ -76,15 +92,22 @@ public final class AuditAnchors {
         try {
             if (Files.isDirectory(editions)) {
                 try (Stream<Path> folders = Files.list(editions)) {
-                    for (Path manifest : folders.map(folder -> folder.resolve(MANIFEST)).filter(Files::exists).sorted().toList()) {
-                        AuditAnchor.parse(Files.readString(manifest)).ifPresent(anchor -> told.add(new Told(manifest.toString(), anchor)));
+                    for (Path manifest : folders.map(folder -> folder.resolve(MANIFEST))
+                            .filter(Files::exists)
+                            .sorted()
+                            .toList()) {
+                        AuditAnchor.parse(Files.readString(manifest))
+                                .ifPresent(anchor -> told.add(new Told(manifest.toString(), anchor)));
                     }
                 }
             }
-            Optional<Path> lines = alarmFolder.map(folder -> folder.resolve(LINES)).filter(Files::exists);
+            Optional<Path> lines =
+                    alarmFolder.map(folder -> folder.resolve(LINES)).filter(Files::exists);
             if (lines.isPresent()) {
-                Files.readAllLines(lines.get(), StandardCharsets.UTF_8).forEach(line -> AuditAnchor.parse(line)
-                        .ifPresent(anchor -> told.add(new Told(lines.get() + ", " + line.replaceFirst(" .*", ""), anchor))));
+                Files.readAllLines(lines.get(), StandardCharsets.UTF_8)
+                        .forEach(line -> AuditAnchor.parse(line)
+                                .ifPresent(anchor ->
+                                        told.add(new Told(lines.get() + ", " + line.replaceFirst(" .*", ""), anchor))));
             }
             return told;
         } catch (IOException e) {

@@ -20,7 +20,8 @@ record BusinessDates(Instant now, ZoneId zone) {
     /**
      * @param option as it stands on the command line, for the message
      * @param future whether a date that has not come yet is meant
-     * @throws UsageProblem if it has not come yet: what is due by then would count as overdue, and the date would stand published
+     * @throws UsageProblem if it has not come yet: what is due by then would count as overdue, and the date would stand
+     *     published
      */
     LocalDate of(String option, LocalDate given, boolean future) {
         LocalDate date = Optional.ofNullable(given).orElseGet(this::today);

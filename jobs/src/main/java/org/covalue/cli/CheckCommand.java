@@ -9,7 +9,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "check", mixinStandardHelpOptions = true,
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
         description = "Says everything that is wrong with landing files, without loading them.")
 final class CheckCommand implements Callable<Integer> {
 
@@ -22,8 +24,11 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "exit 3 where a row or file would be rejected, or a file not taken")
     private boolean strict;
 
-    @Option(names = "--locale", paramLabel = "LOCALE", description = "how the files write numbers, for example es (1.234,5) or en (1,234.5); "
-            + "default: as covalue.senders says, else a decimal point")
+    @Option(
+            names = "--locale",
+            paramLabel = "LOCALE",
+            description = "how the files write numbers, for example es (1.234,5) or en (1,234.5); "
+                    + "default: as covalue.senders says, else a decimal point")
     private String locale;
 
     @Override

@@ -15,25 +15,46 @@ import org.covalue.platform.Problem;
 import org.covalue.platform.UsageProblem;
 import org.covalue.platform.Version;
 import org.covalue.run.FailureText;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine;
 
-/** The command line: {@code ./covalue COMMAND}. Exit 0 done, 1 failed, 2 wrong usage, 3 done but rows were rejected (--strict). */
-@Command(name = "covalue", mixinStandardHelpOptions = true, versionProvider = Commands.BuildVersion.class,
+/**
+ * The command line: {@code ./covalue COMMAND}. Exit 0 done, 1 failed, 2 wrong usage, 3 done but rows were rejected
+ * (--strict).
+ */
+@Command(
+        name = "covalue",
+        mixinStandardHelpOptions = true,
+        versionProvider = Commands.BuildVersion.class,
         description = "Indicators, groups and funder reports for cluster management organisations, every night.",
         footer = {"", "Every command has --help. Start with: covalue demo"},
-        subcommands = {DemoCommand.class, NightlyCommand.class, LoadCommand.class, CheckCommand.class, MeasureCommand.class,
-            ReportCommand.class, ExportCommand.class, ExplainCommand.class, TemplateCommand.class, RunsCommand.class,
-            EvaluateCommand.class, ServeCommand.class, ArchiveCommand.class, RestoreCommand.class, DoctorCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            NightlyCommand.class,
+            LoadCommand.class,
+            CheckCommand.class,
+            MeasureCommand.class,
+            ReportCommand.class,
+            ExportCommand.class,
+            ExplainCommand.class,
+            TemplateCommand.class,
+            RunsCommand.class,
+            EvaluateCommand.class,
+            ServeCommand.class,
+            ArchiveCommand.class,
+            RestoreCommand.class,
+            DoctorCommand.class
+        })
 public final class Commands implements Runnable {
 
     private static final Set<String> WITHOUT_HOME = Set.of("explain", "template", "evaluate", "help");
-    private static final Set<String> WITHOUT_FILES = Set.of("explain", "doctor", "help", "--help", "-h", "--version", "-V");
+    private static final Set<String> WITHOUT_FILES =
+            Set.of("explain", "doctor", "help", "--help", "-h", "--version", "-V");
     private static final Set<String> READING = Set.of("runs", "report", "export", "archive", "restore", "doctor");
 
     @Spec
@@ -43,7 +64,8 @@ public final class Commands implements Runnable {
     public static void main(String[] arguments) {
         MachineZone.liveInUtc();
         List<String> words = Arrays.asList(arguments);
-        Optional<String> refusal = words.stream().anyMatch(WITHOUT_FILES::contains) ? Optional.empty() : FileNames.refusal();
+        Optional<String> refusal =
+                words.stream().anyMatch(WITHOUT_FILES::contains) ? Optional.empty() : FileNames.refusal();
         if (refusal.isPresent()) {
             System.err.println(refusal.get());
             System.exit(ExitCode.FAILED);
@@ -58,15 +80,21 @@ public final class Commands implements Runnable {
             return elsewhere();
         }
         int home = arguments.indexOf("--home");
-        String folder = home >= 0 && home + 1 < arguments.size() ? arguments.get(home + 1)
-                : arguments.stream().filter(word -> word.startsWith("--home=")).map(word -> word.substring(7)).findFirst()
+        String folder = home >= 0 && home + 1 < arguments.size()
+                ? arguments.get(home + 1)
+                : arguments.stream()
+                        .filter(word -> word.startsWith("--home="))
+                        .map(word -> word.substring(7))
+                        .findFirst()
                         .orElse("covalue-home");
-        return READING.contains(arguments.get(0)) && !Files.exists(Path.of(folder)) ? elsewhere()
+        return READING.contains(arguments.get(0)) && !Files.exists(Path.of(folder))
+                ? elsewhere()
                 : Path.of(folder, "logs", "covalue.log").toString();
     }
 
     private static String elsewhere() {
-        return Path.of(System.getProperty("java.io.tmpdir"), "covalue-" + System.getProperty("user.name") + ".log").toString();
+        return Path.of(System.getProperty("java.io.tmpdir"), "covalue-" + System.getProperty("user.name") + ".log")
+                .toString();
     }
 
     static int run(String... arguments) {
@@ -74,7 +102,8 @@ public final class Commands implements Runnable {
     }
 
     static CommandLine commandLine() {
-        // Once and for both: two references to one method make the JVM (17.0.15) crash where it archives loaded classes for the launcher.
+        // Once and for both: two references to one method make the JVM (17.0.15) crash where it archives loaded classes
+        // for the launcher.
         ITypeConverter<Integer> number = Commands::number;
         return new CommandLine(new Commands())
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -108,7 +137,9 @@ public final class Commands implements Runnable {
     private static int failed(Exception failure, CommandLine command) {
         if (failure instanceof Problem || failure instanceof EstimationProblem) {
             command.getErr().println(failure.getMessage());
-            return failure instanceof UsageProblem || failure instanceof DesignProblem ? ExitCode.WRONG_USAGE : ExitCode.FAILED;
+            return failure instanceof UsageProblem || failure instanceof DesignProblem
+                    ? ExitCode.WRONG_USAGE
+                    : ExitCode.FAILED;
         }
         org.slf4j.LoggerFactory.getLogger(Commands.class).error(command.getCommandName(), failure);
         if (FailureText.isConnectionLost(failure)) {
@@ -116,8 +147,9 @@ public final class Commands implements Runnable {
             return ExitCode.FAILED;
         }
         command.getErr().println("Unexpected: " + failure.getClass().getSimpleName() + ": " + failure.getMessage());
-        command.getErr().println("The details are in " + Path.of(System.getProperty("covalue.log", "covalue.log"))
-                + "; please report them with what you did.");
+        command.getErr()
+                .println("The details are in " + Path.of(System.getProperty("covalue.log", "covalue.log"))
+                        + "; please report them with what you did.");
         return ExitCode.FAILED;
     }
 

@@ -19,7 +19,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "demo", mixinStandardHelpOptions = true,
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
         description = "Loads the samples, runs the night, leaves reports and tables in out/ and says where to look.")
 final class DemoCommand implements Callable<Integer> {
 
@@ -35,18 +37,35 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "out", description = "default: ${DEFAULT-VALUE}")
     private Path out;
 
-    @Option(names = "--reports", paramLabel = "all|none|ID,ID",
-            defaultValue = "portfolio_report,funder_report:cordoba_technology_cluster,funder_report:caribbean_copyright_societies,"
+    @Option(
+            names = "--reports",
+            paramLabel = "all|none|ID,ID",
+            defaultValue = "portfolio_report,funder_report:cordoba_technology_cluster,"
+                    + "funder_report:caribbean_copyright_societies,"
                     + "impact_report:joining:real_revenue",
-            description = "reports to render (default: the portfolio, the two cases and a study; all renders every organisation, funder and study)")
+            description = "reports to render (default: the portfolio, the two cases and a study; all renders every "
+                    + "organisation, funder and study)")
     private String reports;
 
     @Override
     public Integer call() {
         Path samples = home.samples();
         unpack(samples);
-        int exit = new Night(home, run, List.of(samples), BUSINESS_DATE, Instant.now(), false, reports, Optional.of(out), false,
-                Optional.empty(), Duration.ZERO, false, Optional.empty()).call();
+        int exit = new Night(
+                        home,
+                        run,
+                        List.of(samples),
+                        BUSINESS_DATE,
+                        Instant.now(),
+                        false,
+                        reports,
+                        Optional.of(out),
+                        false,
+                        Optional.empty(),
+                        Duration.ZERO,
+                        false,
+                        Optional.empty())
+                .call();
         if (exit == ExitCode.DONE) {
             sayWhereToLook();
         }
@@ -60,7 +79,11 @@ final class DemoCommand implements Callable<Integer> {
             first(all, "portfolio_report", ".pdf", "the whole portfolio by age band and funding class");
             first(all, "portfolio_report", ".xlsx", "the same as a workbook");
             first(all, "fontar_", ".pdf", "one organisation for one funder");
-            first(all, "impact_report", ".pdf", "what joining a cluster did to firms' revenue, beside firms far from any");
+            first(
+                    all,
+                    "impact_report",
+                    ".pdf",
+                    "what joining a cluster did to firms' revenue, beside firms far from any");
             first(all, "tables", "indicators.csv", "every indicator, organisation and year");
             home.say("  %,d files under %s", all.size(), out);
         } catch (IOException e) {
@@ -70,7 +93,10 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void first(List<Path> files, String part, String ending, String what) {
-        files.stream().filter(file -> file.toString().contains(part) && file.toString().endsWith(ending)).findFirst()
+        files.stream()
+                .filter(file ->
+                        file.toString().contains(part) && file.toString().endsWith(ending))
+                .findFirst()
                 .ifPresent(file -> home.say("  %-75s %s", file, what));
     }
 

@@ -14,8 +14,8 @@ import org.covalue.database.Database;
 import org.covalue.disclosure.Editions;
 import org.covalue.disclosure.OwnStudy;
 import org.covalue.estimation.Evaluation;
-import org.covalue.estimation.data.Design.Minimum;
 import org.covalue.estimation.data.Design;
+import org.covalue.estimation.data.Design.Minimum;
 import org.covalue.estimation.data.Panel;
 import org.covalue.estimation.inference.Estimate;
 import org.covalue.estimation.replication.EvaluationFiles;
@@ -31,8 +31,8 @@ import org.covalue.reports.model.Language;
 import org.covalue.reports.model.ReportModel;
 import org.covalue.run.JobRunner;
 import org.covalue.studies.ImpactTables;
-import org.covalue.studies.MartStudies.Told;
 import org.covalue.studies.MartStudies;
+import org.covalue.studies.MartStudies.Told;
 import org.covalue.studies.Study;
 import org.covalue.studies.StudyContext;
 import picocli.CommandLine.Command;
@@ -40,8 +40,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "evaluate", mixinStandardHelpOptions = true,
-        description = "Impact estimates from the delivered data, or from any panel file, with a design decided beforehand.")
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        description =
+                "Impact estimates from the delivered data, or from any panel file, with a design decided beforehand.")
 final class EvaluateCommand implements Callable<Integer> {
 
     private static final int MOST_LINES = 60;
@@ -49,8 +52,11 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private HomeOptions home;
 
-    @Parameters(paramLabel = "STUDY", arity = "0..1", description = "a study of the delivered data, such as joining:real_revenue; "
-            + "joining for all of its outcomes")
+    @Parameters(
+            paramLabel = "STUDY",
+            arity = "0..1",
+            description =
+                    "a study of the delivered data, such as joining:real_revenue; " + "joining for all of its outcomes")
     private String study;
 
     @Option(names = "--panel", paramLabel = "FILE.csv", description = "one row per unit and period, or per unit")
@@ -59,21 +65,33 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--design", paramLabel = "FILE.yml", description = "what is to be estimated; see jobs/studies.md")
     private Path design;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "where estimates.csv and the other files go")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "where estimates.csv and the other files go")
     private Path out;
 
-    @Option(names = "--language", paramLabel = "en|es", defaultValue = "en", description = "of the report (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--language",
+            paramLabel = "en|es",
+            defaultValue = "en",
+            description = "of the report (default: ${DEFAULT-VALUE})")
     private String language;
 
-    @Option(names = "--internal", description = "with STUDY: every number, and the rows behind them in replicate/; for the owner's own "
-            + "machine, and logged")
+    @Option(
+            names = "--internal",
+            description = "with STUDY: every number, and the rows behind them in replicate/; for the owner's own "
+                    + "machine, and logged")
     private boolean internal;
 
     @Override
     public Integer call() {
         if (study == null == (panel == null && design == null) || (panel == null) != (design == null)) {
-            throw new UsageProblem("Give either a STUDY of the delivered data, or --panel FILE.csv with --design FILE.yml.\nStudies: "
-                    + String.join(", ", Study.all().stream().map(Study::id).toList()));
+            throw new UsageProblem(
+                    "Give either a STUDY of the delivered data, or --panel FILE.csv with --design FILE.yml.\nStudies: "
+                            + String.join(
+                                    ", ", Study.all().stream().map(Study::id).toList()));
         }
         if (study == null) {
             evaluatePanel();
@@ -92,29 +110,40 @@ final class EvaluateCommand implements Callable<Integer> {
         Evaluation evaluation = Evaluation.of(rows, plan);
         EvaluationFiles.write(evaluation, out, text(design));
         // The report bears the time of its inputs: the same panel and design give the same files.
-        Instant latest = Stream.of(panel, design).map(EvaluateCommand::changed).max(FileTime::compareTo).orElseThrow().toInstant();
+        Instant latest = Stream.of(panel, design)
+                .map(EvaluateCommand::changed)
+                .max(FileTime::compareTo)
+                .orElseThrow()
+                .toInstant();
         writeReport(evaluation, StudyContext.ofPanel(plan, registered), latest, out);
         print(evaluation, registered, out);
     }
 
     private void evaluateStudies(List<Study> studies) {
-        try (Database database = home.openExisting(); JobRunner runner = JobRunner.forItsParts(database.dataSource(), home.progress())) {
+        try (Database database = home.openExisting();
+                JobRunner runner = JobRunner.forItsParts(database.dataSource(), home.progress())) {
             if (internal) {
-                new Editions(database.dataSource()).logInternal("evaluate " + study, out.toAbsolutePath(), System.getProperty("user.name"));
+                new Editions(database.dataSource())
+                        .logInternal("evaluate " + study, out.toAbsolutePath(), System.getProperty("user.name"));
             }
             Instant known = runner.part(Layers.class).facts().asOf();
             List<Told> found = runner.part(MartStudies.class).told(studies, internal);
             if (found.isEmpty()) {
-                throw new Problem("No firm of " + study + " has a row that can be used: figures, prices and rates may be missing.");
+                throw new Problem("No firm of " + study
+                        + " has a row that can be used: figures, prices and rates may be missing.");
             }
-            found.forEach(told -> write(told, known, studies.size() == 1 ? out : out.resolve(told.study().outcome())));
+            found.forEach(told -> write(
+                    told,
+                    known,
+                    studies.size() == 1 ? out : out.resolve(told.study().outcome())));
         }
     }
 
     private void write(Told told, Instant known, Path folder) {
         EvaluationFiles.writeTables(told.evaluation(), told.ofGroups(), folder);
         if (internal) {
-            EvaluationFiles.writeReplication(told.evaluation(), folder, told.study().plan().text());
+            EvaluationFiles.writeReplication(
+                    told.evaluation(), folder, told.study().plan().text());
         }
         writeReport(told.evaluation(), told.context(), known, folder);
         print(told.evaluation(), told.plan(), folder);
@@ -151,11 +180,23 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private void print(Evaluation evaluation, History plan, Path folder) {
-        home.say("%n%s, plan of %s%s", evaluation.design().study(), plan.first().at(), plan.deviations().isEmpty() ? ""
-                : ", changed since: " + String.join(", ", plan.deviations().stream().map(one -> one.key()).toList()));
+        home.say(
+                "%n%s, plan of %s%s",
+                evaluation.design().study(),
+                plan.first().at(),
+                plan.deviations().isEmpty()
+                        ? ""
+                        : ", changed since: "
+                                + String.join(
+                                        ", ",
+                                        plan.deviations().stream()
+                                                .map(one -> one.key())
+                                                .toList()));
         home.say("%-24s %-24s %12s %12s %9s", "estimator", "term", "estimate", "std. error", "p");
         List<Estimate> all = evaluation.findings().estimates();
-        List<Estimate> shown = all.size() <= MOST_LINES ? all : all.stream().filter(one -> !one.term().contains("(")).toList();
+        List<Estimate> shown = all.size() <= MOST_LINES
+                ? all
+                : all.stream().filter(one -> !one.term().contains("(")).toList();
         shown.forEach(one -> home.say("%s", line(one)));
         if (shown.size() < all.size()) {
             home.say("and %d terms by cohort, period and event time: estimates.csv", all.size() - shown.size());
@@ -165,12 +206,20 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private static String line(Estimate one) {
-        return "%-24s %-24s ".formatted(one.estimator(), one.term()) + (one.isEstimable()
-                ? "%12.6f %12s %9s".formatted(one.estimate(), number("%.6f", one.standardError()), number("%.4f", one.pValue()))
-                : one.state().code() + ": " + one.reason());
+        return "%-24s %-24s ".formatted(one.estimator(), one.term())
+                + (one.isEstimable()
+                        ? "%12.6f %12s %9s"
+                                .formatted(
+                                        one.estimate(),
+                                        number("%.6f", one.standardError()),
+                                        number("%.4f", one.pValue()))
+                        : one.state().code() + ": " + one.reason());
     }
 
     private static String number(String format, double value) {
-        return Optional.of(value).filter(found -> !found.isNaN()).map(format::formatted).orElse("");
+        return Optional.of(value)
+                .filter(found -> !found.isNaN())
+                .map(format::formatted)
+                .orElse("");
     }
 }

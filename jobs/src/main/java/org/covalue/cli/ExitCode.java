@@ -8,6 +8,5 @@ final class ExitCode {
     static final int WRONG_USAGE = 2;
     static final int DONE_WITH_REJECTED = 3;
 
-    private ExitCode() {
-    }
+    private ExitCode() {}
 }

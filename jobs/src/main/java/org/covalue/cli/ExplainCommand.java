@@ -14,15 +14,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "explain", mixinStandardHelpOptions = true,
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
         description = "Meaning, formula, inputs, example and source of an indicator.")
 final class ExplainCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "INDICATOR", description = "an id or a code, e.g. export_intensity or CMP-11")
     private String wanted;
 
-    @Option(names = "--language", paramLabel = "en|es", defaultValue = "en", description = "of title, question, numerator and "
-            + "denominator (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--language",
+            paramLabel = "en|es",
+            defaultValue = "en",
+            description = "of title, question, numerator and " + "denominator (default: ${DEFAULT-VALUE})")
     private String language;
 
     @Override
@@ -30,16 +35,19 @@ final class ExplainCommand implements Callable<Integer> {
         String words = Language.of(language).code();
         List<SqlDefinition> all = SqlDefinition.in(Layer.INDICATORS.folder());
         SqlDefinition found = all.stream()
-                .filter(one -> one.name().equals(wanted) || wanted.equalsIgnoreCase(one.text("code").orElse("")))
-                .findFirst().orElseThrow(() -> new UsageProblem("There is no indicator " + wanted + "; there are "
+                .filter(one -> one.name().equals(wanted)
+                        || wanted.equalsIgnoreCase(one.text("code").orElse("")))
+                .findFirst()
+                .orElseThrow(() -> new UsageProblem("There is no indicator " + wanted + "; there are "
                         + all.stream().map(SqlDefinition::name).collect(Collectors.joining(", "))));
         print(found, words, System.out);
         return ExitCode.DONE;
     }
 
     private static void print(SqlDefinition one, String language, PrintStream out) {
-        out.printf("%s (%s): %s%n%s%n%n", one.name(), one.text("code").orElse(""), one.words("title", language),
-                one.words("question", language));
+        out.printf(
+                "%s (%s): %s%n%s%n%n",
+                one.name(), one.text("code").orElse(""), one.words("title", language), one.words("question", language));
         Stream.of("numerator", "denominator", "unit", "scale", "better", "pool", "family", "dimension", "sdg", "source")
                 .filter(key -> !one.words(key, language).isEmpty())
                 .forEach(key -> out.printf("  %-12s %s%n", key, one.words(key, language)));

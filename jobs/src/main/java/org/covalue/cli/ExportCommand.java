@@ -13,30 +13,44 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "export", mixinStandardHelpOptions = true,
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
         description = "Writes an evaluator table of a published edition.")
 final class ExportCommand implements Callable<Integer> {
 
     @Mixin
     private HomeOptions home;
 
-    @Parameters(paramLabel = "TABLE", description = "indicators, groups, group_tests, funding_mix, estimates, rejected or catalogue")
+    @Parameters(
+            paramLabel = "TABLE",
+            description = "indicators, groups, group_tests, funding_mix, estimates, rejected or catalogue")
     private String table;
 
-    @Option(names = "--format", paramLabel = "csv|xlsx|json", defaultValue = "csv", description = "default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--format",
+            paramLabel = "csv|xlsx|json",
+            defaultValue = "csv",
+            description = "default: ${DEFAULT-VALUE}")
     private String format;
 
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "the file to write")
     private Path out;
 
-    @Option(names = "--language", paramLabel = "en|es", defaultValue = "en", description = "of titles (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--language",
+            paramLabel = "en|es",
+            defaultValue = "en",
+            description = "of titles (default: ${DEFAULT-VALUE})")
     private String language;
 
     @Option(names = "--edition", paramLabel = "ID", description = "default: the one published last")
     private Long edition;
 
-    @Option(names = "--internal", description = "values before disclosure, from the last completed measure; for the owner's "
-            + "own machine, and logged")
+    @Option(
+            names = "--internal",
+            description = "values before disclosure, from the last completed measure; for the owner's "
+                    + "own machine, and logged")
     private boolean internal;
 
     @Override

@@ -21,11 +21,16 @@ import picocli.CommandLine.Option;
 /** Options common to all commands that need the database. */
 final class HomeOptions {
 
-    @Option(names = "--home", paramLabel = "DIR", defaultValue = "covalue-home",
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            defaultValue = "covalue-home",
             description = "database, editions and logs (default: ./covalue-home)")
     private Path home;
 
-    @Option(names = "--database", paramLabel = "URL",
+    @Option(
+            names = "--database",
+            paramLabel = "URL",
             description = "an existing PostgreSQL 15 or newer, jdbc:postgresql://HOST/DATABASE?user=...&password=... "
                     + "(default: an embedded one under the home)")
     private String database;
@@ -59,15 +64,24 @@ final class HomeOptions {
         }
     }
 
-    /** Takes from others what an older version, or a mask of 022, has let them read; what is published or watched from outside stays open. */
+    /**
+     * Takes from others what an older version, or a mask of 022, has let them read; what is published or watched from
+     * outside stays open.
+     */
     void close() {
         Configuration settings = configured();
-        Set<Path> open = Stream.of(settings.alarm().folder(), settings.schedule().out(), settings.schedule().landing()).filter(folder -> folder != null
-                && !folder.isBlank()).map(folder -> Path.of(folder).toAbsolutePath().normalize()).collect(Collectors.toSet());
+        Set<Path> open = Stream.of(
+                        settings.alarm().folder(),
+                        settings.schedule().out(),
+                        settings.schedule().landing())
+                .filter(folder -> folder != null && !folder.isBlank())
+                .map(folder -> Path.of(folder).toAbsolutePath().normalize())
+                .collect(Collectors.toSet());
         try {
             PrivateFolder.close(home.toAbsolutePath().normalize(), open);
         } catch (IOException e) {
-            throw new Problem("The files under --home " + home + " cannot be taken from other users: " + e.getMessage(), e);
+            throw new Problem(
+                    "The files under --home " + home + " cannot be taken from other users: " + e.getMessage(), e);
         }
     }
 
@@ -82,7 +96,9 @@ final class HomeOptions {
     /** By the clock of the schedule, also for commands that the schedule does not start. */
     BusinessDates businessDates() {
         readConfiguration();
-        return new BusinessDates(Instant.now(), NightSettings.of(NightSettings.environment()).schedule().clockZone());
+        return new BusinessDates(
+                Instant.now(),
+                NightSettings.of(NightSettings.environment()).schedule().clockZone());
     }
 
     /**
@@ -92,8 +108,9 @@ final class HomeOptions {
      */
     Database openExisting() {
         if (database == null && !Files.exists(home.resolve("postgres"))) {
-            throw new Problem("There is no Covalue home at " + home.toAbsolutePath().normalize()
-                    + "; run ./covalue nightly or ./covalue demo first, or name the right one with --home.");
+            throw new Problem(
+                    "There is no Covalue home at " + home.toAbsolutePath().normalize()
+                            + "; run ./covalue nightly or ./covalue demo first, or name the right one with --home.");
         }
         makeHome();
         return Database.open(home, Optional.ofNullable(database), Configuration.answerWithin());
@@ -102,8 +119,11 @@ final class HomeOptions {
     /** Files of editions; those of a database of its own stand apart, because editions are numbered per database. */
     Path editions() {
         Path editions = home.toAbsolutePath().normalize().resolve("editions");
-        return database == null ? editions
-                : editions.resolve(database.replaceAll("\\?.*", "").replaceAll("^.*//([^@/]*@)?", "").replaceAll("[^A-Za-z0-9_.-]", "_"));
+        return database == null
+                ? editions
+                : editions.resolve(database.replaceAll("\\?.*", "")
+                        .replaceAll("^.*//([^@/]*@)?", "")
+                        .replaceAll("[^A-Za-z0-9_.-]", "_"));
     }
 
     NightFolders folders() {

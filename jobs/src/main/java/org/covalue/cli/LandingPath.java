@@ -11,7 +11,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import org.covalue.platform.UsageProblem;
 
-/** A folder or file that a command is given to load, looked at before anything is opened: what is not there, or not to be entered, is told. */
+/**
+ * A folder or file that a command is given to load, looked at before anything is opened: what is not there, or not to
+ * be entered, is told.
+ */
 record LandingPath(Path path) {
 
     /** @throws UsageProblem if it is not there, or a folder that cannot be read */
@@ -25,10 +28,12 @@ record LandingPath(Path path) {
         } catch (NoSuchFileException e) {
             throw new UsageProblem(name + " does not exist; expected " + expected);
         } catch (AccessDeniedException e) {
-            throw new UsageProblem(name + " cannot be read: permission denied for the user " + System.getProperty("user.name")
-                    + "; give that user the right to read and to enter the folder.");
+            throw new UsageProblem(name + " cannot be read: permission denied for the user "
+                    + System.getProperty("user.name") + "; give that user the right to read and to enter the folder.");
         } catch (IOException e) {
-            String reason = Optional.ofNullable(e instanceof FileSystemException failed ? failed.getReason() : e.getMessage()).orElse(e.toString());
+            String reason = Optional.ofNullable(
+                            e instanceof FileSystemException failed ? failed.getReason() : e.getMessage())
+                    .orElse(e.toString());
             throw new UsageProblem(name + " cannot be read: " + reason);
         }
     }

@@ -20,9 +20,9 @@ import org.covalue.night.schedule.NightFollowUp;
 import org.covalue.night.schedule.Nights;
 import org.covalue.platform.Problem;
 import org.covalue.platform.UsageProblem;
+import org.covalue.request.RunParameters;
 import org.covalue.run.BusyProblem;
 import org.covalue.run.Progress;
-import org.covalue.request.RunParameters;
 import org.covalue.settings.NightSettings;
 
 /**
@@ -30,8 +30,19 @@ import org.covalue.settings.NightSettings;
  *
  * @param isWatched whether the alarm hears of it and retention follows
  */
-record Night(HomeOptions home, RunOptions options, List<Path> landing, LocalDate businessDate, Instant startedAt, boolean again,
-        String reports, Optional<Path> out, boolean strict, Optional<String> acceptGate, Duration patience, boolean isWatched,
+record Night(
+        HomeOptions home,
+        RunOptions options,
+        List<Path> landing,
+        LocalDate businessDate,
+        Instant startedAt,
+        boolean again,
+        String reports,
+        Optional<Path> out,
+        boolean strict,
+        Optional<String> acceptGate,
+        Duration patience,
+        boolean isWatched,
         Optional<String> locale) {
 
     /** Less than the minute that systemd and Kubernetes are told to wait. */
@@ -64,7 +75,8 @@ record Night(HomeOptions home, RunOptions options, List<Path> landing, LocalDate
 
     private int run(Database database, RunParameters parameters, Progress progress) {
         Optional<NightFollowUp> aftermath = isWatched
-                ? Optional.of(NightFollowUp.of(database.dataSource(), NightSettings.environment(), home.folders())) : Optional.empty();
+                ? Optional.of(NightFollowUp.of(database.dataSource(), NightSettings.environment(), home.folders()))
+                : Optional.empty();
         try {
             checkLanding();
             home.say("Night of %s", businessDate);
@@ -105,10 +117,13 @@ record Night(HomeOptions home, RunOptions options, List<Path> landing, LocalDate
             return ExitCode.FAILED;
         }
         if (result.runId() == 0) {
-            home.say("%s is published already as edition %d; --again makes a new one.", businessDate, result.edition().orElseThrow());
+            home.say(
+                    "%s is published already as edition %d; --again makes a new one.",
+                    businessDate, result.edition().orElseThrow());
             return end(result);
         }
-        Summary summary = new Summary(home, new Deliveries(database.dataSource(), RecordSpecs.load()), database.dataSource(), result.runId());
+        Summary summary = new Summary(
+                home, new Deliveries(database.dataSource(), RecordSpecs.load()), database.dataSource(), result.runId());
         if (result.isGood() || summary.hasFiles()) {
             summary.print(false);
         }
@@ -129,9 +144,19 @@ record Night(HomeOptions home, RunOptions options, List<Path> landing, LocalDate
     }
 
     private RunParameters parameters() {
-        return new RunParameters("nightly", businessDate, startedAt.toEpochMilli(), startedAt,
-                home.folders().landing(landing), options.reportingCurrency,
-                options.baseYear(), options.years(), reports, home.editions(), out, acceptGate)
+        return new RunParameters(
+                        "nightly",
+                        businessDate,
+                        startedAt.toEpochMilli(),
+                        startedAt,
+                        home.folders().landing(landing),
+                        options.reportingCurrency,
+                        options.baseYear(),
+                        options.years(),
+                        reports,
+                        home.editions(),
+                        out,
+                        acceptGate)
                 .under(locale.map(name -> SenderLocale.of(name, "--locale").tag()));
     }
 }

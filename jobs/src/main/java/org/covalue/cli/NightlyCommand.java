@@ -11,9 +11,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "nightly", mixinStandardHelpOptions = true,
-        description = "The whole night for one business date: load, measure, group, disclose, report, publish an edition. "
-                + "A failed night goes on from its failed step when the same command is given again.")
+@Command(
+        name = "nightly",
+        mixinStandardHelpOptions = true,
+        description =
+                "The whole night for one business date: load, measure, group, disclose, report, publish an edition. "
+                        + "A failed night goes on from its failed step when the same command is given again.")
 final class NightlyCommand implements Callable<Integer> {
 
     private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofDays(365);
@@ -36,7 +39,10 @@ final class NightlyCommand implements Callable<Integer> {
     @Option(names = "--again", description = "make a new edition of a date that is already published")
     private boolean again;
 
-    @Option(names = "--reports", paramLabel = "all|none|ID,ID", defaultValue = "all",
+    @Option(
+            names = "--reports",
+            paramLabel = "all|none|ID,ID",
+            defaultValue = "all",
             description = "reports to render; ID:ORGANISATION for one organisation only (default: ${DEFAULT-VALUE})")
     private String reports;
 
@@ -46,21 +52,39 @@ final class NightlyCommand implements Callable<Integer> {
     @Option(names = "--wait", description = "wait for a run that is at work instead of being refused")
     private boolean wait;
 
-    @Option(names = "--accept-gate", paramLabel = "REASON", description = "publish in spite of what the gate finds in the data "
-            + "(rejected share, coverage); the reason is kept")
+    @Option(
+            names = "--accept-gate",
+            paramLabel = "REASON",
+            description = "publish in spite of what the gate finds in the data "
+                    + "(rejected share, coverage); the reason is kept")
     private String acceptGate;
 
     @Option(names = "--strict", description = "exit 3 where a row or file was rejected, or a file not taken")
     private boolean strict;
 
-    @Option(names = "--locale", paramLabel = "LOCALE", description = "how the files write numbers, for example es (1.234,5) or en (1,234.5); "
-            + "default: as covalue.senders says, else a decimal point")
+    @Option(
+            names = "--locale",
+            paramLabel = "LOCALE",
+            description = "how the files write numbers, for example es (1.234,5) or en (1,234.5); "
+                    + "default: as covalue.senders says, else a decimal point")
     private String locale;
 
     @Override
     public Integer call() {
-        return new Night(home, run, List.of(landing), home.businessDates().of("--business-date", businessDate, future), Instant.now(), again,
-                reports, Optional.ofNullable(out), strict, Optional.ofNullable(acceptGate).filter(reason -> !reason.isBlank()),
-                wait ? AS_LONG_AS_IT_TAKES : Duration.ZERO, true, Optional.ofNullable(locale)).call();
+        return new Night(
+                        home,
+                        run,
+                        List.of(landing),
+                        home.businessDates().of("--business-date", businessDate, future),
+                        Instant.now(),
+                        again,
+                        reports,
+                        Optional.ofNullable(out),
+                        strict,
+                        Optional.ofNullable(acceptGate).filter(reason -> !reason.isBlank()),
+                        wait ? AS_LONG_AS_IT_TAKES : Duration.ZERO,
+                        true,
+                        Optional.ofNullable(locale))
+                .call();
     }
 }

@@ -40,7 +40,12 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--language", paramLabel = "en|es", defaultValue = "en", description = "default: ${DEFAULT-VALUE}")
     private String language;
 
-    @Option(names = "--format", paramLabel = "pdf,xlsx", split = ",", defaultValue = "pdf,xlsx", description = "default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--format",
+            paramLabel = "pdf,xlsx",
+            split = ",",
+            defaultValue = "pdf,xlsx",
+            description = "default: ${DEFAULT-VALUE}")
     private List<String> formats;
 
     @Option(names = "--edition", paramLabel = "ID", description = "default: the one published last")
@@ -52,8 +57,8 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Format> wanted = formats.stream().map(Format::of).toList();
-        ReportRequest request = new ReportRequest(report, year, Optional.ofNullable(organisation), Optional.ofNullable(funder),
-                Language.of(language));
+        ReportRequest request = new ReportRequest(
+                report, year, Optional.ofNullable(organisation), Optional.ofNullable(funder), Language.of(language));
         ReportBatch.check(report);
         if (Reports.isAboutAStudy(report)) {
             throw new UsageProblem(report + " is of a study; ./covalue evaluate STUDY --out DIR renders it.");

@@ -11,7 +11,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "restore", mixinStandardHelpOptions = true,
+@Command(
+        name = "restore",
+        mixinStandardHelpOptions = true,
         description = "Fills an empty home, or an empty database, from an archive. All of it or nothing.")
 final class RestoreCommand implements Callable<Integer> {
 
@@ -29,7 +31,9 @@ final class RestoreCommand implements Callable<Integer> {
         Restore.check(file);
         try (Database database = home.openAsItIs()) {
             Archive.Content content = new Restore(database, home.editions()).from(file);
-            home.say("Restored %,d tables with %,d rows and %,d files of editions.%nThe layers are built by the next night, or by ./covalue measure.",
+            home.say(
+                    "Restored %,d tables with %,d rows and %,d files of editions.%nThe layers are built by the next "
+                            + "night, or by ./covalue measure.",
                     content.tables(), content.rows(), content.files());
             return ExitCode.DONE;
         }

@@ -25,9 +25,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "serve", mixinStandardHelpOptions = true,
-        description = "Portal, HTTP API and the nightly schedule, until it is stopped. What it does at night, and who is told, stands in "
-                + "covalue.yml under the home.")
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description =
+                "Portal, HTTP API and the nightly schedule, until it is stopped. What it does at night, and who is "
+                        + "told, stands in "
+                        + "covalue.yml under the home.")
 final class ServeCommand implements Callable<Integer> {
 
     private static final int SECONDS_TO_END = 60;
@@ -38,8 +42,12 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "default: ${DEFAULT-VALUE}")
     private int port;
 
-    @Option(names = "--address", paramLabel = "HOST", defaultValue = "127.0.0.1",
-            description = "address to listen on; 0.0.0.0 for all, behind a proxy that speaks TLS (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--address",
+            paramLabel = "HOST",
+            defaultValue = "127.0.0.1",
+            description =
+                    "address to listen on; 0.0.0.0 for all, behind a proxy that speaks TLS (default: ${DEFAULT-VALUE})")
     private String address;
 
     @Override
@@ -51,7 +59,8 @@ final class ServeCommand implements Callable<Integer> {
         try (Database database = home.open()) {
             home.close();
             new RowSecurity(database.dataSource()).prepare();
-            try (PortalConnections connections = connect(database); ConfigurableApplicationContext portal = start(connections)) {
+            try (PortalConnections connections = connect(database);
+                    ConfigurableApplicationContext portal = start(connections)) {
                 home.say("The portal is at http://%s:%d", address.equals("0.0.0.0") ? "localhost" : address, port);
                 asked.await();
                 return ExitCode.DONE;
@@ -63,14 +72,17 @@ final class ServeCommand implements Callable<Integer> {
 
     /** A signal only asks: one thread, the one that opened them, closes portal and database, the portal first. */
     private static void stopOnSignal(CountDownLatch asked, CountDownLatch ended) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            asked.countDown();
-            try {
-                ended.await(SECONDS_TO_END, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }, "stop-portal"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            asked.countDown();
+                            try {
+                                ended.await(SECONDS_TO_END, TimeUnit.SECONDS);
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        },
+                        "stop-portal"));
     }
 
     /** Pages come to the database by logins of their own; where there is none, by the one there is. */
@@ -85,7 +97,8 @@ final class ServeCommand implements Callable<Integer> {
             own.create(database.dataSource());
             return own.connect(database.dataSource());
         }
-        home.say("Pages read the database with the login that owns its tables; ./covalue doctor says how to give them logins of their own.");
+        home.say("Pages read the database with the login that owns its tables; ./covalue doctor says how to give them "
+                + "logins of their own.");
         database.expectManyReaders();
         return PortalConnections.ofOneLogin(database.dataSource());
     }
@@ -108,7 +121,9 @@ final class ServeCommand implements Callable<Integer> {
                     })
                     .run();
         } catch (RuntimeException e) {
-            throw isPortInUse(e) ? new Problem("Port " + port + " is in use on " + address + "; choose another with --port.", e) : told(e, e);
+            throw isPortInUse(e)
+                    ? new Problem("Port " + port + " is in use on " + address + "; choose another with --port.", e)
+                    : told(e, e);
         }
     }
 

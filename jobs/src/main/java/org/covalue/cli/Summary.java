@@ -36,7 +36,9 @@ final class Summary {
     }
 
     void print(boolean everyRejection) {
-        List<Deliveries.Outcome> files = outcomes.stream().filter(one -> !Set.of("not_taken", "ignored").contains(one.state())).toList();
+        List<Deliveries.Outcome> files = outcomes.stream()
+                .filter(one -> !Set.of("not_taken", "ignored").contains(one.state()))
+                .toList();
         if (outcomes.stream().allMatch(one -> one.state().equals("ignored"))) {
             home.say("No landing file was found (expected files ending in .csv, .tsv or .txt).");
         } else if (files.isEmpty()) {
@@ -46,20 +48,29 @@ final class Summary {
         }
         say("refused", "  refused   %s: %s");
         say("not_taken", "  not taken %s: %s");
-        outcomes.stream().filter(one -> one.notice() != null)
+        outcomes.stream()
+                .filter(one -> one.notice() != null)
                 .forEach(one -> home.say("  notice    %s: %s", one.file(), one.notice()));
-        outcomes.stream().filter(one -> Set.of("complete", "checking").contains(one.state()) && one.rowsRead() == 0)
+        outcomes.stream()
+                .filter(one -> Set.of("complete", "checking").contains(one.state()) && one.rowsRead() == 0)
                 .forEach(one -> home.say("  notice    %s: a header and no rows", one.file()));
-        printIgnored(outcomes.stream().filter(one -> one.state().equals("ignored")).map(Deliveries.Outcome::file).toList());
+        printIgnored(outcomes.stream()
+                .filter(one -> one.state().equals("ignored"))
+                .map(Deliveries.Outcome::file)
+                .toList());
         printRejected(everyRejection ? Integer.MAX_VALUE : ROWS_SHOWN);
     }
 
     private void printCounts(List<Deliveries.Outcome> files) {
         boolean isCheck = files.stream().anyMatch(one -> one.state().equals("checking"));
-        home.say("%,d files: %,d " + (isCheck ? "checked" : "loaded") + ", %,d skipped as they came before, %,d refused; rows: %,d read, "
-                        + "%,d " + (isCheck ? "good" : "loaded") + ", %,d unchanged, %,d rejected", files.size(),
+        home.say(
+                "%,d files: %,d " + (isCheck ? "checked" : "loaded")
+                        + ", %,d skipped as they came before, %,d refused; rows: %,d read, " + "%,d "
+                        + (isCheck ? "good" : "loaded") + ", %,d unchanged, %,d rejected",
+                files.size(),
                 count(one -> one.state().equals("complete") || one.state().equals("checking")),
-                count(one -> one.state().equals("skipped")), count(one -> one.state().equals("refused")),
+                count(one -> one.state().equals("skipped")),
+                count(one -> one.state().equals("refused")),
                 files.stream().mapToLong(Deliveries.Outcome::rowsRead).sum(),
                 files.stream().mapToLong(Deliveries.Outcome::rowsLoaded).sum(),
                 files.stream().mapToLong(Deliveries.Outcome::rowsUnchanged).sum(),
@@ -67,13 +78,18 @@ final class Summary {
     }
 
     private void say(String state, String line) {
-        outcomes.stream().filter(one -> one.state().equals(state)).forEach(one -> home.say(line, one.file(), one.message()));
+        outcomes.stream()
+                .filter(one -> one.state().equals(state))
+                .forEach(one -> home.say(line, one.file(), one.message()));
     }
 
     private void printIgnored(List<String> files) {
         if (!files.isEmpty()) {
-            home.say("  ignored   %,d that programs leave: %s", files.size(), String.join(", ", files.subList(0, Math.min(IGNORED_SHOWN, files.size())))
-                    + (files.size() > IGNORED_SHOWN ? " ..." : ""));
+            home.say(
+                    "  ignored   %,d that programs leave: %s",
+                    files.size(),
+                    String.join(", ", files.subList(0, Math.min(IGNORED_SHOWN, files.size())))
+                            + (files.size() > IGNORED_SHOWN ? " ..." : ""));
         }
     }
 
@@ -82,7 +98,8 @@ final class Summary {
     }
 
     private void printRejected(int shown) {
-        jdbc.query("""
+        jdbc.query(
+                """
                 with fault as (
                     select d.file, r.row_number, r.column_name, r.found, r.expected, r.rule, r.message
                     from covalue.rejected_row r inner join covalue.delivery d on d.delivery_id = r.delivery_id
@@ -97,18 +114,27 @@ final class Summary {
                     from fault f
                 )
                 select * from ranked where place <= ? order by rule, place
-                """, row -> {
-            long alike = row.getLong("alike");
-            if (row.getLong("place") == 1) {
-                home.say("  rejected  %,d x %s", alike, row.getString("rule"));
-            }
-            String column = row.getString("column_name");
-            home.say("           %s row %d%s: found %s; expected %s (%s)", row.getString("file"), row.getInt("row_number"),
-                    column.isEmpty() ? "" : " column " + column, row.getString("found"), row.getString("expected"),
-                    row.getString("message"));
-            if (row.getLong("place") == shown && alike > shown) {
-                home.say("           ... and %,d more: ./covalue check lists all", alike - shown);
-            }
-        }, runId, runId, shown);
+                """,
+                row -> {
+                    long alike = row.getLong("alike");
+                    if (row.getLong("place") == 1) {
+                        home.say("  rejected  %,d x %s", alike, row.getString("rule"));
+                    }
+                    String column = row.getString("column_name");
+                    home.say(
+                            "           %s row %d%s: found %s; expected %s (%s)",
+                            row.getString("file"),
+                            row.getInt("row_number"),
+                            column.isEmpty() ? "" : " column " + column,
+                            row.getString("found"),
+                            row.getString("expected"),
+                            row.getString("message"));
+                    if (row.getLong("place") == shown && alike > shown) {
+                        home.say("           ... and %,d more: ./covalue check lists all", alike - shown);
+                    }
+                },
+                runId,
+                runId,
+                shown);
     }
 }

@@ -13,7 +13,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "template", mixinStandardHelpOptions = true, description = "An empty workbook to fill in and save as CSV UTF-8.")
+@Command(
+        name = "template",
+        mixinStandardHelpOptions = true,
+        description = "An empty workbook to fill in and save as CSV UTF-8.")
 final class TemplateCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "RECORD", description = "a record type, e.g. revenue")
@@ -25,7 +28,9 @@ final class TemplateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<RecordSpec> all = List.copyOf(RecordSpecs.load().all());
-        RecordSpec spec = all.stream().filter(one -> one.record().equals(wanted)).findFirst()
+        RecordSpec spec = all.stream()
+                .filter(one -> one.record().equals(wanted))
+                .findFirst()
                 .orElseThrow(() -> new UsageProblem("There is no record type " + wanted + "; there are "
                         + all.stream().map(RecordSpec::record).collect(Collectors.joining(", "))));
         AtomicFile.write(out.toAbsolutePath(), stream -> TemplateWorkbook.write(spec, stream));

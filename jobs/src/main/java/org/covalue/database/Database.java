@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.covalue.platform.Problem;
 import org.covalue.platform.UsageProblem;
 import org.flywaydb.core.Flyway;
@@ -56,7 +55,8 @@ public final class Database implements AutoCloseable {
         return opened(home, url, answerWithin, Requirement.values());
     }
 
-    private static Database opened(Path home, Optional<String> url, Duration answerWithin, Requirement... requirements) {
+    private static Database opened(
+            Path home, Optional<String> url, Duration answerWithin, Requirement... requirements) {
         Database database = openAsItIs(home, url, answerWithin);
         try {
             database.demand(requirements);
@@ -75,10 +75,14 @@ public final class Database implements AutoCloseable {
 
     /** @param answerWithin after which time without an answer of the server a connection is taken for lost */
     public static Database openAsItIs(Path home, Optional<String> url, Duration answerWithin) {
-        Optional<EmbeddedPostgres> embedded = url.isPresent()
-                ? Optional.empty() : Optional.of(EmbeddedPostgres.start(home.resolve("postgres")));
+        Optional<EmbeddedPostgres> embedded =
+                url.isPresent() ? Optional.empty() : Optional.of(EmbeddedPostgres.start(home.resolve("postgres")));
         try {
-            return new Database(embedded, connect(embedded.map(Database::settings).orElseGet(() -> settings(url.orElseThrow())), answerWithin));
+            return new Database(
+                    embedded,
+                    connect(
+                            embedded.map(Database::settings).orElseGet(() -> settings(url.orElseThrow())),
+                            answerWithin));
         } catch (RuntimeException e) {
             embedded.ifPresent(EmbeddedPostgres::close);
             throw e;
@@ -111,7 +115,9 @@ public final class Database implements AutoCloseable {
 
     private static HikariConfig settings(String url) {
         if (!url.startsWith("jdbc:postgresql:")) {
-            throw new UsageProblem("--database " + url.replaceAll("//[^@/]*@", "//...@").replaceAll("\\?.*", "") + ": expected jdbc:postgresql://HOST:PORT/DATABASE?user=...&password=...");
+            throw new UsageProblem(
+                    "--database " + url.replaceAll("//[^@/]*@", "//...@").replaceAll("\\?.*", "")
+                            + ": expected jdbc:postgresql://HOST:PORT/DATABASE?user=...&password=...");
         }
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
@@ -131,12 +137,16 @@ public final class Database implements AutoCloseable {
         // The connection that holds the lock of a run is silent for as long as the run takes.
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("socketTimeout", Long.toString(answerWithin.toSeconds()));
-        config.setConnectionInitSql("set synchronize_seqscans = off; set jit = off; set timezone = 'UTC'; " + NOTICE_THE_DEAD);
+        config.setConnectionInitSql(
+                "set synchronize_seqscans = off; set jit = off; set timezone = 'UTC'; " + NOTICE_THE_DEAD);
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException e) {
-            throw new Problem("The database " + config.getJdbcUrl().replaceAll("\\?.*", "") + " cannot be reached: "
-                    + rootMessage(e) + "\nCheck host, port, user and password (PGUSER and PGPASSWORD are read too).", e);
+            throw new Problem(
+                    "The database " + config.getJdbcUrl().replaceAll("\\?.*", "") + " cannot be reached: "
+                            + rootMessage(e)
+                            + "\nCheck host, port, user and password (PGUSER and PGPASSWORD are read too).",
+                    e);
         }
     }
 
@@ -165,28 +175,38 @@ public final class Database implements AutoCloseable {
         try {
             migrations(version).migrate();
         } catch (FlywayException e) {
-            throw lacksRights(e) ? new Problem("The database login may not bring the schema up to date: " + rootMessage(e)
-                    + "\nUse the owner of the tables; ./covalue doctor says what a login needs.", e) : e;
+            throw lacksRights(e)
+                    ? new Problem(
+                            "The database login may not bring the schema up to date: " + rootMessage(e)
+                                    + "\nUse the owner of the tables; ./covalue doctor says what a login needs.",
+                            e)
+                    : e;
         }
     }
 
     private static boolean lacksRights(Throwable e) {
-        return e instanceof SQLException failed && "42501".equals(failed.getSQLState()) || e.getCause() != null && lacksRights(e.getCause());
+        return e instanceof SQLException failed && "42501".equals(failed.getSQLState())
+                || e.getCause() != null && lacksRights(e.getCause());
     }
 
     /** The version of the schema as it stands; empty where nothing of Covalue is there. */
     public Optional<String> schemaVersion() {
-        return Optional.ofNullable(migrations("latest").info().current()).map(current -> current.getVersion().getVersion());
+        return Optional.ofNullable(migrations("latest").info().current())
+                .map(current -> current.getVersion().getVersion());
     }
 
     public boolean knowsVersion(String version) {
-        return Arrays.stream(migrations("latest").info().all()).filter(one -> one.getVersion() != null)
-                .anyMatch(one -> one.getVersion().getVersion().equals(version) && one.getState() != MigrationState.FUTURE_SUCCESS);
+        return Arrays.stream(migrations("latest").info().all())
+                .filter(one -> one.getVersion() != null)
+                .anyMatch(one -> one.getVersion().getVersion().equals(version)
+                        && one.getState() != MigrationState.FUTURE_SUCCESS);
     }
 
     /** Versions of the schema that this software knows and the database has not seen. */
     public List<String> pendingVersions() {
-        return Arrays.stream(migrations("latest").info().pending()).map(one -> one.getVersion().getVersion()).toList();
+        return Arrays.stream(migrations("latest").info().pending())
+                .map(one -> one.getVersion().getVersion())
+                .toList();
     }
 
     private Flyway migrations(String target) {

@@ -8,8 +8,7 @@ public final class DatabaseRole {
     /** Whoever grants rights has it, to the end of a transaction. */
     static final long LOCK = 0x4752414E5453L;
 
-    private DatabaseRole() {
-    }
+    private DatabaseRole() {}
 
     /**
      * Makes the role where it is not there, and our login a member. Idempotent, also where two do it at once.

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import org.covalue.platform.ChildProcess;
 import org.covalue.platform.Durable;
 import org.covalue.platform.Problem;
@@ -29,9 +28,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final String UNPRIVILEGED = "65534";
     /** A service with its three pools, a night beside it, and somebody who looks. */
     private static final int MOST_CONNECTIONS = 80;
+
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
     /** Behind a power failure it reads again up to all that may have been written since the last checkpoint. */
     private static final Duration LONGEST_START = Duration.ofMinutes(10);
+
     private static final List<String> SETTINGS = List.of(
             "listen_addresses = '127.0.0.1'",
             "unix_socket_directories = ''",
@@ -58,10 +59,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private EmbeddedPostgres(Path folder) throws IOException, InterruptedException {
         this.folder = folder;
         this.prefix = rootPrefix();
-        this.usersFile = FileChannel.open(folder.resolve("users.lock"), StandardOpenOption.CREATE,
-                StandardOpenOption.READ, StandardOpenOption.WRITE);
-        try (FileChannel startFile = FileChannel.open(folder.resolve("start.lock"), StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE); FileLock start = startFile.lock()) {
+        this.usersFile = FileChannel.open(
+                folder.resolve("users.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
+        try (FileChannel startFile = FileChannel.open(
+                        folder.resolve("start.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock start = startFile.lock()) {
             this.binaries = PostgresBinaries.in(folder.resolve("binaries"));
             if (!Files.exists(data().resolve("PG_VERSION"))) {
                 initialise();
@@ -82,11 +87,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     public static EmbeddedPostgres start(Path folder) {
         try {
-            return new EmbeddedPostgres(Files.createDirectories(folder.toAbsolutePath().normalize()));
+            return new EmbeddedPostgres(
+                    Files.createDirectories(folder.toAbsolutePath().normalize()));
         } catch (IOException e) {
-            throw new Problem("The embedded PostgreSQL under " + folder + " did not start: " + e.getMessage()
-                    + "\nLook into " + folder.resolve("postgres.log")
-                    + ", or use a server of your own with --database jdbc:postgresql://...", e);
+            throw new Problem(
+                    "The embedded PostgreSQL under " + folder + " did not start: " + e.getMessage()
+                            + "\nLook into " + folder.resolve("postgres.log")
+                            + ", or use a server of your own with --database jdbc:postgresql://...",
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Problem("Interrupted while the embedded PostgreSQL started", e);
@@ -117,7 +125,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
             userLock.release();
             userLock = usersFile.tryLock(0, 1, false);
             if (userLock != null) {
-                run(A_MINUTE.multipliedBy(2), "pg_ctl", "-D", data().toString(), "-m", "fast", "-w", "-t", "60", "stop");
+                run(
+                        A_MINUTE.multipliedBy(2),
+                        "pg_ctl",
+                        "-D",
+                        data().toString(),
+                        "-m",
+                        "fast",
+                        "-w",
+                        "-t",
+                        "60",
+                        "stop");
             }
             usersFile.close();
         } catch (IOException e) {
@@ -161,7 +179,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private void initialise() throws IOException, InterruptedException {
         byte[] secret = new byte[24];
         new SecureRandom().nextBytes(secret);
-        Files.writeString(passwordFile(), Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+        Files.writeString(
+                passwordFile(), Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
         if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(passwordFile(), PosixFilePermissions.fromString("rw-------"));
         }
@@ -172,9 +191,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
             // The home is closed to others, and the server's user is one of them: it may pass through, not look in.
             output("chmod", "o+x", Durable.folderOf(folder).toString());
         }
-        // The password is random: thousands of rounds of hashing protect nothing, and every start of a command waits for them.
-        run(A_MINUTE.multipliedBy(2), "initdb", "-c", "scram_iterations=16", "-D", data().toString(), "-U", USER, "-E", "UTF8", "--locale=C.UTF-8", "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8", "-A", "scram-sha-256", "--pwfile=" + passwordFile(), "--data-checksums");
+        // The password is random: thousands of rounds of hashing protect nothing, and every start of a command waits
+        // for them.
+        run(
+                A_MINUTE.multipliedBy(2),
+                "initdb",
+                "-c",
+                "scram_iterations=16",
+                "-D",
+                data().toString(),
+                "-U",
+                USER,
+                "-E",
+                "UTF8",
+                "--locale=C.UTF-8",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "-A",
+                "scram-sha-256",
+                "--pwfile=" + passwordFile(),
+                "--data-checksums");
         Files.write(data().resolve("postgresql.auto.conf"), SETTINGS);
         Durable.forceAll(data().resolve("postgresql.auto.conf"));
     }
@@ -185,8 +221,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
             free = socket.getLocalPort();
         }
         try {
-            run(LONGEST_START.plus(A_MINUTE), "pg_ctl", "-D", data().toString(), "-l", folder.resolve("postgres.log").toString(), "-w", "-t",
-                    Long.toString(LONGEST_START.toSeconds()), "-o", "-p " + free + " -c max_connections=" + MOST_CONNECTIONS, "start");
+            run(
+                    LONGEST_START.plus(A_MINUTE),
+                    "pg_ctl",
+                    "-D",
+                    data().toString(),
+                    "-l",
+                    folder.resolve("postgres.log").toString(),
+                    "-w",
+                    "-t",
+                    Long.toString(LONGEST_START.toSeconds()),
+                    "-o",
+                    "-p " + free + " -c max_connections=" + MOST_CONNECTIONS,
+                    "start");
         } catch (IOException e) {
             if (String.valueOf(e.getMessage()).contains("did not start in time")) {
                 endWhatStarts(e);

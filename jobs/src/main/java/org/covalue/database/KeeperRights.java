@@ -4,16 +4,22 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What the keeper of the portal may do: accounts whole, the audit to add to, of nights and editions to read. Of what was delivered it
- * sees counts, and of an organisation's ids whether they are its own.
+ * What the keeper of the portal may do: accounts whole, the audit to add to, of nights and editions to read. Of what
+ * was delivered it sees counts, and of an organisation's ids whether they are its own.
  */
 final class KeeperRights {
 
-    private static final List<String> KEPT = List.of("portal_user", "role_grant", "api_token", "portal_session",
-            "second_factor", "recovery_code", "password_reset");
+    private static final List<String> KEPT = List.of(
+            "portal_user",
+            "role_grant",
+            "api_token",
+            "portal_session",
+            "second_factor",
+            "recovery_code",
+            "password_reset");
     private static final List<String> ADDED_TO = List.of("audit");
-    private static final List<String> READ = List.of("edition", "edition_file", "edition_report", "delivery", "night", "gate_finding",
-            "step_figures");
+    private static final List<String> READ =
+            List.of("edition", "edition_file", "edition_report", "delivery", "night", "gate_finding", "step_figures");
 
     private final JdbcTemplate jdbc;
 
@@ -28,7 +34,9 @@ final class KeeperRights {
         ADDED_TO.forEach(table -> grant("select, insert", "covalue", table));
         READ.forEach(table -> grant("select", "covalue", table));
         jdbc.execute("grant select on all tables in schema batch, released, edition to " + RowSecurity.KEEPER);
-        jdbc.execute("grant execute on function covalue.own_ids(text, text, text, text[]), covalue.erase_person(text, text) to " + RowSecurity.KEEPER);
+        jdbc.execute("grant execute on function covalue.own_ids(text, text, text, text[]), covalue.erase_person(text, "
+                + "text) to "
+                + RowSecurity.KEEPER);
         protectedTables().forEach(this::showAll);
     }
 
@@ -38,9 +46,14 @@ final class KeeperRights {
 
     /** Those with policies for viewers, which hide every row from whom no policy is for. */
     private List<String> protectedTables() {
-        return jdbc.queryForList("select n.nspname || '.' || c.relname from pg_class c inner join pg_namespace n on n.oid = c.relnamespace "
-                + "where c.relrowsecurity and (n.nspname = 'released' or n.nspname = 'covalue' and c.relname = any (?)) "
-                + "and not exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = 'keeper') order by 1", String.class,
+        return jdbc.queryForList(
+                "select n.nspname || '.' || c.relname from pg_class c inner join pg_namespace n on n.oid = "
+                        + "c.relnamespace "
+                        + "where c.relrowsecurity and (n.nspname = 'released' or n.nspname = 'covalue' and c.relname "
+                        + "= any (?)) "
+                        + "and not exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = "
+                        + "'keeper') order by 1",
+                String.class,
                 (Object) READ.toArray(String[]::new));
     }
 

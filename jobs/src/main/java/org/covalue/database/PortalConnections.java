@@ -6,8 +6,8 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * How the parts of a service come to the database: the night as the owner of the tables, accounts and the like as their keeper,
- * pages as viewers.
+ * How the parts of a service come to the database: the night as the owner of the tables, accounts and the like as their
+ * keeper, pages as viewers.
  */
 public final class PortalConnections implements AutoCloseable {
 

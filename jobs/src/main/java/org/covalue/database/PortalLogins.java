@@ -17,8 +17,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The logins with which the portal comes to the database: one that reads what viewers may see, one that keeps accounts. Neither
- * owns a table, is a superuser, or can become one, so that a statement smuggled into a page finds nothing behind {@code reset role}.
+ * The logins with which the portal comes to the database: one that reads what viewers may see, one that keeps accounts.
+ * Neither owns a table, is a superuser, or can become one, so that a statement smuggled into a page finds nothing
+ * behind {@code reset role}.
  *
  * @param viewer a member of {@link RowSecurity#READER} and of nothing else
  * @param keeper a member of {@link RowSecurity#KEEPER} and of nothing else
@@ -39,7 +40,10 @@ public record PortalLogins(Login viewer, Login keeper) {
         }
     }
 
-    /** Those of the embedded server of a home; the password is made with the first start and kept beside that of the server. */
+    /**
+     * Those of the embedded server of a home; the password is made with the first start and kept beside that of the
+     * server.
+     */
     public static PortalLogins of(Path home) {
         Path file = home.resolve("postgres").resolve("portal-password");
         try {
@@ -49,7 +53,8 @@ public record PortalLogins(Login viewer, Login keeper) {
             String password = Files.readString(file).strip();
             return new PortalLogins(new Login("covalue_viewer", password), new Login("covalue_portal", password));
         } catch (IOException e) {
-            throw new Problem("The password of the portal's database login cannot be kept in " + file + ": " + e.getMessage(), e);
+            throw new Problem(
+                    "The password of the portal's database login cannot be kept in " + file + ": " + e.getMessage(), e);
         }
     }
 
@@ -66,19 +71,28 @@ public record PortalLogins(Login viewer, Login keeper) {
         create(jdbc, keeper, RowSecurity.KEEPER);
         jdbc.execute("alter role " + viewer.name() + " set default_transaction_read_only = on");
         // Anybody may make large objects and temporary tables, unless told otherwise, and fill the disk with them.
-        jdbc.execute("revoke execute on function lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) from public");
-        jdbc.execute("revoke temporary on database " + jdbc.queryForObject("select quote_ident(current_database())", String.class) + " from public");
+        jdbc.execute(
+                "revoke execute on function lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) from public");
+        jdbc.execute("revoke temporary on database "
+                + jdbc.queryForObject("select quote_ident(current_database())", String.class) + " from public");
     }
 
     private static void create(JdbcTemplate jdbc, Login login, String role) {
         if (!login.name().matches("[a-z_0-9]+") || !login.password().matches("[A-Za-z0-9_-]+")) {
             throw new IllegalArgumentException("not a plain name and secret: " + login);
         }
-        jdbc.execute("do $$ begin create role " + login.name() + " login; exception when duplicate_object or unique_violation then null; end $$");
-        jdbc.execute("alter role " + login.name() + " login nosuperuser nocreatedb nocreaterole noreplication nobypassrls inherit password '"
+        jdbc.execute("do $$ begin create role " + login.name()
+                + " login; exception when duplicate_object or unique_violation then null; end $$");
+        jdbc.execute("alter role " + login.name()
+                + " login nosuperuser nocreatedb nocreaterole noreplication nobypassrls inherit password '"
                 + login.password() + "'");
-        jdbc.queryForList("select quote_ident(r.rolname) from pg_auth_members m inner join pg_roles r on r.oid = m.roleid "
-                + "where m.member = (select oid from pg_roles where rolname = ?) and r.rolname <> ?", String.class, login.name(), role)
+        jdbc.queryForList(
+                        "select quote_ident(r.rolname) from pg_auth_members m inner join pg_roles r on r.oid = "
+                                + "m.roleid "
+                                + "where m.member = (select oid from pg_roles where rolname = ?) and r.rolname <> ?",
+                        String.class,
+                        login.name(),
+                        role)
                 .forEach(other -> jdbc.execute("revoke " + other + " from " + login.name()));
         jdbc.execute("grant " + role + " to " + login.name());
     }
@@ -96,15 +110,20 @@ public record PortalLogins(Login viewer, Login keeper) {
 
     private static void admit(JdbcTemplate jdbc, Login login, String role) {
         PortalRights.excess(jdbc, login.name(), role).ifPresent(excess -> {
-            throw new Problem("The portal's database login " + login.name() + " " + excess + ".\nName one that is nothing but a login: "
+            throw new Problem("The portal's database login " + login.name() + " " + excess
+                    + ".\nName one that is nothing but a login: "
                     + "covalue.logins in covalue.yml; ./covalue doctor says how to make it.");
         });
-        if (Boolean.FALSE.equals(jdbc.queryForObject("select pg_has_role(?, ?, 'member')", Boolean.class, login.name(), role))) {
+        if (Boolean.FALSE.equals(
+                jdbc.queryForObject("select pg_has_role(?, ?, 'member')", Boolean.class, login.name(), role))) {
             try {
                 jdbc.execute("grant " + role + " to \"" + login.name().replace("\"", "\"\"") + "\"");
             } catch (DataAccessException notAllowed) {
-                throw new Problem("The portal's database login " + login.name() + " is no member of " + role
-                        + ".\nLet an administrator of the database run: grant " + role + " to " + login.name() + ";", notAllowed);
+                throw new Problem(
+                        "The portal's database login " + login.name() + " is no member of " + role
+                                + ".\nLet an administrator of the database run: grant " + role + " to " + login.name()
+                                + ";",
+                        notAllowed);
             }
         }
     }
@@ -133,12 +152,18 @@ public record PortalLogins(Login viewer, Login keeper) {
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException e) {
-            throw new Problem("The portal cannot sign in to the database as " + login.name() + ": " + Optional.ofNullable(e.getCause()).orElse(e).getMessage()
-                    + "\nCheck covalue.logins in covalue.yml.", e);
+            throw new Problem(
+                    "The portal cannot sign in to the database as " + login.name() + ": "
+                            + Optional.ofNullable(e.getCause()).orElse(e).getMessage()
+                            + "\nCheck covalue.logins in covalue.yml.",
+                    e);
         }
     }
 
     private static String withoutLogin(String url) {
-        return url.replaceAll("([?&])(?:user|password)=[^&]*", "$1").replaceAll("&{2,}", "&").replace("?&", "?").replaceAll("[?&]$", "");
+        return url.replaceAll("([?&])(?:user|password)=[^&]*", "$1")
+                .replaceAll("&{2,}", "&")
+                .replace("?&", "?")
+                .replaceAll("[?&]$", "");
     }
 }

@@ -14,8 +14,7 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 /** The programs of PostgreSQL for this computer, unpacked once from the archive that the build holds. */
 final class PostgresBinaries {
 
-    private PostgresBinaries() {
-    }
+    private PostgresBinaries() {}
 
     /** @return the folder, which holds {@code bin} and what it needs once this returns */
     static Path in(Path target) throws IOException {
@@ -44,8 +43,8 @@ final class PostgresBinaries {
     }
 
     private static void extract(InputStream raw, Path target) throws IOException {
-        try (TarArchiveInputStream tar = new TarArchiveInputStream(
-                new XZCompressorInputStream(new BufferedInputStream(raw)))) {
+        try (TarArchiveInputStream tar =
+                new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(raw)))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 extract(tar, entry, target);
             }

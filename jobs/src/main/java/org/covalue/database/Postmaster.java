@@ -51,12 +51,18 @@ record Postmaster(Path data) {
         return left.filter(PostmasterFile::isServerAlive);
     }
 
-    /** A copied folder names the server of the original; joined to it, one home would write into the database of the other. */
+    /**
+     * A copied folder names the server of the original; joined to it, one home would write into the database of the
+     * other.
+     */
     private void requireOurs(PostmasterFile left) throws IOException {
         if (!left.isOf(data)) {
-            throw new Problem("The database under " + data.getParent() + " is a copy of " + left.folder() + ", taken while its server ran, and "
-                    + "that server (process " + left.pid() + ") still runs.\nSuch a copy may be torn. Stop what runs there and copy it again, or take "
-                    + "./covalue archive there and ./covalue restore here.\nWhere process " + left.pid() + " has nothing to do with it, delete "
+            throw new Problem("The database under " + data.getParent() + " is a copy of " + left.folder()
+                    + ", taken while its server ran, and "
+                    + "that server (process " + left.pid()
+                    + ") still runs.\nSuch a copy may be torn. Stop what runs there and copy it again, or take "
+                    + "./covalue archive there and ./covalue restore here.\nWhere process " + left.pid()
+                    + " has nothing to do with it, delete "
                     + left.file() + ".");
         }
     }

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a server leaves in its data folder for as long as it runs, and behind it where it was killed: {@code postmaster.pid}.
+ * What a server leaves in its data folder for as long as it runs, and behind it where it was killed:
+ * {@code postmaster.pid}.
  *
  * @param state {@code ready}, {@code starting}, {@code stopping}; blank while it is not said yet
  * @param folder the data folder it was started on, which is another one where this folder is a copy
@@ -24,16 +25,25 @@ record PostmasterFile(Path file, long pid, Path folder, int port, String state) 
     static Optional<PostmasterFile> in(Path data) throws IOException {
         Path file = data.resolve("postmaster.pid");
         List<String> lines = lines(file);
-        return lines.size() < 4 ? Optional.empty() : Optional.of(new PostmasterFile(file, Long.parseLong(lines.get(0).strip()),
-                Path.of(lines.get(1).strip()), Integer.parseInt(lines.get(3).strip()), lines.size() > STATE ? lines.get(STATE).strip() : ""));
+        return lines.size() < 4
+                ? Optional.empty()
+                : Optional.of(new PostmasterFile(
+                        file,
+                        Long.parseLong(lines.get(0).strip()),
+                        Path.of(lines.get(1).strip()),
+                        Integer.parseInt(lines.get(3).strip()),
+                        lines.size() > STATE ? lines.get(STATE).strip() : ""));
     }
 
     /**
-     * Whether a process of its number runs that is a server: a number is given again after a restart of the machine. The port tells
-     * only where nothing of the program can be seen, as of a dead process nobody has asked after: a server that starts does not answer yet.
+     * Whether a process of its number runs that is a server: a number is given again after a restart of the machine.
+     * The port tells only where nothing of the program can be seen, as of a dead process nobody has asked after: a
+     * server that starts does not answer yet.
      */
     boolean isServerAlive() {
-        return process().map(one -> program(one.info()).map(PostmasterFile::isServer).orElseGet(this::isAnswering)).orElse(false);
+        return process()
+                .map(one -> program(one.info()).map(PostmasterFile::isServer).orElseGet(this::isAnswering))
+                .orElse(false);
     }
 
     /** The file of another user's program is hidden in most containers; the words it was started with are not. */

@@ -11,8 +11,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The connections of one run. They carry a name of their own on the server, so that the next run can tell what an earlier one has
- * left there: a session that froze, or whose process died, may come back and commit what nobody waits for any more.
+ * The connections of one run. They carry a name of their own on the server, so that the next run can tell what an
+ * earlier one has left there: a session that froze, or whose process died, may come back and commit what nobody waits
+ * for any more.
  */
 public final class RunConnections implements AutoCloseable {
 
@@ -52,8 +53,7 @@ public final class RunConnections implements AutoCloseable {
     }
 
     /** A transaction of another run. */
-    private record Session(int process, String since) {
-    }
+    private record Session(int process, String since) {}
 
     /**
      * Ends the transactions that earlier runs have left on the server; for the holder of the lock of runs only.
@@ -64,25 +64,33 @@ public final class RunConnections implements AutoCloseable {
         List<Session> left = sessions();
         for (int look = 0; !left.isEmpty(); look++) {
             pause();
-            // A run that waits for its turn asks short questions too; what stands still between two looks is none of those.
+            // A run that waits for its turn asks short questions too; what stands still between two looks is none of
+            // those.
             left = sessions().stream().filter(left::contains).toList();
             if (look == 0) {
                 left.forEach(this::end);
             } else if (look == MOST_LOOKS && !left.isEmpty()) {
-                throw new Problem("A session of an earlier run does not end: process " + left.get(0).process() + " of the database server, at "
-                        + "work since " + left.get(0).since() + " UTC.\nIt may be frozen: let it go on, or restart the server. The same "
+                throw new Problem("A session of an earlier run does not end: process "
+                        + left.get(0).process() + " of the database server, at "
+                        + "work since " + left.get(0).since()
+                        + " UTC.\nIt may be frozen: let it go on, or restart the server. The same "
                         + "command goes on then.");
             }
         }
     }
 
     private void end(Session session) {
-        LOG.warn("process {} of the server, left by an earlier run at work since {} UTC, is told to end", session.process(), session.since());
-        new JdbcTemplate(connections).queryForObject("select pg_terminate_backend(?)", Boolean.class, session.process());
+        LOG.warn(
+                "process {} of the server, left by an earlier run at work since {} UTC, is told to end",
+                session.process(),
+                session.since());
+        new JdbcTemplate(connections)
+                .queryForObject("select pg_terminate_backend(?)", Boolean.class, session.process());
     }
 
     private List<Session> sessions() {
-        return new JdbcTemplate(connections).query("""
+        return new JdbcTemplate(connections)
+                .query("""
                 select pid, to_char(xact_start at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') from pg_stat_activity
                 where datname = current_database() and application_name like ? and application_name <> ? and xact_start is not null
                 """, (row, i) -> new Session(row.getInt(1), row.getString(2)), NAME + "%", name);

@@ -13,8 +13,7 @@ public final class SqlResource {
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
-    private SqlResource() {
-    }
+    private SqlResource() {}
 
     /** The text of {@code <name>.sql} in the package of the class. */
     public static String text(Class<?> beside, String name) {
@@ -30,8 +29,8 @@ public final class SqlResource {
         return PLACE.matcher(text(beside, name)).replaceAll(place -> {
             String part = parts.get(place.group(1));
             if (part == null) {
-                throw new IllegalArgumentException(beside.getPackageName() + ": " + name + ".sql has a place " + place.group()
-                        + ", and nothing was given for it");
+                throw new IllegalArgumentException(beside.getPackageName() + ": " + name + ".sql has a place "
+                        + place.group() + ", and nothing was given for it");
             }
             return Matcher.quoteReplacement(part);
         });

@@ -5,13 +5,12 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * Several statements on one connection, outside Spring's transactions: whatever ends them before their end, nothing of them stays.
- * The only place that switches commits by itself off and on again, because to switch them on again commits.
+ * Several statements on one connection, outside Spring's transactions: whatever ends them before their end, nothing of
+ * them stays. The only place that switches commits by itself off and on again, because to switch them on again commits.
  */
 public final class Transaction {
 
-    private Transaction() {
-    }
+    private Transaction() {}
 
     /** What is done on the connection. */
     @FunctionalInterface
@@ -61,7 +60,8 @@ public final class Transaction {
         }
     }
 
-    private static <T, E extends Throwable> T run(Connection connection, Work<T, E> work, boolean commits) throws SQLException, E {
+    private static <T, E extends Throwable> T run(Connection connection, Work<T, E> work, boolean commits)
+            throws SQLException, E {
         connection.setAutoCommit(false);
         T done;
         try {
@@ -79,7 +79,9 @@ public final class Transaction {
         return done;
     }
 
-    /** A connection that cannot even roll back is left as it is: its pool gives it to nobody, and the server ends it. */
+    /**
+     * A connection that cannot even roll back is left as it is: its pool gives it to nobody, and the server ends it.
+     */
     private static void undo(Connection connection, Throwable failure) {
         try {
             connection.rollback();

@@ -11,8 +11,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Connections that read as the portal's role, in the name of who is asking. What row policies hide from that viewer is not
- * there; without a viewer nothing is.
+ * Connections that read as the portal's role, in the name of who is asking. What row policies hide from that viewer is
+ * not there; without a viewer nothing is.
  */
 public final class ViewerDataSource extends DelegatingDataSource {
 
@@ -37,7 +37,8 @@ public final class ViewerDataSource extends DelegatingDataSource {
     }
 
     private static void enter(Connection connection, String login) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select set_config('covalue.viewer', ?, false)")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select set_config('covalue.viewer', ?, false)")) {
             statement.setString(1, login);
             statement.execute();
         }
@@ -45,7 +46,9 @@ public final class ViewerDataSource extends DelegatingDataSource {
     }
 
     private static Connection leavingOnClose(Connection connection) {
-        return (Connection) Proxy.newProxyInstance(ViewerDataSource.class.getClassLoader(), new Class<?>[] {Connection.class},
+        return (Connection) Proxy.newProxyInstance(
+                ViewerDataSource.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
                 (proxy, method, arguments) -> {
                     if (method.getName().equals("close") && !connection.isClosed()) {
                         close(connection);

@@ -9,8 +9,8 @@ import org.covalue.layers.RunFacts;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Decides once which cells may leave the house, for every output: reads the unprotected values, writes the released cells
- * of a draft edition. A suppressed cell loses its value, its parts, its contributors and its coverage.
+ * Decides once which cells may leave the house, for every output: reads the unprotected values, writes the released
+ * cells of a draft edition. A suppressed cell loses its value, its parts, its contributors and its coverage.
  */
 public final class Disclosure {
 
@@ -28,17 +28,30 @@ public final class Disclosure {
     public long release(long runId, RunFacts facts, String softwareVersion) {
         tables.prepare();
         // Drafts of runs that never came to publication; one run at a time, so none of them is still being made.
-        jdbc.queryForList("select edition_id from covalue.edition where published_at is null", Long.class).forEach(tables::forget);
+        jdbc.queryForList("select edition_id from covalue.edition where published_at is null", Long.class)
+                .forEach(tables::forget);
         // Numbered without gaps: a night that was killed here makes the same edition when it goes on.
-        long edition = Scalar.of(jdbc, """
+        long edition = Scalar.of(
+                jdbc,
+                """
                 insert into covalue.edition (edition_id, run_id, business_date, as_of, base_year, reporting_currency, year_from,
                                              year_to, software_version, created_at, base_year_lacks_prices, base_year_lacks_rates)
                 overriding system value
                 values ((select coalesce(max(edition_id), 0) + 1 from covalue.edition), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 returning edition_id
-                """, Long.class, runId, java.sql.Date.valueOf(facts.businessDate()), Timestamp.from(facts.asOf()),
-                facts.baseYear(), facts.reportingCurrency(), facts.yearFrom(), facts.yearTo(), softwareVersion,
-                Timestamp.from(Instant.now()), facts.lackingPrices(), facts.lackingRates());
+                """,
+                Long.class,
+                runId,
+                java.sql.Date.valueOf(facts.businessDate()),
+                Timestamp.from(facts.asOf()),
+                facts.baseYear(),
+                facts.reportingCurrency(),
+                facts.yearFrom(),
+                facts.yearTo(),
+                softwareVersion,
+                Timestamp.from(Instant.now()),
+                facts.lackingPrices(),
+                facts.lackingRates());
         releaseCatalogue(edition);
         findUnsafeCells();
         releaseIndicators(edition);
@@ -50,16 +63,18 @@ public final class Disclosure {
     }
 
     /**
-     * Lets the planner know the new rows before the reports ask for them. Not in the transaction that made them: the server's own
-     * vacuum of such a table waits for that transaction, and this would wait for the vacuum.
+     * Lets the planner know the new rows before the reports ask for them. Not in the transaction that made them: the
+     * server's own vacuum of such a table waits for that transaction, and this would wait for the vacuum.
      */
     public void analyse() {
         tables.analyse();
     }
 
     private void releaseCatalogue(long edition) {
-        jdbc.batchUpdate("insert into released.indicator (edition_id, " + String.join(", ", Catalogue.COLUMNS) + ") values (" + edition
-                + ", ?".repeat(Catalogue.COLUMNS.size()) + ")", Catalogue.rows().stream().map(List::toArray).toList());
+        jdbc.batchUpdate(
+                "insert into released.indicator (edition_id, " + String.join(", ", Catalogue.COLUMNS) + ") values ("
+                        + edition + ", ?".repeat(Catalogue.COLUMNS.size()) + ")",
+                Catalogue.rows().stream().map(List::toArray).toList());
     }
 
     /** Applies threshold and p% rule to the cells of organisations and of groups; owners are merged already. */
@@ -69,7 +84,8 @@ public final class Disclosure {
                 select indicator, year, organisation_id, age_band, funding_class
                 from indicators.contribution
                 where owners < %d or %s or %s
-                """.formatted(rules.fewestContributors(), rules.dominated("numerator"), rules.dominated("denominator")));
+                """.formatted(
+                        rules.fewestContributors(), rules.dominated("numerator"), rules.dominated("denominator")));
         jdbc.execute("create index on unsafe (indicator, year, organisation_id)");
         jdbc.execute("analyze unsafe");
         findGroupsWithHidden();
@@ -109,9 +125,9 @@ public final class Disclosure {
     }
 
     /**
-     * Beside the rules for the cell itself: no median, quartile or extreme is released that is, or is interpolated from, a
-     * suppressed organisation's value, and no sum or mean from which the one suppressed organisation of the group follows by
-     * subtraction. A quantile of type 7 lies between the values next to place 1 + (n - 1) p.
+     * Beside the rules for the cell itself: no median, quartile or extreme is released that is, or is interpolated
+     * from, a suppressed organisation's value, and no sum or mean from which the one suppressed organisation of the
+     * group follows by subtraction. A quantile of type 7 lies between the values next to place 1 + (n - 1) p.
      */
     private void releaseGroups(long edition) {
         jdbc.update("""
@@ -140,10 +156,14 @@ public final class Disclosure {
                 ) d
                 order by g.year, g.age_band, g.funding_class, g.indicator, g.statistic
                 """, edition, edition, rules.fewestForExtremes(), rules.fewestOrganisations());
-        jdbc.update("insert into released.funding_mix select ?, year, age_band, funding_class, share_mean, share_pooled, "
-                + "amount, organisations, state from groups.funding_mix", edition);
-        jdbc.update("insert into released.group_test select ?, year, indicator, grouping, statistic, degrees_of_freedom, "
-                + "organisations, p_value, epsilon_squared, state from groups.group_test", edition);
+        jdbc.update(
+                "insert into released.funding_mix select ?, year, age_band, funding_class, share_mean, share_pooled, "
+                        + "amount, organisations, state from groups.funding_mix",
+                edition);
+        jdbc.update(
+                "insert into released.group_test select ?, year, indicator, grouping, statistic, degrees_of_freedom, "
+                        + "organisations, p_value, epsilon_squared, state from groups.group_test",
+                edition);
     }
 
     private void releaseRows(long edition, long runId) {

@@ -1,14 +1,16 @@
 package org.covalue.disclosure;
 
 /**
- * The primary rules. Their parameters are configuration and stay in the house: no report, export or message prints them.
+ * The primary rules. Their parameters are configuration and stay in the house: no report, export or message prints
+ * them.
  *
  * @param fewestContributors owners a cell needs
  * @param dominancePercent p of the p% rule: unsafe where total - largest - second < p/100 x largest
  * @param fewestOrganisations organisations a statistic over organisations needs where the indicator is protected
  * @param fewestForExtremes organisations that smallest and largest need
  */
-public record DisclosureRules(int fewestContributors, double dominancePercent, int fewestOrganisations, int fewestForExtremes) {
+public record DisclosureRules(
+        int fewestContributors, double dominancePercent, int fewestOrganisations, int fewestForExtremes) {
 
     /**
      * Whether a cell may be told apart into its contributions, as SQL.

@@ -90,8 +90,9 @@ public final class Edition {
         }
     }
 
-    private static void bind(Connection connection, PreparedStatement statement, int index, String name,
-            Map<String, ?> parameters) throws SQLException {
+    private static void bind(
+            Connection connection, PreparedStatement statement, int index, String name, Map<String, ?> parameters)
+            throws SQLException {
         if (!parameters.containsKey(name)) {
             throw new SQLException("no value for parameter :" + name);
         }

@@ -30,10 +30,21 @@ public final class Editions {
 
     /** All that are published and that the login may see, the last first. */
     public List<PublishedEdition> published() {
-        return jdbc.query("select edition_id, business_date, as_of, base_year, reporting_currency, year_from, year_to, published_at, "
-                + "software_version from covalue.edition where published_at is not null order by edition_id desc",
-                (row, i) -> new PublishedEdition(row.getLong(1), row.getDate(2).toLocalDate(), row.getTimestamp(3).toInstant(), row.getInt(4),
-                        row.getString(5), row.getInt(6), row.getInt(7), row.getTimestamp(8).toInstant(), row.getString(9)));
+        return jdbc.query(
+                "select edition_id, business_date, as_of, base_year, reporting_currency, year_from, year_to, "
+                        + "published_at, "
+                        + "software_version from covalue.edition where published_at is not null order by edition_id "
+                        + "desc",
+                (row, i) -> new PublishedEdition(
+                        row.getLong(1),
+                        row.getDate(2).toLocalDate(),
+                        row.getTimestamp(3).toInstant(),
+                        row.getInt(4),
+                        row.getString(5),
+                        row.getInt(6),
+                        row.getInt(7),
+                        row.getTimestamp(8).toInstant(),
+                        row.getString(9)));
     }
 
     /** The one published last, empty before the first night. */
@@ -48,18 +59,27 @@ public final class Editions {
 
     /** The edition of a business date published last. */
     public Optional<Long> latestOf(LocalDate businessDate) {
-        return published().stream().filter(one -> one.businessDate().equals(businessDate)).map(PublishedEdition::id).findFirst();
+        return published().stream()
+                .filter(one -> one.businessDate().equals(businessDate))
+                .map(PublishedEdition::id)
+                .findFirst();
     }
 
     /** The edition that a run published. */
     public Optional<Long> ofRun(long runId) {
-        return jdbc.queryForList("select edition_id from covalue.edition where published_at is not null and run_id = ?", Long.class,
-                runId).stream().findFirst();
+        return jdbc
+                .queryForList(
+                        "select edition_id from covalue.edition where published_at is not null and run_id = ?",
+                        Long.class,
+                        runId)
+                .stream()
+                .findFirst();
     }
 
     /** The edition that a run has made, published or still a draft. */
     public Optional<Long> madeBy(long runId) {
-        return jdbc.queryForList("select edition_id from covalue.edition where run_id = ?", Long.class, runId).stream().findFirst();
+        return jdbc.queryForList("select edition_id from covalue.edition where run_id = ?", Long.class, runId).stream()
+                .findFirst();
     }
 
     /** The run of a published edition, where its process died between the publication and the end of the run. */
@@ -74,9 +94,12 @@ public final class Editions {
 
     /** @throws Problem if there is no published edition of that id; lists those there are */
     public Edition open(Optional<Long> wanted) {
-        long id = wanted.or(this::latest).orElseThrow(() -> new Problem(
-                "Nothing is published yet. Run a night first: ./covalue nightly --landing FOLDER, or ./covalue demo"));
-        List<Long> published = published().stream().map(PublishedEdition::id).sorted().toList();
+        long id = wanted.or(this::latest)
+                .orElseThrow(() -> new Problem(
+                        "Nothing is published yet. Run a night first: ./covalue nightly --landing FOLDER, or "
+                                + "./covalue demo"));
+        List<Long> published =
+                published().stream().map(PublishedEdition::id).sorted().toList();
         if (!published.contains(id)) {
             throw new UsageProblem("There is no published edition " + id + "; published are " + published);
         }
@@ -103,7 +126,8 @@ public final class Editions {
      * @throws Problem if nothing has been measured, or the last measure did not come to its groups
      */
     public Edition internal(String table, Path file, String login) {
-        if (Boolean.FALSE.equals(jdbc.queryForObject("select to_regclass('groups.group_value') is not null", Boolean.class))) {
+        if (Boolean.FALSE.equals(
+                jdbc.queryForObject("select to_regclass('groups.group_value') is not null", Boolean.class))) {
             throw new Problem("Nothing is measured yet. Run ./covalue measure or a night first.");
         }
         requireOneRun();
@@ -113,15 +137,28 @@ public final class Editions {
 
     /** Notes that unprotected values leave for a file or folder of the owner's machine. */
     public void logInternal(String what, Path file, String login) {
-        jdbc.update("insert into covalue.internal_export values (?, ?, ?, ?)", Timestamp.from(Instant.now()), what, file.toString(), login);
+        jdbc.update(
+                "insert into covalue.internal_export values (?, ?, ?, ?)",
+                Timestamp.from(Instant.now()),
+                what,
+                file.toString(),
+                login);
     }
 
     /** Indicators, groups and studies are swapped in one after the other, each signed by its run. */
     private void requireOneRun() {
-        List<String> runs = jdbc.queryForList("select nspname || ' of run ' || coalesce(obj_description(oid, 'pg_namespace'), 'one that broke off') "
-                + "from pg_namespace where nspname in ('indicators', 'groups', 'studies') order by nspname", String.class);
-        if (runs.size() < 3 || runs.stream().map(run -> run.replaceAll(".* ", "")).distinct().count() > 1) {
-            throw new Problem("What stands is not of one run (" + String.join(", ", runs) + "): the last measure did not come to its end."
+        List<String> runs = jdbc.queryForList(
+                "select nspname || ' of run ' || coalesce(obj_description(oid, 'pg_namespace'), 'one that broke off') "
+                        + "from pg_namespace where nspname in ('indicators', 'groups', 'studies') order by nspname",
+                String.class);
+        if (runs.size() < 3
+                || runs.stream()
+                                .map(run -> run.replaceAll(".* ", ""))
+                                .distinct()
+                                .count()
+                        > 1) {
+            throw new Problem("What stands is not of one run (" + String.join(", ", runs)
+                    + "): the last measure did not come to its end."
                     + "\nGive its command again (./covalue runs shows it), or ./covalue measure.");
         }
     }
@@ -133,23 +170,35 @@ public final class Editions {
      * @param organisation whom it is about, empty where it is the portfolio
      * @param funder to whom it is addressed, empty where to all
      */
-    public record Report(String file, String report, int year, Optional<String> organisation, Optional<String> funder,
-            String language, String format) {
-    }
+    public record Report(
+            String file,
+            String report,
+            int year,
+            Optional<String> organisation,
+            Optional<String> funder,
+            String language,
+            String format) {}
 
-    /** Says what each report of a draft is about, in place of what an earlier try said; it decides who may have the file. */
+    /**
+     * Says what each report of a draft is about, in place of what an earlier try said; it decides who may have the
+     * file.
+     */
     public void nameReports(long id, List<Report> reports) {
         jdbc.update("delete from covalue.edition_report where edition_id = ?", id);
-        jdbc.batchUpdate("insert into covalue.edition_report values (?, ?, ?, ?, ?, ?, ?, ?)", reports, 500, (insert, report) -> {
-            insert.setLong(1, id);
-            insert.setString(2, report.file());
-            insert.setString(3, report.report());
-            insert.setInt(4, report.year());
-            insert.setString(5, report.organisation().orElse(null));
-            insert.setString(6, report.funder().orElse(null));
-            insert.setString(7, report.language());
-            insert.setString(8, report.format());
-        });
+        jdbc.batchUpdate(
+                "insert into covalue.edition_report values (?, ?, ?, ?, ?, ?, ?, ?)",
+                reports,
+                500,
+                (insert, report) -> {
+                    insert.setLong(1, id);
+                    insert.setString(2, report.file());
+                    insert.setString(3, report.report());
+                    insert.setInt(4, report.year());
+                    insert.setString(5, report.organisation().orElse(null));
+                    insert.setString(6, report.funder().orElse(null));
+                    insert.setString(7, report.language());
+                    insert.setString(8, report.format());
+                });
     }
 
     /** Freezes a draft: its files with their hashes and its mark of publication. Call inside one transaction. */
@@ -157,13 +206,20 @@ public final class Editions {
         jdbc.update("delete from covalue.edition_file where edition_id = ?", id);
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                jdbc.update("insert into covalue.edition_file values (?, ?, ?, ?)", id,
-                        folder.relativize(file).toString().replace('\\', '/'), FileHash.sha256(file), Files.size(file));
+                jdbc.update(
+                        "insert into covalue.edition_file values (?, ?, ?, ?)",
+                        id,
+                        folder.relativize(file).toString().replace('\\', '/'),
+                        FileHash.sha256(file),
+                        Files.size(file));
             }
         } catch (IOException e) {
-            throw new Problem("The files of edition " + id + " under " + folder + " cannot be read: " + e.getMessage(), e);
+            throw new Problem(
+                    "The files of edition " + id + " under " + folder + " cannot be read: " + e.getMessage(), e);
         }
-        jdbc.update("update covalue.edition set published_at = ? where edition_id = ? and published_at is null",
-                Timestamp.from(Instant.now()), id);
+        jdbc.update(
+                "update covalue.edition set published_at = ? where edition_id = ? and published_at is null",
+                Timestamp.from(Instant.now()),
+                id);
     }
 }

@@ -10,7 +10,14 @@ package org.covalue.disclosure;
  * @param controlOwners owners of those they are compared with
  * @param hasNumber false where nothing was estimated
  */
-public record EstimateCell(String study, String grouping, String group, String estimator, String term, int treatedOwners, int controlOwners,
+public record EstimateCell(
+        String study,
+        String grouping,
+        String group,
+        String estimator,
+        String term,
+        int treatedOwners,
+        int controlOwners,
         boolean hasNumber) {
 
     /** Terms that are parts of one whole: {@code event(2)} and {@code event(3)} are both {@code event}. */

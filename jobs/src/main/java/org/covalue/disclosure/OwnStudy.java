@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What somebody has evaluated on his own machine, as cells that renderers accept: of a panel file, which is his, or of the marts,
- * where the rules have been asked or {@code --internal} was logged. The only cells that no edition has released; the command
- * {@code evaluate} alone may make them, and a house rule keeps it so.
+ * What somebody has evaluated on his own machine, as cells that renderers accept: of a panel file, which is his, or of
+ * the marts, where the rules have been asked or {@code --internal} was logged. The only cells that no edition has
+ * released; the command {@code evaluate} alone may make them, and a house rule keeps it so.
  */
 public final class OwnStudy {
 
@@ -15,8 +15,13 @@ public final class OwnStudy {
 
     /** @param exhibits by the name of the query whose rows they stand for */
     public OwnStudy(Map<String, OwnTable> exhibits) {
-        exhibits.forEach((name, table) -> this.exhibits.put(name, new ReleasedTable(table.columns(),
-                table.rows().stream().map(row -> row.stream().map(OwnStudy::cell).toList()).toList())));
+        exhibits.forEach((name, table) -> this.exhibits.put(
+                name,
+                new ReleasedTable(
+                        table.columns(),
+                        table.rows().stream()
+                                .map(row -> row.stream().map(OwnStudy::cell).toList())
+                                .toList())));
     }
 
     /** @throws IllegalArgumentException if there is none of that name */

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Rows that nobody has released, for {@link OwnStudy}.
  *
- * @param rows a value for every column: String, Integer, Long, Double or Instant; NaN where there is none, which is not estimable,
- *     or the state that stands in a value's place
+ * @param rows a value for every column: String, Integer, Long, Double or Instant; NaN where there is none, which is not
+ *     estimable, or the state that stands in a value's place
  */
 public record OwnTable(List<String> columns, List<List<Object>> rows) {
 

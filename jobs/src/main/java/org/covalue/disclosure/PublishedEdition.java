@@ -9,6 +9,13 @@ import java.time.LocalDate;
  * @param asOf the moment whose knowledge counts
  * @param baseYear the year of constant prices
  */
-public record PublishedEdition(long id, LocalDate businessDate, Instant asOf, int baseYear, String reportingCurrency, int yearFrom,
-        int yearTo, Instant publishedAt, String softwareVersion) {
-}
+public record PublishedEdition(
+        long id,
+        LocalDate businessDate,
+        Instant asOf,
+        int baseYear,
+        String reportingCurrency,
+        int yearFrom,
+        int yearTo,
+        Instant publishedAt,
+        String softwareVersion) {}

@@ -18,7 +18,10 @@ public final class ReleasedCell {
         this.state = Objects.requireNonNull(state);
     }
 
-    /** String, Integer, Long, Double, Boolean, LocalDate or Instant; empty where nothing is known or nothing may be shown. */
+    /**
+     * String, Integer, Long, Double, Boolean, LocalDate or Instant; empty where nothing is known or nothing may be
+     * shown.
+     */
     public Optional<Object> value() {
         return Optional.ofNullable(value);
     }

@@ -5,19 +5,47 @@ import org.covalue.estimation.data.Message;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Decides which estimates of the mart may be told, and with them everything that studies have found: a row is told where all the
- * estimates that it rests on are.
+ * Decides which estimates of the mart may be told, and with them everything that studies have found: a row is told
+ * where all the estimates that it rests on are.
  */
 final class ReleasedStudies {
 
     /** Weights of units and placebos are not among them: each of their rows names a firm. */
-    private static final List<String> FINDINGS = List.of("study", "study_claim", "study_comparison", "study_sensitivity", "study_balance",
-            "study_path", "study_remark", "study_deviation");
+    private static final List<String> FINDINGS = List.of(
+            "study",
+            "study_claim",
+            "study_comparison",
+            "study_sensitivity",
+            "study_balance",
+            "study_path",
+            "study_remark",
+            "study_deviation");
     /** How many an estimate rests on goes with it: with that, parts are weighted. */
-    private static final List<String> KEPT_WITH_THE_ESTIMATE = List.of("n", "n_treated", "n_control", "clusters", "estimate", "standard_error",
-            "ci_lower", "ci_upper", "p_value", "p_adjusted", "minimum_detectable_effect", "uniform_lower", "uniform_upper");
-    private static final List<String> ALWAYS_TOLD = List.of("study", "estimator", "term", "se_clustered_by", "of_study", "group_of_treated",
-            "place", "shown_in", "period");
+    private static final List<String> KEPT_WITH_THE_ESTIMATE = List.of(
+            "n",
+            "n_treated",
+            "n_control",
+            "clusters",
+            "estimate",
+            "standard_error",
+            "ci_lower",
+            "ci_upper",
+            "p_value",
+            "p_adjusted",
+            "minimum_detectable_effect",
+            "uniform_lower",
+            "uniform_upper");
+
+    private static final List<String> ALWAYS_TOLD = List.of(
+            "study",
+            "estimator",
+            "term",
+            "se_clustered_by",
+            "of_study",
+            "group_of_treated",
+            "place",
+            "shown_in",
+            "period");
 
     private final JdbcTemplate jdbc;
     private final EstimateRules rules;
@@ -34,31 +62,70 @@ final class ReleasedStudies {
     }
 
     private void findWithheld() {
-        List<EstimateCell> cells = jdbc.query("select of_study, grouping, group_of_treated, estimator, term, treated_owners, control_owners, "
-                + "state = 'ok' from studies.estimate", (row, i) -> new EstimateCell(row.getString(1), row.getString(2), row.getString(3),
-                row.getString(4), row.getString(5), row.getInt(6), row.getInt(7), row.getBoolean(8)));
-        jdbc.execute("create temporary table withheld_estimate (of_study text, group_of_treated text, estimator text, term text) on commit drop");
-        jdbc.batchUpdate("insert into withheld_estimate values (?, ?, ?, ?)", rules.withheld(cells).stream()
-                .map(cell -> new Object[] {cell.study(), cell.group(), cell.estimator(), cell.term()}).toList());
+        List<EstimateCell> cells = jdbc.query(
+                "select of_study, grouping, group_of_treated, estimator, term, treated_owners, control_owners, "
+                        + "state = 'ok' from studies.estimate",
+                (row, i) -> new EstimateCell(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getInt(6),
+                        row.getInt(7),
+                        row.getBoolean(8)));
+        jdbc.execute("create temporary table withheld_estimate (of_study text, group_of_treated text, estimator text, "
+                + "term text) on commit drop");
+        jdbc.batchUpdate(
+                "insert into withheld_estimate values (?, ?, ?, ?)",
+                rules.withheld(cells).stream()
+                        .map(cell -> new Object[] {cell.study(), cell.group(), cell.estimator(), cell.term()})
+                        .toList());
     }
 
     private void releaseEstimates(long edition) {
         Message tooFew = Message.of("too_few_owners");
-        String kept = String.join(", ", KEPT_WITH_THE_ESTIMATE.stream().map(column -> "case when w.term is null then e." + column + " end").toList());
-        String told = String.join(", ", ALWAYS_TOLD.stream().map(column -> "e." + column).toList());
-        jdbc.update("insert into released.estimate (edition_id, state, reason, refusal, " + String.join(", ", ALWAYS_TOLD) + ", "
-                + String.join(", ", KEPT_WITH_THE_ESTIMATE) + ") select ?, case when w.term is null then e.state else 'suppressed' end, "
-                + "case when w.term is null then e.reason else ? end, case when w.term is null then e.refusal else ? end, " + told + ", " + kept
-                + " from studies.estimate e left join withheld_estimate w on w.of_study = e.of_study and w.group_of_treated = e.group_of_treated "
-                + "and w.estimator = e.estimator and w.term = e.term order by e.study, e.estimator, e.term", edition, tooFew.in("en"), tooFew.text());
+        String kept = String.join(
+                ", ",
+                KEPT_WITH_THE_ESTIMATE.stream()
+                        .map(column -> "case when w.term is null then e." + column + " end")
+                        .toList());
+        String told = String.join(
+                ", ", ALWAYS_TOLD.stream().map(column -> "e." + column).toList());
+        jdbc.update(
+                "insert into released.estimate (edition_id, state, reason, refusal, " + String.join(", ", ALWAYS_TOLD)
+                        + ", "
+                        + String.join(", ", KEPT_WITH_THE_ESTIMATE)
+                        + ") select ?, case when w.term is null then e.state else 'suppressed' end, "
+                        + "case when w.term is null then e.reason else ? end, case when w.term is null then "
+                        + "e.refusal else ? end, "
+                        + told + ", " + kept
+                        + " from studies.estimate e left join withheld_estimate w on w.of_study = e.of_study and "
+                        + "w.group_of_treated = e.group_of_treated "
+                        + "and w.estimator = e.estimator and w.term = e.term order by e.study, e.estimator, e.term",
+                edition,
+                tooFew.in("en"),
+                tooFew.text());
     }
 
     /** Of the rows that stand for one another the first that may be told. */
     private void releaseFindings(String table, long edition) {
-        String columns = String.join(", ", jdbc.queryForList("select column_name from information_schema.columns where table_schema = 'studies' "
-                + "and table_name = ? and column_name not in ('choice', 'rests_on') order by ordinal_position", String.class, table));
-        jdbc.update("insert into released.%1$s (edition_id, %2$s) select distinct on (study, place) ?, %2$s from studies.%1$s f ".formatted(table, columns)
-                + "where not exists (select 1 from withheld_estimate w where w.of_study = f.study and w.group_of_treated = '' "
-                + "and ('*' = any (f.rests_on) or w.estimator || ' ' || w.term = any (f.rests_on))) order by study, place, choice", edition);
+        String columns = String.join(
+                ", ",
+                jdbc.queryForList(
+                        "select column_name from information_schema.columns where table_schema = 'studies' "
+                                + "and table_name = ? and column_name not in ('choice', 'rests_on') order by "
+                                + "ordinal_position",
+                        String.class,
+                        table));
+        jdbc.update(
+                ("insert into released.%1$s (edition_id, %2$s) select distinct on (study, place) ?, %2$s from "
+                                        + "studies.%1$s f ")
+                                .formatted(table, columns)
+                        + "where not exists (select 1 from withheld_estimate w where w.of_study = f.study and "
+                        + "w.group_of_treated = '' "
+                        + "and ('*' = any (f.rests_on) or w.estimator || ' ' || w.term = any (f.rests_on))) order by "
+                        + "study, place, choice",
+                edition);
     }
 }

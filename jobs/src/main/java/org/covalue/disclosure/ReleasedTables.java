@@ -8,14 +8,23 @@ import org.covalue.layers.SqlDefinition;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The tables of schema {@code released}, one row per cell and edition, and the views of schema {@code edition} that show
- * one edition of them. Marts marked {@code released: true} hold facts that organisations report of themselves; they are
- * copied as they are.
+ * The tables of schema {@code released}, one row per cell and edition, and the views of schema {@code edition} that
+ * show one edition of them. Marts marked {@code released: true} hold facts that organisations report of themselves;
+ * they are copied as they are.
  */
 public final class ReleasedTables {
 
-    private static final List<String> EDITION_COLUMNS = List.of("edition_id", "business_date", "as_of", "base_year",
-            "reporting_currency", "year_from", "year_to", "created_at", "software_version", "base_year_lacks_prices",
+    private static final List<String> EDITION_COLUMNS = List.of(
+            "edition_id",
+            "business_date",
+            "as_of",
+            "base_year",
+            "reporting_currency",
+            "year_from",
+            "year_to",
+            "created_at",
+            "software_version",
+            "base_year_lacks_prices",
             "base_year_lacks_rates");
 
     private final JdbcTemplate jdbc;
@@ -26,7 +35,9 @@ public final class ReleasedTables {
         this.rights = new RowSecurity(dataSource);
     }
 
-    /** Makes a released table for every mart that is released, adds columns a newer mart brings, and renews the views. */
+    /**
+     * Makes a released table for every mart that is released, adds columns a newer mart brings, and renews the views.
+     */
     void prepare() {
         rights.oneAtATime(() -> {
             releasedMarts().forEach(this::prepare);
@@ -52,8 +63,10 @@ public final class ReleasedTables {
     void copyFromMart(long edition) {
         for (String mart : releasedMarts()) {
             String columns = String.join(", ", columns("mart", mart));
-            jdbc.update("insert into released." + mart + " (edition_id, " + columns + ") select ?, " + columns
-                    + " from mart." + mart, edition);
+            jdbc.update(
+                    "insert into released." + mart + " (edition_id, " + columns + ") select ?, " + columns
+                            + " from mart." + mart,
+                    edition);
         }
     }
 
@@ -68,12 +81,15 @@ public final class ReleasedTables {
     }
 
     private List<String> names() {
-        return jdbc.queryForList("select tablename from pg_tables where schemaname = 'released' order by 1", String.class);
+        return jdbc.queryForList(
+                "select tablename from pg_tables where schemaname = 'released' order by 1", String.class);
     }
 
     private static List<String> releasedMarts() {
-        return SqlDefinition.in(Layer.MART.folder()).stream().filter(mart -> mart.isTrue("released"))
-                .map(SqlDefinition::name).toList();
+        return SqlDefinition.in(Layer.MART.folder()).stream()
+                .filter(mart -> mart.isTrue("released"))
+                .map(SqlDefinition::name)
+                .toList();
     }
 
     private void prepare(String mart) {
@@ -86,32 +102,46 @@ public final class ReleasedTables {
         List<String> known = columns("released", mart);
         for (String column : columns("mart", mart)) {
             if (!known.contains(column)) {
-                String type = jdbc.queryForObject("select data_type from information_schema.columns where table_schema = 'mart' "
-                        + "and table_name = ? and column_name = ?", String.class, mart, column);
+                String type = jdbc.queryForObject(
+                        "select data_type from information_schema.columns where table_schema = 'mart' "
+                                + "and table_name = ? and column_name = ?",
+                        String.class,
+                        mart,
+                        column);
                 jdbc.execute("alter table released." + mart + " add column " + column + " " + type);
             }
         }
     }
 
     private void renewView(String table) {
-        List<String> shown = columns("released", table).stream().filter(column -> !column.equals("edition_id")).toList();
+        List<String> shown = columns("released", table).stream()
+                .filter(column -> !column.equals("edition_id"))
+                .toList();
         if (columns("edition", table).equals(shown) && readsAsItsReader(table)) {
             return;
         }
-        String columns = String.join(", ", shown.stream().map(column -> '"' + column + '"').toList());
+        String columns = String.join(
+                ", ", shown.stream().map(column -> '"' + column + '"').toList());
         jdbc.execute("drop view if exists edition." + table);
-        jdbc.execute("create view edition." + table + " with (security_invoker = true) as select " + columns + " from released." + table
-                + " where edition_id = cast(current_setting('covalue.edition') as bigint)");
+        jdbc.execute("create view edition." + table + " with (security_invoker = true) as select " + columns
+                + " from released." + table + " where edition_id = cast(current_setting('covalue.edition') as bigint)");
     }
 
     /** Renewing a view waits for its readers, so one that is right is left alone. */
     private boolean readsAsItsReader(String view) {
-        return Boolean.TRUE.equals(jdbc.queryForObject("select coalesce(reloptions, '{}') @> array['security_invoker=true'] from pg_class "
-                + "where oid = cast(? as regclass)", Boolean.class, "edition." + view));
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select coalesce(reloptions, '{}') @> array['security_invoker=true'] from pg_class "
+                        + "where oid = cast(? as regclass)",
+                Boolean.class,
+                "edition." + view));
     }
 
     private List<String> columns(String schema, String table) {
-        return jdbc.queryForList("select column_name from information_schema.columns where table_schema = ? and table_name = ? "
-                + "order by ordinal_position", String.class, schema, table);
+        return jdbc.queryForList(
+                "select column_name from information_schema.columns where table_schema = ? and table_name = ? "
+                        + "order by ordinal_position",
+                String.class,
+                schema,
+                table);
     }
 }

@@ -56,8 +56,8 @@ interface Scope {
             }
 
             private void fillCatalogue(Connection connection) throws SQLException {
-                try (PreparedStatement insert = connection.prepareStatement("insert into indicator values (?"
-                        + ", ?".repeat(Catalogue.COLUMNS.size() - 1) + ")")) {
+                try (PreparedStatement insert = connection.prepareStatement(
+                        "insert into indicator values (?" + ", ?".repeat(Catalogue.COLUMNS.size() - 1) + ")")) {
                     for (List<String> row : Catalogue.rows()) {
                         for (int i = 0; i < row.size(); i++) {
                             insert.setString(i + 1, row.get(i));

@@ -24,6 +24,8 @@ public final class Doctor {
 
     /** @param tell hears every finding as it is made */
     public List<Finding> examine(Consumer<Finding> tell) {
-        return Stream.concat(machine.all().stream().map(DoctorCheck::take), database.all()).peek(tell).toList();
+        return Stream.concat(machine.all().stream().map(DoctorCheck::take), database.all())
+                .peek(tell)
+                .toList();
     }
 }

@@ -14,9 +14,12 @@ record DoctorCheck(String what, Task task) {
         try {
             return task.look();
         } catch (Exception | LinkageError e) {
-            String reason = e instanceof Problem problem ? problem.getMessage() : e.getClass().getSimpleName() + ": " + e.getMessage();
+            String reason = e instanceof Problem problem
+                    ? problem.getMessage()
+                    : e.getClass().getSimpleName() + ": " + e.getMessage();
             String[] lines = reason.split("\n", 2);
-            return Finding.fail(what, lines[0], lines.length > 1 ? lines[1] : "mend what is named here, then ask again");
+            return Finding.fail(
+                    what, lines[0], lines.length > 1 ? lines[1] : "mend what is named here, then ask again");
         }
     }
 }

@@ -10,7 +10,9 @@ package org.covalue.doctor;
 public record Finding(Verdict verdict, String what, String found, String advice) {
 
     public enum Verdict {
-        OK, WARN, FAIL
+        OK,
+        WARN,
+        FAIL
     }
 
     static Finding ok(String what, String found) {

@@ -22,28 +22,48 @@ final class PageLogins {
     }
 
     Finding look(JdbcTemplate jdbc) {
-        Optional<PortalLogins> configured = Configuration.of(home.toAbsolutePath().normalize().resolve("covalue.yml"), new StandardEnvironment())
-                .logins().logins();
+        Optional<PortalLogins> configured = Configuration.of(
+                        home.toAbsolutePath().normalize().resolve("covalue.yml"), new StandardEnvironment())
+                .logins()
+                .logins();
         if (configured.isEmpty()) {
-            return url.isEmpty() ? Finding.ok("pages", "serve makes logins of their own for them, which own nothing") : oneLogin(jdbc);
+            return url.isEmpty()
+                    ? Finding.ok("pages", "serve makes logins of their own for them, which own nothing")
+                    : oneLogin(jdbc);
         }
-        for (Map.Entry<PortalLogins.Login, String> one : Map.of(configured.get().viewer(), RowSecurity.READER, configured.get().keeper(),
-                RowSecurity.KEEPER).entrySet()) {
+        for (Map.Entry<PortalLogins.Login, String> one : Map.of(
+                        configured.get().viewer(),
+                        RowSecurity.READER,
+                        configured.get().keeper(),
+                        RowSecurity.KEEPER)
+                .entrySet()) {
             Optional<String> excess = PortalRights.excess(jdbc, one.getKey().name(), one.getValue());
             if (excess.isPresent()) {
-                return Finding.fail("pages", "the login " + one.getKey() + " " + excess.get(),
-                        "name one that is nothing but a login: create role NAME login password '...'; then covalue.logins in covalue.yml");
+                return Finding.fail(
+                        "pages",
+                        "the login " + one.getKey() + " " + excess.get(),
+                        "name one that is nothing but a login: create role NAME login password '...'; then "
+                                + "covalue.logins in covalue.yml");
             }
         }
-        return Finding.ok("pages", "they sign in as " + configured.get().viewer() + " and " + configured.get().keeper() + ", which own nothing");
+        return Finding.ok(
+                "pages",
+                "they sign in as " + configured.get().viewer() + " and "
+                        + configured.get().keeper() + ", which own nothing");
     }
 
     private static Finding oneLogin(JdbcTemplate jdbc) {
         String login = jdbc.queryForObject("select current_user", String.class);
-        return Finding.warn("pages", "the portal signs in as " + login + ", which owns the tables: row policies do not bind it after reset role",
-                "as an administrator: create role covalue_viewer login password '...'; create role covalue_portal login password '...'; "
-                        + "create role " + RowSecurity.READER + "; create role " + RowSecurity.KEEPER + "; grant " + RowSecurity.READER + ", "
-                        + RowSecurity.KEEPER + " to " + login + "; grant " + RowSecurity.READER + " to covalue_viewer; grant " + RowSecurity.KEEPER
+        return Finding.warn(
+                "pages",
+                "the portal signs in as " + login
+                        + ", which owns the tables: row policies do not bind it after reset role",
+                "as an administrator: create role covalue_viewer login password '...'; create role covalue_portal "
+                        + "login password '...'; "
+                        + "create role " + RowSecurity.READER + "; create role " + RowSecurity.KEEPER + "; grant "
+                        + RowSecurity.READER + ", "
+                        + RowSecurity.KEEPER + " to " + login + "; grant " + RowSecurity.READER
+                        + " to covalue_viewer; grant " + RowSecurity.KEEPER
                         + " to covalue_portal; and name both in covalue.yml: covalue.logins");
     }
 }

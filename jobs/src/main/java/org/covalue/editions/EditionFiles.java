@@ -24,8 +24,8 @@ import org.covalue.reports.model.ReportRequest;
 import org.covalue.request.RunParameters;
 
 /**
- * The files of an edition: rendered into a draft folder, moved in one piece when the edition is published, then copied to
- * where the operator wants them.
+ * The files of an edition: rendered into a draft folder, moved in one piece when the edition is published, then copied
+ * to where the operator wants them.
  */
 public final class EditionFiles {
 
@@ -47,21 +47,32 @@ public final class EditionFiles {
         for (EvaluatorTable table : EvaluatorTable.all()) {
             TableFormat.CSV.draft(table, edition, "en", draft.resolve("tables").resolve(table.name() + ".csv"));
         }
-        List<ReportRequest> reports = new ReportBatch(edition, draft.resolve("reports"), parallel, progress).render(run.reports());
-        editions.nameReports(editionId, reports.stream()
-                .flatMap(report -> Stream.of(Format.values()).map(format -> named(report, format))).toList());
+        List<ReportRequest> reports =
+                new ReportBatch(edition, draft.resolve("reports"), parallel, progress).render(run.reports());
+        editions.nameReports(
+                editionId,
+                reports.stream()
+                        .flatMap(report -> Stream.of(Format.values()).map(format -> named(report, format)))
+                        .toList());
     }
 
     private static Editions.Report named(ReportRequest request, Format format) {
-        return new Editions.Report(ReportBatch.file(Path.of("reports"), request, format).toString().replace('\\', '/'),
-                request.reportId(), request.year(), request.organisation(), request.funder(), request.language().code(), format.ending());
+        return new Editions.Report(
+                ReportBatch.file(Path.of("reports"), request, format).toString().replace('\\', '/'),
+                request.reportId(),
+                request.year(),
+                request.organisation(),
+                request.funder(),
+                request.language().code(),
+                format.ending());
     }
 
     /** The draft as the gate looks at it. */
     public Gate.Draft forGate(long editionId, long runId, RunParameters run, boolean hasLayers) {
         Path reports = Path.of("reports");
         Edition draft = editions.draft(editionId);
-        Set<Path> files = new ReportBatch(draft, reports, parallel, progress).files(run.reports()).stream().map(reports::resolve).collect(Collectors.toCollection(TreeSet::new));
+        Set<Path> files = new ReportBatch(draft, reports, parallel, progress)
+                .files(run.reports()).stream().map(reports::resolve).collect(Collectors.toCollection(TreeSet::new));
         return new Gate.Draft(editionId, runId, folder(editionId, run), files, hasLayers, run.acceptGate());
     }
 
@@ -75,12 +86,14 @@ public final class EditionFiles {
                 Durable.move(draft(editionId, run), place);
             }
             if (!Files.exists(place)) {
-                throw new Problem("The files of edition " + editionId + " are neither in " + draft(editionId, run) + " nor in " + place
+                throw new Problem("The files of edition " + editionId + " are neither in " + draft(editionId, run)
+                        + " nor in " + place
                         + ".\nGive the same --home as when the run was started, or start anew with --again.");
             }
             return place;
         } catch (IOException e) {
-            throw new Problem("The files of edition " + editionId + " cannot be moved to " + place + ": " + e.getMessage(), e);
+            throw new Problem(
+                    "The files of edition " + editionId + " cannot be moved to " + place + ": " + e.getMessage(), e);
         }
     }
 
@@ -106,12 +119,17 @@ public final class EditionFiles {
             }
             Durable.forceFolders(out);
         } catch (Problem | IOException e) {
-            throw new Problem("Copying to " + out + " failed: " + e.getMessage()
-                    + "\nThe edition is published and complete under " + edition + ".", e);
+            throw new Problem(
+                    "Copying to " + out + " failed: " + e.getMessage()
+                            + "\nThe edition is published and complete under " + edition + ".",
+                    e);
         }
     }
 
-    /** As files are made where it goes to; a copy of the system's would take over that nobody else may read the original. */
+    /**
+     * As files are made where it goes to; a copy of the system's would take over that nobody else may read the
+     * original.
+     */
     private static void copyContent(Path file, Path target) throws IOException {
         try (OutputStream out = Files.newOutputStream(target)) {
             Files.copy(file, out);

@@ -19,11 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** What an edition says of itself, outside the database: its files with their hashes, and how far the audit reached. */
 final class EditionManifest {
 
-    private EditionManifest() {
-    }
+    private EditionManifest() {}
 
-    private record Item(String file, String sha256, long bytes) {
-    }
+    private record Item(String file, String sha256, long bytes) {}
 
     /** @param folder of the edition, whole but for this file */
     static void write(Path folder, long edition, AuditAnchor audit) throws IOException {
@@ -31,7 +29,10 @@ final class EditionManifest {
         manifest.put("edition", edition);
         manifest.put("audit", audit.text());
         manifest.put("files", files(folder));
-        byte[] json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(manifest)
+        byte[] json = JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build()
+                .writeValueAsString(manifest)
                 .getBytes(StandardCharsets.UTF_8);
         AtomicFile.write(folder.resolve(AuditAnchors.MANIFEST), out -> out.write(json));
     }

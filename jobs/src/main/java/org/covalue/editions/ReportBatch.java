@@ -22,8 +22,8 @@ import org.covalue.reports.model.ReportModel;
 import org.covalue.reports.model.ReportRequest;
 
 /**
- * The reports of a night: of the latest year with data, one for the portfolio, one for every organisation and every funder that
- * paid it in that year, and those of studies.
+ * The reports of a night: of the latest year with data, one for the portfolio, one for every organisation and every
+ * funder that paid it in that year, and those of studies.
  */
 public final class ReportBatch {
 
@@ -44,32 +44,43 @@ public final class ReportBatch {
     }
 
     /**
-     * @param wanted {@code all}, {@code none}, or report ids separated by commas, each with {@code :ORGANISATION} where only one
-     *     organisation is wanted
+     * @param wanted {@code all}, {@code none}, or report ids separated by commas, each with {@code :ORGANISATION} where
+     *     only one organisation is wanted
      * @return what was rendered, each in every format
      * @throws Problem if a report cannot be rendered
      */
     List<ReportRequest> render(String wanted) {
         List<ReportRequest> requests = requests(wanted);
         // The next try empties the folder: what is being rendered is let come to its end.
-        new SideBySide(parallel, () -> { }).run(requests.stream().map(request -> (Runnable) () -> render(request)).toList(),
-                ended -> progress.rendered(ended, requests.size()));
+        new SideBySide(parallel, () -> {})
+                .run(
+                        requests.stream()
+                                .map(request -> (Runnable) () -> render(request))
+                                .toList(),
+                        ended -> progress.rendered(ended, requests.size()));
         return requests;
     }
 
     /** The files that {@link #render} makes, relative to the folder of reports. */
     Set<Path> files(String wanted) {
         Path here = Path.of("");
-        return requests(wanted).stream().flatMap(request -> Arrays.stream(Format.values()).map(format -> file(here, request, format)))
+        return requests(wanted).stream()
+                .flatMap(request -> Arrays.stream(Format.values()).map(format -> file(here, request, format)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** @throws UsageProblem if a report is asked for that does not exist */
     public static void check(String wanted) {
-        Arrays.stream(wanted.split(",")).map(one -> one.strip().replaceAll(":.*", ""))
-                .filter(id -> !id.equals(ALL) && !id.equals(NONE) && !Reports.ids().contains(id) && !Reports.isAboutAStudy(id)).findFirst()
+        Arrays.stream(wanted.split(","))
+                .map(one -> one.strip().replaceAll(":.*", ""))
+                .filter(id -> !id.equals(ALL)
+                        && !id.equals(NONE)
+                        && !Reports.ids().contains(id)
+                        && !Reports.isAboutAStudy(id))
+                .findFirst()
                 .ifPresent(id -> {
-                    throw new UsageProblem("There is no report " + id + "; there are " + String.join(", ", Reports.ids()));
+                    throw new UsageProblem(
+                            "There is no report " + id + "; there are " + String.join(", ", Reports.ids()));
                 });
         StudyReports.asked(wanted);
     }
@@ -82,16 +93,20 @@ public final class ReportBatch {
         }
     }
 
-    /** Where a report goes: {@code REPORT/[ORGANISATION/]FUNDER_YEAR.ENDING}, or {@code REPORT/STUDY/OUTCOME.ENDING}. */
+    /**
+     * Where a report goes: {@code REPORT/[ORGANISATION/]FUNDER_YEAR.ENDING}, or {@code REPORT/STUDY/OUTCOME.ENDING}.
+     */
     public static Path file(Path folder, ReportRequest request, Format format) {
         Path place = folder.resolve(request.reportId());
         if (request.study().isPresent()) {
             String[] parts = request.study().get().split(":");
-            return place.resolve(fileName(parts[0])).resolve(fileName(parts[1]) + language(request) + "." + format.ending());
+            return place.resolve(fileName(parts[0]))
+                    .resolve(fileName(parts[1]) + language(request) + "." + format.ending());
         }
-        Path under = request.organisation().map(id -> place.resolve(fileName(id))).orElse(place);
-        return under.resolve(fileName(request.funder().orElse("all_funders")) + "_" + request.year() + language(request) + "."
-                + format.ending());
+        Path under =
+                request.organisation().map(id -> place.resolve(fileName(id))).orElse(place);
+        return under.resolve(fileName(request.funder().orElse("all_funders")) + "_" + request.year() + language(request)
+                + "." + format.ending());
     }
 
     private static String language(ReportRequest request) {
@@ -108,30 +123,46 @@ public final class ReportBatch {
         if (wanted.equals(NONE)) {
             return List.of();
         }
-        List<String> ids = wanted.equals(ALL) ? Reports.ids() : Arrays.stream(wanted.split(",")).map(String::strip)
-                .filter(one -> !Reports.isAboutAStudy(one.replaceAll(":.*", ""))).toList();
+        List<String> ids = wanted.equals(ALL)
+                ? Reports.ids()
+                : Arrays.stream(wanted.split(","))
+                        .map(String::strip)
+                        .filter(one -> !Reports.isAboutAStudy(one.replaceAll(":.*", "")))
+                        .toList();
         int year = latestYear();
-        return Stream.concat(StudyReports.requests(edition, wanted, year), ids.stream().flatMap(id -> requests(edition, id, year))).toList();
+        return Stream.concat(
+                        StudyReports.requests(edition, wanted, year),
+                        ids.stream().flatMap(id -> requests(edition, id, year)))
+                .toList();
     }
 
-    /** Every report about organisations that there can be of a year, also for each funder alone, as far as the edition shows what it is about. */
+    /**
+     * Every report about organisations that there can be of a year, also for each funder alone, as far as the edition
+     * shows what it is about.
+     */
     public static List<ReportRequest> requests(Edition edition, int year) {
         List<Pair> pairs = funders(edition, year);
-        return Reports.ids().stream().flatMap(id -> Reports.needsOrganisation(id)
-                ? ofOrganisations(id, year, pairs)
-                : pairs.stream().map(Pair::funder).distinct()
-                        .map(funder -> new ReportRequest(id, year, Optional.empty(), funder, Language.EN))).toList();
+        return Reports.ids().stream()
+                .flatMap(id -> Reports.needsOrganisation(id)
+                        ? ofOrganisations(id, year, pairs)
+                        : pairs.stream()
+                                .map(Pair::funder)
+                                .distinct()
+                                .map(funder -> new ReportRequest(id, year, Optional.empty(), funder, Language.EN)))
+                .toList();
     }
 
     /** @param wanted a report id, or {@code REPORT:ORGANISATION} for one organisation only */
     private static Stream<ReportRequest> requests(Edition edition, String wanted, int year) {
         String id = wanted.replaceAll(":.*", "");
-        Optional<String> organisation = wanted.contains(":") ? Optional.of(wanted.replaceAll(".*:", "")) : Optional.empty();
+        Optional<String> organisation =
+                wanted.contains(":") ? Optional.of(wanted.replaceAll(".*:", "")) : Optional.empty();
         if (!Reports.needsOrganisation(id)) {
             return Stream.of(new ReportRequest(id, year, Optional.empty(), Optional.empty(), Language.EN));
         }
         List<Pair> pairs = funders(edition, year).stream()
-                .filter(pair -> organisation.isEmpty() || organisation.get().equals(pair.organisation())).toList();
+                .filter(pair -> organisation.isEmpty() || organisation.get().equals(pair.organisation()))
+                .toList();
         if (pairs.isEmpty()) {
             throw new Problem("--reports " + wanted + ": no organisation of that id has a value in " + year);
         }
@@ -139,29 +170,36 @@ public final class ReportBatch {
     }
 
     private static Stream<ReportRequest> ofOrganisations(String id, int year, List<Pair> pairs) {
-        return pairs.stream().map(pair -> new ReportRequest(id, year, Optional.of(pair.organisation()), pair.funder(), Language.EN));
+        return pairs.stream()
+                .map(pair -> new ReportRequest(id, year, Optional.of(pair.organisation()), pair.funder(), Language.EN));
     }
 
     private int latestYear() {
-        ReleasedTable years = edition.query("select max(year) as year from indicator_value where state = 'ok'", Map.of());
-        return years.cell(0, "year").number().map(Double::intValue)
+        ReleasedTable years =
+                edition.query("select max(year) as year from indicator_value where state = 'ok'", Map.of());
+        return years.cell(0, "year")
+                .number()
+                .map(Double::intValue)
                 .orElseThrow(() -> new Problem("No indicator has a value in any year, so there is nothing to report."));
     }
 
-    private record Pair(String organisation, Optional<String> funder) {
-    }
+    private record Pair(String organisation, Optional<String> funder) {}
 
     private static List<Pair> funders(Edition edition, int year) {
         List<Pair> pairs = new ArrayList<>();
-        ReleasedTable organisations = edition.query("select distinct organisation_id from indicator_value "
-                + "where year = :year and state = 'ok' order by 1", Map.of("year", year));
+        ReleasedTable organisations = edition.query(
+                "select distinct organisation_id from indicator_value "
+                        + "where year = :year and state = 'ok' order by 1",
+                Map.of("year", year));
         organisations.rows().forEach(row -> pairs.add(new Pair(row.get(0).text(), Optional.empty())));
         ReleasedTable funders = edition.query("""
                 select organisation_id, funder_id from funder_year
                 where year = :year and funder_id <> 'unnamed'
                 group by organisation_id, funder_id having sum(amount) > 0 order by 1, 2
                 """, Map.of("year", year));
-        funders.rows().forEach(row -> pairs.add(new Pair(row.get(0).text(), Optional.of(row.get(1).text()))));
+        funders.rows()
+                .forEach(row -> pairs.add(
+                        new Pair(row.get(0).text(), Optional.of(row.get(1).text()))));
         return pairs;
     }
 }

@@ -5,8 +5,7 @@ import org.covalue.disclosure.ReleasedCell;
 /** Cells as plain text for machines: full double precision, ISO dates, blank where there is no value. */
 final class CellText {
 
-    private CellText() {
-    }
+    private CellText() {}
 
     static String of(ReleasedCell cell) {
         Object value = cell.value().orElse("");
@@ -18,7 +17,9 @@ final class CellText {
 
     /** The shortest text that reads back as the same double. */
     static String number(double number) {
-        return number == Math.rint(number) && Math.abs(number) < 1e15 ? Long.toString((long) number) : Double.toString(number);
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? Long.toString((long) number)
+                : Double.toString(number);
     }
 
     /** A spreadsheet must not take a text for a formula. */

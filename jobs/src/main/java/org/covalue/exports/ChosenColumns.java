@@ -23,14 +23,22 @@ public record ChosenColumns(ExportedRows rows, List<String> columns) implements 
      * @throws UsageProblem if the table has no such column, or one is asked for twice; names it and those there are
      */
     public static List<String> of(EvaluatorTable table, List<String> asked) {
-        List<String> there = table.columns().stream().map(EvaluatorTable.Column::name).toList();
-        List<String> names = asked.stream().flatMap(text -> Arrays.stream(text.split(","))).map(String::strip).filter(name -> !name.isEmpty()).toList();
+        List<String> there =
+                table.columns().stream().map(EvaluatorTable.Column::name).toList();
+        List<String> names = asked.stream()
+                .flatMap(text -> Arrays.stream(text.split(",")))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
         Set<String> once = new LinkedHashSet<>();
         for (String name : names) {
             if (!there.contains(name)) {
-                List<String> unknown = names.stream().filter(one -> !there.contains(one)).distinct().toList();
-                throw new UsageProblem("columns: " + table.name() + " has no column " + String.join(", ", unknown) + "; expected some of "
-                        + there.stream().collect(Collectors.joining(", ")));
+                List<String> unknown = names.stream()
+                        .filter(one -> !there.contains(one))
+                        .distinct()
+                        .toList();
+                throw new UsageProblem("columns: " + table.name() + " has no column " + String.join(", ", unknown)
+                        + "; expected some of " + there.stream().collect(Collectors.joining(", ")));
             }
             if (!once.add(name)) {
                 throw new UsageProblem("columns: " + name + " is asked for twice; name each column once");

@@ -14,12 +14,12 @@ import org.covalue.disclosure.ReleasedRows;
 /** RFC 4180: UTF-8, comma, CRLF, a header row. */
 final class CsvTable {
 
-    private CsvTable() {
-    }
+    private CsvTable() {}
 
     static long write(ExportedRows table, Edition edition, String language, OutputStream out) throws IOException {
         long[] rows = new long[1];
-        CsvWriter csv = CsvWriter.builder().build(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+        CsvWriter csv =
+                CsvWriter.builder().build(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
         table.stream(edition, new ReleasedRows() {
             @Override
             public void columns(List<String> names) {

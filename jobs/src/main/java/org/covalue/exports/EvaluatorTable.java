@@ -17,7 +17,8 @@ import org.covalue.platform.UsageProblem;
 public record EvaluatorTable(String name, SqlDefinition definition) implements ExportedRows {
 
     private static final List<EvaluatorTable> ALL = SqlDefinition.in("reports/_tables").stream()
-            .map(one -> new EvaluatorTable(one.name(), one)).toList();
+            .map(one -> new EvaluatorTable(one.name(), one))
+            .toList();
 
     /** @param type {@code text}, {@code integer} or {@code number} */
     public record Column(String name, String type, Map<String, String> meaning) {
@@ -37,7 +38,9 @@ public record EvaluatorTable(String name, SqlDefinition definition) implements E
 
     /** @throws UsageProblem if there is no such table; names those there are */
     public static EvaluatorTable of(String name) {
-        return all().stream().filter(table -> table.name().equals(name)).findFirst()
+        return all().stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst()
                 .orElseThrow(() -> new UsageProblem("There is no table " + name + "; expected one of "
                         + all().stream().map(EvaluatorTable::name).collect(Collectors.joining(", "))));
     }
@@ -65,13 +68,20 @@ public record EvaluatorTable(String name, SqlDefinition definition) implements E
     /** What each column holds, in the order of the table. */
     @SuppressWarnings("unchecked")
     public List<Column> columns() {
-        return ((Map<String, Map<String, String>>) header("columns")).entrySet().stream()
-                .map(one -> new Column(one.getKey(), Objects.requireNonNull(one.getValue().get("type"), () -> one.getKey() + " has no type"), one.getValue())).toList();
+        return ((Map<String, Map<String, String>>) header("columns"))
+                .entrySet().stream()
+                        .map(one -> new Column(
+                                one.getKey(),
+                                Objects.requireNonNull(one.getValue().get("type"), () -> one.getKey() + " has no type"),
+                                one.getValue()))
+                        .toList();
     }
 
     /** @throws IllegalArgumentException if the table has no such column */
     Column column(String name) {
-        return columns().stream().filter(column -> column.name().equals(name)).findFirst()
+        return columns().stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(this.name + " has no column " + name));
     }
 
@@ -81,7 +91,8 @@ public record EvaluatorTable(String name, SqlDefinition definition) implements E
     }
 
     private Object header(String key) {
-        return Objects.requireNonNull(definition.header().get(key), () -> "reports/_tables/" + name + ".sql has no " + key);
+        return Objects.requireNonNull(
+                definition.header().get(key), () -> "reports/_tables/" + name + ".sql has no " + key);
     }
 
     private List<String> texts(String key) {

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** An array of objects, one per row; null where there is no value. */
 final class JsonTable {
 
-    private JsonTable() {
-    }
+    private JsonTable() {}
 
     static long write(ExportedRows table, Edition edition, String language, OutputStream out) throws IOException {
         Rows rows = new Rows(new JsonFactory().createGenerator(out));

@@ -32,7 +32,9 @@ public enum TableFormat {
 
     /** @throws UsageProblem if the code is none of the formats */
     public static TableFormat of(String code) {
-        return Arrays.stream(values()).filter(format -> format.ending().equals(code.toLowerCase(Locale.ROOT))).findFirst()
+        return Arrays.stream(values())
+                .filter(format -> format.ending().equals(code.toLowerCase(Locale.ROOT)))
+                .findFirst()
                 .orElseThrow(() -> new UsageProblem("--format " + code + ": expected one of "
                         + Arrays.stream(values()).map(TableFormat::ending).collect(Collectors.joining(", "))));
     }

@@ -21,29 +21,35 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wanted by column in alphabetical order, the values of which a row must hold one
  * @param years first and last year, each absent where there is no such end
- * @param after where the part begins: behind the row with these values of {@link EvaluatorTable#order()}; empty for the beginning
+ * @param after where the part begins: behind the row with these values of {@link EvaluatorTable#order()}; empty for the
+ *     beginning
  * @param limit how many rows at most
  */
-public record TableSelection(EvaluatorTable table, Map<String, List<String>> wanted, Years years, List<Object> after,
-        OptionalInt limit) implements ExportedRows {
+public record TableSelection(
+        EvaluatorTable table, Map<String, List<String>> wanted, Years years, List<Object> after, OptionalInt limit)
+        implements ExportedRows {
 
     private static final String YEAR = "year";
 
     /** Both ends belong to it. */
-    public record Years(OptionalInt from, OptionalInt to) {
-    }
+    public record Years(OptionalInt from, OptionalInt to) {}
 
     /**
-     * @param query names of columns with the values wanted, and {@code year_from} and {@code year_to}; a name without values wants all
+     * @param query names of columns with the values wanted, and {@code year_from} and {@code year_to}; a name without
+     *     values wants all
      * @throws UsageProblem if the table cannot be chosen from in that way; says in which it can
      */
     public static TableSelection of(EvaluatorTable table, Map<String, List<String>> query) {
         Map<String, List<String>> wanted = new TreeMap<>(query);
-        Years years = new Years(year("year_from", wanted.remove("year_from")), year("year_to", wanted.remove("year_to")));
+        Years years =
+                new Years(year("year_from", wanted.remove("year_from")), year("year_to", wanted.remove("year_to")));
         boolean hasYears = table.filters().contains(YEAR);
-        wanted.keySet().stream().filter(name -> !table.filters().contains(name)).findFirst().ifPresent(name -> {
-            throw noFilter(table, name);
-        });
+        wanted.keySet().stream()
+                .filter(name -> !table.filters().contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw noFilter(table, name);
+                });
         if (!hasYears && (years.from().isPresent() || years.to().isPresent())) {
             throw noFilter(table, years.from().isPresent() ? "year_from" : "year_to");
         }
@@ -58,9 +64,14 @@ public record TableSelection(EvaluatorTable table, Map<String, List<String>> wan
     }
 
     private static OptionalInt year(String name, @Nullable List<String> values) {
-        Optional<String> text = Optional.ofNullable(values).stream().flatMap(List::stream).filter(value -> !value.isBlank()).findFirst();
+        Optional<String> text = Optional.ofNullable(values).stream()
+                .flatMap(List::stream)
+                .filter(value -> !value.isBlank())
+                .findFirst();
         try {
-            return text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text.get().strip()));
+            return text.isEmpty()
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(Integer.parseInt(text.get().strip()));
         } catch (NumberFormatException e) {
             throw new UsageProblem(name + "=" + text.orElseThrow() + ": expected a year such as 2024");
         }
@@ -77,7 +88,8 @@ public record TableSelection(EvaluatorTable table, Map<String, List<String>> wan
 
     /** What is chosen, in words for the record; empty text for the whole table. */
     public String said() {
-        List<String> said = wanted.entrySet().stream().map(one -> one.getKey() + "=" + String.join(",", one.getValue()))
+        List<String> said = wanted.entrySet().stream()
+                .map(one -> one.getKey() + "=" + String.join(",", one.getValue()))
                 .collect(Collectors.toCollection(ArrayList::new));
         years.from().ifPresent(year -> said.add("year_from=" + year));
         years.to().ifPresent(year -> said.add("year_to=" + year));
@@ -86,18 +98,24 @@ public record TableSelection(EvaluatorTable table, Map<String, List<String>> wan
 
     /** Where a row stands in the order of the table; the {@code after} of the page that follows. */
     public List<Object> placeOf(List<String> columns, List<ReleasedCell> row) {
-        return table.order().stream().map(column -> row.get(columns.indexOf(column)).value().orElse("")).toList();
+        return table.order().stream()
+                .map(column -> row.get(columns.indexOf(column)).value().orElse(""))
+                .toList();
     }
 
     /** The same place from its texts. @throws UsageProblem if they are none */
     public List<Object> place(List<String> texts) {
         if (texts.size() != table.order().size()) {
-            throw new UsageProblem("The cursor is none of table " + table.name() + "; take it from the Link header of the page before");
+            throw new UsageProblem("The cursor is none of table " + table.name()
+                    + "; take it from the Link header of the page before");
         }
         List<Object> place = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             boolean isText = table.column(table.order().get(i)).isText();
-            place.add(isText ? texts.get(i) : year("cursor", List.of(texts.get(i))).orElseThrow());
+            place.add(
+                    isText
+                            ? texts.get(i)
+                            : year("cursor", List.of(texts.get(i))).orElseThrow());
         }
         return place;
     }
@@ -130,10 +148,13 @@ public record TableSelection(EvaluatorTable table, Map<String, List<String>> wan
         years.from().ifPresent(year -> conditions.add("year >= :year_from"));
         years.to().ifPresent(year -> conditions.add("year <= :year_to"));
         if (!after.isEmpty()) {
-            conditions.add("(" + inOrder() + ") > (" + table.order().stream().map(column -> ":after_" + column)
-                    .collect(Collectors.joining(", ")) + ")");
+            conditions.add("(" + inOrder() + ") > ("
+                    + table.order().stream().map(column -> ":after_" + column).collect(Collectors.joining(", ")) + ")");
         }
-        return "select " + table.columns().stream().map(column -> '"' + column.name() + '"').collect(Collectors.joining(", "))
+        return "select "
+                + table.columns().stream()
+                        .map(column -> '"' + column.name() + '"')
+                        .collect(Collectors.joining(", "))
                 + " from (" + table.definition().select() + ") whole"
                 + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
                 + " order by " + inOrder() + (limit.isPresent() ? " limit " + limit.getAsInt() : "");

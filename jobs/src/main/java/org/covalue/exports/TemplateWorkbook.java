@@ -16,8 +16,7 @@ public final class TemplateWorkbook {
     private static final int ROWS_WITH_CHOICES = 10_000;
     private static final int LONGEST_CHOICE_LIST = 255;
 
-    private TemplateWorkbook() {
-    }
+    private TemplateWorkbook() {}
 
     public static void write(RecordSpec spec, OutputStream out) throws IOException {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
@@ -40,9 +39,12 @@ public final class TemplateWorkbook {
             header.createCell(i).setCellValue(field.name());
             header.getCell(i).setCellStyle(bold);
             if (!field.codes().isEmpty() && String.join(",", field.codes()).length() <= LONGEST_CHOICE_LIST) {
-                sheet.addValidationData(sheet.getDataValidationHelper().createValidation(
-                        sheet.getDataValidationHelper().createExplicitListConstraint(field.codes().toArray(String[]::new)),
-                        new CellRangeAddressList(1, ROWS_WITH_CHOICES, i, i)));
+                sheet.addValidationData(sheet.getDataValidationHelper()
+                        .createValidation(
+                                sheet.getDataValidationHelper()
+                                        .createExplicitListConstraint(
+                                                field.codes().toArray(String[]::new)),
+                                new CellRangeAddressList(1, ROWS_WITH_CHOICES, i, i)));
             }
         }
     }
@@ -60,8 +62,11 @@ public final class TemplateWorkbook {
             Row row = sheet.createRow(i + 1);
             row.createCell(0).setCellValue(field.name());
             row.createCell(1).setCellValue(field.required() ? "yes" : "no");
-            row.createCell(2).setCellValue(field.codes().isEmpty() ? field.type().expected()
-                    : "one of " + String.join(", ", field.codes()));
+            row.createCell(2)
+                    .setCellValue(
+                            field.codes().isEmpty()
+                                    ? field.type().expected()
+                                    : "one of " + String.join(", ", field.codes()));
             row.createCell(3).setCellValue(field.description().getOrDefault("en", ""));
         }
     }

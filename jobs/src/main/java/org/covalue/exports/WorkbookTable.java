@@ -27,13 +27,13 @@ final class WorkbookTable {
     private static final int ROWS_IN_MEMORY = 200;
     private static final int COLUMN_WIDTH = 18 * 256;
 
-    private WorkbookTable() {
-    }
+    private WorkbookTable() {}
 
     static long write(ExportedRows table, Edition edition, String language, OutputStream out) throws IOException {
         XSSFWorkbook properties = new XSSFWorkbook();
         properties.getProperties().getCoreProperties().setTitle(table.title(language));
-        // Texts stand in their cells: a table of shared ones is kept in memory, and looking up a text there takes most of the time.
+        // Texts stand in their cells: a table of shared ones is kept in memory, and looking up a text there takes most
+        // of the time.
         try (SXSSFWorkbook workbook = new SXSSFWorkbook(properties, ROWS_IN_MEMORY, true, false)) {
             Rows rows = new Rows(workbook, table.name());
             table.stream(edition, rows);
@@ -75,8 +75,8 @@ final class WorkbookTable {
         @Override
         public void row(List<ReleasedCell> cells) {
             if (next > SpreadsheetVersion.EXCEL2007.getLastRowIndex()) {
-                throw new Problem("The table has more rows than a sheet holds (" + SpreadsheetVersion.EXCEL2007.getMaxRows()
-                        + "); export it as csv or json instead.");
+                throw new Problem("The table has more rows than a sheet holds ("
+                        + SpreadsheetVersion.EXCEL2007.getMaxRows() + "); export it as csv or json instead.");
             }
             SXSSFRow row = sheet.createRow(next++);
             for (int i = 0; i < cells.size(); i++) {

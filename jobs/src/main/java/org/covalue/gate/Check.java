@@ -3,8 +3,8 @@ package org.covalue.gate;
 import java.util.List;
 
 /**
- * A rule of the gate that the database can answer: one SELECT that returns a sentence per finding. Parameters are those of
- * {@link Gate}. A finding names files, records, organisations and indicators, never a member or what a cell held.
+ * A rule of the gate that the database can answer: one SELECT that returns a sentence per finding. Parameters are those
+ * of {@link Gate}. A finding names files, records, organisations and indicators, never a member or what a cell held.
  *
  * @param needsLayers whether it reads the unprotected layers, so that it can be asked only while they are this run's
  */
@@ -37,8 +37,9 @@ record Check(String rule, boolean isAcceptable, boolean needsLayers, String sql)
             """);
 
     /**
-     * Cells that had a value in the edition before, the share of the members behind a value, and organisations that had values. A
-     * cell counts as having one where it was reported, released or not. Years and indicators that both editions have.
+     * Cells that had a value in the edition before, the share of the members behind a value, and organisations that had
+     * values. A cell counts as having one where it was reported, released or not. Years and indicators that both
+     * editions have.
      */
     private static final Check COVERAGE = new Check("coverage", true, false, """
             with pair as (
@@ -116,7 +117,8 @@ record Check(String rule, boolean isAcceptable, boolean needsLayers, String sql)
                 < :dominance_percent / 100.0 * c.denominator_largest)
             """;
 
-    private static final Check UNSAFE_CELLS = new Check("disclosure", false, true, """
+    private static final Check UNSAFE_CELLS =
+            new Check("disclosure", false, true, """
             select v.indicator || ' ' || v.organisation_id || ' ' || v.year || ': released on fewer or more dominant owners than allowed'
             from released.indicator_value v
             inner join indicators.contribution c

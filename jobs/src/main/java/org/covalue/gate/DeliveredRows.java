@@ -7,7 +7,10 @@ import org.covalue.layers.Layer;
 import org.covalue.layers.SqlDefinition;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Keeps what an edition rests on, so that the next ones can be held against it: rows of each record type, and deliveries. */
+/**
+ * Keeps what an edition rests on, so that the next ones can be held against it: rows of each record type, and
+ * deliveries.
+ */
 public final class DeliveredRows {
 
     private final JdbcTemplate jdbc;
@@ -19,8 +22,11 @@ public final class DeliveredRows {
     /** Counts the rows of the staging layer, and the memberships in force. */
     public void count(long runId, LocalDate businessDate) {
         jdbc.update("delete from covalue.staged_rows where run_id = ?", runId);
-        SqlDefinition.in(Layer.STAGING.folder()).forEach(record -> jdbc.update(
-                "insert into covalue.staged_rows select ?, ?, count(*) from staging.\"" + record.name() + "\"", runId, record.name()));
+        SqlDefinition.in(Layer.STAGING.folder())
+                .forEach(record -> jdbc.update(
+                        "insert into covalue.staged_rows select ?, ?, count(*) from staging.\"" + record.name() + "\"",
+                        runId,
+                        record.name()));
         Date day = Date.valueOf(businessDate);
         jdbc.update("""
                 insert into covalue.staged_rows

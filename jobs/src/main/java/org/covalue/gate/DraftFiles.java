@@ -56,8 +56,12 @@ final class DraftFiles {
             faults.add("tables/" + table.name() + ".csv is missing");
             return;
         }
-        long expected = edition.query("select count(*) as n from (" + table.definition().select() + ") t", Map.of())
-                .cell(0, "n").number().map(Double::longValue).orElse(0L);
+        long expected = edition.query(
+                        "select count(*) as n from (" + table.definition().select() + ") t", Map.of())
+                .cell(0, "n")
+                .number()
+                .map(Double::longValue)
+                .orElse(0L);
         long found = rows(file);
         if (expected != found) {
             faults.add("tables/" + table.name() + ".csv has " + found + " rows, the edition has " + expected);
@@ -65,7 +69,8 @@ final class DraftFiles {
     }
 
     private static long rows(Path file) throws IOException {
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(file); Stream<CsvRecord> records = reader.stream()) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(file);
+                Stream<CsvRecord> records = reader.stream()) {
             return records.count() - 1;
         }
     }
@@ -99,7 +104,9 @@ final class DraftFiles {
 
     private List<Path> leftOvers() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".part")).map(folder::relativize).toList();
+            return files.filter(file -> file.toString().endsWith(".part"))
+                    .map(folder::relativize)
+                    .toList();
         }
     }
 }

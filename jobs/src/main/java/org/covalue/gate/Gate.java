@@ -18,8 +18,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /**
- * The last look at a draft before readers see it: rows reconcile, not too much was rejected, nothing that was there has gone,
- * no cell says more than the rules allow, every file is whole. What it finds is kept, and the edition before stays in place.
+ * The last look at a draft before readers see it: rows reconcile, not too much was rejected, nothing that was there has
+ * gone, no cell says more than the rules allow, every file is whole. What it finds is kept, and the edition before
+ * stays in place.
  */
 public final class Gate {
 
@@ -51,8 +52,8 @@ public final class Gate {
      * @param hasLayers whether the unprotected layers are still those of the run
      * @param accepted why findings are to be passed over
      */
-    public record Draft(long editionId, long runId, Path folder, Set<Path> reports, boolean hasLayers, Optional<String> accepted) {
-    }
+    public record Draft(
+            long editionId, long runId, Path folder, Set<Path> reports, boolean hasLayers, Optional<String> accepted) {}
 
     /** @throws GateProblem if the draft is to be kept back */
     public void pass(Draft draft) {
@@ -61,7 +62,11 @@ public final class Gate {
         keep(draft, findings, isAccepted);
         if (isAccepted) {
             draft.accepted().ifPresent(reconciliation::accept);
-            findings.forEach(one -> LOG.warn("gate: run {}: {}: {}; passed over: {}", draft.runId(), one.rule(), one.text(),
+            findings.forEach(one -> LOG.warn(
+                    "gate: run {}: {}: {}; passed over: {}",
+                    draft.runId(),
+                    one.rule(),
+                    one.text(),
                     draft.accepted().orElseThrow()));
         } else if (!findings.isEmpty()) {
             throw new GateProblem(findings, readersKeep());
@@ -74,7 +79,9 @@ public final class Gate {
      * @throws GateProblem if rows are missing; nothing passes that over
      */
     public void requireWhole(long runId) {
-        List<Finding> findings = reconciliation.findings(runId, before()).stream().filter(one -> !one.isAcceptable()).toList();
+        List<Finding> findings = reconciliation.findings(runId, before()).stream()
+                .filter(one -> !one.isAcceptable())
+                .toList();
         if (!findings.isEmpty()) {
             keep(new Draft(NO_EDITION, runId, Path.of(""), Set.of(), false, Optional.empty()), findings, false);
             throw new GateProblem(findings, readersKeep());
@@ -91,7 +98,8 @@ public final class Gate {
             }
         }
         findings.addAll(reconciliation.findings(draft.runId(), before()));
-        new DraftFiles(editions.draft(draft.editionId()), draft.folder(), draft.reports()).faults()
+        new DraftFiles(editions.draft(draft.editionId()), draft.folder(), draft.reports())
+                .faults()
                 .forEach(text -> findings.add(new Finding("files", text, false)));
         return findings;
     }
@@ -120,11 +128,19 @@ public final class Gate {
     private void keep(Draft draft, List<Finding> findings, boolean isAccepted) {
         jdbc.update("delete from covalue.gate_finding where run_id = ?", draft.runId());
         Timestamp now = Timestamp.from(Instant.now());
-        findings.forEach(one -> jdbc.update("insert into covalue.gate_finding values (?, ?, ?, ?, ?, ?)", draft.runId(),
-                draft.editionId(), one.rule(), one.text(), now, isAccepted ? draft.accepted().orElseThrow() : null));
+        findings.forEach(one -> jdbc.update(
+                "insert into covalue.gate_finding values (?, ?, ?, ?, ?, ?)",
+                draft.runId(),
+                draft.editionId(),
+                one.rule(),
+                one.text(),
+                now,
+                isAccepted ? draft.accepted().orElseThrow() : null));
     }
 
     private String readersKeep() {
-        return editions.latest().map(id -> "Readers keep edition " + id + ".").orElse("There is no earlier edition for readers to keep.");
+        return editions.latest()
+                .map(id -> "Readers keep edition " + id + ".")
+                .orElse("There is no earlier edition for readers to keep.");
     }
 }

@@ -14,19 +14,27 @@ public final class GateProblem extends Problem {
     }
 
     private static String list(List<Finding> findings) {
-        return findings.stream().limit(SHOWN).map(one -> "  " + one.rule() + ": " + one.text() + "\n").collect(Collectors.joining())
-                + (findings.size() > SHOWN ? "  ... and " + (findings.size() - SHOWN) + " more: table covalue.gate_finding\n" : "");
+        return findings.stream()
+                        .limit(SHOWN)
+                        .map(one -> "  " + one.rule() + ": " + one.text() + "\n")
+                        .collect(Collectors.joining())
+                + (findings.size() > SHOWN
+                        ? "  ... and " + (findings.size() - SHOWN) + " more: table covalue.gate_finding\n"
+                        : "");
     }
 
     private static String remedy(List<Finding> findings) {
         if (findings.stream().anyMatch(one -> one.rule().equals("reconcile") && !one.isAcceptable())) {
-            return "Rows that came in are missing, and that cannot be accepted: repair what is named above, then give this command again. "
+            return "Rows that came in are missing, and that cannot be accepted: repair what is named above, then "
+                    + "give this command again. "
                     + "Neither --again nor another date passes this over.";
         }
         return findings.stream().allMatch(Finding::isAcceptable)
-                ? "Deliver what is missing or wrong and give the command with --again; or, if the data are right as they are, with "
+                ? "Deliver what is missing or wrong and give the command with --again; or, if the data are right as "
+                        + "they are, with "
                         + "--accept-gate REASON."
-                : "What is wrong in what this software has made cannot be accepted: give the command with --again, and report it if "
+                : "What is wrong in what this software has made cannot be accepted: give the command with --again, "
+                        + "and report it if "
                         + "it comes back.";
     }
 }

@@ -7,8 +7,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Whether all that was delivered is there: the rows of every file of the home add up, those counted as loaded stand in {@code raw},
- * and no delivery is gone that an edition rested on.
+ * Whether all that was delivered is there: the rows of every file of the home add up, those counted as loaded stand in
+ * {@code raw}, and no delivery is gone that an edition rested on.
  */
 final class Reconciliation {
 
@@ -71,7 +71,10 @@ final class Reconciliation {
             order by d.file
             """;
 
-    /** Numbers of rows that neither stand in raw nor were rejected. Rows that changed nothing are among them where there were any. */
+    /**
+     * Numbers of rows that neither stand in raw nor were rejected. Rows that changed nothing are among them where there
+     * were any.
+     */
     private static final String GAPS = """
             with known as (
                 select row_number from raw.%1$s where delivery_id = ?1
@@ -98,7 +101,9 @@ final class Reconciliation {
         add(findings, jdbc.queryForList(COUNTS, String.class), REPAIR, false);
         add(findings, jdbc.queryForList(WAITING, String.class, runId), "", false);
         add(findings, jdbc.queryForList(GONE, String.class), REPAIR, false);
-        jdbc.queryForList("select distinct record from covalue.delivery where state = 'complete' order by 1", String.class)
+        jdbc.queryForList(
+                        "select distinct record from covalue.delivery where state = 'complete' order by 1",
+                        String.class)
                 .forEach(record -> add(findings, stored(record), REPAIR, false));
         add(findings, jdbc.queryForList(UNPROVEN, String.class), REPAIR, true);
         add(findings, jdbc.queryForList(NEVER_LOADED, String.class, runId, before), "", true);
@@ -107,7 +112,9 @@ final class Reconciliation {
 
     /** A person has said that the files without rows had none. */
     void accept(String reason) {
-        jdbc.update("update covalue.delivery set rows_in_file = rows_read, message = ? where state = 'complete' and rows_in_file is null",
+        jdbc.update(
+                "update covalue.delivery set rows_in_file = rows_read, message = ? where state = 'complete' and "
+                        + "rows_in_file is null",
                 "taken for a file without rows: " + reason);
     }
 
@@ -116,13 +123,16 @@ final class Reconciliation {
     }
 
     private List<String> stored(String record) {
-        return jdbc.query(STORED.formatted(record), (row, i) -> row.getString("file") + ": " + row.getLong("rows_loaded")
-                + " rows counted as loaded, " + row.getLong("stored") + " stored" + missing(record, row.getInt("delivery_id")));
+        return jdbc.query(
+                STORED.formatted(record),
+                (row, i) -> row.getString("file") + ": " + row.getLong("rows_loaded") + " rows counted as loaded, "
+                        + row.getLong("stored") + " stored" + missing(record, row.getInt("delivery_id")));
     }
 
     private String missing(String record, int delivery) {
         String id = Integer.toString(delivery);
-        String rows = jdbc.queryForList(GAPS.formatted(record).replace("?1", id), String.class).stream().collect(Collectors.joining(", "));
+        String rows = jdbc.queryForList(GAPS.formatted(record).replace("?1", id), String.class).stream()
+                .collect(Collectors.joining(", "));
         return rows.isEmpty() ? "" : " (missing: rows " + rows + ")";
     }
 }

@@ -11,8 +11,8 @@ import org.covalue.layers.LayerBuilder;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Whether age bands and funding classes differ, for every indicator and year. The values pass by in order, once, and those of one
- * indicator and year are held at a time.
+ * Whether age bands and funding classes differ, for every indicator and year. The values pass by in order, once, and
+ * those of one indicator and year are held at a time.
  */
 final class GroupTests {
 
@@ -20,8 +20,9 @@ final class GroupTests {
     private static final List<String> GROUPINGS = List.of("age_band", "funding_class");
 
     private final JdbcTemplate jdbc;
-    private final List<Map<String, List<Double>>> groups = GROUPINGS.stream().map(grouping -> (Map<String, List<Double>>) new TreeMap<String,
-            List<Double>>()).toList();
+    private final List<Map<String, List<Double>>> groups = GROUPINGS.stream()
+            .map(grouping -> (Map<String, List<Double>>) new TreeMap<String, List<Double>>())
+            .toList();
     private final List<Object[]> results = new ArrayList<>();
     private String indicator = "";
     private int year;
@@ -32,15 +33,20 @@ final class GroupTests {
 
     /** Fills {@code group_test} of the layer that is being built. */
     void save(LayerBuilder builder) {
-        builder.read(Layer.GROUPS, new LayerBuilder.Task("group_test", "select indicator, year, state, value, age_band, funding_class "
-                + "from indicator_value order by indicator, year, organisation_id"), rows -> {
-            while (rows.next()) {
-                take(rows);
-            }
-            test();
-            flush();
-            return true;
-        });
+        builder.read(
+                Layer.GROUPS,
+                new LayerBuilder.Task(
+                        "group_test",
+                        "select indicator, year, state, value, age_band, funding_class "
+                                + "from indicator_value order by indicator, year, organisation_id"),
+                rows -> {
+                    while (rows.next()) {
+                        take(rows);
+                    }
+                    test();
+                    flush();
+                    return true;
+                });
     }
 
     private void take(ResultSet row) throws SQLException {
@@ -51,7 +57,9 @@ final class GroupTests {
         }
         if (row.getString(3).equals("ok")) {
             for (int i = 0; i < GROUPINGS.size(); i++) {
-                groups.get(i).computeIfAbsent(row.getString(5 + i), group -> new ArrayList<>()).add(row.getDouble(4));
+                groups.get(i)
+                        .computeIfAbsent(row.getString(5 + i), group -> new ArrayList<>())
+                        .add(row.getDouble(4));
             }
         }
     }
@@ -59,9 +67,17 @@ final class GroupTests {
     private void test() {
         for (int i = 0; i < GROUPINGS.size() && !indicator.isEmpty(); i++) {
             KruskalWallis test = KruskalWallis.of(groups.get(i).values());
-            results.add(new Object[] {year, indicator, GROUPINGS.get(i), test.statistic().orElse(null), test.degreesOfFreedom().orElse(null),
-                test.observations(), test.pValue().orElse(null), test.epsilonSquared().orElse(null),
-                test.statistic().isPresent() ? "ok" : "not_estimable"});
+            results.add(new Object[] {
+                year,
+                indicator,
+                GROUPINGS.get(i),
+                test.statistic().orElse(null),
+                test.degreesOfFreedom().orElse(null),
+                test.observations(),
+                test.pValue().orElse(null),
+                test.epsilonSquared().orElse(null),
+                test.statistic().isPresent() ? "ok" : "not_estimable"
+            });
         }
         groups.forEach(Map::clear);
         if (results.size() >= SAVED_AT_ONCE) {
@@ -70,7 +86,8 @@ final class GroupTests {
     }
 
     private void flush() {
-        jdbc.batchUpdate("insert into " + Layer.GROUPS.next() + ".group_test values (?, ?, ?, ?, ?, ?, ?, ?, ?)", results);
+        jdbc.batchUpdate(
+                "insert into " + Layer.GROUPS.next() + ".group_test values (?, ?, ?, ?, ?, ?, ?, ?, ?)", results);
         results.clear();
     }
 }

@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Groups organisations by age band and funding class, each also taken together ({@code all}): pooled value, unweighted
- * mean, median, quartiles, smallest and largest over organisations whose value is {@code ok}; the funding mix by age band;
- * and whether bands and classes differ.
+ * mean, median, quartiles, smallest and largest over organisations whose value is {@code ok}; the funding mix by age
+ * band; and whether bands and classes differ.
  */
 public final class Groups {
 
@@ -43,10 +43,20 @@ public final class Groups {
         return new LayerBuilder.Task("group_value", sql("group_tables", Map.of("next", NEXT)));
     }
 
-    /** Sums of doubles depend on their order, and the values of an indicator stand in the table as two writers put them there. */
+    /**
+     * Sums of doubles depend on their order, and the values of an indicator stand in the table as two writers put them
+     * there.
+     */
     private static String groupValues(Indicator indicator) {
-        return sql("group_values", Map.of("next", NEXT, "indicator", indicator.id(),
-                "pooled", indicator.pool().value("g.numerator", "g.denominator", indicator.scale())));
+        return sql(
+                "group_values",
+                Map.of(
+                        "next",
+                        NEXT,
+                        "indicator",
+                        indicator.id(),
+                        "pooled",
+                        indicator.pool().value("g.numerator", "g.denominator", indicator.scale())));
     }
 
     private static String sql(String name, Map<String, String> parts) {

@@ -9,25 +9,38 @@ import org.covalue.layers.SqlDefinition;
  * One indicator: one file {@code sql/3_indicators/<id>.sql}.
  *
  * @param scale the factor between the parts and the value, 100 for percent
- * @param protects the confidential magnitude of a member behind it, a column of member_year where members are counted; empty
- *     where the figures are the organisation's own
+ * @param protects the confidential magnitude of a member behind it, a column of member_year where members are counted;
+ *     empty where the figures are the organisation's own
  * @param isCounted whether the parts count members instead of adding up magnitudes
  * @param isOfMembers whether the SELECT returns one row per contributing member
  */
-public record Indicator(String id, SqlDefinition definition, Pool pool, double scale, Optional<String> protects,
-        boolean isCounted, boolean isOfMembers) {
+public record Indicator(
+        String id,
+        SqlDefinition definition,
+        Pool pool,
+        double scale,
+        Optional<String> protects,
+        boolean isCounted,
+        boolean isOfMembers) {
 
     /** All indicators by id. */
     public static List<Indicator> all() {
-        return SqlDefinition.in(Layer.INDICATORS.folder()).stream().map(Indicator::of).toList();
+        return SqlDefinition.in(Layer.INDICATORS.folder()).stream()
+                .map(Indicator::of)
+                .toList();
     }
 
     /** @throws IllegalArgumentException if a header key is missing or wrong; names the file */
     public static Indicator of(SqlDefinition definition) {
         try {
-            return new Indicator(definition.name(), definition, Pool.of(definition.text("pool").orElseThrow()),
-                    Double.parseDouble(definition.text("scale").orElse("1")), definition.text("protects"),
-                    definition.isTrue("counted"), definition.columns().contains("member_id"));
+            return new Indicator(
+                    definition.name(),
+                    definition,
+                    Pool.of(definition.text("pool").orElseThrow()),
+                    Double.parseDouble(definition.text("scale").orElse("1")),
+                    definition.text("protects"),
+                    definition.isTrue("counted"),
+                    definition.columns().contains("member_id"));
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(definition.name() + ".sql: header: " + e.getMessage(), e);
         }

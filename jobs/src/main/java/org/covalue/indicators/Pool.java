@@ -20,10 +20,12 @@ public enum Pool {
     /** The value of summed parts as SQL; null where the question does not apply. */
     String value(String numerator, String denominator, double scale) {
         return switch (this) {
-            case RATIO_OF_SUMS -> "case when %2$s > 0 then %3$s * %1$s / %2$s end".formatted(numerator, denominator, scale);
+            case RATIO_OF_SUMS ->
+                "case when %2$s > 0 then %3$s * %1$s / %2$s end".formatted(numerator, denominator, scale);
             case SUM -> "%2$s * %1$s".formatted(numerator, scale);
-            case LOG_RATIO_OF_SUMS -> "case when %1$s > 0 and %2$s > 0 then %3$s * ln(%1$s / %2$s) end"
-                    .formatted(numerator, denominator, scale);
+            case LOG_RATIO_OF_SUMS ->
+                "case when %1$s > 0 and %2$s > 0 then %3$s * ln(%1$s / %2$s) end"
+                        .formatted(numerator, denominator, scale);
             case NONE -> "cast(null as double precision)";
         };
     }

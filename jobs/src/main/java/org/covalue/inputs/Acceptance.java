@@ -10,8 +10,8 @@ import org.covalue.inputs.spec.RecordSpecs;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Turns loaded rows into a complete delivery: a key that stands twice in the file is rejected the second time, a row equal
- * to the latest version changes nothing; before, rows that an organisation sent in about another are refused.
+ * Turns loaded rows into a complete delivery: a key that stands twice in the file is rejected the second time, a row
+ * equal to the latest version changes nothing; before, rows that an organisation sent in about another are refused.
  */
 public final class Acceptance {
 
@@ -74,8 +74,13 @@ public final class Acceptance {
                     %5$s
                 ) ranked
                 where place > 1
-                """.formatted(list(spec.key(), "r."), spec.selected("r", "organisation_id"), spec.selected("r", "member_id"),
-                spec.record(), candidates, deliveryId));
+                """.formatted(
+                        list(spec.key(), "r."),
+                        spec.selected("r", "organisation_id"),
+                        spec.selected("r", "member_id"),
+                        spec.record(),
+                        candidates,
+                        deliveryId));
         jdbc.update("delete from raw." + spec.record() + " r using doubled d where r.ctid = d.place_in_raw");
         int rejected = jdbc.update("""
                 insert into covalue.rejected_row (delivery_id, row_number, column_name, found, expected, rule, message,
@@ -101,7 +106,8 @@ public final class Acceptance {
             return;
         }
         Optional<Owner> owner = Owner.of(spec);
-        Integer unchanged = jdbc.queryForObject("""
+        Integer unchanged = jdbc.queryForObject(
+                """
                 with latest as (
                     select distinct on (%1$s) %2$s
                     from raw.%3$s r
@@ -124,9 +130,17 @@ public final class Acceptance {
                     on conflict (record, organisation_id) do update set received_at = excluded.received_at
                 )
                 select count(*) from dropped
-                """.formatted(list(spec.key(), "r."), list(spec.columns(), "r."), spec.record(), deliveryId, equal(spec.key(), "n", "r"),
-                list(spec.columns(), "n."), owner.map(one -> "n." + one.column()).orElse("cast(null as text)"),
-                owner.map(one -> one.organisations("dropped")).orElse("select cast(null as text) as organisation_id")), Integer.class);
+                """.formatted(
+                                list(spec.key(), "r."),
+                                list(spec.columns(), "r."),
+                                spec.record(),
+                                deliveryId,
+                                equal(spec.key(), "n", "r"),
+                                list(spec.columns(), "n."),
+                                owner.map(one -> "n." + one.column()).orElse("cast(null as text)"),
+                                owner.map(one -> one.organisations("dropped"))
+                                        .orElse("select cast(null as text) as organisation_id")),
+                Integer.class);
         jdbc.update("""
                 update covalue.delivery
                 set rows_loaded = rows_loaded - ?, rows_unchanged = ? where delivery_id = ?
@@ -138,7 +152,8 @@ public final class Acceptance {
     }
 
     private static String equal(List<String> columns, String left, String right) {
-        return columns.stream().map(name -> left + "." + name + " = " + right + "." + name)
+        return columns.stream()
+                .map(name -> left + "." + name + " = " + right + "." + name)
                 .collect(Collectors.joining(" and "));
     }
 }

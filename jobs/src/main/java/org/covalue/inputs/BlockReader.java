@@ -1,6 +1,5 @@
 package org.covalue.inputs;
 
-import org.covalue.inputs.reading.ColumnNumbers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.covalue.inputs.landing.FileState;
 import org.covalue.inputs.landing.LandingFile;
 import org.covalue.inputs.reading.BlockSource;
+import org.covalue.inputs.reading.ColumnNumbers;
 import org.covalue.inputs.reading.Reading;
 import org.covalue.inputs.reading.RowBlock;
 import org.covalue.inputs.spec.RecordSpecs;
@@ -26,8 +26,7 @@ final class BlockReader implements AutoCloseable {
      * @param state what the file was when its last row had been read; taken while the last rows are still being written
      * @param doubt the first column whose numbers have two values
      */
-    record End(long rows, FileState state, Optional<ColumnNumbers> doubt) {
-    }
+    record End(long rows, FileState state, Optional<ColumnNumbers> doubt) {}
 
     /** A block, the end, or what went wrong. */
     private record Message(Optional<RowBlock> block, Optional<End> end, Optional<Exception> failure) {

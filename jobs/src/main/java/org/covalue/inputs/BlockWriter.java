@@ -44,7 +44,8 @@ final class BlockWriter {
     void write(RowBlock block) throws SQLException, IOException {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try (Statement statement = connection.createStatement()) {
-            // A crash may take the last blocks back, rows and place to restart from alike; the end of the step is waited for.
+            // A crash may take the last blocks back, rows and place to restart from alike; the end of the step is
+            // waited for.
             statement.execute("set local synchronous_commit = off");
             saveCounts(connection, block);
             if (block.rowsLoaded() > 0) {
@@ -58,8 +59,8 @@ final class BlockWriter {
     }
 
     /**
-     * First of all, so that it waits for whoever has written this file and not ended yet: a session that froze may come back and
-     * commit the block it was at.
+     * First of all, so that it waits for whoever has written this file and not ended yet: a session that froze may come
+     * back and commit the block it was at.
      */
     private void saveCounts(Connection connection, RowBlock block) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
@@ -81,8 +82,10 @@ final class BlockWriter {
     }
 
     private void copy(Connection connection, String target, CopyBuffer rows) throws SQLException {
-        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(
-                "copy " + target + " from stdin (format binary)");
+        CopyIn copy = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("copy " + target + " from stdin (format binary)");
         try (WriteWatch watch = WriteWatch.over(connection)) {
             for (int sent = 0; sent < rows.size(); sent += SENT_AT_ONCE) {
                 copy.writeToCopy(rows.bytes(), sent, Math.min(SENT_AT_ONCE, rows.size() - sent));
@@ -113,8 +116,11 @@ final class BlockWriter {
             rows.putText(row.organisationId());
             rows.putText(row.memberId());
         }
-        copy(connection, "covalue.rejected_row (delivery_id, row_number, column_name, found, expected, rule, message, "
-                + "organisation_id, member_id)", rows.finish());
+        copy(
+                connection,
+                "covalue.rejected_row (delivery_id, row_number, column_name, found, expected, rule, message, "
+                        + "organisation_id, member_id)",
+                rows.finish());
     }
 
     private void saveSuspects(Connection connection, List<RowBlock.Suspect> suspects) throws SQLException {
@@ -124,8 +130,10 @@ final class BlockWriter {
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into covalue.suspects (delivery_id, row_numbers, first_rows) values (?, ?, ?)")) {
             insert.setInt(1, deliveryId);
-            insert.setObject(2, suspects.stream().mapToInt(RowBlock.Suspect::row).toArray());
-            insert.setObject(3, suspects.stream().mapToInt(RowBlock.Suspect::firstRow).toArray());
+            insert.setObject(
+                    2, suspects.stream().mapToInt(RowBlock.Suspect::row).toArray());
+            insert.setObject(
+                    3, suspects.stream().mapToInt(RowBlock.Suspect::firstRow).toArray());
             insert.executeUpdate();
         }
     }

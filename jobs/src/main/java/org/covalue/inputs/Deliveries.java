@@ -34,13 +34,19 @@ public final class Deliveries {
      *
      * @param lastRow the last row that is committed, 0 where none is
      */
-    record Waiting(int id, String file, String record, Path path, int lastRow, Optional<SenderLocale> locale) {
-    }
+    record Waiting(int id, String file, String record, Path path, int lastRow, Optional<SenderLocale> locale) {}
 
     /** What became of one file. */
-    public record Outcome(String file, String record, String state, String message, String notice, long rowsRead,
-            long rowsLoaded, long rowsRejected, long rowsUnchanged) {
-    }
+    public record Outcome(
+            String file,
+            String record,
+            String state,
+            String message,
+            String notice,
+            long rowsRead,
+            long rowsLoaded,
+            long rowsRejected,
+            long rowsUnchanged) {}
 
     private final JdbcTemplate jdbc;
     private final RecordSpecs specs;
@@ -59,8 +65,8 @@ public final class Deliveries {
     }
 
     /**
-     * Enters every file of the run, and what else lies in its folders; call inside one transaction. A file that came before at the same
-     * path with the same content is skipped, one whose header no record type fits is refused.
+     * Enters every file of the run, and what else lies in its folders; call inside one transaction. A file that came
+     * before at the same path with the same content is skipped, one whose header no record type fits is refused.
      */
     public void register(long runId, RunParameters run) {
         jdbc.update("delete from covalue.delivery where run_id = ?", runId);
@@ -75,28 +81,43 @@ public final class Deliveries {
     }
 
     private void enterLeftOut(long runId, Landing landing, RunParameters run) {
-        landing.leftOut().forEach(one -> enter(runId, new DeliveryEntry(one.name(), one.path(), one.isMeant() ? "not_taken" : "ignored").because(one.reason()),
-                run));
+        landing.leftOut()
+                .forEach(one -> enter(
+                        runId,
+                        new DeliveryEntry(one.name(), one.path(), one.isMeant() ? "not_taken" : "ignored")
+                                .because(one.reason()),
+                        run));
     }
 
-    /** @throws Problem if a night has nothing to load and nothing was ever loaded; the next try looks at the folder anew */
+    /**
+     * @throws Problem if a night has nothing to load and nothing was ever loaded; the next try looks at the folder anew
+     */
     public void requireAny(long runId, List<Path> paths) {
         if (!hasAny(runId)) {
-            throw new Problem("Nothing to measure: no landing file under " + paths + " can be loaded, and none was loaded before."
-                    + outcomes(runId).stream().filter(one -> !one.state().equals("ignored"))
-                            .map(one -> "\n  " + one.state().replace('_', ' ') + " " + one.file() + ": " + one.message()).collect(Collectors.joining())
-                    + "\nPut files ending in .csv, .tsv or .txt there (./covalue template RECORD writes an empty one).");
+            throw new Problem("Nothing to measure: no landing file under " + paths
+                    + " can be loaded, and none was loaded before."
+                    + outcomes(runId).stream()
+                            .filter(one -> !one.state().equals("ignored"))
+                            .map(one ->
+                                    "\n  " + one.state().replace('_', ' ') + " " + one.file() + ": " + one.message())
+                            .collect(Collectors.joining())
+                    + "\nPut files ending in .csv, .tsv or .txt there (./covalue template RECORD writes an "
+                    + "empty one).");
         }
     }
 
     /**
      * Where a load goes on that broke off: if a file it waits for is no longer what was registered, the run starts over
-     * with the files as they are now, so that no delivery mixes two versions of a file. What is read again to repair must be what
-     * was delivered.
+     * with the files as they are now, so that no delivery mixes two versions of a file. What is read again to repair
+     * must be what was delivered.
      */
     public void renewIfChanged(long runId, RunParameters run) {
-        boolean isChanged = jdbc.query("select path, sha256 from covalue.delivery where run_id = ? and state in ('waiting', 'checking') and rows_in_file is null",
-                (row, i) -> isStill(Path.of(row.getString(1)), row.getString(2)), runId).contains(false);
+        boolean isChanged = jdbc.query(
+                        "select path, sha256 from covalue.delivery where run_id = ? and state in ('waiting', "
+                                + "'checking') and rows_in_file is null",
+                        (row, i) -> isStill(Path.of(row.getString(1)), row.getString(2)),
+                        runId)
+                .contains(false);
         if (isChanged && run.isRepair()) {
             repairs.reopen(runId, run);
         } else if (isChanged) {
@@ -118,7 +139,8 @@ public final class Deliveries {
         Optional<RejectedRow> refusal;
         try {
             entry.sentBy = SentFolder.senderOf(file.path()).orElse(null);
-            Optional<SenderLocale> locale = senders.localeOf(file.name(), Optional.ofNullable(entry.sentBy), run.locale());
+            Optional<SenderLocale> locale =
+                    senders.localeOf(file.name(), Optional.ofNullable(entry.sentBy), run.locale());
             entry.locale = locale.map(SenderLocale::tag).orElse(null);
             entry.bytes = Files.size(file.path());
             entry.sha256 = file.sha256();
@@ -133,12 +155,20 @@ public final class Deliveries {
     }
 
     /** Says why the file is refused; a skipped one is not looked into any further. */
-    private Optional<RejectedRow> look(LandingFile file, Optional<SenderLocale> locale, RunParameters run, DeliveryEntry entry) throws IOException {
+    private Optional<RejectedRow> look(
+            LandingFile file, Optional<SenderLocale> locale, RunParameters run, DeliveryEntry entry)
+            throws IOException {
         Optional<String> before = run.isCheck() ? Optional.empty() : stateOfSameFile(entry);
-        LandingFile.Header header = locale.isPresent() || before.isPresent() ? file.header(specs) : file.headerOfUnknownSender(specs);
+        LandingFile.Header header =
+                locale.isPresent() || before.isPresent() ? file.header(specs) : file.headerOfUnknownSender(specs);
         entry.record = header.record().orElse(null);
-        entry.notice = Stream.of(header.notice(), locale.filter(any -> header.refusal().isEmpty()).map(SenderLocale::words).orElse(""))
-                .filter(words -> !words.isEmpty()).collect(Collectors.collectingAndThen(Collectors.joining("; "), all -> all.isEmpty() ? null : all));
+        entry.notice = Stream.of(
+                        header.notice(),
+                        locale.filter(any -> header.refusal().isEmpty())
+                                .map(SenderLocale::words)
+                                .orElse(""))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.collectingAndThen(Collectors.joining("; "), all -> all.isEmpty() ? null : all));
         if (before.isPresent()) {
             repairs.proveEmpty(file, entry.sha256);
         }
@@ -178,13 +208,27 @@ public final class Deliveries {
     }
 
     private int enter(long runId, DeliveryEntry entry, RunParameters run) {
-        return Scalar.of(jdbc, """
+        return Scalar.of(
+                jdbc,
+                """
                 insert into covalue.delivery
                     (run_id, file, path, record, sha256, bytes, received_at, state, message, notice, sent_by, locale)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 returning delivery_id
-                """, Integer.class, runId, entry.file, entry.path.toString(), entry.record, entry.sha256, entry.bytes, Timestamp.from(run.asOf()),
-                entry.state, entry.message, entry.notice, entry.sentBy, entry.locale);
+                """,
+                Integer.class,
+                runId,
+                entry.file,
+                entry.path.toString(),
+                entry.record,
+                entry.sha256,
+                entry.bytes,
+                Timestamp.from(run.asOf()),
+                entry.state,
+                entry.message,
+                entry.notice,
+                entry.sentBy,
+                entry.locale);
     }
 
     /** Enters why a whole file is refused. */
@@ -197,44 +241,68 @@ public final class Deliveries {
 
     /** Read under another locale, the same file says something else. */
     private Optional<String> stateOfSameFile(DeliveryEntry entry) {
-        return jdbc.query("""
+        return jdbc
+                .query("""
                 select case when sha256 = ? and locale is not distinct from ? then state end from covalue.delivery
                 where file = ? and state in ('complete', 'refused')
                 order by delivery_id desc limit 1
-                """, (row, i) -> Optional.ofNullable(row.getString(1)), entry.sha256, entry.locale, entry.file).stream().findFirst()
-                .flatMap(state -> state).map(state -> state.equals("complete") ? "loaded" : "refused");
+                """, (row, i) -> Optional.ofNullable(row.getString(1)), entry.sha256, entry.locale, entry.file)
+                .stream()
+                .findFirst()
+                .flatMap(state -> state)
+                .map(state -> state.equals("complete") ? "loaded" : "refused");
     }
 
     /** In the order in which they count. */
     List<Waiting> waiting(long runId) {
-        return jdbc.query("select delivery_id, file, record, path, last_row, locale from covalue.delivery "
-                + "where run_id = ? and state in ('waiting', 'checking') order by delivery_id", Deliveries::waiting, runId);
+        return jdbc.query(
+                "select delivery_id, file, record, path, last_row, locale from covalue.delivery "
+                        + "where run_id = ? and state in ('waiting', 'checking') order by delivery_id",
+                Deliveries::waiting,
+                runId);
     }
 
     static Waiting waiting(ResultSet row, int number) throws SQLException {
-        return new Waiting(row.getInt("delivery_id"), row.getString("file"), row.getString("record"), Path.of(row.getString("path")),
-                row.getInt("last_row"), Optional.ofNullable(row.getString("locale")).map(tag -> SenderLocale.of(tag, "locale")));
+        return new Waiting(
+                row.getInt("delivery_id"),
+                row.getString("file"),
+                row.getString("record"),
+                Path.of(row.getString("path")),
+                row.getInt("last_row"),
+                Optional.ofNullable(row.getString("locale")).map(tag -> SenderLocale.of(tag, "locale")));
     }
 
     /** What became of every file of a run, in the order in which they count. */
     public List<Outcome> outcomes(long runId) {
-        return jdbc.query("""
+        return jdbc.query(
+                """
                 select d.file, d.record, d.state, d.message, d.notice, d.rows_read, d.rows_loaded, d.rows_rejected,
                        d.rows_unchanged
                 from covalue.delivery d
                 where d.run_id = ? order by d.delivery_id
-                """, (row, i) -> new Outcome(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
-                row.getString(5), row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9)), runId);
+                """,
+                (row, i) -> new Outcome(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getLong(6),
+                        row.getLong(7),
+                        row.getLong(8),
+                        row.getLong(9)),
+                runId);
     }
 
     /** Takes back what a {@code check} that was killed has left; for the holder of the run lock. */
     public void forgetChecks() {
-        jdbc.queryForList("select distinct run_id from covalue.delivery where state = 'checking'", Long.class).forEach(this::forget);
+        jdbc.queryForList("select distinct run_id from covalue.delivery where state = 'checking'", Long.class)
+                .forEach(this::forget);
     }
 
     /**
-     * Takes back the rows of loads that broke off and can no longer be resumed, because a later run of the same job has begun;
-     * the entries stay and say so. Call inside one transaction, once this run has begun.
+     * Takes back the rows of loads that broke off and can no longer be resumed, because a later run of the same job has
+     * begun; the entries stay and say so. Call inside one transaction, once this run has begun.
      */
     public void giveUpAbandoned(long runId) {
         jdbc.query("""
@@ -243,33 +311,40 @@ public final class Deliveries {
                 where d.state = 'waiting' and d.run_id <> ? and exists (
                     select 1 from batch.batch_job_instance later
                     where later.job_name = i.job_name and later.job_instance_id > i.job_instance_id)
-                """, (row, i) -> new Abandoned(row.getInt(1), row.getString(2)), runId).forEach(this::giveUp);
+                """, (row, i) -> new Abandoned(row.getInt(1), row.getString(2)), runId)
+                .forEach(this::giveUp);
     }
 
-    private record Abandoned(int id, String record) {
-    }
+    private record Abandoned(int id, String record) {}
 
     private void giveUp(Abandoned delivery) {
         int rows = jdbc.update("delete from raw." + delivery.record() + " where delivery_id = ?", delivery.id());
         jdbc.update("delete from covalue.suspects where delivery_id = ?", delivery.id());
-        jdbc.update("update covalue.delivery set state = 'abandoned', rows_loaded = 0, message = ? where delivery_id = ?",
-                "its load broke off and was never resumed; the " + rows + " rows it had stored, never counted anywhere, were removed",
+        jdbc.update(
+                "update covalue.delivery set state = 'abandoned', rows_loaded = 0, message = ? where delivery_id = ?",
+                "its load broke off and was never resumed; the " + rows
+                        + " rows it had stored, never counted anywhere, were removed",
                 delivery.id());
     }
 
     /** True where a run has rows to load or an earlier one has loaded some. */
     boolean hasAny(long runId) {
-        return Boolean.TRUE.equals(jdbc.queryForObject("select exists (select 1 from covalue.delivery "
-                + "where state = 'complete' or run_id = ? and state = 'waiting')", Boolean.class, runId));
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select 1 from covalue.delivery "
+                        + "where state = 'complete' or run_id = ? and state = 'waiting')",
+                Boolean.class,
+                runId));
     }
 
     /** Takes back what a run has loaded and not accepted, as {@code check} does; call inside one transaction. */
     public void forget(long runId) {
         for (RecordSpec spec : specs.all()) {
-            jdbc.update("delete from raw." + spec.record() + " where delivery_id in "
-                    + "(select delivery_id from covalue.delivery where run_id = ? and record = ? "
-                    + "and state in ('waiting', 'checking'))",
-                    runId, spec.record());
+            jdbc.update(
+                    "delete from raw." + spec.record() + " where delivery_id in "
+                            + "(select delivery_id from covalue.delivery where run_id = ? and record = ? "
+                            + "and state in ('waiting', 'checking'))",
+                    runId,
+                    spec.record());
         }
         jdbc.update("delete from covalue.delivery where run_id = ?", runId);
     }

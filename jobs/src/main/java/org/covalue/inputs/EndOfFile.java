@@ -1,18 +1,18 @@
 package org.covalue.inputs;
 
-import org.covalue.inputs.reading.ColumnNumbers;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.covalue.inputs.landing.FileState;
 import org.covalue.inputs.landing.LandingFile;
+import org.covalue.inputs.reading.ColumnNumbers;
 import org.covalue.inputs.reading.RejectedRow;
-import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.platform.Problem;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What only the end of a file shows, looked at before it is accepted: that it changed while it was read, or that a decimal comma
- * stood in it, so that its points may part thousands. Such a file is refused after all, and nothing of it stays.
+ * What only the end of a file shows, looked at before it is accepted: that it changed while it was read, or that a
+ * decimal comma stood in it, so that its points may part thousands. Such a file is refused after all, and nothing of it
+ * stays.
  */
 final class EndOfFile {
 
@@ -28,7 +28,11 @@ final class EndOfFile {
     void judge(Deliveries.Waiting delivery, BlockReader.End end) {
         Optional<String> change = change(delivery, end.state());
         if (change.isPresent()) {
-            refuse(delivery, LandingFile.refusal("the file " + change.get() + " while it was read; deliver it when it is complete", ""), "");
+            refuse(
+                    delivery,
+                    LandingFile.refusal(
+                            "the file " + change.get() + " while it was read; deliver it when it is complete", ""),
+                    "");
             // Whatever comes at this place is another file than the one that was refused.
             jdbc.update("update covalue.delivery set sha256 = '' where delivery_id = ?", delivery.id());
         } else {
@@ -42,9 +46,11 @@ final class EndOfFile {
      * @throws Problem if the file would be refused
      */
     void judgeRepair(Deliveries.Waiting delivery, BlockReader.End end) {
-        Optional<String> fault = change(delivery, end.state()).map(change -> "the file " + change + " while it was read")
-                .or(() -> doubt(delivery, end).map(doubt -> LandingFile.refusal(doubt).message() + " (" + doubt.readings()
-                        + "); with load --repair --locale LOCALE it is read under that locale"));
+        Optional<String> fault = change(delivery, end.state())
+                .map(change -> "the file " + change + " while it was read")
+                .or(() -> doubt(delivery, end)
+                        .map(doubt -> LandingFile.refusal(doubt).message() + " (" + doubt.readings()
+                                + "); with load --repair --locale LOCALE it is read under that locale"));
         if (fault.isPresent()) {
             throw new Problem(delivery.path() + ": " + fault.get());
         }
@@ -54,13 +60,19 @@ final class EndOfFile {
         if (atEnd.bytes() < 0) {
             return Optional.of("was taken away");
         }
-        FileState registered = jdbc.queryForObject("select bytes, sha256 from covalue.delivery where delivery_id = ?",
-                (row, i) -> new FileState(row.getLong(1), row.getString(2)), delivery.id());
+        FileState registered = jdbc.queryForObject(
+                "select bytes, sha256 from covalue.delivery where delivery_id = ?",
+                (row, i) -> new FileState(row.getLong(1), row.getString(2)),
+                delivery.id());
         long more = atEnd.bytes() - registered.bytes();
-        return registered.equals(atEnd) ? Optional.empty() : Optional.of(more > 0 ? "grew" : more < 0 ? "shrank" : "changed");
+        return registered.equals(atEnd)
+                ? Optional.empty()
+                : Optional.of(more > 0 ? "grew" : more < 0 ? "shrank" : "changed");
     }
 
-    /** Numbers with two values are in doubt where nobody has said how they are written and one was rejected for a comma. */
+    /**
+     * Numbers with two values are in doubt where nobody has said how they are written and one was rejected for a comma.
+     */
     private Optional<ColumnNumbers> doubt(Deliveries.Waiting delivery, BlockReader.End end) {
         return end.doubt().filter(doubt -> delivery.locale().isEmpty() && hasComma(delivery));
     }
@@ -75,8 +87,12 @@ final class EndOfFile {
 
     private void refuse(Deliveries.Waiting delivery, RejectedRow why, String notice) {
         progress.beginAnew(delivery.record(), delivery.id());
-        jdbc.update("update covalue.delivery set state = 'refused', message = ?, notice = coalesce(nullif(?, ''), notice) where delivery_id = ?",
-                why.message(), notice, delivery.id());
+        jdbc.update(
+                "update covalue.delivery set state = 'refused', message = ?, notice = coalesce(nullif(?, ''), "
+                        + "notice) where delivery_id = ?",
+                why.message(),
+                notice,
+                delivery.id());
         Deliveries.enterRefusal(jdbc, delivery.id(), why);
     }
 }

@@ -28,8 +28,8 @@ import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
 
 /**
- * What is wrong with a file, found as a load finds it but without a database: header, every cell, rules between columns, keys
- * that stand twice. Whether references are known, and whose the rows are, is for a further check to say.
+ * What is wrong with a file, found as a load finds it but without a database: header, every cell, rules between
+ * columns, keys that stand twice. Whether references are known, and whose the rows are, is for a further check to say.
  */
 public final class FileCheck {
 
@@ -76,9 +76,13 @@ public final class FileCheck {
      * @param found what a refused file is refused for: its header, or a number that has two values
      * @param unknownColumns columns that no one reads
      */
-    public record Outcome(Optional<String> record, String refusal, String found, List<String> unknownColumns, long rowsRead,
-            long rowsRejected) {
-    }
+    public record Outcome(
+            Optional<String> record,
+            String refusal,
+            String found,
+            List<String> unknownColumns,
+            long rowsRead,
+            long rowsRejected) {}
 
     /** @param faults hears every fault, in the order of the rows but for those of the further check */
     public Outcome check(Path file, RowRule further, Consumer<RejectedRow> faults) throws IOException {
@@ -101,10 +105,12 @@ public final class FileCheck {
         LandingFile landed = new LandingFile(file.getFileName().toString(), file);
         Optional<RejectedRow> refusal = landed.header(specs).refusal();
         if (refusal.isPresent()) {
-            return Optional.of(new Outcome(Optional.empty(), refusal.get().message(), refusal.get().found(), List.of(), 0, 0));
+            return Optional.of(new Outcome(
+                    Optional.empty(), refusal.get().message(), refusal.get().found(), List.of(), 0, 0));
         }
         Optional<ColumnNumbers> doubt = locale.isPresent() ? Optional.empty() : LandingFile.doubt(file, specs);
-        return doubt.map(one -> new Outcome(Optional.empty(), LandingFile.refusal(one).message(), one.readings(), List.of(), 0, 0));
+        return doubt.map(one ->
+                new Outcome(Optional.empty(), LandingFile.refusal(one).message(), one.readings(), List.of(), 0, 0));
     }
 
     /** One pass through a file. */
@@ -145,7 +151,8 @@ public final class FileCheck {
 
         private List<RejectedRow> faultsOf(CsvFile.Row row) {
             if (row.fault().isPresent()) {
-                return List.of(RejectedRow.ofBrokenQuote(row.number(), row.fault().get()));
+                return List.of(
+                        RejectedRow.ofBrokenQuote(row.number(), row.fault().get()));
             }
             if (!checker.check(row.cells(), row.number(), forgotten)) {
                 return checker.faults();
@@ -157,9 +164,16 @@ public final class FileCheck {
 
         private RejectedRow doubled(CsvFile.Row row, int first) {
             Map<String, String> values = values(row.cells());
-            return new RejectedRow(row.number(), String.join(", ", spec.key()),
-                    RejectedRow.shortened(String.join(", ", spec.key().stream().map(values::get).toList())), "each key once in a file", "key",
-                    "the key stands already in row " + first + "; keep one of the two", null, null);
+            return new RejectedRow(
+                    row.number(),
+                    String.join(", ", spec.key()),
+                    RejectedRow.shortened(String.join(
+                            ", ", spec.key().stream().map(values::get).toList())),
+                    "each key once in a file",
+                    "key",
+                    "the key stands already in row " + first + "; keep one of the two",
+                    null,
+                    null);
         }
 
         private Map<String, String> values(Cells cells) {

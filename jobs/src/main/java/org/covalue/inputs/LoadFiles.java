@@ -16,8 +16,9 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
- * Loads the files of a run one after the other, a block of rows in each transaction. Where to go on stands with the rows in the
- * database; nothing of it is kept in the history of the step, which is also written where a block was rolled back.
+ * Loads the files of a run one after the other, a block of rows in each transaction. Where to go on stands with the
+ * rows in the database; nothing of it is kept in the history of the step, which is also written where a block was
+ * rolled back.
  */
 public final class LoadFiles implements Tasklet, StepExecutionListener {
 
@@ -28,8 +29,7 @@ public final class LoadFiles implements Tasklet, StepExecutionListener {
     private Optional<OpenFile> open = Optional.empty();
 
     /** The file at work. */
-    private record OpenFile(Deliveries.Waiting delivery, BlockReader reader, BlockWriter writer) {
-    }
+    private record OpenFile(Deliveries.Waiting delivery, BlockReader reader, BlockWriter writer) {}
 
     public LoadFiles(LoadProgress progress, RecordSpecs specs, DataSource dataSource) {
         this.progress = progress;
@@ -53,8 +53,14 @@ public final class LoadFiles implements Tasklet, StepExecutionListener {
 
     private OpenFile open(Deliveries.Waiting delivery, StepExecution step) {
         RunParameters run = RunParameters.of(step.getJobParameters());
-        return new OpenFile(delivery,
-                new BlockReader(delivery.path(), specs, Reading.of(run.businessDate(), delivery.locale()), delivery.id(), delivery.lastRow()),
+        return new OpenFile(
+                delivery,
+                new BlockReader(
+                        delivery.path(),
+                        specs,
+                        Reading.of(run.businessDate(), delivery.locale()),
+                        delivery.id(),
+                        delivery.lastRow()),
                 new BlockWriter(dataSource, specs.of(delivery.record()), delivery.id(), delivery.lastRow()));
     }
 

@@ -9,8 +9,8 @@ import org.covalue.platform.Problem;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * How far the files of a run are loaded, read back from the database and from nowhere else: a position counts only with the
- * commit of the rows up to it, and a file is whole once its end was read and its rows add up.
+ * How far the files of a run are loaded, read back from the database and from nowhere else: a position counts only with
+ * the commit of the rows up to it, and a file is whole once its end was read and its rows add up.
  */
 public final class LoadProgress {
 
@@ -44,17 +44,24 @@ public final class LoadProgress {
                 from covalue.delivery where delivery_id = ?
                 """, delivery.id());
         if (!Boolean.TRUE.equals(counts.get("is_whole"))) {
-            throw new Problem(delivery.file() + " is not whole: " + Optional.ofNullable(counts.get("rows_in_file")).orElse("an unknown number of")
-                    + " rows in the file, " + counts.get("rows_read") + " read, " + counts.get("rows_loaded") + " loaded, "
-                    + counts.get("rows_rejected") + " rejected.\nGive the same command again; it reads this file anew.");
+            throw new Problem(delivery.file() + " is not whole: "
+                    + Optional.ofNullable(counts.get("rows_in_file")).orElse("an unknown number of")
+                    + " rows in the file, " + counts.get("rows_read") + " read, " + counts.get("rows_loaded")
+                    + " loaded, "
+                    + counts.get("rows_rejected")
+                    + " rejected.\nGive the same command again; it reads this file anew.");
         }
     }
 
-    /** Files of a run that broke off whose stored rows are not those that were counted begin anew; call inside one transaction. */
+    /**
+     * Files of a run that broke off whose stored rows are not those that were counted begin anew; call inside one
+     * transaction.
+     */
     public void beginUnsoundAnew(long runId) {
-        Map<String, List<Deliveries.Waiting>> byRecord = deliveries.waiting(runId).stream()
-                .collect(Collectors.groupingBy(Deliveries.Waiting::record));
-        byRecord.forEach((record, files) -> jdbc.queryForList("""
+        Map<String, List<Deliveries.Waiting>> byRecord =
+                deliveries.waiting(runId).stream().collect(Collectors.groupingBy(Deliveries.Waiting::record));
+        byRecord.forEach(
+                (record, files) -> jdbc.queryForList("""
                 select d.delivery_id
                 from covalue.delivery d
                 left join (
@@ -64,7 +71,8 @@ public final class LoadProgress {
                 where d.run_id = ? and d.record = ? and d.state in ('waiting', 'checking')
                   and (d.rows_loaded <> coalesce(s.stored, 0) or d.last_row < coalesce(s.last_row, 0)
                        or d.rows_read <> d.rows_loaded + d.rows_rejected or d.rows_in_file <> d.rows_read)
-                """.formatted(record), Integer.class, runId, runId, record).forEach(id -> beginAnew(record, id)));
+                """.formatted(record), Integer.class, runId, runId, record)
+                        .forEach(id -> beginAnew(record, id)));
     }
 
     /** Takes back what was loaded of a delivery; its entry and its place in the order stay. */

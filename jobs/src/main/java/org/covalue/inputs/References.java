@@ -54,7 +54,9 @@ public final class References {
                 """.formatted(key.record(), targetColumn(key)), Timestamp.from(at), spec.record(), key.field());
     }
 
-    /** Looked for in a table of its own, because the server searches with several workers there and not in an insert. */
+    /**
+     * Looked for in a table of its own, because the server searches with several workers there and not in an insert.
+     */
     private void reject(RecordSpec spec, RecordSpec.ForeignKey key, long runId, Instant at) {
         jdbc.execute("""
                 create temporary table unknown_reference as
@@ -67,8 +69,14 @@ public final class References {
                       select 1 from raw.%3$s t
                       inner join covalue.delivery c on c.delivery_id = t.delivery_id
                       where c.run_id = %7$d and c.state = 'checking' and t.%4$s = r.%2$s)
-                """.formatted(spec.record(), key.field(), key.record(), targetColumn(key),
-                spec.selected("r", "organisation_id"), spec.selected("r", "member_id"), runId));
+                """.formatted(
+                        spec.record(),
+                        key.field(),
+                        key.record(),
+                        targetColumn(key),
+                        spec.selected("r", "organisation_id"),
+                        spec.selected("r", "member_id"),
+                        runId));
         jdbc.update("""
                 insert into covalue.unresolved_reference
                     (record, delivery_id, row_number, column_name, found, target, rejected_at, organisation_id, member_id)
@@ -78,8 +86,12 @@ public final class References {
     }
 
     private boolean isDelivered(RecordSpec spec, long runId) {
-        return Boolean.TRUE.equals(jdbc.queryForObject("select exists (select 1 from covalue.delivery "
-                + "where run_id = ? and record = ? and state in ('complete', 'checking'))", Boolean.class, runId, spec.record()));
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select 1 from covalue.delivery "
+                        + "where run_id = ? and record = ? and state in ('complete', 'checking'))",
+                Boolean.class,
+                runId,
+                spec.record()));
     }
 
     private static String targetColumn(RecordSpec.ForeignKey key) {

@@ -16,8 +16,8 @@ import org.covalue.request.RunParameters;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Deliveries whose rows are not all there. The file as it was delivered is read again in its old place in the order, so that what
- * came later still counts over it.
+ * Deliveries whose rows are not all there. The file as it was delivered is read again in its old place in the order, so
+ * that what came later still counts over it.
  */
 public final class Repairs {
 
@@ -31,12 +31,11 @@ public final class Repairs {
         this.progress = new LoadProgress(dataSource, deliveries);
     }
 
-    private record Delivered(int id, String record, Optional<String> locale) {
-    }
+    private record Delivered(int id, String record, Optional<String> locale) {}
 
     /**
-     * Begins the deliveries of these files anew, as part of a run; call inside one transaction. What would be refused, because a later
-     * version of this software reads more strictly, is told before anything is taken back.
+     * Begins the deliveries of these files anew, as part of a run; call inside one transaction. What would be refused,
+     * because a later version of this software reads more strictly, is told before anything is taken back.
      *
      * @throws Problem if a file was never delivered as it is now, or can no longer be read as it was
      */
@@ -44,7 +43,9 @@ public final class Repairs {
         List<String> faults = new ArrayList<>();
         for (LandingFile file : Landing.of(run.landing()).files()) {
             Optional<Delivered> delivered = delivered(file);
-            delivered.flatMap(delivery -> refusal(file, run.locale().or(delivery::locale))).or(() -> stranger(file, delivered))
+            delivered
+                    .flatMap(delivery -> refusal(file, run.locale().or(delivery::locale)))
+                    .or(() -> stranger(file, delivered))
                     .ifPresentOrElse(faults::add, () -> reopen(runId, delivered.orElseThrow(), file, run.locale()));
         }
         if (!faults.isEmpty()) {
@@ -53,29 +54,44 @@ public final class Repairs {
     }
 
     private static Optional<String> stranger(LandingFile file, Optional<Delivered> delivered) {
-        return delivered.isPresent() ? Optional.empty() : Optional.of(file.path() + " was never loaded with this content; give the file as it was "
-                + "delivered, or take this one as a new delivery: ./covalue load FILE");
+        return delivered.isPresent()
+                ? Optional.empty()
+                : Optional.of(file.path() + " was never loaded with this content; give the file as it was "
+                        + "delivered, or take this one as a new delivery: ./covalue load FILE");
     }
 
     private Optional<String> refusal(LandingFile file, Optional<String> locale) {
         try {
             LandingFile.Header header = locale.isPresent() ? file.header(specs) : file.headerOfUnknownSender(specs);
-            return header.refusal().map(why -> file.path() + ": " + why.message() + (header.notice().isEmpty() ? "" : " (" + header.notice() + ")")
-                    + "; with load --repair --locale LOCALE it is read under that locale");
+            return header.refusal()
+                    .map(why -> file.path() + ": " + why.message()
+                            + (header.notice().isEmpty() ? "" : " (" + header.notice() + ")")
+                            + "; with load --repair --locale LOCALE it is read under that locale");
         } catch (IOException e) {
             throw new Problem(file.path() + " cannot be read: " + LeftOut.reason(e), e);
         }
     }
 
-    /** The same content may have come by several ways: the one at this place counts, then the one of this name, then the latest. */
+    /**
+     * The same content may have come by several ways: the one at this place counts, then the one of this name, then the
+     * latest.
+     */
     private Optional<Delivered> delivered(LandingFile file) {
-        return jdbc.query("""
+        return jdbc
+                .query(
+                        """
                 select delivery_id, record, locale from covalue.delivery d
                 where sha256 = ? and record is not null and (state in ('complete', 'waiting', 'abandoned')
                       or state = 'refused' and exists (select 1 from covalue.published_delivery p where p.delivery_id = d.delivery_id))
                 order by path = ? desc, file = ? desc, delivery_id desc limit 1
-                """, (row, i) -> new Delivered(row.getInt(1), row.getString(2), Optional.ofNullable(row.getString(3))), hash(file),
-                file.path().toString(), file.name()).stream().findFirst();
+                """,
+                        (row, i) ->
+                                new Delivered(row.getInt(1), row.getString(2), Optional.ofNullable(row.getString(3))),
+                        hash(file),
+                        file.path().toString(),
+                        file.name())
+                .stream()
+                .findFirst();
     }
 
     private static String hash(LandingFile file) {
@@ -88,17 +104,28 @@ public final class Repairs {
 
     private void reopen(long runId, Delivered delivery, LandingFile file, Optional<String> locale) {
         progress.beginAnew(delivery.record(), delivery.id());
-        jdbc.update("update covalue.delivery set run_id = ?, state = 'waiting', path = ?, locale = coalesce(?, locale), message = ? "
-                + "where delivery_id = ?", runId,
-                file.path().toString(), locale.orElse(null), "read again on " + Instant.now().atZone(ZoneOffset.UTC).toLocalDate(), delivery.id());
+        jdbc.update(
+                "update covalue.delivery set run_id = ?, state = 'waiting', path = ?, locale = coalesce(?, locale), "
+                        + "message = ? "
+                        + "where delivery_id = ?",
+                runId,
+                file.path().toString(),
+                locale.orElse(null),
+                "read again on " + Instant.now().atZone(ZoneOffset.UTC).toLocalDate(),
+                delivery.id());
     }
 
     /** Versions before did not keep how many rows a file has; one that comes again and has none is whole. */
     void proveEmpty(LandingFile file, String sha256) throws IOException {
-        List<Integer> unproven = jdbc.queryForList("select delivery_id from covalue.delivery where file = ? and sha256 = ? and state = 'complete' "
-                + "and rows_in_file is null and rows_read = 0", Integer.class, file.name(), sha256);
+        List<Integer> unproven = jdbc.queryForList(
+                "select delivery_id from covalue.delivery where file = ? and sha256 = ? and state = 'complete' "
+                        + "and rows_in_file is null and rows_read = 0",
+                Integer.class,
+                file.name(),
+                sha256);
         if (!unproven.isEmpty() && !file.hasRows()) {
-            unproven.forEach(id -> jdbc.update("update covalue.delivery set rows_in_file = 0 where delivery_id = ?", id));
+            unproven.forEach(
+                    id -> jdbc.update("update covalue.delivery set rows_in_file = 0 where delivery_id = ?", id));
         }
     }
 }

@@ -5,14 +5,15 @@ import java.util.List;
 import org.covalue.inputs.spec.RecordSpec;
 
 /**
- * What tells whose a row is that an organisation has sent in. A row is somebody's by the organisation it names, else by its
- * project, else by its member; and nobody's row can be taken over by sending its key.
+ * What tells whose a row is that an organisation has sent in. A row is somebody's by the organisation it names, else by
+ * its project, else by its member; and nobody's row can be taken over by sending its key.
  *
- * <p>A member of two organisations counts in both, with the same figures. A row about such a member, or one that makes a member
- * of another organisation one's own, would change or show what is the other's: only the operator delivers it.
+ * <p>A member of two organisations counts in both, with the same figures. A row about such a member, or one that makes
+ * a member of another organisation one's own, would change or show what is the other's: only the operator delivers it.
  *
  * @param column of the row
- * @param record in which the column stands beside an {@code organisation_id}; empty where the column is itself the organisation
+ * @param record in which the column stands beside an {@code organisation_id}; empty where the column is itself the
+ *     organisation
  * @param isAlone whether it must be nobody else's; otherwise it is enough to be one of those who have it
  * @param message why the row is refused
  */
@@ -26,7 +27,10 @@ public record RowClaim(String column, String record, boolean isAlone, String mes
     private static final String MEMBER = "member_id";
     private static final String MEMBERSHIP = "membership";
 
-    /** Whether the rows of a record type are about organisations at all; prices, rates and the like are about all of them. */
+    /**
+     * Whether the rows of a record type are about organisations at all; prices, rates and the like are about all of
+     * them.
+     */
     public static boolean isOfOrganisations(RecordSpec spec) {
         return !of(spec).isEmpty();
     }
@@ -37,14 +41,19 @@ public record RowClaim(String column, String record, boolean isAlone, String mes
         if (spec.indexOf(ORGANISATION) >= 0) {
             claims.add(new RowClaim(ORGANISATION, "", true, "the row names another organisation"));
             if (!spec.key().contains(ORGANISATION)) {
-                claims.add(new RowClaim(spec.key().get(0), spec.record(), false, "another organisation has a row of this key"));
+                claims.add(new RowClaim(
+                        spec.key().get(0), spec.record(), false, "another organisation has a row of this key"));
             }
         } else if (spec.indexOf(PROJECT) >= 0) {
             claims.add(new RowClaim(PROJECT, "project", false, "the project is another organisation's"));
         }
         boolean isOfMember = claims.isEmpty() && spec.indexOf(MEMBER) >= 0;
         if (isOfMember || spec.record().equals(MEMBERSHIP)) {
-            claims.add(new RowClaim(MEMBER, MEMBERSHIP, true, "another organisation has this member; the operator delivers rows about it"));
+            claims.add(new RowClaim(
+                    MEMBER,
+                    MEMBERSHIP,
+                    true,
+                    "another organisation has this member; the operator delivers rows about it"));
         }
         return claims;
     }

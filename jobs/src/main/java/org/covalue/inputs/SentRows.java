@@ -8,8 +8,9 @@ import org.covalue.inputs.spec.RecordSpecs;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Refuses rows that an organisation has sent in about another one, by what is known when a load takes them: what the portal
- * found when the file came may have changed while it waited. What an operator delivers in the same run counts as known.
+ * Refuses rows that an organisation has sent in about another one, by what is known when a load takes them: what the
+ * portal found when the file came may have changed while it waited. What an operator delivers in the same run counts as
+ * known.
  */
 final class SentRows {
 
@@ -21,8 +22,7 @@ final class SentRows {
         this.specs = specs;
     }
 
-    private record Sent(int id, String record, String sender) {
-    }
+    private record Sent(int id, String record, String sender) {}
 
     /** @param runId the run whose loaded files are judged; none of their rows counts yet */
     void judge(long runId) {
@@ -39,7 +39,8 @@ final class SentRows {
                 select delivery_id, record, sent_by from covalue.delivery
                 where run_id = ? and sent_by is not null and state in ('waiting', 'checking') order by delivery_id
                 """, (row, i) -> new Sent(row.getInt(1), row.getString(2), row.getString(3)), runId).stream()
-                .sorted(Comparator.comparing((Sent sent) -> !isNamed(sent)).thenComparing(Sent::id)).toList();
+                .sorted(Comparator.comparing((Sent sent) -> !isNamed(sent)).thenComparing(Sent::id))
+                .toList();
     }
 
     private boolean isNamed(Sent sent) {
@@ -47,24 +48,46 @@ final class SentRows {
     }
 
     private void refuse(Sent sent, RowClaim claim, long runId, List<Integer> judged) {
-        String foreign = claim.isNamed() ? "r." + claim.column() + " is distinct from ?" : foreign(sent, claim, runId, judged);
-        jdbc.update("create temporary table foreign_row as select r.ctid as place_in_raw, r.row_number, r." + claim.column()
-                + " as found from raw." + sent.record() + " r where r.delivery_id = " + sent.id() + " and " + foreign, sent.sender());
+        String foreign =
+                claim.isNamed() ? "r." + claim.column() + " is distinct from ?" : foreign(sent, claim, runId, judged);
+        jdbc.update(
+                "create temporary table foreign_row as select r.ctid as place_in_raw, r.row_number, r." + claim.column()
+                        + " as found from raw." + sent.record() + " r where r.delivery_id = " + sent.id() + " and "
+                        + foreign,
+                sent.sender());
         jdbc.update("delete from raw." + sent.record() + " r using foreign_row f where r.ctid = f.place_in_raw");
-        int rejected = jdbc.update("""
+        int rejected = jdbc.update(
+                """
                 insert into covalue.rejected_row (delivery_id, row_number, column_name, found, expected, rule, message, organisation_id)
                 select ?, row_number, ?, found, ?, ?, ?, ? from foreign_row
-                """, sent.id(), claim.column(), RowClaim.expected(sent.sender()), RowClaim.RULE, claim.message(), sent.sender());
+                """,
+                sent.id(),
+                claim.column(),
+                RowClaim.expected(sent.sender()),
+                RowClaim.RULE,
+                claim.message(),
+                sent.sender());
         jdbc.execute("drop table foreign_row");
-        jdbc.update("update covalue.delivery set rows_loaded = rows_loaded - ?, rows_rejected = rows_rejected + ? where delivery_id = ?",
-                rejected, rejected, sent.id());
+        jdbc.update(
+                "update covalue.delivery set rows_loaded = rows_loaded - ?, rows_rejected = rows_rejected + ? where "
+                        + "delivery_id = ?",
+                rejected,
+                rejected,
+                sent.id());
     }
 
-    /** The condition under which a row is another's, with one parameter: the sender. Versions of a row as in staging: the latest counts. */
+    /**
+     * The condition under which a row is another's, with one parameter: the sender. Versions of a row as in staging:
+     * the latest counts.
+     */
     private String foreign(Sent sent, RowClaim claim, long runId, List<Integer> judged) {
-        String known = judged.isEmpty() ? "" : " or d.delivery_id in ("
-                + judged.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
-        String key = specs.of(claim.record()).key().stream().map(column -> "t." + column).collect(Collectors.joining(", "));
+        String known = judged.isEmpty()
+                ? ""
+                : " or d.delivery_id in ("
+                        + judged.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
+        String key = specs.of(claim.record()).key().stream()
+                .map(column -> "t." + column)
+                .collect(Collectors.joining(", "));
         String owners = """
                 (select o.%1$s as owned, bool_or(o.organisation_id = s.id) as is_mine, bool_or(o.organisation_id <> s.id) as is_others
                  from (select distinct on (%2$s) t.%1$s, t.organisation_id
@@ -78,6 +101,7 @@ final class SentRows {
                  cross join (select cast(? as text) as id) s
                  group by 1)
                 """.formatted(claim.column(), key, claim.record(), runId, known, sent.id(), sent.record());
-        return "r." + claim.column() + " in (select owned from " + owners + " owner where is_others" + (claim.isAlone() ? "" : " and not is_mine") + ")";
+        return "r." + claim.column() + " in (select owned from " + owners + " owner where is_others"
+                + (claim.isAlone() ? "" : " and not is_mine") + ")";
     }
 }

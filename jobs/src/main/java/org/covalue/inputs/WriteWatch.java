@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Breaks a connection whose server takes no more: a time-out of a socket ends a read that waits for ever, but not a write. The time
- * is that of the connection's reads.
+ * Breaks a connection whose server takes no more: a time-out of a socket ends a read that waits for ever, but not a
+ * write. The time is that of the connection's reads.
  */
 final class WriteWatch implements AutoCloseable {
 
@@ -26,8 +26,10 @@ final class WriteWatch implements AutoCloseable {
     private WriteWatch(Connection connection, int millis) {
         this.connection = connection;
         this.nanos = TimeUnit.MILLISECONDS.toNanos(millis);
-        this.looks = millis == 0 ? Optional.empty()
-                : Optional.of(CLOCK.scheduleWithFixedDelay(this::look, millis, Math.max(1, millis / 4), TimeUnit.MILLISECONDS));
+        this.looks = millis == 0
+                ? Optional.empty()
+                : Optional.of(CLOCK.scheduleWithFixedDelay(
+                        this::look, millis, Math.max(1, millis / 4), TimeUnit.MILLISECONDS));
     }
 
     static WriteWatch over(Connection connection) throws SQLException {

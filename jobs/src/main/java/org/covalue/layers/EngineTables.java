@@ -9,8 +9,8 @@ import org.covalue.database.SqlResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What the engine puts into every layer: the tables {@code run} and {@code year}, the function {@code days_between} and, beside and
- * after what is staged, the reference tables, each made by one SELECT under {@code sql/reference}.
+ * What the engine puts into every layer: the tables {@code run} and {@code year}, the function {@code days_between}
+ * and, beside and after what is staged, the reference tables, each made by one SELECT under {@code sql/reference}.
  */
 public final class EngineTables {
 
@@ -27,16 +27,31 @@ public final class EngineTables {
 
     /** The facts with which a layer was built. */
     RunFacts of(Layer layer) {
-        return jdbc.queryForObject(SqlResource.text(EngineTables.class, "facts", Map.of("layer", layer.target())), (row, i) -> new RunFacts(
-                row.getTimestamp("as_of").toInstant(), row.getDate("business_date").toLocalDate(), row.getInt("base_year"),
-                row.getString("reporting_currency"), row.getInt("first_year"), row.getInt("last_year"), row.getString("lacking_prices"),
-                row.getString("lacking_rates")));
+        return jdbc.queryForObject(
+                SqlResource.text(EngineTables.class, "facts", Map.of("layer", layer.target())),
+                (row, i) -> new RunFacts(
+                        row.getTimestamp("as_of").toInstant(),
+                        row.getDate("business_date").toLocalDate(),
+                        row.getInt("base_year"),
+                        row.getString("reporting_currency"),
+                        row.getInt("first_year"),
+                        row.getInt("last_year"),
+                        row.getString("lacking_prices"),
+                        row.getString("lacking_rates")));
     }
 
     /** The run that built a layer, 0 where the layer was never built. */
     long builderOf(Layer layer) {
-        return jdbc.queryForList("select coalesce(obj_description(oid, 'pg_namespace'), '0') from pg_namespace where nspname = ?",
-                String.class, layer.target()).stream().mapToLong(Long::parseLong).findFirst().orElse(0);
+        return jdbc
+                .queryForList(
+                        "select coalesce(obj_description(oid, 'pg_namespace'), '0') from pg_namespace where nspname "
+                                + "= ?",
+                        String.class,
+                        layer.target())
+                .stream()
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElse(0);
     }
 
     void sign(Layer layer, long runId) {
@@ -53,8 +68,9 @@ public final class EngineTables {
         createFunction(schema);
         settle(schema, facts);
         if (layer != Layer.STAGING) {
-            referenceTables(layer.source()).forEach(table -> jdbc.execute(
-                    "create table " + schema + "." + table + " as table " + layer.source() + "." + table));
+            referenceTables(layer.source())
+                    .forEach(table -> jdbc.execute(
+                            "create table " + schema + "." + table + " as table " + layer.source() + "." + table));
         }
     }
 
@@ -66,17 +82,24 @@ public final class EngineTables {
 
     /** Whether a layer has all that this version puts into it. */
     boolean isWhole(Layer layer) {
-        return referenceTables(layer.target()).size() == SqlDefinition.in(Layer.REFERENCE.folder()).size();
+        return referenceTables(layer.target()).size()
+                == SqlDefinition.in(Layer.REFERENCE.folder()).size();
     }
 
     /** Those that stand in a schema: a layer that an earlier version built may lack one. */
     private List<String> referenceTables(String schema) {
-        return SqlDefinition.in(Layer.REFERENCE.folder()).stream().map(SqlDefinition::name)
-                .filter(table -> jdbc.queryForObject("select to_regclass(?) is not null", Boolean.class, schema + "." + table)).toList();
+        return SqlDefinition.in(Layer.REFERENCE.folder()).stream()
+                .map(SqlDefinition::name)
+                .filter(table ->
+                        jdbc.queryForObject("select to_regclass(?) is not null", Boolean.class, schema + "." + table))
+                .toList();
     }
 
     private void sayWhatLacks(String schema, RunFacts facts) {
-        jdbc.update("update " + schema + ".run set lacking_prices = ?, lacking_rates = ?", facts.lackingPrices(), facts.lackingRates());
+        jdbc.update(
+                "update " + schema + ".run set lacking_prices = ?, lacking_rates = ?",
+                facts.lackingPrices(),
+                facts.lackingRates());
     }
 
     /** Makes {@code days_between} in a schema. */
@@ -87,8 +110,13 @@ public final class EngineTables {
 
     private void fill(String schema, RunFacts facts) {
         jdbc.update("delete from " + schema + ".run");
-        jdbc.update("insert into " + schema + ".run (as_of, business_date, base_year, reporting_currency) values (?, ?, ?, ?)",
-                Timestamp.from(facts.asOf()), Date.valueOf(facts.businessDate()), facts.baseYear(), facts.reportingCurrency());
+        jdbc.update(
+                "insert into " + schema
+                        + ".run (as_of, business_date, base_year, reporting_currency) values (?, ?, ?, ?)",
+                Timestamp.from(facts.asOf()),
+                Date.valueOf(facts.businessDate()),
+                facts.baseYear(),
+                facts.reportingCurrency());
         jdbc.update("delete from " + schema + ".year");
         jdbc.update("insert into " + schema + ".year select generate_series(?, ?)", facts.yearFrom(), facts.yearTo());
     }

@@ -3,7 +3,10 @@ package org.covalue.layers;
 /** The layers of {@code sql/}: each reads the schema before it and nothing else. */
 public enum Layer {
     STAGING("sql/1_staging", "known", "staging"),
-    /** No layer of its own: its tables are made of what is staged, stand beside it, and are copied into every later layer. */
+    /**
+     * No layer of its own: its tables are made of what is staged, stand beside it, and are copied into every later
+     * layer.
+     */
     REFERENCE("sql/reference", "staging_next", "staging"),
     MART("sql/2_mart", "staging", "mart"),
     INDICATORS("sql/3_indicators", "mart", "indicators"),

@@ -34,7 +34,7 @@ public final class LayerBuilder {
 
     /** @param parallel how many files are built at once */
     public LayerBuilder(DataSource dataSource, EngineTables engineTables, int parallel) {
-        this(dataSource, engineTables, parallel, () -> { });
+        this(dataSource, engineTables, parallel, () -> {});
     }
 
     /** @param requireGoingOn throws where the run is to stop; asked before every table */
@@ -48,7 +48,7 @@ public final class LayerBuilder {
 
     /** One table per file of the layer. */
     public void build(Layer layer, RunFacts facts) {
-        build(layer, facts, () -> { });
+        build(layer, facts, () -> {});
     }
 
     /** @param last what completes the next schema before it is swapped in */
@@ -63,8 +63,7 @@ public final class LayerBuilder {
     }
 
     /** One statement of a layer; {@code name} stands in errors. */
-    public record Task(String name, String sql) {
-    }
+    public record Task(String name, String sql) {}
 
     /**
      * Builds a layer from statements of the caller.
@@ -119,8 +118,12 @@ public final class LayerBuilder {
 
     private void runAll(Layer layer, LayerRole role, List<Task> tasks) {
         // The next try drops the schema, so nothing may still be writing to it.
-        new SideBySide(parallel, this::cancelRunning).run(tasks.stream().map(task -> (Runnable) () -> run(layer, role, task)).toList(),
-                ended -> { });
+        new SideBySide(parallel, this::cancelRunning)
+                .run(
+                        tasks.stream()
+                                .map(task -> (Runnable) () -> run(layer, role, task))
+                                .toList(),
+                        ended -> {});
     }
 
     private void cancelRunning() {

@@ -48,8 +48,11 @@ final class LayerRole {
         if (name.isEmpty()) {
             return;
         }
-        jdbc.queryForList("select tablename from pg_tables where schemaname = ? and tableowner = ?", String.class,
-                layer.next(), name.get()).forEach(table ->
-                        jdbc.execute("alter table " + layer.next() + "." + table + " owner to current_user"));
+        jdbc.queryForList(
+                        "select tablename from pg_tables where schemaname = ? and tableowner = ?",
+                        String.class,
+                        layer.next(),
+                        name.get())
+                .forEach(table -> jdbc.execute("alter table " + layer.next() + "." + table + " owner to current_user"));
     }
 }

@@ -4,8 +4,8 @@ import org.covalue.platform.Problem;
 import org.covalue.request.RunParameters;
 
 /**
- * Builds layers for a run, in their order. Every layer is signed by the run that built it: where another run has been at
- * work since, because this one failed and is resumed, what this one needs is built again as it was known to it.
+ * Builds layers for a run, in their order. Every layer is signed by the run that built it: where another run has been
+ * at work since, because this one failed and is resumed, what this one needs is built again as it was known to it.
  */
 public final class Layers {
 

@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The columns of staged records that tell a run what it is about, as the specs of the record types name them under {@code run}.
+ * The columns of staged records that tell a run what it is about, as the specs of the record types name them under
+ * {@code run}.
  *
  * @param years their first and last years are those of the run
  * @param countries where prices are asked for
@@ -18,7 +19,8 @@ public record RunColumns(List<Column> years, List<Column> countries, List<Column
     public record Column(String record, String name, boolean isDate) {
 
         private Stream<String> ends() {
-            return Stream.of("min", "max").map(end -> "select " + yearOf(end + "(" + name + ")") + " as year from " + table());
+            return Stream.of("min", "max")
+                    .map(end -> "select " + yearOf(end + "(" + name + ")") + " as year from " + table());
         }
 
         private String yearOf(String value) {
@@ -36,9 +38,17 @@ public record RunColumns(List<Column> years, List<Column> countries, List<Column
 
     /** SELECTs of what the columns hold, by the place in a statement that they take. */
     Map<String, String> selects() {
-        return Map.of("years", union("cast(null as integer) as year where false", years.stream().flatMap(Column::ends)),
-                "countries", union("cast(null as text) as country where false", countries.stream().map(column -> column.values("country"))),
-                "currencies", union(":reporting_currency as currency", currencies.stream().map(column -> column.values("currency"))));
+        return Map.of(
+                "years",
+                union(
+                        "cast(null as integer) as year where false",
+                        years.stream().flatMap(Column::ends)),
+                "countries",
+                union(
+                        "cast(null as text) as country where false",
+                        countries.stream().map(column -> column.values("country"))),
+                "currencies",
+                union(":reporting_currency as currency", currencies.stream().map(column -> column.values("currency"))));
     }
 
     private static String union(String first, Stream<String> further) {
@@ -48,7 +58,8 @@ public record RunColumns(List<Column> years, List<Column> countries, List<Column
     /** The record types that widen the years of a run, in words. */
     String recordsWithYears() {
         List<String> records = years.stream().map(Column::record).toList();
-        return records.size() < 2 ? String.join("", records)
+        return records.size() < 2
+                ? String.join("", records)
                 : String.join(", ", records.subList(0, records.size() - 1)) + " or " + records.get(records.size() - 1);
     }
 }

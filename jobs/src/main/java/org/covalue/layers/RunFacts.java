@@ -18,11 +18,19 @@ import java.util.stream.Stream;
  * @param lackingPrices the countries in use without a price index in the base year; empty where none lacks one
  * @param lackingRates the currencies in use without a rate in the base year
  */
-public record RunFacts(Instant asOf, LocalDate businessDate, int baseYear, String reportingCurrency, int yearFrom, int yearTo,
-        String lackingPrices, String lackingRates) {
+public record RunFacts(
+        Instant asOf,
+        LocalDate businessDate,
+        int baseYear,
+        String reportingCurrency,
+        int yearFrom,
+        int yearTo,
+        String lackingPrices,
+        String lackingRates) {
 
     /** A run whose base year lacks nothing. */
-    public RunFacts(Instant asOf, LocalDate businessDate, int baseYear, String reportingCurrency, int yearFrom, int yearTo) {
+    public RunFacts(
+            Instant asOf, LocalDate businessDate, int baseYear, String reportingCurrency, int yearFrom, int yearTo) {
         this(asOf, businessDate, baseYear, reportingCurrency, yearFrom, yearTo, "", "");
     }
 
@@ -31,9 +39,11 @@ public record RunFacts(Instant asOf, LocalDate businessDate, int baseYear, Strin
         if (lackingPrices.isEmpty() && lackingRates.isEmpty()) {
             return Optional.empty();
         }
-        String lacking = Stream.of(lackingPrices.isEmpty() ? "" : "a price index (cpi) for " + lackingPrices,
-                lackingRates.isEmpty() ? "" : "an exchange rate for " + lackingRates)
-                .filter(one -> !one.isEmpty()).collect(Collectors.joining(" and "));
+        String lacking = Stream.of(
+                        lackingPrices.isEmpty() ? "" : "a price index (cpi) for " + lackingPrices,
+                        lackingRates.isEmpty() ? "" : "an exchange rate for " + lackingRates)
+                .filter(one -> !one.isEmpty())
+                .collect(Collectors.joining(" and "));
         return Optional.of("Base year " + baseYear + " lacks " + lacking
                 + ". Their real figures are left out; deliver what lacks, or choose another with --base-year.");
     }

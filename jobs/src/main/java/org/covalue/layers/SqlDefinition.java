@@ -26,8 +26,12 @@ public record SqlDefinition(String name, Map<String, Object> header, String sele
     public static List<SqlDefinition> in(String folder) {
         List<SqlDefinition> definitions = new ArrayList<>();
         try {
-            for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "/*.sql")) {
-                definitions.add(read(Objects.requireNonNull(file.getFilename(), "a file found by its name has one").replace(".sql", ""), file));
+            for (Resource file :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "/*.sql")) {
+                definitions.add(read(
+                        Objects.requireNonNull(file.getFilename(), "a file found by its name has one")
+                                .replace(".sql", ""),
+                        file));
             }
         } catch (IOException e) {
             throw new IllegalStateException(folder + " cannot be read", e);
@@ -86,12 +90,15 @@ public record SqlDefinition(String name, Map<String, Object> header, String sele
     /** A text given by language, in one of them. */
     public String text(String key, String language) {
         return header.get(key) instanceof Map<?, ?> byLanguage && byLanguage.get(language) != null
-                ? String.valueOf(byLanguage.get(language)) : "";
+                ? String.valueOf(byLanguage.get(language))
+                : "";
     }
 
     /** A text given by language or, the same for all of them, plain; empty where it is absent. */
     public String words(String key, String language) {
-        return header.get(key) instanceof Map<?, ?> ? text(key, language) : text(key).orElse("");
+        return header.get(key) instanceof Map<?, ?>
+                ? text(key, language)
+                : text(key).orElse("");
     }
 
     public boolean isTrue(String key) {
@@ -101,7 +108,8 @@ public record SqlDefinition(String name, Map<String, Object> header, String sele
     /** @throws IllegalArgumentException if an example has a key that none has; names the file */
     public List<SqlExample> examples() {
         try {
-            return ((List<?>) header.getOrDefault("examples", List.of())).stream().map(SqlExample::of).toList();
+            return ((List<?>) header.getOrDefault("examples", List.of()))
+                    .stream().map(SqlExample::of).toList();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(name + ".sql: examples: " + e.getMessage(), e);
         }

@@ -24,9 +24,13 @@ public record SqlExample(String name, Map<String, Rows> given, Rows expect) {
             if (lines.isEmpty()) {
                 throw new IllegalArgumentException("an example table needs a line of column names");
             }
-            lines.stream().filter(cells -> cells.size() != lines.get(0).size()).findFirst().ifPresent(cells -> {
-                throw new IllegalArgumentException("example row " + cells + " does not fit the columns " + lines.get(0));
-            });
+            lines.stream()
+                    .filter(cells -> cells.size() != lines.get(0).size())
+                    .findFirst()
+                    .ifPresent(cells -> {
+                        throw new IllegalArgumentException(
+                                "example row " + cells + " does not fit the columns " + lines.get(0));
+                    });
             return new Rows(lines.get(0), lines.subList(1, lines.size()));
         }
 
@@ -35,8 +39,7 @@ public record SqlExample(String name, Map<String, Rows> given, Rows expect) {
         }
     }
 
-    private record Keys(String name, Map<String, String> given, String expect) {
-    }
+    private record Keys(String name, Map<String, String> given, String expect) {}
 
     static SqlExample of(Object yaml) {
         Keys keys = StrictYaml.bind(yaml, Keys.class);

@@ -1,7 +1,5 @@
 package org.covalue.night;
 
-import org.covalue.disclosure.PublishedEdition;
-import org.covalue.disclosure.Editions;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -12,12 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.covalue.disclosure.Editions;
+import org.covalue.disclosure.PublishedEdition;
 import org.covalue.request.RunParameters;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The business dates that the schedule has seen, and what became of their nights; the same for every machine on a database. */
+/**
+ * The business dates that the schedule has seen, and what became of their nights; the same for every machine on a
+ * database.
+ */
 public final class NightRegister {
 
     private static final Set<String> WHOLE_NUMBERS = Set.of("attempt", "base_year");
@@ -40,44 +43,63 @@ public final class NightRegister {
                     where published_at is not null and exists (select 1 from covalue.night)
                 ) d
                 where business_date <= ?
-                """, Date.class, Date.valueOf(today)).stream().filter(date -> date != null).findFirst().map(Date::toLocalDate);
+                """, Date.class, Date.valueOf(today)).stream()
+                .filter(date -> date != null)
+                .findFirst()
+                .map(Date::toLocalDate);
     }
 
     /** Dates that are due and not ended yet, in order. */
     public List<LocalDate> open() {
-        return jdbc.queryForList("select business_date from covalue.night where state = 'open' order by 1", Date.class).stream()
-                .map(Date::toLocalDate).toList();
+        return jdbc
+                .queryForList("select business_date from covalue.night where state = 'open' order by 1", Date.class)
+                .stream()
+                .map(Date::toLocalDate)
+                .toList();
     }
 
     /** Enters a date where no machine has entered it before. */
     public void enter(LocalDate date, Instant due, String state, boolean caughtUp) {
         Timestamp now = Timestamp.from(Instant.now());
-        jdbc.update("""
+        jdbc.update(
+                """
                 insert into covalue.night (business_date, due_at, caught_up, state, noted_at, ended_at)
                 values (?, ?, ?, ?, ?, ?) on conflict (business_date) do nothing
                 """, Date.valueOf(date), Timestamp.from(due), caughtUp, state, now, state.equals("open") ? null : now);
     }
 
     public boolean isOpen(LocalDate date) {
-        return Boolean.TRUE.equals(jdbc.queryForObject("select exists (select 1 from covalue.night where business_date = ? "
-                + "and state = 'open')", Boolean.class, Date.valueOf(date)));
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select 1 from covalue.night where business_date = ? " + "and state = 'open')",
+                Boolean.class,
+                Date.valueOf(date)));
     }
 
     /** Whether the schedule began after this date, so that nobody waits for its night. */
     public boolean wasBefore(LocalDate date) {
-        return Boolean.FALSE.equals(jdbc.queryForObject("select exists (select 1 from covalue.night where business_date < ?)",
-                Boolean.class, Date.valueOf(date)));
+        return Boolean.FALSE.equals(jdbc.queryForObject(
+                "select exists (select 1 from covalue.night where business_date < ?)",
+                Boolean.class,
+                Date.valueOf(date)));
     }
 
     public void end(LocalDate date, String state, Optional<Long> runId) {
-        jdbc.update("update covalue.night set state = ?, run_id = ?, ended_at = ? where business_date = ?", state, runId.orElse(null),
-                Timestamp.from(Instant.now()), Date.valueOf(date));
+        jdbc.update(
+                "update covalue.night set state = ?, run_id = ?, ended_at = ? where business_date = ?",
+                state,
+                runId.orElse(null),
+                Timestamp.from(Instant.now()),
+                Date.valueOf(date));
     }
 
     /** A night that had failed and was mended by hand. */
     public void published(LocalDate date, long runId) {
-        jdbc.update("update covalue.night set state = 'published', run_id = coalesce(nullif(?, 0), run_id), ended_at = ? "
-                + "where business_date = ? and state in ('failed', 'blocked', 'elsewhere')", runId, Timestamp.from(Instant.now()), Date.valueOf(date));
+        jdbc.update(
+                "update covalue.night set state = 'published', run_id = coalesce(nullif(?, 0), run_id), ended_at = ? "
+                        + "where business_date = ? and state in ('failed', 'blocked', 'elsewhere')",
+                runId,
+                Timestamp.from(Instant.now()),
+                Date.valueOf(date));
     }
 
     /** What the last night was asked to do where it has not come to its end: run with the same words, it goes on. */
@@ -110,7 +132,10 @@ public final class NightRegister {
 
     /** The run that made an edition. */
     public Optional<Long> runOf(long edition) {
-        return jdbc.queryForList("select run_id from covalue.edition where edition_id = ?", Long.class, edition).stream().findFirst();
+        return jdbc
+                .queryForList("select run_id from covalue.edition where edition_id = ?", Long.class, edition)
+                .stream()
+                .findFirst();
     }
 
     /** Whether a run of a date's night has begun, or its edition is there, whoever started it. */

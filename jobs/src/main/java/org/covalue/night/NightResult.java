@@ -14,8 +14,15 @@ import java.util.Optional;
  * @param notices what a good night has to say
  * @param folder the files of the edition
  */
-public record NightResult(LocalDate businessDate, State state, long runId, Optional<Long> edition, String message,
-        boolean wasResumed, List<String> notices, Optional<Path> folder) {
+public record NightResult(
+        LocalDate businessDate,
+        State state,
+        long runId,
+        Optional<Long> edition,
+        String message,
+        boolean wasResumed,
+        List<String> notices,
+        Optional<Path> folder) {
 
     /** How a night ended. */
     public enum State {

@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a file whole or not at all: into a temporary file of the same folder first, then renamed in one step, and on the disk
- * once this returns. After a failure neither a half file nor a temporary one is left, and an older file of the name stays as it was.
+ * Writes a file whole or not at all: into a temporary file of the same folder first, then renamed in one step, and on
+ * the disk once this returns. After a failure neither a half file nor a temporary one is left, and an older file of the
+ * name stays as it was.
  */
 public final class AtomicFile {
 
@@ -30,8 +31,7 @@ public final class AtomicFile {
         void writeTo(Path file) throws Exception;
     }
 
-    private AtomicFile() {
-    }
+    private AtomicFile() {}
 
     /** @throws Problem if the file cannot be written, naming the file and the reason */
     public static void write(Path file, Content content) {
@@ -70,8 +70,9 @@ public final class AtomicFile {
                 throw new Problem("cannot write " + file + ": it is there and is no file; name a file");
             }
             Durable.createFolders(Durable.folderOf(target));
-            temporary = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + "."
-                    + Thread.currentThread().getId() + ".part");
+            temporary = target.resolveSibling(
+                    "." + target.getFileName() + "." + ProcessHandle.current().pid() + "."
+                            + Thread.currentThread().getId() + ".part");
             content.writeTo(temporary);
             naming.move(temporary, target);
         } catch (Problem | Error e) {
@@ -84,8 +85,8 @@ public final class AtomicFile {
     }
 
     /**
-     * Removes the temporary files that killed processes left in a folder and, down to a depth, below it. Files of a process that
-     * lives stay.
+     * Removes the temporary files that killed processes left in a folder and, down to a depth, below it. Files of a
+     * process that lives stay.
      */
     public static void removeLeftovers(Path folder, int depth) throws IOException {
         if (!Files.isDirectory(folder)) {
@@ -104,7 +105,8 @@ public final class AtomicFile {
             return false;
         }
         long pid = Long.parseLong(name.group(1));
-        return pid == ProcessHandle.current().pid() || ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty();
+        return pid == ProcessHandle.current().pid()
+                || ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty();
     }
 
     /** Libraries wrap what the disk says; the person who reads it needs the reason and not the wrapping. */
@@ -113,7 +115,8 @@ public final class AtomicFile {
         while (!(cause instanceof IOException) && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        if (e instanceof RuntimeException unexpected && !(cause instanceof IOException)
+        if (e instanceof RuntimeException unexpected
+                && !(cause instanceof IOException)
                 && !String.valueOf(e.getMessage()).contains("No space left")) {
             return unexpected;
         }

@@ -15,19 +15,22 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The one place where files get the name under which others find them. A name may reach the disk before what it names: after a power
- * failure a report would be there and empty. So content is forced to the disk before the name is given, and the folder that holds the
- * name after it.
+ * The one place where files get the name under which others find them. A name may reach the disk before what it names:
+ * after a power failure a report would be there and empty. So content is forced to the disk before the name is given,
+ * and the folder that holds the name after it.
  */
 public final class Durable {
 
     /** It cannot open a folder, and keeps names by itself. */
-    private static final boolean IS_WINDOWS = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+    private static final boolean IS_WINDOWS =
+            System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
 
-    private Durable() {
-    }
+    private Durable() {}
 
-    /** Moves a file, or a folder with all that is in it, in one step; whole under the new name, or as it was under the old. */
+    /**
+     * Moves a file, or a folder with all that is in it, in one step; whole under the new name, or as it was under the
+     * old.
+     */
     public static void move(Path from, Path to) throws IOException {
         forceAll(from);
         rename(from, to);
@@ -48,8 +51,8 @@ public final class Durable {
 
     /** A small file, whole or not at all. */
     public static void write(Path file, String text) throws IOException {
-        Path temporary = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + "." + Thread.currentThread().getId()
-                + ".part");
+        Path temporary = file.resolveSibling("." + file.getFileName() + "."
+                + ProcessHandle.current().pid() + "." + Thread.currentThread().getId() + ".part");
         try {
             Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
             move(temporary, file);
@@ -62,7 +65,8 @@ public final class Durable {
     public static void forceAll(Path path) throws IOException {
         try (Stream<Path> found = Files.walk(path)) {
             List<Path> deepestFirst = found.filter(one -> Files.isRegularFile(one) || Files.isDirectory(one))
-                    .sorted(Comparator.reverseOrder()).toList();
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
             for (Path one : deepestFirst) {
                 force(one);
             }
@@ -72,7 +76,9 @@ public final class Durable {
     /** Forces the names in a folder and in those below it. */
     public static void forceFolders(Path folder) throws IOException {
         try (Stream<Path> found = Files.walk(folder)) {
-            for (Path one : found.filter(Files::isDirectory).sorted(Comparator.reverseOrder()).toList()) {
+            for (Path one : found.filter(Files::isDirectory)
+                    .sorted(Comparator.reverseOrder())
+                    .toList()) {
                 force(one);
             }
         }
@@ -103,7 +109,8 @@ public final class Durable {
         if (isFolder && IS_WINDOWS) {
             return;
         }
-        try (FileChannel channel = FileChannel.open(path, isFolder ? StandardOpenOption.READ : StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                FileChannel.open(path, isFolder ? StandardOpenOption.READ : StandardOpenOption.WRITE)) {
             channel.force(true);
         }
     }

@@ -11,8 +11,7 @@ import java.util.HexFormat;
 /** Tells contents of files apart: of landing files, and of the files of an edition. */
 public final class FileHash {
 
-    private FileHash() {
-    }
+    private FileHash() {}
 
     /** SHA-256 of the content, in hexadecimal digits. */
     public static String sha256(Path file) throws IOException {

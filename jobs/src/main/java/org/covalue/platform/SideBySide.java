@@ -10,7 +10,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Tasks that run side by side. Where one fails, the others are called off, and all have ended before its failure is told. */
+/**
+ * Tasks that run side by side. Where one fails, the others are called off, and all have ended before its failure is
+ * told.
+ */
 public final class SideBySide {
 
     private static final long MILLIS_BETWEEN_CALLS = 100;
@@ -19,7 +22,10 @@ public final class SideBySide {
     private final Runnable callOff;
     private volatile boolean isBroken;
 
-    /** @param callOff ends what tasks are at; called again until all have ended, because one may just be between two statements */
+    /**
+     * @param callOff ends what tasks are at; called again until all have ended, because one may just be between two
+     *     statements
+     */
     public SideBySide(int atOnce, Runnable callOff) {
         this.atOnce = atOnce;
         this.callOff = callOff;

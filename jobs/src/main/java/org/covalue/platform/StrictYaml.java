@@ -11,15 +11,18 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads YAML into records: a key that the record does not have, or has twice, is refused, so that a misspelt one is not ignored. */
+/**
+ * Reads YAML into records: a key that the record does not have, or has twice, is refused, so that a misspelt one is not
+ * ignored.
+ */
 public final class StrictYaml {
 
     private static final JsonMapper BINDER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
 
-    private StrictYaml() {
-    }
+    private StrictYaml() {}
 
     /** @throws IllegalArgumentException if the text is no YAML or does not fit; says the key */
     public static <T> T read(String text, Class<T> type) {
@@ -45,8 +48,13 @@ public final class StrictYaml {
         try {
             return BINDER.convertValue(tree, type);
         } catch (UnrecognizedPropertyException e) {
-            throw new IllegalArgumentException(place(e) + ": unknown key; expected one of " + e.getKnownPropertyIds().stream()
-                    .map(String::valueOf).sorted().collect(Collectors.joining(", ")), e);
+            throw new IllegalArgumentException(
+                    place(e) + ": unknown key; expected one of "
+                            + e.getKnownPropertyIds().stream()
+                                    .map(String::valueOf)
+                                    .sorted()
+                                    .collect(Collectors.joining(", ")),
+                    e);
         } catch (DatabindException e) {
             throw new IllegalArgumentException(place(e) + ": " + e.getOriginalMessage(), e);
         } catch (JacksonException e) {
@@ -55,7 +63,10 @@ public final class StrictYaml {
     }
 
     private static String place(DatabindException e) {
-        return e.getPath().stream().map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
-                .collect(Collectors.joining()).replaceFirst("^\\.", "");
+        return e.getPath().stream()
+                .map(step ->
+                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
     }
 }

@@ -5,8 +5,7 @@ public final class Version {
 
     public static final String CURRENT = current();
 
-    private Version() {
-    }
+    private Version() {}
 
     private static String current() {
         String version = Version.class.getPackage().getImplementationVersion();

@@ -7,7 +7,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks again and again, on a thread of its own. A look that fails is told of in the log, and the next comes all the same. */
+/**
+ * Looks again and again, on a thread of its own. A look that fails is told of in the log, and the next comes all the
+ * same.
+ */
 public final class Watch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
@@ -25,7 +28,8 @@ public final class Watch implements AutoCloseable {
     }
 
     public void every(int milliseconds, Runnable look) {
-        ScheduledFuture<?> unused = looks.scheduleWithFixedDelay(() -> safely(look), milliseconds, milliseconds, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+                looks.scheduleWithFixedDelay(() -> safely(look), milliseconds, milliseconds, TimeUnit.MILLISECONDS);
     }
 
     /** For one of several that are looked at: the others are looked at too. */

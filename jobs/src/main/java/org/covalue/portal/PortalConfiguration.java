@@ -26,6 +26,8 @@ public class PortalConfiguration {
     /** What nights have kept of the audit outside the database. */
     @Bean
     static AuditAnchors auditAnchors(Home home, @Value("${covalue.alarm.folder:}") String alarmFolder) {
-        return new AuditAnchors(home.editions(), Optional.of(alarmFolder).filter(folder -> !folder.isBlank()).map(Path::of));
+        return new AuditAnchors(
+                home.editions(),
+                Optional.of(alarmFolder).filter(folder -> !folder.isBlank()).map(Path::of));
     }
 }

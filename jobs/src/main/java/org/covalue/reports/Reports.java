@@ -22,8 +22,7 @@ import org.covalue.reports.workbook.WorkbookWriter;
 /** The reports: which there are, what stands in one, and its files. A new report is a new folder and no Java. */
 public final class Reports {
 
-    private Reports() {
-    }
+    private Reports() {}
 
     /** The names of the reports about organisations, which are those of their folders. */
     public static List<String> ids() {
@@ -37,8 +36,11 @@ public final class Reports {
 
     /** Every figure and word of a report whose rows are not those of an edition, under the names of its queries. */
     public static ReportModel build(String reportId, ReportRows rows, Language language) {
-        return new ModelBuilder(ReportFolder.of(reportId), rows,
-                new ReportRequest(reportId, 0, Optional.empty(), Optional.empty(), language)).build();
+        return new ModelBuilder(
+                        ReportFolder.of(reportId),
+                        rows,
+                        new ReportRequest(reportId, 0, Optional.empty(), Optional.empty(), language))
+                .build();
     }
 
     /** Whether a report is about one organisation, so that the request must name it. */
@@ -48,7 +50,9 @@ public final class Reports {
 
     /** What a report is called, with the year it is of. */
     public static String title(String reportId, int year, Language language) {
-        return Wording.of(language).with(Map.of("year", Integer.toString(year))).in(ReportFolder.of(reportId).definition(), "title");
+        return Wording.of(language)
+                .with(Map.of("year", Integer.toString(year)))
+                .in(ReportFolder.of(reportId).definition(), "title");
     }
 
     /** A list of codes that a report's queries take, for example {@code headline}. */

@@ -23,16 +23,49 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * @param acceptGate why findings of the gate are to be passed over, empty where they block
  * @param locale under which all files write numbers; empty where what is known of each sender counts
  */
-public record RunParameters(String command, LocalDate businessDate, long attempt, Instant asOf, List<Path> landing,
-        String reportingCurrency, Optional<Integer> baseYear, Optional<YearRange> years, String reports, Path editions,
-        Optional<Path> out, Optional<String> acceptGate, Optional<String> locale) {
+public record RunParameters(
+        String command,
+        LocalDate businessDate,
+        long attempt,
+        Instant asOf,
+        List<Path> landing,
+        String reportingCurrency,
+        Optional<Integer> baseYear,
+        Optional<YearRange> years,
+        String reports,
+        Path editions,
+        Optional<Path> out,
+        Optional<String> acceptGate,
+        Optional<String> locale) {
 
     /** A run whose files are read as is known of their senders. */
-    public RunParameters(String command, LocalDate businessDate, long attempt, Instant asOf, List<Path> landing,
-            String reportingCurrency, Optional<Integer> baseYear, Optional<YearRange> years, String reports, Path editions,
-            Optional<Path> out, Optional<String> acceptGate) {
-        this(command, businessDate, attempt, asOf, landing, reportingCurrency, baseYear, years, reports, editions, out,
-                acceptGate, Optional.empty());
+    public RunParameters(
+            String command,
+            LocalDate businessDate,
+            long attempt,
+            Instant asOf,
+            List<Path> landing,
+            String reportingCurrency,
+            Optional<Integer> baseYear,
+            Optional<YearRange> years,
+            String reports,
+            Path editions,
+            Optional<Path> out,
+            Optional<String> acceptGate) {
+        this(
+                command,
+                businessDate,
+                attempt,
+                asOf,
+                landing,
+                reportingCurrency,
+                baseYear,
+                years,
+                reports,
+                editions,
+                out,
+                acceptGate,
+                Optional.empty());
     }
 
     /** Whether what is loaded is taken back at the end. */
@@ -46,10 +79,30 @@ public record RunParameters(String command, LocalDate businessDate, long attempt
     }
 
     /** A run that the gate may block. */
-    public RunParameters(String command, LocalDate businessDate, long attempt, Instant asOf, List<Path> landing,
-            String reportingCurrency, Optional<Integer> baseYear, Optional<YearRange> years, String reports, Path editions,
+    public RunParameters(
+            String command,
+            LocalDate businessDate,
+            long attempt,
+            Instant asOf,
+            List<Path> landing,
+            String reportingCurrency,
+            Optional<Integer> baseYear,
+            Optional<YearRange> years,
+            String reports,
+            Path editions,
             Optional<Path> out) {
-        this(command, businessDate, attempt, asOf, landing, reportingCurrency, baseYear, years, reports, editions, out,
+        this(
+                command,
+                businessDate,
+                attempt,
+                asOf,
+                landing,
+                reportingCurrency,
+                baseYear,
+                years,
+                reports,
+                editions,
+                out,
                 Optional.empty());
     }
 
@@ -61,7 +114,8 @@ public record RunParameters(String command, LocalDate businessDate, long attempt
             if (!text.matches("\\d{4}-\\d{4}")) {
                 throw new UsageProblem("--years " + text + ": expected FROM-TO, for example 2015-2024");
             }
-            YearRange range = new YearRange(Integer.parseInt(text.substring(0, 4)), Integer.parseInt(text.substring(5)));
+            YearRange range =
+                    new YearRange(Integer.parseInt(text.substring(0, 4)), Integer.parseInt(text.substring(5)));
             if (range.from > range.to) {
                 throw new UsageProblem("--years " + text + ": the first year is after the last");
             }
@@ -71,8 +125,20 @@ public record RunParameters(String command, LocalDate businessDate, long attempt
 
     /** The same, with its files read under a locale, where one is given. */
     public RunParameters under(Optional<String> otherLocale) {
-        return new RunParameters(command, businessDate, attempt, asOf, landing, reportingCurrency, baseYear, years, reports, editions, out,
-                acceptGate, otherLocale);
+        return new RunParameters(
+                command,
+                businessDate,
+                attempt,
+                asOf,
+                landing,
+                reportingCurrency,
+                baseYear,
+                years,
+                reports,
+                editions,
+                out,
+                acceptGate,
+                otherLocale);
     }
 
     /** Business date and attempt identify a run; what else it was asked may differ when it is resumed. */
@@ -82,7 +148,10 @@ public record RunParameters(String command, LocalDate businessDate, long attempt
                 .addLong("attempt", attempt, true)
                 .addString("command", command, false)
                 .addString("as_of", asOf.toString(), false)
-                .addString("landing", String.join("\n", landing.stream().map(Path::toString).toList()), false)
+                .addString(
+                        "landing",
+                        String.join("\n", landing.stream().map(Path::toString).toList()),
+                        false)
                 .addString("reporting_currency", reportingCurrency, false)
                 .addString("reports", reports, false)
                 .addString("editions", editions.toString(), false);
@@ -95,14 +164,22 @@ public record RunParameters(String command, LocalDate businessDate, long attempt
     }
 
     public static RunParameters of(JobParameters job) {
-        return new RunParameters(job.getString("command"), LocalDate.parse(job.getString("business_date")),
-                job.getLong("attempt"), Instant.parse(job.getString("as_of")),
-                Arrays.stream(job.getString("landing").split("\n")).filter(s -> !s.isEmpty()).map(Path::of).toList(),
+        return new RunParameters(
+                job.getString("command"),
+                LocalDate.parse(job.getString("business_date")),
+                job.getLong("attempt"),
+                Instant.parse(job.getString("as_of")),
+                Arrays.stream(job.getString("landing").split("\n"))
+                        .filter(s -> !s.isEmpty())
+                        .map(Path::of)
+                        .toList(),
                 job.getString("reporting_currency"),
                 Optional.ofNullable(job.getLong("base_year")).map(Long::intValue),
                 Optional.ofNullable(job.getString("years")).map(YearRange::parse),
-                job.getString("reports"), Path.of(job.getString("editions")),
-                Optional.ofNullable(job.getString("out")).map(Path::of), Optional.ofNullable(job.getString("accept_gate")),
+                job.getString("reports"),
+                Path.of(job.getString("editions")),
+                Optional.ofNullable(job.getString("out")).map(Path::of),
+                Optional.ofNullable(job.getString("accept_gate")),
                 Optional.ofNullable(job.getString("locale")));
     }
 }

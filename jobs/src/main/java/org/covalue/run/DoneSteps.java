@@ -15,8 +15,11 @@ final class DoneSteps {
     }
 
     boolean contains(long runId, String step) {
-        return Boolean.TRUE.equals(jdbc.queryForObject("select exists (select 1 from covalue.step_done where run_id = ? and step = ?)",
-                Boolean.class, runId, step));
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select 1 from covalue.step_done where run_id = ? and step = ?)",
+                Boolean.class,
+                runId,
+                step));
     }
 
     void add(long runId, String step) {

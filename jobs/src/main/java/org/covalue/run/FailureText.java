@@ -1,12 +1,12 @@
 package org.covalue.run;
 
-import org.covalue.request.RunParameters;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.covalue.platform.Problem;
+import org.covalue.request.RunParameters;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.step.StepExecution;
@@ -17,8 +17,7 @@ public final class FailureText {
 
     private static final int MOST_CAUSES = 50;
 
-    private FailureText() {
-    }
+    private FailureText() {}
 
     /** Whether the database went away under a run. */
     public static boolean isConnectionLost(Throwable failure) {
@@ -33,7 +32,8 @@ public final class FailureText {
     /** For a run that could not even record how it ended. */
     static String of(Throwable failure) {
         return "The run broke off: " + words(telling(failure))
-                + "\nNothing of this run is published; what was committed stays. The same command goes on from where it stopped.";
+                + "\nNothing of this run is published; what was committed stays. The same command goes on from where "
+                + "it stopped.";
     }
 
     static String of(JobExecution execution) {
@@ -41,8 +41,11 @@ public final class FailureText {
             return "The run was stopped. What was committed stays; the same command goes on from there.";
         }
         String step = execution.getStepExecutions().stream()
-                .filter(one -> one.getStatus() != BatchStatus.COMPLETED && !one.getStepName().contains(":"))
-                .map(StepExecution::getStepName).findFirst().orElse("start");
+                .filter(one -> one.getStatus() != BatchStatus.COMPLETED
+                        && !one.getStepName().contains(":"))
+                .map(StepExecution::getStepName)
+                .findFirst()
+                .orElse("start");
         Throwable cause = cause(execution.getAllFailureExceptions());
         if (RunParameters.of(execution.getJobParameters()).command().equals("check")) {
             return "The check broke off at step " + step + ": " + words(cause) + "\nNothing was loaded.";
@@ -51,26 +54,34 @@ public final class FailureText {
             return problem.getMessage();
         }
         return "Step " + step + " failed: " + words(cause)
-                + "\nNothing of this run is published; what was committed stays. The same command goes on from this step.";
+                + "\nNothing of this run is published; what was committed stays. The same command goes on from this "
+                + "step.";
     }
 
     /** Where a connection was lost, much else fails because of it: the history of the run cannot be written either. */
     private static Throwable cause(List<Throwable> failures) {
-        return failures.stream().filter(FailureText::isConnectionLost).findFirst()
+        return failures.stream()
+                .filter(FailureText::isConnectionLost)
+                .findFirst()
                 .or(() -> failures.stream().reduce((first, last) -> last))
-                .map(FailureText::telling).orElse(new IllegalStateException("no reason was recorded"));
+                .map(FailureText::telling)
+                .orElse(new IllegalStateException("no reason was recorded"));
     }
 
     /** Where a roll-back failed too, what made it necessary comes first. */
     private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(MOST_CAUSES)
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(MOST_CAUSES)
                 .flatMap(one -> one instanceof TransactionSystemException roll && roll.getApplicationException() != null
-                        ? Stream.concat(causes(roll.getApplicationException()), Stream.of(one)) : Stream.of(one));
+                        ? Stream.concat(causes(roll.getApplicationException()), Stream.of(one))
+                        : Stream.of(one));
     }
 
     /** The problem, a lost connection, the innermost database error, or else the innermost cause. */
     private static Throwable telling(Throwable failure) {
-        return causes(failure).filter(cause -> cause instanceof SQLException e && isConnectionLost(e)).findFirst()
+        return causes(failure)
+                .filter(cause -> cause instanceof SQLException e && isConnectionLost(e))
+                .findFirst()
                 .orElseGet(() -> innermost(failure));
     }
 
@@ -84,17 +95,19 @@ public final class FailureText {
 
     private static String words(Throwable cause) {
         if (causes(cause).anyMatch(SocketTimeoutException.class::isInstance)) {
-            return "the connection to the database was lost: it gave no answer for as long as covalue.database.answer-within says.\n"
+            return "the connection to the database was lost: it gave no answer for as long as "
+                    + "covalue.database.answer-within says.\n"
                     + "Look whether the server is frozen or overloaded.";
         }
         if (cause instanceof SQLException e && isConnectionLost(e)) {
-            return "the connection to the database was lost (" + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
-                    + ").\nCheck that the server runs.";
+            return "the connection to the database was lost ("
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ").\nCheck that the server runs.";
         }
         if (cause instanceof OutOfMemoryError) {
             return "not enough memory; give the process more (JAVA_OPTS=-Xmx2g).";
         }
-        return cause instanceof Problem || cause instanceof SQLException ? String.valueOf(cause.getMessage())
+        return cause instanceof Problem || cause instanceof SQLException
+                ? String.valueOf(cause.getMessage())
                 : cause.getClass().getSimpleName() + ": " + cause.getMessage();
     }
 

@@ -1,6 +1,5 @@
 package org.covalue.run;
 
-import org.covalue.request.RunParameters;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -14,6 +13,7 @@ import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.platform.Logging;
 import org.covalue.platform.MachineZone;
 import org.covalue.platform.Problem;
+import org.covalue.request.RunParameters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
@@ -22,7 +22,6 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.launch.JobExecutionNotRunningException;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.WebApplicationType;
@@ -30,9 +29,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Starts jobs, or resumes what failed: one at a time on a database, stopped cleanly by a signal.
- */
+/** Starts jobs, or resumes what failed: one at a time on a database, stopped cleanly by a signal. */
 public final class JobRunner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
@@ -55,7 +52,10 @@ public final class JobRunner implements AutoCloseable {
         this(dataSource, Optional.of(RunConnections.beside(dataSource)), progress);
     }
 
-    /** For commands that ask its parts and run nothing: what has the name of a run on the server is ended by the next one. */
+    /**
+     * For commands that ask its parts and run nothing: what has the name of a run on the server is ended by the next
+     * one.
+     */
     public static JobRunner forItsParts(DataSource dataSource, Progress progress) {
         return new JobRunner(dataSource, Optional.empty(), progress);
     }
@@ -87,7 +87,8 @@ public final class JobRunner implements AutoCloseable {
      * @param wasStopped by a signal; the same command goes on
      * @param wasDone nothing was to be done any more when its turn came; there is no run then
      */
-    public record Outcome(long runId, boolean isComplete, String message, boolean wasResumed, boolean wasStopped, boolean wasDone) {
+    public record Outcome(
+            long runId, boolean isComplete, String message, boolean wasResumed, boolean wasStopped, boolean wasDone) {
 
         static Outcome nothingToDo() {
             return new Outcome(0, true, "", false, false, true);
@@ -135,9 +136,11 @@ public final class JobRunner implements AutoCloseable {
             takeOver(lock);
             new RawTables(part(DataSource.class), part(RecordSpecs.class)).prepare();
             Job job = context.getBean(jobBean, Job.class);
-            part(TransactionTemplate.class).executeWithoutResult(status -> part(Deliveries.class).forgetChecks());
+            part(TransactionTemplate.class)
+                    .executeWithoutResult(status -> part(Deliveries.class).forgetChecks());
             Optional<JobExecution> failed = how.anew() ? Optional.empty() : failedBefore(job, wanted);
-            RunParameters run = failed.map(before -> resumed(wanted, RunParameters.of(before.getJobParameters()))).orElse(wanted);
+            RunParameters run = failed.map(before -> resumed(wanted, RunParameters.of(before.getJobParameters())))
+                    .orElse(wanted);
             return start(job, run.toJobParameters(), failed.isPresent());
         }
     }
@@ -152,7 +155,8 @@ public final class JobRunner implements AutoCloseable {
             takeOver(lock);
             Job job = context.getBean(jobBean, Job.class);
             JobRepository repository = part(JobRepository.class);
-            JobExecution last = Optional.ofNullable(repository.getJobInstance(runId)).map(repository::getLastJobExecution)
+            JobExecution last = Optional.ofNullable(repository.getJobInstance(runId))
+                    .map(repository::getLastJobExecution)
                     .orElseThrow(() -> new IllegalStateException("run " + runId + " has no history"));
             if (last.getStatus() != BatchStatus.COMPLETED) {
                 start(job, last.getJobParameters(), true);
@@ -160,7 +164,10 @@ public final class JobRunner implements AutoCloseable {
         }
     }
 
-    /** The lock is ours, so what still counts as running, of whatever job, has died, and what it left on the server is to end. */
+    /**
+     * The lock is ours, so what still counts as running, of whatever job, has died, and what it left on the server is
+     * to end.
+     */
     private void takeOver(RunLock lock) {
         part(HeldLock.class).hold(lock);
         ownConnections.ifPresent(RunConnections::endThoseBefore);
@@ -175,16 +182,29 @@ public final class JobRunner implements AutoCloseable {
             return Optional.empty();
         }
         RunParameters before = RunParameters.of(execution.getJobParameters());
-        boolean isSame = before.command().equals(wanted.command()) && before.businessDate().equals(wanted.businessDate())
-                && before.landing().equals(wanted.landing()) && !wanted.command().equals("check");
+        boolean isSame = before.command().equals(wanted.command())
+                && before.businessDate().equals(wanted.businessDate())
+                && before.landing().equals(wanted.landing())
+                && !wanted.command().equals("check");
         return isSame ? Optional.of(execution) : Optional.empty();
     }
 
     /** Identity and moment are those of the failed run; what else is asked may have changed. */
     private static RunParameters resumed(RunParameters wanted, RunParameters before) {
-        return new RunParameters(wanted.command(), before.businessDate(), before.attempt(), before.asOf(), before.landing(),
-                wanted.reportingCurrency(), wanted.baseYear(), wanted.years(), wanted.reports(), wanted.editions(), wanted.out(),
-                wanted.acceptGate(), wanted.locale());
+        return new RunParameters(
+                wanted.command(),
+                before.businessDate(),
+                before.attempt(),
+                before.asOf(),
+                before.landing(),
+                wanted.reportingCurrency(),
+                wanted.baseYear(),
+                wanted.years(),
+                wanted.reports(),
+                wanted.editions(),
+                wanted.out(),
+                wanted.acceptGate(),
+                wanted.locale());
     }
 
     private Outcome start(Job job, JobParameters parameters, boolean isResumed) {
@@ -230,7 +250,9 @@ public final class JobRunner implements AutoCloseable {
         }
     }
 
-    /** Asks the run to stop at its next commit, so that the same command can go on from there; lets none begin any more. */
+    /**
+     * Asks the run to stop at its next commit, so that the same command can go on from there; lets none begin any more.
+     */
     public void stop() {
         progress.stop();
         stopSignal.give();
@@ -239,9 +261,12 @@ public final class JobRunner implements AutoCloseable {
     private Outcome record(JobExecution execution, boolean isResumed) {
         boolean isComplete = execution.getStatus() == BatchStatus.COMPLETED;
         String message = isComplete ? "" : FailureText.of(execution);
-        boolean wasStopped = execution.getStatus() == BatchStatus.STOPPED || execution.getStatus() == BatchStatus.STOPPING;
+        boolean wasStopped =
+                execution.getStatus() == BatchStatus.STOPPED || execution.getStatus() == BatchStatus.STOPPING;
         if (!wasStopped) {
-            execution.getAllFailureExceptions().forEach(failure -> LOG.error("run " + execution.getJobInstanceId(), failure));
+            execution
+                    .getAllFailureExceptions()
+                    .forEach(failure -> LOG.error("run " + execution.getJobInstanceId(), failure));
         }
         return new Outcome(execution.getJobInstanceId(), isComplete, message, isResumed, wasStopped, false);
     }

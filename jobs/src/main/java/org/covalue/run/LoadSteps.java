@@ -1,11 +1,11 @@
 package org.covalue.run;
 
-import org.covalue.request.RunParameters;
 import javax.sql.DataSource;
 import org.covalue.inputs.Deliveries;
 import org.covalue.inputs.LoadFiles;
 import org.covalue.inputs.LoadProgress;
 import org.covalue.inputs.spec.RecordSpecs;
+import org.covalue.request.RunParameters;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -16,7 +16,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The step {@code load}: one transaction per block of rows. Restarted, it goes on behind the last block that was committed. */
+/**
+ * The step {@code load}: one transaction per block of rows. Restarted, it goes on behind the last block that was
+ * committed.
+ */
 @Configuration
 public class LoadSteps {
 
@@ -29,8 +32,16 @@ public class LoadSteps {
 
     /** Passed again on resuming, where it finds nothing to do unless a file turned out not to be whole. */
     @Bean
-    Step load(JobRepository repository, PlatformTransactionManager transactions, Deliveries deliveries, LoadProgress loadProgress,
-            RecordSpecs specs, DataSource dataSource, Progress progress, StepFigures figures, StopSignal stop) {
+    Step load(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            Deliveries deliveries,
+            LoadProgress loadProgress,
+            RecordSpecs specs,
+            DataSource dataSource,
+            Progress progress,
+            StepFigures figures,
+            StopSignal stop) {
         LoadFiles files = new LoadFiles(loadProgress, specs, dataSource);
         return new StepBuilder(LOAD, repository)
                 .tasklet(files, transactions)
@@ -42,9 +53,13 @@ public class LoadSteps {
                 .listener(new StepExecutionListener() {
                     @Override
                     public void beforeStep(StepExecution execution) {
-                        if (repository.getJobExecutions(execution.getJobExecution().getJobInstance()).size() > 1) {
-                            new TransactionTemplate(transactions).executeWithoutResult(
-                                    status -> prepareToGoOn(deliveries, loadProgress, execution));
+                        if (repository
+                                        .getJobExecutions(
+                                                execution.getJobExecution().getJobInstance())
+                                        .size()
+                                > 1) {
+                            new TransactionTemplate(transactions)
+                                    .executeWithoutResult(status -> prepareToGoOn(deliveries, loadProgress, execution));
                         }
                     }
                 })

@@ -72,19 +72,34 @@ class PipelineBeans {
     }
 
     @Bean
-    LayerBuilder layerBuilder(DataSource dataSource, EngineTables engineTables, @Value("${covalue.parallel}") int parallel, Progress progress) {
+    LayerBuilder layerBuilder(
+            DataSource dataSource,
+            EngineTables engineTables,
+            @Value("${covalue.parallel}") int parallel,
+            Progress progress) {
         return new LayerBuilder(dataSource, engineTables, parallel, progress::requireGoingOn);
     }
 
     @Bean
     Layers layers(LayerBuilder builder, EngineTables engineTables, DataSource dataSource, RecordSpecs specs) {
-        return new Layers(builder, engineTables, new RunYears(dataSource, new RunColumns(
-                columns(specs, RecordSpec.InRun::years), columns(specs, RecordSpec.InRun::countries), columns(specs, RecordSpec.InRun::currencies))));
+        return new Layers(
+                builder,
+                engineTables,
+                new RunYears(
+                        dataSource,
+                        new RunColumns(
+                                columns(specs, RecordSpec.InRun::years),
+                                columns(specs, RecordSpec.InRun::countries),
+                                columns(specs, RecordSpec.InRun::currencies))));
     }
 
-    private static List<RunColumns.Column> columns(RecordSpecs specs, Function<RecordSpec.InRun, Optional<String>> which) {
-        return specs.all().stream().flatMap(spec -> which.apply(spec.inRun()).stream()
-                .map(column -> new RunColumns.Column(spec.record(), column, spec.field(column).type() == FieldType.DATE))).toList();
+    private static List<RunColumns.Column> columns(
+            RecordSpecs specs, Function<RecordSpec.InRun, Optional<String>> which) {
+        return specs.all().stream()
+                .flatMap(spec -> which.apply(spec.inRun()).stream()
+                        .map(column -> new RunColumns.Column(
+                                spec.record(), column, spec.field(column).type() == FieldType.DATE)))
+                .toList();
     }
 
     @Bean
@@ -99,12 +114,17 @@ class PipelineBeans {
 
     @Bean
     MartStudies martStudies(LayerBuilder builder, DataSource dataSource, DisclosureRules rules, Progress progress) {
-        return new MartStudies(builder, dataSource, new PlanTable(dataSource), new EstimateRules(rules.fewestContributors()),
+        return new MartStudies(
+                builder,
+                dataSource,
+                new PlanTable(dataSource),
+                new EstimateRules(rules.fewestContributors()),
                 progress::requireGoingOn);
     }
 
     @Bean
-    DisclosureRules disclosureRules(@Value("${covalue.disclosure.fewest-contributors}") int fewestContributors,
+    DisclosureRules disclosureRules(
+            @Value("${covalue.disclosure.fewest-contributors}") int fewestContributors,
             @Value("${covalue.disclosure.dominance-percent}") double dominancePercent,
             @Value("${covalue.disclosure.fewest-organisations}") int fewestOrganisations,
             @Value("${covalue.disclosure.fewest-for-extremes}") int fewestForExtremes) {
@@ -118,7 +138,8 @@ class PipelineBeans {
 
     @Bean
     Gate editionGate(DataSource dataSource, Editions editions, DisclosureRules rules, Environment environment) {
-        return new Gate(dataSource, editions, rules, NightSettings.of(environment).gate());
+        return new Gate(
+                dataSource, editions, rules, NightSettings.of(environment).gate());
     }
 
     @Bean

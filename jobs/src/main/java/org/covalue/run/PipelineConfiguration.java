@@ -1,6 +1,5 @@
 package org.covalue.run;
 
-import org.covalue.request.RunParameters;
 import javax.sql.DataSource;
 import org.covalue.audit.AuditAnchor;
 import org.covalue.disclosure.Disclosure;
@@ -18,6 +17,7 @@ import org.covalue.layers.Layer;
 import org.covalue.layers.Layers;
 import org.covalue.platform.Problem;
 import org.covalue.platform.Version;
+import org.covalue.request.RunParameters;
 import org.covalue.studies.MartStudies;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -44,42 +44,78 @@ import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
  */
 @Configuration
 // Named, because a run needs no more of what the portal brings: its context starts in a fraction of the time.
-@ImportAutoConfiguration({BatchJdbcAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
-    PropertyPlaceholderAutoConfiguration.class, TransactionAutoConfiguration.class})
+@ImportAutoConfiguration({
+    BatchJdbcAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class,
+    PropertyPlaceholderAutoConfiguration.class,
+    TransactionAutoConfiguration.class
+})
 @Import({LoadSteps.class, PipelineBeans.class})
 public class PipelineConfiguration {
 
     /** From landing files to a published edition. */
     @Bean
-    Job nightly(JobRepository repository, Progress progress, Step receive, Step load, Step accept, Step stage, Step join,
-            Step measure, Step group, Step evaluate, Step disclose, Step report, Step gate, Step publish) {
-        return new JobBuilder("nightly", repository).listener(progress)
-                .start(receive)      // register every file, tell its record type, skip what came before
-                .next(load)          // check row by row, COPY good rows into raw
-                .next(accept)        // doubled keys, unchanged rows, unknown references
-                .next(stage)         // sql/1_staging: the latest version of every record
-                .next(join)          // sql/2_mart: nouns, money made comparable
-                .next(measure)       // sql/3_indicators: values and states
-                .next(group)         // age bands and funding classes, funding mix, tests
-                .next(evaluate)      // sql/4_studies: impact estimates
-                .next(disclose)      // decide what may be released, write a draft edition
-                .next(report)        // PDF, workbooks and tables of the draft
-                .next(gate)          // rows reconcile, coverage, rejected share, disclosure, files: or the last edition stays
-                .next(publish)       // freeze the edition, in one transaction
+    Job nightly(
+            JobRepository repository,
+            Progress progress,
+            Step receive,
+            Step load,
+            Step accept,
+            Step stage,
+            Step join,
+            Step measure,
+            Step group,
+            Step evaluate,
+            Step disclose,
+            Step report,
+            Step gate,
+            Step publish) {
+        return new JobBuilder("nightly", repository)
+                .listener(progress)
+                .start(receive) // register every file, tell its record type, skip what came before
+                .next(load) // check row by row, COPY good rows into raw
+                .next(accept) // doubled keys, unchanged rows, unknown references
+                .next(stage) // sql/1_staging: the latest version of every record
+                .next(join) // sql/2_mart: nouns, money made comparable
+                .next(measure) // sql/3_indicators: values and states
+                .next(group) // age bands and funding classes, funding mix, tests
+                .next(evaluate) // sql/4_studies: impact estimates
+                .next(disclose) // decide what may be released, write a draft edition
+                .next(report) // PDF, workbooks and tables of the draft
+                .next(gate) // rows reconcile, coverage, rejected share, disclosure, files: or the last edition stays
+                .next(publish) // freeze the edition, in one transaction
                 .build();
     }
 
     /** Landing files only; {@code check} takes them back afterwards. */
     @Bean
     Job loadOnly(JobRepository repository, Progress progress, Step receive, Step load, Step accept) {
-        return new JobBuilder("load", repository).listener(progress).start(receive).next(load).next(accept).build();
+        return new JobBuilder("load", repository)
+                .listener(progress)
+                .start(receive)
+                .next(load)
+                .next(accept)
+                .build();
     }
 
     /** Layers, indicators and groups, as known on a date. */
     @Bean
-    Job measureOnly(JobRepository repository, Progress progress, Step stage, Step join, Step measure, Step group, Step evaluate) {
-        return new JobBuilder("measure", repository).listener(progress)
-                .start(stage).next(join).next(measure).next(group).next(evaluate).build();
+    Job measureOnly(
+            JobRepository repository,
+            Progress progress,
+            Step stage,
+            Step join,
+            Step measure,
+            Step group,
+            Step evaluate) {
+        return new JobBuilder("measure", repository)
+                .listener(progress)
+                .start(stage)
+                .next(join)
+                .next(measure)
+                .next(group)
+                .next(evaluate)
+                .build();
     }
 
     // The steps.
@@ -136,14 +172,21 @@ public class PipelineConfiguration {
 
     @Bean
     Step group(Layers layers, IndicatorValues values, Groups groups, Editions editions) {
-        return step("group", (run, step) -> {
-            if (editions.madeBy(runId(step)).isEmpty()) {
-                group(layers, values, groups, run, runId(step));
-            }
-        }, ITS_OWN_TRANSACTIONS, AGAIN_WHEN_RESUMED);
+        return step(
+                "group",
+                (run, step) -> {
+                    if (editions.madeBy(runId(step)).isEmpty()) {
+                        group(layers, values, groups, run, runId(step));
+                    }
+                },
+                ITS_OWN_TRANSACTIONS,
+                AGAIN_WHEN_RESUMED);
     }
 
-    /** A night that is resumed comes by here again: where another run has rebuilt layers meanwhile, it makes its own anew. */
+    /**
+     * A night that is resumed comes by here again: where another run has rebuilt layers meanwhile, it makes its own
+     * anew.
+     */
     private static void group(Layers layers, IndicatorValues values, Groups groups, RunParameters run, long runId) {
         boolean isMeasured = layers.isBuiltBy(Layer.MART, runId) && layers.isBuiltBy(Layer.INDICATORS, runId);
         if (isMeasured && layers.isBuiltBy(Layer.GROUPS, runId)) {
@@ -159,18 +202,26 @@ public class PipelineConfiguration {
     /** Like {@code group}: passed again on resuming, behind the marts that {@code group} has made sure of. */
     @Bean
     Step evaluate(Layers layers, MartStudies studies, Editions editions) {
-        return step("evaluate", (run, step) -> {
-            if (editions.madeBy(runId(step)).isEmpty() && !layers.isBuiltBy(Layer.STUDIES, runId(step))) {
-                studies.build(layers.require(runId(step), Layer.MART));
-                layers.sign(Layer.STUDIES, runId(step));
-            }
-        }, ITS_OWN_TRANSACTIONS, AGAIN_WHEN_RESUMED);
+        return step(
+                "evaluate",
+                (run, step) -> {
+                    if (editions.madeBy(runId(step)).isEmpty() && !layers.isBuiltBy(Layer.STUDIES, runId(step))) {
+                        studies.build(layers.require(runId(step), Layer.MART));
+                        layers.sign(Layer.STUDIES, runId(step));
+                    }
+                },
+                ITS_OWN_TRANSACTIONS,
+                AGAIN_WHEN_RESUMED);
     }
 
     @Bean
     Step disclose(Disclosure disclosure, Layers layers) {
-        return inOneTransaction("disclose", (run, step) -> disclosure.release(runId(step),
-                layers.require(runId(step), Layer.MART, Layer.INDICATORS, Layer.GROUPS, Layer.STUDIES), Version.CURRENT));
+        return inOneTransaction(
+                "disclose",
+                (run, step) -> disclosure.release(
+                        runId(step),
+                        layers.require(runId(step), Layer.MART, Layer.INDICATORS, Layer.GROUPS, Layer.STUDIES),
+                        Version.CURRENT));
     }
 
     @Bean
@@ -183,14 +234,17 @@ public class PipelineConfiguration {
 
     @Bean
     Step gate(EditionFiles files, Editions editions, Gate gate, Layers layers) {
-        return aside("gate", (run, step) -> gate.pass(files.forGate(edition(editions, step), runId(step), run,
-                layers.isBuiltBy(Layer.INDICATORS, runId(step)))));
+        return aside(
+                "gate",
+                (run, step) -> gate.pass(files.forGate(
+                        edition(editions, step), runId(step), run, layers.isBuiltBy(Layer.INDICATORS, runId(step)))));
     }
 
     @Bean
     Step publish(EditionFiles files, Editions editions, DeliveredRows rows, DataSource dataSource) {
         return inOneTransaction("publish", (run, step) -> {
-            editions.publish(edition(editions, step), files.freeze(edition(editions, step), run, AuditAnchor.of(dataSource)));
+            editions.publish(
+                    edition(editions, step), files.freeze(edition(editions, step), run, AuditAnchor.of(dataSource)));
             rows.publish(edition(editions, step));
         });
     }
@@ -213,8 +267,14 @@ public class PipelineConfiguration {
     private final DoneSteps doneSteps;
     private final HeldLock lock;
 
-    PipelineConfiguration(JobRepository repository, PlatformTransactionManager transactions, Progress progress, StepFigures figures,
-            StopSignal stop, DoneSteps doneSteps, HeldLock lock) {
+    PipelineConfiguration(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            Progress progress,
+            StepFigures figures,
+            StopSignal stop,
+            DoneSteps doneSteps,
+            HeldLock lock) {
         this.repository = repository;
         this.transactions = transactions;
         this.progress = progress;
@@ -225,17 +285,21 @@ public class PipelineConfiguration {
     }
 
     /**
-     * What the step does is committed with the mark that it is done, or not at all. That the step is complete is recorded in a
-     * transaction of its own: where a signal, the end of the process or the loss of the connection comes between, the mark keeps
-     * it from being done twice.
+     * What the step does is committed with the mark that it is done, or not at all. That the step is complete is
+     * recorded in a transaction of its own: where a signal, the end of the process or the loss of the connection comes
+     * between, the mark keeps it from being done twice.
      */
     private Step inOneTransaction(String name, Work work) {
-        return step(name, (run, step) -> {
-            if (!doneSteps.contains(runId(step), name)) {
-                work.run(run, step);
-                doneSteps.add(runId(step), name);
-            }
-        }, new DefaultTransactionAttribute(), ONCE);
+        return step(
+                name,
+                (run, step) -> {
+                    if (!doneSteps.contains(runId(step), name)) {
+                        work.run(run, step);
+                        doneSteps.add(runId(step), name);
+                    }
+                },
+                new DefaultTransactionAttribute(),
+                ONCE);
     }
 
     /** What the step does is built aside in transactions of its own and swapped in at the end. */
@@ -245,13 +309,15 @@ public class PipelineConfiguration {
 
     private Step step(String name, Work work, DefaultTransactionAttribute attribute, boolean againWhenResumed) {
         return new StepBuilder(name, repository)
-                .tasklet((contribution, context) -> {
-                    StepExecution step = contribution.getStepExecution();
-                    lock.requireHeld();
-                    work.run(RunParameters.of(step.getJobParameters()), step);
-                    lock.requireHeld();
-                    return RepeatStatus.FINISHED;
-                }, transactions)
+                .tasklet(
+                        (contribution, context) -> {
+                            StepExecution step = contribution.getStepExecution();
+                            lock.requireHeld();
+                            work.run(RunParameters.of(step.getJobParameters()), step);
+                            lock.requireHeld();
+                            return RepeatStatus.FINISHED;
+                        },
+                        transactions)
                 .transactionAttribute(attribute)
                 .allowStartIfComplete(againWhenResumed)
                 .listener(progress)
@@ -264,9 +330,12 @@ public class PipelineConfiguration {
         return step.getJobExecution().getJobInstanceId();
     }
 
-    /** Asked of the database: what a step leaves in the job's memory is lost where the process dies behind its commit. */
+    /**
+     * Asked of the database: what a step leaves in the job's memory is lost where the process dies behind its commit.
+     */
     private static long edition(Editions editions, StepExecution step) {
-        return editions.madeBy(runId(step)).orElseThrow(() -> new Problem("The draft of this run is gone: another night has removed it."
-                + "\nStart anew with --again."));
+        return editions.madeBy(runId(step))
+                .orElseThrow(() -> new Problem(
+                        "The draft of this run is gone: another night has removed it." + "\nStart anew with --again."));
     }
 }

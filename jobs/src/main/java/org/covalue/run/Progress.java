@@ -27,7 +27,8 @@ public final class Progress implements JobExecutionListener, StepExecutionListen
         this.out = out;
     }
 
-    @SuppressWarnings("SystemConsoleNull") // From Java 22 on there is a console without a terminal too, and it says which it is.
+    @SuppressWarnings(
+            "SystemConsoleNull") // From Java 22 on there is a console without a terminal too, and it says which it is.
     private static boolean isTerminal() {
         Console console = System.console();
         if (console == null) {
@@ -64,7 +65,10 @@ public final class Progress implements JobExecutionListener, StepExecutionListen
         return isStopping;
     }
 
-    /** Called within long steps, between pieces that are done again when the step is. @throws RunStopped if it is to stop */
+    /**
+     * Called within long steps, between pieces that are done again when the step is. @throws RunStopped if it is to
+     * stop
+     */
     public void requireGoingOn() {
         if (isStopping) {
             throw new RunStopped();
@@ -81,8 +85,9 @@ public final class Progress implements JobExecutionListener, StepExecutionListen
     }
 
     /**
-     * Keeps with the run why it failed, in the words of the command line. Much fails while a process ends (a PDF cannot be written,
-     * a connection is gone): a run that was to stop anyway has stopped, and a true failure comes again when it goes on.
+     * Keeps with the run why it failed, in the words of the command line. Much fails while a process ends (a PDF cannot
+     * be written, a connection is gone): a run that was to stop anyway has stopped, and a true failure comes again when
+     * it goes on.
      */
     @Override
     public void afterJob(JobExecution job) {
@@ -107,9 +112,13 @@ public final class Progress implements JobExecutionListener, StepExecutionListen
     @Override
     public @Nullable ExitStatus afterStep(StepExecution step) {
         Duration took = Duration.between(step.getStartTime(), LocalDateTime.now(ZoneId.systemDefault()));
-        out.ifPresent(to -> to.printf("%s%7.2f s%s%n", isTerminal() ? "\r  %-9s ".formatted(step.getStepName()) : " ",
+        out.ifPresent(to -> to.printf(
+                "%s%7.2f s%s%n",
+                isTerminal() ? "\r  %-9s ".formatted(step.getStepName()) : " ",
                 took.toMillis() / 1000.0,
-                step.getStatus() == BatchStatus.COMPLETED ? "" : "  " + step.getStatus().name().toLowerCase(Locale.ROOT)));
+                step.getStatus() == BatchStatus.COMPLETED
+                        ? ""
+                        : "  " + step.getStatus().name().toLowerCase(Locale.ROOT)));
         return null;
     }
 }

@@ -11,7 +11,9 @@ import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** One run at a time on a database, whatever machine it was started on: an advisory lock that dies with its connection. */
+/**
+ * One run at a time on a database, whatever machine it was started on: an advisory lock that dies with its connection.
+ */
 public final class RunLock implements AutoCloseable {
 
     private static final long KEY = 0x436f76616c7565L;
@@ -90,7 +92,10 @@ public final class RunLock implements AutoCloseable {
                 """, Boolean.class, KEY));
     }
 
-    /** @throws DataAccessResourceFailureException if the connection is gone, and with it the lock: another run may be at work */
+    /**
+     * @throws DataAccessResourceFailureException if the connection is gone, and with it the lock: another run may be at
+     *     work
+     */
     void requireHeld() {
         try (Statement statement = connection.createStatement()) {
             statement.execute("select 1");
@@ -101,7 +106,8 @@ public final class RunLock implements AutoCloseable {
 
     @Override
     public void close() {
-        try (connection; PreparedStatement statement = connection.prepareStatement("select pg_advisory_unlock(?)")) {
+        try (connection;
+                PreparedStatement statement = connection.prepareStatement("select pg_advisory_unlock(?)")) {
             statement.setLong(1, KEY);
             statement.execute();
         } catch (SQLException lostWithItsConnection) {

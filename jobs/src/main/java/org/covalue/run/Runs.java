@@ -1,8 +1,5 @@
 package org.covalue.run;
 
-import org.covalue.disclosure.Editions;
-import org.covalue.disclosure.PublishedEdition;
-import org.covalue.request.RunParameters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -12,6 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.covalue.disclosure.Editions;
+import org.covalue.disclosure.PublishedEdition;
+import org.covalue.request.RunParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -73,16 +73,32 @@ public final class Runs {
     /**
      * @param seconds all tries together, without the time between them
      * @param state of the last try, in lower case: completed, failed, stopped, started ...
-     * @param message why it is not complete, as the command line says it; blank where it is, or where the process was killed
+     * @param message why it is not complete, as the command line says it; blank where it is, or where the process was
+     *     killed
      * @param edition what it published
      * @param failedStep the step it stands at
      * @param gate the rules that kept its edition back, or were passed over
      * @param notTaken files in its landing folder of a kind that is not read
      * @param isCaughtUp it is the night of a date that was missed
      */
-    public record Run(long id, String command, LocalDate businessDate, Instant started, Optional<Instant> ended, double seconds,
-            String state, String message, long files, long rowsLoaded, long rowsRejected, Optional<Long> edition,
-            Optional<String> failedStep, Optional<String> gate, boolean isCaughtUp, int tries, long notTaken) {
+    public record Run(
+            long id,
+            String command,
+            LocalDate businessDate,
+            Instant started,
+            Optional<Instant> ended,
+            double seconds,
+            String state,
+            String message,
+            long files,
+            long rowsLoaded,
+            long rowsRejected,
+            Optional<Long> edition,
+            Optional<String> failedStep,
+            Optional<String> gate,
+            boolean isCaughtUp,
+            int tries,
+            long notTaken) {
 
         public boolean isComplete() {
             return state.equals("completed");
@@ -99,8 +115,8 @@ public final class Runs {
      * @param state in lower case, {@code waiting} where it has not begun
      * @param medianSeconds of the last nights that came to their end, empty where there is none
      */
-    public record Step(String name, Optional<Instant> started, double seconds, String state, Optional<Double> medianSeconds) {
-    }
+    public record Step(
+            String name, Optional<Instant> started, double seconds, String state, Optional<Double> medianSeconds) {}
 
     /** The last runs, the last first. */
     public List<Run> latest(int count) {
@@ -108,13 +124,20 @@ public final class Runs {
     }
 
     public Optional<Run> find(long id) {
-        return jdbc.query(RUNS + "where e.job_instance_id = ?", Runs::run, id).stream().findFirst();
+        return jdbc.query(RUNS + "where e.job_instance_id = ?", Runs::run, id).stream()
+                .findFirst();
     }
 
     /** The night that began last. */
     public Optional<Run> lastNight() {
-        return jdbc.queryForList("select max(job_instance_id) from batch.batch_job_instance where job_name = 'nightly'", Long.class).stream()
-                .filter(id -> id != null).findFirst().flatMap(this::find);
+        return jdbc
+                .queryForList(
+                        "select max(job_instance_id) from batch.batch_job_instance where job_name = 'nightly'",
+                        Long.class)
+                .stream()
+                .filter(id -> id != null)
+                .findFirst()
+                .flatMap(this::find);
     }
 
     /** What readers see. */
@@ -125,16 +148,19 @@ public final class Runs {
     /** What the last try of a run was asked for. */
     public RunParameters parameters(long runId) {
         JobParametersBuilder builder = new JobParametersBuilder();
-        jdbc.query("""
+        jdbc.query(
+                """
                 select parameter_name, parameter_type, parameter_value from batch.batch_job_execution_params
                 where job_execution_id = (select max(job_execution_id) from batch.batch_job_execution where job_instance_id = ?)
-                """, row -> {
-            if (row.getString(2).equals(Long.class.getName())) {
-                builder.addLong(row.getString(1), row.getLong(3));
-            } else {
-                builder.addString(row.getString(1), row.getString(3));
-            }
-        }, runId);
+                """,
+                row -> {
+                    if (row.getString(2).equals(Long.class.getName())) {
+                        builder.addLong(row.getString(1), row.getLong(3));
+                    } else {
+                        builder.addString(row.getString(1), row.getString(3));
+                    }
+                },
+                runId);
         return RunParameters.of(builder.toJobParameters());
     }
 
@@ -143,9 +169,13 @@ public final class Runs {
         return RunLock.isHeld(dataSource);
     }
 
-    /** Steps in their order, those to come as the last nights had them. @param nights how many nights the medians are over */
+    /**
+     * Steps in their order, those to come as the last nights had them. @param nights how many nights the medians are
+     * over
+     */
     public List<Step> steps(long runId, int nights) {
-        return jdbc.query("""
+        return jdbc.query(
+                """
                 with step as (%s), night as (
                     select i.job_instance_id as run_id from batch.batch_job_instance i
                     where i.job_name = 'nightly' and i.job_instance_id < ? and exists (
@@ -163,17 +193,37 @@ public final class Runs {
                 from own o
                 full join usual u on u.step_name = o.step_name
                 order by o.started nulls last, u.started nulls last
-                """.formatted(STEPS), (row, i) -> new Step(row.getString(1), instant(row.getTimestamp(2)), row.getDouble(3), row.getString(4),
-                Optional.ofNullable((Double) row.getObject(5))), runId, nights, runId);
+                """.formatted(STEPS),
+                (row, i) -> new Step(
+                        row.getString(1),
+                        instant(row.getTimestamp(2)),
+                        row.getDouble(3),
+                        row.getString(4),
+                        Optional.ofNullable((Double) row.getObject(5))),
+                runId,
+                nights,
+                runId);
     }
 
     private static Run run(ResultSet row, int number) throws SQLException {
-        return new Run(row.getLong("job_instance_id"), row.getString("command"), LocalDate.parse(row.getString("business_date")),
-                instant(row.getTimestamp("started")).orElse(Instant.EPOCH), instant(row.getTimestamp("ended")), row.getDouble("seconds"),
-                row.getString("state").toLowerCase(Locale.ROOT), Optional.ofNullable(row.getString("message")).orElse(""),
-                row.getLong("files"), row.getLong("loaded"), row.getLong("rejected"), Optional.ofNullable((Long) row.getObject("edition")),
-                Optional.ofNullable(row.getString("failed_step")), Optional.ofNullable(row.getString("gate")), row.getBoolean("is_caught_up"),
-                row.getInt("tries"), row.getLong("not_taken"));
+        return new Run(
+                row.getLong("job_instance_id"),
+                row.getString("command"),
+                LocalDate.parse(row.getString("business_date")),
+                instant(row.getTimestamp("started")).orElse(Instant.EPOCH),
+                instant(row.getTimestamp("ended")),
+                row.getDouble("seconds"),
+                row.getString("state").toLowerCase(Locale.ROOT),
+                Optional.ofNullable(row.getString("message")).orElse(""),
+                row.getLong("files"),
+                row.getLong("loaded"),
+                row.getLong("rejected"),
+                Optional.ofNullable((Long) row.getObject("edition")),
+                Optional.ofNullable(row.getString("failed_step")),
+                Optional.ofNullable(row.getString("gate")),
+                row.getBoolean("is_caught_up"),
+                row.getInt("tries"),
+                row.getLong("not_taken"));
     }
 
     private static Optional<Instant> instant(Timestamp time) {

@@ -10,9 +10,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs and steps whose end the history does not tell: their process died, or lost its connection before it could write it. To be
- * asked by the holder of the {@link RunLock} only: then nothing is at work. Spring Batch's own recovery leaves a step that
- * stands open under a run that has ended, and then refuses the run as one that is already running.
+ * Runs and steps whose end the history does not tell: their process died, or lost its connection before it could write
+ * it. To be asked by the holder of the {@link RunLock} only: then nothing is at work. Spring Batch's own recovery
+ * leaves a step that stands open under a run that has ended, and then refuses the run as one that is already running.
  */
 final class StaleRuns {
 
@@ -27,7 +27,10 @@ final class StaleRuns {
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }
 
-    /** Afterwards each is a failed one, which can be resumed. Every step can be run again, so that nothing is to be feared from it. */
+    /**
+     * Afterwards each is a failed one, which can be resumed. Every step can be run again, so that nothing is to be
+     * feared from it.
+     */
     void recover() {
         transactions.executeWithoutResult(status -> {
             int steps = fail("batch.batch_step_execution");
@@ -40,7 +43,12 @@ final class StaleRuns {
 
     private int fail(String table) {
         Timestamp now = Timestamp.from(Instant.now());
-        return jdbc.update("update " + table + " set status = 'FAILED', exit_code = 'FAILED', start_time = coalesce(start_time, ?), "
-                + "end_time = coalesce(end_time, ?), last_updated = ?, version = version + 1 where " + OPEN, now, now, now);
+        return jdbc.update(
+                "update " + table
+                        + " set status = 'FAILED', exit_code = 'FAILED', start_time = coalesce(start_time, ?), "
+                        + "end_time = coalesce(end_time, ?), last_updated = ?, version = version + 1 where " + OPEN,
+                now,
+                now,
+                now);
     }
 }

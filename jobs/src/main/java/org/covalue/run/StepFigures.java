@@ -26,8 +26,9 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What each step took: seconds, the most heap it used, and after {@code accept} the rows of the run. To the registry of the
- * process, to the table {@code covalue.step_figures}, and as one line to the log, whose lines name run and step meanwhile.
+ * What each step took: seconds, the most heap it used, and after {@code accept} the rows of the run. To the registry of
+ * the process, to the table {@code covalue.step_figures}, and as one line to the log, whose lines name run and step
+ * meanwhile.
  */
 public final class StepFigures implements StepExecutionListener {
 
@@ -64,25 +65,43 @@ public final class StepFigures implements StepExecutionListener {
 
     private void record(StepExecution step) {
         Duration took = Duration.between(step.getStartTime(), LocalDateTime.now(ZoneId.systemDefault()));
-        long heap = heap().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+        long heap =
+                heap().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         String state = step.getStatus().name().toLowerCase(Locale.ROOT);
         LOG.info("step {} {} in {} ms, heap at most {} MB", step.getStepName(), state, took.toMillis(), heap >> 20);
-        Timer.builder("covalue.step").description("Time of the steps of runs").tag("step", step.getStepName()).tag("state", state)
-                .register(meters).record(took);
-        DistributionSummary.builder("covalue.step.heap").description("Most heap used during a step").baseUnit("bytes")
-                .tag("step", step.getStepName()).register(meters).record((double) heap);
-        jdbc.update("""
+        Timer.builder("covalue.step")
+                .description("Time of the steps of runs")
+                .tag("step", step.getStepName())
+                .tag("state", state)
+                .register(meters)
+                .record(took);
+        DistributionSummary.builder("covalue.step.heap")
+                .description("Most heap used during a step")
+                .baseUnit("bytes")
+                .tag("step", step.getStepName())
+                .register(meters)
+                .record((double) heap);
+        jdbc.update(
+                """
                 insert into covalue.step_figures values (?, ?, ?, ?, ?, ?) on conflict (job_execution_id, step) do nothing
-                """, step.getJobExecution().getJobInstanceId(), step.getJobExecutionId(), step.getStepName(),
-                Timestamp.from(Instant.now()), took.toMillis() / 1000.0, heap);
+                """,
+                step.getJobExecution().getJobInstanceId(),
+                step.getJobExecutionId(),
+                step.getStepName(),
+                Timestamp.from(Instant.now()),
+                took.toMillis() / 1000.0,
+                heap);
         if (step.getStepName().equals("accept") && step.getStatus() == BatchStatus.COMPLETED) {
             countRows(step.getJobExecution().getJobInstanceId());
         }
     }
 
     private void countRows(long runId) {
-        Map<String, Object> rows = jdbc.queryForMap("select sum(rows_read) as read, sum(rows_loaded) as loaded, "
-                + "sum(rows_rejected) as rejected, sum(rows_unchanged) as unchanged from covalue.delivery where run_id = ?", runId);
+        Map<String, Object> rows = jdbc.queryForMap(
+                "select sum(rows_read) as read, sum(rows_loaded) as loaded, "
+                        + "sum(rows_rejected) as rejected, sum(rows_unchanged) as unchanged from covalue.delivery "
+                        + "where run_id = ?",
+                runId);
         for (String outcome : OUTCOMES) {
             double count = rows.get(outcome) instanceof Number number ? number.doubleValue() : 0;
             meters.counter("covalue.rows", "outcome", outcome).increment(count);
@@ -92,6 +111,8 @@ public final class StepFigures implements StepExecutionListener {
 
     /** A sum of the pools' peaks is never less than what was used at once. */
     private static List<MemoryPoolMXBean> heap() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP).toList();
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .toList();
     }
 }

@@ -8,9 +8,9 @@ import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 
 /**
- * Stops a run cleanly: a step that is at work comes to its end, or a file that is loaded to the end of its block, and the next one
- * does not begin. Only the thread that runs a job writes its history; where another one does ({@code JobOperator.stop}), the
- * two meet at a version of a step, and what is left is a run that cannot be resumed.
+ * Stops a run cleanly: a step that is at work comes to its end, or a file that is loaded to the end of its block, and
+ * the next one does not begin. Only the thread that runs a job writes its history; where another one does
+ * ({@code JobOperator.stop}), the two meet at a version of a step, and what is left is a run that cannot be resumed.
  */
 public final class StopSignal implements StepExecutionListener {
 

@@ -7,5 +7,4 @@ import java.util.List;
  *
  * @param secondFactorFor roles whose users sign in with a second factor
  */
-public record AccountSettings(List<String> secondFactorFor) {
-}
+public record AccountSettings(List<String> secondFactorFor) {}

@@ -32,30 +32,55 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.util.unit.DataSize;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** All that can be configured under {@code covalue}, read whole so that a key that nobody reads, or a value of the wrong kind, is told. */
-public record Configuration(int parallel, DisclosureRules disclosure, ScheduleSettings schedule, GateLimits gate, AlarmSettings alarm,
-        List<ExpectedInput> expected, List<Sender> senders, RetentionPolicy retention, PortalSettings portal, DatabaseSettings database,
-        LoginSettings logins, AccountSettings accounts) {
+/**
+ * All that can be configured under {@code covalue}, read whole so that a key that nobody reads, or a value of the wrong
+ * kind, is told.
+ */
+public record Configuration(
+        int parallel,
+        DisclosureRules disclosure,
+        ScheduleSettings schedule,
+        GateLimits gate,
+        AlarmSettings alarm,
+        List<ExpectedInput> expected,
+        List<Sender> senders,
+        RetentionPolicy retention,
+        PortalSettings portal,
+        DatabaseSettings database,
+        LoginSettings logins,
+        AccountSettings accounts) {
 
     /** What tells Spring of the file. */
     public static final String LOCATION = "spring.config.additional-location";
 
     private static final Set<String> ROOTS = Set.of("covalue", "spring", "server", "management");
-    private static final Map<Class<?>, String> KINDS = Map.of(int.class, "a whole number", long.class, "a whole number",
-            double.class, "a number", boolean.class, "true or false", Duration.class, "a time such as 90s, 60m or 12h",
-            DataSize.class, "a size such as 8KB or 20MB");
+    private static final Map<Class<?>, String> KINDS = Map.of(
+            int.class,
+            "a whole number",
+            long.class,
+            "a whole number",
+            double.class,
+            "a number",
+            boolean.class,
+            "true or false",
+            Duration.class,
+            "a time such as 90s, 60m or 12h",
+            DataSize.class,
+            "a size such as 8KB or 20MB");
 
     /** @param answerWithin how long a statement may take at most */
-    public record DatabaseSettings(Duration answerWithin) {
-    }
+    public record DatabaseSettings(Duration answerWithin) {}
 
     /** How long a statement may take at most, for commands that have no Spring context. */
     public static Duration answerWithin() {
-        return Binder.get(NightSettings.environment()).bind("covalue.database.answer-within", Duration.class).get();
+        return Binder.get(NightSettings.environment())
+                .bind("covalue.database.answer-within", Duration.class)
+                .get();
     }
 
     /**
-     * Reads the configuration as every command does: the defaults of the jar, over them the file, over that the environment.
+     * Reads the configuration as every command does: the defaults of the jar, over them the file, over that the
+     * environment.
      *
      * @param file covalue.yml of the home, absolute
      * @param environment with the variables, and nothing read yet
@@ -63,11 +88,16 @@ public record Configuration(int parallel, DisclosureRules disclosure, ScheduleSe
      */
     public static Configuration of(Path file, ConfigurableEnvironment environment) {
         try {
-            environment.getPropertySources().addFirst(new MapPropertySource("file", Map.of(LOCATION, "optional:file:" + file)));
+            environment
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("file", Map.of(LOCATION, "optional:file:" + file)));
             NightSettings.readInto(environment);
             requireRoots(file, environment);
-            Configuration read = Binder.get(environment, new NoUnboundElementsBindHandler(BindHandler.DEFAULT, source -> isOf(file, source)))
-                    .bind("covalue", Configuration.class).get();
+            Configuration read = Binder.get(
+                            environment,
+                            new NoUnboundElementsBindHandler(BindHandler.DEFAULT, source -> isOf(file, source)))
+                    .bind("covalue", Configuration.class)
+                    .get();
             requireSense(read, environment);
             return read;
         } catch (YAMLException e) {
@@ -78,16 +108,22 @@ public record Configuration(int parallel, DisclosureRules disclosure, ScheduleSe
     }
 
     private static void requireRoots(Path file, ConfigurableEnvironment environment) {
-        environment.getPropertySources().stream().filter(source -> isOf(file, source)).map(EnumerablePropertySource.class::cast)
-                .flatMap(source -> Arrays.stream(source.getPropertyNames())).filter(key -> !ROOTS.contains(key.replaceAll("[.\\[].*", "")))
-                .findFirst().ifPresent(key -> {
-                    throw new UsageProblem(file + ": " + key + ": no such key; at the left margin stand covalue, spring, server and management");
+        environment.getPropertySources().stream()
+                .filter(source -> isOf(file, source))
+                .map(EnumerablePropertySource.class::cast)
+                .flatMap(source -> Arrays.stream(source.getPropertyNames()))
+                .filter(key -> !ROOTS.contains(key.replaceAll("[.\\[].*", "")))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw new UsageProblem(file + ": " + key
+                            + ": no such key; at the left margin stand covalue, spring, server and management");
                 });
     }
 
     private static void requireSense(Configuration read, ConfigurableEnvironment environment) {
         if (read.parallel < 1) {
-            throw new UsageProblem("covalue.parallel: found '" + read.parallel + "', expected 1 or more" + origin(environment, "covalue.parallel"));
+            throw new UsageProblem("covalue.parallel: found '" + read.parallel + "', expected 1 or more"
+                    + origin(environment, "covalue.parallel"));
         }
         read.portal().require();
         for (int i = 0; i < read.expected().size(); i++) {
@@ -99,7 +135,9 @@ public record Configuration(int parallel, DisclosureRules disclosure, ScheduleSe
         try {
             read.schedule().schedule();
         } catch (UsageProblem e) {
-            String key = e.getMessage().startsWith("covalue.schedule.zone") ? "covalue.schedule.zone" : "covalue.schedule.cron";
+            String key = e.getMessage().startsWith("covalue.schedule.zone")
+                    ? "covalue.schedule.zone"
+                    : "covalue.schedule.cron";
             throw new UsageProblem(e.getMessage() + origin(environment, key));
         }
     }
@@ -140,12 +178,16 @@ public record Configuration(int parallel, DisclosureRules disclosure, ScheduleSe
 
     private static String words(BindException e) {
         if (e.getCause() instanceof UnboundConfigurationPropertiesException unknown) {
-            return unknown.getUnboundProperties().stream().map(property -> at(property.getOrigin()) + property.getName()
-                    + ": no such key" + known(property.getName())).collect(Collectors.joining("\n"));
+            return unknown.getUnboundProperties().stream()
+                    .map(property ->
+                            at(property.getOrigin()) + property.getName() + ": no such key" + known(property.getName()))
+                    .collect(Collectors.joining("\n"));
         }
         String kind = KINDS.get(e.getTarget().getType().resolve(Object.class));
         ConfigurationProperty found = e.getProperty();
-        return (found == null ? e.getName() + ": " : at(found.getOrigin()) + found.getName() + ": found '" + found.getValue() + "', ")
+        return (found == null
+                        ? e.getName() + ": "
+                        : at(found.getOrigin()) + found.getName() + ": found '" + found.getValue() + "', ")
                 + (kind == null ? Optional.ofNullable(e.getCause()).orElse(e).getMessage() : "expected " + kind);
     }
 
@@ -158,16 +200,29 @@ public record Configuration(int parallel, DisclosureRules disclosure, ScheduleSe
         Class<?> section = Configuration.class;
         for (int i = 1; i < key.getNumberOfElements() - 1; i++) {
             String element = key.getElement(i, ConfigurationPropertyName.Form.UNIFORM);
-            section = key.isNumericIndex(i) ? (key.getElement(i - 1, ConfigurationPropertyName.Form.UNIFORM).equals("senders") ? Sender.class
-                    : ExpectedInput.class) : section(section, element);
+            section = key.isNumericIndex(i)
+                    ? (key.getElement(i - 1, ConfigurationPropertyName.Form.UNIFORM)
+                                    .equals("senders")
+                            ? Sender.class
+                            : ExpectedInput.class)
+                    : section(section, element);
         }
-        return section.isRecord() ? "; there are " + Arrays.stream(section.getRecordComponents()).map(RecordComponent::getName)
-                .map(DataObjectPropertyName::toDashedForm).collect(Collectors.joining(", ")) : "";
+        return section.isRecord()
+                ? "; there are "
+                        + Arrays.stream(section.getRecordComponents())
+                                .map(RecordComponent::getName)
+                                .map(DataObjectPropertyName::toDashedForm)
+                                .collect(Collectors.joining(", "))
+                : "";
     }
 
     private static Class<?> section(Class<?> of, String element) {
-        return !of.isRecord() ? of : Arrays.stream(of.getRecordComponents())
-                .filter(component -> component.getName().equalsIgnoreCase(element))
-                .<Class<?>>map(RecordComponent::getType).findFirst().orElse(of);
+        return !of.isRecord()
+                ? of
+                : Arrays.stream(of.getRecordComponents())
+                        .filter(component -> component.getName().equalsIgnoreCase(element))
+                        .<Class<?>>map(RecordComponent::getType)
+                        .findFirst()
+                        .orElse(of);
     }
 }

@@ -15,9 +15,13 @@ public record LoginSettings(String viewer, String viewerPassword, String keeper,
     /** @throws UsageProblem if only one is named, or both are the same */
     public Optional<PortalLogins> logins() {
         if (viewer.isBlank() != keeper.isBlank() || !viewer.isBlank() && viewer.equals(keeper)) {
-            throw new UsageProblem("covalue.logins: found viewer '" + viewer + "' and keeper '" + keeper + "', expected two logins, or neither");
+            throw new UsageProblem("covalue.logins: found viewer '" + viewer + "' and keeper '" + keeper
+                    + "', expected two logins, or neither");
         }
-        return viewer.isBlank() ? Optional.empty() : Optional.of(new PortalLogins(
-                new PortalLogins.Login(viewer, viewerPassword), new PortalLogins.Login(keeper, keeperPassword)));
+        return viewer.isBlank()
+                ? Optional.empty()
+                : Optional.of(new PortalLogins(
+                        new PortalLogins.Login(viewer, viewerPassword),
+                        new PortalLogins.Login(keeper, keeperPassword)));
     }
 }

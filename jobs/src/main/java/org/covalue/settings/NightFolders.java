@@ -22,6 +22,8 @@ public record NightFolders(Path editions, Path logs, Path uploads) {
     /** The landing folders of a night: those asked for, and what was sent in. */
     public List<Path> landing(List<Path> asked) {
         return Stream.concat(asked.stream(), Stream.of(uploads).filter(Files::isDirectory))
-                .map(folder -> folder.toAbsolutePath().normalize()).distinct().toList();
+                .map(folder -> folder.toAbsolutePath().normalize())
+                .distinct()
+                .toList();
     }
 }

@@ -16,7 +16,11 @@ import org.springframework.core.env.StandardEnvironment;
  *
  * @param expected inputs whose absence is an alarm
  */
-public record NightSettings(ScheduleSettings schedule, GateLimits gate, AlarmSettings alarm, List<ExpectedInput> expected,
+public record NightSettings(
+        ScheduleSettings schedule,
+        GateLimits gate,
+        AlarmSettings alarm,
+        List<ExpectedInput> expected,
         RetentionPolicy retention) {
 
     public NightSettings {
@@ -28,8 +32,11 @@ public record NightSettings(ScheduleSettings schedule, GateLimits gate, AlarmSet
         try {
             return Binder.get(environment).bind("covalue", NightSettings.class).get();
         } catch (BindException e) {
-            throw new UsageProblem("Configuration: " + e.getMessage() + (e.getProperty() == null ? "" : ", found "
-                    + e.getProperty().getValue() + " in " + e.getProperty().getOrigin()));
+            throw new UsageProblem("Configuration: " + e.getMessage()
+                    + (e.getProperty() == null
+                            ? ""
+                            : ", found " + e.getProperty().getValue() + " in "
+                                    + e.getProperty().getOrigin()));
         }
     }
 

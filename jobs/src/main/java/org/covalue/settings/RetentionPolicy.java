@@ -10,6 +10,5 @@ package org.covalue.settings;
  * @param logDays days of log files
  * @param renderedDays days of reports that were rendered when asked for; they are rendered again when asked for again
  */
-public record RetentionPolicy(int runDays, int newestEditions, int monthlyEditions, int yearlyEditions, int logDays,
-        int renderedDays) {
-}
+public record RetentionPolicy(
+        int runDays, int newestEditions, int monthlyEditions, int yearlyEditions, int logDays, int renderedDays) {}

@@ -13,9 +13,9 @@ import org.covalue.platform.UsageProblem;
 import org.springframework.scheduling.support.CronExpression;
 
 /**
- * Which night is due when. A business date has at most one night: the first hour of that date, on the clock of the zone, that
- * the cron expression names. An hour that the clock leaves out in spring is taken as much later as the clock was put forward;
- * one that it shows twice in autumn counts the first time. So no date is left out or comes twice.
+ * Which night is due when. A business date has at most one night: the first hour of that date, on the clock of the
+ * zone, that the cron expression names. An hour that the clock leaves out in spring is taken as much later as the clock
+ * was put forward; one that it shows twice in autumn counts the first time. So no date is left out or comes twice.
  */
 public final class Schedule {
 
@@ -61,26 +61,35 @@ public final class Schedule {
     /** The moment at which the night of a date is due, empty on a date without a night. */
     public Optional<Instant> due(LocalDate date) {
         LocalDateTime first = cron.next(date.atStartOfDay().minusNanos(1));
-        return Optional.ofNullable(first).filter(hour -> hour.toLocalDate().equals(date))
+        return Optional.ofNullable(first)
+                .filter(hour -> hour.toLocalDate().equals(date))
                 .map(hour -> ZonedDateTime.ofLocal(hour, zone, null).toInstant());
     }
 
     /** The dates after {@code last} whose night is due by now, in order. */
     public Stream<LocalDate> dueAfter(LocalDate last, Instant now) {
         LocalDate today = today(now);
-        return last.isBefore(today) ? last.plusDays(1).datesUntil(today.plusDays(1)).filter(date -> isDue(date, now)) : Stream.empty();
+        return last.isBefore(today)
+                ? last.plusDays(1).datesUntil(today.plusDays(1)).filter(date -> isDue(date, now))
+                : Stream.empty();
     }
 
     /** The latest date whose night is due by now; the day before yesterday and earlier where nights are rare. */
     public Optional<LocalDate> lastDue(Instant now) {
         LocalDate today = today(now);
-        return Stream.iterate(today, date -> date.minusDays(1)).limit(DAYS_LOOKED_AHEAD).filter(date -> isDue(date, now)).findFirst();
+        return Stream.iterate(today, date -> date.minusDays(1))
+                .limit(DAYS_LOOKED_AHEAD)
+                .filter(date -> isDue(date, now))
+                .findFirst();
     }
 
     /** The next night, empty where there is none within a year. */
     public Optional<Instant> next(Instant now) {
-        return Stream.iterate(today(now), date -> date.plusDays(1)).limit(DAYS_LOOKED_AHEAD).flatMap(date -> due(date).stream())
-                .filter(moment -> moment.isAfter(now)).findFirst();
+        return Stream.iterate(today(now), date -> date.plusDays(1))
+                .limit(DAYS_LOOKED_AHEAD)
+                .flatMap(date -> due(date).stream())
+                .filter(moment -> moment.isAfter(now))
+                .findFirst();
     }
 
     public LocalDate today(Instant now) {

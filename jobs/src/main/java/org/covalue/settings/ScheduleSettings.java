@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.covalue.request.RunParameters.YearRange;
 import org.covalue.request.RunParameters;
+import org.covalue.request.RunParameters.YearRange;
 
 /**
  * When the night runs by itself, and on what.
@@ -23,8 +23,18 @@ import org.covalue.request.RunParameters;
  * @param baseYear blank where the data decide
  * @param years FROM-TO, blank where the data decide
  */
-public record ScheduleSettings(String cron, String zone, String landing, String out, String reports, int catchUpDays, boolean start,
-        Duration lateAfter, String reportingCurrency, String baseYear, String years) {
+public record ScheduleSettings(
+        String cron,
+        String zone,
+        String landing,
+        String out,
+        String reports,
+        int catchUpDays,
+        boolean start,
+        Duration lateAfter,
+        String reportingCurrency,
+        String baseYear,
+        String years) {
 
     /** Empty where no cron expression is configured. */
     public Optional<Schedule> schedule() {
@@ -38,9 +48,17 @@ public record ScheduleSettings(String cron, String zone, String landing, String 
 
     /** What the night of a date is asked to do. */
     public RunParameters night(LocalDate businessDate, Instant now, NightFolders folders) {
-        return new RunParameters("nightly", businessDate, now.toEpochMilli(), now,
-                folders.landing(List.of(Path.of(landing))), reportingCurrency,
-                given(baseYear).map(Integer::valueOf), given(years).map(YearRange::parse), reports, folders.editions(),
+        return new RunParameters(
+                "nightly",
+                businessDate,
+                now.toEpochMilli(),
+                now,
+                folders.landing(List.of(Path.of(landing))),
+                reportingCurrency,
+                given(baseYear).map(Integer::valueOf),
+                given(years).map(YearRange::parse),
+                reports,
+                folders.editions(),
                 given(out).map(folder -> Path.of(folder).toAbsolutePath().normalize()));
     }
 

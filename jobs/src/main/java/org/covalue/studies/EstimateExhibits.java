@@ -17,8 +17,7 @@ final class EstimateExhibits {
     /** Too many for the first exhibit; {@code att} alone, without cohort and period, is a headline. */
     private static final List<String> BY_COHORT_OR_PERIOD = List.of("att", "calendar", "group");
 
-    private EstimateExhibits() {
-    }
+    private EstimateExhibits() {}
 
     /** Of all the treated of a study. */
     static String of(Estimate one) {

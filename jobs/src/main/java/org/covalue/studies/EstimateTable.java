@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.covalue.disclosure.EstimateCell;
 import org.covalue.estimation.data.Message;
-import org.covalue.estimation.inference.UniformBands.Band;
 import org.covalue.estimation.inference.Estimate;
+import org.covalue.estimation.inference.UniformBands.Band;
 import org.covalue.layers.Layer;
 import org.covalue.layers.LayerBuilder;
 import org.covalue.studies.StudyResult.Figure;
@@ -39,23 +39,38 @@ final class EstimateTable {
     }
 
     void add(List<Figure> numbers) {
-        jdbc.batchUpdate("insert into " + Layer.STUDIES.next() + ".estimate values (?" + ", ?".repeat(27) + ")",
-                IntStream.range(0, numbers.size()).boxed().toList(), AT_ONCE, (insert, place) -> fill(insert, place, numbers.get(place)));
+        jdbc.batchUpdate(
+                "insert into " + Layer.STUDIES.next() + ".estimate values (?" + ", ?".repeat(27) + ")",
+                IntStream.range(0, numbers.size()).boxed().toList(),
+                AT_ONCE,
+                (insert, place) -> fill(insert, place, numbers.get(place)));
     }
 
     private static void fill(PreparedStatement insert, int place, Figure number) throws SQLException {
         Estimate one = number.estimate();
         EstimateCell cell = number.cell();
         texts(insert, 1, one.study(), one.estimator(), one.term());
-        numbers(insert, 4, one.estimate(), one.standardError(), one.ciLower(), one.ciUpper(), one.pValue(), one.pAdjusted());
+        numbers(
+                insert,
+                4,
+                one.estimate(),
+                one.standardError(),
+                one.ciLower(),
+                one.ciUpper(),
+                one.pValue(),
+                one.pAdjusted());
         insert.setLong(10, one.n());
         insert.setInt(11, one.nTreated());
         insert.setInt(12, one.nControl());
         insert.setString(13, one.seClusteredBy());
         insert.setObject(14, one.clusters() == 0 ? null : one.clusters(), Types.INTEGER);
         texts(insert, 15, one.state().code(), one.reason());
-        numbers(insert, 17, number.minimumDetectable(),
-                number.band().map(Band::lower).orElse(Double.NaN), number.band().map(Band::upper).orElse(Double.NaN));
+        numbers(
+                insert,
+                17,
+                number.minimumDetectable(),
+                number.band().map(Band::lower).orElse(Double.NaN),
+                number.band().map(Band::upper).orElse(Double.NaN));
         texts(insert, 20, cell.study(), cell.grouping(), cell.group());
         insert.setInt(23, cell.treatedOwners());
         insert.setInt(24, cell.controlOwners());

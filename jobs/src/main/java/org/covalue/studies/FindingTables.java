@@ -23,21 +23,29 @@ final class FindingTables {
     }
 
     static List<LayerBuilder.Task> create() {
-        return Arrays.stream(StudyTable.values()).map(one -> new LayerBuilder.Task(one.table(),
-                "create table %s.%s (study text, place integer, choice integer, rests_on text[], %s)"
-                        .formatted(Layer.STUDIES.next(), one.table(), one.definition()))).toList();
+        return Arrays.stream(StudyTable.values())
+                .map(one -> new LayerBuilder.Task(
+                        one.table(),
+                        "create table %s.%s (study text, place integer, choice integer, rests_on text[], %s)"
+                                .formatted(Layer.STUDIES.next(), one.table(), one.definition())))
+                .toList();
     }
 
     void add(String study, Map<StudyTable, List<Row>> found) {
-        found.forEach((table, rows) -> jdbc.batchUpdate("insert into " + Layer.STUDIES.next() + "." + table.table() + " values (?, ?, ?, ?"
-                + ", ?".repeat(table.columns().size()) + ")", rows, Math.max(1, rows.size()), (insert, row) -> fill(insert, study, row)));
+        found.forEach((table, rows) -> jdbc.batchUpdate(
+                "insert into " + Layer.STUDIES.next() + "." + table.table() + " values (?, ?, ?, ?"
+                        + ", ?".repeat(table.columns().size()) + ")",
+                rows,
+                Math.max(1, rows.size()),
+                (insert, row) -> fill(insert, study, row)));
     }
 
     private static void fill(PreparedStatement insert, String study, Row row) throws SQLException {
         insert.setString(1, study);
         insert.setInt(2, row.place());
         insert.setInt(3, row.choice());
-        insert.setArray(4, insert.getConnection().createArrayOf("text", row.restsOn().toArray()));
+        insert.setArray(
+                4, insert.getConnection().createArrayOf("text", row.restsOn().toArray()));
         for (int i = 0; i < row.values().size(); i++) {
             Object value = row.values().get(i);
             boolean isNone = value instanceof CellState || value instanceof Double number && number.isNaN();

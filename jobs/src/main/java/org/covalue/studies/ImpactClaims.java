@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.covalue.estimation.Evaluation;
 import org.covalue.estimation.data.Design;
-import org.covalue.estimation.data.Message.Figure;
 import org.covalue.estimation.data.Message;
+import org.covalue.estimation.data.Message.Figure;
 import org.covalue.estimation.inference.Estimate;
 import org.covalue.estimation.inference.Power;
 import org.covalue.studies.StudyTable.Row;
 
 /**
  * What a report says of each estimator's main number. The verb goes with the design: <em>contributed to</em> where the
- * assumption of the design was not contradicted, <em>is associated with</em> where units chose treatment and are compared on
- * what is measured, or moved differently before it, <em>caused</em> only on the condition of a draw. A number that is not told
- * from zero is a finding too, and says how large an effect would have been found.
+ * assumption of the design was not contradicted, <em>is associated with</em> where units chose treatment and are
+ * compared on what is measured, or moved differently before it, <em>caused</em> only on the condition of a draw. A
+ * number that is not told from zero is a finding too, and says how large an effect would have been found.
  */
 final class ImpactClaims {
 
@@ -33,16 +33,32 @@ final class ImpactClaims {
         this.estimates = evaluation.findings().estimates();
     }
 
-    /** One for each estimator that has a main number, and what stands in its place where a number that it rests on may not be told. */
+    /**
+     * One for each estimator that has a main number, and what stands in its place where a number that it rests on may
+     * not be told.
+     */
     List<Row> rows() {
-        List<Estimate> mains = estimates.stream().map(Estimate::estimator).distinct().flatMap(estimator -> main(estimator).stream()).toList();
-        return IntStream.range(0, mains.size()).boxed().flatMap(place -> rows(place, mains.get(place)).stream()).toList();
+        List<Estimate> mains = estimates.stream()
+                .map(Estimate::estimator)
+                .distinct()
+                .flatMap(estimator -> main(estimator).stream())
+                .toList();
+        return IntStream.range(0, mains.size())
+                .boxed()
+                .flatMap(place -> rows(place, mains.get(place)).stream())
+                .toList();
     }
 
     private List<Row> rows(int place, Estimate main) {
         List<Row> rows = new ArrayList<>();
         if (main.isEstimable() && design.kind() == Design.Kind.PANEL) {
-            tests(main.estimator()).forEach(test -> rows.add(row(place, rows.size(), List.of(key(main), key(test)), main, sentence(main, Optional.of(test)))));
+            tests(main.estimator())
+                    .forEach(test -> rows.add(row(
+                            place,
+                            rows.size(),
+                            List.of(key(main), key(test)),
+                            main,
+                            sentence(main, Optional.of(test)))));
         }
         if (main.isEstimable()) {
             rows.add(row(place, rows.size(), List.of(key(main)), main, sentence(main, Optional.empty())));
@@ -61,19 +77,45 @@ final class ImpactClaims {
     }
 
     private Optional<Estimate> main(String estimator) {
-        return estimates.stream().filter(one -> one.estimator().equals(estimator) && MAIN_TERMS.contains(one.term()))
+        return estimates.stream()
+                .filter(one -> one.estimator().equals(estimator) && MAIN_TERMS.contains(one.term()))
                 .min(Comparator.comparingInt(one -> MAIN_TERMS.indexOf(one.term())));
     }
 
     /** @param test of the time before treatment, of a panel that has one */
     private Message sentence(Estimate one, Optional<Estimate> test) {
         if (Double.isNaN(one.pValue())) {
-            return Message.of("claim_without_error", "outcome", design.outcome(), "estimate", figure(one.estimate()), "relative", relative(one));
+            return Message.of(
+                    "claim_without_error",
+                    "outcome",
+                    design.outcome(),
+                    "estimate",
+                    figure(one.estimate()),
+                    "relative",
+                    relative(one));
         }
-        return Message.of(code(one), "outcome", design.outcome(), "estimate", figure(one.estimate()),
-                "size", figure(Math.abs(one.estimate())), "relative", relative(one), "confidence", 100 * design.confidence(),
-                "lower", figure(one.ciLower()), "upper", figure(one.ciUpper()), "p", p(one.pValue()), "detectable",
-                figure(Power.minimumDetectableEffect(one.standardError(), design.confidence())), "reading", reading(one, test));
+        return Message.of(
+                code(one),
+                "outcome",
+                design.outcome(),
+                "estimate",
+                figure(one.estimate()),
+                "size",
+                figure(Math.abs(one.estimate())),
+                "relative",
+                relative(one),
+                "confidence",
+                100 * design.confidence(),
+                "lower",
+                figure(one.ciLower()),
+                "upper",
+                figure(one.ciUpper()),
+                "p",
+                p(one.pValue()),
+                "detectable",
+                figure(Power.minimumDetectableEffect(one.standardError(), design.confidence())),
+                "reading",
+                reading(one, test));
     }
 
     private String code(Estimate one) {
@@ -81,7 +123,9 @@ final class ImpactClaims {
         if (isNull(one)) {
             return isRanked ? "claim_null_by_rank" : "claim_null";
         }
-        return one.estimate() > 0 ? isRanked ? "claim_higher_by_rank" : "claim_higher" : isRanked ? "claim_lower_by_rank" : "claim_lower";
+        return one.estimate() > 0
+                ? isRanked ? "claim_higher_by_rank" : "claim_higher"
+                : isRanked ? "claim_lower_by_rank" : "claim_lower";
     }
 
     private boolean isNull(Estimate one) {
@@ -91,28 +135,40 @@ final class ImpactClaims {
     private Message reading(Estimate one, Optional<Estimate> test) {
         Message reading = switch (design.kind()) {
             case PANEL -> readingOfPanel(test);
-            case CROSS_SECTION -> Message.of(one.estimator().equals("difference_in_means") ? "reading_of_means" : "reading_of_observables");
+            case CROSS_SECTION ->
+                Message.of(
+                        one.estimator().equals("difference_in_means") ? "reading_of_means" : "reading_of_observables");
             case SYNTHETIC_CONTROL -> Message.of("reading_of_donors");
         };
-        return evaluation.randomisation().stream().filter(dealt -> dealt.estimator().equals(one.estimator())
-                && dealt.term().equals(one.term()) && dealt.p() < 1 - design.confidence()).findFirst().map(dealt -> Message.of("reading_of_dealing", "reading", reading,
-                        "p", p(dealt.p()), "dealings", dealt.dealings())).orElse(reading);
+        return evaluation.randomisation().stream()
+                .filter(dealt -> dealt.estimator().equals(one.estimator())
+                        && dealt.term().equals(one.term())
+                        && dealt.p() < 1 - design.confidence())
+                .findFirst()
+                .map(dealt -> Message.of(
+                        "reading_of_dealing", "reading", reading, "p", p(dealt.p()), "dealings", dealt.dealings()))
+                .orElse(reading);
     }
 
     private Message readingOfPanel(Optional<Estimate> test) {
-        return test.map(one -> Message.of(isNull(one) ? "reading_of_tested_panel" : "reading_of_failed_panel", "p", p(one.pValue())))
+        return test.map(one -> Message.of(
+                        isNull(one) ? "reading_of_tested_panel" : "reading_of_failed_panel", "p", p(one.pValue())))
                 .orElse(Message.of("reading_of_panel"));
     }
 
     /** The estimator's own test of the time before treatment, then those of others on the same rows. */
     private List<Estimate> tests(String estimator) {
-        return estimates.stream().filter(one -> one.term().equals("pretrend") && one.isEstimable())
-                .sorted(Comparator.comparing((Estimate one) -> !one.estimator().equals(estimator))).toList();
+        return estimates.stream()
+                .filter(one -> one.term().equals("pretrend") && one.isEstimable())
+                .sorted(Comparator.comparing((Estimate one) -> !one.estimator().equals(estimator)))
+                .toList();
     }
 
     /** Of a logarithm: the change in percent. */
     private Message relative(Estimate one) {
-        return design.outcome().startsWith("ln(") ? Message.of("relative", "percent", 100 * Math.expm1(one.estimate())) : Message.of("nothing");
+        return design.outcome().startsWith("ln(")
+                ? Message.of("relative", "percent", 100 * Math.expm1(one.estimate()))
+                : Message.of("nothing");
     }
 
     static Message p(double p) {

@@ -21,8 +21,8 @@ import org.covalue.estimation.inference.Power;
 import org.covalue.estimation.inference.UniformBands.Band;
 
 /**
- * What somebody evaluates on his own machine, as the rows that {@code reports/impact_report} selects from an edition: each under
- * the name of its query, with the query's columns.
+ * What somebody evaluates on his own machine, as the rows that {@code reports/impact_report} selects from an edition:
+ * each under the name of its query, with the query's columns.
  */
 public final class ImpactTables {
 
@@ -47,18 +47,40 @@ public final class ImpactTables {
     private Map<String, OwnTable> all(Instant madeAt) {
         Map<String, OwnTable> tables = new HashMap<>();
         Map<StudyTable, List<StudyTable.Row>> found = StudyFindings.of(evaluation, context);
-        found.forEach((table, rows) -> tables.put(table.exhibit(), new OwnTable(table.columns(),
-                rows.stream().filter(row -> row.choice() == 0).map(StudyTable.Row::values).toList())));
+        found.forEach((table, rows) -> tables.put(
+                table.exhibit(),
+                new OwnTable(
+                        table.columns(),
+                        rows.stream()
+                                .filter(row -> row.choice() == 0)
+                                .map(StudyTable.Row::values)
+                                .toList())));
         tables.put("cover", cover(Objects.requireNonNull(tables.get("cover"), "a study has a cover"), madeAt));
-        tables.put("effects", estimates(one -> isIn(EstimateExhibits.EFFECTS, one) || isIn(EstimateExhibits.DECOMPOSITION, one) && !one.isEstimable()));
-        tables.put("further_terms", estimates(one -> isIn(EstimateExhibits.FURTHER, one) && one.state() != EstimateState.SUPPRESSED));
+        tables.put(
+                "effects",
+                estimates(one -> isIn(EstimateExhibits.EFFECTS, one)
+                        || isIn(EstimateExhibits.DECOMPOSITION, one) && !one.isEstimable()));
+        tables.put(
+                "further_terms",
+                estimates(one -> isIn(EstimateExhibits.FURTHER, one) && one.state() != EstimateState.SUPPRESSED));
         tables.put("pretrends", estimates(one -> isIn(EstimateExhibits.PRETRENDS, one) && one.isEstimable()));
         tables.put("event_study", table(byEstimatorAndPeriod()));
         tables.put("refusals", estimates(one -> one.state() == EstimateState.NOT_ESTIMABLE));
-        tables.put("groups_of_treated", table(context.ofGroups().stream().sorted(Comparator.comparing(Estimate::estimator))));
-        tables.put("methods", new OwnTable(List.of("estimator"), estimators().stream().<List<Object>>map(List::of).toList()));
-        tables.put("limits_of_study", new OwnTable(List.of("limits_en", "limits_es"), context.limits("en").isEmpty() ? List.of()
-                : List.of(List.of(context.limits("en"), context.limits("es")))));
+        tables.put(
+                "groups_of_treated",
+                table(context.ofGroups().stream().sorted(Comparator.comparing(Estimate::estimator))));
+        tables.put(
+                "methods",
+                new OwnTable(
+                        List.of("estimator"),
+                        estimators().stream().<List<Object>>map(List::of).toList()));
+        tables.put(
+                "limits_of_study",
+                new OwnTable(
+                        List.of("limits_en", "limits_es"),
+                        context.limits("en").isEmpty()
+                                ? List.of()
+                                : List.of(List.of(context.limits("en"), context.limits("es")))));
         return tables;
     }
 
@@ -72,24 +94,39 @@ public final class ImpactTables {
 
     private Stream<Estimate> byEstimatorAndPeriod() {
         List<String> order = estimators();
-        return estimates.stream().filter(one -> isIn(EstimateExhibits.EVENTS, one))
-                .sorted(Comparator.comparingInt((Estimate one) -> order.indexOf(one.estimator())).thenComparingDouble(EstimateExhibits::period));
+        return estimates.stream()
+                .filter(one -> isIn(EstimateExhibits.EVENTS, one))
+                .sorted(Comparator.comparingInt((Estimate one) -> order.indexOf(one.estimator()))
+                        .thenComparingDouble(EstimateExhibits::period));
     }
 
     private OwnTable cover(OwnTable study, Instant madeAt) {
         List<String> columns = new ArrayList<>(study.columns());
         columns.addAll(List.of("study", "n_treated", "n_control", "refused", "largest_effect", "created_at"));
         List<Object> row = new ArrayList<>(study.rows().get(0));
-        row.set(columns.indexOf("confidence"), Numerals.text(100 * evaluation.design().confidence()));
-        row.addAll(List.of(evaluation.design().study(), estimates.stream().mapToInt(Estimate::nTreated).max().orElse(0),
+        row.set(
+                columns.indexOf("confidence"),
+                Numerals.text(100 * evaluation.design().confidence()));
+        row.addAll(List.of(
+                evaluation.design().study(),
+                estimates.stream().mapToInt(Estimate::nTreated).max().orElse(0),
                 estimates.stream().mapToInt(Estimate::nControl).max().orElse(0),
-                estimates.stream().filter(one -> one.state() == EstimateState.NOT_ESTIMABLE).count(), largestEffect(), madeAt));
+                estimates.stream()
+                        .filter(one -> one.state() == EstimateState.NOT_ESTIMABLE)
+                        .count(),
+                largestEffect(),
+                madeAt));
         return new OwnTable(columns, List.of(row));
     }
 
     private double largestEffect() {
-        return estimates.stream().filter(one -> !isIn(EstimateExhibits.PRETRENDS, one))
-                .flatMapToDouble(one -> DoubleStream.of(one.estimate(), one.standardError())).filter(Double::isFinite).map(Math::abs).max().orElse(0);
+        return estimates.stream()
+                .filter(one -> !isIn(EstimateExhibits.PRETRENDS, one))
+                .flatMapToDouble(one -> DoubleStream.of(one.estimate(), one.standardError()))
+                .filter(Double::isFinite)
+                .map(Math::abs)
+                .max()
+                .orElse(0);
     }
 
     private OwnTable estimates(Predicate<Estimate> which) {
@@ -97,27 +134,66 @@ public final class ImpactTables {
     }
 
     private OwnTable table(Stream<Estimate> shown) {
-        return new OwnTable(List.of("estimator", "term", "estimate", "standard_error", "ci_lower", "ci_upper", "p_value", "p_adjusted",
-                "minimum_detectable_effect", "n", "n_treated", "n_control", "se_clustered_by", "clusters", "refusal", "group_of_treated",
-                "reading", "period", "is_after", "uniform_lower", "uniform_upper"), shown.map(this::row).toList());
+        return new OwnTable(
+                List.of(
+                        "estimator",
+                        "term",
+                        "estimate",
+                        "standard_error",
+                        "ci_lower",
+                        "ci_upper",
+                        "p_value",
+                        "p_adjusted",
+                        "minimum_detectable_effect",
+                        "n",
+                        "n_treated",
+                        "n_control",
+                        "se_clustered_by",
+                        "clusters",
+                        "refusal",
+                        "group_of_treated",
+                        "reading",
+                        "period",
+                        "is_after",
+                        "uniform_lower",
+                        "uniform_upper"),
+                shown.map(this::row).toList());
     }
 
     private List<Object> row(Estimate one) {
         double confidence = evaluation.design().confidence();
         double period = EstimateExhibits.period(one);
         Band band = band(one);
-        return List.of(one.estimator(), one.term(), orState(one.estimate(), one), orState(one.standardError(), one), orState(one.ciLower(), one),
-                orState(one.ciUpper(), one), orState(one.pValue(), one), orState(one.pAdjusted(), one),
-                orState(Power.minimumDetectableEffect(one.standardError(), confidence), one), count(one.n(), one), count(one.nTreated(), one),
-                count(one.nControl(), one), one.seClusteredBy(), orState(one.clusters() == 0 ? Double.NaN : one.clusters(), one),
-                one.refusal().map(Message::text).orElse(""), one.study().substring(one.study().lastIndexOf(':') + 1),
-                one.pValue() < 1 - confidence ? "found" : "not_found", period, period < 0 ? "no" : "yes",
-                orState(band.lower(), one), orState(band.upper(), one));
+        return List.of(
+                one.estimator(),
+                one.term(),
+                orState(one.estimate(), one),
+                orState(one.standardError(), one),
+                orState(one.ciLower(), one),
+                orState(one.ciUpper(), one),
+                orState(one.pValue(), one),
+                orState(one.pAdjusted(), one),
+                orState(Power.minimumDetectableEffect(one.standardError(), confidence), one),
+                count(one.n(), one),
+                count(one.nTreated(), one),
+                count(one.nControl(), one),
+                one.seClusteredBy(),
+                orState(one.clusters() == 0 ? Double.NaN : one.clusters(), one),
+                one.refusal().map(Message::text).orElse(""),
+                one.study().substring(one.study().lastIndexOf(':') + 1),
+                one.pValue() < 1 - confidence ? "found" : "not_found",
+                period,
+                period < 0 ? "no" : "yes",
+                orState(band.lower(), one),
+                orState(band.upper(), one));
     }
 
     private Band band(Estimate one) {
-        return evaluation.bands().stream().filter(band -> band.estimator().equals(one.estimator()) && band.term().equals(one.term()))
-                .findFirst().orElse(new Band("", "", Double.NaN, Double.NaN, Double.NaN));
+        return evaluation.bands().stream()
+                .filter(band ->
+                        band.estimator().equals(one.estimator()) && band.term().equals(one.term()))
+                .findFirst()
+                .orElse(new Band("", "", Double.NaN, Double.NaN, Double.NaN));
     }
 
     private static Object count(long number, Estimate one) {
@@ -126,6 +202,10 @@ public final class ImpactTables {
 
     /** What a method does not have is not applicable; what it could not compute is not estimable. */
     private static Object orState(double value, Estimate one) {
-        return !Double.isNaN(value) ? value : one.isEstimable() ? CellState.NOT_APPLICABLE : CellState.ofCode(one.state().code());
+        return !Double.isNaN(value)
+                ? value
+                : one.isEstimable()
+                        ? CellState.NOT_APPLICABLE
+                        : CellState.ofCode(one.state().code());
     }
 }

@@ -31,17 +31,23 @@ final class MartPanel {
     }
 
     /** Units of a study, counted without reading them. */
-    record Units(int treated, int controls, long rows) {
-    }
+    record Units(int treated, int controls, long rows) {}
 
     static Units count(LayerBuilder layers, SqlDefinition study) {
         String unit = study.text("unit").orElseThrow();
-        return layers.read(Layer.STUDIES, new LayerBuilder.Task(study.name(), ("select count(distinct %1$s) filter (where %2$s = 'treated'), "
-                + "count(distinct %1$s) filter (where %2$s = 'control'), count(*) from (\n").formatted(unit, Study.COMPARISON_GROUP)
-                + study.select() + "\n) panel"), row -> {
-            row.next();
-            return new Units(row.getInt(1), row.getInt(2), row.getLong(3));
-        });
+        return layers.read(
+                Layer.STUDIES,
+                new LayerBuilder.Task(
+                        study.name(),
+                        ("select count(distinct %1$s) filter (where %2$s = 'treated'), "
+                                                + "count(distinct %1$s) filter (where %2$s = 'control'), count(*) "
+                                                + "from (\n")
+                                        .formatted(unit, Study.COMPARISON_GROUP)
+                                + study.select() + "\n) panel"),
+                row -> {
+                    row.next();
+                    return new Units(row.getInt(1), row.getInt(2), row.getLong(3));
+                });
     }
 
     /** What the rows, those of a part of them, and its sample take. */
@@ -53,8 +59,13 @@ final class MartPanel {
     static MartPanel read(LayerBuilder layers, SqlDefinition study) {
         String unit = study.text("unit").orElseThrow();
         String time = study.text("time").orElseThrow();
-        return layers.read(Layer.STUDIES, new LayerBuilder.Task(study.name(), "select " + String.join(", ", study.columns()) + " from (\n"
-                + study.select() + "\n) panel order by " + unit + " collate \"C\", " + time), MartPanel::of);
+        return layers.read(
+                Layer.STUDIES,
+                new LayerBuilder.Task(
+                        study.name(),
+                        "select " + String.join(", ", study.columns()) + " from (\n" + study.select()
+                                + "\n) panel order by " + unit + " collate \"C\", " + time),
+                MartPanel::of);
     }
 
     private static MartPanel of(ResultSet rows) throws SQLException {
@@ -88,16 +99,24 @@ final class MartPanel {
     /** How many units have a row that passes. */
     long countUnits(String unit, IntPredicate passes) {
         String[] units = (String[]) Objects.requireNonNull(columns.get(unit), unit);
-        return IntStream.range(0, rows).filter(passes).mapToObj(row -> units[row]).distinct().count();
+        return IntStream.range(0, rows)
+                .filter(passes)
+                .mapToObj(row -> units[row])
+                .distinct()
+                .count();
     }
 
     /** The rows that pass. */
     Panel where(String source, IntPredicate passes) {
         int[] kept = IntStream.range(0, rows).filter(passes).toArray();
         Map<String, Object> chosen = new LinkedHashMap<>();
-        columns.forEach((name, values) -> chosen.put(name, values instanceof double[] numbers
-                ? Arrays.stream(kept).mapToDouble(row -> numbers[row]).toArray()
-                : Arrays.stream(kept).mapToObj(row -> ((String[]) values)[row]).toArray(String[]::new)));
+        columns.forEach((name, values) -> chosen.put(
+                name,
+                values instanceof double[] numbers
+                        ? Arrays.stream(kept).mapToDouble(row -> numbers[row]).toArray()
+                        : Arrays.stream(kept)
+                                .mapToObj(row -> ((String[]) values)[row])
+                                .toArray(String[]::new)));
         return Panel.of(source, chosen);
     }
 

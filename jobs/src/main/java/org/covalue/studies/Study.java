@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.covalue.estimation.data.Design.Minimum;
 import org.covalue.estimation.data.Design;
+import org.covalue.estimation.data.Design.Minimum;
 import org.covalue.estimation.replication.Plan;
 import org.covalue.layers.Layer;
 import org.covalue.layers.SqlDefinition;
@@ -19,10 +19,10 @@ import org.covalue.platform.FileHash;
 import org.covalue.platform.UsageProblem;
 
 /**
- * One outcome of a file {@code sql/4_studies/NAME.sql}; its id is {@code NAME:OUTCOME}. The file's SELECT gives the panel, its
- * header the design. Beside the columns that the design names, the SELECT gives {@code owner_id}, {@code comparison_group}
- * ({@code treated}, {@code exposed} to what was done to others, or {@code control}), {@code exposed_from} and a column for every key
- * of {@code groups}.
+ * One outcome of a file {@code sql/4_studies/NAME.sql}; its id is {@code NAME:OUTCOME}. The file's SELECT gives the
+ * panel, its header the design. Beside the columns that the design names, the SELECT gives {@code owner_id},
+ * {@code comparison_group} ({@code treated}, {@code exposed} to what was done to others, or {@code control}),
+ * {@code exposed_from} and a column for every key of {@code groups}.
  */
 public record Study(SqlDefinition definition, String outcome, Design design) {
 
@@ -31,7 +31,8 @@ public record Study(SqlDefinition definition, String outcome, Design design) {
     static final String EXPOSED_FROM = "exposed_from";
 
     /** Keys of the header that say how the study is shown and split, not how its numbers come about. */
-    private static final Set<String> NOT_OF_THE_DESIGN = Set.of("title", "limits", "source", "examples", "outcomes", "groups", "group_estimators");
+    private static final Set<String> NOT_OF_THE_DESIGN =
+            Set.of("title", "limits", "source", "examples", "outcomes", "groups", "group_estimators");
 
     /** Read once: the portal asks at every page of reports. */
     private static final List<Study> ALL = read();
@@ -42,15 +43,26 @@ public record Study(SqlDefinition definition, String outcome, Design design) {
     }
 
     private static List<Study> read() {
-        return SqlDefinition.in(Layer.STUDIES.folder()).stream().flatMap(one -> outcomes(one).keySet().stream()
-                .map(outcome -> new Study(one, outcome, Design.of(one.name() + ":" + outcome, keys(one, outcome), Minimum.OF_A_STUDY)))).toList();
+        return SqlDefinition.in(Layer.STUDIES.folder()).stream()
+                .flatMap(one -> outcomes(one).keySet().stream()
+                        .map(outcome -> new Study(
+                                one,
+                                outcome,
+                                Design.of(one.name() + ":" + outcome, keys(one, outcome), Minimum.OF_A_STUDY))))
+                .toList();
     }
 
-    /** @param name {@code NAME:OUTCOME}, or {@code NAME} for all of its outcomes. @throws UsageProblem if there is none such */
+    /**
+     * @param name {@code NAME:OUTCOME}, or {@code NAME} for all of its outcomes. @throws UsageProblem if there is none
+     *     such
+     */
     public static List<Study> named(String name) {
-        List<Study> found = all().stream().filter(one -> one.id().equals(name) || one.definition().name().equals(name)).toList();
+        List<Study> found = all().stream()
+                .filter(one -> one.id().equals(name) || one.definition().name().equals(name))
+                .toList();
         if (found.isEmpty()) {
-            throw new UsageProblem("There is no study " + name + "; there are " + all().stream().map(Study::id).collect(Collectors.joining(", ")) + ".");
+            throw new UsageProblem("There is no study " + name + "; there are "
+                    + all().stream().map(Study::id).collect(Collectors.joining(", ")) + ".");
         }
         return found;
     }
@@ -72,7 +84,10 @@ public record Study(SqlDefinition definition, String outcome, Design design) {
         return definition.text("limits", language);
     }
 
-    /** Everything that decides the numbers: the design, the groups that get estimates of their own, and the SELECT that makes the panel. */
+    /**
+     * Everything that decides the numbers: the design, the groups that get estimates of their own, and the SELECT that
+     * makes the panel.
+     */
     public Plan plan() {
         Map<String, Object> decided = keys(definition, outcome);
         decided.put("groups", groups());
@@ -83,24 +98,32 @@ public record Study(SqlDefinition definition, String outcome, Design design) {
         return Plan.of(decided);
     }
 
-    /** The SELECTs of a layer that another reads: who is treated, exposed or far, and what money is worth, is decided there. */
+    /**
+     * The SELECTs of a layer that another reads: who is treated, exposed or far, and what money is worth, is decided
+     * there.
+     */
     private static String readBy(String select, Layer layer) {
         return SqlDefinition.in(layer.folder()).stream()
-                .filter(one -> Pattern.compile("\\b(from|join)\\s+" + one.name() + "\\b").matcher(select).find())
-                .map(SqlDefinition::select).collect(Collectors.joining("\n"));
+                .filter(one -> Pattern.compile("\\b(from|join)\\s+" + one.name() + "\\b")
+                        .matcher(select)
+                        .find())
+                .map(SqlDefinition::select)
+                .collect(Collectors.joining("\n"));
     }
 
     /** Columns by which the treated are told apart, each with the values that get an estimate of their own. */
     Map<String, List<String>> groups() {
         Map<String, List<String>> groups = new LinkedHashMap<>();
-        ((Map<?, ?>) definition.header().getOrDefault("groups", Map.of())).forEach((column, values) ->
-                groups.put(String.valueOf(column), ((List<?>) values).stream().map(String::valueOf).toList()));
+        ((Map<?, ?>) definition.header().getOrDefault("groups", Map.of()))
+                .forEach((column, values) -> groups.put(
+                        String.valueOf(column),
+                        ((List<?>) values).stream().map(String::valueOf).toList()));
         return groups;
     }
 
     List<String> groupEstimators() {
-        return ((List<?>) definition.header().getOrDefault("group_estimators", new ArrayList<>(design.estimators()))).stream()
-                .map(String::valueOf).toList();
+        return ((List<?>) definition.header().getOrDefault("group_estimators", new ArrayList<>(design.estimators())))
+                .stream().map(String::valueOf).toList();
     }
 
     private static Map<String, Object> keys(SqlDefinition definition, String outcome) {
@@ -111,7 +134,8 @@ public record Study(SqlDefinition definition, String outcome, Design design) {
     }
 
     private static Map<String, Object> outcome(SqlDefinition definition, String outcome) {
-        return Objects.requireNonNull(outcomes(definition).get(outcome), () -> definition.name() + " has no outcome " + outcome);
+        return Objects.requireNonNull(
+                outcomes(definition).get(outcome), () -> definition.name() + " has no outcome " + outcome);
     }
 
     @SuppressWarnings("unchecked")

@@ -16,17 +16,28 @@ import org.covalue.estimation.replication.PlanRegister;
  * @param limits what the study cannot say; blank where its author says nothing
  * @param ofGroups estimates for groups of the treated, each a study of its own
  */
-public record StudyContext(Map<String, String> title, Map<String, String> question, Map<String, String> limits, PlanRegister.History plan,
+public record StudyContext(
+        Map<String, String> title,
+        Map<String, String> question,
+        Map<String, String> limits,
+        PlanRegister.History plan,
         List<Estimate> ofGroups) {
 
     static StudyContext of(Study study, PlanRegister.History plan, List<Estimate> ofGroups) {
-        return new StudyContext(inEvery(study::title), inEvery(study::question), inEvery(study::limits), plan, ofGroups);
+        return new StudyContext(
+                inEvery(study::title), inEvery(study::question), inEvery(study::limits), plan, ofGroups);
     }
 
     /** Of a panel file, whose design has no words of its own. */
     public static StudyContext ofPanel(Design design, PlanRegister.History plan) {
-        Message question = Message.of("question", "treatment", design.treatedFrom().or(design::treated).orElse(""), "outcome", design.outcome());
-        return new StudyContext(inEvery(language -> design.study()), inEvery(question::in), inEvery(language -> ""), plan, List.of());
+        Message question = Message.of(
+                "question",
+                "treatment",
+                design.treatedFrom().or(design::treated).orElse(""),
+                "outcome",
+                design.outcome());
+        return new StudyContext(
+                inEvery(language -> design.study()), inEvery(question::in), inEvery(language -> ""), plan, List.of());
     }
 
     String title(String language) {

@@ -52,12 +52,28 @@ final class StudyFindings {
     private Row study() {
         boolean isPanel = design.kind() == Design.Kind.PANEL;
         boolean isOfOneUnit = design.kind() == Design.Kind.SYNTHETIC_CONTROL;
-        return Row.of(0, NOTHING, context.title("en"), context.title("es"), context.question("en"), context.question("es"),
-                context.limits("en"), context.limits("es"), code(design.kind()), design.outcome(),
-                design.unit() + design.time().map(time -> ", " + time).orElse(""), window(), isPanel ? code(design.controlGroup()) : code(design.kind()),
-                isOfOneUnit ? "" : String.join(", ", design.covariates()), isOfOneUnit ? "" : design.clusteredByText(), minimum().text(),
-                context.plan().current().plan().sha256(), context.plan().first().at().truncatedTo(ChronoUnit.SECONDS).toString(),
-                evaluation.sample().size(), periodUnit(), design.confidence());
+        return Row.of(
+                0,
+                NOTHING,
+                context.title("en"),
+                context.title("es"),
+                context.question("en"),
+                context.question("es"),
+                context.limits("en"),
+                context.limits("es"),
+                code(design.kind()),
+                design.outcome(),
+                design.unit() + design.time().map(time -> ", " + time).orElse(""),
+                window(),
+                isPanel ? code(design.controlGroup()) : code(design.kind()),
+                isOfOneUnit ? "" : String.join(", ", design.covariates()),
+                isOfOneUnit ? "" : design.clusteredByText(),
+                minimum().text(),
+                context.plan().current().plan().sha256(),
+                context.plan().first().at().truncatedTo(ChronoUnit.SECONDS).toString(),
+                evaluation.sample().size(),
+                periodUnit(),
+                design.confidence());
     }
 
     private static String code(Enum<?> value) {
@@ -66,11 +82,20 @@ final class StudyFindings {
 
     private Message minimum() {
         Design.Minimum least = design.minimum();
-        return Message.of(switch (design.kind()) {
-            case PANEL -> "limits_of_panel";
-            case CROSS_SECTION -> "limits_of_cross_section";
-            case SYNTHETIC_CONTROL -> "limits_of_treated_unit";
-        }, "treated", least.treated(), "controls", least.controls(), "before", least.prePeriods(), "groups", least.clusters());
+        return Message.of(
+                switch (design.kind()) {
+                    case PANEL -> "limits_of_panel";
+                    case CROSS_SECTION -> "limits_of_cross_section";
+                    case SYNTHETIC_CONTROL -> "limits_of_treated_unit";
+                },
+                "treated",
+                least.treated(),
+                "controls",
+                least.controls(),
+                "before",
+                least.prePeriods(),
+                "groups",
+                least.clusters());
     }
 
     private String window() {
@@ -80,27 +105,50 @@ final class StudyFindings {
 
     /** Periods that are parts of years have digits. */
     private String periodUnit() {
-        return evaluation.findings().estimates().stream().filter(one -> one.kind().equals("event")).mapToDouble(one -> one.place(0))
-                .allMatch(time -> time == Math.rint(time)) ? "count" : "statistic";
+        return evaluation.findings().estimates().stream()
+                        .filter(one -> one.kind().equals("event"))
+                        .mapToDouble(one -> one.place(0))
+                        .allMatch(time -> time == Math.rint(time))
+                ? "count"
+                : "statistic";
     }
 
     private List<Row> comparisons() {
         List<Row> rows = new ArrayList<>();
-        Bacon.totals(evaluation.findings().comparisons()).stream().filter(one -> one.weight() > 0)
-                .forEach(one -> rows.add(Row.of(rows.size(), StudyTable.ALL_NUMBERS, one.type(), one.weight(), one.estimate())));
+        Bacon.totals(evaluation.findings().comparisons()).stream()
+                .filter(one -> one.weight() > 0)
+                .forEach(one -> rows.add(
+                        Row.of(rows.size(), StudyTable.ALL_NUMBERS, one.type(), one.weight(), one.estimate())));
         return rows;
     }
 
     /** About the study first, then about each estimator. */
     private List<Row> remarks() {
-        List<String> order = evaluation.findings().estimates().stream().map(Estimate::estimator).distinct().toList();
-        List<Message> sorted = evaluation.findings().remarks().stream().sorted(Comparator.comparingInt((Message one) -> order.indexOf(one.about()))).toList();
-        return IntStream.range(0, sorted.size()).mapToObj(i -> Row.of(i, NOTHING, sorted.get(i).about().isEmpty() ? "all" : sorted.get(i).about(),
-                sorted.get(i).text())).toList();
+        List<String> order = evaluation.findings().estimates().stream()
+                .map(Estimate::estimator)
+                .distinct()
+                .toList();
+        List<Message> sorted = evaluation.findings().remarks().stream()
+                .sorted(Comparator.comparingInt((Message one) -> order.indexOf(one.about())))
+                .toList();
+        return IntStream.range(0, sorted.size())
+                .mapToObj(i -> Row.of(
+                        i,
+                        NOTHING,
+                        sorted.get(i).about().isEmpty() ? "all" : sorted.get(i).about(),
+                        sorted.get(i).text()))
+                .toList();
     }
 
     private List<Row> deviations() {
         List<Deviation> all = context.plan().deviations();
-        return IntStream.range(0, all.size()).mapToObj(i -> Row.of(i, NOTHING, all.get(i).key(), all.get(i).planned(), all.get(i).now())).toList();
+        return IntStream.range(0, all.size())
+                .mapToObj(i -> Row.of(
+                        i,
+                        NOTHING,
+                        all.get(i).key(),
+                        all.get(i).planned(),
+                        all.get(i).now()))
+                .toList();
     }
 }

@@ -18,7 +18,10 @@ import org.covalue.estimation.inference.Estimate;
 record StudyPart(Study study, String grouping, String group, Design design) {
 
     private static final String EXPOSED = "exposed";
-    /** Before the name of a grouping: the treated of whom it is not known. They are a part like the others, so that parts make the whole. */
+    /**
+     * Before the name of a grouping: the treated of whom it is not known. They are a part like the others, so that
+     * parts make the whole.
+     */
     private static final String UNKNOWN = "unknown_";
 
     static StudyPart whole(Study study) {
@@ -29,14 +32,19 @@ record StudyPart(Study study, String grouping, String group, Design design) {
     static List<StudyPart> of(Study study) {
         Optional<String> from = study.design().treatedFrom();
         List<StudyPart> parts = new ArrayList<>();
-        study.groups().forEach((grouping, groups) -> groups.forEach(group -> parts.add(part(study, grouping, group, from))));
+        study.groups()
+                .forEach((grouping, groups) -> groups.forEach(group -> parts.add(part(study, grouping, group, from))));
         study.groups().keySet().forEach(grouping -> parts.add(part(study, grouping, UNKNOWN + grouping, from)));
         parts.add(part(study, EXPOSED, EXPOSED, Optional.of(Study.EXPOSED_FROM)));
         return parts;
     }
 
     private static StudyPart part(Study study, String grouping, String group, Optional<String> treatedFrom) {
-        return new StudyPart(study, grouping, group, study.design().variant(study.id() + ":" + group, treatedFrom, study.groupEstimators()));
+        return new StudyPart(
+                study,
+                grouping,
+                group,
+                study.design().variant(study.id() + ":" + group, treatedFrom, study.groupEstimators()));
     }
 
     static long exposed(Study study, MartPanel rows) {
@@ -44,17 +52,23 @@ record StudyPart(Study study, String grouping, String group, Design design) {
     }
 
     Panel panel(MartPanel rows) {
-        return rows.where(design.study(), row -> rows.is(row, Study.COMPARISON_GROUP, "control") || switch (grouping) {
-            case "" -> rows.is(row, Study.COMPARISON_GROUP, "treated");
-            case EXPOSED -> rows.is(row, Study.COMPARISON_GROUP, EXPOSED) && rows.has(row, Study.EXPOSED_FROM);
-            default -> rows.is(row, Study.COMPARISON_GROUP, "treated")
-                    && (rows.is(row, grouping, group) || group.startsWith(UNKNOWN) && rows.is(row, grouping, ""));
-        });
+        return rows.where(
+                design.study(),
+                row -> rows.is(row, Study.COMPARISON_GROUP, "control")
+                        || switch (grouping) {
+                            case "" -> rows.is(row, Study.COMPARISON_GROUP, "treated");
+                            case EXPOSED ->
+                                rows.is(row, Study.COMPARISON_GROUP, EXPOSED) && rows.has(row, Study.EXPOSED_FROM);
+                            default ->
+                                rows.is(row, Study.COMPARISON_GROUP, "treated")
+                                        && (rows.is(row, grouping, group)
+                                                || group.startsWith(UNKNOWN) && rows.is(row, grouping, ""));
+                        });
     }
 
     /**
-     * Of the whole everything is kept, of a group what stands for all its periods. A joint test over every cohort and period
-     * rests on single firms where the treated are few; of groups it is not kept.
+     * Of the whole everything is kept, of a group what stands for all its periods. A joint test over every cohort and
+     * period rests on single firms where the treated are few; of groups it is not kept.
      */
     boolean keeps(Estimate one) {
         return group.isEmpty() || !one.term().contains("(") && !one.term().equals("pretrend");
@@ -62,7 +76,14 @@ record StudyPart(Study study, String grouping, String group, Design design) {
 
     /** @param treated owners behind the number. @param controls owners of all it may be compared with */
     EstimateCell cell(Estimate one, int treated, int controls) {
-        return new EstimateCell(study.id(), grouping, group, one.estimator(), one.term(), treated,
-                one.isEstimable() ? Math.min(controls, one.nControl()) : controls, one.isEstimable());
+        return new EstimateCell(
+                study.id(),
+                grouping,
+                group,
+                one.estimator(),
+                one.term(),
+                treated,
+                one.isEstimable() ? Math.min(controls, one.nControl()) : controls,
+                one.isEstimable());
     }
 }

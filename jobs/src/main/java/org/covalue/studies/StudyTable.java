@@ -4,26 +4,48 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The tables beside {@code estimate} in which schema {@code studies} keeps what a study found. Columns are those of the table of
- * the same name in {@code released}, and of the exhibit of the impact report.
+ * The tables beside {@code estimate} in which schema {@code studies} keeps what a study found. Columns are those of the
+ * table of the same name in {@code released}, and of the exhibit of the impact report.
  */
 enum StudyTable {
-    STUDY("study", "cover", "title_en text, title_es text, question_en text, question_es text, limits_en text, limits_es text, kind text, "
-            + "outcome text, unit_and_time text, study_window text, control_group text, covariates text, se_clustered_by text, minimum text, "
-            + "plan text, planned_at text, observations integer, period_unit text, confidence double precision"),
+    STUDY(
+            "study",
+            "cover",
+            "title_en text, title_es text, question_en text, question_es text, limits_en text, limits_es text, kind "
+                    + "text, "
+                    + "outcome text, unit_and_time text, study_window text, control_group text, covariates text, "
+                    + "se_clustered_by text, minimum text, "
+                    + "plan text, planned_at text, observations integer, period_unit text, confidence double "
+                    + "precision"),
     CLAIM("study_claim", "claims", "estimator text, claim text"),
-    COMPARISON("study_comparison", "decomposition", "comparison text, weight double precision, estimate double precision"),
-    SENSITIVITY("study_sensitivity", "sensitivity", "estimator text, period double precision, breakdown double precision, "
-            + "lower_0 double precision, upper_0 double precision, lower_1 double precision, upper_1 double precision, "
-            + "lower_2 double precision, upper_2 double precision, lower_3 double precision, upper_3 double precision, "
-            + "lower_4 double precision, upper_4 double precision"),
-    BALANCE("study_balance", "balance", "estimator text, variable text, mean_treated double precision, mean_control double precision, "
-            + "smd_before double precision, smd_after double precision, variance_ratio_before double precision, "
-            + "variance_ratio_after double precision"),
-    PATH("study_path", "path", "period text, is_after text, treated double precision, synthetic double precision, gap double precision"),
+    COMPARISON(
+            "study_comparison", "decomposition", "comparison text, weight double precision, estimate double precision"),
+    SENSITIVITY(
+            "study_sensitivity",
+            "sensitivity",
+            "estimator text, period double precision, breakdown double precision, "
+                    + "lower_0 double precision, upper_0 double precision, lower_1 double precision, upper_1 double "
+                    + "precision, "
+                    + "lower_2 double precision, upper_2 double precision, lower_3 double precision, upper_3 double "
+                    + "precision, "
+                    + "lower_4 double precision, upper_4 double precision"),
+    BALANCE(
+            "study_balance",
+            "balance",
+            "estimator text, variable text, mean_treated double precision, mean_control double precision, "
+                    + "smd_before double precision, smd_after double precision, variance_ratio_before double "
+                    + "precision, "
+                    + "variance_ratio_after double precision"),
+    PATH(
+            "study_path",
+            "path",
+            "period text, is_after text, treated double precision, synthetic double precision, gap double precision"),
     WEIGHT("study_weight", "weights", "estimator text, kind text, unit text, weight double precision"),
-    PLACEBO("study_placebo", "placebos", "rank double precision, unit text, is_treated text, pre_mspe double precision, "
-            + "post_mspe double precision, ratio double precision"),
+    PLACEBO(
+            "study_placebo",
+            "placebos",
+            "rank double precision, unit text, is_treated text, pre_mspe double precision, "
+                    + "post_mspe double precision, ratio double precision"),
     REMARK("study_remark", "what_was_done", "about text, note text"),
     DEVIATION("study_deviation", "deviations", "key text, planned text, now text");
 
@@ -69,6 +91,8 @@ enum StudyTable {
     }
 
     List<String> columns() {
-        return Arrays.stream(definition.split(", ")).map(column -> column.substring(0, column.indexOf(' '))).toList();
+        return Arrays.stream(definition.split(", "))
+                .map(column -> column.substring(0, column.indexOf(' ')))
+                .toList();
     }
 }

@@ -38,8 +38,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A night of the samples, archived and restored into an empty database. */
 class ArchiveTest {
 
-    private static final String FOREIGN = "create table covalue.kept_by_others (id bigint generated always as identity primary key, "
-            + "parent_id bigint references covalue.kept_by_others, note text, seen timestamptz, secret bytea, share double precision)";
+    private static final String FOREIGN =
+            "create table covalue.kept_by_others (id bigint generated always as identity primary key, "
+                    + "parent_id bigint references covalue.kept_by_others, note text, seen timestamptz, secret "
+                    + "bytea, share double precision)";
 
     @TempDir
     private static Path shared;
@@ -56,8 +58,11 @@ class ArchiveTest {
     static void archiveTheNight() {
         night = SampleNight.get();
         night.database().jdbc().execute(FOREIGN);
-        night.database().jdbc().execute("insert into covalue.kept_by_others (parent_id, note, seen, secret, share) values "
-                + "(null, E'a \"quoted\"\\nline, \\\\ and \\t', '2026-03-29 01:30:00.123456+02', '\\x00ff', 0.1::float8 + 0.2), (1, '', null, '', 'NaN')");
+        night.database()
+                .jdbc()
+                .execute("insert into covalue.kept_by_others (parent_id, note, seen, secret, share) values "
+                        + "(null, E'a \"quoted\"\\nline, \\\\ and \\t', '2026-03-29 01:30:00.123456+02', "
+                        + "'\\x00ff', 0.1::float8 + 0.2), (1, '', null, '', 'NaN')");
         archive = shared.resolve("night.zip");
         new Archive(open(night.database()), night.files().getParent()).write(archive);
     }
@@ -83,44 +88,65 @@ class ArchiveTest {
         Archive.Content content = restore(archive);
 
         assertThat(content.rows()).isGreaterThan(50_000);
-        assertThat(exports(empty, folder.resolve("after"))).hasSize(EvaluatorTable.all().size()).isEqualTo(before);
+        assertThat(exports(empty, folder.resolve("after")))
+                .hasSize(EvaluatorTable.all().size())
+                .isEqualTo(before);
         Manifest manifest = manifest(archive);
         Path second = folder.resolve("second.zip");
         try (Database database = open(empty)) {
             new Archive(database, editions()).write(second);
         }
-        assertThat(manifest(second).tables()).as("rows, their order, columns and keys of every table").isEqualTo(manifest.tables());
+        assertThat(manifest(second).tables())
+                .as("rows, their order, columns and keys of every table")
+                .isEqualTo(manifest.tables());
         assertThat(manifest(second).sequences()).isEqualTo(manifest.sequences());
-        assertThat(manifest(second).files()).hasSizeGreaterThan(5).isEqualTo(manifest.files()).allSatisfy(file ->
-                assertThat(FileHash.sha256(editions().resolve(file.path()))).isEqualTo(file.sha256()));
+        assertThat(manifest(second).files())
+                .hasSizeGreaterThan(5)
+                .isEqualTo(manifest.files())
+                .allSatisfy(file -> assertThat(FileHash.sha256(editions().resolve(file.path())))
+                        .isEqualTo(file.sha256()));
     }
 
     @Test
     void tablesOfOthersInTheDatabaseAreLeftAlone() {
         empty.jdbc().execute("create table public.of_others as select 1 as one");
         restore(archive);
-        assertThat(empty.jdbc().queryForObject("select count(*) from public.of_others", Long.class)).isOne();
-        assertThat(manifest(archive).tables()).extracting(Manifest.Table::schema).containsOnly("batch", "covalue", "known", "raw", "released");
+        assertThat(empty.jdbc().queryForObject("select count(*) from public.of_others", Long.class))
+                .isOne();
+        assertThat(manifest(archive).tables())
+                .extracting(Manifest.Table::schema)
+                .containsOnly("batch", "covalue", "known", "raw", "released");
     }
 
     @Test
     void whatATriggerHasDoneIsNotDoneAgain() {
         try (TestDatabase from = TestDatabase.create()) {
-            from.jdbc().execute("create function covalue.stamp() returns trigger language plpgsql as $$ begin new.login := new.login || '!'; "
-                    + "return new; end $$");
-            from.jdbc().execute("create trigger stamp before insert on covalue.internal_export for each row execute function covalue.stamp()");
+            from.jdbc()
+                    .execute("create function covalue.stamp() returns trigger language plpgsql as $$ begin new.login "
+                            + ":= new.login || '!'; "
+                            + "return new; end $$");
+            from.jdbc()
+                    .execute("create trigger stamp before insert on covalue.internal_export for each row execute "
+                            + "function covalue.stamp()");
             from.jdbc().execute("insert into covalue.internal_export values (now(), 'groups', 'x', 'ana')");
             Path file = folder.resolve("trigger.zip");
             try (Database database = open(from)) {
                 new Archive(database, editions()).write(file);
             }
-            try (TestDatabase to = TestDatabase.create(); Database database = open(to)) {
-                to.jdbc().execute("create function covalue.stamp() returns trigger language plpgsql as $$ begin new.login := 'twice'; return new; end $$");
-                to.jdbc().execute("create trigger stamp before insert on covalue.internal_export for each row execute function covalue.stamp()");
+            try (TestDatabase to = TestDatabase.create();
+                    Database database = open(to)) {
+                to.jdbc()
+                        .execute("create function covalue.stamp() returns trigger language plpgsql as $$ begin "
+                                + "new.login := 'twice'; return new; end $$");
+                to.jdbc()
+                        .execute("create trigger stamp before insert on covalue.internal_export for each row execute "
+                                + "function covalue.stamp()");
                 new Restore(database, editions()).from(file);
-                assertThat(to.jdbc().queryForObject("select login from covalue.internal_export", String.class)).isEqualTo("ana!");
+                assertThat(to.jdbc().queryForObject("select login from covalue.internal_export", String.class))
+                        .isEqualTo("ana!");
                 to.jdbc().execute("insert into covalue.internal_export values (now(), 'groups', 'x', 'eva')");
-                assertThat(to.jdbc().queryForList("select login from covalue.internal_export order by 1", String.class)).containsExactly("ana!", "twice");
+                assertThat(to.jdbc().queryForList("select login from covalue.internal_export order by 1", String.class))
+                        .containsExactly("ana!", "twice");
             }
         }
     }
@@ -129,12 +155,20 @@ class ArchiveTest {
     void whatIsMeasuredAfterwardsHasTheSameValues() {
         restore(archive);
         try (Database database = open(empty)) {
-            assertThat(TestRun.run(empty, "measureOnly", TestRun.parameters("measure", folder, Instant.now(), 7, "none", editions())).message())
+            assertThat(TestRun.run(
+                                    empty,
+                                    "measureOnly",
+                                    TestRun.parameters("measure", folder, Instant.now(), 7, "none", editions()))
+                            .message())
                     .isEmpty();
         }
         for (String table : List.of("indicators", "groups", "funding_mix")) {
             Path file = folder.resolve(table + ".csv");
-            TableFormat.CSV.write(EvaluatorTable.of(table), new Editions(empty.dataSource()).internal(table, file, "test"), "en", file);
+            TableFormat.CSV.write(
+                    EvaluatorTable.of(table),
+                    new Editions(empty.dataSource()).internal(table, file, "test"),
+                    "en",
+                    file);
             assertThat(Csv.read(file)).isEqualTo(night.internal(table));
         }
     }
@@ -144,19 +178,37 @@ class ArchiveTest {
     @Tag("slow")
     void anotherNightGoesOnAsInTheOldPlace() {
         restore(archive);
-        assertThat(TestRun.night(empty, Path.of("jobs", "samples"), TestRun.BUSINESS_DATE.plusDays(1), "none", editions()).message()).isEmpty();
-        assertThat(empty.jdbc().queryForObject("select max(edition_id) from covalue.edition", Long.class)).isEqualTo(2);
-        assertThat(empty.jdbc().queryForList("select distinct state from covalue.delivery where run_id = "
-                + "(select max(run_id) from covalue.delivery) and state not in ('not_taken', 'ignored')", String.class))
-                .as("the same files came before").containsExactly("skipped");
+        assertThat(TestRun.night(
+                                empty,
+                                Path.of("jobs", "samples"),
+                                TestRun.BUSINESS_DATE.plusDays(1),
+                                "none",
+                                editions())
+                        .message())
+                .isEmpty();
+        assertThat(empty.jdbc().queryForObject("select max(edition_id) from covalue.edition", Long.class))
+                .isEqualTo(2);
+        assertThat(empty.jdbc()
+                        .queryForList(
+                                "select distinct state from covalue.delivery where run_id = "
+                                        + "(select max(run_id) from covalue.delivery) and state not in ('not_taken', "
+                                        + "'ignored')",
+                                String.class))
+                .as("the same files came before")
+                .containsExactly("skipped");
     }
 
     @Test
     void aDatabaseOrFolderThatIsNotEmptyIsRefused() throws IOException {
         restore(archive);
-        assertThatThrownBy(() -> restore(archive)).isInstanceOf(Problem.class).hasMessageContaining("not empty").hasMessageContaining("--home");
-        try (TestDatabase other = TestDatabase.createWithoutSchema(); Database database = open(other)) {
-            assertThatThrownBy(() -> new Restore(database, editions()).from(archive)).isInstanceOf(Problem.class)
+        assertThatThrownBy(() -> restore(archive))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("not empty")
+                .hasMessageContaining("--home");
+        try (TestDatabase other = TestDatabase.createWithoutSchema();
+                Database database = open(other)) {
+            assertThatThrownBy(() -> new Restore(database, editions()).from(archive))
+                    .isInstanceOf(Problem.class)
                     .hasMessageContaining("holds files already");
             assertThat(schemas(other)).containsExactly("public");
         }
@@ -185,12 +237,16 @@ class ArchiveTest {
 
     @Test
     void anArchiveThatDoesNotFitLeavesNothing() throws SQLException, IOException {
-        try (Connection connection = empty.dataSource().getConnection(); var statement = connection.createStatement()) {
+        try (Connection connection = empty.dataSource().getConnection();
+                var statement = connection.createStatement()) {
             // The reader of the archive meets a full disk at the last table but one.
             statement.execute("create function public.full() returns event_trigger language plpgsql as $$ begin "
-                    + "if exists (select from pg_class where relname = 'kept_by_others') then raise exception 'the disk is full'; end if; end $$");
+                    + "if exists (select from pg_class where relname = 'kept_by_others') then raise "
+                    + "exception 'the disk is full'; end if; end $$");
             statement.execute("create event trigger full_disk on ddl_command_end execute function public.full()");
-            assertThatThrownBy(() -> restore(archive)).isInstanceOf(Problem.class).hasMessageContaining("the disk is full")
+            assertThatThrownBy(() -> restore(archive))
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining("the disk is full")
                     .hasMessageContaining("Nothing was restored");
             statement.execute("drop event trigger full_disk");
         }
@@ -203,14 +259,19 @@ class ArchiveTest {
         restore(archive);
         Path changed;
         try (Stream<Path> files = Files.walk(editions())) {
-            changed = files.filter(file -> file.toString().endsWith("indicators.csv")).findFirst().orElseThrow();
+            changed = files.filter(file -> file.toString().endsWith("indicators.csv"))
+                    .findFirst()
+                    .orElseThrow();
         }
         Files.writeString(changed, "x");
         try (Database database = open(empty)) {
-            assertThatThrownBy(() -> new Archive(database, editions()).write(folder.resolve("x.zip"))).isInstanceOf(Problem.class)
-                    .hasMessageContaining("indicators.csv").hasMessageContaining("hash");
+            assertThatThrownBy(() -> new Archive(database, editions()).write(folder.resolve("x.zip")))
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining("indicators.csv")
+                    .hasMessageContaining("hash");
             Files.delete(changed);
-            assertThatThrownBy(() -> new Archive(database, editions()).write(folder.resolve("x.zip"))).isInstanceOf(Problem.class)
+            assertThatThrownBy(() -> new Archive(database, editions()).write(folder.resolve("x.zip")))
+                    .isInstanceOf(Problem.class)
                     .hasMessageContaining("is missing");
         }
         assertThat(folder.resolve("x.zip")).doesNotExist();
@@ -227,14 +288,19 @@ class ArchiveTest {
             new Archive(database, editions()).write(second);
         }
         try (ZipFile zip = new ZipFile(second.toFile())) {
-            assertThat(zip.stream().map(ZipEntry::getName)).noneMatch(name -> name.contains("rendered")).anyMatch(name -> name.startsWith("editions/1/"));
+            assertThat(zip.stream().map(ZipEntry::getName))
+                    .noneMatch(name -> name.contains("rendered"))
+                    .anyMatch(name -> name.startsWith("editions/1/"));
         }
         assertThat(manifest(second).files()).isEqualTo(manifest(archive).files());
     }
 
     private void assertRefused(Path file) {
-        assertThatThrownBy(() -> restore(file)).isInstanceOf(Problem.class).hasMessageContaining(file.toString())
-                .hasMessageContaining("is no whole archive").hasMessageContaining("Nothing was restored");
+        assertThatThrownBy(() -> restore(file))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("is no whole archive")
+                .hasMessageContaining("Nothing was restored");
         assertThat(schemas(empty)).containsExactly("public");
         assertThat(editions()).doesNotExist();
     }
@@ -254,8 +320,10 @@ class ArchiveTest {
     }
 
     private static List<String> schemas(TestDatabase database) {
-        return database.jdbc().queryForList("select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'",
-                String.class);
+        return database.jdbc()
+                .queryForList(
+                        "select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'",
+                        String.class);
     }
 
     private static Manifest manifest(Path file) {

@@ -47,7 +47,9 @@ class PlainLoginTest {
     @AfterEach
     void drop() {
         String everything = "drop owned by " + owner + ", " + reader + " cascade";
-        database.jdbc().execute("alter database " + database.jdbc().queryForObject("select current_database()", String.class) + " owner to current_user");
+        database.jdbc()
+                .execute("alter database " + database.jdbc().queryForObject("select current_database()", String.class)
+                        + " owner to current_user");
         database.jdbc().execute(everything);
         database.jdbc().execute("drop role " + owner + ", " + reader);
         database.close();
@@ -64,9 +66,14 @@ class PlainLoginTest {
             new Restore(opened, folder.toAbsolutePath().resolve("restored")).from(archive);
             Path again = folder.resolve("again.zip");
             new Archive(opened, folder.toAbsolutePath().resolve("restored")).write(again);
-            assertThat(manifest(again).tables()).isEqualTo(manifest(archive).tables()).extracting(Manifest.Table::rows).anyMatch(rows -> rows > 0);
+            assertThat(manifest(again).tables())
+                    .isEqualTo(manifest(archive).tables())
+                    .extracting(Manifest.Table::rows)
+                    .anyMatch(rows -> rows > 0);
             assertThat(manifest(again).sequences()).isEqualTo(manifest(archive).sequences());
-            assertThat(manifest(again).files()).hasSizeGreaterThan(3).isEqualTo(manifest(archive).files());
+            assertThat(manifest(again).files())
+                    .hasSizeGreaterThan(3)
+                    .isEqualTo(manifest(archive).files());
         }
     }
 
@@ -76,9 +83,11 @@ class PlainLoginTest {
         assertThatThrownBy(() -> open(reader)).isInstanceOf(Problem.class).hasMessageContaining("permission denied");
         assertRefused("batch.batch_job_execution");
         mayRead();
-        assertRefused("covalue.delivery, covalue.edition, covalue.edition_file, covalue.edition_report, covalue.rejected_row");
+        assertRefused("covalue.delivery, covalue.edition, covalue.edition_file, covalue.edition_report, "
+                + "covalue.rejected_row");
         database.jdbc().execute("alter role " + reader + " bypassrls");
-        try (Database opened = open(reader); Database all = open(owner)) {
+        try (Database opened = open(reader);
+                Database all = open(owner)) {
             assertThat(new Archive(opened, editions()).write(folder.resolve("reader.zip")))
                     .isEqualTo(new Archive(all, editions()).write(folder.resolve("owner.zip")));
         }
@@ -89,8 +98,10 @@ class PlainLoginTest {
     private void assertRefused(String hidden) {
         Path file = folder.resolve("less.zip");
         try (Database opened = Database.openAsItIs(folder, Optional.of(url(reader)))) {
-            assertThatThrownBy(() -> new Archive(opened, editions()).write(file)).isInstanceOf(Problem.class)
-                    .hasMessageContaining(reader + " is not shown every row of " + hidden).hasMessageContaining("as the owner of the tables (" + owner + ")");
+            assertThatThrownBy(() -> new Archive(opened, editions()).write(file))
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining(reader + " is not shown every row of " + hidden)
+                    .hasMessageContaining("as the owner of the tables (" + owner + ")");
         }
         assertThat(file).doesNotExist();
     }
@@ -106,13 +117,19 @@ class PlainLoginTest {
     /** A night of the owner's, with the policies of the portal on its tables. */
     private void nightBehindTheWall() throws IOException {
         Path landing = SmallLanding.write(folder.resolve("landing"), 3);
-        try (Database opened = open(owner); JobRunner runner = new JobRunner(opened.dataSource(), new Progress(Optional.empty()))) {
-            assertThat(runner.run("nightly", TestRun.parameters("nightly", landing, Instant.now(), 1, "none", editions())).message()).isEmpty();
+        try (Database opened = open(owner);
+                JobRunner runner = new JobRunner(opened.dataSource(), new Progress(Optional.empty()))) {
+            assertThat(runner.run(
+                                    "nightly",
+                                    TestRun.parameters("nightly", landing, Instant.now(), 1, "none", editions()))
+                            .message())
+                    .isEmpty();
             new RowSecurity(database.dataSource()).prepare();
             database.jdbc().execute("grant " + RowSecurity.READER + " to " + owner);
             new RowSecurity(opened.dataSource()).prepare();
         }
-        assertThat(database.jdbc().queryForObject("select count(*) from pg_policies", Long.class)).isPositive();
+        assertThat(database.jdbc().queryForObject("select count(*) from pg_policies", Long.class))
+                .isPositive();
     }
 
     private Path editions() {

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Field cases 47 and 48: a database that is not UTF8, a login that may not create schemas. Found at the start, and by doctor in the same words. */
+/**
+ * Field cases 47 and 48: a database that is not UTF8, a login that may not create schemas. Found at the start, and by
+ * doctor in the same words.
+ */
 class Case47And48DatabaseTest {
 
     @TempDir
@@ -34,7 +37,9 @@ class Case47And48DatabaseTest {
         String name = server.jdbc().queryForObject("select current_database()", String.class);
         login = "plain_of_" + name;
         latin = name + "_latin1";
-        server.jdbc().execute("create database " + latin + " encoding 'LATIN1' template template0 lc_collate 'C' lc_ctype 'C' locale_provider 'libc'");
+        server.jdbc()
+                .execute("create database " + latin
+                        + " encoding 'LATIN1' template template0 lc_collate 'C' lc_ctype 'C' locale_provider 'libc'");
         server.jdbc().execute("create role " + login + " login password 'x'");
         SmallLanding.write(folder.resolve("in"), 1);
     }
@@ -47,7 +52,12 @@ class Case47And48DatabaseTest {
     }
 
     static Stream<List<String>> writing() {
-        return Stream.of(List.of("load", "IN"), List.of("check", "IN"), List.of("nightly", "--landing", "IN"), List.of("measure"), List.of("demo"),
+        return Stream.of(
+                List.of("load", "IN"),
+                List.of("check", "IN"),
+                List.of("nightly", "--landing", "IN"),
+                List.of("measure"),
+                List.of("demo"),
                 List.of("serve", "--port", "0"));
     }
 
@@ -64,15 +74,24 @@ class Case47And48DatabaseTest {
     void aLoginThatMayNotCreateSchemasIsRefusedAtTheStart(List<String> command) {
         String answer = covalue(1, command, ofLogin());
         assertThat(answer.strip().lines()).hasSize(2);
-        assertThat(answer).contains("the login " + login + " may not create schemas").contains("grant create, temporary on database");
+        assertThat(answer)
+                .contains("the login " + login + " may not create schemas")
+                .contains("grant create, temporary on database");
     }
 
     @ParameterizedTest
     @MethodSource("both")
     void doctorFindsBothAndGoesOnLooking(boolean isLatin) {
-        String answer = covalue(1, List.of("doctor", "--port", "0"), isLatin ? server.url().replaceFirst("/[^/?]*\\?", "/" + latin + "?") : ofLogin());
-        assertThat(answer).containsPattern(isLatin ? "fail +encoding +the database must be UTF8, and is LATIN1"
-                : "fail +rights +the login " + login + " may not create schemas").contains("clock");
+        String answer = covalue(
+                1,
+                List.of("doctor", "--port", "0"),
+                isLatin ? server.url().replaceFirst("/[^/?]*\\?", "/" + latin + "?") : ofLogin());
+        assertThat(answer)
+                .containsPattern(
+                        isLatin
+                                ? "fail +encoding +the database must be UTF8, and is LATIN1"
+                                : "fail +rights +the login " + login + " may not create schemas")
+                .contains("clock");
     }
 
     static Stream<Boolean> both() {
@@ -84,7 +103,9 @@ class Case47And48DatabaseTest {
     }
 
     private String covalue(int exit, List<String> command, String url) {
-        List<String> words = new ArrayList<>(command.stream().map(word -> word.equals("IN") ? folder.resolve("in").toString() : word).toList());
+        List<String> words = new ArrayList<>(command.stream()
+                .map(word -> word.equals("IN") ? folder.resolve("in").toString() : word)
+                .toList());
         words.addAll(List.of("--home", folder.resolve("home").toString(), "--database", url));
         if (command.get(0).equals("demo")) {
             words.addAll(List.of("--out", folder.resolve("out").toString()));
@@ -95,7 +116,9 @@ class Case47And48DatabaseTest {
         try (PrintStream to = new PrintStream(said, true, StandardCharsets.UTF_8)) {
             System.setOut(to);
             System.setErr(to);
-            assertThat(Commands.run(words.toArray(String[]::new))).as(said.toString(StandardCharsets.UTF_8)).isEqualTo(exit);
+            assertThat(Commands.run(words.toArray(String[]::new)))
+                    .as(said.toString(StandardCharsets.UTF_8))
+                    .isEqualTo(exit);
         } finally {
             System.setOut(out);
             System.setErr(err);

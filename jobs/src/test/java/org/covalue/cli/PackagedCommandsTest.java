@@ -22,8 +22,11 @@ class PackagedCommandsTest {
     private static final Path FOLDER = Path.of("jobs", "packaging");
 
     static Stream<List<String>> commands() throws IOException {
-        List<List<String>> commands = new ArrayList<>(List.of(afterLauncher("covalue-nightly.service"), afterLauncher("covalue-serve.service"),
-                ofImage(), ofCronJob(new Yaml().load(Files.readString(FOLDER.resolve("cronjob.yaml"))))));
+        List<List<String>> commands = new ArrayList<>(List.of(
+                afterLauncher("covalue-nightly.service"),
+                afterLauncher("covalue-serve.service"),
+                ofImage(),
+                ofCronJob(new Yaml().load(Files.readString(FOLDER.resolve("cronjob.yaml"))))));
         commands.addAll(ofExamples(Path.of("jobs", "README.md")));
         commands.addAll(ofExamples(Path.of("README.md")));
         return commands.stream();
@@ -32,7 +35,11 @@ class PackagedCommandsTest {
     @ParameterizedTest
     @MethodSource("commands")
     void isKnownWithAllItsOptions(List<String> command) {
-        assertThat(Commands.commandLine().parseArgs(command.toArray(String[]::new)).subcommand()).as(command.toString()).isNotNull();
+        assertThat(Commands.commandLine()
+                        .parseArgs(command.toArray(String[]::new))
+                        .subcommand())
+                .as(command.toString())
+                .isNotNull();
     }
 
     private static List<String> afterLauncher(String unit) throws IOException {
@@ -49,13 +56,15 @@ class PackagedCommandsTest {
         for (String key : List.of("spec", "jobTemplate", "spec", "template", "spec")) {
             at = (Map<String, Object>) at.get(key);
         }
-        return (List<String>) ((List<Map<String, Object>>) at.get("containers")).get(0).get("args");
+        return (List<String>)
+                ((List<Map<String, Object>>) at.get("containers")).get(0).get("args");
     }
 
     /** Lines that start the launcher, up to a comment or a quote. */
     private static List<List<String>> ofExamples(Path readme) throws IOException {
         List<List<String>> commands = new ArrayList<>();
-        Matcher line = Pattern.compile("(?m)(?:^|&& |ExecStart=/opt/covalue/)(?:\\./)?covalue ([a-z][^`#\\n]*)").matcher(Files.readString(readme));
+        Matcher line = Pattern.compile("(?m)(?:^|&& |ExecStart=/opt/covalue/)(?:\\./)?covalue ([a-z][^`#\\n]*)")
+                .matcher(Files.readString(readme));
         while (line.find()) {
             commands.add(words(line.group(1)));
         }

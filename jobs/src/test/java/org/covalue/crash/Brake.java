@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Holds a night at an exact point, from outside: triggers on the tables of the job history that sleep where they are told
- * to. The product knows nothing of them.
+ * Holds a night at an exact point, from outside: triggers on the tables of the job history that sleep where they are
+ * told to. The product knows nothing of them.
  */
 final class Brake {
 
@@ -56,8 +56,7 @@ final class Brake {
                 execute function crash.hold('COMPLETES');
             """;
 
-    private Brake() {
-    }
+    private Brake() {}
 
     static void install(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -71,11 +70,15 @@ final class Brake {
         }
     }
 
-    /** A process that is to stop by itself is let go on where the brake is released; one that is killed never moves again. */
+    /**
+     * A process that is to stop by itself is let go on where the brake is released; one that is killed never moves
+     * again.
+     */
     static void set(Connection connection, CrashPoint point) throws SQLException {
         release(connection);
-        try (PreparedStatement insert = connection.prepareStatement("insert into crash.brake (moment, step, gives_way_after) "
-                + "values (?, ?, case when ? then nextval('crash.released') end)")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into crash.brake (moment, step, gives_way_after) "
+                        + "values (?, ?, case when ? then nextval('crash.released') end)")) {
             insert.setString(1, point.moment().name());
             insert.setString(2, point.step());
             insert.setBoolean(3, point.blow() == CrashPoint.Blow.TERMINATE);
@@ -85,29 +88,38 @@ final class Brake {
 
     /** A statement of a killed process may still sleep at the point before. */
     static boolean isReached(Connection connection) throws SQLException {
-        return isTrue(connection, "select exists (select from pg_stat_activity a inner join crash.brake b on a.query_start > b.set_at "
-                + "where a.wait_event = 'PgSleep' and a.datname = current_database())");
+        return isTrue(
+                connection,
+                "select exists (select from pg_stat_activity a inner join crash.brake b on a.query_start > b.set_at "
+                        + "where a.wait_event = 'PgSleep' and a.datname = current_database())");
     }
 
     /** Whether the step is at work now; {@code copy} is what follows the end of the last execution. */
     static boolean isAtWork(Connection connection, String step) throws SQLException {
-        return isTrue(connection, step.equals("copy")
-                ? "select coalesce((select status = 'COMPLETED' from batch.batch_job_execution "
-                        + "order by job_execution_id desc limit 1), false)"
-                : "select exists (select from batch.batch_step_execution where status in ('STARTED', 'STARTING') and step_name = '"
-                        + step + "' and job_execution_id = (select max(job_execution_id) from batch.batch_job_execution))");
+        return isTrue(
+                connection,
+                step.equals("copy")
+                        ? "select coalesce((select status = 'COMPLETED' from batch.batch_job_execution "
+                                + "order by job_execution_id desc limit 1), false)"
+                        : "select exists (select from batch.batch_step_execution where status in ('STARTED', "
+                                + "'STARTING') and step_name = '"
+                                + step
+                                + "' and job_execution_id = (select max(job_execution_id) from "
+                                + "batch.batch_job_execution))");
     }
 
     /** How the last execution of a job ended, as its history says. */
     static String lastState(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(
-                "select status from batch.batch_job_execution order by job_execution_id desc limit 1")) {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select status from batch.batch_job_execution order by job_execution_id desc limit 1")) {
             return row.next() ? row.getString(1) : "none";
         }
     }
 
     private static boolean isTrue(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getBoolean(1);
         }

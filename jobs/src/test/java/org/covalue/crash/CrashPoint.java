@@ -49,7 +49,10 @@ public record CrashPoint(Moment moment, String step, double share, Blow blow) {
 
     @Override
     public String toString() {
-        return step + " " + (moment == Moment.INSIDE ? "%.2f".formatted(share) : moment.name().toLowerCase())
+        return step + " "
+                + (moment == Moment.INSIDE
+                        ? "%.2f".formatted(share)
+                        : moment.name().toLowerCase())
                 + (blow == Blow.KILL ? "" : " " + blow.name().toLowerCase());
     }
 }

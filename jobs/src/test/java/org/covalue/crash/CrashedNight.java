@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One night that is killed at one point after the other, each time started again by the same command, until it is done. */
+/**
+ * One night that is killed at one point after the other, each time started again by the same command, until it is done.
+ */
 public final class CrashedNight {
 
     private static final long PATIENCE_MILLIS = 120_000;
@@ -23,8 +25,7 @@ public final class CrashedNight {
         Connection connect() throws SQLException, IOException;
 
         /** Kills the server too; those that cannot leave it alone. */
-        default void kill() throws IOException {
-        }
+        default void kill() throws IOException {}
 
         /** Restarts the server at its port without asking its sessions to end. */
         default void restart() throws IOException, InterruptedException {
@@ -33,7 +34,7 @@ public final class CrashedNight {
 
         /** Sees to it that the server is up until the answer is closed. */
         default Awake awake() {
-            return () -> { };
+            return () -> {};
         }
     }
 
@@ -76,8 +77,7 @@ public final class CrashedNight {
      * @param recoveries starts after a blow that came to the next point or to the end
      * @param unclean stops by a signal after which the history did not say that the run was stopped, or complete
      */
-    public record Outcome(List<CrashPoint.Blow> kills, int recoveries, List<String> unclean) {
-    }
+    public record Outcome(List<CrashPoint.Blow> kills, int recoveries, List<String> unclean) {}
 
     /** @throws IllegalStateException if a start fails by itself, or the last one does not come to its end */
     public Outcome run(List<CrashPoint> points) throws IOException, InterruptedException, SQLException {
@@ -100,7 +100,8 @@ public final class CrashedNight {
     /** @return whether the process was killed; otherwise it came to its end */
     private boolean crash(CrashPoint point) throws IOException, InterruptedException, SQLException {
         if (point.moment() != CrashPoint.Moment.INSIDE) {
-            try (Awake up = server.awake(); Connection connection = server.connect()) {
+            try (Awake up = server.awake();
+                    Connection connection = server.connect()) {
                 Brake.set(connection, point);
             }
         }
@@ -125,7 +126,8 @@ public final class CrashedNight {
         return true;
     }
 
-    private void strike(NightProcess night, Connection connection, CrashPoint point) throws IOException, InterruptedException, SQLException {
+    private void strike(NightProcess night, Connection connection, CrashPoint point)
+            throws IOException, InterruptedException, SQLException {
         boolean isHeld = point.moment() != CrashPoint.Moment.INSIDE;
         switch (point.blow()) {
             case TERMINATE -> {
@@ -157,7 +159,8 @@ public final class CrashedNight {
         }
     }
 
-    private void freeze(NightProcess night, Connection connection, boolean isHeld) throws SQLException, IOException, InterruptedException {
+    private void freeze(NightProcess night, Connection connection, boolean isHeld)
+            throws SQLException, IOException, InterruptedException {
         release(connection, isHeld);
         Optional<Long> session = Sessions.atWork(connection);
         if (session.isEmpty()) {
@@ -171,14 +174,19 @@ public final class CrashedNight {
         }
     }
 
-    /** A process whose connection was hit ends by itself, and says that the connection was lost; one that was between two statements goes on. */
+    /**
+     * A process whose connection was hit ends by itself, and says that the connection was lost; one that was between
+     * two statements goes on.
+     */
     private void hear(NightProcess night, CrashPoint point, long saidBefore) throws IOException, InterruptedException {
         if (!night.waitFor(PATIENCE_MILLIS)) {
             unclean.add(point + ": the process did not end");
             return;
         }
         String said = Files.readString(output).substring((int) saidBefore);
-        boolean isTold = said.contains("the connection to the database was lost") && !said.contains("Exception") && !said.contains("\tat ");
+        boolean isTold = said.contains("the connection to the database was lost")
+                && !said.contains("Exception")
+                && !said.contains("\tat ");
         if (night.exitCode() != 0 && !isTold) {
             unclean.add(point + ": it said: " + said.strip().replace('\n', '|'));
         }
@@ -192,7 +200,8 @@ public final class CrashedNight {
     }
 
     private void lookAtHistory(CrashPoint point) throws SQLException, IOException {
-        try (Awake up = server.awake(); Connection connection = server.connect()) {
+        try (Awake up = server.awake();
+                Connection connection = server.connect()) {
             String state = Brake.lastState(connection);
             if (!List.of("STOPPED", "COMPLETED").contains(state)) {
                 unclean.add("stopped at " + point + ": the run is " + state);
@@ -217,7 +226,8 @@ public final class CrashedNight {
         try {
             for (long waited = 0; waited < PATIENCE_MILLIS && night.isAlive(); waited += 3) {
                 if (inside ? Brake.isAtWork(connection, point.step()) : Brake.isReached(connection)) {
-                    Thread.sleep(inside ? (long) (1000 * point.share() * secondsOfStep.getOrDefault(point.step(), 0.1)) : 0);
+                    Thread.sleep(
+                            inside ? (long) (1000 * point.share() * secondsOfStep.getOrDefault(point.step(), 0.1)) : 0);
                     return night.isAlive();
                 }
                 Thread.sleep(3);

@@ -21,10 +21,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process that is killed four times in one night, and stopped by a signal twice, beside a night left alone. The long form is {@code bench/crash/run}. */
+/**
+ * A process that is killed four times in one night, and stopped by a signal twice, beside a night left alone. The long
+ * form is {@code bench/crash/run}.
+ */
 class CrashedNightTest {
 
-    /** Within the load; where the accepted rows, and the draft, are committed and nobody was told; at the end of a step and before one; behind the publication. */
+    /**
+     * Within the load; where the accepted rows, and the draft, are committed and nobody was told; at the end of a step
+     * and before one; behind the publication.
+     */
     private static final List<CrashPoint> POINTS = List.of(
             CrashPoint.at(Moment.COMMITS, "load", Blow.KILL),
             CrashPoint.at(Moment.COMMITS, "load", Blow.DISCONNECT),
@@ -64,7 +70,9 @@ class CrashedNightTest {
                 CrashedNight.prepare(connection);
             }
             Path editions = folder.resolve("alone");
-            assertThat(TestRun.night(database, landing, TestRun.BUSINESS_DATE, reports, editions).message()).isEmpty();
+            assertThat(TestRun.night(database, landing, TestRun.BUSINESS_DATE, reports, editions)
+                            .message())
+                    .isEmpty();
             EditionFiles.copy(editions.resolve("1"), folder.resolve("out-alone"));
             alone = snapshot(database, editions, folder.resolve("out-alone"));
         }
@@ -72,10 +80,25 @@ class CrashedNightTest {
             try (Connection connection = DriverManager.getConnection(database.url())) {
                 CrashedNight.prepare(connection);
             }
-            List<String> command = List.of("nightly", "--home", folder.resolve("home").toString(), "--database", database.url(), "--landing",
-                    landing.toString(), "--business-date", TestRun.BUSINESS_DATE.toString(), "--reports", reports,
-                    "--out", folder.resolve("out").toString());
-            CrashedNight.Outcome outcome = new CrashedNight(command, folder.resolve("output.txt"), () -> DriverManager.getConnection(database.url()), Map.of())
+            List<String> command = List.of(
+                    "nightly",
+                    "--home",
+                    folder.resolve("home").toString(),
+                    "--database",
+                    database.url(),
+                    "--landing",
+                    landing.toString(),
+                    "--business-date",
+                    TestRun.BUSINESS_DATE.toString(),
+                    "--reports",
+                    reports,
+                    "--out",
+                    folder.resolve("out").toString());
+            CrashedNight.Outcome outcome = new CrashedNight(
+                            command,
+                            folder.resolve("output.txt"),
+                            () -> DriverManager.getConnection(database.url()),
+                            Map.of())
                     .run(points);
 
             String said = Files.readString(folder.resolve("output.txt"));
@@ -104,7 +127,8 @@ class CrashedNightTest {
     /** Enough rows for two blocks, some of them faulty or doubled, and a reference that nobody knows. */
     private Path landing() throws IOException {
         Path landing = Files.createDirectories(folder.resolve("landing"));
-        Files.writeString(landing.resolve("organisation.csv"),
+        Files.writeString(
+                landing.resolve("organisation.csv"),
                 "organisation_id,organisation_name,country,founded_on\no1,One,ES,2010-01-01\no2,Two,ES,2019-01-01\n");
         StringBuilder members = new StringBuilder("member_id,member_name,member_type,ultimate_owner_id\n");
         StringBuilder memberships = new StringBuilder("organisation_id,member_id,joined_on\n");
@@ -113,7 +137,8 @@ class CrashedNightTest {
             members.append("M%d,Member %d,firm,%s%n".formatted(member, member, member % 50 == 0 ? "G" : ""));
             memberships.append("%s,M%d,2012-05-01%n".formatted(member % 3 == 0 ? "o2" : "o1", member));
             for (int year = 2015; year < 2025; year++) {
-                revenue.append("M%d,%d,EUR,%d.37,%d.11,%s%n".formatted(member, year, 1000 + member * 7 + year, member, member % 400 == 7 ? "many" : "3.3"));
+                revenue.append("M%d,%d,EUR,%d.37,%d.11,%s%n"
+                        .formatted(member, year, 1000 + member * 7 + year, member, member % 400 == 7 ? "many" : "3.3"));
             }
         }
         revenue.append("M1,2024,EUR,1,1,1\nnobody,2024,EUR,1,1,1\n");
@@ -127,7 +152,8 @@ class CrashedNightTest {
                 f3,o2,2024-05-01,national_public,fund,The Fund,300,EUR
                 """);
         Files.writeString(landing.resolve("price_index.csv"), "country,year,price_index\nES,2023,100\nES,2024,103\n");
-        Files.writeString(landing.resolve("exchange_rate.csv"), "currency,year,units_per_usd\nEUR,2023,0.9\nEUR,2024,0.93\n");
+        Files.writeString(
+                landing.resolve("exchange_rate.csv"), "currency,year,units_per_usd\nEUR,2023,0.9\nEUR,2024,0.93\n");
         return landing;
     }
 }

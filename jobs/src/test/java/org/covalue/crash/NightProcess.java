@@ -11,8 +11,9 @@ import java.util.concurrent.TimeUnit;
 final class NightProcess {
 
     /** A test runner may hide the paths behind one jar; an empty one would be the working directory. */
-    private static final String CLASS_PATH =
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")).replaceAll(":+$", "");
+    private static final String CLASS_PATH = System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path"))
+            .replaceAll(":+$", "");
 
     private final Process process;
     private final Path output;
@@ -22,16 +23,27 @@ final class NightProcess {
         this.output = output;
     }
 
-    /** How long a night waits for an answer of its server, where nothing else is said: no statement of a test takes as long. */
+    /**
+     * How long a night waits for an answer of its server, where nothing else is said: no statement of a test takes as
+     * long.
+     */
     private static final String ANSWER_WITHIN = System.getProperty("crash.answer-within", "8s");
 
     /** @param output the file that takes what it says, behind what it said before */
     static NightProcess start(List<String> arguments, Path output) throws IOException {
-        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8", "-cp",
-                CLASS_PATH, "org.covalue.Covalue"));
+        List<String> command = new ArrayList<>(List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.awt.headless=true",
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                CLASS_PATH,
+                "org.covalue.Covalue"));
         command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.environment().put("COVALUE_DATABASE_ANSWERWITHIN", ANSWER_WITHIN);
         return new NightProcess(builder.start(), output);

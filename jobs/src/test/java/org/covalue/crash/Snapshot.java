@@ -25,22 +25,26 @@ import org.apache.poi.ss.usermodel.DateUtil;
 import org.covalue.platform.FileHash;
 
 /**
- * Everything a night leaves: rows of every table, editions, published files. Moments of the clock are told apart only by
- * their order, deliveries by their rank, and the moments printed in files are masked; all else must be equal.
+ * Everything a night leaves: rows of every table, editions, published files. Moments of the clock are told apart only
+ * by their order, deliveries by their rank, and the moments printed in files are masked; all else must be equal.
  */
 public final class Snapshot {
 
-    private static final String SCHEMAS = "'raw', 'covalue', 'known', 'released', 'staging', 'mart', 'indicators', 'groups', 'studies'";
+    private static final String SCHEMAS =
+            "'raw', 'covalue', 'known', 'released', 'staging', 'mart', 'indicators', 'groups', 'studies'";
     private static final Pattern SERIAL = Pattern.compile("<v>(\\d{5}\\.\\d+)</v>");
     private static final double SECONDS_OF_A_DAY = 2 / 86_400.0;
-    /** How long steps took and what they needed is another thing every time; a night that failed and said so was an alarm. */
-    private static final List<String> APART = List.of("covalue.flyway_schema_history", "covalue.step_figures", "covalue.alarm");
+    /**
+     * How long steps took and what they needed is another thing every time; a night that failed and said so was an
+     * alarm.
+     */
+    private static final List<String> APART =
+            List.of("covalue.flyway_schema_history", "covalue.step_figures", "covalue.alarm");
 
     private final Map<String, String> parts = new TreeMap<>();
     private final List<Double> serials = new ArrayList<>();
 
-    private Snapshot() {
-    }
+    private Snapshot() {}
 
     /** @param folders of published files, by name; {@code editions} are those whose hashes stand in the database */
     public static Snapshot of(Connection connection, Map<String, Path> folders) throws SQLException, IOException {
@@ -63,20 +67,32 @@ public final class Snapshot {
     public List<String> differences(Snapshot other) {
         TreeSet<String> names = new TreeSet<>(parts.keySet());
         names.addAll(other.parts.keySet());
-        return names.stream().filter(name -> !parts.getOrDefault(name, "").equals(other.parts.getOrDefault(name, "")))
-                .map(name -> name + ": " + parts.getOrDefault(name, "missing") + " and " + other.parts.getOrDefault(name, "missing"))
+        return names.stream()
+                .filter(name -> !parts.getOrDefault(name, "").equals(other.parts.getOrDefault(name, "")))
+                .map(name -> name + ": " + parts.getOrDefault(name, "missing") + " and "
+                        + other.parts.getOrDefault(name, "missing"))
                 .toList();
     }
 
     private void readTables(Connection connection) throws SQLException {
-        List<String> tables = texts(connection, "select table_schema || '.' || table_name from information_schema.tables "
-                + "where table_type = 'BASE TABLE' and table_schema in (" + SCHEMAS + ") order by 1");
+        List<String> tables = texts(
+                connection,
+                "select table_schema || '.' || table_name from information_schema.tables "
+                        + "where table_type = 'BASE TABLE' and table_schema in (" + SCHEMAS + ") order by 1");
         tables.removeAll(APART);
         for (String table : tables) {
-            parts.put("table " + table, texts(connection, fingerprint(connection, table)).get(0));
+            parts.put(
+                    "table " + table,
+                    texts(connection, fingerprint(connection, table)).get(0));
         }
-        parts.put("alarms that stand", texts(connection, "select fault from covalue.alarm where recovered_at is null order by 1").toString());
-        parts.put("schemas", String.join(" ", texts(connection, "select nspname from pg_namespace where nspname !~ '^pg_' order by 1")));
+        parts.put(
+                "alarms that stand",
+                texts(connection, "select fault from covalue.alarm where recovered_at is null order by 1")
+                        .toString());
+        parts.put(
+                "schemas",
+                String.join(
+                        " ", texts(connection, "select nspname from pg_namespace where nspname !~ '^pg_' order by 1")));
     }
 
     private static String fingerprint(Connection connection, String table) throws SQLException {
@@ -88,7 +104,8 @@ public final class Snapshot {
                             else 't."' || column_name || '"' end
                 from information_schema.columns where table_schema || '.' || table_name = '%s' order by ordinal_position
                 """.formatted(table));
-        return "select count(*) || ' rows ' || coalesce(md5(string_agg(line, '' order by line)), '-') from (select md5(cast(row("
+        return "select count(*) || ' rows ' || coalesce(md5(string_agg(line, '' order by line)), '-') from (select "
+                + "md5(cast(row("
                 + String.join(", ", columns) + ") as text)) as line from " + table + " t) lines";
     }
 
@@ -116,7 +133,8 @@ public final class Snapshot {
     /** The moments in a file change its hash, so that only its agreement with the file can be compared. */
     private void requireFrozen(Connection connection, Path editions) throws SQLException, IOException {
         List<String> changed = new ArrayList<>();
-        for (String line : texts(connection, "select sha256 || ' ' || edition_id || '/' || file from covalue.edition_file order by 1")) {
+        for (String line : texts(
+                connection, "select sha256 || ' ' || edition_id || '/' || file from covalue.edition_file order by 1")) {
             String file = line.substring(line.indexOf(' ') + 1);
             if (!Files.exists(editions.resolve(file)) || !line.startsWith(FileHash.sha256(editions.resolve(file)))) {
                 changed.add(file);
@@ -135,8 +153,11 @@ public final class Snapshot {
 
     private String fingerprint(Path file) throws IOException {
         String name = file.getFileName().toString();
-        return name.endsWith(".xlsx") ? hash(workbook(file)) : name.endsWith(".pdf") ? hash(pdf(file))
-                : name.equals("manifest.json") ? hash(withoutHashes(file)) : FileHash.sha256(file);
+        return name.endsWith(".xlsx")
+                ? hash(workbook(file))
+                : name.endsWith(".pdf")
+                        ? hash(pdf(file))
+                        : name.equals("manifest.json") ? hash(withoutHashes(file)) : FileHash.sha256(file);
     }
 
     private static String hash(String text) {
@@ -151,14 +172,18 @@ public final class Snapshot {
     private String workbook(Path file) throws IOException {
         StringBuilder all = new StringBuilder();
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements();) {
+            for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
                 ZipEntry entry = entries.nextElement();
-                all.append(entry.getName()).append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+                all.append(entry.getName())
+                        .append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
             }
         }
-        return SERIAL.matcher(masked(all.toString())).replaceAll(match ->
-                serials.stream().anyMatch(serial -> Math.abs(serial - Double.parseDouble(match.group(1))) < SECONDS_OF_A_DAY)
-                        ? "<v>T</v>" : match.group());
+        return SERIAL.matcher(masked(all.toString()))
+                .replaceAll(match -> serials.stream()
+                                .anyMatch(serial ->
+                                        Math.abs(serial - Double.parseDouble(match.group(1))) < SECONDS_OF_A_DAY)
+                        ? "<v>T</v>"
+                        : match.group());
     }
 
     private String pdf(Path file) throws IOException {
@@ -180,7 +205,8 @@ public final class Snapshot {
 
     private static List<String> texts(Connection connection, String sql) throws SQLException {
         List<String> texts = new ArrayList<>();
-        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
             while (row.next()) {
                 texts.add(row.getString(1));
             }

@@ -33,23 +33,39 @@ class StoppedServeTest {
     void aSignalStopsTheScheduledNightCleanlyAndTheNextStartGoesOnWithIt() throws Exception {
         Path home = configuredHome();
         try (TestDatabase database = TestDatabase.create()) {
-            database.jdbc().update("insert into covalue.night (business_date, due_at, caught_up, state, noted_at) values (?, now(), false, 'open', now())",
-                    LocalDate.now(ZoneOffset.UTC));
-            database.jdbc().execute("create function public.slow() returns trigger language plpgsql as $$ begin perform pg_sleep(2); return null; end $$");
-            database.jdbc().execute("create trigger slow after insert on released.indicator_value execute function public.slow()");
+            database.jdbc()
+                    .update(
+                            "insert into covalue.night (business_date, due_at, caught_up, state, noted_at) values "
+                                    + "(?, now(), false, 'open', now())",
+                            LocalDate.now(ZoneOffset.UTC));
+            database.jdbc()
+                    .execute("create function public.slow() returns trigger language plpgsql as $$ begin perform "
+                            + "pg_sleep(2); return null; end $$");
+            database.jdbc()
+                    .execute("create trigger slow after insert on released.indicator_value execute function "
+                            + "public.slow()");
             int port = freePort();
-            List<String> command = List.of("serve", "--home", home.toString(), "--database", database.url(), "--port", Integer.toString(port));
+            List<String> command = List.of(
+                    "serve", "--home", home.toString(), "--database", database.url(), "--port", Integer.toString(port));
             NightProcess serve = NightProcess.start(command, folder.resolve("output.txt"));
             try {
-                await(database, serve, "select exists (select 1 from pg_stat_activity where wait_event = 'PgSleep' and datname = current_database())");
+                await(
+                        database,
+                        serve,
+                        "select exists (select 1 from pg_stat_activity where wait_event = 'PgSleep' and datname = "
+                                + "current_database())");
                 assertThat(status(port)).isEqualTo(200);
                 serve.terminate();
-                assertThat(serve.waitFor()).as("%s", Files.readString(folder.resolve("output.txt"))).isEqualTo(ENDED_BY_SIGTERM);
+                assertThat(serve.waitFor())
+                        .as("%s", Files.readString(folder.resolve("output.txt")))
+                        .isEqualTo(ENDED_BY_SIGTERM);
             } finally {
                 serve.kill();
             }
-            assertThat(texts(database, "select status from batch.batch_job_execution")).containsExactly("STOPPED");
-            assertThat(texts(database, "select status from batch.batch_step_execution where step_name not like '%:%'")).doesNotContain("STARTED", "FAILED");
+            assertThat(texts(database, "select status from batch.batch_job_execution"))
+                    .containsExactly("STOPPED");
+            assertThat(texts(database, "select status from batch.batch_step_execution where step_name not like '%:%'"))
+                    .doesNotContain("STARTED", "FAILED");
             assertThat(texts(database, "select state from covalue.night")).containsExactly("open");
             assertThat(texts(database, "select fault from covalue.alarm")).isEmpty();
 
@@ -62,8 +78,12 @@ class StoppedServeTest {
             } finally {
                 again.kill();
             }
-            assertThat(texts(database, "select count(distinct job_instance_id) || ' run, ' || string_agg(status, ' ' order by job_execution_id) "
-                    + "from batch.batch_job_execution")).containsExactly("1 run, STOPPED COMPLETED");
+            assertThat(texts(
+                            database,
+                            "select count(distinct job_instance_id) || ' run, ' || string_agg(status, ' ' order by "
+                                    + "job_execution_id) "
+                                    + "from batch.batch_job_execution"))
+                    .containsExactly("1 run, STOPPED COMPLETED");
         }
     }
 
@@ -78,14 +98,16 @@ class StoppedServeTest {
         return home;
     }
 
-    private void await(TestDatabase database, NightProcess serve, String condition) throws IOException, InterruptedException {
+    private void await(TestDatabase database, NightProcess serve, String condition)
+            throws IOException, InterruptedException {
         for (long waited = 0; waited < PATIENCE_MILLIS && serve.isAlive(); waited += 50) {
             if (Boolean.TRUE.equals(database.jdbc().queryForObject(condition, Boolean.class))) {
                 return;
             }
             Thread.sleep(50);
         }
-        throw new IllegalStateException("never true: " + condition + "\n" + Files.readString(folder.resolve("output.txt")));
+        throw new IllegalStateException(
+                "never true: " + condition + "\n" + Files.readString(folder.resolve("output.txt")));
     }
 
     private static List<String> texts(TestDatabase database, String sql) {
@@ -93,8 +115,12 @@ class StoppedServeTest {
     }
 
     private static int status(int port) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/login")).build(),
-                HttpResponse.BodyHandlers.discarding()).statusCode();
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/login"))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static int freePort() throws IOException {

@@ -25,7 +25,8 @@ class RightsAtOnceTest {
                     new ReleasedTables(database.dataSource()).renewViews();
                 }
             });
-            assertThatCode(() -> CompletableFuture.allOf(starts, publishes).join()).doesNotThrowAnyException();
+            assertThatCode(() -> CompletableFuture.allOf(starts, publishes).join())
+                    .doesNotThrowAnyException();
         }
     }
 }

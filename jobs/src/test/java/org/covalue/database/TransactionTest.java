@@ -54,16 +54,21 @@ class TransactionTest {
     }
 
     static Stream<Throwable> failures() {
-        return Stream.of(new IllegalStateException("unchecked"), new OutOfMemoryError("error"), new SQLException("checked"), new IOException("other"));
+        return Stream.of(
+                new IllegalStateException("unchecked"),
+                new OutOfMemoryError("error"),
+                new SQLException("checked"),
+                new IOException("other"));
     }
 
     @ParameterizedTest
     @MethodSource("failures")
     void nothingStaysOfWorkThatFailsWhateverItFailsWith(Throwable failure) {
         assertThatThrownBy(() -> Transaction.of(database.dataSource(), connection -> {
-            leaveTrace(connection);
-            throw failure;
-        })).isSameAs(failure);
+                    leaveTrace(connection);
+                    throw failure;
+                }))
+                .isSameAs(failure);
         assertThat(traces()).isZero();
         assertThat(taken()).isZero();
     }
@@ -71,9 +76,10 @@ class TransactionTest {
     @Test
     void workThatComesToItsEndIsCommittedAndWorkThatOnlyReadsIsNot() throws SQLException {
         assertThat(Transaction.<String, RuntimeException>reading(database.dataSource(), connection -> {
-            leaveTrace(connection);
-            return "read";
-        })).isEqualTo("read");
+                    leaveTrace(connection);
+                    return "read";
+                }))
+                .isEqualTo("read");
         assertThat(traces()).isZero();
         Transaction.of(database.dataSource(), connection -> {
             leaveTrace(connection);
@@ -85,11 +91,12 @@ class TransactionTest {
     @Test
     void aConnectionThatBreaksIsGivenBackAndTheReasonIsTold() {
         assertThatThrownBy(() -> Transaction.of(database.dataSource(), connection -> {
-            leaveTrace(connection);
-            end(connection);
-            leaveTrace(connection);
-            return null;
-        })).isInstanceOf(SQLException.class);
+                    leaveTrace(connection);
+                    end(connection);
+                    leaveTrace(connection);
+                    return null;
+                }))
+                .isInstanceOf(SQLException.class);
         assertThat(traces()).isZero();
         assertThat(taken()).isZero();
     }
@@ -120,10 +127,13 @@ class TransactionTest {
     @Test
     void aViewersConnectionIsGivenBackWhereItBreaksBeforeOrWhileItIsUsed() throws SQLException {
         new RowSecurity(database.dataSource()).prepare();
-        assertThatThrownBy(() -> new ViewerDataSource(broken(), () -> "anna").getConnection()).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> new ViewerDataSource(broken(), () -> "anna").getConnection())
+                .isInstanceOf(SQLException.class);
         assertThatThrownBy(() -> new ViewerDataSource(database.dataSource(), () -> {
-            throw new IllegalStateException("who?");
-        }).getConnection()).hasMessage("who?");
+                            throw new IllegalStateException("who?");
+                        })
+                        .getConnection())
+                .hasMessage("who?");
         assertThat(taken()).isZero();
 
         Connection connection = new ViewerDataSource(database.dataSource(), () -> "anna").getConnection();

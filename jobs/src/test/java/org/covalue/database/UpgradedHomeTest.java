@@ -22,8 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A home as commit b659817 (schema 14) made it, and the software of today. The fixture is what that commit's {@code archive} wrote
- * after {@code nightly --landing jobs/samples --business-date 2025-06-30 --years 2021-2024 --reports none}.
+ * A home as commit b659817 (schema 14) made it, and the software of today. The fixture is what that commit's
+ * {@code archive} wrote after {@code nightly --landing jobs/samples --business-date 2025-06-30 --years 2021-2024
+ * --reports none}.
  */
 class UpgradedHomeTest {
 
@@ -62,9 +63,18 @@ class UpgradedHomeTest {
     /** Sums that are added up in another order may differ in their last digits; the change log says where. */
     @Test
     void anotherNightOnTheSameDataPublishesTheSameTables() {
-        RunParameters run = new RunParameters("nightly", TestRun.BUSINESS_DATE.plusDays(1), 1, NEXT_NIGHT,
-                List.of(Path.of("jobs", "samples").toAbsolutePath()), "USD", Optional.empty(),
-                Optional.of(RunParameters.YearRange.parse("2021-2024")), "none", editions, Optional.empty());
+        RunParameters run = new RunParameters(
+                "nightly",
+                TestRun.BUSINESS_DATE.plusDays(1),
+                1,
+                NEXT_NIGHT,
+                List.of(Path.of("jobs", "samples").toAbsolutePath()),
+                "USD",
+                Optional.empty(),
+                Optional.of(RunParameters.YearRange.parse("2021-2024")),
+                "none",
+                editions,
+                Optional.empty());
         JobRunner.Outcome outcome = TestRun.run(database, "nightly", run);
         assertThat(outcome.message()).isEmpty();
         assertSameAsPublished(new Editions(database.dataSource()).latest().orElseThrow(), LAST_DIGITS);
@@ -73,7 +83,9 @@ class UpgradedHomeTest {
     private static void assertSameAsPublished(long edition, double tolerance) {
         for (EvaluatorTable table : EvaluatorTable.all()) {
             List<List<String>> before = Csv.read(editions.resolve("1/tables").resolve(table.name() + ".csv"));
-            List<String> names = before.get(0).stream().filter(name -> !name.equals("edition")).toList();
+            List<String> names = before.get(0).stream()
+                    .filter(name -> !name.equals("edition"))
+                    .toList();
             List<List<String>> published = columns(before, names);
             List<List<String>> today = columns(export(table, edition), names);
             assertThat(published).as(table.name()).hasSizeGreaterThan(5);
@@ -84,7 +96,9 @@ class UpgradedHomeTest {
                     changed.add(published.get(row) + " is now " + today.get(row));
                 }
             }
-            assertThat(changed).as("rows of %s that are not as they were published", table.name()).isEmpty();
+            assertThat(changed)
+                    .as("rows of %s that are not as they were published", table.name())
+                    .isEmpty();
         }
     }
 
@@ -92,8 +106,11 @@ class UpgradedHomeTest {
         for (int cell = 0; cell < published.size(); cell++) {
             String before = published.get(cell);
             String after = today.get(cell);
-            if (!before.equals(after) && !(isNumber(before) && isNumber(after)
-                    && Math.abs(Double.parseDouble(before) - Double.parseDouble(after)) <= tolerance * Math.abs(Double.parseDouble(before)))) {
+            if (!before.equals(after)
+                    && !(isNumber(before)
+                            && isNumber(after)
+                            && Math.abs(Double.parseDouble(before) - Double.parseDouble(after))
+                                    <= tolerance * Math.abs(Double.parseDouble(before)))) {
                 return false;
             }
         }

@@ -25,8 +25,10 @@ class DisclosureTest {
     @TempDir
     private Path folder;
 
-    private final List<String> organisations = new ArrayList<>(List.of("organisation_id,organisation_name,country,founded_on"));
-    private final List<String> members = new ArrayList<>(List.of("member_id,member_name,member_type,ultimate_owner_id"));
+    private final List<String> organisations =
+            new ArrayList<>(List.of("organisation_id,organisation_name,country,founded_on"));
+    private final List<String> members =
+            new ArrayList<>(List.of("member_id,member_name,member_type,ultimate_owner_id"));
     private final List<String> memberships = new ArrayList<>(List.of("organisation_id,member_id,joined_on"));
     private final List<String> revenues = new ArrayList<>(List.of("member_id,year,currency,revenue"));
 
@@ -39,9 +41,13 @@ class DisclosureTest {
         organisation("four_owners", "holding", 10, 10, 10, 10, 10);
         organisation("five_owners", "holding_two", 10, 10, 10, 10, 10, 10);
         Map<String, String> states = published("real_revenue");
-        assertThat(states).containsEntry("dominated", "suppressed").containsEntry("equality_is_safe", "ok")
-                .containsEntry("four_members", "suppressed").containsEntry("five_members", "ok")
-                .containsEntry("four_owners", "suppressed").containsEntry("five_owners", "ok");
+        assertThat(states)
+                .containsEntry("dominated", "suppressed")
+                .containsEntry("equality_is_safe", "ok")
+                .containsEntry("four_members", "suppressed")
+                .containsEntry("five_members", "ok")
+                .containsEntry("four_owners", "suppressed")
+                .containsEntry("five_owners", "ok");
     }
 
     @Test
@@ -52,10 +58,13 @@ class DisclosureTest {
         }
         try (TestDatabase database = TestDatabase.create()) {
             Path tables = night(database);
-            assertThat(Csv.byName(Csv.read(tables.resolve("groups.csv")))).filteredOn(row ->
-                    row.get("indicator").equals("real_revenue") && row.get("year").equals("2023")
-                            && row.get("age_band").equals("all") && row.get("funding_class").equals("all"))
-                    .hasSize(7).allSatisfy(row -> {
+            assertThat(Csv.byName(Csv.read(tables.resolve("groups.csv"))))
+                    .filteredOn(row -> row.get("indicator").equals("real_revenue")
+                            && row.get("year").equals("2023")
+                            && row.get("age_band").equals("all")
+                            && row.get("funding_class").equals("all"))
+                    .hasSize(7)
+                    .allSatisfy(row -> {
                         assertThat(row.get("state")).isEqualTo("suppressed");
                         assertThat(row.get("value")).isEmpty();
                     });
@@ -68,12 +77,23 @@ class DisclosureTest {
             organisation("organisation_" + i, "", 10 + i, 11 + i, 12 + i, 13 + i, 14 + i);
         }
         try (TestDatabase database = TestDatabase.create()) {
-            List<Map<String, String>> groups = Csv.byName(Csv.read(night(database).resolve("groups.csv")));
-            assertThat(groups).filteredOn(row -> row.get("indicator").equals("real_revenue") && row.get("age_band").equals("all")
-                    && row.get("funding_class").equals("all")).allSatisfy(row -> assertThat(row.get("state")).isEqualTo(
-                            row.get("statistic").equals("min") || row.get("statistic").equals("max") ? "suppressed" : "ok"));
-            assertThat(groups).filteredOn(row -> row.get("indicator").equals("revenue_reporting_coverage")
-                    && row.get("statistic").equals("min")).as("not protected").isNotEmpty()
+            List<Map<String, String>> groups =
+                    Csv.byName(Csv.read(night(database).resolve("groups.csv")));
+            assertThat(groups)
+                    .filteredOn(row -> row.get("indicator").equals("real_revenue")
+                            && row.get("age_band").equals("all")
+                            && row.get("funding_class").equals("all"))
+                    .allSatisfy(row -> assertThat(row.get("state"))
+                            .isEqualTo(
+                                    row.get("statistic").equals("min")
+                                                    || row.get("statistic").equals("max")
+                                            ? "suppressed"
+                                            : "ok"));
+            assertThat(groups)
+                    .filteredOn(row -> row.get("indicator").equals("revenue_reporting_coverage")
+                            && row.get("statistic").equals("min"))
+                    .as("not protected")
+                    .isNotEmpty()
                     .allSatisfy(row -> assertThat(row.get("state")).isEqualTo("ok"));
         }
     }
@@ -85,13 +105,17 @@ class DisclosureTest {
             organisation("organisation_" + i, "", 10 + i, 11 + i, 12 + i, 13 + i, 14 + i);
         }
         try (TestDatabase database = TestDatabase.create()) {
-            List<Map<String, String>> rows = Csv.byName(Csv.read(night(database).resolve("groups.csv"))).stream().filter(row ->
-                    row.get("indicator").equals("real_revenue") && row.get("age_band").equals("all")
-                            && row.get("funding_class").equals("all")).toList();
-            assertThat(rows).filteredOn(row -> List.of("pooled", "mean").contains(row.get("statistic")))
+            List<Map<String, String>> rows = Csv.byName(Csv.read(night(database).resolve("groups.csv"))).stream()
+                    .filter(row -> row.get("indicator").equals("real_revenue")
+                            && row.get("age_band").equals("all")
+                            && row.get("funding_class").equals("all"))
+                    .toList();
+            assertThat(rows)
+                    .filteredOn(row -> List.of("pooled", "mean").contains(row.get("statistic")))
                     .allSatisfy(row -> assertThat(row.get("state")).isEqualTo("suppressed"));
             assertThat(rows).noneSatisfy(row -> assertThat(row.get("value")).isEqualTo("3300"));
-            assertThat(rows).filteredOn(row -> row.get("statistic").equals("median"))
+            assertThat(rows)
+                    .filteredOn(row -> row.get("statistic").equals("median"))
                     .allSatisfy(row -> assertThat(row.get("state")).isEqualTo("ok"));
         }
     }
@@ -103,12 +127,16 @@ class DisclosureTest {
         organisation("next", "", 9, 10, 11, 12, 13);
         organisation("upper", "", 100, 101, 102, 103, 104);
         try (TestDatabase database = TestDatabase.create()) {
-            Map<String, String> states = Csv.byName(Csv.read(night(database).resolve("groups.csv"))).stream().filter(row ->
-                    row.get("indicator").equals("real_revenue") && row.get("age_band").equals("all")
+            Map<String, String> states = Csv.byName(Csv.read(night(database).resolve("groups.csv"))).stream()
+                    .filter(row -> row.get("indicator").equals("real_revenue")
+                            && row.get("age_band").equals("all")
                             && row.get("funding_class").equals("all"))
                     .collect(Collectors.toMap(row -> row.get("statistic"), row -> row.get("state")));
-            assertThat(states).as("values in order: 5, 45 (hidden), 55, 510; the median is halfway between the middle two")
-                    .containsEntry("median", "suppressed").containsEntry("p25", "suppressed").containsEntry("p75", "ok");
+            assertThat(states)
+                    .as("values in order: 5, 45 (hidden), 55, 510; the median is halfway between the middle two")
+                    .containsEntry("median", "suppressed")
+                    .containsEntry("p25", "suppressed")
+                    .containsEntry("p75", "ok");
         }
     }
 

@@ -11,7 +11,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What two made-up studies found: of one, the test before treatment rests on three owners; of the other everything may be told. */
+/**
+ * What two made-up studies found: of one, the test before treatment rests on three owners; of the other everything may
+ * be told.
+ */
 class ReleasedStudiesTest {
 
     private static TestDatabase database;
@@ -47,30 +50,55 @@ class ReleasedStudiesTest {
     private static void layer() {
         jdbc.execute("drop schema if exists studies cascade");
         jdbc.execute("create schema studies");
-        jdbc.queryForList("select tablename from pg_tables where schemaname = 'released' and tablename ~ '^(study|estimate)'", String.class)
+        jdbc.queryForList(
+                        "select tablename from pg_tables where schemaname = 'released' and tablename ~ "
+                                + "'^(study|estimate)'",
+                        String.class)
                 .forEach(table -> {
                     jdbc.execute("create table studies." + table + " (like released." + table + ")");
-                    jdbc.execute("alter table studies." + table + " drop column edition_id, add column choice integer, add column rests_on text[]");
+                    jdbc.execute("alter table studies." + table
+                            + " drop column edition_id, add column choice integer, add column rests_on text[]");
                 });
-        jdbc.execute("alter table studies.estimate add column grouping text default '', add column treated_owners integer, "
-                + "add column control_owners integer default 99, drop column choice, drop column rests_on");
+        jdbc.execute(
+                "alter table studies.estimate add column grouping text default '', add column treated_owners integer, "
+                        + "add column control_owners integer default 99, drop column choice, drop column rests_on");
     }
 
     private static void estimate(String study, String estimator, String term, int owners, double estimate) {
-        jdbc.update("insert into studies.estimate (study, of_study, group_of_treated, estimator, term, treated_owners, estimate, n, refusal, state) "
-                + "values (?, ?, '', ?, ?, ?, ?, 80, '', 'ok')", study, study, estimator, term, owners, estimate);
+        jdbc.update(
+                "insert into studies.estimate (study, of_study, group_of_treated, estimator, term, treated_owners, "
+                        + "estimate, n, refusal, state) "
+                        + "values (?, ?, '', ?, ?, ?, ?, 80, '', 'ok')",
+                study,
+                study,
+                estimator,
+                term,
+                owners,
+                estimate);
     }
 
-    private static void finding(String table, String study, int place, int choice, String restsOn, String column, String value) {
-        jdbc.update("insert into studies." + table + " (study, place, choice, rests_on, " + column + ") values (?, ?, ?, cast(? as text[]), ?)",
-                study, place, choice, restsOn, value);
+    private static void finding(
+            String table, String study, int place, int choice, String restsOn, String column, String value) {
+        jdbc.update(
+                "insert into studies." + table + " (study, place, choice, rests_on, " + column
+                        + ") values (?, ?, ?, cast(? as text[]), ?)",
+                study,
+                place,
+                choice,
+                restsOn,
+                value);
     }
 
     @Test
     void aNumberOnFewOwnersLosesAllThatWasComputedAndSaysWhy() {
-        assertThat(jdbc.queryForList("select study, term, state, estimate, n, refusal <> '' as has_refusal from released.estimate where edition_id = 7 "
-                + "order by study, term").stream().map(Object::toString))
-                .containsExactly("{study=large, term=simple, state=ok, estimate=3.5, n=80, has_refusal=false}",
+        assertThat(jdbc
+                        .queryForList("select study, term, state, estimate, n, refusal <> '' as has_refusal from "
+                                + "released.estimate where edition_id = 7 "
+                                + "order by study, term")
+                        .stream()
+                        .map(Object::toString))
+                .containsExactly(
+                        "{study=large, term=simple, state=ok, estimate=3.5, n=80, has_refusal=false}",
                         "{study=small, term=pretrend, state=suppressed, estimate=null, n=null, has_refusal=true}",
                         "{study=small, term=simple, state=ok, estimate=1.5, n=80, has_refusal=false}");
     }
@@ -93,6 +121,8 @@ class ReleasedStudiesTest {
     }
 
     private static List<String> told(String table, String column) {
-        return jdbc.queryForList("select study || ' ' || " + column + " from released." + table + " where edition_id = 7 order by 1", String.class);
+        return jdbc.queryForList(
+                "select study || ' ' || " + column + " from released." + table + " where edition_id = 7 order by 1",
+                String.class);
     }
 }

@@ -19,9 +19,11 @@ class VacuumDuringDisclosureTest {
     @Test
     void releasingDoesNotWaitForTheVacuumOfAReleasedTable() throws Exception {
         TestDatabase database = SampleNight.get().database();
-        Disclosure disclosure = new Disclosure(database.dataSource(), new ReleasedTables(database.dataSource()), new DisclosureRules(5, 15, 3, 10));
+        Disclosure disclosure = new Disclosure(
+                database.dataSource(), new ReleasedTables(database.dataSource()), new DisclosureRules(5, 15, 3, 10));
         RunFacts facts = new RunFacts(Instant.now(), TestRun.BUSINESS_DATE, 2023, "USD", 2020, 2024, "", "");
-        try (Connection vacuum = database.dataSource().getConnection(); Statement statement = vacuum.createStatement()) {
+        try (Connection vacuum = database.dataSource().getConnection();
+                Statement statement = vacuum.createStatement()) {
             vacuum.setAutoCommit(false);
             // What VACUUM and ANALYZE hold.
             statement.execute("lock table released.estimate in share update exclusive mode");

@@ -24,11 +24,34 @@ class DoctorTest {
     void aMachineThatCanBuildThisPassesAndEverythingIsLookedAt() {
         try (TestDatabase database = TestDatabase.create()) {
             List<Finding> findings = examine(database, 0);
-            assertThat(findings).extracting(Finding::what).containsExactly("Java", "memory", "machine", "home", "privacy", "disk", "temporary files",
-                    "configuration", "fonts", "locale", "time zone", "port", "database", "rights", "encoding", "durability", "limits", "clock",
-                    "schema", "runs", "audit", "pages");
+            assertThat(findings)
+                    .extracting(Finding::what)
+                    .containsExactly(
+                            "Java",
+                            "memory",
+                            "machine",
+                            "home",
+                            "privacy",
+                            "disk",
+                            "temporary files",
+                            "configuration",
+                            "fonts",
+                            "locale",
+                            "time zone",
+                            "port",
+                            "database",
+                            "rights",
+                            "encoding",
+                            "durability",
+                            "limits",
+                            "clock",
+                            "schema",
+                            "runs",
+                            "audit",
+                            "pages");
             assertThat(findings).noneMatch(one -> one.verdict() == Verdict.FAIL);
-            assertThat(findings).allSatisfy(one -> assertThat(one.advice().isEmpty()).isEqualTo(one.verdict() == Verdict.OK));
+            assertThat(findings)
+                    .allSatisfy(one -> assertThat(one.advice().isEmpty()).isEqualTo(one.verdict() == Verdict.OK));
             assertThat(of(findings, "fonts").verdict()).isEqualTo(Verdict.OK);
             assertThat(of(findings, "runs").found()).contains("none");
         }
@@ -43,12 +66,14 @@ class DoctorTest {
             database.jdbc().execute("create role " + login + " login password 'x'");
             try {
                 String url = database.url().replaceAll("\\?.*", "?user=" + login + "&password=x");
-                Finding rights = of(new Doctor(home, Optional.of(url), 0).examine(finding -> { }), "rights");
+                Finding rights = of(new Doctor(home, Optional.of(url), 0).examine(finding -> {}), "rights");
                 assertThat(rights.verdict()).isEqualTo(Verdict.FAIL);
                 assertThat(rights.advice()).contains("grant create, temporary on database " + name + " to " + login);
 
                 database.jdbc().execute("grant create on database " + name + " to " + login);
-                assertThat(of(new Doctor(home, Optional.of(url), 0).examine(finding -> { }), "rights").verdict()).isEqualTo(Verdict.WARN);
+                assertThat(of(new Doctor(home, Optional.of(url), 0).examine(finding -> {}), "rights")
+                                .verdict())
+                        .isEqualTo(Verdict.WARN);
             } finally {
                 database.jdbc().execute("drop owned by " + login);
                 database.jdbc().execute("drop role " + login);
@@ -61,12 +86,20 @@ class DoctorTest {
         try (TestDatabase database = TestDatabase.create()) {
             assertThat(of(examine(database, 0), "pages")).satisfies(pages -> {
                 assertThat(pages.verdict()).isEqualTo(Verdict.WARN);
-                assertThat(pages.advice()).contains("create role covalue_viewer login", "grant covalue_reader to covalue_viewer", "covalue.logins");
+                assertThat(pages.advice())
+                        .contains(
+                                "create role covalue_viewer login",
+                                "grant covalue_reader to covalue_viewer",
+                                "covalue.logins");
             });
             String name = database.jdbc().queryForObject("select current_database()", String.class);
-            database.jdbc().execute("create role viewer_of_" + name + " login; create role keeper_of_" + name + " login createrole");
+            database.jdbc()
+                    .execute("create role viewer_of_" + name + " login; create role keeper_of_" + name
+                            + " login createrole");
             try {
-                Files.writeString(home.resolve("covalue.yml"), "covalue:\n  logins: {viewer: viewer_of_" + name + ", keeper: keeper_of_" + name + "}\n");
+                Files.writeString(
+                        home.resolve("covalue.yml"),
+                        "covalue:\n  logins: {viewer: viewer_of_" + name + ", keeper: keeper_of_" + name + "}\n");
                 assertThat(of(examine(database, 0), "pages")).satisfies(pages -> {
                     assertThat(pages.verdict()).isEqualTo(Verdict.FAIL);
                     assertThat(pages.found()).contains("keeper_of_" + name + " may do more than sign in");
@@ -83,8 +116,10 @@ class DoctorTest {
     void aRunThatDidNotEndIsToldFromOneAtWork() {
         try (TestDatabase database = TestDatabase.create()) {
             database.jdbc().execute("insert into batch.batch_job_instance values (7, 0, 'nightly', 'key')");
-            database.jdbc().execute("insert into batch.batch_job_execution (job_execution_id, version, job_instance_id, create_time, status) "
-                    + "values (9, 0, 7, now(), 'STARTED')");
+            database.jdbc()
+                    .execute("insert into batch.batch_job_execution (job_execution_id, version, job_instance_id, "
+                            + "create_time, status) "
+                            + "values (9, 0, 7, now(), 'STARTED')");
             assertThat(of(examine(database, 0), "runs")).satisfies(runs -> {
                 assertThat(runs.verdict()).isEqualTo(Verdict.WARN);
                 assertThat(runs.found()).isEqualTo("run 7 did not end");
@@ -102,7 +137,8 @@ class DoctorTest {
                 assertThat(schema.verdict()).isEqualTo(Verdict.WARN);
                 assertThat(schema.found()).startsWith("version 4; ").endsWith(" migrations wait");
             });
-            assertThat(database.jdbc().queryForObject("select to_regclass('covalue.suspects') is null", Boolean.class)).isTrue();
+            assertThat(database.jdbc().queryForObject("select to_regclass('covalue.suspects') is null", Boolean.class))
+                    .isTrue();
         }
     }
 
@@ -110,8 +146,9 @@ class DoctorTest {
     void aTakenPortABrokenConfigurationAndAnUnreachableDatabaseAreFound() throws IOException {
         Files.writeString(home.resolve("covalue.yml"), "covalue:\n  parallel: 2\n parallel: [\n");
         try (ServerSocket taken = new ServerSocket(0)) {
-            List<Finding> findings = new Doctor(home, Optional.of("jdbc:postgresql://127.0.0.1:1/none"), taken.getLocalPort())
-                    .examine(finding -> { });
+            List<Finding> findings = new Doctor(
+                            home, Optional.of("jdbc:postgresql://127.0.0.1:1/none"), taken.getLocalPort())
+                    .examine(finding -> {});
             assertThat(of(findings, "port").verdict()).isEqualTo(Verdict.WARN);
             assertThat(of(findings, "configuration")).satisfies(file -> {
                 assertThat(file.verdict()).isEqualTo(Verdict.FAIL);
@@ -127,16 +164,22 @@ class DoctorTest {
     @Test
     void aHomeThatCannotBeMadeFails() throws IOException {
         Path file = Files.createFile(home.resolve("file"));
-        Finding found = of(new Doctor(file.resolve("home"), Optional.of("jdbc:postgresql://127.0.0.1:1/none"), 0).examine(finding -> { }), "home");
+        Finding found = of(
+                new Doctor(file.resolve("home"), Optional.of("jdbc:postgresql://127.0.0.1:1/none"), 0)
+                        .examine(finding -> {}),
+                "home");
         assertThat(found.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(found.advice()).contains("--home");
     }
 
     private List<Finding> examine(TestDatabase database, int port) {
-        return new Doctor(home, Optional.of(database.url()), port).examine(finding -> { });
+        return new Doctor(home, Optional.of(database.url()), port).examine(finding -> {});
     }
 
     private static Finding of(List<Finding> findings, String what) {
-        return findings.stream().filter(one -> one.what().equals(what)).findFirst().orElseThrow();
+        return findings.stream()
+                .filter(one -> one.what().equals(what))
+                .findFirst()
+                .orElseThrow();
     }
 }

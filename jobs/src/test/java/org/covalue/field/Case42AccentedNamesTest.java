@@ -25,7 +25,8 @@ class Case42AccentedNamesTest {
     private Path folder;
 
     /** The launcher with a java that tells the locale it is started in. */
-    private CommandProcess.Answer launched(Map<String, String> environment, String... words) throws IOException, InterruptedException {
+    private CommandProcess.Answer launched(Map<String, String> environment, String... words)
+            throws IOException, InterruptedException {
         Path root = Files.createDirectories(folder.resolve("installed"));
         Files.copy(Path.of("covalue"), root.resolve("covalue"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         Files.createDirectories(root.resolve("target/app"));
@@ -35,18 +36,31 @@ class Case42AccentedNamesTest {
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
         Map<String, String> all = new java.util.HashMap<>(environment);
         all.put("JAVA_HOME", folder.resolve("jdk").toString());
-        List<String> command = new java.util.ArrayList<>(List.of("sh", root.resolve("covalue").toString()));
+        List<String> command =
+                new java.util.ArrayList<>(List.of("sh", root.resolve("covalue").toString()));
         command.addAll(List.of(words));
         return CommandProcess.run(all, command);
     }
 
     private static void assumeUtf8() throws IOException, InterruptedException {
-        assumeTrue(CommandProcess.run(Map.of(), List.of("locale", "-a")).output().toLowerCase().matches("(?s).*utf-?8.*"), "a machine with a UTF-8 locale");
+        assumeTrue(
+                CommandProcess.run(Map.of(), List.of("locale", "-a"))
+                        .output()
+                        .toLowerCase()
+                        .matches("(?s).*utf-?8.*"),
+                "a machine with a UTF-8 locale");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"LANG=C,LC_ALL=,LC_CTYPE=", "LANG=,LC_ALL=,LC_CTYPE=", "LANG=C.UTF-8,LC_ALL=POSIX,LC_CTYPE=", "LANG=,LC_ALL=C,LC_CTYPE=",
-        "LANG=xx_XX.UTF-8,LC_ALL=,LC_CTYPE=", "LANG=C.UTF-8,LC_ALL=,LC_CTYPE="})
+    @ValueSource(
+            strings = {
+                "LANG=C,LC_ALL=,LC_CTYPE=",
+                "LANG=,LC_ALL=,LC_CTYPE=",
+                "LANG=C.UTF-8,LC_ALL=POSIX,LC_CTYPE=",
+                "LANG=,LC_ALL=C,LC_CTYPE=",
+                "LANG=xx_XX.UTF-8,LC_ALL=,LC_CTYPE=",
+                "LANG=C.UTF-8,LC_ALL=,LC_CTYPE="
+            })
     void theLauncherStartsJavaInALocaleWithAllLetters(String variables) throws IOException, InterruptedException {
         assumeUtf8();
         Map<String, String> environment = new java.util.HashMap<>();
@@ -62,18 +76,25 @@ class Case42AccentedNamesTest {
     @Test
     void withoutTheLauncherOneSentenceSaysWhatToSet() throws IOException, InterruptedException {
         Path in = Files.createDirectories(folder.resolve("in"));
-        Files.writeString(in.resolve("Miembros_a\u00f1o.csv"), "member_id,member_name,member_type\nM1,Firma \u00d1and\u00fa,firm\n");
+        Files.writeString(
+                in.resolve("Miembros_a\u00f1o.csv"),
+                "member_id,member_name,member_type\nM1,Firma \u00d1and\u00fa,firm\n");
         try (TestDatabase database = TestDatabase.create()) {
             Object[] load = {"load", "--home", folder.resolve("home"), "--database", database.url(), in};
             CommandProcess.Answer refused = CommandProcess.covalue(NO_LOCALE, load);
             assertThat(refused.exit()).isEqualTo(1);
-            assertThat(refused.output().strip().lines()).singleElement().asString().contains("set LC_ALL=C.UTF-8").doesNotContain("Exception");
+            assertThat(refused.output().strip().lines())
+                    .singleElement()
+                    .asString()
+                    .contains("set LC_ALL=C.UTF-8")
+                    .doesNotContain("Exception");
             assertThat(folder.resolve("home")).doesNotExist();
 
             assumeUtf8();
             CommandProcess.Answer loaded = CommandProcess.covalue(Map.of("LC_ALL", "C.UTF-8"), load);
             assertThat(loaded.output()).contains("1 files: 1 loaded").contains("1 loaded, 0 unchanged");
-            assertThat(database.jdbc().queryForList("select file from covalue.delivery", String.class)).containsExactly("Miembros_a\u00f1o.csv");
+            assertThat(database.jdbc().queryForList("select file from covalue.delivery", String.class))
+                    .containsExactly("Miembros_a\u00f1o.csv");
         }
     }
 

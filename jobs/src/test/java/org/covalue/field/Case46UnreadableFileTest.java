@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Field case 46: a landing file that cannot be read. It is told once, with the system's reason, is refused like any other, and the
- * night goes on without it.
+ * Field case 46: a landing file that cannot be read. It is told once, with the system's reason, is refused like any
+ * other, and the night goes on without it.
  */
 class Case46UnreadableFileTest {
 
@@ -49,7 +49,8 @@ class Case46UnreadableFileTest {
 
     private CommandProcess.Answer covalue(Object... words) throws IOException, InterruptedException {
         Object[] all = Arrays.copyOf(words, words.length + 4);
-        System.arraycopy(new Object[] {"--home", folder.resolve("home"), "--database", database.url()}, 0, all, words.length, 4);
+        System.arraycopy(
+                new Object[] {"--home", folder.resolve("home"), "--database", database.url()}, 0, all, words.length, 4);
         return CommandProcess.covalue(Map.of("LC_ALL", "C.UTF-8"), all);
     }
 
@@ -61,12 +62,18 @@ class Case46UnreadableFileTest {
     void theNightGoesOnWithoutAFileThatCannotBeReadAndSaysSoOnce() throws IOException, InterruptedException {
         assumeTrue(Files.exists(BROKEN), "a system with /proc");
         Files.createSymbolicLink(landing.resolve("members.csv"), BROKEN);
-        CommandProcess.Answer night = covalue("nightly", "--landing", landing, "--reports", "none", "--business-date", "2025-06-30", "--strict");
-        assertThat(night.output()).contains("3 files: 2 loaded, 0 skipped as they came before, 1 refused").contains("Published edition 1")
-                .contains("Input/output error").doesNotContain("No landing file was found");
+        CommandProcess.Answer night = covalue(
+                "nightly", "--landing", landing, "--reports", "none", "--business-date", "2025-06-30", "--strict");
+        assertThat(night.output())
+                .contains("3 files: 2 loaded, 0 skipped as they came before, 1 refused")
+                .contains("Published edition 1")
+                .contains("Input/output error")
+                .doesNotContain("No landing file was found");
         assertThat(times(night.output(), "members.csv")).isEqualTo(1);
         assertThat(night.exit()).as("strict").isEqualTo(3);
-        assertThat(database.jdbc().queryForList("select state from covalue.delivery where file = 'members.csv'", String.class)).containsExactly("refused");
+        assertThat(database.jdbc()
+                        .queryForList("select state from covalue.delivery where file = 'members.csv'", String.class))
+                .containsExactly("refused");
     }
 
     @Tag("slow")
@@ -78,10 +85,14 @@ class Case46UnreadableFileTest {
         for (int again = 0; again < 2; again++) {
             CommandProcess.Answer load = covalue("load", alone);
             assertThat(load.exit()).isZero();
-            assertThat(load.output()).contains("1 files: 0 loaded, 0 skipped as they came before, 1 refused").doesNotContain("No landing file");
+            assertThat(load.output())
+                    .contains("1 files: 0 loaded, 0 skipped as they came before, 1 refused")
+                    .doesNotContain("No landing file");
             assertThat(times(load.output(), "Input/output error")).isEqualTo(1);
         }
-        assertThat(covalue("load", Files.createDirectories(folder.resolve("empty"))).output()).contains("No landing file was found");
+        assertThat(covalue("load", Files.createDirectories(folder.resolve("empty")))
+                        .output())
+                .contains("No landing file was found");
 
         // A folder that cannot be looked into may hold whatever there is.
         Path looped = Files.createDirectories(folder.resolve("looped"));
@@ -104,6 +115,8 @@ class Case46UnreadableFileTest {
         Files.setPosixFilePermissions(landing, PosixFilePermissions.fromString("---------"));
         CommandProcess.Answer night = covalue("nightly", "--landing", landing);
         assertThat(night.exit()).isEqualTo(2);
-        assertThat(night.output()).contains("cannot be read: permission denied for the user").doesNotContain("No landing file");
+        assertThat(night.output())
+                .contains("cannot be read: permission denied for the user")
+                .doesNotContain("No landing file");
     }
 }

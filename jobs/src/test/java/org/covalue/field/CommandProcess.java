@@ -10,20 +10,27 @@ import java.util.Map;
 /** The command line in a process of its own, in an environment of its own: what locale, zone and user do to it. */
 final class CommandProcess {
 
-    private static final String CLASS_PATH =
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")).replaceAll(":+$", "");
+    private static final String CLASS_PATH = System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path"))
+            .replaceAll(":+$", "");
 
-    private CommandProcess() {
-    }
+    private CommandProcess() {}
 
     /** @param output both streams */
-    record Answer(int exit, String output) {
-    }
+    record Answer(int exit, String output) {}
 
     /** @param environment a blank value takes a variable away */
     static Answer covalue(Map<String, String> environment, Object... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8", "-cp", CLASS_PATH, "org.covalue.Covalue"));
+        List<String> command = new ArrayList<>(List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.awt.headless=true",
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                CLASS_PATH,
+                "org.covalue.Covalue"));
         List.of(words).forEach(word -> command.add(word.toString()));
         return run(environment, command);
     }
@@ -31,7 +38,8 @@ final class CommandProcess {
     static Answer run(Map<String, String> environment, List<String> command) throws IOException, InterruptedException {
         Path output = Files.createTempFile("command", ".txt");
         try {
-            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().putAll(environment);
             builder.environment().values().removeIf(String::isBlank);
             int exit = builder.start().waitFor();

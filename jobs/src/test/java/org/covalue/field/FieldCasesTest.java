@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 
 /**
- * Files as people really send them: one folder a case, under {@code $COVALUE_TEST_DATA/field}, where {@code EXPECT.txt} says what must
- * come of it. A folder that nothing here looks at fails.
+ * Files as people really send them: one folder a case, under {@code $COVALUE_TEST_DATA/field}, where {@code EXPECT.txt}
+ * says what must come of it. A folder that nothing here looks at fails.
  */
 class FieldCasesTest {
 
@@ -62,10 +62,13 @@ class FieldCasesTest {
 
     @TestFactory
     Stream<DynamicTest> everyCaseComesOutAsExpected() throws IOException {
-        return folders().stream().map(name -> DynamicTest.dynamicTest(name, () -> {
-            assertThat(cases).as("what must come of " + name + " is looked at").containsKey(name);
-            cases.get(name).look(field().resolve(name).resolve("in"));
-        }));
+        return folders().stream()
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    assertThat(cases)
+                            .as("what must come of " + name + " is looked at")
+                            .containsKey(name);
+                    cases.get(name).look(field().resolve(name).resolve("in"));
+                }));
     }
 
     @Test
@@ -87,86 +90,193 @@ class FieldCasesTest {
 
     private static void numbers(Map<String, Case> all) {
         all.put("01_semicolon_decimal_comma", in -> {
-            with(in, landed -> assertThat(landed.refuses("ingresos.csv", "1.000 in row 3 is 1000 with a decimal comma and 1 with a decimal point")
-                    .stored("revenue", "revenue")).isEmpty());
+            with(
+                    in,
+                    landed -> assertThat(landed.refuses(
+                                            "ingresos.csv",
+                                            "1.000 in row 3 is 1000 with a decimal comma and 1 with a decimal point")
+                                    .stored("revenue", "revenue"))
+                            .isEmpty());
             with(in, Optional.of("es"), landed -> {
-                assertThat(landed.loads("ingresos.csv", 3).stored("revenue", "revenue")).containsExactly(1234567.89, 1000.0, 1234567.89);
+                assertThat(landed.loads("ingresos.csv", 3).stored("revenue", "revenue"))
+                        .containsExactly(1234567.89, 1000.0, 1234567.89);
                 assertThat(landed.stored("employees_fte", "revenue")).containsExactly(12.5, 3.0, 4.0);
                 assertThat(landed.file("ingresos.csv").notice()).contains("locale es");
             });
         });
         all.put("01b_thousands_point_only", in -> {
-            with(in, landed -> assertThat(landed.refuses("ingresos.csv", "12.500 in row 2 is 12500 with a decimal comma and 12.5 with a decimal point")
-                    .stored("revenue", "revenue")).isEmpty());
-            with(in, Optional.of("es"), landed -> assertThat(landed.loads("ingresos.csv", 3).stored("revenue", "revenue"))
-                    .containsExactly(12500.0, 980.0, 1250.0));
-            with(in, Optional.of("en"), landed -> assertThat(landed.loads("ingresos.csv", 3).stored("revenue", "revenue"))
-                    .containsExactly(12.5, 980.0, 1.25));
+            with(
+                    in,
+                    landed -> assertThat(landed.refuses(
+                                            "ingresos.csv",
+                                            "12.500 in row 2 is 12500 with a decimal comma and 12.5 with a decimal "
+                                                    + "point")
+                                    .stored("revenue", "revenue"))
+                            .isEmpty());
+            with(
+                    in,
+                    Optional.of("es"),
+                    landed -> assertThat(landed.loads("ingresos.csv", 3).stored("revenue", "revenue"))
+                            .containsExactly(12500.0, 980.0, 1250.0));
+            with(
+                    in,
+                    Optional.of("en"),
+                    landed -> assertThat(landed.loads("ingresos.csv", 3).stored("revenue", "revenue"))
+                            .containsExactly(12.5, 980.0, 1.25));
         });
-        all.put("02_nbsp_thousands", in -> with(in, landed -> assertThat(landed.rejects("fr.csv", 3).rejected())
-                .anyMatch(fault -> fault.startsWith("2 ") && fault.contains("U+00A0 NO-BREAK SPACE"))
-                .anyMatch(fault -> fault.startsWith("3 ") && fault.contains("U+202F NARROW NO-BREAK SPACE"))
-                .anyMatch(fault -> fault.startsWith("4 ") && fault.contains("no thousands separator"))));
-        all.put("11_numbers", in -> with(in, landed -> {
-            for (int row : List.of(2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 15, 16, 17, 18, 19, 20, 21, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34)) {
-                assertThat(landed.rejectedFor(row)).as("row " + row).hasSize(1);
-            }
-            assertThat(landed.stored("revenue", "revenue")).containsExactly(5.0, -500.0, 100000.0, 500.0, 500.0, 0.5, 12.0);
-        }));
-        all.put("23_year_forms", in -> with(in, landed -> assertThat(landed.rejects("rev.csv", 5).stored("year", "revenue")).containsExactly(2023)));
-        all.put("24_bool_forms", in -> with(in, landed -> {
-            assertThat(landed.rejects("rev.csv", 12).stored("product_innovation", "revenue")).containsExactly(true, false);
-            assertThat(database.jdbc().queryForList("select distinct expected from covalue.rejected_row where rule = 'type boolean'", String.class))
-                    .containsExactly("yes or no");
-        }));
-        all.put("25_huge", in -> with(in, landed -> {
-            assertThat(landed.rejects("rev.csv", 5).stored("revenue", "revenue")).isEmpty();
-            assertThat(landed.rejectedFor(2)).singleElement().satisfies(fault -> assertThat(fault).contains("at most 15 significant digits"));
-        }));
-        all.put("10_dates", in -> with(in, landed -> {
-            assertThat(landed.rejects("m.csv", 5).rejected()).allMatch(fault -> fault.contains("date"));
-            assertThat(landed.stored("member_id || ' ' || member_founded_on", "member"))
-                    .containsExactly("A6 2024-12-31", "A7 2016-10-25", "A8 2016-10-25");
-        }));
+        all.put(
+                "02_nbsp_thousands",
+                in -> with(
+                        in,
+                        landed -> assertThat(landed.rejects("fr.csv", 3).rejected())
+                                .anyMatch(fault -> fault.startsWith("2 ") && fault.contains("U+00A0 NO-BREAK SPACE"))
+                                .anyMatch(fault ->
+                                        fault.startsWith("3 ") && fault.contains("U+202F NARROW NO-BREAK SPACE"))
+                                .anyMatch(
+                                        fault -> fault.startsWith("4 ") && fault.contains("no thousands separator"))));
+        all.put(
+                "11_numbers",
+                in -> with(in, landed -> {
+                    for (int row : List.of(
+                            2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 15, 16, 17, 18, 19, 20, 21, 25, 26, 27, 28, 29, 30, 31, 32,
+                            33, 34)) {
+                        assertThat(landed.rejectedFor(row)).as("row " + row).hasSize(1);
+                    }
+                    assertThat(landed.stored("revenue", "revenue"))
+                            .containsExactly(5.0, -500.0, 100000.0, 500.0, 500.0, 0.5, 12.0);
+                }));
+        all.put(
+                "23_year_forms",
+                in -> with(
+                        in,
+                        landed -> assertThat(landed.rejects("rev.csv", 5).stored("year", "revenue"))
+                                .containsExactly(2023)));
+        all.put(
+                "24_bool_forms",
+                in -> with(in, landed -> {
+                    assertThat(landed.rejects("rev.csv", 12).stored("product_innovation", "revenue"))
+                            .containsExactly(true, false);
+                    assertThat(database.jdbc()
+                                    .queryForList(
+                                            "select distinct expected from covalue.rejected_row where rule = 'type "
+                                                    + "boolean'",
+                                            String.class))
+                            .containsExactly("yes or no");
+                }));
+        all.put(
+                "25_huge",
+                in -> with(in, landed -> {
+                    assertThat(landed.rejects("rev.csv", 5).stored("revenue", "revenue"))
+                            .isEmpty();
+                    assertThat(landed.rejectedFor(2))
+                            .singleElement()
+                            .satisfies(fault -> assertThat(fault).contains("at most 15 significant digits"));
+                }));
+        all.put(
+                "10_dates",
+                in -> with(in, landed -> {
+                    assertThat(landed.rejects("m.csv", 5).rejected()).allMatch(fault -> fault.contains("date"));
+                    assertThat(landed.stored("member_id || ' ' || member_founded_on", "member"))
+                            .containsExactly("A6 2024-12-31", "A7 2016-10-25", "A8 2016-10-25");
+                }));
     }
 
     private static void texts(Map<String, Case> all) {
-        all.put("03_utf16_unicode_text", in -> with(in, landed -> assertThat(landed.loads("miembros.txt", 3).stored("member_name", "member"))
-                .contains("Ñandú Software", "Łódź Metal")));
-        all.put("04_cp1252", in -> with(in, landed -> assertThat(landed.rejects("miembros.csv", 1).rejected()).first().asString().contains("UTF-8")));
-        all.put("04c_mojibake_utf8_twice", in -> with(in, landed -> assertThat(landed.loads("miembros.csv", 1).stored("member_name", "member"))
-                .containsExactly("Ã\u0091andÃº")));
-        all.put("13_smart_quotes_embedded_newline", in -> with(in, landed -> {
-            assertThat(landed.loads("members.csv", 3).stored("member_name", "member")).containsExactly("Smart “Quotes” Ltd", "Two\nLines", "Say \"hi\", Ltd");
-            assertThat(landed.rejected()).containsExactly("5 member_name: (blank): this column is required");
-        }));
-        all.put("13b_unclosed_quote", in -> with(in, landed -> {
-            assertThat(landed.rejected()).containsExactly("3 : an open quote: a quote is opened and never properly closed");
-            assertThat(landed.stored("member_id", "member")).containsExactly("U1", "U3", "U4");
-        }));
-        all.put("13c_quote_inside", in -> with(in, landed -> assertThat(landed.rejects("members.csv", 1).stored("member_name", "member"))
-                .containsExactly("12\" Tubes", "Next")));
+        all.put(
+                "03_utf16_unicode_text",
+                in -> with(
+                        in,
+                        landed -> assertThat(landed.loads("miembros.txt", 3).stored("member_name", "member"))
+                                .contains("Ñandú Software", "Łódź Metal")));
+        all.put(
+                "04_cp1252",
+                in -> with(
+                        in,
+                        landed -> assertThat(landed.rejects("miembros.csv", 1).rejected())
+                                .first()
+                                .asString()
+                                .contains("UTF-8")));
+        all.put(
+                "04c_mojibake_utf8_twice",
+                in -> with(
+                        in,
+                        landed -> assertThat(landed.loads("miembros.csv", 1).stored("member_name", "member"))
+                                .containsExactly("Ã\u0091andÃº")));
+        all.put(
+                "13_smart_quotes_embedded_newline",
+                in -> with(in, landed -> {
+                    assertThat(landed.loads("members.csv", 3).stored("member_name", "member"))
+                            .containsExactly("Smart “Quotes” Ltd", "Two\nLines", "Say \"hi\", Ltd");
+                    assertThat(landed.rejected()).containsExactly("5 member_name: (blank): this column is required");
+                }));
+        all.put(
+                "13b_unclosed_quote",
+                in -> with(in, landed -> {
+                    assertThat(landed.rejected())
+                            .containsExactly("3 : an open quote: a quote is opened and never properly closed");
+                    assertThat(landed.stored("member_id", "member")).containsExactly("U1", "U3", "U4");
+                }));
+        all.put(
+                "13c_quote_inside",
+                in -> with(
+                        in,
+                        landed -> assertThat(landed.rejects("members.csv", 1).stored("member_name", "member"))
+                                .containsExactly("12\" Tubes", "Next")));
         all.put("14_cr_only", in -> with(in, landed -> landed.loads("rev.csv", 2)));
         all.put("14b_mixed_line_ends", in -> with(in, landed -> landed.loads("rev.csv", 3)));
-        all.put("16_nul_byte", in -> with(in, landed -> assertThat(landed.rejects("members.csv", 1).stored("member_id", "member"))
-                .containsExactly("N1", "N3")));
-        all.put("16b_invalid_utf8_midfile", in -> with(in, landed -> {
-            assertThat(landed.stored("member_id", "member")).containsExactly("N1", "N3");
-            assertThat(landed.rejectedFor(3)).singleElement().asString().contains("not UTF-8");
-        }));
-        all.put("21_formula_injection", in -> with(in, landed -> assertThat(landed.loads("members.csv", 2).stored("member_name", "member"))
-                .containsExactly("=cmd|' /C calc'!A0", "@SUM(1)")));
+        all.put(
+                "16_nul_byte",
+                in -> with(
+                        in,
+                        landed -> assertThat(landed.rejects("members.csv", 1).stored("member_id", "member"))
+                                .containsExactly("N1", "N3")));
+        all.put(
+                "16b_invalid_utf8_midfile",
+                in -> with(in, landed -> {
+                    assertThat(landed.stored("member_id", "member")).containsExactly("N1", "N3");
+                    assertThat(landed.rejectedFor(3)).singleElement().asString().contains("not UTF-8");
+                }));
+        all.put(
+                "21_formula_injection",
+                in -> with(
+                        in,
+                        landed -> assertThat(landed.loads("members.csv", 2).stored("member_name", "member"))
+                                .containsExactly("=cmd|' /C calc'!A0", "@SUM(1)")));
     }
 
     private static void headers(Map<String, Case> all) {
-        all.put("05_title_rows_above", in -> with(in, landed -> landed.refuses("kpi.csv", "the header is not in the first row", "revenue stands in row 4")));
+        all.put(
+                "05_title_rows_above",
+                in -> with(
+                        in,
+                        landed -> landed.refuses(
+                                "kpi.csv", "the header is not in the first row", "revenue stands in row 4")));
         all.put("05b_blank_first_line", in -> with(in, landed -> landed.loads("kpi.csv", 2)));
-        all.put("07_trailing_blank_columns", in -> with(in, landed -> landed.loads("rev.csv", 2).rejects("rev.csv", 0)));
-        all.put("08_duplicate_header", in -> with(in, landed -> landed.refuses("rev.csv", "one column twice", "revenue")));
-        all.put("08b_duplicate_header_case", in -> with(in, landed -> landed.refuses("rev.csv", "one column twice", "revenue")));
-        all.put("09_header_variants", in -> with(in, landed -> landed.loads("a.csv", 1).loads("b.csv", 1).loads("c.csv", 1)));
-        all.put("09b_local_language", in -> with(in, landed -> landed.refuses("es.csv", "nearest is revenue", "id_miembro (member_id?)", "año (year?)",
-                "moneda (currency?)", "ingresos (revenue?)").refuses("pl.csv", "nearest is revenue", "id_czlonka (member_id?)", "rok (year?)")));
+        all.put(
+                "07_trailing_blank_columns",
+                in -> with(in, landed -> landed.loads("rev.csv", 2).rejects("rev.csv", 0)));
+        all.put(
+                "08_duplicate_header",
+                in -> with(in, landed -> landed.refuses("rev.csv", "one column twice", "revenue")));
+        all.put(
+                "08b_duplicate_header_case",
+                in -> with(in, landed -> landed.refuses("rev.csv", "one column twice", "revenue")));
+        all.put(
+                "09_header_variants",
+                in -> with(
+                        in, landed -> landed.loads("a.csv", 1).loads("b.csv", 1).loads("c.csv", 1)));
+        all.put(
+                "09b_local_language",
+                in -> with(
+                        in,
+                        landed -> landed.refuses(
+                                        "es.csv",
+                                        "nearest is revenue",
+                                        "id_miembro (member_id?)",
+                                        "año (year?)",
+                                        "moneda (currency?)",
+                                        "ingresos (revenue?)")
+                                .refuses("pl.csv", "nearest is revenue", "id_czlonka (member_id?)", "rok (year?)")));
         all.put("15_sep_line", in -> with(in, landed -> landed.loads("rev.csv", 2)));
         all.put("17_pipe_delimited", in -> with(in, landed -> landed.loads("rev.csv", 1)));
         all.put("20_header_only", in -> with(in, landed -> landed.loads("rev.csv", 0)));
@@ -174,43 +284,112 @@ class FieldCasesTest {
         all.put("20c_bom_only", in -> with(in, landed -> landed.refuses("rev.csv", "the file is empty")));
         all.put("20d_bom_blank_lines", in -> with(in, landed -> landed.refuses("rev.csv", "the file is empty")));
         all.put("28_many_columns", in -> with(in, landed -> landed.refuses("wide.csv", "more than 16,384 cells")));
-        all.put("29_unknown_columns", in -> with(in, landed -> assertThat(landed.loads("rev.csv", 1).file("rev.csv").notice())
-                .contains("columns nobody reads: member_name, comments")));
+        all.put(
+                "29_unknown_columns",
+                in -> with(
+                        in,
+                        landed -> assertThat(landed.loads("rev.csv", 1)
+                                        .file("rev.csv")
+                                        .notice())
+                                .contains("columns nobody reads: member_name, comments")));
     }
 
     private static void rows(Map<String, Case> all) {
-        all.put("06_totals_row", in -> with(in, landed -> {
-            assertThat(landed.loads("rev.csv", 2).rejects("rev.csv", 1).file("rev2.csv").rowsRejected()).isEqualTo(1);
-            assertThat(database.jdbc().queryForList("select found from covalue.unresolved_reference", String.class)).containsExactly("Total");
-            assertThat(database.jdbc().queryForList("select member_id from raw.member where lower(member_id) = 'total'", String.class)).isEmpty();
-        }));
-        all.put("18_same_name_two_folders", in -> with(in, landed -> landed.loads("ar/revenue.csv", 2).loads("co/revenue.csv", 2)));
-        all.put("19b_header_repeated", in -> with(in, landed -> assertThat(landed.loads("rev.csv", 2).rejects("rev.csv", 1).rejectedFor(3)).isNotEmpty()));
-        all.put("26_dup_key_in_file", in -> with(in, landed -> assertThat(landed.loads("rev.csv", 2).rejected())
-                .anyMatch(fault -> fault.startsWith("3 ") && fault.contains("already in row 2"))
-                .anyMatch(fault -> fault.startsWith("5 ") && fault.contains("already in row 4"))));
-        all.put("30_units_row", in -> with(in, landed -> assertThat(landed.loads("rev.csv", 1).rejectedFor(2)).isNotEmpty()));
+        all.put(
+                "06_totals_row",
+                in -> with(in, landed -> {
+                    assertThat(landed.loads("rev.csv", 2)
+                                    .rejects("rev.csv", 1)
+                                    .file("rev2.csv")
+                                    .rowsRejected())
+                            .isEqualTo(1);
+                    assertThat(database.jdbc()
+                                    .queryForList("select found from covalue.unresolved_reference", String.class))
+                            .containsExactly("Total");
+                    assertThat(database.jdbc()
+                                    .queryForList(
+                                            "select member_id from raw.member where lower(member_id) = 'total'",
+                                            String.class))
+                            .isEmpty();
+                }));
+        all.put(
+                "18_same_name_two_folders",
+                in -> with(in, landed -> landed.loads("ar/revenue.csv", 2).loads("co/revenue.csv", 2)));
+        all.put(
+                "19b_header_repeated",
+                in -> with(
+                        in,
+                        landed -> assertThat(landed.loads("rev.csv", 2)
+                                        .rejects("rev.csv", 1)
+                                        .rejectedFor(3))
+                                .isNotEmpty()));
+        all.put(
+                "26_dup_key_in_file",
+                in -> with(
+                        in,
+                        landed -> assertThat(landed.loads("rev.csv", 2).rejected())
+                                .anyMatch(fault -> fault.startsWith("3 ") && fault.contains("already in row 2"))
+                                .anyMatch(fault -> fault.startsWith("5 ") && fault.contains("already in row 4"))));
+        all.put(
+                "30_units_row",
+                in -> with(
+                        in,
+                        landed -> assertThat(landed.loads("rev.csv", 1).rejectedFor(2))
+                                .isNotEmpty()));
     }
 
     private static void ids(Map<String, Case> all) {
-        all.put("12_leading_zero_ids", in -> with(in, landed -> {
-            assertThat(landed.rejects("members.csv", 3).rejected()).allMatch(fault -> fault.contains("a spreadsheet has") && fault.contains("as text"));
-            assertThat(database.jdbc().queryForList("select distinct member_id from raw.member where member_id in ('7', '007') order by 1", String.class))
-                    .containsExactly("007", "7");
-        }));
-        all.put("22b_nfc_nfd", in -> with(in, landed -> {
-            assertThat(landed.loads("members.csv", 1).stored("member_id", "member")).containsExactly("\u00D11");
-            assertThat(landed.rejectedFor(3)).singleElement().asString().contains("the key stands already in row 2");
-        }));
+        all.put(
+                "12_leading_zero_ids",
+                in -> with(in, landed -> {
+                    assertThat(landed.rejects("members.csv", 3).rejected())
+                            .allMatch(fault -> fault.contains("a spreadsheet has") && fault.contains("as text"));
+                    assertThat(database.jdbc()
+                                    .queryForList(
+                                            "select distinct member_id from raw.member where member_id in ('7', "
+                                                    + "'007') order by 1",
+                                            String.class))
+                            .containsExactly("007", "7");
+                }));
+        all.put(
+                "22b_nfc_nfd",
+                in -> with(in, landed -> {
+                    assertThat(landed.loads("members.csv", 1).stored("member_id", "member"))
+                            .containsExactly("\u00D11");
+                    assertThat(landed.rejectedFor(3))
+                            .singleElement()
+                            .asString()
+                            .contains("the key stands already in row 2");
+                }));
     }
 
     private static void kinds(Map<String, Case> all) {
-        all.put("32_json_xml_ods", in -> with(in, landed -> landed.doesNotTake("a.json", "this is JSON").doesNotTake("b.xml", "this is XML")
-                .doesNotTake("c.ods", "OpenDocument").doesNotTake("e.pdf", "a PDF").doesNotTake("g.html", "a web page")
-                .doesNotTake("rev.csv.gz", "compressed", "unpack").doesNotTake("rev.csv.tmp", "still being written").doesNotTake("readme.md", "not read")
-                .refuses("d.xls", "an older Excel").refuses("f.csv", "zip archive").ignores(".DS_Store").ignores("Thumbs.db").ignores("~$revenue.xlsx")));
-        all.put("44_ignored_kinds", in -> with(in, landed -> landed.loads("organisations.csv", 40).doesNotTake("ingresos.ods", "CSV UTF-8")
-                .doesNotTake("convocatoria.json", "CSV UTF-8").doesNotTake("iati.xml", "CSV UTF-8").doesNotTake("ingresos.csv.gz", "unpack")));
+        all.put(
+                "32_json_xml_ods",
+                in -> with(
+                        in,
+                        landed -> landed.doesNotTake("a.json", "this is JSON")
+                                .doesNotTake("b.xml", "this is XML")
+                                .doesNotTake("c.ods", "OpenDocument")
+                                .doesNotTake("e.pdf", "a PDF")
+                                .doesNotTake("g.html", "a web page")
+                                .doesNotTake("rev.csv.gz", "compressed", "unpack")
+                                .doesNotTake("rev.csv.tmp", "still being written")
+                                .doesNotTake("readme.md", "not read")
+                                .refuses("d.xls", "an older Excel")
+                                .refuses("f.csv", "zip archive")
+                                .ignores(".DS_Store")
+                                .ignores("Thumbs.db")
+                                .ignores("~$revenue.xlsx")));
+        all.put(
+                "44_ignored_kinds",
+                in -> with(
+                        in,
+                        landed -> landed.loads("organisations.csv", 40)
+                                .doesNotTake("ingresos.ods", "CSV UTF-8")
+                                .doesNotTake("convocatoria.json", "CSV UTF-8")
+                                .doesNotTake("iati.xml", "CSV UTF-8")
+                                .doesNotTake("ingresos.csv.gz", "unpack")));
         all.put("46_unreadable_file", FieldCasesTest::unreadable);
     }
 
@@ -242,8 +421,9 @@ class FieldCasesTest {
     }
 
     private static void shows(String test) {
-        assertThatCode(() -> assertThat(Class.forName(test).getDeclaredMethods()).anyMatch(method -> method.isAnnotationPresent(Test.class)
-                || method.isAnnotationPresent(ParameterizedTest.class)))
+        assertThatCode(() -> assertThat(Class.forName(test).getDeclaredMethods())
+                        .anyMatch(method -> method.isAnnotationPresent(Test.class)
+                                || method.isAnnotationPresent(ParameterizedTest.class)))
                 .doesNotThrowAnyException();
     }
 
@@ -272,7 +452,10 @@ class FieldCasesTest {
 
     private static List<String> folders() throws IOException {
         try (Stream<Path> folders = Files.list(field())) {
-            return folders.map(folder -> folder.getFileName().toString()).filter(name -> !name.equals("known")).sorted().toList();
+            return folders.map(folder -> folder.getFileName().toString())
+                    .filter(name -> !name.equals("known"))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -14,8 +14,8 @@ import org.covalue.TestDatabase;
 import org.covalue.TestRun;
 import org.covalue.inputs.Deliveries;
 import org.covalue.inputs.spec.RecordSpecs;
-import org.covalue.run.JobRunner;
 import org.covalue.request.RunParameters;
+import org.covalue.run.JobRunner;
 
 /** What a load made of the folder of one case: its files, the rows that are stored and those that were rejected. */
 final class Landed implements AutoCloseable {
@@ -31,13 +31,17 @@ final class Landed implements AutoCloseable {
     }
 
     static Landed load(TestDatabase database, JobRunner runner, Path folder, Optional<String> locale) {
-        Integer last = database.jdbc().queryForObject("select coalesce(max(delivery_id), 0) from covalue.delivery", Integer.class);
+        Integer last = database.jdbc()
+                .queryForObject("select coalesce(max(delivery_id), 0) from covalue.delivery", Integer.class);
         Instant now = Instant.now();
-        RunParameters run = TestRun.parameters("load", folder, now, now.toEpochMilli(), "none", Path.of("jobs", "target", "editions")).under(locale);
+        RunParameters run = TestRun.parameters(
+                        "load", folder, now, now.toEpochMilli(), "none", Path.of("jobs", "target", "editions"))
+                .under(locale);
         JobRunner.Outcome outcome = runner.run("loadOnly", run);
         assertThat(outcome.message()).isEmpty();
-        Map<String, Deliveries.Outcome> files = new Deliveries(database.dataSource(), RecordSpecs.load()).outcomes(outcome.runId()).stream()
-                .collect(Collectors.toMap(Deliveries.Outcome::file, Function.identity()));
+        Map<String, Deliveries.Outcome> files = new Deliveries(database.dataSource(), RecordSpecs.load())
+                .outcomes(outcome.runId()).stream()
+                        .collect(Collectors.toMap(Deliveries.Outcome::file, Function.identity()));
         return new Landed(database, files, last + 1);
     }
 
@@ -47,7 +51,10 @@ final class Landed implements AutoCloseable {
     }
 
     Landed loads(String file, long rows) {
-        assertThat(file(file)).as(file).extracting(Deliveries.Outcome::state, Deliveries.Outcome::rowsLoaded).containsExactly("complete", rows);
+        assertThat(file(file))
+                .as(file)
+                .extracting(Deliveries.Outcome::state, Deliveries.Outcome::rowsLoaded)
+                .containsExactly("complete", rows);
         return this;
     }
 
@@ -75,14 +82,26 @@ final class Landed implements AutoCloseable {
 
     /** Values of a column in the order of the rows. */
     List<Object> stored(String column, String record) {
-        return database.jdbc().queryForList("select " + column + " as found from raw." + record + " r where delivery_id >= ? order by delivery_id, row_number",
-                firstDelivery).stream().map(row -> row.get("found")).toList();
+        return database
+                .jdbc()
+                .queryForList(
+                        "select " + column + " as found from raw." + record
+                                + " r where delivery_id >= ? order by delivery_id, row_number",
+                        firstDelivery)
+                .stream()
+                .map(row -> row.get("found"))
+                .toList();
     }
 
     /** Every fault: row, column, what was found, why. References that are not known yet are none. */
     List<String> rejected() {
-        return database.jdbc().queryForList("select row_number || ' ' || column_name || ': ' || coalesce(found, '') || ': ' || message from covalue.rejected_row "
-                + "where delivery_id >= ? order by delivery_id, row_number", String.class, firstDelivery);
+        return database.jdbc()
+                .queryForList(
+                        "select row_number || ' ' || column_name || ': ' || coalesce(found, '') || ': ' || message "
+                                + "from covalue.rejected_row "
+                                + "where delivery_id >= ? order by delivery_id, row_number",
+                        String.class,
+                        firstDelivery);
     }
 
     List<String> rejectedFor(int row) {
@@ -92,8 +111,10 @@ final class Landed implements AutoCloseable {
     /** The next case finds the database as this one did. */
     @Override
     public void close() {
-        RecordSpecs.load().all().stream().sorted(Comparator.comparing(spec -> spec.record()))
-                .forEach(spec -> database.jdbc().update("delete from raw." + spec.record() + " where delivery_id >= ?", firstDelivery));
+        RecordSpecs.load().all().stream()
+                .sorted(Comparator.comparing(spec -> spec.record()))
+                .forEach(spec -> database.jdbc()
+                        .update("delete from raw." + spec.record() + " where delivery_id >= ?", firstDelivery));
         database.jdbc().update("delete from covalue.delivery where delivery_id >= ?", firstDelivery);
     }
 }

@@ -45,8 +45,11 @@ class DraftFilesTest {
         List<String> lines = Files.readAllLines(table);
         Files.write(table, lines.subList(0, lines.size() - 1));
         Files.delete(folder.resolve("tables/groups.csv"));
-        assertThat(faults()).containsExactlyInAnyOrder("tables/groups.csv is missing",
-                "tables/indicators.csv has " + (lines.size() - 2) + " rows, the edition has " + (lines.size() - 1));
+        assertThat(faults())
+                .containsExactlyInAnyOrder(
+                        "tables/groups.csv is missing",
+                        "tables/indicators.csv has " + (lines.size() - 2) + " rows, the edition has "
+                                + (lines.size() - 1));
     }
 
     @Test
@@ -55,7 +58,8 @@ class DraftFilesTest {
         Files.write(folder.resolve(PDF), Arrays.copyOf(pdf, pdf.length / 2));
         byte[] workbook = Files.readAllBytes(folder.resolve(XLSX));
         Files.write(folder.resolve(XLSX), Arrays.copyOf(workbook, workbook.length / 2));
-        assertThat(faults()).containsExactlyInAnyOrder(PDF + " is missing or not whole", XLSX + " is missing or not whole");
+        assertThat(faults())
+                .containsExactlyInAnyOrder(PDF + " is missing or not whole", XLSX + " is missing or not whole");
         Files.delete(folder.resolve(PDF));
         Files.write(folder.resolve(XLSX), new byte[0]);
         assertThat(faults()).hasSize(2);
@@ -64,6 +68,7 @@ class DraftFilesTest {
     @Test
     void aFileThatWasNeverFinishedIsFound() throws IOException {
         Files.writeString(folder.resolve("reports/.all_funders_2024.pdf.1.1.part"), "half", StandardCharsets.UTF_8);
-        assertThat(faults()).containsExactly("reports/.all_funders_2024.pdf.1.1.part is a file that was never finished");
+        assertThat(faults())
+                .containsExactly("reports/.all_funders_2024.pdf.1.1.part is a file that was never finished");
     }
 }

@@ -19,7 +19,9 @@ class CatalogueTest {
     @Test
     void theReadmeListsEveryIndicatorAsItsHeaderSays() throws IOException {
         String text = Files.readString(README);
-        String renewed = text.substring(0, text.indexOf(START) + START.length()) + catalogue() + text.substring(text.indexOf(END));
+        String renewed = text.substring(0, text.indexOf(START) + START.length())
+                + catalogue()
+                + text.substring(text.indexOf(END));
         if (Boolean.getBoolean("covalue.rewrite")) {
             Files.writeString(README, renewed);
         }
@@ -28,10 +30,20 @@ class CatalogueTest {
 
     private static String catalogue() {
         return "\n| code | indicator | question | numerator | denominator |\n|---|---|---|---|---|\n"
-                + Indicator.all().stream().map(Indicator::definition).sorted((a, b) -> code(a).compareTo(code(b)))
-                        .map(one -> "| " + String.join(" | ", code(one), "[`" + one.name() + "`](3_indicators/" + one.name() + ".sql)",
-                                one.text("question", "en"), one.words("numerator", "en"), one.words("denominator", "en")) + " |")
-                        .collect(Collectors.joining("\n")) + "\n\n";
+                + Indicator.all().stream()
+                        .map(Indicator::definition)
+                        .sorted((a, b) -> code(a).compareTo(code(b)))
+                        .map(one -> "| "
+                                + String.join(
+                                        " | ",
+                                        code(one),
+                                        "[`" + one.name() + "`](3_indicators/" + one.name() + ".sql)",
+                                        one.text("question", "en"),
+                                        one.words("numerator", "en"),
+                                        one.words("denominator", "en"))
+                                + " |")
+                        .collect(Collectors.joining("\n"))
+                + "\n\n";
     }
 
     private static String code(SqlDefinition one) {

@@ -22,8 +22,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @Tag("slow")
 class GroupsMemoryTest {
 
-    private static final String CLASS_PATH =
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")).replaceAll(":+$", "");
+    private static final String CLASS_PATH = System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path"))
+            .replaceAll(":+$", "");
 
     @TempDir
     private Path folder;
@@ -49,12 +50,25 @@ class GroupsMemoryTest {
                         'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty']) i
                     """);
             Path said = folder.resolve("said.txt");
-            int exit = new ProcessBuilder(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx64m", "-XX:+UseSerialGC", "-cp", CLASS_PATH,
-                    GroupsMemoryTest.class.getName(), database.url())).redirectErrorStream(true).redirectOutput(said.toFile()).start().waitFor();
+            int exit = new ProcessBuilder(List.of(
+                            System.getProperty("java.home") + "/bin/java",
+                            "-Xmx64m",
+                            "-XX:+UseSerialGC",
+                            "-cp",
+                            CLASS_PATH,
+                            GroupsMemoryTest.class.getName(),
+                            database.url()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(said.toFile())
+                    .start()
+                    .waitFor();
             assertThat(exit).as(Files.readString(said)).isZero();
-            assertThat(database.jdbc().queryForObject("select count(*) from groups.group_test where state = 'ok'", Long.class))
-                    .as("indicators x years x groupings").isEqualTo(20 * 10 * 2);
-            assertThat(database.jdbc().queryForObject("select min(organisations) from groups.group_test", Long.class)).isEqualTo(3000);
+            assertThat(database.jdbc()
+                            .queryForObject("select count(*) from groups.group_test where state = 'ok'", Long.class))
+                    .as("indicators x years x groupings")
+                    .isEqualTo(20 * 10 * 2);
+            assertThat(database.jdbc().queryForObject("select min(organisations) from groups.group_test", Long.class))
+                    .isEqualTo(3000);
         }
     }
 
@@ -63,6 +77,7 @@ class GroupsMemoryTest {
         DriverManagerDataSource dataSource = new DriverManagerDataSource(arguments[0]);
         RunFacts facts = new RunFacts(Instant.EPOCH, LocalDate.of(2025, 6, 30), 2024, "USD", 2015, 2024, "", "");
         new Groups(new LayerBuilder(dataSource, new EngineTables(dataSource), 2), dataSource).build(facts);
-        System.out.println(new JdbcTemplate(dataSource).queryForObject("select count(*) from groups.group_test", Long.class));
+        System.out.println(
+                new JdbcTemplate(dataSource).queryForObject("select count(*) from groups.group_test", Long.class));
     }
 }

@@ -50,8 +50,10 @@ class DeliveryTest {
         load(TUESDAY);
 
         assertThat(everything()).isEqualTo(before);
-        assertThat(outcomes()).containsExactly("members.csv skipped: unchanged since it was loaded",
-                "revenue.csv skipped: unchanged since it was loaded");
+        assertThat(outcomes())
+                .containsExactly(
+                        "members.csv skipped: unchanged since it was loaded",
+                        "revenue.csv skipped: unchanged since it was loaded");
         assertThat(standing()).containsExactly("revenue.csv 3 key");
     }
 
@@ -63,8 +65,10 @@ class DeliveryTest {
         deliver("revenue.csv", HEADER + "M2,2023,EUR,,\nM1,2023,EUR,250,20\nM1,2022,EUR,100.0,10\nM2,2022,EUR,5,\n");
         load(TUESDAY);
 
-        assertThat(outcomes()).containsExactly("members.csv skipped: unchanged since it was loaded",
-                "revenue.csv complete: 4 read, 2 loaded, 0 rejected, 2 unchanged");
+        assertThat(outcomes())
+                .containsExactly(
+                        "members.csv skipped: unchanged since it was loaded",
+                        "revenue.csv complete: 4 read, 2 loaded, 0 rejected, 2 unchanged");
         assertThat(raw()).containsExactly("M1 2022 100", "M1 2023 200", "M1 2023 250", "M2 2022 5", "M2 2023 -");
     }
 
@@ -140,7 +144,16 @@ class DeliveryTest {
 
     @Test
     void filesOfOneRunCountInTheOrderOfTheirCodePoints() throws IOException {
-        List<String> inOrder = List.of("A.csv", "Z/a.csv", "a b.csv", "a.csv", "a/z.csv", "b10.csv", "b9.csv", "é.csv", "\uFF21.csv",
+        List<String> inOrder = List.of(
+                "A.csv",
+                "Z/a.csv",
+                "a b.csv",
+                "a.csv",
+                "a/z.csv",
+                "b10.csv",
+                "b9.csv",
+                "é.csv",
+                "\uFF21.csv",
                 "😀.csv");
         deliver("Members.csv", MEMBERS);
         for (String name : inOrder) {
@@ -148,7 +161,9 @@ class DeliveryTest {
         }
         load(MONDAY);
 
-        assertThat(database.jdbc().queryForList("select cast(revenue as integer) from raw.revenue order by delivery_id", Integer.class))
+        assertThat(database.jdbc()
+                        .queryForList(
+                                "select cast(revenue as integer) from raw.revenue order by delivery_id", Integer.class))
                 .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
         assertThat(stagedAsOf(MONDAY)).containsExactly("M1 2023 10 -");
     }
@@ -187,7 +202,8 @@ class DeliveryTest {
         load(MONDAY);
         deliver("revenue.csv", HEADER + "M9,2023,EUR,900,90\nM1,2023,EUR,1,\n");
         load(TUESDAY);
-        assertThat(database.jdbc().queryForObject("select count(*) from covalue.standing_rejection", Integer.class)).isEqualTo(1);
+        assertThat(database.jdbc().queryForObject("select count(*) from covalue.standing_rejection", Integer.class))
+                .isEqualTo(1);
 
         deliver("members.csv", MEMBERS + "M9,Nueve,firm\n");
         load(WEDNESDAY);
@@ -201,12 +217,16 @@ class DeliveryTest {
         deliver("members.csv", MEMBERS);
         deliver("revenue.csv", HEADER + "M1,2023,EUR,100,10\n");
         deliver("a_participation.csv", "project_id,member_id,contribution_cash,currency\nP1,M1,5,EUR\n");
-        deliver("projects.csv", "project_id,organisation_id,title,objective,status\nP1,nobody,Title,innovation_rd,active\n");
+        deliver(
+                "projects.csv",
+                "project_id,organisation_id,title,objective,status\nP1,nobody,Title,innovation_rd,active\n");
         load(MONDAY);
         assertThat(standing()).containsExactlyInAnyOrder("projects.csv 2 reference", "a_participation.csv 2 reference");
         assertThat(knownRows("participation")).isZero();
 
-        deliver("organisations.csv", "organisation_id,organisation_name,country,founded_on\nnobody,Now known,AR,2001-01-01\n");
+        deliver(
+                "organisations.csv",
+                "organisation_id,organisation_name,country,founded_on\nnobody,Now known,AR,2001-01-01\n");
         load(TUESDAY);
 
         assertThat(standing()).isEmpty();
@@ -260,7 +280,9 @@ class DeliveryTest {
 
     /** The layers rebuilt as known at the moment, then the revenue of the staging layer. */
     private List<String> stagedAsOf(Instant moment) {
-        JobRunner.Outcome outcome = TestRun.run(database, "measureOnly",
+        JobRunner.Outcome outcome = TestRun.run(
+                database,
+                "measureOnly",
                 TestRun.parameters("measure", landing, moment, System.nanoTime(), "none", landing));
         assertThat(outcome.message()).isEmpty();
         return database.jdbc().queryForList("""
@@ -279,16 +301,25 @@ class DeliveryTest {
     }
 
     private List<String> standing() {
-        return database.jdbc().queryForList(
-                "select file || ' ' || row_number || ' ' || rule from covalue.standing_rejection order by 1", String.class);
+        return database.jdbc()
+                .queryForList(
+                        "select file || ' ' || row_number || ' ' || rule from covalue.standing_rejection order by 1",
+                        String.class);
     }
 
     private List<String> outcomes() {
-        return new Deliveries(database.dataSource(), RecordSpecs.load()).outcomes(last.runId()).stream()
-                .map(file -> file.file() + " " + file.state() + ": " + (file.message() != null ? file.message()
-                        : "%d read, %d loaded, %d rejected, %d unchanged".formatted(file.rowsRead(), file.rowsLoaded(),
-                                file.rowsRejected(), file.rowsUnchanged())))
-                .toList();
+        return new Deliveries(database.dataSource(), RecordSpecs.load())
+                .outcomes(last.runId()).stream()
+                        .map(file -> file.file() + " " + file.state() + ": "
+                                + (file.message() != null
+                                        ? file.message()
+                                        : "%d read, %d loaded, %d rejected, %d unchanged"
+                                                .formatted(
+                                                        file.rowsRead(),
+                                                        file.rowsLoaded(),
+                                                        file.rowsRejected(),
+                                                        file.rowsUnchanged())))
+                        .toList();
     }
 
     private String everything() {

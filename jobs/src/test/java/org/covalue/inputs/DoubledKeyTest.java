@@ -2,7 +2,6 @@ package org.covalue.inputs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.covalue.inputs.reading.NumberSurvey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,6 +16,7 @@ import org.covalue.inputs.reading.BlockSource;
 import org.covalue.inputs.reading.CsvFile;
 import org.covalue.inputs.reading.HeaderMatch;
 import org.covalue.inputs.reading.KeySet;
+import org.covalue.inputs.reading.NumberSurvey;
 import org.covalue.inputs.reading.Reading;
 import org.covalue.inputs.reading.RowBlock;
 import org.covalue.inputs.reading.RowChecker;
@@ -57,9 +57,14 @@ class DoubledKeyTest {
         List<RowBlock> blocks = load(new KeySet(SLOTS_FOR_FEWER), "M7", "M4999", "M9999");
         accept();
 
-        assertThat(blocks).flatExtracting(RowBlock::suspects).as("any row may be double").containsExactly(RowBlock.Suspect.ANY);
-        assertThat(rejections()).containsExactly("5002 M7: the key stands already in row 8; keep one of the two",
-                "5003 M4999: the key stands already in row 5000; keep one of the two");
+        assertThat(blocks)
+                .flatExtracting(RowBlock::suspects)
+                .as("any row may be double")
+                .containsExactly(RowBlock.Suspect.ANY);
+        assertThat(rejections())
+                .containsExactly(
+                        "5002 M7: the key stands already in row 8; keep one of the two",
+                        "5003 M4999: the key stands already in row 5000; keep one of the two");
         assertThat(counts()).isEqualTo("5003 read, 5001 loaded, 2 rejected");
     }
 
@@ -69,15 +74,18 @@ class DoubledKeyTest {
         accept();
 
         assertThat(blocks).flatExtracting(RowBlock::suspects).extracting("row").containsExactly(5002, 5003);
-        assertThat(rejections()).containsExactly("5002 M7: the key stands already in row 8; keep one of the two",
-                "5003 M7: the key stands already in row 8; keep one of the two");
+        assertThat(rejections())
+                .containsExactly(
+                        "5002 M7: the key stands already in row 8; keep one of the two",
+                        "5003 M7: the key stands already in row 8; keep one of the two");
         assertThat(counts()).isEqualTo("5002 read, 5000 loaded, 2 rejected");
     }
 
     @Test
     void aSuspicionThatIsWrongRejectsNothing() throws Exception {
         load(new KeySet());
-        database.jdbc().update("insert into covalue.suspects select delivery_id, array[5], array[4] from covalue.delivery");
+        database.jdbc()
+                .update("insert into covalue.suspects select delivery_id, array[5], array[4] from covalue.delivery");
         accept();
 
         assertThat(rejections()).isEmpty();
@@ -86,9 +94,17 @@ class DoubledKeyTest {
 
     /** Members M1 to M5000 in rows 2 to 5001, then {@code more}. */
     private List<RowBlock> load(KeySet keys, String... more) throws Exception {
-        String rows = IntStream.rangeClosed(1, ROWS).mapToObj(i -> "M" + i + ",Name,firm\n").collect(Collectors.joining());
-        Path file = Files.writeString(folder.resolve("members.csv"), "member_id,member_name,member_type\n" + rows
-                + String.join("", List.of(more).stream().map(id -> id + ",Again,firm\n").toList()));
+        String rows = IntStream.rangeClosed(1, ROWS)
+                .mapToObj(i -> "M" + i + ",Name,firm\n")
+                .collect(Collectors.joining());
+        Path file = Files.writeString(
+                folder.resolve("members.csv"),
+                "member_id,member_name,member_type\n" + rows
+                        + String.join(
+                                "",
+                                List.of(more).stream()
+                                        .map(id -> id + ",Again,firm\n")
+                                        .toList()));
         Deliveries deliveries = new Deliveries(database.dataSource(), SPECS);
         deliveries.register(RUN, TestRun.parameters("load", file, Instant.now(), 1, "none", folder));
         int delivery = deliveries.waiting(RUN).get(0).id();
@@ -99,7 +115,8 @@ class DoubledKeyTest {
                 writer.write(block.get());
                 blocks.add(block.get());
             }
-            new LoadProgress(database.dataSource(), deliveries).ended(deliveries.waiting(RUN).get(0), source.rows());
+            new LoadProgress(database.dataSource(), deliveries)
+                    .ended(deliveries.waiting(RUN).get(0), source.rows());
         }
         return blocks;
     }
@@ -108,7 +125,11 @@ class DoubledKeyTest {
         CsvFile csv = CsvFile.open(file);
         RecordSpec spec = SPECS.of("member");
         HeaderMatch header = HeaderMatch.of(csv.next().orElseThrow().cells().texts(), SPECS);
-        return new BlockSource(csv, new RowChecker(spec, header, Reading.plain(2025), delivery), NumberSurvey.before(header, csv.separator()), keys);
+        return new BlockSource(
+                csv,
+                new RowChecker(spec, header, Reading.plain(2025), delivery),
+                NumberSurvey.before(header, csv.separator()),
+                keys);
     }
 
     private void accept() {
@@ -116,8 +137,11 @@ class DoubledKeyTest {
     }
 
     private List<String> rejections() {
-        return database.jdbc().queryForList(
-                "select row_number || ' ' || found || ': ' || message from covalue.rejected_row order by row_number", String.class);
+        return database.jdbc()
+                .queryForList(
+                        "select row_number || ' ' || found || ': ' || message from covalue.rejected_row order by "
+                                + "row_number",
+                        String.class);
     }
 
     private String counts() {

@@ -2,7 +2,6 @@ package org.covalue.inputs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.covalue.inputs.reading.SenderLocale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,11 +15,12 @@ import org.covalue.TestRun;
 import org.covalue.inputs.landing.FileState;
 import org.covalue.inputs.landing.Sender;
 import org.covalue.inputs.landing.Senders;
+import org.covalue.inputs.reading.SenderLocale;
 import org.covalue.inputs.spec.RawTables;
 import org.covalue.inputs.spec.RecordSpecs;
+import org.covalue.request.RunParameters;
 import org.covalue.run.JobRunner;
 import org.covalue.run.Progress;
-import org.covalue.request.RunParameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,28 +64,44 @@ class EndOfFileTest {
 
     @Test
     void aFileThatIsTakenAwayIsRefused() throws IOException {
-        assertThat(changedBetween(() -> Files.delete(file))).isEqualTo("the file was taken away while it was read; deliver it when it is complete");
+        assertThat(changedBetween(() -> Files.delete(file)))
+                .isEqualTo("the file was taken away while it was read; deliver it when it is complete");
     }
 
     @Test
     void aFileThatWasRefusedForItsChangeIsTakenWhenItComesAgain() throws IOException {
-        changedBetween(() -> Files.setLastModifiedTime(Files.writeString(file, HEADER + "M1,2023,EUR,9\n"), FileTime.from(Instant.EPOCH)));
+        changedBetween(() -> Files.setLastModifiedTime(
+                Files.writeString(file, HEADER + "M1,2023,EUR,9\n"), FileTime.from(Instant.EPOCH)));
 
         Files.writeString(file, HEADER + "M1,2023,EUR,1\n");
-        assertThat(load(Optional.empty()).state()).as("not skipped as refused before").isEqualTo("complete");
+        assertThat(load(Optional.empty()).state())
+                .as("not skipped as refused before")
+                .isEqualTo("complete");
     }
 
     @Test
     void aDecimalCommaSeenInTheLoadMakesThePointsOfTheFileAQuestion() throws IOException {
-        Files.writeString(file, "member_id,year,currency,revenue,exports\nM1,2022,EUR,12.500,1\nM2,2022,EUR,7,\"0,5\"\n");
+        Files.writeString(
+                file, "member_id,year,currency,revenue,exports\nM1,2022,EUR,12.500,1\nM2,2022,EUR,7,\"0,5\"\n");
 
         Deliveries.Outcome outcome = load(Optional.empty());
-        assertThat(outcome).extracting(Deliveries.Outcome::state, Deliveries.Outcome::rowsRead, Deliveries.Outcome::rowsLoaded, Deliveries.Outcome::rowsRejected)
+        assertThat(outcome)
+                .extracting(
+                        Deliveries.Outcome::state,
+                        Deliveries.Outcome::rowsRead,
+                        Deliveries.Outcome::rowsLoaded,
+                        Deliveries.Outcome::rowsRejected)
                 .containsExactly("refused", 0L, 0L, 0L);
-        assertThat(outcome.message()).startsWith("the points in the numbers of revenue may part thousands").doesNotContain("12.500");
-        assertThat(outcome.notice()).isEqualTo("12.500 in row 2 is 12500 with a decimal comma and 12.5 with a decimal point");
+        assertThat(outcome.message())
+                .startsWith("the points in the numbers of revenue may part thousands")
+                .doesNotContain("12.500");
+        assertThat(outcome.notice())
+                .isEqualTo("12.500 in row 2 is 12500 with a decimal comma and 12.5 with a decimal point");
         assertThat(stored()).isEmpty();
-        assertThat(database.jdbc().queryForList("select row_number || column_name || found || rule from covalue.rejected_row", String.class))
+        assertThat(database.jdbc()
+                        .queryForList(
+                                "select row_number || column_name || found || rule from covalue.rejected_row",
+                                String.class))
                 .containsExactly("2revenue12.500locale");
     }
 
@@ -95,7 +111,8 @@ class EndOfFileTest {
 
         assertThat(load(Optional.empty()).state()).isEqualTo("refused");
         assertThat(load(Optional.empty()).state()).isEqualTo("skipped");
-        assertThat(load(Optional.of("es"))).extracting(Deliveries.Outcome::state, Deliveries.Outcome::notice)
+        assertThat(load(Optional.of("es")))
+                .extracting(Deliveries.Outcome::state, Deliveries.Outcome::notice)
                 .containsExactly("complete", "numbers were read under the locale es: decimal comma, 1.234,5");
         assertThat(load(Optional.of("es")).state()).isEqualTo("skipped");
         assertThat(load(Optional.of("es-MX")).state()).isEqualTo("complete");
@@ -104,13 +121,23 @@ class EndOfFileTest {
 
     @Test
     void whatIsKnownOfASenderDecidesUnlessTheRunSaysOtherwise() {
-        Senders senders = new Senders(List.of(new Sender("cordoba/**", "", "es"), new Sender("", "caribe", "en"), new Sender("**", "", "es_MX")));
+        Senders senders = new Senders(List.of(
+                new Sender("cordoba/**", "", "es"), new Sender("", "caribe", "en"), new Sender("**", "", "es_MX")));
 
-        assertThat(senders.localeOf("cordoba/a/b.csv", Optional.empty(), Optional.empty())).map(SenderLocale::tag).contains("es");
-        assertThat(senders.localeOf("x.csv", Optional.of("caribe"), Optional.empty())).map(SenderLocale::tag).contains("en");
-        assertThat(senders.localeOf("x.csv", Optional.empty(), Optional.empty())).map(SenderLocale::tag).contains("es-MX");
-        assertThat(senders.localeOf("cordoba/a.csv", Optional.empty(), Optional.of("de"))).map(SenderLocale::tag).contains("de");
-        assertThat(Senders.UNKNOWN.localeOf("x.csv", Optional.empty(), Optional.empty())).isEmpty();
+        assertThat(senders.localeOf("cordoba/a/b.csv", Optional.empty(), Optional.empty()))
+                .map(SenderLocale::tag)
+                .contains("es");
+        assertThat(senders.localeOf("x.csv", Optional.of("caribe"), Optional.empty()))
+                .map(SenderLocale::tag)
+                .contains("en");
+        assertThat(senders.localeOf("x.csv", Optional.empty(), Optional.empty()))
+                .map(SenderLocale::tag)
+                .contains("es-MX");
+        assertThat(senders.localeOf("cordoba/a.csv", Optional.empty(), Optional.of("de")))
+                .map(SenderLocale::tag)
+                .contains("de");
+        assertThat(Senders.UNKNOWN.localeOf("x.csv", Optional.empty(), Optional.empty()))
+                .isEmpty();
     }
 
     private interface Change {
@@ -124,9 +151,14 @@ class EndOfFileTest {
         LoadProgress progress = new LoadProgress(database.dataSource(), deliveries);
         deliveries.register(7, TestRun.parameters("load", file, Instant.now(), 1, "none", folder));
         Deliveries.Waiting waiting = deliveries.waiting(7).get(0);
-        database.jdbc().update("insert into raw.revenue (delivery_id, row_number, member_id, year, currency) values (?, 2, 'M1', 2023, 'EUR')", waiting.id());
+        database.jdbc()
+                .update(
+                        "insert into raw.revenue (delivery_id, row_number, member_id, year, currency) values (?, 2, "
+                                + "'M1', 2023, 'EUR')",
+                        waiting.id());
         change.make();
-        new EndOfFile(database.dataSource(), progress).judge(waiting, new BlockReader.End(1, FileState.of(file), Optional.empty()));
+        new EndOfFile(database.dataSource(), progress)
+                .judge(waiting, new BlockReader.End(1, FileState.of(file), Optional.empty()));
         assertThat(stored()).isEmpty();
         assertThat(deliveries.outcomes(7)).extracting(Deliveries.Outcome::state).containsExactly("refused");
         return deliveries.outcomes(7).get(0).message();
@@ -134,15 +166,19 @@ class EndOfFileTest {
 
     private Deliveries.Outcome load(Optional<String> locale) {
         Instant now = Instant.now();
-        RunParameters run = TestRun.parameters("load", folder, now, now.toEpochMilli(), "none", folder).under(locale);
+        RunParameters run = TestRun.parameters("load", folder, now, now.toEpochMilli(), "none", folder)
+                .under(locale);
         try (JobRunner runner = new JobRunner(database.dataSource(), new Progress(Optional.empty()))) {
             JobRunner.Outcome outcome = runner.run("loadOnly", run);
             assertThat(outcome.message()).isEmpty();
-            return new Deliveries(database.dataSource(), SPECS).outcomes(outcome.runId()).get(0);
+            return new Deliveries(database.dataSource(), SPECS)
+                    .outcomes(outcome.runId())
+                    .get(0);
         }
     }
 
     private List<Double> stored() {
-        return database.jdbc().queryForList("select revenue from raw.revenue order by delivery_id, row_number", Double.class);
+        return database.jdbc()
+                .queryForList("select revenue from raw.revenue order by delivery_id, row_number", Double.class);
     }
 }

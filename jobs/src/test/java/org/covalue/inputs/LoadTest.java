@@ -49,8 +49,9 @@ class LoadTest {
         filesWithBadRows(landing);
         filesThatAreNoLandingFiles(landing);
         outcome = TestRun.load(database, landing, Instant.parse("2025-06-30T20:00:00Z"));
-        files = new Deliveries(database.dataSource(), RecordSpecs.load()).outcomes(outcome.runId()).stream()
-                .collect(Collectors.toMap(Deliveries.Outcome::file, Function.identity()));
+        files = new Deliveries(database.dataSource(), RecordSpecs.load())
+                .outcomes(outcome.runId()).stream()
+                        .collect(Collectors.toMap(Deliveries.Outcome::file, Function.identity()));
     }
 
     @AfterAll
@@ -68,8 +69,11 @@ class LoadTest {
         write(Files.createDirectories(landing.resolve("deep/er")), "below.csv", HEADER + rows(2006));
         Files.write(landing.resolve("utf16.csv"), ("\uFEFF" + HEADER + rows(2007)).getBytes(StandardCharsets.UTF_16LE));
         write(landing, "blank_lines.csv", "\n\n" + HEADER + "\n" + rows(2008).replace("\n", "\n\n"));
-        write(landing, "unknown_columns.csv", HEADER.replace("revenue,", "revenue,remarks,")
-                + rows(2009).replace(",nominal", ",\"said so, twice\",nominal"));
+        write(
+                landing,
+                "unknown_columns.csv",
+                HEADER.replace("revenue,", "revenue,remarks,")
+                        + rows(2009).replace(",nominal", ",\"said so, twice\",nominal"));
         write(landing, "header_only.csv", HEADER);
         write(landing, "header_only_without_line_end.csv", HEADER.strip());
     }
@@ -85,10 +89,14 @@ class LoadTest {
         byte[] binary = new byte[100_000];
         new Random(20251028).nextBytes(binary);
         Files.write(landing.resolve("binary.csv"), binary);
-        Files.write(landing.resolve("picture.csv"), new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13});
+        Files.write(
+                landing.resolve("picture.csv"),
+                new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13});
         Files.write(landing.resolve("zeros.csv"), new byte[50_000]);
         String nulColumns = "remark\0,remark\0," + HEADER.strip() + "\nx,x,M1,2010,EUR,1,\n";
-        Files.write(landing.resolve("nul_columns_in_utf16.csv"), ("\uFEFF" + nulColumns).getBytes(StandardCharsets.UTF_16BE));
+        Files.write(
+                landing.resolve("nul_columns_in_utf16.csv"),
+                ("\uFEFF" + nulColumns).getBytes(StandardCharsets.UTF_16BE));
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
         try (ZipOutputStream entries = new ZipOutputStream(zip)) {
             entries.putNextEntry(new ZipEntry("xl/workbook.xml"));
@@ -99,19 +107,40 @@ class LoadTest {
 
     private static void filesWithBadRows(Path landing) throws IOException {
         write(landing, "cut.csv", HEADER + rows(2011) + "M1,2012,EU");
-        write(landing, "never_closing.csv", HEADER + "M1,2013,EUR,13,nominal\n\"M2,2013,EUR,13,nominal\nM3,2013,EUR,13,nominal\n");
-        write(landing, "long_field.csv", HEADER + "M1,2014,EUR,14,nominal\nM2,2014,EUR,14," + "x".repeat(LONG)
-                + "\nM3,2014,EUR,14,nominal\n");
-        write(landing, "long_quoted.csv", HEADER + "M1,2015,EUR,15,nominal\nM2,2015,\"" + "\n".repeat(LONG)
-                + "\",15,\nM3,2015,EUR,15,nominal\n");
+        write(
+                landing,
+                "never_closing.csv",
+                HEADER + "M1,2013,EUR,13,nominal\n\"M2,2013,EUR,13,nominal\nM3,2013,EUR,13,nominal\n");
+        write(
+                landing,
+                "long_field.csv",
+                HEADER + "M1,2014,EUR,14,nominal\nM2,2014,EUR,14," + "x".repeat(LONG) + "\nM3,2014,EUR,14,nominal\n");
+        write(
+                landing,
+                "long_quoted.csv",
+                HEADER + "M1,2015,EUR,15,nominal\nM2,2015,\"" + "\n".repeat(LONG) + "\",15,\nM3,2015,EUR,15,nominal\n");
         write(landing, "nul.csv", HEADER + "M1,2016,EUR,16,nominal\nM2,2016,EU\0R,16,\nM3,2016,EUR,16,nominal\n");
-        Files.write(landing.resolve("latin.csv"), ("member_id,member_name,member_type\nL1,Plain,firm\nL2,Córdoba,firm\nL3,Plain,firm\n")
-                .getBytes(StandardCharsets.ISO_8859_1));
-        write(landing, "cells.csv", HEADER + "M1,2018,EUR,18,nominal\nM2,2018,EUR,1,8,nominal\nM3,2018,EUR,18,nominal,,\n");
-        write(landing, "many_faults.csv", HEADER + "M1,2019,EUR,19,nominal\n,19,euro,\"1,9\",fixed\nM3,2019,EUR,19,nominal\n");
-        write(landing, "emoji.csv", HEADER + "M1,2020,EUR,20,nominal\nM2,2020,EUR,20," + "x".repeat(199) + "😀".repeat(9)
-                + "\nM3,2020,EUR,20,nominal\n");
-        write(landing, "nul_beyond.csv", "x".repeat(600) + "," + HEADER.strip() + ",no\0te\n,M1,2021,EUR,21,nominal,\n");
+        Files.write(
+                landing.resolve("latin.csv"),
+                ("member_id,member_name,member_type\nL1,Plain,firm\nL2,Córdoba,firm\nL3,Plain,firm\n")
+                        .getBytes(StandardCharsets.ISO_8859_1));
+        write(
+                landing,
+                "cells.csv",
+                HEADER + "M1,2018,EUR,18,nominal\nM2,2018,EUR,1,8,nominal\nM3,2018,EUR,18,nominal,,\n");
+        write(
+                landing,
+                "many_faults.csv",
+                HEADER + "M1,2019,EUR,19,nominal\n,19,euro,\"1,9\",fixed\nM3,2019,EUR,19,nominal\n");
+        write(
+                landing,
+                "emoji.csv",
+                HEADER + "M1,2020,EUR,20,nominal\nM2,2020,EUR,20," + "x".repeat(199) + "😀".repeat(9)
+                        + "\nM3,2020,EUR,20,nominal\n");
+        write(
+                landing,
+                "nul_beyond.csv",
+                "x".repeat(600) + "," + HEADER.strip() + ",no\0te\n,M1,2021,EUR,21,nominal,\n");
     }
 
     private static void filesThatAreNoLandingFiles(Path landing) throws IOException {
@@ -128,17 +157,34 @@ class LoadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bom.csv", "crlf.csv", "cr.csv", "semicolon.csv", "tab.tsv", "deep/er/below.csv", "utf16.csv",
-        "blank_lines.csv", "unknown_columns.csv", "members.csv"})
+    @ValueSource(
+            strings = {
+                "bom.csv",
+                "crlf.csv",
+                "cr.csv",
+                "semicolon.csv",
+                "tab.tsv",
+                "deep/er/below.csv",
+                "utf16.csv",
+                "blank_lines.csv",
+                "unknown_columns.csv",
+                "members.csv"
+            })
     void aGoodFileIsLoadedWhole(String file) {
-        assertThat(files.get(file)).extracting(Deliveries.Outcome::state, Deliveries.Outcome::rowsRead,
-                Deliveries.Outcome::rowsLoaded, Deliveries.Outcome::rowsRejected).containsExactly("complete", 3L, 3L, 0L);
+        assertThat(files.get(file))
+                .extracting(
+                        Deliveries.Outcome::state,
+                        Deliveries.Outcome::rowsRead,
+                        Deliveries.Outcome::rowsLoaded,
+                        Deliveries.Outcome::rowsRejected)
+                .containsExactly("complete", 3L, 3L, 0L);
         assertThat(rejected(file)).isEmpty();
     }
 
     @Test
     void rowsAreNumberedAsASpreadsheetCounts() {
-        assertThat(database.jdbc().queryForList("select row_number from raw.revenue where year = 2008 order by 1", Integer.class))
+        assertThat(database.jdbc()
+                        .queryForList("select row_number from raw.revenue where year = 2008 order by 1", Integer.class))
                 .containsExactly(5, 7, 9);
     }
 
@@ -151,30 +197,37 @@ class LoadTest {
     @ParameterizedTest
     @ValueSource(strings = {"header_only.csv", "header_only_without_line_end.csv"})
     void aHeaderAloneIsAFileWithoutRows(String file) {
-        assertThat(files.get(file)).extracting(Deliveries.Outcome::state, Deliveries.Outcome::record, Deliveries.Outcome::rowsRead)
+        assertThat(files.get(file))
+                .extracting(Deliveries.Outcome::state, Deliveries.Outcome::record, Deliveries.Outcome::rowsRead)
                 .containsExactly("complete", "revenue", 0L);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "empty.csv            | the file is empty; expected a header row and rows below it",
-        "blank.csv            | the file is empty; expected a header row and rows below it",
-        "unknown_header.csv   | no record type knows any column of the header; is the first line a header?",
-        "nearly.csv           | nearest is revenue, which also needs year",
-        "no_header.csv        | is the first line a header?",
-        "broken_header.csv    | the header row cannot be read",
-        "twice.csv            | the header has one column twice; keep one of the two",
-        "binary.csv           | this is no text file",
-        "picture.csv          | this is a picture; deliver the table it shows as CSV UTF-8",
-        "zeros.csv            | this is no text file (byte 0 in its first line)",
-        "nul_columns_in_utf16.csv | the header has one column twice; keep one of the two",
-        "workbook.csv         | this is a workbook of Excel; save each of its sheets as CSV UTF-8",
-        "workbook.xlsx        | this is a workbook of Excel; save each of its sheets as CSV UTF-8"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "empty.csv            | the file is empty; expected a header row and rows below it",
+                "blank.csv            | the file is empty; expected a header row and rows below it",
+                "unknown_header.csv   | no record type knows any column of the header; is the first line a header?",
+                "nearly.csv           | nearest is revenue, which also needs year",
+                "no_header.csv        | is the first line a header?",
+                "broken_header.csv    | the header row cannot be read",
+                "twice.csv            | the header has one column twice; keep one of the two",
+                "binary.csv           | this is no text file",
+                "picture.csv          | this is a picture; deliver the table it shows as CSV UTF-8",
+                "zeros.csv            | this is no text file (byte 0 in its first line)",
+                "nul_columns_in_utf16.csv | the header has one column twice; keep one of the two",
+                "workbook.csv         | this is a workbook of Excel; save each of its sheets as CSV UTF-8",
+                "workbook.xlsx        | this is a workbook of Excel; save each of its sheets as CSV UTF-8"
+            })
     void aFileThatCannotBeReadIsRefusedWithAReason(String file, String reason) {
-        assertThat(files.get(file)).extracting(Deliveries.Outcome::state, Deliveries.Outcome::rowsRead,
-                Deliveries.Outcome::rowsLoaded).containsExactly("refused", 0L, 0L);
+        assertThat(files.get(file))
+                .extracting(Deliveries.Outcome::state, Deliveries.Outcome::rowsRead, Deliveries.Outcome::rowsLoaded)
+                .containsExactly("refused", 0L, 0L);
         assertThat(files.get(file).message()).contains(reason).hasSizeLessThan(2_000);
-        assertThat(rejected(file)).singleElement().satisfies(row -> assertThat(row).startsWith("1  header"));
+        assertThat(rejected(file))
+                .singleElement()
+                .satisfies(row -> assertThat(row).startsWith("1  header"));
     }
 
     @Test
@@ -187,20 +240,24 @@ class LoadTest {
     @Test
     void aQuoteThatNeverClosesLosesItsRowOnly() {
         assertThat(loaded(2013)).containsExactly("M1", "M3");
-        assertThat(rejected("never_closing.csv")).containsExactly("3  quotes: an open quote: a quote is opened and never properly closed");
+        assertThat(rejected("never_closing.csv"))
+                .containsExactly("3  quotes: an open quote: a quote is opened and never properly closed");
     }
 
     @Test
     void tenMegabytesInAFieldLoseThatRowOnlyAndAreShownShortened() {
         assertThat(loaded(2014)).containsExactly("M1", "M3");
-        assertThat(rejected("long_field.csv")).containsExactly("3 price_basis length: " + "x".repeat(200) + "… (" + LONG
-                + " characters): the value is too long");
+        assertThat(rejected("long_field.csv"))
+                .containsExactly("3 price_basis length: " + "x".repeat(200) + "… (" + LONG
+                        + " characters): the value is too long");
     }
 
     @Test
     void tenMegabytesOfLinesWithinQuotesLoseNoOtherRow() {
         assertThat(loaded(2015)).containsExactly("M1", "M3");
-        assertThat(rejected("long_quoted.csv")).singleElement().satisfies(row -> assertThat(row).startsWith("3 currency required"));
+        assertThat(rejected("long_quoted.csv"))
+                .singleElement()
+                .satisfies(row -> assertThat(row).startsWith("3 currency required"));
     }
 
     @Test
@@ -211,36 +268,46 @@ class LoadTest {
 
     @Test
     void bytesThatAreNoUtf8LoseTheirRowOnly() {
-        assertThat(database.jdbc().queryForList("select member_id from raw.member where member_id like 'L%' order by 1", String.class))
+        assertThat(database.jdbc()
+                        .queryForList(
+                                "select member_id from raw.member where member_id like 'L%' order by 1", String.class))
                 .containsExactly("L1", "L3");
-        assertThat(rejected("latin.csv")).containsExactly("3 member_name characters: C\uFFFDrdoba: "
-                + "the value holds bytes that are not UTF-8; save the file as CSV UTF-8");
+        assertThat(rejected("latin.csv"))
+                .containsExactly("3 member_name characters: C\uFFFDrdoba: "
+                        + "the value holds bytes that are not UTF-8; save the file as CSV UTF-8");
     }
 
     @Test
     void aRowWithMoreCellsThanTheHeaderIsRefusedUnlessTheyAreBlank() {
         assertThat(loaded(2018)).containsExactly("M1", "M3");
-        assertThat(rejected("cells.csv")).singleElement().satisfies(row -> assertThat(row).startsWith("3  cells: 6 cells"));
+        assertThat(rejected("cells.csv"))
+                .singleElement()
+                .satisfies(row -> assertThat(row).startsWith("3  cells: 6 cells"));
     }
 
     @Test
     void everyFaultOfARowIsNamed() {
         assertThat(loaded(2019)).containsExactly("M1", "M3");
-        assertThat(rejected("many_faults.csv")).containsExactlyInAnyOrder(
-                "3 member_id required: (blank): the key must not be blank",
-                "3 year type year: 19: cannot be read as year",
-                "3 currency pattern: euro: not of the form",
-                "3 revenue type number: 1,9: this may be a decimal comma; write a decimal point, and no thousands separator, "
-                        + "or have the locale of the sender set",
-                "3 price_basis enum: fixed: unknown code");
+        assertThat(rejected("many_faults.csv"))
+                .containsExactlyInAnyOrder(
+                        "3 member_id required: (blank): the key must not be blank",
+                        "3 year type year: 19: cannot be read as year",
+                        "3 currency pattern: euro: not of the form",
+                        "3 revenue type number: 1,9: this may be a decimal comma; write a decimal point, and no "
+                                + "thousands separator, "
+                                + "or have the locale of the sender set",
+                        "3 price_basis enum: fixed: unknown code");
         assertThat(files.get("many_faults.csv").rowsRejected()).isEqualTo(1);
     }
 
     @Test
     void aLongValueIsShortenedBetweenCharacters() {
         assertThat(loaded(2020)).containsExactly("M1", "M3");
-        assertThat(rejected("emoji.csv")).singleElement().satisfies(row -> assertThat(row)
-                .startsWith("3 price_basis enum: " + "x".repeat(199)).doesNotContain("?"));
+        assertThat(rejected("emoji.csv"))
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .startsWith("3 price_basis enum: " + "x".repeat(199))
+                        .doesNotContain("?"));
     }
 
     @Test
@@ -252,19 +319,27 @@ class LoadTest {
 
     @Test
     void otherFilesAreToldAndLeftAlone() {
-        assertThat(files.get("README.md")).extracting(Deliveries.Outcome::state, Deliveries.Outcome::message)
-                .containsExactly("not_taken", "files of this ending are not read; deliver a table as .csv, .tsv or .txt");
-        assertThat(files.get("data.csv.part")).extracting(Deliveries.Outcome::state, Deliveries.Outcome::message)
-                .containsExactly("not_taken", "a file that is still being written is named so; give it its name when it is complete");
-        assertThat(List.of(files.get(".hidden.csv"), files.get("~$open.xlsx"))).extracting(Deliveries.Outcome::state).containsOnly("ignored");
+        assertThat(files.get("README.md"))
+                .extracting(Deliveries.Outcome::state, Deliveries.Outcome::message)
+                .containsExactly(
+                        "not_taken", "files of this ending are not read; deliver a table as .csv, .tsv or .txt");
+        assertThat(files.get("data.csv.part"))
+                .extracting(Deliveries.Outcome::state, Deliveries.Outcome::message)
+                .containsExactly(
+                        "not_taken",
+                        "a file that is still being written is named so; give it its name when it is complete");
+        assertThat(List.of(files.get(".hidden.csv"), files.get("~$open.xlsx")))
+                .extracting(Deliveries.Outcome::state)
+                .containsOnly("ignored");
         assertThat(loaded(2022)).isEmpty();
     }
 
     @Test
     void theCountsOfEveryFileReconcile() {
         assertThat(files).hasSize(39);
-        assertThat(files.values()).allSatisfy(file -> assertThat(file.rowsRead())
-                .isEqualTo(file.rowsLoaded() + file.rowsRejected() + file.rowsUnchanged()));
+        assertThat(files.values())
+                .allSatisfy(file -> assertThat(file.rowsRead())
+                        .isEqualTo(file.rowsLoaded() + file.rowsRejected() + file.rowsUnchanged()));
         assertThat(database.jdbc().queryForList("""
                 select d.file from covalue.delivery d
                 where d.rows_loaded <> (select count(*) from raw.revenue r where r.delivery_id = d.delivery_id)
@@ -279,7 +354,8 @@ class LoadTest {
             JobRunner.Outcome run = TestRun.load(empty, Files.createDirectory(home.resolve("empty")), Instant.now());
 
             assertThat(run.isComplete()).isTrue();
-            assertThat(new Deliveries(empty.dataSource(), RecordSpecs.load()).outcomes(run.runId())).isEmpty();
+            assertThat(new Deliveries(empty.dataSource(), RecordSpecs.load()).outcomes(run.runId()))
+                    .isEmpty();
         }
     }
 
@@ -298,13 +374,18 @@ class LoadTest {
     }
 
     private static String rows(int year) {
-        return List.of("M1", "M2", "M3").stream().map(member -> member + "," + year + ",EUR," + (year - 2000) + ",nominal\n")
+        return List.of("M1", "M2", "M3").stream()
+                .map(member -> member + "," + year + ",EUR," + (year - 2000) + ",nominal\n")
                 .collect(Collectors.joining());
     }
 
     private static List<String> loaded(int year) {
-        return database.jdbc().queryForList("select member_id from known.revenue where year = ? and revenue = ? order by 1",
-                String.class, year, year - 2000.0);
+        return database.jdbc()
+                .queryForList(
+                        "select member_id from known.revenue where year = ? and revenue = ? order by 1",
+                        String.class,
+                        year,
+                        year - 2000.0);
     }
 
     private static List<String> rejected(String file) {

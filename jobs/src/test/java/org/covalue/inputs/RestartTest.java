@@ -33,7 +33,8 @@ class RestartTest {
     private static final int MEMBERS = 600;
     private static final Instant MOMENT = Instant.parse("2025-06-30T20:00:00Z");
     private static final String ERROR = "raise exception 'the disk is full';";
-    private static final String LOST_CONNECTION = "perform pg_terminate_backend(pg_backend_pid()); perform pg_sleep(5);";
+    private static final String LOST_CONNECTION =
+            "perform pg_terminate_backend(pg_backend_pid()); perform pg_sleep(5);";
 
     @TempDir
     private Path landing;
@@ -63,10 +64,17 @@ class RestartTest {
         failAt("raw.revenue", "new.row_number = " + ROW_THAT_FAILS, failure);
         JobRunner.Outcome first = load();
         assertThat(first.isComplete()).isFalse();
-        assertThat(first.message()).startsWith("Step load failed: ").contains("The same command goes on from this step.");
-        assertThat(count("select count(*) from known.revenue")).as("nothing half-loaded is known").isZero();
-        assertThat(count("select max(row_number) from raw.revenue")).as("committed blocks stay").isEqualTo(30_000);
-        assertThat(count("select rows_read from covalue.delivery where file = 'revenue.csv'")).isEqualTo(30_000);
+        assertThat(first.message())
+                .startsWith("Step load failed: ")
+                .contains("The same command goes on from this step.");
+        assertThat(count("select count(*) from known.revenue"))
+                .as("nothing half-loaded is known")
+                .isZero();
+        assertThat(count("select max(row_number) from raw.revenue"))
+                .as("committed blocks stay")
+                .isEqualTo(30_000);
+        assertThat(count("select rows_read from covalue.delivery where file = 'revenue.csv'"))
+                .isEqualTo(30_000);
         String committed = fingerprint(30_000);
 
         mend("raw.revenue");
@@ -75,7 +83,9 @@ class RestartTest {
         assertThat(second.isComplete()).as(second.message()).isTrue();
         assertThat(second.wasResumed()).isTrue();
         assertThat(second.runId()).isEqualTo(first.runId());
-        assertThat(fingerprint(30_000)).as("what was committed was not written again").isEqualTo(committed);
+        assertThat(fingerprint(30_000))
+                .as("what was committed was not written again")
+                .isEqualTo(committed);
         assertEveryRowOnce();
     }
 
@@ -83,9 +93,13 @@ class RestartTest {
     @ParameterizedTest
     @ValueSource(strings = {"raw.member", "raw.revenue"})
     void aConnectionLostAtACommitLosesNoRow(String table) {
-        database.jdbc().execute("create function fail() returns trigger language plpgsql as $$ begin " + LOST_CONNECTION + " return null; end $$");
-        database.jdbc().execute("create constraint trigger fail after insert on " + table + " deferrable initially deferred for each row "
-                + "when (new.row_number = 500) execute function fail()");
+        database.jdbc()
+                .execute("create function fail() returns trigger language plpgsql as $$ begin " + LOST_CONNECTION
+                        + " return null; end $$");
+        database.jdbc()
+                .execute("create constraint trigger fail after insert on " + table
+                        + " deferrable initially deferred for each row "
+                        + "when (new.row_number = 500) execute function fail()");
         JobRunner.Outcome first = load();
         assertThat(first.isComplete()).isFalse();
         assertThat(first.message()).startsWith("Step load failed: the connection to the database was lost");
@@ -134,7 +148,9 @@ class RestartTest {
 
         assertThat(load().isComplete()).isTrue();
 
-        assertThat(count("select count(*) from known.revenue where cast(revenue as bigint) % 2 = 1")).as("rows of the file that is gone").isZero();
+        assertThat(count("select count(*) from known.revenue where cast(revenue as bigint) % 2 = 1"))
+                .as("rows of the file that is gone")
+                .isZero();
         assertEveryRowOnce();
     }
 
@@ -159,8 +175,10 @@ class RestartTest {
         mend("raw.revenue");
         // What a killed process leaves: executions that say they run.
         for (String table : new String[] {"batch.batch_job_execution", "batch.batch_step_execution"}) {
-            database.jdbc().update("update " + table
-                    + " set status = 'STARTED', end_time = null, exit_code = 'EXECUTING' where status = 'FAILED'");
+            database.jdbc()
+                    .update("update " + table
+                            + " set status = 'STARTED', end_time = null, exit_code = 'EXECUTING' where "
+                            + "status = 'FAILED'");
         }
 
         JobRunner.Outcome second = load();
@@ -182,10 +200,20 @@ class RestartTest {
         assertThat(second.isComplete()).isTrue();
         assertThat(second.runId()).isNotEqualTo(first.runId());
         assertThat(count("select count(*) from known.revenue")).isZero();
-        assertThat(count("select count(*) from raw.revenue")).as("rows that nothing can resume").isZero();
-        assertThat(database.jdbc().queryForList("select file || ' ' || state || ' ' || rows_loaded || ' ' || message from covalue.delivery "
-                + "where run_id = ? and state = 'abandoned' order by file", String.class, first.runId()))
-                .hasSize(2).element(1).asString().startsWith("revenue.csv abandoned 0 its load broke off and was never resumed; the 29");
+        assertThat(count("select count(*) from raw.revenue"))
+                .as("rows that nothing can resume")
+                .isZero();
+        assertThat(database.jdbc()
+                        .queryForList(
+                                "select file || ' ' || state || ' ' || rows_loaded || ' ' || message from "
+                                        + "covalue.delivery "
+                                        + "where run_id = ? and state = 'abandoned' order by file",
+                                String.class,
+                                first.runId()))
+                .hasSize(2)
+                .element(1)
+                .asString()
+                .startsWith("revenue.csv abandoned 0 its load broke off and was never resumed; the 29");
         assertThat(count("select count(*) from known.member")).isEqualTo(MEMBERS);
     }
 
@@ -195,7 +223,10 @@ class RestartTest {
         load();
         mend("raw.revenue");
 
-        TestRun.run(database, "nightly", TestRun.parameters("nightly", landing.resolve("members.csv"), MOMENT, 9, "none", landing));
+        TestRun.run(
+                database,
+                "nightly",
+                TestRun.parameters("nightly", landing.resolve("members.csv"), MOMENT, 9, "none", landing));
 
         assertThat(count("select max(row_number) from raw.revenue")).isEqualTo(30_000);
         assertThat(load().wasResumed()).isTrue();
@@ -212,7 +243,8 @@ class RestartTest {
         try (JobRunner next = new JobRunner(database.dataSource(), new Progress(Optional.empty()))) {
             JobRepository repository = next.part(JobRepository.class);
             assertThat(repository.getJobExecutions(repository.getJobInstance(first.runId())))
-                    .extracting(JobExecution::getStatus).containsExactly(BatchStatus.COMPLETED, BatchStatus.FAILED);
+                    .extracting(JobExecution::getStatus)
+                    .containsExactly(BatchStatus.COMPLETED, BatchStatus.FAILED);
         }
     }
 
@@ -224,8 +256,15 @@ class RestartTest {
         StringBuilder text = new StringBuilder("member_id,year,currency,revenue\n");
         for (int i = 1; i <= ROWS; i++) {
             int key = i % 1_000 == 1 && i > 1 ? i - 2 : i;
-            text.append('M').append(key % MEMBERS).append(',').append(1920 + key / MEMBERS).append(',')
-                    .append(i % 100 == 0 ? "euro" : "EUR").append(',').append(i * factor).append('\n');
+            text.append('M')
+                    .append(key % MEMBERS)
+                    .append(',')
+                    .append(1920 + key / MEMBERS)
+                    .append(',')
+                    .append(i % 100 == 0 ? "euro" : "EUR")
+                    .append(',')
+                    .append(i * factor)
+                    .append('\n');
         }
         return text.toString();
     }
@@ -233,16 +272,21 @@ class RestartTest {
     private void assertEveryRowOnce() {
         int good = ROWS - BAD - DOUBLED;
         assertThat(count("select count(*) from known.revenue")).isEqualTo(good);
-        assertThat(count("select count(distinct (member_id, year)) from known.revenue")).isEqualTo(good);
+        assertThat(count("select count(distinct (member_id, year)) from known.revenue"))
+                .isEqualTo(good);
         assertThat(count("select count(*) from raw.revenue")).isEqualTo(good);
         assertThat(count("select count(*) from known.member")).isEqualTo(MEMBERS);
-        assertThat(count("select count(*) from covalue.rejected_row where rule = 'pattern'")).isEqualTo(BAD);
-        assertThat(count("select count(*) from covalue.rejected_row where rule = 'key'")).isEqualTo(DOUBLED);
+        assertThat(count("select count(*) from covalue.rejected_row where rule = 'pattern'"))
+                .isEqualTo(BAD);
+        assertThat(count("select count(*) from covalue.rejected_row where rule = 'key'"))
+                .isEqualTo(DOUBLED);
         assertThat(count("select count(*) from covalue.suspects")).isZero();
         assertThat(database.jdbc().queryForList("""
                 select file || ' ' || state || ' ' || rows_read || ' ' || rows_loaded || ' ' || rows_rejected || ' ' || rows_unchanged
                 from covalue.delivery order by delivery_id""", String.class))
-                .containsExactly("members.csv complete 600 600 0 0", "revenue.csv complete 60000 " + good + " " + (BAD + DOUBLED) + " 0");
+                .containsExactly(
+                        "members.csv complete 600 600 0 0",
+                        "revenue.csv complete 60000 " + good + " " + (BAD + DOUBLED) + " 0");
     }
 
     private JobRunner.Outcome load() {
@@ -250,10 +294,12 @@ class RestartTest {
     }
 
     private void failAt(String table, String condition, String failure) {
-        database.jdbc().execute("create function fail() returns trigger language plpgsql as $$ begin " + failure
-                + " return new; end $$");
-        database.jdbc().execute("create trigger fail before insert or update on " + table + " for each row when (" + condition
-                + ") execute function fail()");
+        database.jdbc()
+                .execute("create function fail() returns trigger language plpgsql as $$ begin " + failure
+                        + " return new; end $$");
+        database.jdbc()
+                .execute("create trigger fail before insert or update on " + table + " for each row when (" + condition
+                        + ") execute function fail()");
     }
 
     private void mend(String table) {

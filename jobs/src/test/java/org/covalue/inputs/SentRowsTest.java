@@ -38,11 +38,18 @@ class SentRowsTest {
     @BeforeEach
     void whatTheOperatorHasDelivered() throws IOException {
         database = TestDatabase.create();
-        deliver("organisation.csv", "organisation_id,organisation_name,country,founded_on\nnorth,North,ES,2010-01-01\nsouth,South,ES,2011-01-01\n");
+        deliver(
+                "organisation.csv",
+                "organisation_id,organisation_name,country,founded_on\nnorth,North,ES,2010-01-01\nsouth,South,ES,"
+                        + "2011-01-01\n");
         deliver("member.csv", MEMBER + "N,Of north,firm\nS,Of south,firm\nB,Of both,firm\n");
-        deliver("membership.csv", MEMBERSHIP + "north,N,2015-01-01\nsouth,S,2015-01-01\nnorth,B,2015-01-01\nsouth,B,2016-01-01\n");
+        deliver(
+                "membership.csv",
+                MEMBERSHIP + "north,N,2015-01-01\nsouth,S,2015-01-01\nnorth,B,2015-01-01\nsouth,B,2016-01-01\n");
         deliver("revenue.csv", REVENUE + "N,2023,EUR,10\nS,2023,EUR,20\nB,2023,EUR,30\n");
-        deliver("project.csv", PROJECT + "PN,north,Of north,innovation_rd,active\nPS,south,Of south,innovation_rd,active\n");
+        deliver(
+                "project.csv",
+                PROJECT + "PN,north,Of north,innovation_rd,active\nPS,south,Of south,innovation_rd,active\n");
         load(MONDAY);
     }
 
@@ -59,10 +66,15 @@ class SentRowsTest {
         load(TUESDAY);
 
         String reason = ": another organisation has this member; the operator delivers rows about it";
-        assertThat(refused()).containsExactly("north/member-001.csv 2 member_id S" + reason, "north/membership-001.csv 2 member_id S" + reason,
-                "north/revenue-001.csv 2 member_id S" + reason);
-        assertThat(known("membership", "organisation_id || ' ' || member_id", "member_id = 'S'")).containsExactly("south S");
-        assertThat(known("revenue", "member_id || ' ' || revenue", "true")).containsExactly("B 30", "N 10", "N 11", "S 20");
+        assertThat(refused())
+                .containsExactly(
+                        "north/member-001.csv 2 member_id S" + reason,
+                        "north/membership-001.csv 2 member_id S" + reason,
+                        "north/revenue-001.csv 2 member_id S" + reason);
+        assertThat(known("membership", "organisation_id || ' ' || member_id", "member_id = 'S'"))
+                .containsExactly("south S");
+        assertThat(known("revenue", "member_id || ' ' || revenue", "true"))
+                .containsExactly("B 30", "N 10", "N 11", "S 20");
         assertThat(counts("north/revenue-001.csv")).isEqualTo("2 read, 1 loaded, 1 rejected");
     }
 
@@ -73,9 +85,11 @@ class SentRowsTest {
         deliver("by_the_operator/revenue.csv", REVENUE + "B,2023,EUR,33\n");
         load(TUESDAY);
 
-        assertThat(refused()).extracting(text -> text.substring(0, text.indexOf(':'))).containsExactly("north/revenue-001.csv 2 member_id B",
-                "south/membership-001.csv 2 member_id B");
-        assertThat(known("revenue", "member_id || ' ' || revenue", "member_id = 'B'")).containsExactly("B 30", "B 33");
+        assertThat(refused())
+                .extracting(text -> text.substring(0, text.indexOf(':')))
+                .containsExactly("north/revenue-001.csv 2 member_id B", "south/membership-001.csv 2 member_id B");
+        assertThat(known("revenue", "member_id || ' ' || revenue", "member_id = 'B'"))
+                .containsExactly("B 30", "B 33");
     }
 
     @Test
@@ -87,15 +101,22 @@ class SentRowsTest {
         deliver("tonight/member.csv", MEMBER + "V,As the operator says,firm\n");
         load(TUESDAY);
 
-        assertThat(refused()).hasSize(3).allSatisfy(text -> assertThat(text).contains("2 member_id V: another organisation has this member"));
+        assertThat(refused())
+                .hasSize(3)
+                .allSatisfy(text -> assertThat(text).contains("2 member_id V: another organisation has this member"));
         assertThat(known("member", "member_name", "member_id = 'V'")).containsExactly("As the operator says");
-        assertThat(known("membership", "organisation_id || ' ' || member_id", "member_id in ('V', 'W')")).containsExactly("north W", "south V");
-        assertThat(known("revenue", "member_id || ' ' || revenue", "member_id in ('V', 'W')")).containsExactly("W 5");
+        assertThat(known("membership", "organisation_id || ' ' || member_id", "member_id in ('V', 'W')"))
+                .containsExactly("north W", "south V");
+        assertThat(known("revenue", "member_id || ' ' || revenue", "member_id in ('V', 'W')"))
+                .containsExactly("W 5");
     }
 
     @Test
     void ofTwoThatSendTheSameKeyInOneNightTheFirstHasItAndTheOtherCannotBlockIt() throws IOException {
-        send("north", "project-001.csv", PROJECT + "PX,north,Of north,innovation_rd,active\nPS,north,Taken,innovation_rd,active\n");
+        send(
+                "north",
+                "project-001.csv",
+                PROJECT + "PX,north,Of north,innovation_rd,active\nPS,north,Taken,innovation_rd,active\n");
         send("south", "project-001.csv", PROJECT + "PX,south,Taken,innovation_rd,active\n");
         send("north", "participation-001.csv", "project_id,member_id\nPX,N\n");
         send("south", "participation-001.csv", "project_id,member_id\nPX,S\nPS,S\n");
@@ -103,13 +124,19 @@ class SentRowsTest {
         send("north", "revenue-001.csv", REVENUE + "N,2023,EUR,12\n");
         load(TUESDAY);
 
-        assertThat(refused()).containsExactly("north/project-001.csv 3 project_id PS: another organisation has a row of this key",
-                "south/membership-001.csv 2 member_id N: another organisation has this member; the operator delivers rows about it",
-                "south/participation-001.csv 2 project_id PX: the project is another organisation's",
-                "south/project-001.csv 2 project_id PX: another organisation has a row of this key");
-        assertThat(known("project", "project_id || ' ' || organisation_id", "true")).containsExactly("PN north", "PS south", "PX north");
-        assertThat(known("participation", "project_id || ' ' || member_id", "true")).containsExactly("PS S", "PX N");
-        assertThat(known("revenue", "member_id || ' ' || revenue", "member_id = 'N'")).containsExactly("N 10", "N 12");
+        assertThat(refused())
+                .containsExactly(
+                        "north/project-001.csv 3 project_id PS: another organisation has a row of this key",
+                        "south/membership-001.csv 2 member_id N: another organisation has this member; the operator "
+                                + "delivers rows about it",
+                        "south/participation-001.csv 2 project_id PX: the project is another organisation's",
+                        "south/project-001.csv 2 project_id PX: another organisation has a row of this key");
+        assertThat(known("project", "project_id || ' ' || organisation_id", "true"))
+                .containsExactly("PN north", "PS south", "PX north");
+        assertThat(known("participation", "project_id || ' ' || member_id", "true"))
+                .containsExactly("PS S", "PX N");
+        assertThat(known("revenue", "member_id || ' ' || revenue", "member_id = 'N'"))
+                .containsExactly("N 10", "N 12");
     }
 
     @Test
@@ -117,9 +144,14 @@ class SentRowsTest {
         send("north", "board_meeting-001.csv", MEETING + "south,2024-03-01,9,1\nnorth,2024-03-01,9,8\n");
         load(TUESDAY);
 
-        assertThat(refused()).containsExactly("north/board_meeting-001.csv 2 organisation_id south: the row names another organisation");
-        assertThat(database.jdbc().queryForList("select distinct organisation_id from covalue.rejected_row", String.class)).containsExactly("north");
-        assertThat(known("board_meeting", "organisation_id || ' ' || seats_attended", "true")).containsExactly("north 8");
+        assertThat(refused())
+                .containsExactly(
+                        "north/board_meeting-001.csv 2 organisation_id south: the row names another organisation");
+        assertThat(database.jdbc()
+                        .queryForList("select distinct organisation_id from covalue.rejected_row", String.class))
+                .containsExactly("north");
+        assertThat(known("board_meeting", "organisation_id || ' ' || seats_attended", "true"))
+                .containsExactly("north 8");
     }
 
     @Test
@@ -130,14 +162,16 @@ class SentRowsTest {
         send("south", "project-001.csv", PROJECT + "PS,south,Back again,innovation_rd,active\n");
         load(WEDNESDAY);
 
-        assertThat(refused()).containsExactly("south/project-001.csv 2 project_id PS: another organisation has a row of this key");
+        assertThat(refused())
+                .containsExactly("south/project-001.csv 2 project_id PS: another organisation has a row of this key");
     }
 
     @Test
     void aFolderIsOfOneOrganisationOnly() throws IOException {
         SentFolder.prepare(landing.resolve("sent/north"), "north/1");
         SentFolder.prepare(landing.resolve("sent/north"), "north/1");
-        assertThatThrownBy(() -> SentFolder.prepare(landing.resolve("sent/north"), "north/2")).isInstanceOf(Problem.class)
+        assertThatThrownBy(() -> SentFolder.prepare(landing.resolve("sent/north"), "north/2"))
+                .isInstanceOf(Problem.class)
                 .hasMessageContaining("holds files of the organisation north/1; expected those of north/2");
     }
 
@@ -169,12 +203,20 @@ class SentRowsTest {
 
     /** Every version that counts, of every record. */
     private List<String> known(String record, String columns, String condition) {
-        return database.jdbc().queryForList("select " + columns + " from raw." + record + " r inner join covalue.delivery d "
-                + "on d.delivery_id = r.delivery_id and d.state = 'complete' where " + condition + " order by 1", String.class);
+        return database.jdbc()
+                .queryForList(
+                        "select " + columns + " from raw." + record + " r inner join covalue.delivery d "
+                                + "on d.delivery_id = r.delivery_id and d.state = 'complete' where " + condition
+                                + " order by 1",
+                        String.class);
     }
 
     private String counts(String file) {
-        return database.jdbc().queryForObject("select rows_read || ' read, ' || rows_loaded || ' loaded, ' || rows_rejected || ' rejected' "
-                + "from covalue.delivery where file = 'uploads/' || ?", String.class, file);
+        return database.jdbc()
+                .queryForObject(
+                        "select rows_read || ' read, ' || rows_loaded || ' loaded, ' || rows_rejected || ' rejected' "
+                                + "from covalue.delivery where file = 'uploads/' || ?",
+                        String.class,
+                        file);
     }
 }

@@ -15,14 +15,17 @@ import org.junit.jupiter.api.Test;
 /** What is left of a layer whose build fails: nothing that still writes, and nothing that was written. */
 class LayerBuilderTest {
 
-    private static final RunFacts FACTS = new RunFacts(Instant.EPOCH, LocalDate.of(2025, 6, 30), 2024, "USD", 2020, 2024, "", "");
+    private static final RunFacts FACTS =
+            new RunFacts(Instant.EPOCH, LocalDate.of(2025, 6, 30), 2024, "USD", 2020, 2024, "", "");
 
     private TestDatabase database;
 
     @BeforeEach
     void create() {
         database = TestDatabase.create();
-        database.jdbc().execute("create schema if not exists staging; create table public.trace (what text); grant all on public.trace to public");
+        database.jdbc()
+                .execute("create schema if not exists staging; create table public.trace (what text); grant all on "
+                        + "public.trace to public");
     }
 
     @AfterEach
@@ -45,29 +48,48 @@ class LayerBuilderTest {
     @Test
     void whereATableFailsTheOthersAreCancelledAndHaveEndedBeforeTheStepFails() {
         Task fails = new Task("fails", "select 1 / 0 from pg_sleep(0.5)");
-        assertThatThrownBy(() -> builder(3).build(Layer.MART, FACTS, List.of(), List.of(slow("one"), fails, slow("two")), () -> { }))
-                .hasMessageContaining("fails.sql").hasMessageContaining("division by zero");
-        assertThat(database.jdbc().queryForList("select query from pg_stat_activity where datname = current_database() and state <> 'idle' "
-                + "and pid <> pg_backend_pid()", String.class)).isEmpty();
+        assertThatThrownBy(() -> builder(3)
+                        .build(Layer.MART, FACTS, List.of(), List.of(slow("one"), fails, slow("two")), () -> {}))
+                .hasMessageContaining("fails.sql")
+                .hasMessageContaining("division by zero");
+        assertThat(database.jdbc()
+                        .queryForList(
+                                "select query from pg_stat_activity where datname = current_database() and state <> "
+                                        + "'idle' "
+                                        + "and pid <> pg_backend_pid()",
+                                String.class))
+                .isEmpty();
         assertThat(traces()).isEmpty();
     }
 
     @Test
     void whereATableFailsThoseThatWaitDoNotBegin() {
         Task next = new Task("next", "insert into public.trace values ('next')");
-        assertThatThrownBy(() -> builder(1).build(Layer.MART, FACTS, List.of(), List.of(new Task("fails", "select 1 / 0"), next, next), () -> { }))
+        assertThatThrownBy(() -> builder(1)
+                        .build(
+                                Layer.MART,
+                                FACTS,
+                                List.of(),
+                                List.of(new Task("fails", "select 1 / 0"), next, next),
+                                () -> {}))
                 .hasMessageContaining("fails.sql");
         assertThat(traces()).isEmpty();
     }
 
     @Test
     void whatAReaderOfRowsCannotReadIsNotCommitted() {
-        builder(1).build(Layer.MART, FACTS, List.of(), List.of(), () -> { });
+        builder(1).build(Layer.MART, FACTS, List.of(), List.of(), () -> {});
         database.jdbc().execute("create schema if not exists studies_next");
-        assertThatThrownBy(() -> builder(1).read(Layer.STUDIES, new Task("panel", "insert into public.trace values ('read') returning what"), rows -> {
-            throw new IllegalStateException("a cell that is no number");
-        })).hasMessage("a cell that is no number");
+        assertThatThrownBy(() -> builder(1)
+                        .read(
+                                Layer.STUDIES,
+                                new Task("panel", "insert into public.trace values ('read') returning what"),
+                                rows -> {
+                                    throw new IllegalStateException("a cell that is no number");
+                                }))
+                .hasMessage("a cell that is no number");
         assertThat(traces()).isEmpty();
-        assertThat(database.dataSource().getHikariPoolMXBean().getActiveConnections()).isZero();
+        assertThat(database.dataSource().getHikariPoolMXBean().getActiveConnections())
+                .isZero();
     }
 }

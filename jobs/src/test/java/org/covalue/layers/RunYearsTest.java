@@ -18,9 +18,12 @@ import org.junit.jupiter.api.Test;
 /** Years and base year of a run on record types that no Java names: only their columns are told. */
 class RunYearsTest {
 
-    private static final RunParameters RUN = TestRun.parameters("nightly", Path.of("landing"), Instant.EPOCH, 1, "none", Path.of("editions"));
-    private static final RunColumns LOANS = new RunColumns(List.of(new Column("loan", "granted_on", true)),
-            List.of(new Column("borrower", "country", false)), List.of(new Column("loan", "currency", false)));
+    private static final RunParameters RUN =
+            TestRun.parameters("nightly", Path.of("landing"), Instant.EPOCH, 1, "none", Path.of("editions"));
+    private static final RunColumns LOANS = new RunColumns(
+            List.of(new Column("loan", "granted_on", true)),
+            List.of(new Column("borrower", "country", false)),
+            List.of(new Column("loan", "currency", false)));
 
     private TestDatabase database;
 
@@ -50,7 +53,9 @@ class RunYearsTest {
 
     @Test
     void aRecordTypeWidensTheYearsOfTheRunByItsDays() {
-        database.jdbc().execute("insert into staging_next.loan values ('2018-12-31', 'ARS'), ('2023-01-01', 'ARS'), ('2019-06-01', 'ARS')");
+        database.jdbc()
+                .execute("insert into staging_next.loan values ('2018-12-31', 'ARS'), ('2023-01-01', 'ARS'), "
+                        + "('2019-06-01', 'ARS')");
         RunFacts facts = settled();
         assertThat(List.of(facts.yearFrom(), facts.yearTo(), facts.baseYear())).containsExactly(2018, 2023, 2024);
     }
@@ -67,12 +72,16 @@ class RunYearsTest {
         database.jdbc().execute("insert into staging_next.loan values ('2020-05-01', 'XCD'), ('2021-05-01', 'USD')");
         database.jdbc().execute("insert into staging_next.borrower values ('BB')");
         RunFacts facts = settled();
-        assertThat(facts.baseYear()).as("no year has everything: the last of the data").isEqualTo(2021);
+        assertThat(facts.baseYear())
+                .as("no year has everything: the last of the data")
+                .isEqualTo(2021);
         assertThat(List.of(facts.lackingPrices(), facts.lackingRates())).containsExactly("BB", "XCD");
     }
 
     @Test
     void withoutAnyYearTheRecordTypesThatHaveYearsAreNamed() {
-        assertThatThrownBy(this::settled).isInstanceOf(Problem.class).hasMessageStartingWith("Nothing to measure: no loan record is loaded.");
+        assertThatThrownBy(this::settled)
+                .isInstanceOf(Problem.class)
+                .hasMessageStartingWith("Nothing to measure: no loan record is loaded.");
     }
 }

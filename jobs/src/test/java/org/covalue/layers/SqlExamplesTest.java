@@ -24,7 +24,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every example of every file under sql/, against a real PostgreSQL: temporary tables stand in for the source layer. */
+/**
+ * Every example of every file under sql/, against a real PostgreSQL: temporary tables stand in for the source layer.
+ */
 class SqlExamplesTest {
 
     private static final RunFacts FACTS =
@@ -48,16 +50,21 @@ class SqlExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> everyExampleHolds() {
-        return Stream.of(Layer.values()).flatMap(layer -> definitions(layer).stream()
-                .flatMap(definition -> definition.examples().stream().map(example -> DynamicTest.dynamicTest(
-                        layer.folder() + "/" + definition.name() + ": " + example.name(), () -> check(layer, definition, example)))));
+        return Stream.of(Layer.values())
+                .flatMap(layer -> definitions(layer).stream()
+                        .flatMap(definition -> definition.examples().stream()
+                                .map(example -> DynamicTest.dynamicTest(
+                                        layer.folder() + "/" + definition.name() + ": " + example.name(),
+                                        () -> check(layer, definition, example)))));
     }
 
     @TestFactory
     Stream<DynamicTest> everyFileHasAnExample() {
-        return Stream.of(Layer.values()).flatMap(layer -> definitions(layer).stream()
-                .map(definition -> DynamicTest.dynamicTest(layer.folder() + "/" + definition.name(),
-                        () -> assertThat(definition.examples()).isNotEmpty())));
+        return Stream.of(Layer.values())
+                .flatMap(layer -> definitions(layer).stream()
+                        .map(definition -> DynamicTest.dynamicTest(
+                                layer.folder() + "/" + definition.name(),
+                                () -> assertThat(definition.examples()).isNotEmpty())));
     }
 
     private static List<SqlDefinition> definitions(Layer layer) {
@@ -70,14 +77,20 @@ class SqlExamplesTest {
     }
 
     private static void check(Layer layer, SqlDefinition definition, SqlExample example) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection(); Statement statement = connection.createStatement()) {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             try {
                 statement.execute("set local search_path to pg_temp, " + source(layer));
                 fill(statement, layer, example);
-                assertThat(rows(statement.executeQuery(definition.select()), example.expect().columns()))
+                assertThat(rows(
+                                statement.executeQuery(definition.select()),
+                                example.expect().columns()))
                         .containsExactlyInAnyOrderElementsOf(example.expect().rows().stream()
-                                .map(row -> row.stream().map(SqlExamplesTest::canonical).toList()).toList());
+                                .map(row -> row.stream()
+                                        .map(SqlExamplesTest::canonical)
+                                        .toList())
+                                .toList());
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
@@ -87,19 +100,29 @@ class SqlExamplesTest {
 
     /** Every table of the source layer is shadowed, so that nothing but the example is read. */
     private static void fill(Statement statement, Layer layer, SqlExample example) throws SQLException {
-        List<String> tables = database.jdbc().queryForList(
-                "select table_name from information_schema.tables where table_schema = ?", String.class, source(layer));
+        List<String> tables = database.jdbc()
+                .queryForList(
+                        "select table_name from information_schema.tables where table_schema = ?",
+                        String.class,
+                        source(layer));
         for (String table : tables) {
-            statement.execute("create temporary table " + table + " (like " + source(layer) + "." + table + ") on commit drop");
+            statement.execute(
+                    "create temporary table " + table + " (like " + source(layer) + "." + table + ") on commit drop");
         }
         Map<String, SqlExample.Rows> given = new TreeMap<>(example.given());
-        given.putIfAbsent("run", new SqlExample.Rows(List.of("as_of", "business_date", "base_year", "reporting_currency"),
-                List.of(List.of("2025-01-01T00:00:00Z", "2024-12-31", "2020", "USD"))));
+        given.putIfAbsent(
+                "run",
+                new SqlExample.Rows(
+                        List.of("as_of", "business_date", "base_year", "reporting_currency"),
+                        List.of(List.of("2025-01-01T00:00:00Z", "2024-12-31", "2020", "USD"))));
         for (Map.Entry<String, SqlExample.Rows> table : given.entrySet()) {
             for (List<String> row : table.getValue().rows()) {
-                statement.execute("insert into " + table.getKey() + " (" + String.join(", ", table.getValue().columns()) + ") values ("
-                        + row.stream().map(cell -> cell.isEmpty() ? "null" : "'" + cell.replace("'", "''") + "'")
-                                .collect(Collectors.joining(", ")) + ")");
+                statement.execute("insert into " + table.getKey() + " ("
+                        + String.join(", ", table.getValue().columns()) + ") values ("
+                        + row.stream()
+                                .map(cell -> cell.isEmpty() ? "null" : "'" + cell.replace("'", "''") + "'")
+                                .collect(Collectors.joining(", "))
+                        + ")");
             }
         }
         if (layer == Layer.MART) {
@@ -108,7 +131,8 @@ class SqlExamplesTest {
     }
 
     /** An example of a mart gives records; what is made of them for all marts is made here too, unless it is given. */
-    private static void makeReferenceTables(Statement statement, Map<String, SqlExample.Rows> given) throws SQLException {
+    private static void makeReferenceTables(Statement statement, Map<String, SqlExample.Rows> given)
+            throws SQLException {
         for (SqlDefinition reference : SqlDefinition.in(Layer.REFERENCE.folder())) {
             if (!given.containsKey(reference.name())) {
                 statement.execute("insert into " + reference.name() + "\n" + reference.select());
@@ -132,7 +156,10 @@ class SqlExamplesTest {
     /** Numbers are compared with twelve digits. */
     private static String canonical(String cell) {
         try {
-            return new BigDecimal(cell).round(new MathContext(12)).stripTrailingZeros().toPlainString();
+            return new BigDecimal(cell)
+                    .round(new MathContext(12))
+                    .stripTrailingZeros()
+                    .toPlainString();
         } catch (NumberFormatException text) {
             return cell;
         }

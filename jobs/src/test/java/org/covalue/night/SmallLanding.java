@@ -7,8 +7,7 @@ import java.nio.file.Path;
 /** A landing folder that a night gets through in a second: organisations with funding in three years. */
 public final class SmallLanding {
 
-    private SmallLanding() {
-    }
+    private SmallLanding() {}
 
     /** @param organisations o1, o2, ... */
     public static Path write(Path folder, int organisations) throws IOException {
@@ -27,8 +26,17 @@ public final class SmallLanding {
         StringBuilder rows = new StringBuilder("funding_id,organisation_id,received_on,source,amount,currency\n");
         for (int i = 1; i <= organisations; i++) {
             for (int year = 2021; year <= 2023; year++) {
-                rows.append("f").append(i).append('_').append(year).append(",o").append(i > given ? 1 : i).append(',').append(year)
-                        .append("-05-01,services,").append(100 * i).append(",USD\n");
+                rows.append("f")
+                        .append(i)
+                        .append('_')
+                        .append(year)
+                        .append(",o")
+                        .append(i > given ? 1 : i)
+                        .append(',')
+                        .append(year)
+                        .append("-05-01,services,")
+                        .append(100 * i)
+                        .append(",USD\n");
             }
         }
         Files.writeString(folder.resolve("funding.csv"), rows);

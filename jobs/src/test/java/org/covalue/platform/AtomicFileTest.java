@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,9 +27,12 @@ class AtomicFileTest {
     void aFailureHalfWayLeavesNothing() {
         Path file = folder.resolve("report.txt");
         assertThatThrownBy(() -> AtomicFile.write(file, out -> {
-            out.write(new byte[100_000]);
-            throw new IOException("No space left on device");
-        })).isInstanceOf(Problem.class).hasMessageContaining("report.txt").hasMessageContaining("No space left");
+                    out.write(new byte[100_000]);
+                    throw new IOException("No space left on device");
+                }))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("report.txt")
+                .hasMessageContaining("No space left");
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -38,8 +40,9 @@ class AtomicFileTest {
     void aFailureKeepsTheOlderFile() throws IOException {
         Path file = Files.writeString(folder.resolve("report.txt"), "older");
         assertThatThrownBy(() -> AtomicFile.write(file, out -> {
-            throw new IllegalStateException("broken");
-        })).isInstanceOf(IllegalStateException.class);
+                    throw new IllegalStateException("broken");
+                }))
+                .isInstanceOf(IllegalStateException.class);
         assertThat(folder.toFile().list()).containsExactly("report.txt");
         assertThat(file).hasContent("older");
     }
@@ -47,7 +50,8 @@ class AtomicFileTest {
     @Test
     void whatAKilledProcessLeftIsRemovedAndWhatALivingOneWritesStays() throws IOException {
         long living = ProcessHandle.current().parent().orElseThrow().pid();
-        Path left = Files.writeString(Files.createDirectories(folder.resolve("reports")).resolve(".a.pdf.999999999.23.part"), "half");
+        Path left = Files.writeString(
+                Files.createDirectories(folder.resolve("reports")).resolve(".a.pdf.999999999.23.part"), "half");
         Path written = Files.writeString(folder.resolve(".b.pdf." + living + ".23.part"), "half");
         Path other = Files.writeString(folder.resolve(".hidden.part"), "a file of somebody");
         AtomicFile.removeLeftovers(folder, 1);
@@ -63,6 +67,7 @@ class AtomicFileTest {
     void aFolderThatCannotBeMadeIsNamed() throws IOException {
         Path notAFolder = Files.writeString(folder.resolve("file"), "");
         assertThatThrownBy(() -> AtomicFile.write(notAFolder.resolve("report.txt"), out -> out.write(1)))
-                .isInstanceOf(Problem.class).hasMessageContaining("report.txt");
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("report.txt");
     }
 }

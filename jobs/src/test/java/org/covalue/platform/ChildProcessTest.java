@@ -12,17 +12,24 @@ import org.junit.jupiter.api.Test;
 /** Programs that do not end in time leave nothing behind. */
 class ChildProcessTest {
 
-    private static final List<String> WITH_A_CHILD = List.of("sh", "-c", "echo begun; sleep 1234.5 & sleep 1234.5; echo never");
+    private static final List<String> WITH_A_CHILD =
+            List.of("sh", "-c", "echo begun; sleep 1234.5 & sleep 1234.5; echo never");
 
     private static List<String> left() {
-        return ProcessHandle.allProcesses().filter(ProcessHandle::isAlive).flatMap(one -> one.info().commandLine().stream())
-                .filter(line -> line.contains("sleep 1234.5") && !line.contains("begun")).toList();
+        return ProcessHandle.allProcesses()
+                .filter(ProcessHandle::isAlive)
+                .flatMap(one -> one.info().commandLine().stream())
+                .filter(line -> line.contains("sleep 1234.5") && !line.contains("begun"))
+                .toList();
     }
 
     @Test
     void whatDoesNotEndInTimeIsEndedWithItsChildrenAndItsWordsAreTold() {
-        assertThatThrownBy(() -> ChildProcess.run("sleeper", WITH_A_CHILD, Duration.ofSeconds(1))).isInstanceOf(IOException.class)
-                .hasMessageContaining("sleeper did not end within 1 s").hasMessageContaining("begun").hasMessageNotContaining("never");
+        assertThatThrownBy(() -> ChildProcess.run("sleeper", WITH_A_CHILD, Duration.ofSeconds(1)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("sleeper did not end within 1 s")
+                .hasMessageContaining("begun")
+                .hasMessageNotContaining("never");
         assertThat(left()).isEmpty();
     }
 
@@ -35,14 +42,18 @@ class ChildProcessTest {
             }
             waiting.interrupt();
         });
-        assertThatThrownBy(() -> ChildProcess.run("sleeper", WITH_A_CHILD, Duration.ofMinutes(5))).isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> ChildProcess.run("sleeper", WITH_A_CHILD, Duration.ofMinutes(5)))
+                .isInstanceOf(InterruptedException.class);
         assertThat(left()).isEmpty();
     }
 
     @Test
     void whatFailsIsToldWithItsWords() throws IOException, InterruptedException {
-        assertThat(ChildProcess.run("echo", List.of("echo", "done"), Duration.ofSeconds(30))).isEqualTo("done");
-        assertThatThrownBy(() -> ChildProcess.run("sh", List.of("sh", "-c", "echo 'no room'; exit 3"), Duration.ofSeconds(30)))
-                .isInstanceOf(IOException.class).hasMessage("sh: no room");
+        assertThat(ChildProcess.run("echo", List.of("echo", "done"), Duration.ofSeconds(30)))
+                .isEqualTo("done");
+        assertThatThrownBy(() ->
+                        ChildProcess.run("sh", List.of("sh", "-c", "echo 'no room'; exit 3"), Duration.ofSeconds(30)))
+                .isInstanceOf(IOException.class)
+                .hasMessage("sh: no room");
     }
 }

@@ -16,7 +16,8 @@ class DurableTest {
 
     @Test
     void aFolderMovesWithAllThatIsInItAndAFileReplacesTheOneOfItsName() throws IOException {
-        Files.writeString(Files.createDirectories(folder.resolve("1.draft/reports/x")).resolve("a.pdf"), "a");
+        Files.writeString(
+                Files.createDirectories(folder.resolve("1.draft/reports/x")).resolve("a.pdf"), "a");
         Durable.move(folder.resolve("1.draft"), folder.resolve("1"));
         assertThat(folder.resolve("1/reports/x/a.pdf")).hasContent("a");
         assertThat(folder.resolve("1.draft")).doesNotExist();
@@ -33,13 +34,15 @@ class DurableTest {
         Durable.createFolders(folder.resolve("a/b/c"));
         assertThat(folder.resolve("a/b/c")).isEmptyDirectory();
         Files.writeString(folder.resolve("file"), "");
-        assertThatThrownBy(() -> Durable.createFolders(folder.resolve("file/under"))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> Durable.createFolders(folder.resolve("file/under")))
+                .isInstanceOf(IOException.class);
     }
 
     /** What cannot be forced is not there for certain, so its name is not given. */
     @Test
     void whatCannotBeForcedIsNotRenamed() {
-        assertThatThrownBy(() -> Durable.move(folder.resolve("missing"), folder.resolve("there"))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> Durable.move(folder.resolve("missing"), folder.resolve("there")))
+                .isInstanceOf(IOException.class);
         assertThat(folder.resolve("there")).doesNotExist();
     }
 }

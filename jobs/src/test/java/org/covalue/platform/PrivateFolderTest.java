@@ -49,7 +49,9 @@ class PrivateFolderTest {
         Path out = folder.resolve("out");
         EditionFiles.copy(folder.resolve("editions/1"), out);
         Path plain = Files.createFile(folder.resolve("plain"));
-        assertThat(mode(out.resolve("tables/groups.csv"))).isEqualTo(mode(plain)).isNotEqualTo(mode(original));
+        assertThat(mode(out.resolve("tables/groups.csv")))
+                .isEqualTo(mode(plain))
+                .isNotEqualTo(mode(original));
     }
 
     private Path make(String file, String mode) throws IOException {
@@ -58,7 +60,8 @@ class PrivateFolderTest {
         if (!file.endsWith("/")) {
             Files.writeString(path, "x");
         }
-        try (Stream<Path> parents = Stream.iterate(path.getParent(), parent -> !parent.equals(folder), Path::getParent)) {
+        try (Stream<Path> parents =
+                Stream.iterate(path.getParent(), parent -> !parent.equals(folder), Path::getParent)) {
             for (Path parent : parents.toList()) {
                 Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwxr-xr-x"));
             }

@@ -41,7 +41,8 @@ class WatchTest {
     @Test
     void nothingIsLeftOfAFileThatCouldNotBeZipped() throws IOException {
         Path unreadable = Files.createDirectory(folder.resolve("unreadable"));
-        assertThatThrownBy(() -> Zipped.of(unreadable, folder.resolve("zipped"))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> Zipped.of(unreadable, folder.resolve("zipped")))
+                .isInstanceOf(IOException.class);
         try (Stream<Path> left = Files.list(folder.resolve("zipped"))) {
             assertThat(left).isEmpty();
         }
@@ -51,7 +52,8 @@ class WatchTest {
     @EnabledOnOs(OS.LINUX)
     void whoAsksForAnotherFileDoesNotWait() throws Exception {
         Path endless = folder.resolve("endless");
-        assertThat(new ProcessBuilder("mkfifo", endless.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", endless.toString()).start().waitFor())
+                .isZero();
         CompletableFuture<Path> first = CompletableFuture.supplyAsync(() -> zipped(endless));
         Path other = Files.writeString(folder.resolve("other"), "text");
         Path second = CompletableFuture.supplyAsync(() -> zipped(other)).get(60, TimeUnit.SECONDS);
@@ -62,8 +64,10 @@ class WatchTest {
 
     @Test
     void namesAreNoAddressesWhateverTheirLetters() {
-        assertThat(List.of("face.de", "cafe", "bad.ad", "1.2.3", "256.1.1.1", "dead.beef.cafe.babe", "")).noneMatch(ProxyValve::isLiteral);
-        assertThat(List.of("192.0.2.7", "::1", "2001:db8::face", "::ffff:192.0.2.7", "255.255.255.255", "0.0.0.0")).allMatch(ProxyValve::isLiteral);
+        assertThat(List.of("face.de", "cafe", "bad.ad", "1.2.3", "256.1.1.1", "dead.beef.cafe.babe", ""))
+                .noneMatch(ProxyValve::isLiteral);
+        assertThat(List.of("192.0.2.7", "::1", "2001:db8::face", "::ffff:192.0.2.7", "255.255.255.255", "0.0.0.0"))
+                .allMatch(ProxyValve::isLiteral);
     }
 
     private Path zipped(Path plain) {

@@ -33,12 +33,20 @@ abstract class BrowserE2e {
 
     /** Milliseconds that one step may take; on a machine with two busy cores a page takes two seconds. */
     private static final int PATIENCE = 30_000;
+
     private static final int PICTURES_TRIED = 3;
     private static final Map<String, Users.Grant> GRANTS = Map.of(
-            "manager", new Users.Grant(Role.MANAGER, Optional.of("cordoba_technology_cluster"), Optional.empty(), Optional.empty()),
-            "funder", new Users.Grant(Role.FUNDER, Optional.empty(), Optional.of("fontar"), Optional.empty()),
-            "evaluator", Users.Grant.of(Role.EVALUATOR), "operator", Users.Grant.of(Role.OPERATOR),
-            "administrator", Users.Grant.of(Role.ADMINISTRATOR));
+            "manager",
+            new Users.Grant(
+                    Role.MANAGER, Optional.of("cordoba_technology_cluster"), Optional.empty(), Optional.empty()),
+            "funder",
+            new Users.Grant(Role.FUNDER, Optional.empty(), Optional.of("fontar"), Optional.empty()),
+            "evaluator",
+            Users.Grant.of(Role.EVALUATOR),
+            "operator",
+            Users.Grant.of(Role.OPERATOR),
+            "administrator",
+            Users.Grant.of(Role.ADMINISTRATOR));
 
     private static final Map<String, BrowserContext> SIGNED_IN = new TreeMap<>();
     private static Playwright playwright;
@@ -47,11 +55,22 @@ abstract class BrowserE2e {
     @BeforeAll
     static void startBrowser() throws IOException {
         GRANTS.forEach((role, grant) -> enter(TestPortal.get(), role));
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium")))
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
-                        "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(
+                                Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium")))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-dev-shm-usage",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
         Files.createDirectories(PICTURES);
     }
 
@@ -65,7 +84,8 @@ abstract class BrowserE2e {
     /** Somebody of the role, who may sign in there. */
     static void enter(TestPortal portal, String role) {
         if (portal.part(Users.class).find(login(role)).isEmpty()) {
-            portal.part(Users.class).add(login(role), "A " + role, TestPortal.PASSWORD, false, "en", List.of(GRANTS.get(role)));
+            portal.part(Users.class)
+                    .add(login(role), "A " + role, TestPortal.PASSWORD, false, "en", List.of(GRANTS.get(role)));
         }
     }
 
@@ -83,15 +103,17 @@ abstract class BrowserE2e {
 
     /** A new page of a role that is signed in already; {@code nobody} is not. */
     static Page pageOf(String role) {
-        return SIGNED_IN.computeIfAbsent(role, asked -> {
-            BrowserContext context = fresh();
-            if (!asked.equals("nobody")) {
-                Page page = context.newPage();
-                signIn(page, TestPortal.get(), login(asked), TestPortal.PASSWORD);
-                leave(page);
-            }
-            return context;
-        }).newPage();
+        return SIGNED_IN
+                .computeIfAbsent(role, asked -> {
+                    BrowserContext context = fresh();
+                    if (!asked.equals("nobody")) {
+                        Page page = context.newPage();
+                        signIn(page, TestPortal.get(), login(asked), TestPortal.PASSWORD);
+                        leave(page);
+                    }
+                    return context;
+                })
+                .newPage();
     }
 
     /** ControlCharacterFilter in and waits for the page that this leads to. */
@@ -104,8 +126,9 @@ abstract class BrowserE2e {
     }
 
     /**
-     * Closes a page that has come to rest. Chromium loses the wish to close a page that it is told while the page gives way to the
-     * next one: it answers that it will and never says that it has, and whoever waits for that waits for ever.
+     * Closes a page that has come to rest. Chromium loses the wish to close a page that it is told while the page gives
+     * way to the next one: it answers that it will and never says that it has, and whoever waits for that waits for
+     * ever.
      */
     static void leave(Page page) {
         page.waitForLoadState();
@@ -114,7 +137,8 @@ abstract class BrowserE2e {
 
     /** The button or link with this text, or this name for screen readers. */
     static Locator button(Page page, String text) {
-        return page.locator("main button, main a", new Page.LocatorOptions().setHasText(text)).first();
+        return page.locator("main button, main a", new Page.LocatorOptions().setHasText(text))
+                .first();
     }
 
     /** Follows the link and returns what it leads to. */
@@ -130,21 +154,29 @@ abstract class BrowserE2e {
 
     static void assertIsPdf(byte[] file) {
         assertThat(new String(file, 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
-        assertThat(new String(file, file.length - 8, 8, StandardCharsets.ISO_8859_1)).contains("%%EOF");
+        assertThat(new String(file, file.length - 8, 8, StandardCharsets.ISO_8859_1))
+                .contains("%%EOF");
     }
 
     /** @return the names of its sheets */
     static List<String> sheets(byte[] file) {
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
-            return java.util.stream.IntStream.range(0, workbook.getNumberOfSheets()).mapToObj(workbook::getSheetName).toList();
+            return java.util.stream.IntStream.range(0, workbook.getNumberOfSheets())
+                    .mapToObj(workbook::getSheetName)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** On a machine that is very busy Chromium sometimes has no frame ready to take a picture of; that says nothing of the page. */
+    /**
+     * On a machine that is very busy Chromium sometimes has no frame ready to take a picture of; that says nothing of
+     * the page.
+     */
     static void picture(Page page, String name) {
-        Page.ScreenshotOptions whole = new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true);
+        Page.ScreenshotOptions whole = new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true);
         for (int left = PICTURES_TRIED - 1; left >= 0; left--) {
             try {
                 page.screenshot(whole);

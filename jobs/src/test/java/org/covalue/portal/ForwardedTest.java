@@ -26,7 +26,10 @@ class ForwardedTest {
 
     @BeforeAll
     static void start() {
-        open = TestPortal.over(SampleNight.get().database(), SampleNight.get().files().getParent(), Map.of("covalue.portal.proxies", ""));
+        open = TestPortal.over(
+                SampleNight.get().database(),
+                SampleNight.get().files().getParent(),
+                Map.of("covalue.portal.proxies", ""));
     }
 
     @AfterAll
@@ -43,9 +46,13 @@ class ForwardedTest {
             guesser.from("203.0.113." + i);
             passed += location(guesser.signIn(login, "guess number " + i)).endsWith("/login?error") ? 1 : 0;
         }
-        assertThat(passed).as("of %d guesses; each wait is twice the one before", GUESSES).isBetween(SignInThrottle.FREE_PER_LOGIN, SignInThrottle.FREE_PER_LOGIN + 7);
-        assertThat(open.part(Audit.class).latest(10)).filteredOn(entry -> entry.login().equals(login))
-                .isNotEmpty().allMatch(entry -> entry.detail().contains("127.0.0.1"));
+        assertThat(passed)
+                .as("of %d guesses; each wait is twice the one before", GUESSES)
+                .isBetween(SignInThrottle.FREE_PER_LOGIN, SignInThrottle.FREE_PER_LOGIN + 7);
+        assertThat(open.part(Audit.class).latest(10))
+                .filteredOn(entry -> entry.login().equals(login))
+                .isNotEmpty()
+                .allMatch(entry -> entry.detail().contains("127.0.0.1"));
     }
 
     @Test
@@ -55,8 +62,10 @@ class ForwardedTest {
         TestPortal.Visitor visitor = portal.visitor();
         visitor.from("198.51.100.9, 203.0.113.77, 127.0.0.1");
         visitor.signIn(login, "a wrong password");
-        assertThat(portal.part(Audit.class).latest(3)).anyMatch(entry -> entry.login().equals(login) && entry.detail().contains("from 203.0.113.77"));
-        for (String nonsense : List.of("unknown", "localhost.example.org", "1.2.3", "<script>", "", ",,", "203.0.113.5:80")) {
+        assertThat(portal.part(Audit.class).latest(3))
+                .anyMatch(entry -> entry.login().equals(login) && entry.detail().contains("from 203.0.113.77"));
+        for (String nonsense :
+                List.of("unknown", "localhost.example.org", "1.2.3", "<script>", "", ",,", "203.0.113.5:80")) {
             TestPortal.Visitor other = portal.visitor();
             other.from(nonsense.isEmpty() ? " " : nonsense);
             assertThat(other.get("/login").statusCode()).as(nonsense).isEqualTo(200);
@@ -77,18 +86,32 @@ class ForwardedTest {
         }
         TestPortal.Visitor stranger = portal.visitor();
         stranger.from("198.51.100.21");
-        assertThat(location(stranger.signIn(login, TestPortal.PASSWORD))).as("a browser that is not known").endsWith("/login?wait");
+        assertThat(location(stranger.signIn(login, TestPortal.PASSWORD)))
+                .as("a browser that is not known")
+                .endsWith("/login?wait");
         own.post("/logout");
         own.from("198.51.100.22");
-        assertThat(location(own.signIn(login, TestPortal.PASSWORD))).as("her own, from anywhere").doesNotContain("/login");
+        assertThat(location(own.signIn(login, TestPortal.PASSWORD)))
+                .as("her own, from anywhere")
+                .doesNotContain("/login");
     }
 
     @Test
     void noRedirectLeadsToAHostThatTheRequestNames() throws IOException {
-        for (String path : List.of("/account", "/night?lang=es", "/admin/users/x", "/oauth2/authorization/none", "//evil.example/account")) {
-            for (String header : List.of("Host: evil.example", "Host: localhost\r\nX-Forwarded-Host: evil.example\r\nX-Forwarded-Proto: https\r\nX-Forwarded-Prefix: /evil.example",
+        for (String path : List.of(
+                "/account",
+                "/night?lang=es",
+                "/admin/users/x",
+                "/oauth2/authorization/none",
+                "//evil.example/account")) {
+            for (String header : List.of(
+                    "Host: evil.example",
+                    "Host: localhost\r\nX-Forwarded-Host: evil.example\r\nX-Forwarded-Proto: "
+                            + "https\r\nX-Forwarded-Prefix: /evil.example",
                     "Host: localhost\r\nForwarded: host=evil.example;proto=https")) {
-                assertThat(answer("GET " + path + " HTTP/1.1\r\n" + header)).as(path + " " + header).doesNotContain("evil.example");
+                assertThat(answer("GET " + path + " HTTP/1.1\r\n" + header))
+                        .as(path + " " + header)
+                        .doesNotContain("evil.example");
             }
         }
         assertThat(answer("GET /account HTTP/1.1\r\nHost: evil.example")).contains("Location: /login\r\n");
@@ -96,14 +119,17 @@ class ForwardedTest {
 
     @Test
     void whatWasAskedForComesAfterTheSignInOnThisHostWhateverTheRequestSaid() throws IOException {
-        assertThat(RelativeRedirects.relative("http://evil.example/night?x=1", "/")).isEqualTo("/night?x=1");
-        assertThat(RelativeRedirects.relative("http://evil.example//other.example/", "/")).isEqualTo("/");
+        assertThat(RelativeRedirects.relative("http://evil.example/night?x=1", "/"))
+                .isEqualTo("/night?x=1");
+        assertThat(RelativeRedirects.relative("http://evil.example//other.example/", "/"))
+                .isEqualTo("/");
         assertThat(RelativeRedirects.relative("javascript:alert(1)", "/")).isEqualTo("/");
         TestPortal.Visitor visitor = open.visitor();
         String login = open.addUser(Users.Grant.of(Role.EVALUATOR));
         visitor.get("/catalogue?search=export&lang=en");
         visitor.get("/login");
-        assertThat(location(visitor.post("/login", "username", login, "password", TestPortal.PASSWORD))).isEqualTo("/catalogue?search=export&lang=en");
+        assertThat(location(visitor.post("/login", "username", login, "password", TestPortal.PASSWORD)))
+                .isEqualTo("/catalogue?search=export&lang=en");
     }
 
     private static String location(java.net.http.HttpResponse<String> answer) {
@@ -113,7 +139,8 @@ class ForwardedTest {
     private static String answer(String request) throws IOException {
         URI home = URI.create(open.url("/"));
         try (Socket socket = new Socket(home.getHost(), home.getPort())) {
-            socket.getOutputStream().write((request + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write((request + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -22,7 +22,9 @@ import java.util.Date;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A small OpenID Connect provider that signs its tokens; who signs in is set by the test, and it asks for no password. */
+/**
+ * A small OpenID Connect provider that signs its tokens; who signs in is set by the test, and it asks for no password.
+ */
 public final class IdentityProvider implements AutoCloseable {
 
     static final String CLIENT = "covalue";
@@ -48,11 +50,19 @@ public final class IdentityProvider implements AutoCloseable {
                  "id_token_signing_alg_values_supported": ["RS256"], "token_endpoint_auth_methods_supported": ["client_secret_basic"]}
                 """.formatted(issuer()));
         answer("/keys", exchange -> new JWKSet(key.toPublicJWK()).toString());
-        answer("/token", exchange -> "{\"access_token\": \"access\", \"token_type\": \"Bearer\", \"expires_in\": 60, \"id_token\": \"" + idToken() + "\"}");
+        answer(
+                "/token",
+                exchange -> "{\"access_token\": \"access\", \"token_type\": \"Bearer\", \"expires_in\": 60, "
+                        + "\"id_token\": \""
+                        + idToken() + "\"}");
         server.createContext("/authorize", exchange -> {
             Map<String, String> asked = parameters(exchange.getRequestURI().getRawQuery());
             nonce = asked.getOrDefault("nonce", "");
-            exchange.getResponseHeaders().add("Location", asked.get("redirect_uri") + "?code=c&state=" + java.net.URLEncoder.encode(asked.get("state"), StandardCharsets.UTF_8));
+            exchange.getResponseHeaders()
+                    .add(
+                            "Location",
+                            asked.get("redirect_uri") + "?code=c&state="
+                                    + java.net.URLEncoder.encode(asked.get("state"), StandardCharsets.UTF_8));
             exchange.sendResponseHeaders(302, -1);
             exchange.close();
         });
@@ -66,8 +76,17 @@ public final class IdentityProvider implements AutoCloseable {
     /** Spring's settings of a client of this provider. */
     public Map<String, Object> settings() {
         String registration = "spring.security.oauth2.client.registration.house.";
-        return Map.of(registration + "client-id", CLIENT, registration + "client-secret", SECRET, registration + "scope", "openid,email",
-                registration + "client-name", "House accounts", "spring.security.oauth2.client.provider.house.issuer-uri", issuer());
+        return Map.of(
+                registration + "client-id",
+                CLIENT,
+                registration + "client-secret",
+                SECRET,
+                registration + "scope",
+                "openid,email",
+                registration + "client-name",
+                "House accounts",
+                "spring.security.oauth2.client.provider.house.issuer-uri",
+                issuer());
     }
 
     /** Who signs in from now on. */
@@ -81,10 +100,15 @@ public final class IdentityProvider implements AutoCloseable {
     }
 
     private String idToken() {
-        JWTClaimsSet.Builder token = new JWTClaimsSet.Builder().issuer(issuer()).audience(CLIENT).issueTime(Date.from(Instant.now()))
-                .expirationTime(Date.from(Instant.now().plusSeconds(60))).claim("nonce", nonce);
+        JWTClaimsSet.Builder token = new JWTClaimsSet.Builder()
+                .issuer(issuer())
+                .audience(CLIENT)
+                .issueTime(Date.from(Instant.now()))
+                .expirationTime(Date.from(Instant.now().plusSeconds(60)))
+                .claim("nonce", nonce);
         claims.forEach(token::claim);
-        SignedJWT signed = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").build(), token.build());
+        SignedJWT signed = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").build(), token.build());
         try {
             signed.sign(new RSASSASigner(signingKey));
         } catch (JOSEException e) {
@@ -109,7 +133,8 @@ public final class IdentityProvider implements AutoCloseable {
     }
 
     private static Map<String, String> parameters(String query) {
-        return Arrays.stream(query.split("&")).map(pair -> pair.split("=", 2))
+        return Arrays.stream(query.split("&"))
+                .map(pair -> pair.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     }
 

@@ -55,7 +55,8 @@ class PathsE2e extends BrowserE2e {
         assertThat(sheets(download(page, link(page, "XLSX, English")))).hasSizeGreaterThan(3);
         assertIsPdf(download(page, link(page, "PDF, Spanish")));
         page.reload();
-        assertThat(page.locator("#downloads ~ div").last().textContent()).contains("A manager (manager)", ".pdf", ".xlsx");
+        assertThat(page.locator("#downloads ~ div").last().textContent())
+                .contains("A manager (manager)", ".pdf", ".xlsx");
         leave(page);
     }
 
@@ -64,7 +65,9 @@ class PathsE2e extends BrowserE2e {
         Page page = signedIn("manager");
         page.navigate(TestPortal.get().url(CORDOBA));
         button(page, "Send a file in").click();
-        String rows = "organisation_id,held_on,seats_entitled,seats_attended\ncordoba_technology_cluster,2024-03-01,9,7\ncordoba_technology_cluster,1 June,9,7\n";
+        String rows =
+                "organisation_id,held_on,seats_entitled,seats_attended\ncordoba_technology_cluster,2024-03-01,9,7\n"
+                        + "cordoba_technology_cluster,1 June,9,7\n";
         page.setInputFiles("#file", new FilePayload("meetings.csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8)));
         button(page, "Check the file").click();
         assertThat(page.locator(".fault").first().textContent()).contains("1 June", "Write the date as YYYY-MM-DD");
@@ -84,17 +87,26 @@ class PathsE2e extends BrowserE2e {
         page.waitForLoadState();
         Locator indicator = page.locator("input[name=indicator][value=export_intensity]");
         if (!indicator.isVisible()) {
-            page.locator("details", new Page.LocatorOptions().setHas(indicator)).locator("summary").click();
+            page.locator("details", new Page.LocatorOptions().setHas(indicator))
+                    .locator("summary")
+                    .click();
         }
         indicator.setChecked(true);
         page.waitForURL("**indicator=export_intensity**");
-        page.locator("#result h2", new Page.LocatorOptions().setHasText("Export intensity")).waitFor();
-        String csv = new String(download(page, page.locator(".files a", new Page.LocatorOptions().setHasText("CSV"))), StandardCharsets.UTF_8);
-        assertThat(csv.lines().findFirst().orElse("")).startsWith("year,age_band,funding_class,indicator,statistic,value");
+        page.locator("#result h2", new Page.LocatorOptions().setHasText("Export intensity"))
+                .waitFor();
+        String csv = new String(
+                download(page, page.locator(".files a", new Page.LocatorOptions().setHasText("CSV"))),
+                StandardCharsets.UTF_8);
+        assertThat(csv.lines().findFirst().orElse(""))
+                .startsWith("year,age_band,funding_class,indicator,statistic,value");
         assertThat(csv.lines().skip(1).toList()).isNotEmpty().anyMatch(line -> line.contains(",export_intensity,"));
-        assertThat(sheets(download(page, page.locator(".files a", new Page.LocatorOptions().setHasText("XLSX"))))).isNotEmpty();
-        JsonArray json = JsonParser.parseString(new String(download(page, page.locator(".files a", new Page.LocatorOptions().setHasText("JSON"))),
-                StandardCharsets.UTF_8)).getAsJsonArray();
+        assertThat(sheets(download(page, page.locator(".files a", new Page.LocatorOptions().setHasText("XLSX")))))
+                .isNotEmpty();
+        JsonArray json = JsonParser.parseString(new String(
+                        download(page, page.locator(".files a", new Page.LocatorOptions().setHasText("JSON"))),
+                        StandardCharsets.UTF_8))
+                .getAsJsonArray();
         assertThat(json.size()).isEqualTo((int) csv.lines().count() - 1);
         String shared = page.url();
         leave(page);
@@ -108,7 +120,8 @@ class PathsE2e extends BrowserE2e {
     @Test
     void aFunderGetsItsReportsAndNobodyElses() {
         Page page = signedIn("funder");
-        assertThat(page.locator("header nav").textContent()).doesNotContain("Explore", "Night", "Administration", "My organisation");
+        assertThat(page.locator("header nav").textContent())
+                .doesNotContain("Explore", "Night", "Administration", "My organisation");
         button(page, "Reports").click();
         assertThat(page.locator("main table").last().textContent()).contains("FONTAR");
         page.getByLabel("Organisation").selectOption("cordoba_technology_cluster");
@@ -117,11 +130,17 @@ class PathsE2e extends BrowserE2e {
         assertIsPdf(download(page, link(page, "PDF, English")));
         assertThat(sheets(download(page, link(page, "XLSX, English")))).hasSizeGreaterThan(3);
 
-        String report = page.locator("main table").last().locator("td.files a").first().getAttribute("href");
+        String report =
+                page.locator("main table").last().locator("td.files a").first().getAttribute("href");
         assertThat(status(page, report)).isEqualTo(200);
-        assertThat(status(page, report.replace("funder=fontar", "funder=municipality_of_cordoba"))).as("another funder's").isEqualTo(404);
-        assertThat(status(page, report.replace("funder=fontar", "funder="))).as("of all funders").isEqualTo(404);
-        for (String path : List.of(CORDOBA, "/explore", "/tables", "/tables/indicators.csv", "/night", "/admin", "/api/v1/tables")) {
+        assertThat(status(page, report.replace("funder=fontar", "funder=municipality_of_cordoba")))
+                .as("another funder's")
+                .isEqualTo(404);
+        assertThat(status(page, report.replace("funder=fontar", "funder=")))
+                .as("of all funders")
+                .isEqualTo(404);
+        for (String path : List.of(
+                CORDOBA, "/explore", "/tables", "/tables/indicators.csv", "/night", "/admin", "/api/v1/tables")) {
             assertThat(status(page, path)).as(path).isEqualTo(403);
         }
         leave(page);
@@ -132,23 +151,34 @@ class PathsE2e extends BrowserE2e {
         Path landing = Files.createDirectories(folder.resolve("landing"));
         try (TestDatabase database = TestDatabase.create()) {
             TestRun.night(database, landing, TestRun.BUSINESS_DATE, "none", folder.resolve("editions"));
-            try (TestPortal own = TestPortal.over(database, folder.resolve("editions"), Map.of("covalue.schedule.start", "false"));
+            try (TestPortal own = TestPortal.over(
+                            database, folder.resolve("editions"), Map.of("covalue.schedule.start", "false"));
                     BrowserContext context = fresh()) {
                 enter(own, "operator");
                 Page page = context.newPage();
                 signIn(page, own, login("operator"), TestPortal.PASSWORD);
                 button(page, "Night").click();
-                assertThat(page.locator("main").textContent()).contains("Failed.", "Why it is red", "Nothing to measure");
+                assertThat(page.locator("main").textContent())
+                        .contains("Failed.", "Why it is red", "Nothing to measure");
                 pictures(page, "path-night-red");
-                for (String file : List.of("organisations.csv", "ar/miembros.csv", "ar/membresias.csv", "ar/ingresos.csv", "ar/financiacion.csv",
-                        "reference/price_index.csv", "reference/exchange_rate.csv")) {
-                    Files.copy(Path.of("jobs", "samples").resolve(file), landing.resolve(Path.of(file).getFileName()));
+                for (String file : List.of(
+                        "organisations.csv",
+                        "ar/miembros.csv",
+                        "ar/membresias.csv",
+                        "ar/ingresos.csv",
+                        "ar/financiacion.csv",
+                        "reference/price_index.csv",
+                        "reference/exchange_rate.csv")) {
+                    Files.copy(
+                            Path.of("jobs", "samples").resolve(file),
+                            landing.resolve(Path.of(file).getFileName()));
                 }
                 button(page, "Resume this night").click();
                 pictures(page, "path-night-resume");
                 button(page, "Yes, resume").click();
                 // The page renews itself.
-                page.locator(".done", new Page.LocatorOptions().setHasText("Complete.")).waitFor(new Locator.WaitForOptions().setTimeout(120_000));
+                page.locator(".done", new Page.LocatorOptions().setHasText("Complete."))
+                        .waitFor(new Locator.WaitForOptions().setTimeout(120_000));
                 pictures(page, "path-night-green");
                 leave(page);
             }
@@ -193,9 +223,13 @@ class PathsE2e extends BrowserE2e {
         assertThat(page.locator(".done code").textContent()).startsWith("covalue_");
         pictures(page, "path-token");
         page.navigate(TestPortal.get().url("/admin/tokens"));
-        page.locator("tr", new Page.LocatorOptions().setHasText("for the dashboard")).locator("button").click();
+        page.locator("tr", new Page.LocatorOptions().setHasText("for the dashboard"))
+                .locator("button")
+                .click();
         page.locator(".done").waitFor();
-        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("for the dashboard")).textContent()).contains("revoked");
+        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("for the dashboard"))
+                        .textContent())
+                .contains("revoked");
         page.locator(".tabs a", new Page.LocatorOptions().setHasText("Audit")).click();
         page.waitForURL("**/admin/audit");
         assertThat(page.locator("tbody").textContent()).contains("issue token", "revoke token", "for the dashboard");
@@ -205,7 +239,9 @@ class PathsE2e extends BrowserE2e {
         assertThat(page.locator("tbody").textContent()).contains("issue token").doesNotContain("revoke token");
         button(page, "Check the chain").click();
         page.locator(".done").first().waitFor();
-        assertThat(page.locator(".done").allTextContents()).hasSize(2).anyMatch(text -> text.contains("whole"))
+        assertThat(page.locator(".done").allTextContents())
+                .hasSize(2)
+                .anyMatch(text -> text.contains("whole"))
                 .anyMatch(text -> text.contains("outside the database"));
         pictures(page, "path-audit-checked");
         leave(page);
@@ -228,7 +264,9 @@ class PathsE2e extends BrowserE2e {
         page.waitForLoadState();
         page.setViewportSize(360, 740);
         picture(page, name + "-phone");
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).as("fits a phone").isTrue();
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("fits a phone")
+                .isTrue();
         page.setViewportSize(1200, 900);
         picture(page, name + "-desk");
     }

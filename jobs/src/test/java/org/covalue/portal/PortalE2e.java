@@ -22,8 +22,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The portal in a real browser: each role's pages, on a desk and on a phone, in both languages, with axe-core looking for breaches
- * of WCAG 2.2 AA and the browser for breaches of the content policy. Pictures are left in jobs/target/screenshots.
+ * The portal in a real browser: each role's pages, on a desk and on a phone, in both languages, with axe-core looking
+ * for breaches of WCAG 2.2 AA and the browser for breaches of the content policy. Pictures are left in
+ * jobs/target/screenshots.
  */
 class PortalE2e extends BrowserE2e {
 
@@ -68,7 +69,8 @@ class PortalE2e extends BrowserE2e {
             """;
 
     private static final String RULES = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']";
-    private static final Map<String, int[]> SCREENS = Map.of("desk", new int[] {1200, 900}, "phone", new int[] {360, 740});
+    private static final Map<String, int[]> SCREENS =
+            Map.of("desk", new int[] {1200, 900}, "phone", new int[] {360, 740});
     private static String axe;
 
     private record Look(String role, String path, String expected) {
@@ -89,14 +91,21 @@ class PortalE2e extends BrowserE2e {
             axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
         }
         TestPortal.get().part(SecondFactor.class).begin("operator");
-        TestPortal.get().part(Tokens.class).issue("evaluator", "for a notebook in R", Instant.now().plus(Duration.ofDays(30)));
+        TestPortal.get()
+                .part(Tokens.class)
+                .issue("evaluator", "for a notebook in R", Instant.now().plus(Duration.ofDays(30)));
     }
 
     @TestFactory
     Stream<DynamicTest> everyPageServesEverybody() {
-        return PAGES.lines().map(Look::of).flatMap(look -> SCREENS.keySet().stream().sorted().flatMap(screen -> Stream.of("en", "es")
-                .map(language -> DynamicTest.dynamicTest(look.role() + " " + look.path() + " " + screen + " " + language,
-                        () -> look(look, screen, language)))));
+        return PAGES.lines()
+                .map(Look::of)
+                .flatMap(look -> SCREENS.keySet().stream()
+                        .sorted()
+                        .flatMap(screen -> Stream.of("en", "es")
+                                .map(language -> DynamicTest.dynamicTest(
+                                        look.role() + " " + look.path() + " " + screen + " " + language,
+                                        () -> look(look, screen, language)))));
     }
 
     private static void look(Look look, String screen, String language) {
@@ -109,14 +118,19 @@ class PortalE2e extends BrowserE2e {
         });
         try {
             page.setViewportSize(SCREENS.get(screen)[0], SCREENS.get(screen)[1]);
-            String address = TestPortal.get().url(look.path() + (look.path().contains("?") ? "&" : "?") + "lang=" + language);
+            String address =
+                    TestPortal.get().url(look.path() + (look.path().contains("?") ? "&" : "?") + "lang=" + language);
             page.navigate(address);
             assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
             if (language.equals("en")) {
                 assertThat(page.locator("body").textContent()).contains(look.expected());
             }
-            assertThat(page.locator("body").textContent()).as("a word without a message").doesNotContainPattern("\\?\\?\\w");
-            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).as("fits the screen").isTrue();
+            assertThat(page.locator("body").textContent())
+                    .as("a word without a message")
+                    .doesNotContainPattern("\\?\\?\\w");
+            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                    .as("fits the screen")
+                    .isTrue();
             picture(page, look.picture(screen, language));
             assertThat(violations(page)).as("WCAG 2.2 AA").isEmpty();
             assertThat(complaints).as("what the browser complains of").isEmpty();
@@ -128,13 +142,17 @@ class PortalE2e extends BrowserE2e {
     /** Each rule that is broken, with where. */
     private static List<String> violations(Page page) {
         page.evaluate(axe);
-        Object found = page.evaluate("async () => JSON.stringify((await axe.run(document, {runOnly: {type: 'tag', values: " + RULES + "}})).violations)");
+        Object found =
+                page.evaluate("async () => JSON.stringify((await axe.run(document, {runOnly: {type: 'tag', values: "
+                        + RULES + "}})).violations)");
         JsonArray violations = JsonParser.parseString((String) found).getAsJsonArray();
         List<String> texts = new ArrayList<>();
         violations.forEach(one -> {
             JsonObject violation = one.getAsJsonObject();
-            violation.getAsJsonArray("nodes").forEach(node -> texts.add(violation.get("id").getAsString() + ": "
-                    + node.getAsJsonObject().get("html").getAsString()));
+            violation
+                    .getAsJsonArray("nodes")
+                    .forEach(node -> texts.add(violation.get("id").getAsString() + ": "
+                            + node.getAsJsonObject().get("html").getAsString()));
         });
         return texts;
     }

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.covalue.portal.access.Role;
 
 /**
- * Who may ask for what: the expected matrix, written down apart from the rules that enforce it. A new route needs a line here.
- * {@code everybody} includes those who are not signed in, {@code users} are all who are.
+ * Who may ask for what: the expected matrix, written down apart from the rules that enforce it. A new route needs a
+ * line here. {@code everybody} includes those who are not signed in, {@code users} are all who are.
  */
 final class Routes {
 
@@ -87,16 +87,19 @@ final class Routes {
             POST /error                                   nobody
             """;
 
-    private Routes() {
-    }
+    private Routes() {}
 
     /** @param roles who may; empty for nobody, except where everybody may */
     record Route(String method, String pattern, Set<Role> roles, boolean isForEverybody) {
 
         /** With something in place of its variables that nothing is named. */
         String path() {
-            return pattern.replaceAll("\\{table:[^}]*}", "catalogue").replaceAll("\\{ending:[^}]*}", "csv")
-                    .replaceAll("\\{view:[^}]*}", "groups").replace("{id}", "0").replaceAll("\\{\\w+}", "nothing_is_named_so").replace("/**", "/readiness");
+            return pattern.replaceAll("\\{table:[^}]*}", "catalogue")
+                    .replaceAll("\\{ending:[^}]*}", "csv")
+                    .replaceAll("\\{view:[^}]*}", "groups")
+                    .replace("{id}", "0")
+                    .replaceAll("\\{\\w+}", "nothing_is_named_so")
+                    .replace("/**", "/readiness");
         }
 
         String key() {
@@ -111,7 +114,11 @@ final class Routes {
     private static Route route(String line) {
         String[] words = line.replaceAll("#.*", "").strip().split("\\s+");
         Set<Role> roles = EnumSet.noneOf(Role.class);
-        Stream.of(words).skip(2).filter(word -> !List.of("everybody", "users", "nobody").contains(word)).map(Role::ofCode).forEach(roles::add);
+        Stream.of(words)
+                .skip(2)
+                .filter(word -> !List.of("everybody", "users", "nobody").contains(word))
+                .map(Role::ofCode)
+                .forEach(roles::add);
         boolean isForEverybody = words[2].equals("everybody");
         if (isForEverybody || words[2].equals("users")) {
             roles.addAll(Arrays.asList(Role.values()));

@@ -51,7 +51,9 @@ class SlowReaderTest {
 
             assertThat(other.statusCode()).isEqualTo(200);
             assertThat(other.body()).isEqualTo(whole);
-            assertThat(spool.files()).as("those who read nothing are still there").isGreaterThanOrEqualTo(stalled.size());
+            assertThat(spool.files())
+                    .as("those who read nothing are still there")
+                    .isGreaterThanOrEqualTo(stalled.size());
             assertThat(spool.bytes()).isGreaterThanOrEqualTo((long) stalled.size() * whole.length);
         } finally {
             for (Socket socket : stalled) {
@@ -66,7 +68,8 @@ class SlowReaderTest {
     void aFileThatDoesNotFitIsRefusedBeforeAnythingIsSent() throws IOException {
         Spool small = new Spool(100_000);
         ByteArrayOutputStream sent = new ByteArrayOutputStream();
-        assertThatThrownBy(() -> small.send(out -> out.write(new byte[200_000]), sent)).isInstanceOf(ResponseStatusException.class)
+        assertThatThrownBy(() -> small.send(out -> out.write(new byte[200_000]), sent))
+                .isInstanceOf(ResponseStatusException.class)
                 .hasMessageContaining("503");
         assertThat(sent.size()).isZero();
         assertThat(small.bytes()).isZero();
@@ -79,9 +82,12 @@ class SlowReaderTest {
     void aTurnIsGivenBackWhereWritingFails() throws IOException {
         Spool spool = new Spool(100_000);
         for (int i = 0; i <= Spool.WRITTEN_AT_ONCE; i++) {
-            assertThatThrownBy(() -> spool.send(out -> {
-                throw new IOException("no table");
-            }, OutputStream.nullOutputStream())).hasMessage("no table");
+            assertThatThrownBy(() -> spool.send(
+                            out -> {
+                                throw new IOException("no table");
+                            },
+                            OutputStream.nullOutputStream()))
+                    .hasMessage("no table");
         }
         ByteArrayOutputStream sent = new ByteArrayOutputStream();
         spool.send(out -> out.write(7), sent);
@@ -98,12 +104,14 @@ class SlowReaderTest {
         List<Future<?>> sendings = new ArrayList<>();
         for (int i = 0; i < 2 * Spool.WRITTEN_AT_ONCE; i++) {
             sendings.add(readers.submit(() -> {
-                spool.send(out -> {
-                    most.accumulateAndGet(writing.incrementAndGet(), Math::max);
-                    allTurns.countDown();
-                    pass(allTurns);
-                    writing.decrementAndGet();
-                }, OutputStream.nullOutputStream());
+                spool.send(
+                        out -> {
+                            most.accumulateAndGet(writing.incrementAndGet(), Math::max);
+                            allTurns.countDown();
+                            pass(allTurns);
+                            writing.decrementAndGet();
+                        },
+                        OutputStream.nullOutputStream());
                 return null;
             }));
         }
@@ -128,15 +136,23 @@ class SlowReaderTest {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4096);
         socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
-        socket.getOutputStream().write(("GET " + TABLE + " HTTP/1.1\r\nHost: covalue\r\nAuthorization: Bearer " + token + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
-        assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 200");
+        socket.getOutputStream()
+                .write(("GET " + TABLE + " HTTP/1.1\r\nHost: covalue\r\nAuthorization: Bearer " + token + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                .isEqualTo("HTTP/1.1 200");
         return socket;
     }
 
     private static int queries() {
-        return SampleNight.get().database().jdbc().queryForObject("select count(*) from pg_stat_activity where datname = current_database() "
-                + "and xact_start is not null and query like '%group_value g%' and pid <> pg_backend_pid()", Integer.class);
+        return SampleNight.get()
+                .database()
+                .jdbc()
+                .queryForObject(
+                        "select count(*) from pg_stat_activity where datname = current_database() "
+                                + "and xact_start is not null and query like '%group_value g%' and pid <> "
+                                + "pg_backend_pid()",
+                        Integer.class);
     }
 
     private static void await(IntSupplier figure, int expected) throws InterruptedException {

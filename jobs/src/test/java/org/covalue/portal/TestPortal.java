@@ -43,7 +43,8 @@ public final class TestPortal implements AutoCloseable {
     private static TestPortal once;
 
     /** Of all databases of the test server. */
-    static final PortalLogins LOGINS = new PortalLogins(new PortalLogins.Login("covalue_viewer", "for-tests-only"),
+    static final PortalLogins LOGINS = new PortalLogins(
+            new PortalLogins.Login("covalue_viewer", "for-tests-only"),
             new PortalLogins.Login("covalue_portal", "for-tests-only"));
 
     private final PortalConnections connections;
@@ -53,19 +54,29 @@ public final class TestPortal implements AutoCloseable {
         new RowSecurity(database.dataSource()).prepare();
         LOGINS.create(database.dataSource());
         connections = LOGINS.connect(database.dataSource());
-        context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(PortalConfiguration.class, NightService.class)
+        context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(
+                        PortalConfiguration.class, NightService.class)
                 .web(WebApplicationType.SERVLET)
                 .properties(Map.of("server.port", 0, "server.address", "127.0.0.1"))
                 .initializers(started -> {
                     started.getBeanFactory().registerSingleton("dataSource", connections.keeper());
                     started.getBeanFactory().registerSingleton("connections", connections);
                     started.getBeanFactory().registerSingleton("progress", new Progress(Optional.empty()));
-                    started.getBeanFactory().registerSingleton("nightFolders", new NightFolders(editions, editions.resolveSibling("test-logs")));
+                    started.getBeanFactory()
+                            .registerSingleton(
+                                    "nightFolders", new NightFolders(editions, editions.resolveSibling("test-logs")));
                     started.getBeanFactory().registerSingleton("home", new Home(editions, newFolder()));
                 })
-                // As arguments, because they win over application.yml. Visitors come from other addresses as if behind a proxy.
-                .run(Stream.concat(Stream.of(Map.entry("covalue.portal.proxies", (Object) "127.0.0.1")), settings.entrySet().stream())
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (usual, wanted) -> wanted)).entrySet().stream().map(one -> "--" + one.getKey() + "=" + one.getValue()).toArray(String[]::new));
+                // As arguments, because they win over application.yml. Visitors come from other addresses as if behind
+                // a proxy.
+                .run(Stream.concat(
+                                Stream.of(Map.entry("covalue.portal.proxies", (Object) "127.0.0.1")),
+                                settings.entrySet().stream())
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (usual, wanted) -> wanted))
+                        .entrySet()
+                        .stream()
+                        .map(one -> "--" + one.getKey() + "=" + one.getValue())
+                        .toArray(String[]::new));
     }
 
     public static synchronized TestPortal get() {
@@ -89,7 +100,8 @@ public final class TestPortal implements AutoCloseable {
 
     private static Path newFolder() {
         try {
-            return Files.createTempDirectory(Path.of("jobs", "target"), "uploads").toAbsolutePath();
+            return Files.createTempDirectory(Path.of("jobs", "target"), "uploads")
+                    .toAbsolutePath();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -136,7 +148,8 @@ public final class TestPortal implements AutoCloseable {
 
         private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
         private final CookieManager cookies = new CookieManager();
-        private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+        private final HttpClient client =
+                HttpClient.newBuilder().cookieHandler(cookies).build();
         private String csrf = "";
         private String address = "";
 
@@ -146,7 +159,10 @@ public final class TestPortal implements AutoCloseable {
         }
 
         public Optional<String> cookie(String name) {
-            return cookies.getCookieStore().getCookies().stream().filter(one -> one.getName().equals(name)).map(HttpCookie::getValue).findFirst();
+            return cookies.getCookieStore().getCookies().stream()
+                    .filter(one -> one.getName().equals(name))
+                    .map(HttpCookie::getValue)
+                    .findFirst();
         }
 
         /** Of the page seen last, for forms. */
@@ -162,7 +178,9 @@ public final class TestPortal implements AutoCloseable {
         }
 
         public HttpResponse<String> getWith(String path, String header, String value) {
-            return send(HttpRequest.newBuilder(URI.create(url(path))).header(header, value).GET());
+            return send(HttpRequest.newBuilder(URI.create(url(path)))
+                    .header(header, value)
+                    .GET());
         }
 
         /** Wherever it is. */
@@ -186,32 +204,41 @@ public final class TestPortal implements AutoCloseable {
         }
 
         public HttpResponse<String> postWithout(String path, String... fields) {
-            String form = Arrays.stream(fields).map(text -> URLEncoder.encode(text, StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+            String form = Arrays.stream(fields)
+                    .map(text -> URLEncoder.encode(text, StandardCharsets.UTF_8))
+                    .collect(Collectors.joining("&"));
             StringBuilder body = new StringBuilder();
             String[] encoded = form.split("&", -1);
             for (int i = 0; i + 1 < encoded.length; i += 2) {
                 body.append(i == 0 ? "" : "&").append(encoded[i]).append('=').append(encoded[i + 1]);
             }
-            return send(HttpRequest.newBuilder(URI.create(url(path))).header("Content-Type", "application/x-www-form-urlencoded")
+            return send(HttpRequest.newBuilder(URI.create(url(path)))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
         }
 
         /** Sends a file with the token of the page seen last, as a form with one file does. */
         public HttpResponse<String> send(String path, String fileName, byte[] content) {
             String boundary = "----covalue-test";
-            String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + csrf + "\r\n--" + boundary
-                    + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName + "\"\r\nContent-Type: text/csv\r\n\r\n";
-            List<byte[]> body = List.of(head.getBytes(StandardCharsets.UTF_8), content,
+            String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + csrf
+                    + "\r\n--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                    + "\"\r\nContent-Type: text/csv\r\n\r\n";
+            List<byte[]> body = List.of(
+                    head.getBytes(StandardCharsets.UTF_8),
+                    content,
                     ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
             int length = body.stream().mapToInt(part -> part.length).sum();
-            return noted(send(HttpRequest.newBuilder(URI.create(url(path))).header("Accept", "text/html")
+            return noted(send(HttpRequest.newBuilder(URI.create(url(path)))
+                    .header("Accept", "text/html")
                     .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                    .POST(HttpRequest.BodyPublishers.fromPublisher(HttpRequest.BodyPublishers.ofByteArrays(body), length))));
+                    .POST(HttpRequest.BodyPublishers.fromPublisher(
+                            HttpRequest.BodyPublishers.ofByteArrays(body), length))));
         }
 
         /** The content of a file. */
         public HttpResponse<byte[]> download(String path, String... headers) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(path))).GET();
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(URI.create(url(path))).GET();
             if (headers.length > 0) {
                 request.headers(headers);
             }

@@ -11,8 +11,7 @@ import org.covalue.disclosure.ReleasedTable;
 /** Released tables for tests. In the product only the disclosure step makes them, so tests go round its door. */
 public final class Released {
 
-    private Released() {
-    }
+    private Released() {}
 
     /** A table; a value may be a {@link CellState}, which makes a cell without a value. */
     public static ReleasedTable table(List<String> columns, Object[]... rows) {

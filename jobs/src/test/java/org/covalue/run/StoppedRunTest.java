@@ -1,6 +1,5 @@
 package org.covalue.run;
 
-import org.covalue.request.RunParameters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -16,6 +15,7 @@ import org.covalue.TestDatabase;
 import org.covalue.TestRun;
 import org.covalue.disclosure.Editions;
 import org.covalue.night.SmallLanding;
+import org.covalue.request.RunParameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,9 +66,13 @@ class StoppedRunTest {
         assertThat(again.message()).isEmpty();
         assertThat(again.wasResumed()).isTrue();
         assertThat(new Editions(database.dataSource()).latest()).contains(1L);
-        assertThat(database.jdbc().queryForList("select step_name from batch.batch_step_execution where status = 'COMPLETED' "
-                + "and step_name in ('receive', 'stage', 'join') order by step_execution_id", String.class))
-                .as("what was done is not done again").containsExactly("receive", "stage", "join");
+        assertThat(database.jdbc()
+                        .queryForList(
+                                "select step_name from batch.batch_step_execution where status = 'COMPLETED' "
+                                        + "and step_name in ('receive', 'stage', 'join') order by step_execution_id",
+                                String.class))
+                .as("what was done is not done again")
+                .containsExactly("receive", "stage", "join");
     }
 
     @Test
@@ -78,7 +82,11 @@ class StoppedRunTest {
             assertThat(runner.run("nightly", night()).wasStopped()).isTrue();
         }
         assertThat(ended()).isEqualTo("STOPPED");
-        assertThat(database.jdbc().queryForObject("select count(*) from batch.batch_step_execution where status <> 'STOPPED'", Long.class)).isZero();
+        assertThat(database.jdbc()
+                        .queryForObject(
+                                "select count(*) from batch.batch_step_execution where status <> 'STOPPED'",
+                                Long.class))
+                .isZero();
         assertThat(TestRun.run(database, "nightly", night()).isComplete()).isTrue();
     }
 
@@ -90,10 +98,14 @@ class StoppedRunTest {
     }
 
     private String ended() {
-        return database.jdbc().queryForObject("select status from batch.batch_job_execution order by job_execution_id desc limit 1", String.class);
+        return database.jdbc()
+                .queryForObject(
+                        "select status from batch.batch_job_execution order by job_execution_id desc limit 1",
+                        String.class);
     }
 
     private RunParameters night() {
-        return TestRun.parameters("nightly", folder.resolve("landing"), Instant.now(), 1, "none", folder.resolve("editions"));
+        return TestRun.parameters(
+                "nightly", folder.resolve("landing"), Instant.now(), 1, "none", folder.resolve("editions"));
     }
 }

@@ -1,6 +1,5 @@
 package org.covalue.samples;
 
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,7 +58,9 @@ final class Corrections {
             row = rowOf(first, row + 50, "2024");
             List<String> cells = new ArrayList<>(first.rows.get(row));
             double revenue = Double.parseDouble(first.get(row, "revenue"));
-            cells.set(first.header.indexOf("revenue"), Text.money(revenue * Dice.of("audit", firm).between(1.001, 1.02)));
+            cells.set(
+                    first.header.indexOf("revenue"),
+                    Text.money(revenue * Dice.of("audit", firm).between(1.001, 1.02)));
             correction.row(cells.toArray());
         }
     }
@@ -80,15 +81,18 @@ final class Corrections {
     /** Three Polish members turn out to have left at the end of November 2024. */
     private void correctMemberships() {
         Table first = landing.table(Country.PL.file("memberships"));
-        Table later = landing.table("zz_corrections/2025-03_membership_correction.csv", Style.COMMA,
-            String.join(",", first.header));
+        Table later = landing.table(
+                "zz_corrections/2025-03_membership_correction.csv", Style.COMMA, String.join(",", first.header));
         int left = first.header.indexOf("left_on");
-        first.rows.stream().filter(row -> row.get(left).isEmpty() && row.get(2).compareTo("2020") < 0)
-            .skip(12).limit(3).forEach(row -> {
-            List<String> cells = new ArrayList<>(row);
-            cells.set(left, "2024-12-01");
-            cells.set(left + 1, "moved");
-            later.row(cells.toArray());
-        });
+        first.rows.stream()
+                .filter(row -> row.get(left).isEmpty() && row.get(2).compareTo("2020") < 0)
+                .skip(12)
+                .limit(3)
+                .forEach(row -> {
+                    List<String> cells = new ArrayList<>(row);
+                    cells.set(left, "2024-12-01");
+                    cells.set(left + 1, "moved");
+                    later.row(cells.toArray());
+                });
     }
 }

@@ -28,32 +28,58 @@ final class Faults extends Spoiler {
     private void spoilMembers() {
         String es = Country.ES.file("members");
         add(Country.AR.file("members"), "AR-9001", "Faro Añil SRL", "empresa", "AR", "", "", "", "", "", "", "")
-            .because("member_type", "not a member type");
+                .because("member_type", "not a member type");
         add(Country.AR.file("memberships"), Organisation.CORDOBA, "AR-9001", "2022-03-01", "", "", "fixed")
-            .because("member_id", "member unknown: its own row was rejected");
+                .because("member_id", "member unknown: its own row was rejected");
         add(Country.CO.file("members"), "", "Peñón Claro Ltda.", "firm", "CO", "", "", "", "", "", "", "")
-            .because("member_id", "key is blank");
+                .because("member_id", "key is blank");
         add(es, "ES-9001", "Olmo Fértil S.L.", "firm", "ES", "", "", "mediana", "", "", "", "")
-            .because("size_class", "not a size class");
-        add(Country.PL.file("members"), "PL-9001", "Żubr Cichy S.A.", "firm", "PL", "", "", "", "", "2019-02-30", "closed", "")
-            .because("closed_on", "no such day");
+                .because("size_class", "not a size class");
+        add(
+                        Country.PL.file("members"),
+                        "PL-9001",
+                        "Żubr Cichy S.A.",
+                        "firm",
+                        "PL",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "2019-02-30",
+                        "closed",
+                        "")
+                .because("closed_on", "no such day");
     }
 
     private void spoilMemberships() {
         add(Country.AR.file("memberships"), Organisation.CORDOBA, "AR-9999", "2018-05-01", "", "", "")
-            .because("member_id", "member unknown");
+                .because("member_id", "member unknown");
         add(Country.CO.file("memberships"), "cluster_tic_sabana", "CO-0001", "31-12-2015", "", "", "")
-            .because("joined_on", "not an ISO date");
+                .because("joined_on", "not an ISO date");
         add(Country.CO.file("memberships"), "cluster_tic_sabana", "CO-0002", "2017/03/15", "", "", "")
-            .because("joined_on", "not an ISO date");
-        add(Country.ES.file("memberships"), "cluster_salud_atlantica", "ES-0001", "2019-06-01", "2018-06-01", "fees", "")
-            .because("left_on", "left before joining");
-        add(Country.ES.file("memberships"), "cluster_salud_atlantica", "ES-0002", "2020-02-01", "2020-02-01", "fees", "")
-            .because("left_on", "left on the day of joining");
+                .because("joined_on", "not an ISO date");
+        add(
+                        Country.ES.file("memberships"),
+                        "cluster_salud_atlantica",
+                        "ES-0001",
+                        "2019-06-01",
+                        "2018-06-01",
+                        "fees",
+                        "")
+                .because("left_on", "left before joining");
+        add(
+                        Country.ES.file("memberships"),
+                        "cluster_salud_atlantica",
+                        "ES-0002",
+                        "2020-02-01",
+                        "2020-02-01",
+                        "fees",
+                        "")
+                .because("left_on", "left on the day of joining");
         add(Country.PL.file("memberships"), "klaster_widmo", "PL-0001", "2016-01-01", "", "", "")
-            .because("organisation_id", "organisation unknown");
+                .because("organisation_id", "organisation unknown");
         add(Country.TT.file("memberships"), "trinidad_fine_cocoa", "TT-0001", "", "", "", "")
-            .because("joined_on", "key is blank");
+                .because("joined_on", "key is blank");
     }
 
     private void spoilRevenueOfArgentina() {
@@ -106,50 +132,117 @@ final class Faults extends Spoiler {
         String es = Country.ES.file("funding");
         int passed = landing.table(es).rowWith(100, "passed_through_amount");
         spoil(es, passed, "passed_through_amount", tenfold(es, passed, "amount"), "passed through more than received");
-        add(Country.AR.file("funding"), "FD-90001", Organisation.CORDOBA, "2019-07-01", "donaciones", "", "", "5000", "USD",
-            "", "", "")
-            .because("source", "not a funding source");
-        add(Country.CO.file("funding"), "FD-90002", "cluster_fantasma", "2020-07-01", "services", "", "", "5000000", "COP",
-            "", "", "")
-            .because("organisation_id", "organisation unknown");
-        add(Country.PL.file("funding"), "FD-90003", "lodzki_klaster_tekstylny", "2021-13-01", "services", "", "", "9000", "PLN",
-            "", "", "")
-            .because("received_on", "no such day");
+        add(
+                        Country.AR.file("funding"),
+                        "FD-90001",
+                        Organisation.CORDOBA,
+                        "2019-07-01",
+                        "donaciones",
+                        "",
+                        "",
+                        "5000",
+                        "USD",
+                        "",
+                        "",
+                        "")
+                .because("source", "not a funding source");
+        add(
+                        Country.CO.file("funding"),
+                        "FD-90002",
+                        "cluster_fantasma",
+                        "2020-07-01",
+                        "services",
+                        "",
+                        "",
+                        "5000000",
+                        "COP",
+                        "",
+                        "",
+                        "")
+                .because("organisation_id", "organisation unknown");
+        add(
+                        Country.PL.file("funding"),
+                        "FD-90003",
+                        "lodzki_klaster_tekstylny",
+                        "2021-13-01",
+                        "services",
+                        "",
+                        "",
+                        "9000",
+                        "PLN",
+                        "",
+                        "",
+                        "")
+                .because("received_on", "no such day");
         twice(Country.TT.file("funding"), 80, "amount");
     }
 
     private void spoilProjects() {
-        add("projects/project.csv", "PR-9001", Organisation.CORDOBA, "Plan de medios", "marketing", "", "", "idea",
-            "", "", "", "", "", "", "", "", "").because("objective", "not an objective");
+        add(
+                        "projects/project.csv",
+                        "PR-9001",
+                        Organisation.CORDOBA,
+                        "Plan de medios",
+                        "marketing",
+                        "",
+                        "",
+                        "idea",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "")
+                .because("objective", "not an objective");
         add("projects/project_share.csv", "PR-9001", "fontar", "FONTAR", "100")
-            .because("project_id", "project unknown: its own row was rejected");
-        add("projects/participation.csv", "PR-0003", "AR-9999", "", "", "", "", "").because("member_id", "member unknown");
+                .because("project_id", "project unknown: its own row was rejected");
+        add("projects/participation.csv", "PR-0003", "AR-9999", "", "", "", "", "")
+                .because("member_id", "member unknown");
         spoil("projects/project_result.csv", 90, "target", "twenty", "text in a number");
         spoil("projects/project_result.csv", 150, "due_on", "", "required");
     }
 
     private void spoilTheRest() {
         add("network/network_tie_2019.csv", Organisation.CORDOBA, "2019", "friend_of", "AR-0001", "AR-0002", "")
-            .because("relation", "not a relation");
+                .because("relation", "not a relation");
         spoil("governance/board_seat.csv", 77, "sex", "female", "not f, m or x");
-        spoil("shared_value/shared_value_plan.csv", 40, "metric", "happiness", "not a numeric column of sustainability");
+        spoil(
+                "shared_value/shared_value_plan.csv",
+                40,
+                "metric",
+                "happiness",
+                "not a numeric column of sustainability");
         String rates = "reference/exchange_rate.csv";
         int row = row(rates, "currency", "XCD", "2013");
         spoil(rates, row, "units_per_usd", "2,70", "decimal comma; so one fee of 2013 has no rate");
     }
 
     private void refuseFiles() {
-        landing.text("pl/raport_sprzedazy_2024.csv", "firma\tmiesiąc\tsprzedaż\nŻubr Północ sp. z o.o.\t2024-01\t15300\n");
-        faults.add(new Fault("pl/raport_sprzedazy_2024.csv", "whole file", "", "firma, miesiąc, sprzedaż",
-            "header of no record type"));
-        landing.text("co/altas_2025.csv", "organisation_id;member_id;desde;hasta\ncluster_tic_sabana;CO-0003;2025-01-15;\n");
-        faults.add(new Fault("co/altas_2025.csv", "whole file", "", "desde",
-            "joined_on, which a membership needs, is missing"));
+        landing.text(
+                "pl/raport_sprzedazy_2024.csv", "firma\tmiesiąc\tsprzedaż\nŻubr Północ sp. z o.o.\t2024-01\t15300\n");
+        faults.add(new Fault(
+                "pl/raport_sprzedazy_2024.csv",
+                "whole file",
+                "",
+                "firma, miesiąc, sprzedaż",
+                "header of no record type"));
+        landing.text(
+                "co/altas_2025.csv", "organisation_id;member_id;desde;hasta\ncluster_tic_sabana;CO-0003;2025-01-15;\n");
+        faults.add(new Fault(
+                "co/altas_2025.csv", "whole file", "", "desde", "joined_on, which a membership needs, is missing"));
         Table funding = landing.table(Country.ES.file("funding"));
-        landing.text("es/financiacion_corte.csv", funding.head(3)
-            + "FD-90004;cluster_salud_atlantica;2024-05-02;services;;\"Clientes del cl");
-        faults.add(new Fault("es/financiacion_corte.csv", "last line", "funder_name", "\"Clientes del cl",
-            "file cut in mid-row; the rows before it repeat known ones and change nothing"));
+        landing.text(
+                "es/financiacion_corte.csv",
+                funding.head(3) + "FD-90004;cluster_salud_atlantica;2024-05-02;services;;\"Clientes del cl");
+        faults.add(new Fault(
+                "es/financiacion_corte.csv",
+                "last line",
+                "funder_name",
+                "\"Clientes del cl",
+                "file cut in mid-row; the rows before it repeat known ones and change nothing"));
     }
 }
 
@@ -160,9 +253,15 @@ record Fault(String file, String key, String column, String found, String reason
 
     static String table(List<Fault> faults) {
         StringBuilder text = new StringBuilder("| file | row | column | found | why |\n|---|---|---|---|---|\n");
-        faults.stream().sorted(Comparator.comparing(Fault::file)).forEach(fault -> text.append(String.format(
-            "| %s | %s | %s | %s | %s |\n",
-            fault.file, fault.key, fault.column, fault.found.isEmpty() ? "(blank)" : "`" + fault.found + "`", fault.reason)));
+        faults.stream()
+                .sorted(Comparator.comparing(Fault::file))
+                .forEach(fault -> text.append(String.format(
+                        "| %s | %s | %s | %s | %s |\n",
+                        fault.file,
+                        fault.key,
+                        fault.column,
+                        fault.found.isEmpty() ? "(blank)" : "`" + fault.found + "`",
+                        fault.reason)));
         return text.toString();
     }
 }
@@ -218,8 +317,12 @@ class Spoiler {
         List<String> again = new ArrayList<>(table.rows.get(row));
         again.set(table.header.indexOf(column), tenfold(file, row, column));
         table.rows.add(Math.min(row + 25, table.rows.size()), again);
-        faults.add(new Fault(file, key(again), table.header.get(0), again.get(0),
-            "key twice in the file: the later row is rejected"));
+        faults.add(new Fault(
+                file,
+                key(again),
+                table.header.get(0),
+                again.get(0),
+                "key twice in the file: the later row is rejected"));
     }
 
     Pending add(String file, String... cells) {

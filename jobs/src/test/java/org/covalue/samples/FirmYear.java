@@ -3,9 +3,9 @@ package org.covalue.samples;
 // ---------------------------------------------------------------------------------------------- figures of a year
 
 /**
- * What a member does in a year. ln(real revenue) = size of the member + growth of the country x years since 2012 + drift
- * of the member + shock of the country and year + noise + effect of joining. Growth, shocks, drift and noise are the same
- * for members and for firms that never join, so the effect of joining is what an impact study has to find.
+ * What a member does in a year. ln(real revenue) = size of the member + growth of the country x years since 2012 +
+ * drift of the member + shock of the country and year + noise + effect of joining. Growth, shocks, drift and noise are
+ * the same for members and for firms that never join, so the effect of joining is what an impact study has to find.
  */
 final class FirmYear {
     static final double EFFECT_IN_YEAR_OF_JOINING = 0.05;
@@ -29,10 +29,10 @@ final class FirmYear {
         int years = year - GenerateSamples.FIRST_YEAR;
         double drift = Dice.of("drift", member.id).normal(0, 0.012);
         return StrictMath.exp(member.size
-            + (member.country.growth + drift) * years
-            + member.country.shock(year)
-            + noise()
-            + effectOfJoining(member.firstJoined(), year));
+                + (member.country.growth + drift) * years
+                + member.country.shock(year)
+                + noise()
+                + effectOfJoining(member.firstJoined(), year));
     }
 
     private double noise() {
@@ -50,12 +50,14 @@ final class FirmYear {
 
     /** Some firms have sold nothing by the end of the year they were founded in: a reported zero. */
     private boolean isBeforeSales() {
-        return member.foundedOn.getYear() == year && Dice.of("before sales", member.id).chance(0.3);
+        return member.foundedOn.getYear() == year
+                && Dice.of("before sales", member.id).chance(0.3);
     }
 
     double employees() {
-        double productivity = member.country.productivity * Dice.of("productivity", member.id).factor(0.25)
-            * StrictMath.exp(0.008 * (year - GenerateSamples.FIRST_YEAR));
+        double productivity = member.country.productivity
+                * Dice.of("productivity", member.id).factor(0.25)
+                * StrictMath.exp(0.008 * (year - GenerateSamples.FIRST_YEAR));
         return Math.max(1, realRevenue() / productivity * chance("employees").factor(0.03));
     }
 
@@ -64,7 +66,8 @@ final class FirmYear {
     }
 
     double valueAdded() {
-        double share = Dice.of("value added", member.id).between(0.28, 0.6) + chance("value added").normal(0, 0.02);
+        double share = Dice.of("value added", member.id).between(0.28, 0.6)
+                + chance("value added").normal(0, 0.02);
         return revenue() * share;
     }
 
@@ -72,8 +75,9 @@ final class FirmYear {
         Dice dice = Dice.of("exporter", member.id);
         boolean isExporter = dice.chance(0.45);
         int since = dice.whole(2005, 2026);
-        double share = dice.between(0.05, 0.55) + 0.012 * (year - GenerateSamples.FIRST_YEAR)
-            + chance("exports").normal(0, 0.02);
+        double share = dice.between(0.05, 0.55)
+                + 0.012 * (year - GenerateSamples.FIRST_YEAR)
+                + chance("exports").normal(0, 0.02);
         return isExporter && year >= since ? revenue() * Math.max(0.01, Math.min(0.95, share)) : 0;
     }
 

@@ -7,10 +7,11 @@ import java.util.List;
 
 /**
  * Writes the landing files of the demo: 40 invented cluster organisations in six countries, 2012 to 2024.
- * <p>
- * Run {@code ./mvnw test-compile && java -cp jobs/target/test-classes org.covalue.samples.GenerateSamples jobs/samples}. The
- * same bytes come out on every machine: every figure is drawn from a stream seeded by what it is the figure of, so
- * changing one part leaves the others as they were. The faults made on purpose are printed as the table that stands in README.md.
+ *
+ * <p>Run {@code ./mvnw test-compile && java -cp jobs/target/test-classes org.covalue.samples.GenerateSamples
+ * jobs/samples}. The same bytes come out on every machine: every figure is drawn from a stream seeded by what it is the
+ * figure of, so changing one part leaves the others as they were. The faults made on purpose are printed as the table
+ * that stands in README.md.
  */
 public final class GenerateSamples {
 
@@ -43,6 +44,5 @@ public final class GenerateSamples {
         return faults;
     }
 
-    private GenerateSamples() {
-    }
+    private GenerateSamples() {}
 }

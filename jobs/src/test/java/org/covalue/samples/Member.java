@@ -44,7 +44,10 @@ final class Member {
 
     /** The year of the first membership, or 0 of a firm that never joins. */
     int firstJoined() {
-        return spells.stream().mapToInt(spell -> spell.joinedOn().getYear()).min().orElse(0);
+        return spells.stream()
+                .mapToInt(spell -> spell.joinedOn().getYear())
+                .min()
+                .orElse(0);
     }
 
     /** Years with a business to report on, 2012 to 2024; the year of closing has none. */
@@ -79,28 +82,79 @@ record Spell(Organisation organisation, Member member, LocalDate joinedOn, Local
 
 /** Invented names of firms and institutions. */
 final class Names {
-    private static final List<String> SPANISH_FIRST = List.of("Ñandú", "Quebracho", "Ceibo", "Aconcagua", "Calafate",
-        "Jacarandá", "Ombú", "Cóndor", "Guaraní", "Peñón", "Búho", "Sauce", "Río", "Piedra", "Álamo", "Gaviota",
-        "Lapacho", "Sierra", "Cañada", "Olmo", "Nogal", "Mirador", "Yunque", "Faro");
-    private static final List<String> SPANISH_SECOND = List.of("Azul", "Sur", "Norte", "Blanco", "Ágil", "Alto", "Verde",
-        "Nuevo", "Claro", "Austral", "Dorado", "Andino", "Libre", "Hondo", "Lúcido", "Sereno", "Ibérico", "Vivo", "Único",
-        "Pequeño", "Añil", "Real", "Mayor", "Fértil");
-    private static final List<String> POLISH_FIRST = List.of("Żubr", "Łoś", "Świt", "Dąb", "Jesion", "Źródło", "Wrzos",
-        "Bóbr", "Klon", "Orzeł", "Sójka", "Śnieżka", "Gwiazda", "Młyn", "Żagiel", "Czajka", "Wisła", "Narew");
-    private static final List<String> POLISH_SECOND = List.of("Północ", "Południe", "Plus", "Nowy", "Bis", "Złoty",
-        "Zielony", "Wschód", "Zachód", "Mały", "Łąkowy", "Główny", "Śląski", "Cichy");
-    private static final List<String> ENGLISH_FIRST = List.of("Frigate", "Casuarina", "Mahogany", "Trade Wind", "Pelican",
-        "Tamarind", "Flamboyant", "Scarlet Ibis", "Coral", "Saman", "Leeward", "Kingfisher");
-    private static final List<String> ENGLISH_SECOND = List.of("Bay", "Point", "Ridge", "Sound", "Valley", "Crossing",
-        "Harbour", "Hill", "Estate", "Landing", "Grove");
+    private static final List<String> SPANISH_FIRST = List.of(
+            "Ñandú",
+            "Quebracho",
+            "Ceibo",
+            "Aconcagua",
+            "Calafate",
+            "Jacarandá",
+            "Ombú",
+            "Cóndor",
+            "Guaraní",
+            "Peñón",
+            "Búho",
+            "Sauce",
+            "Río",
+            "Piedra",
+            "Álamo",
+            "Gaviota",
+            "Lapacho",
+            "Sierra",
+            "Cañada",
+            "Olmo",
+            "Nogal",
+            "Mirador",
+            "Yunque",
+            "Faro");
+    private static final List<String> SPANISH_SECOND = List.of(
+            "Azul", "Sur", "Norte", "Blanco", "Ágil", "Alto", "Verde", "Nuevo", "Claro", "Austral", "Dorado", "Andino",
+            "Libre", "Hondo", "Lúcido", "Sereno", "Ibérico", "Vivo", "Único", "Pequeño", "Añil", "Real", "Mayor",
+            "Fértil");
+    private static final List<String> POLISH_FIRST = List.of(
+            "Żubr", "Łoś", "Świt", "Dąb", "Jesion", "Źródło", "Wrzos", "Bóbr", "Klon", "Orzeł", "Sójka", "Śnieżka",
+            "Gwiazda", "Młyn", "Żagiel", "Czajka", "Wisła", "Narew");
+    private static final List<String> POLISH_SECOND = List.of(
+            "Północ",
+            "Południe",
+            "Plus",
+            "Nowy",
+            "Bis",
+            "Złoty",
+            "Zielony",
+            "Wschód",
+            "Zachód",
+            "Mały",
+            "Łąkowy",
+            "Główny",
+            "Śląski",
+            "Cichy");
+    private static final List<String> ENGLISH_FIRST = List.of(
+            "Frigate",
+            "Casuarina",
+            "Mahogany",
+            "Trade Wind",
+            "Pelican",
+            "Tamarind",
+            "Flamboyant",
+            "Scarlet Ibis",
+            "Coral",
+            "Saman",
+            "Leeward",
+            "Kingfisher");
+    private static final List<String> ENGLISH_SECOND = List.of(
+            "Bay", "Point", "Ridge", "Sound", "Valley", "Crossing", "Harbour", "Hill", "Estate", "Landing", "Grove");
 
     /** The n-th name of a country; no two are equal below a few hundred. */
     static String firm(Country country, int number) {
         return switch (country.language) {
-            case ES -> combine(SPANISH_FIRST, SPANISH_SECOND, number)
-                + (country == Country.ES ? pick(number, " S.L.", " S.A.", " S. Coop.")
-                    : country == Country.CO ? pick(number, " S.A.S.", " Ltda.", " S.A.")
-                    : pick(number, " SRL", " S.A.", " SAS"));
+            case ES ->
+                combine(SPANISH_FIRST, SPANISH_SECOND, number)
+                        + (country == Country.ES
+                                ? pick(number, " S.L.", " S.A.", " S. Coop.")
+                                : country == Country.CO
+                                        ? pick(number, " S.A.S.", " Ltda.", " S.A.")
+                                        : pick(number, " SRL", " S.A.", " SAS"));
             case PL -> combine(POLISH_FIRST, POLISH_SECOND, number) + pick(number, " sp. z o.o.", " S.A.", " sp.k.");
             case EN -> combine(ENGLISH_FIRST, ENGLISH_SECOND, number) + pick(number, " Ltd", " Inc.", " & Co.");
         };
@@ -109,7 +163,7 @@ final class Names {
     private static String combine(List<String> first, List<String> second, int number) {
         int turn = number / first.size();
         return first.get(number % first.size()) + " " + second.get((turn + number) % second.size())
-            + (turn < second.size() ? "" : " " + (1 + turn / second.size()));
+                + (turn < second.size() ? "" : " " + (1 + turn / second.size()));
     }
 
     private static String pick(int number, String... endings) {
@@ -119,24 +173,38 @@ final class Names {
     /** Type and name of the institutions of a country. */
     static Map<String, List<String>> institutions(Country country) {
         Map<String, List<String>> byType = new LinkedHashMap<>();
-        byType.put("university", List.of(
-            country.say("Universidad de la Bahía", "Uniwersytet Nadbrzeżny", "University of the Leewards"),
-            country.say("Universidad Politécnica del Páramo", "Politechnika Środkowa", "Polytechnic of the Sound")));
-        byType.put("research_centre", List.of(
-            country.say("Centro de Investigación Aplicada", "Instytut Badań Stosowanych", "Institute of Applied Research")));
-        byType.put("association", List.of(
-            country.say("Cámara de Pequeñas Industrias", "Izba Małych Przedsiębiorstw", "Chamber of Small Enterprise")));
-        byType.put("public_body", List.of(
-            country.say("Agencia de Fomento", "Agencja Rozwoju Regionalnego", "Enterprise Agency")));
-        byType.put("financial_institution", List.of(
-            country.say("Caja de Crédito Solidario", "Bank Spółdzielczy Źródło", "Islands Credit Union")));
-        byType.put("non_profit", List.of(
-            country.say("Fundación Oficio y Niñez", "Fundacja Rzemiosło", "Crafts Trust")));
-        byType.put("other", List.of(
-            country.say("Mercado Central de Productores", "Targi Rzemiosła", "Growers' Market")));
+        byType.put(
+                "university",
+                List.of(
+                        country.say("Universidad de la Bahía", "Uniwersytet Nadbrzeżny", "University of the Leewards"),
+                        country.say(
+                                "Universidad Politécnica del Páramo",
+                                "Politechnika Środkowa",
+                                "Polytechnic of the Sound")));
+        byType.put(
+                "research_centre",
+                List.of(country.say(
+                        "Centro de Investigación Aplicada",
+                        "Instytut Badań Stosowanych",
+                        "Institute of Applied Research")));
+        byType.put(
+                "association",
+                List.of(country.say(
+                        "Cámara de Pequeñas Industrias",
+                        "Izba Małych Przedsiębiorstw",
+                        "Chamber of Small Enterprise")));
+        byType.put(
+                "public_body",
+                List.of(country.say("Agencia de Fomento", "Agencja Rozwoju Regionalnego", "Enterprise Agency")));
+        byType.put(
+                "financial_institution",
+                List.of(country.say("Caja de Crédito Solidario", "Bank Spółdzielczy Źródło", "Islands Credit Union")));
+        byType.put(
+                "non_profit", List.of(country.say("Fundación Oficio y Niñez", "Fundacja Rzemiosło", "Crafts Trust")));
+        byType.put(
+                "other", List.of(country.say("Mercado Central de Productores", "Targi Rzemiosła", "Growers' Market")));
         return byType;
     }
 
-    private Names() {
-    }
+    private Names() {}
 }

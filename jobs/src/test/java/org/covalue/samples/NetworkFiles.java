@@ -31,7 +31,8 @@ final class NetworkFiles {
     }
 
     private void writeWave(Organisation organisation, int wave, List<Member> roster, double response) {
-        Table table = landing.table("network/network_respondent.csv", Style.COMMA, "organisation_id,wave,member_id,responded");
+        Table table = landing.table(
+                "network/network_respondent.csv", Style.COMMA, "organisation_id,wave,member_id,responded");
         for (int place = 0; place < roster.size(); place++) {
             Member member = roster.get(place);
             boolean hasResponded = (place * 37 % roster.size()) < Math.round(response * roster.size());
@@ -51,8 +52,14 @@ final class NetworkFiles {
                 writeTie(organisation, wave, "knows", from, to, "");
                 boolean isTalking = dice.chance(0.6);
                 writeTieIf(isTalking, organisation, wave, "communicates", from, to, dice);
-                writeTieIf(isTalking && dice.chance(0.35 + 0.02 * (wave - 2015)), organisation, wave, "shares_sensitive",
-                    from, to, dice);
+                writeTieIf(
+                        isTalking && dice.chance(0.35 + 0.02 * (wave - 2015)),
+                        organisation,
+                        wave,
+                        "shares_sensitive",
+                        from,
+                        to,
+                        dice);
                 writeTieIf(dice.chance(0.3), organisation, wave, "worked_together", from, to, dice);
                 writeTieIf(dice.chance(0.12), organisation, wave, "cooperates_with_competitor", from, to, dice);
             }
@@ -73,30 +80,40 @@ final class NetworkFiles {
         return (member.isFirm() ? 0.8 : 1.6) * Dice.of("popularity", member.id).factor(0.5);
     }
 
-    private void writeTieIf(boolean isSo, Organisation organisation, int wave, String relation, Member from, Member to,
-            Dice dice) {
+    private void writeTieIf(
+            boolean isSo, Organisation organisation, int wave, String relation, Member from, Member to, Dice dice) {
         if (isSo) {
-            writeTie(organisation, wave, relation, from, to,
-                relation.equals("communicates") ? String.valueOf(dice.whole(1, 5)) : "");
+            writeTie(
+                    organisation,
+                    wave,
+                    relation,
+                    from,
+                    to,
+                    relation.equals("communicates") ? String.valueOf(dice.whole(1, 5)) : "");
         }
     }
 
-    private void writeTie(Organisation organisation, int wave, String relation, Member from, Member to, String frequency) {
-        landing.table("network/network_tie_" + wave + ".csv", Style.COMMA,
-            "organisation_id,wave,relation,from_member_id,to_member_id,frequency")
-            .row(organisation.id(), wave, relation, from.id, to.id, frequency);
+    private void writeTie(
+            Organisation organisation, int wave, String relation, Member from, Member to, String frequency) {
+        landing.table(
+                        "network/network_tie_" + wave + ".csv",
+                        Style.COMMA,
+                        "organisation_id,wave,relation,from_member_id,to_member_id,frequency")
+                .row(organisation.id(), wave, relation, from.id, to.id, frequency);
     }
 
     private void writeAnswers(Organisation organisation, int wave, Member member) {
-        double trust = Dice.of("trust", organisation.id()).between(2.6, 3.6) + 0.06 * (wave - 2015)
-            + Dice.of("trust", member.id).normal(0, 0.5);
+        double trust = Dice.of("trust", organisation.id()).between(2.6, 3.6)
+                + 0.06 * (wave - 2015)
+                + Dice.of("trust", member.id).normal(0, 0.5);
         writeItems(organisation, wave, member, "trust", 5, trust);
         writeItems(organisation, wave, member, "barriers", 7, 5.6 - trust);
     }
 
-    private void writeItems(Organisation organisation, int wave, Member member, String instrument, int items, double mean) {
-        Table table = landing.table("network/survey_answer.csv", Style.COMMA,
-            "organisation_id,wave,member_id,instrument,item,score");
+    private void writeItems(
+            Organisation organisation, int wave, Member member, String instrument, int items, double mean) {
+        Table table = landing.table(
+                "network/survey_answer.csv", Style.COMMA, "organisation_id,wave,member_id,instrument,item,score");
         for (int item = 1; item <= items; item++) {
             Dice dice = Dice.of("answer", wave, member.id, organisation.id(), instrument, item);
             if (dice.chance(0.94)) {

@@ -9,18 +9,27 @@ import java.util.List;
  * A cluster organisation as the table below describes it.
  *
  * @param favourite the funding source it leans on, or {@code mixed}
- * @param firms     member firms at the end of 2024
- * @param coverage  the share of its firms that report in a year, about
+ * @param firms member firms at the end of 2024
+ * @param coverage the share of its firms that report in a year, about
  */
-record Organisation(String id, String name, Country country, String region, String regionName, String sector,
-        LocalDate foundedOn, String favourite, int firms, double coverage) {
+record Organisation(
+        String id,
+        String name,
+        Country country,
+        String region,
+        String regionName,
+        String sector,
+        LocalDate foundedOn,
+        String favourite,
+        int firms,
+        double coverage) {
 
     static final String CORDOBA = "cordoba_technology_cluster";
     static final String COPYRIGHT = "caribbean_copyright_societies";
 
     /** Organisations whose first firm is far larger than all the others. */
     private static final List<String> DOMINATED =
-        List.of("cluster_energia_atlantico", "klaster_mleczarski_podlasia", "point_lisas_process_engineering");
+            List.of("cluster_energia_atlantico", "klaster_mleczarski_podlasia", "point_lisas_process_engineering");
 
     private static final String TABLE = """
         cordoba_technology_cluster|Córdoba Technology Cluster|AR|AR-X|Córdoba|6201|2001-05-17|mixed|290|0.80
@@ -70,8 +79,17 @@ record Organisation(String id, String name, Country country, String region, Stri
     }
 
     private static Organisation of(String[] cells) {
-        return new Organisation(cells[0], cells[1], Country.valueOf(cells[2]), cells[3], cells[4], cells[5],
-            LocalDate.parse(cells[6]), cells[7], Integer.parseInt(cells[8]), Double.parseDouble(cells[9]));
+        return new Organisation(
+                cells[0],
+                cells[1],
+                Country.valueOf(cells[2]),
+                cells[3],
+                cells[4],
+                cells[5],
+                LocalDate.parse(cells[6]),
+                cells[7],
+                Integer.parseInt(cells[8]),
+                Double.parseDouble(cells[9]));
     }
 
     boolean isCordoba() {

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Everybody: organisations, members, spells, owners; and the size of the firms of Córdoba set to the published figure. */
+/**
+ * Everybody: organisations, members, spells, owners; and the size of the firms of Córdoba set to the published figure.
+ */
 final class Population {
     private static final List<String> CORDOBA_UNIVERSITIES = List.of("UNC", "UTN", "UCC", "UES21", "IUA", "ITC", "UBP");
     private static final List<String> CORDOBA_ASSOCIATIONS = List.of("CIE", "CPCI", "CAPC");
@@ -30,12 +32,18 @@ final class Population {
     }
 
     List<Spell> spellsOf(Organisation organisation) {
-        return spells.stream().filter(spell -> spell.organisation() == organisation).toList();
+        return spells.stream()
+                .filter(spell -> spell.organisation() == organisation)
+                .toList();
     }
 
     /** Members of the organisation on the day, all types, each once. */
     List<Member> membersOn(Organisation organisation, LocalDate day) {
-        return spellsOf(organisation).stream().filter(spell -> spell.covers(day)).map(Spell::member).distinct().toList();
+        return spellsOf(organisation).stream()
+                .filter(spell -> spell.covers(day))
+                .map(Spell::member)
+                .distinct()
+                .toList();
     }
 
     List<Member> firms() {
@@ -47,11 +55,13 @@ final class Population {
         for (int number = 0; number < organisation.firms() + leavers; number++) {
             Dice dice = Dice.of("firm", organisation.id(), number);
             LocalDate joinedOn = joiningDay(organisation, number % 10 < 3, dice);
-            Member firm = addFirm(memberCountry(organisation, number), organisation.region(), organisation.sector(), dice);
+            Member firm =
+                    addFirm(memberCountry(organisation, number), organisation.region(), organisation.sector(), dice);
             firm.foundedOn = foundingDay(joinedOn, dice);
             firm.size = size(organisation, number, dice);
-            firm.reporting = organisation.isDominated() && number == 0 ? 1
-                : Math.max(0.05, Math.min(1, dice.normal(organisation.coverage(), 0.12)));
+            firm.reporting = organisation.isDominated() && number == 0
+                    ? 1
+                    : Math.max(0.05, Math.min(1, dice.normal(organisation.coverage(), 0.12)));
             if (number < organisation.firms()) {
                 join(organisation, firm, joinedOn, null, "");
             } else {
@@ -67,16 +77,18 @@ final class Population {
 
     private static LocalDate joiningDay(Organisation organisation, boolean isEarly, Dice dice) {
         int founded = organisation.foundedOn().getYear();
-        int year = isEarly ? dice.whole(founded, Math.max(founded, GenerateSamples.FIRST_YEAR - 1))
-            : dice.whole(organisation.firstYear(), GenerateSamples.LAST_YEAR);
+        int year = isEarly
+                ? dice.whole(founded, Math.max(founded, GenerateSamples.FIRST_YEAR - 1))
+                : dice.whole(organisation.firstYear(), GenerateSamples.LAST_YEAR);
         LocalDate day = dice.dayOf(year);
         return day.isBefore(organisation.foundedOn()) ? organisation.foundedOn() : day;
     }
 
     private static LocalDate foundingDay(LocalDate joinedOn, Dice dice) {
         boolean isStartUp = joinedOn.getYear() > GenerateSamples.FIRST_YEAR && dice.chance(0.15);
-        int year = isStartUp ? dice.whole(Math.max(2012, joinedOn.getYear() - 3), joinedOn.getYear())
-            : dice.whole(1985, Math.min(2011, joinedOn.getYear() - 1));
+        int year = isStartUp
+                ? dice.whole(Math.max(2012, joinedOn.getYear() - 3), joinedOn.getYear())
+                : dice.whole(1985, Math.min(2011, joinedOn.getYear() - 1));
         LocalDate day = dice.dayOf(year);
         return day.isAfter(joinedOn) ? LocalDate.of(year, 1, 1) : day;
     }
@@ -98,8 +110,12 @@ final class Population {
             firm.closedOn = leftOn;
             firm.closeReason = dice.pick(List.of("closed", "closed", "closed", "merged", "acquired"));
         }
-        join(organisation, firm, joinedOn, leftOn,
-            isClosing ? firm.closeReason : dice.pick(List.of("fees", "moved", "no time")));
+        join(
+                organisation,
+                firm,
+                joinedOn,
+                leftOn,
+                isClosing ? firm.closeReason : dice.pick(List.of("fees", "moved", "no time")));
         boolean isBack = !isClosing && !organisation.isCordoba() && leftOn.getYear() < 2021 && dice.chance(0.25);
         if (isBack) {
             join(organisation, firm, dice.dayOf(leftOn.getYear() + 2), null, "");
@@ -113,7 +129,8 @@ final class Population {
 
     private Member add(Country country, String type, String name, String region, String sector) {
         int number = numbers.merge(country, 1, Integer::sum);
-        Member member = new Member(String.format(Locale.ROOT, "%s-%04d", country, number), name, type, country, region, sector);
+        Member member =
+                new Member(String.format(Locale.ROOT, "%s-%04d", country, number), name, type, country, region, sector);
         members.add(member);
         return member;
     }
@@ -129,8 +146,9 @@ final class Population {
         CORDOBA_UNIVERSITIES.forEach(name -> addInstitution(cordoba, "university", name));
         CORDOBA_ASSOCIATIONS.forEach(name -> addInstitution(cordoba, "association", name));
         for (Country country : List.of(Country.AR, Country.CO, Country.ES, Country.PL, Country.TT, Country.BB)) {
-            Names.institutions(country).forEach((type, names) -> names.forEach(name ->
-                joinSome(add(country, type, name + (country == Country.TT ? ", Trinidad" : ""), "", ""))));
+            Names.institutions(country)
+                    .forEach((type, names) -> names.forEach(name ->
+                            joinSome(add(country, type, name + (country == Country.TT ? ", Trinidad" : ""), "", ""))));
         }
     }
 
@@ -142,8 +160,9 @@ final class Population {
     private void joinSome(Member institution) {
         for (Organisation organisation : organisations) {
             Dice dice = Dice.of("institution", institution.id, organisation.id());
-            boolean isOpen = organisation.country() == institution.country && !organisation.isCordoba()
-                && !organisation.isCopyright();
+            boolean isOpen = organisation.country() == institution.country
+                    && !organisation.isCordoba()
+                    && !organisation.isCopyright();
             if (isOpen && dice.chance(0.4)) {
                 join(organisation, institution, joiningDay(organisation, dice.chance(0.7), dice), null, "");
             }
@@ -151,9 +170,12 @@ final class Population {
     }
 
     private void addCopyrightSocieties() {
-        Organisation accs = organisations.stream().filter(Organisation::isCopyright).findFirst().orElseThrow();
+        Organisation accs = organisations.stream()
+                .filter(Organisation::isCopyright)
+                .findFirst()
+                .orElseThrow();
         Map<String, Country> societies = new TreeMap<>(
-            Map.of("COSCAP", Country.BB, "COTT", Country.TT, "ECCO", Country.LC, "JACAP", Country.JM));
+                Map.of("COSCAP", Country.BB, "COTT", Country.TT, "ECCO", Country.LC, "JACAP", Country.JM));
         societies.forEach((name, country) -> {
             Member society = add(country, "non_profit", name, "", accs.sector());
             society.foundedOn = LocalDate.of(2000, 1, 1);
@@ -166,8 +188,13 @@ final class Population {
     private void addSecondMemberships() {
         for (Spell spell : List.copyOf(spells)) {
             Dice dice = Dice.of("second", spell.member().id);
-            List<Organisation> others = organisations.stream().filter(other -> other.country() == spell.member().country
-                && other != spell.organisation() && !other.isCordoba() && !other.isCopyright() && other.firms() > 6).toList();
+            List<Organisation> others = organisations.stream()
+                    .filter(other -> other.country() == spell.member().country
+                            && other != spell.organisation()
+                            && !other.isCordoba()
+                            && !other.isCopyright()
+                            && other.firms() > 6)
+                    .toList();
             if (spell.member().isFirm() && spell.leftOn() == null && !others.isEmpty() && dice.chance(0.04)) {
                 Organisation other = dice.pick(others);
                 int from = Math.max(other.firstYear(), spell.joinedOn().getYear()) + 1;
@@ -179,12 +206,18 @@ final class Population {
     /** Some firms of an organisation belong to one owner. */
     private void addOwners() {
         for (Organisation organisation : organisations) {
-            List<Member> firms = spellsOf(organisation).stream().map(Spell::member).filter(Member::isFirm).distinct().toList();
+            List<Member> firms = spellsOf(organisation).stream()
+                    .map(Spell::member)
+                    .filter(Member::isFirm)
+                    .distinct()
+                    .toList();
             int groups = firms.size() < 8 ? 0 : 1 + firms.size() / 40;
             for (int group = 0; group < groups; group++) {
-                String owner = String.format(Locale.ROOT, "holding-%02d%c",
-                    organisations.indexOf(organisation) + 1, 'a' + group);
-                Dice.of("owner", organisation.id(), group).some(firms, 2 + group % 2).forEach(firm -> firm.owner = owner);
+                String owner = String.format(
+                        Locale.ROOT, "holding-%02d%c", organisations.indexOf(organisation) + 1, 'a' + group);
+                Dice.of("owner", organisation.id(), group)
+                        .some(firms, 2 + group % 2)
+                        .forEach(firm -> firm.owner = owner);
             }
         }
     }
@@ -192,7 +225,9 @@ final class Population {
     /** One in three lives where a cluster is, so that what the cluster does may reach it; the others live far away. */
     private void addNeverMembers() {
         for (Country country : Country.values()) {
-            List<Organisation> home = organisations.stream().filter(o -> o.country() == country && o.firms() > 0).toList();
+            List<Organisation> home = organisations.stream()
+                    .filter(o -> o.country() == country && o.firms() > 0)
+                    .toList();
             for (int number = 0; number < country.neverMembers; number++) {
                 Dice dice = Dice.of("never member", country, number);
                 Organisation like = dice.pick(home);
@@ -205,10 +240,16 @@ final class Population {
     }
 
     private void calibrateCordoba() {
-        List<Member> firms = spellsOf(organisations.get(0)).stream().map(Spell::member).filter(Member::isFirm).toList();
-        double mean = firms.stream().filter(firm -> firm.isMember(2023) && firm.activeYears().contains(2023))
-            .filter(firm -> firm.report(2023).equals("full"))
-            .mapToDouble(firm -> new FirmYear(firm, 2023).revenue()).average().orElseThrow();
+        List<Member> firms = spellsOf(organisations.get(0)).stream()
+                .map(Spell::member)
+                .filter(Member::isFirm)
+                .toList();
+        double mean = firms.stream()
+                .filter(firm -> firm.isMember(2023) && firm.activeYears().contains(2023))
+                .filter(firm -> firm.report(2023).equals("full"))
+                .mapToDouble(firm -> new FirmYear(firm, 2023).revenue())
+                .average()
+                .orElseThrow();
         firms.forEach(firm -> firm.size += StrictMath.log(CORDOBA_MEAN_REVENUE_2023 / mean));
     }
 }

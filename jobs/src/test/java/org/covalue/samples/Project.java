@@ -6,12 +6,30 @@ import java.util.List;
 import java.util.Locale;
 
 /** A project of an organisation, from idea to end. */
-record Project(String id, Organisation organisation, int objective, String status, LocalDate ideaOn, LocalDate signedOn,
-        LocalDate startedOn, LocalDate plannedEndOn, LocalDate endedOn, double budgetUsd, List<Funder> funders) {
+record Project(
+        String id,
+        Organisation organisation,
+        int objective,
+        String status,
+        LocalDate ideaOn,
+        LocalDate signedOn,
+        LocalDate startedOn,
+        LocalDate plannedEndOn,
+        LocalDate endedOn,
+        double budgetUsd,
+        List<Funder> funders) {
 
-    static final List<String> OBJECTIVES = List.of("identity_brand", "strategy_vision", "innovation_rd",
-        "business_environment", "growth_investment", "hr_upgrading", "export_promotion", "hr_supply", "value_chain",
-        "joint_purchasing");
+    static final List<String> OBJECTIVES = List.of(
+            "identity_brand",
+            "strategy_vision",
+            "innovation_rd",
+            "business_environment",
+            "growth_investment",
+            "hr_upgrading",
+            "export_promotion",
+            "hr_supply",
+            "value_chain",
+            "joint_purchasing");
     private static final LocalDate TODAY = LocalDate.of(GenerateSamples.LAST_YEAR, 12, 31);
 
     static Project of(String id, Organisation organisation, int year) {
@@ -26,8 +44,18 @@ record Project(String id, Organisation organisation, int objective, String statu
         LocalDate end = end(drawn, from, to, dice);
         boolean isLate = end != null && end.isAfter(TODAY);
         String status = isLate ? "active" : drawn;
-        return new Project(id, organisation, objective, status, idea, status.equals("idea") ? null : signed, from, to,
-            isLate ? null : end, dice.between(30_000, 260_000), funders(organisation, dice));
+        return new Project(
+                id,
+                organisation,
+                objective,
+                status,
+                idea,
+                status.equals("idea") ? null : signed,
+                from,
+                to,
+                isLate ? null : end,
+                dice.between(30_000, 260_000),
+                funders(organisation, dice));
     }
 
     private static String status(LocalDate from, LocalDate to, Dice dice) {
@@ -48,8 +76,10 @@ record Project(String id, Organisation organisation, int objective, String statu
     }
 
     private static List<Funder> funders(Organisation organisation, Dice dice) {
-        List<Funder> payers = List.of(Funder.of(organisation, "national_public", dice.whole(0, 2)),
-            Funder.of(organisation, "regional_public", 0), Funder.of(organisation, "international_public", dice.whole(0, 2)));
+        List<Funder> payers = List.of(
+                Funder.of(organisation, "national_public", dice.whole(0, 2)),
+                Funder.of(organisation, "regional_public", 0),
+                Funder.of(organisation, "international_public", dice.whole(0, 2)));
         return dice.some(payers, dice.whole(1, 2));
     }
 
@@ -79,17 +109,34 @@ record Funder(String id, String name, String source, String currency) {
         String place = organisation.regionName();
         return switch (source) {
             case "national_public" -> national(country, land, number);
-            case "regional_public" -> new Funder("region-" + organisation.region().toLowerCase(Locale.ROOT),
-                country.say("Gobierno regional: ", "Samorząd województwa: ", "Regional authority: ") + place,
-                source, country.currency);
-            case "local_public" -> new Funder("local-" + organisation.region().toLowerCase(Locale.ROOT),
-                country.say("Municipios: ", "Gminy: ", "Local authorities: ") + place, source, country.currency);
+            case "regional_public" ->
+                new Funder(
+                        "region-" + organisation.region().toLowerCase(Locale.ROOT),
+                        country.say("Gobierno regional: ", "Samorząd województwa: ", "Regional authority: ") + place,
+                        source,
+                        country.currency);
+            case "local_public" ->
+                new Funder(
+                        "local-" + organisation.region().toLowerCase(Locale.ROOT),
+                        country.say("Municipios: ", "Gminy: ", "Local authorities: ") + place,
+                        source,
+                        country.currency);
             case "international_public" -> international(country, number);
-            case "research_projects" -> new Funder("univ-" + land,
-                country.say("Universidad Politécnica del Páramo", "Politechnika Środkowa", "Polytechnic of the Sound"),
-                source, country.currency);
-            case "sponsorship" -> new Funder("fair-" + land,
-                country.say("Feria Abierta de la Industria", "Targi Otwarte", "Open Islands Fair"), source, country.currency);
+            case "research_projects" ->
+                new Funder(
+                        "univ-" + land,
+                        country.say(
+                                "Universidad Politécnica del Páramo",
+                                "Politechnika Środkowa",
+                                "Polytechnic of the Sound"),
+                        source,
+                        country.currency);
+            case "sponsorship" ->
+                new Funder(
+                        "fair-" + land,
+                        country.say("Feria Abierta de la Industria", "Targi Otwarte", "Open Islands Fair"),
+                        source,
+                        country.currency);
             default -> new Funder("", "", source, country.currency);
         };
     }
@@ -102,7 +149,8 @@ record Funder(String id, String name, String source, String currency) {
             default -> List.of("National Innovation Fund", "Business Development Programme");
         };
         int place = number % names.size();
-        String id = country == Country.AR ? names.get(place).toLowerCase(Locale.ROOT) : "nat-" + land + "-" + (place + 1);
+        String id =
+                country == Country.AR ? names.get(place).toLowerCase(Locale.ROOT) : "nat-" + land + "-" + (place + 1);
         return new Funder(id, names.get(place), "national_public", country.currency);
     }
 
@@ -125,7 +173,8 @@ final class Projects {
         for (Organisation organisation : population.organisations) {
             int count = organisation.isCopyright() ? 3 : 5 + organisation.firms() / 14;
             for (int number = 0; number < count; number++) {
-                double position = (number + Dice.of("start", organisation.id(), number).between(0, 1)) / count;
+                double position =
+                        (number + Dice.of("start", organisation.id(), number).between(0, 1)) / count;
                 int years = GenerateSamples.LAST_YEAR - organisation.firstYear() + 1;
                 String id = String.format(Locale.ROOT, "PR-%04d", all.size() + 1);
                 all.add(Project.of(id, organisation, organisation.firstYear() + (int) (position * years)));
@@ -134,13 +183,19 @@ final class Projects {
     }
 
     List<Member> participants(Project project) {
-        List<Member> members = population.membersOn(project.organisation(), project.startedOn().plusDays(1));
+        List<Member> members =
+                population.membersOn(project.organisation(), project.startedOn().plusDays(1));
         return Dice.of("participants", project.id()).some(members, 4 + members.size() / 12);
     }
 
     /** A running project the funder pays for, or an empty text. */
     String paidBy(Funder funder, Organisation organisation, int year) {
-        return all.stream().filter(project -> project.organisation() == organisation && project.isRunningIn(year)
-            && project.funders().contains(funder)).map(Project::id).findFirst().orElse("");
+        return all.stream()
+                .filter(project -> project.organisation() == organisation
+                        && project.isRunningIn(year)
+                        && project.funders().contains(funder))
+                .map(Project::id)
+                .findFirst()
+                .orElse("");
     }
 }

@@ -3,7 +3,7 @@ package org.covalue.samples;
 /** Revenue: money in whole units of national currency, blank where the firm does not say. */
 final class RevenueFiles {
     static final String HEADER = "member_id,year,currency,revenue,value_added,exports,rd_expenditure,employees_fte,"
-        + "product_innovation,process_innovation,price_basis";
+            + "product_innovation,process_innovation,price_basis";
     private final Landing landing;
 
     RevenueFiles(Landing landing) {
@@ -24,14 +24,33 @@ final class RevenueFiles {
         Table table = landing.table(country.file("revenue"), style, HEADER);
         Dice dice = firm.chance("revenue row");
         switch (firm.member.report(firm.year)) {
-            case "full" -> table.row(firm.member.id, firm.year, country.currency, Text.money(firm.revenue()),
-                unless(dice, 0.12, Text.money(firm.valueAdded())), unless(dice, 0.10, Text.money(firm.exports())),
-                unless(dice, 0.15, Text.money(firm.researchAndDevelopment())),
-                unless(dice, 0.05, Text.decimal(firm.employees(), 1)), unless(dice, 0.2, Text.yes(dice.chance(0.35))),
-                unless(dice, 0.2, Text.yes(dice.chance(0.3))), dice.chance(0.5) ? "nominal" : "");
-            case "blank" -> table.row(firm.member.id, firm.year, country.currency, "", "", "", "",
-                unless(dice, 0.5, Text.decimal(firm.employees(), 1)), "", "", "");
-            default -> { }
+            case "full" ->
+                table.row(
+                        firm.member.id,
+                        firm.year,
+                        country.currency,
+                        Text.money(firm.revenue()),
+                        unless(dice, 0.12, Text.money(firm.valueAdded())),
+                        unless(dice, 0.10, Text.money(firm.exports())),
+                        unless(dice, 0.15, Text.money(firm.researchAndDevelopment())),
+                        unless(dice, 0.05, Text.decimal(firm.employees(), 1)),
+                        unless(dice, 0.2, Text.yes(dice.chance(0.35))),
+                        unless(dice, 0.2, Text.yes(dice.chance(0.3))),
+                        dice.chance(0.5) ? "nominal" : "");
+            case "blank" ->
+                table.row(
+                        firm.member.id,
+                        firm.year,
+                        country.currency,
+                        "",
+                        "",
+                        "",
+                        "",
+                        unless(dice, 0.5, Text.decimal(firm.employees(), 1)),
+                        "",
+                        "",
+                        "");
+            default -> {}
         }
     }
 

@@ -28,12 +28,17 @@ class SamplesTest {
         for (Path file : written) {
             assertThat(SAMPLES.resolve(file)).hasSameBinaryContentAs(folder.resolve(file));
         }
-        assertThat(Files.readString(SAMPLES.resolve("README.md"), StandardCharsets.UTF_8)).contains(Fault.table(faults).strip());
+        assertThat(Files.readString(SAMPLES.resolve("README.md"), StandardCharsets.UTF_8))
+                .contains(Fault.table(faults).strip());
     }
 
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).map(folder::relativize).filter(file -> !file.endsWith("README.md")).sorted().toList();
+            return files.filter(Files::isRegularFile)
+                    .map(folder::relativize)
+                    .filter(file -> !file.endsWith("README.md"))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -21,7 +21,9 @@ final class Table {
         if (cells.length != header.size()) {
             throw new IllegalArgumentException(file + ": " + cells.length + " cells for " + header.size() + " columns");
         }
-        rows.add(new ArrayList<>(Arrays.stream(cells).map(cell -> cell == null ? "" : cell.toString()).toList()));
+        rows.add(new ArrayList<>(Arrays.stream(cells)
+                .map(cell -> cell == null ? "" : cell.toString())
+                .toList()));
     }
 
     String get(int row, String column) {
@@ -36,7 +38,9 @@ final class Table {
     int rowWith(int from, String... columns) {
         for (int row = from; row < rows.size(); row++) {
             int candidate = row;
-            if (Arrays.stream(columns).noneMatch(c -> get(candidate, c).isEmpty() || get(candidate, c).equals("0"))) {
+            if (Arrays.stream(columns)
+                    .noneMatch(c ->
+                            get(candidate, c).isEmpty() || get(candidate, c).equals("0"))) {
                 return row;
             }
         }

@@ -29,15 +29,17 @@ final class Text {
         return date == null ? "" : date.toString();
     }
 
-    private Text() {
-    }
+    private Text() {}
 }
 
 // ---------------------------------------------------------------------------------------------- landing files
 
 /** How a sender writes a file: separator, byte-order mark, line end. */
 enum Style {
-    COMMA(",", false, "\n"), SEMICOLON(";", false, "\n"), TAB("\t", false, "\n"), SPREADSHEET(";", true, "\r\n");
+    COMMA(",", false, "\n"),
+    SEMICOLON(";", false, "\n"),
+    TAB("\t", false, "\n"),
+    SPREADSHEET(";", true, "\r\n");
 
     final String separator;
     final boolean hasByteOrderMark;

@@ -25,14 +25,19 @@ class ConfigurationTest {
     private Configuration read(String yaml, Map<String, Object> variables) throws IOException {
         Path file = Files.writeString(home.resolve("covalue.yml"), yaml);
         StandardEnvironment environment = new StandardEnvironment();
-        environment.getPropertySources().replace(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-                new SystemEnvironmentPropertySource(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables));
+        environment
+                .getPropertySources()
+                .replace(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        new SystemEnvironmentPropertySource(
+                                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables));
         return Configuration.of(file, environment);
     }
 
     @Test
     void theFileGoesBeforeTheDefaultsAndTheEnvironmentBeforeTheFile() throws IOException {
-        Configuration read = read("""
+        Configuration read = read(
+                """
                 covalue:
                   parallel: 3
                   disclosure: {fewest-contributors: 7}
@@ -42,14 +47,25 @@ class ConfigurationTest {
                   portal: {longest-session: 2h}
                 spring:
                   mail: {host: mail.example.org}
-                """, Map.of("COVALUE_PARALLEL", "5", "COVALUE_DISCLOSURE_FEWESTORGANISATIONS", "4", "COVALUE_SCHEDULE_LANDING", "/other"));
+                """,
+                Map.of(
+                        "COVALUE_PARALLEL",
+                        "5",
+                        "COVALUE_DISCLOSURE_FEWESTORGANISATIONS",
+                        "4",
+                        "COVALUE_SCHEDULE_LANDING",
+                        "/other"));
         assertThat(read.parallel()).as("environment").isEqualTo(5);
         assertThat(read.schedule().landing()).as("environment").isEqualTo("/other");
-        assertThat(read.disclosure().fewestOrganisations()).as("environment over a default").isEqualTo(4);
+        assertThat(read.disclosure().fewestOrganisations())
+                .as("environment over a default")
+                .isEqualTo(4);
         assertThat(read.disclosure().fewestContributors()).as("file").isEqualTo(7);
         assertThat(read.schedule().catchUpDays()).as("file, written otherwise").isEqualTo(4);
         assertThat(read.alarm().mailTo()).containsExactly("a@example.org", "b@example.org");
-        assertThat(read.expected()).singleElement().satisfies(input -> assertThat(input.days()).isEqualTo(30));
+        assertThat(read.expected())
+                .singleElement()
+                .satisfies(input -> assertThat(input.days()).isEqualTo(30));
         assertThat(read.portal().longestSession()).isEqualTo(Duration.ofHours(2));
         assertThat(read.disclosure().fewestForExtremes()).as("default").isEqualTo(10);
     }
@@ -87,17 +103,24 @@ class ConfigurationTest {
             covalue: [                                               | line 1
             """)
     void aWrongKeyOrValueIsToldWithItsFileAndKey(String yaml, String told) {
-        assertThatThrownBy(() -> read(yaml, Map.of())).isInstanceOf(UsageProblem.class).hasMessageContaining("covalue.yml").hasMessageContaining(told);
+        assertThatThrownBy(() -> read(yaml, Map.of()))
+                .isInstanceOf(UsageProblem.class)
+                .hasMessageContaining("covalue.yml")
+                .hasMessageContaining(told);
     }
 
     @Test
     void aWrongVariableIsToldAsOne() {
-        assertThatThrownBy(() -> read("covalue: {parallel: 2}", Map.of("COVALUE_PARALLEL", "two"))).isInstanceOf(UsageProblem.class)
-                .hasMessageContaining("COVALUE_PARALLEL").hasMessageContaining("found 'two', expected a whole number");
+        assertThatThrownBy(() -> read("covalue: {parallel: 2}", Map.of("COVALUE_PARALLEL", "two")))
+                .isInstanceOf(UsageProblem.class)
+                .hasMessageContaining("COVALUE_PARALLEL")
+                .hasMessageContaining("found 'two', expected a whole number");
     }
 
     @Test
     void variablesOfOtherThingsAreNoConcern() throws IOException {
-        assertThat(read("", Map.of("COVALUE_TOKEN", "x", "COVALUE_LOG_FORMAT", "json")).parallel()).isEqualTo(2);
+        assertThat(read("", Map.of("COVALUE_TOKEN", "x", "COVALUE_LOG_FORMAT", "json"))
+                        .parallel())
+                .isEqualTo(2);
     }
 }

@@ -8,8 +8,7 @@ import org.springframework.core.env.MapPropertySource;
 /** The configuration of the jar with some values set. */
 public final class Configured {
 
-    private Configured() {
-    }
+    private Configured() {}
 
     /** @param pairs name, value, name, value, ... */
     public static ConfigurableEnvironment with(Object... pairs) {

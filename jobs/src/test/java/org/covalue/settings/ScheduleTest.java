@@ -22,7 +22,8 @@ class ScheduleTest {
     @Test
     void anHourThatSpringLeavesOutIsTakenAsMuchLater() {
         assertThat(MADRID.due(LocalDate.of(2026, 3, 28))).contains(Instant.parse("2026-03-28T01:15:00Z"));
-        assertThat(MADRID.due(LocalDate.of(2026, 3, 29))).as("02:15 does not exist; 03:15 summer time")
+        assertThat(MADRID.due(LocalDate.of(2026, 3, 29)))
+                .as("02:15 does not exist; 03:15 summer time")
                 .contains(Instant.parse("2026-03-29T01:15:00Z"));
         assertThat(MADRID.due(LocalDate.of(2026, 3, 30))).contains(Instant.parse("2026-03-30T00:15:00Z"));
     }
@@ -30,20 +31,33 @@ class ScheduleTest {
     @Test
     void anHourThatAutumnShowsTwiceCountsOnce() {
         LocalDate autumn = LocalDate.of(2026, 10, 25);
-        assertThat(MADRID.due(autumn)).as("the first 02:15, summer time").contains(Instant.parse("2026-10-25T00:15:00Z"));
-        assertThat(MADRID.dueAfter(autumn, Instant.parse("2026-10-25T01:15:00Z"))).as("at the second 02:15").isEmpty();
+        assertThat(MADRID.due(autumn))
+                .as("the first 02:15, summer time")
+                .contains(Instant.parse("2026-10-25T00:15:00Z"));
+        assertThat(MADRID.dueAfter(autumn, Instant.parse("2026-10-25T01:15:00Z")))
+                .as("at the second 02:15")
+                .isEmpty();
         assertThat(MADRID.next(Instant.parse("2026-10-25T00:15:00Z"))).contains(Instant.parse("2026-10-26T01:15:00Z"));
     }
 
     /** Also zones that change at midnight, by half an hour, or on other days than Europe. */
     @ParameterizedTest
-    @ValueSource(strings = {"Europe/Madrid", "America/Santiago", "Africa/Cairo", "Australia/Lord_Howe", "America/Havana", "UTC"})
+    @ValueSource(
+            strings = {
+                "Europe/Madrid",
+                "America/Santiago",
+                "Africa/Cairo",
+                "Australia/Lord_Howe",
+                "America/Havana",
+                "UTC"
+            })
     void noDateOfFiveYearsIsLeftOutOrComesTwice(String zone) {
         for (String cron : List.of("15 2 * * *", "30 0 * * *", "0 0 * * *", "45 23 * * *")) {
             Schedule schedule = Schedule.of(cron, zone);
             LocalDate first = LocalDate.of(2022, 1, 1);
             List<LocalDate> dates = first.datesUntil(LocalDate.of(2027, 1, 1)).toList();
-            List<Instant> due = dates.stream().flatMap(date -> schedule.due(date).stream()).toList();
+            List<Instant> due =
+                    dates.stream().flatMap(date -> schedule.due(date).stream()).toList();
             assertThat(due).hasSameSizeAs(dates).isSorted().doesNotHaveDuplicates();
 
             // As a clock that is looked at every twenty minutes sees them.
@@ -73,7 +87,9 @@ class ScheduleTest {
     void aDateWithoutANightIsNotDue() {
         Schedule weekdays = Schedule.of("15 2 * * MON-FRI", "Europe/Madrid");
         Stream<LocalDate> dates = weekdays.dueAfter(LocalDate.of(2026, 5, 1), Instant.parse("2026-05-12T12:00:00Z"));
-        assertThat(dates).hasSize(7).allSatisfy(date -> assertThat(date.getDayOfWeek()).isLessThan(DayOfWeek.SATURDAY));
+        assertThat(dates)
+                .hasSize(7)
+                .allSatisfy(date -> assertThat(date.getDayOfWeek()).isLessThan(DayOfWeek.SATURDAY));
         assertThat(weekdays.lastDue(Instant.parse("2026-05-10T12:00:00Z"))).contains(LocalDate.of(2026, 5, 8));
     }
 
@@ -85,10 +101,15 @@ class ScheduleTest {
 
     @Test
     void secondsMayBeNamedAndNonsenseIsRefusedWithWhatWasExpected() {
-        assertThat(Schedule.of("30 15 2 * * *", "UTC").due(LocalDate.of(2026, 5, 5))).contains(Instant.parse("2026-05-05T02:15:30Z"));
-        assertThatThrownBy(() -> Schedule.of("at night", "UTC")).isInstanceOf(UsageProblem.class)
-                .hasMessageContaining("covalue.schedule.cron at night").hasMessageContaining("15 2 * * *");
-        assertThatThrownBy(() -> Schedule.of("15 2 * * *", "Europe/Atlantis")).isInstanceOf(UsageProblem.class)
-                .hasMessageContaining("Europe/Atlantis").hasMessageContaining("Europe/Madrid");
+        assertThat(Schedule.of("30 15 2 * * *", "UTC").due(LocalDate.of(2026, 5, 5)))
+                .contains(Instant.parse("2026-05-05T02:15:30Z"));
+        assertThatThrownBy(() -> Schedule.of("at night", "UTC"))
+                .isInstanceOf(UsageProblem.class)
+                .hasMessageContaining("covalue.schedule.cron at night")
+                .hasMessageContaining("15 2 * * *");
+        assertThatThrownBy(() -> Schedule.of("15 2 * * *", "Europe/Atlantis"))
+                .isInstanceOf(UsageProblem.class)
+                .hasMessageContaining("Europe/Atlantis")
+                .hasMessageContaining("Europe/Madrid");
     }
 }

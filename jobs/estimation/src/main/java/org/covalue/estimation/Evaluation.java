@@ -1,12 +1,12 @@
 package org.covalue.estimation;
 
-import org.covalue.estimation.data.DesignProblem;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.covalue.estimation.data.Design;
+import org.covalue.estimation.data.DesignProblem;
 import org.covalue.estimation.data.Memory;
 import org.covalue.estimation.data.Message;
 import org.covalue.estimation.data.Panel;
@@ -15,8 +15,8 @@ import org.covalue.estimation.inference.Estimate;
 import org.covalue.estimation.inference.EstimateRows;
 import org.covalue.estimation.inference.Findings;
 import org.covalue.estimation.inference.MultipleTesting;
-import org.covalue.estimation.inference.UniformBands.Band;
 import org.covalue.estimation.inference.UniformBands;
+import org.covalue.estimation.inference.UniformBands.Band;
 import org.covalue.estimation.panel.Estimator;
 import org.covalue.estimation.panel.HonestBounds;
 import org.covalue.estimation.panel.PanelEstimators;
@@ -31,8 +31,14 @@ import org.covalue.estimation.panel.Refusal;
  * @param honestBounds where trends may differ after treatment as they did before
  * @param randomisation tests, where the design asks for them
  */
-public record Evaluation(Design design, Panel panel, PanelSample sample, Findings findings, List<Band> bands,
-        List<HonestBounds.Bound> honestBounds, List<RandomisationInference.PValue> randomisation) {
+public record Evaluation(
+        Design design,
+        Panel panel,
+        PanelSample sample,
+        Findings findings,
+        List<Band> bands,
+        List<HonestBounds.Bound> honestBounds,
+        List<RandomisationInference.PValue> randomisation) {
 
     /** A study without bands, bounds and randomisation. */
     Evaluation(Design design, Panel panel, PanelSample sample, Findings findings) {
@@ -53,26 +59,52 @@ public record Evaluation(Design design, Panel panel, PanelSample sample, Finding
 
     /** Every headline of a design whose panel cannot be used. */
     public static List<Estimate> refused(Design design, Message reason) {
-        return design.estimators().stream().flatMap(name -> PanelEstimators.named(name).headlines().stream()
-                .map(term -> new EstimateRows(design, name, 0, 0, 0).refused(term, reason))).toList();
+        return design.estimators().stream()
+                .flatMap(name -> PanelEstimators.named(name).headlines().stream()
+                        .map(term -> new EstimateRows(design, name, 0, 0, 0).refused(term, reason)))
+                .toList();
     }
 
     /** The same with one more sentence on what was done. */
     public Evaluation noted(Message note) {
-        return new Evaluation(design, panel, sample, findings.and(Findings.of(List.of(), List.of(note))), bands, honestBounds, randomisation);
+        return new Evaluation(
+                design,
+                panel,
+                sample,
+                findings.and(Findings.of(List.of(), List.of(note))),
+                bands,
+                honestBounds,
+                randomisation);
     }
 
-    /** The same without some of its numbers, wherever they stand: estimates, bands, bounds, tests, and comparisons they are made of. */
+    /**
+     * The same without some of its numbers, wherever they stand: estimates, bands, bounds, tests, and comparisons they
+     * are made of.
+     */
     public Evaluation without(Predicate<Estimate> isWithheld) {
-        Set<String> withheld = findings.estimates().stream().filter(isWithheld).map(one -> key(one.estimator(), one.term()))
+        Set<String> withheld = findings.estimates().stream()
+                .filter(isWithheld)
+                .map(one -> key(one.estimator(), one.term()))
                 .collect(Collectors.toSet());
         List<Estimate> told = findings.estimates().stream()
-                .map(one -> withheld.contains(key(one.estimator(), one.term())) ? one.suppressed() : one).toList();
-        return withheld.isEmpty() ? this : new Evaluation(design, panel, sample,
-                new Findings(told, findings.families(), List.of(), findings.remarks(), List.of()),
-                bands.stream().filter(one -> !withheld.contains(key(one.estimator(), one.term()))).toList(),
-                honestBounds.stream().filter(one -> !withheld.contains(key(one.estimator(), one.term()))).toList(),
-                randomisation.stream().filter(one -> !withheld.contains(key(one.estimator(), one.term()))).toList());
+                .map(one -> withheld.contains(key(one.estimator(), one.term())) ? one.suppressed() : one)
+                .toList();
+        return withheld.isEmpty()
+                ? this
+                : new Evaluation(
+                        design,
+                        panel,
+                        sample,
+                        new Findings(told, findings.families(), List.of(), findings.remarks(), List.of()),
+                        bands.stream()
+                                .filter(one -> !withheld.contains(key(one.estimator(), one.term())))
+                                .toList(),
+                        honestBounds.stream()
+                                .filter(one -> !withheld.contains(key(one.estimator(), one.term())))
+                                .toList(),
+                        randomisation.stream()
+                                .filter(one -> !withheld.contains(key(one.estimator(), one.term())))
+                                .toList());
     }
 
     private static String key(String estimator, String term) {
@@ -85,28 +117,46 @@ public record Evaluation(Design design, Panel panel, PanelSample sample, Finding
     }
 
     private static Evaluation ofPanel(Panel panel, Design design) {
-        design.estimators().stream().filter(name -> !PanelEstimators.byName().containsKey(name)).findFirst().ifPresent(name -> {
-            throw new DesignProblem("There is no estimator " + name + " for kind: panel; there are "
-                    + String.join(", ", PanelEstimators.byName().keySet()) + ".");
-        });
+        design.estimators().stream()
+                .filter(name -> !PanelEstimators.byName().containsKey(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new DesignProblem("There is no estimator " + name + " for kind: panel; there are "
+                            + String.join(", ", PanelEstimators.byName().keySet()) + ".");
+                });
         PanelSample sample = PanelSample.of(panel, design);
         Findings all = Findings.of(List.of(), sample.notes());
         Optional<Message> refusal = Refusal.of(sample, design);
         for (String name : design.estimators()) {
             Estimator estimator = PanelEstimators.named(name);
-            all = all.and(refusal.or(() -> Memory.ofThisProcess().refusal(estimator.bytes(sample))).map(reason -> refused(estimator, name, sample, design, reason))
+            all = all.and(refusal.or(() -> Memory.ofThisProcess().refusal(estimator.bytes(sample)))
+                    .map(reason -> refused(estimator, name, sample, design, reason))
                     .orElseGet(() -> estimator.estimate(sample, design)));
         }
         List<Estimate> adjusted = MultipleTesting.adjusted(all, design);
-        List<RandomisationInference.PValue> randomisation = design.randomisation() == 0 || refusal.isPresent() ? List.of()
-                : design.estimators().stream().map(name -> RandomisationInference.of(PanelEstimators.named(name), sample, design))
-                        .flatMap(Optional::stream).toList();
-        return new Evaluation(design, panel, sample, new Findings(adjusted, all.families(), all.comparisons(), all.remarks(), all.tables()),
-                UniformBands.of(all, design), HonestBounds.of(all, design), randomisation);
+        List<RandomisationInference.PValue> randomisation = design.randomisation() == 0 || refusal.isPresent()
+                ? List.of()
+                : design.estimators().stream()
+                        .map(name -> RandomisationInference.of(PanelEstimators.named(name), sample, design))
+                        .flatMap(Optional::stream)
+                        .toList();
+        return new Evaluation(
+                design,
+                panel,
+                sample,
+                new Findings(adjusted, all.families(), all.comparisons(), all.remarks(), all.tables()),
+                UniformBands.of(all, design),
+                HonestBounds.of(all, design),
+                randomisation);
     }
 
-    private static Findings refused(Estimator estimator, String name, PanelSample sample, Design design, Message reason) {
+    private static Findings refused(
+            Estimator estimator, String name, PanelSample sample, Design design, Message reason) {
         EstimateRows rows = EstimateRows.of(sample, design, name);
-        return Findings.of(estimator.headlines().stream().map(term -> rows.refused(term, reason)).toList(), List.of());
+        return Findings.of(
+                estimator.headlines().stream()
+                        .map(term -> rows.refused(term, reason))
+                        .toList(),
+                List.of());
     }
 }

@@ -17,16 +17,24 @@ public final class Parity {
 
     private static final Map<String, List<String>> COMPARED = new TreeMap<>();
 
-    private Parity() {
-    }
+    private Parity() {}
 
     public static void agrees(String what, double found, double reference, Percentage tolerance) {
         agrees(what, found, reference, Offset.offset(Math.abs(reference) * tolerance.value / 100));
     }
 
     public static synchronized void agrees(String what, double found, double reference, Offset<Double> tolerance) {
-        COMPARED.put(what, List.of(what, Double.toString(found), Double.toString(reference),
-                "%.1e".formatted(reference == 0 ? Math.abs(found) : Math.abs(found - reference) / Math.abs(reference))));
+        COMPARED.put(
+                what,
+                List.of(
+                        what,
+                        Double.toString(found),
+                        Double.toString(reference),
+                        "%.1e"
+                                .formatted(
+                                        reference == 0
+                                                ? Math.abs(found)
+                                                : Math.abs(found - reference) / Math.abs(reference))));
         assertThat(found).as(what).isCloseTo(reference, tolerance);
     }
 

@@ -18,7 +18,9 @@ public record PublicData(List<Map<String, String>> rows) {
         String home = System.getenv("COVALUE_TEST_DATA");
         assumeTrue(home != null, "COVALUE_TEST_DATA is not set");
         Path path = Path.of(home, file);
-        assertThat(path).as("COVALUE_TEST_DATA is set, so its data must be there").isRegularFile();
+        assertThat(path)
+                .as("COVALUE_TEST_DATA is set, so its data must be there")
+                .isRegularFile();
         return new PublicData(Csv.byName(Csv.read(path)));
     }
 
@@ -31,7 +33,8 @@ public record PublicData(List<Map<String, String>> rows) {
     }
 
     public PublicData and(PublicData others) {
-        return new PublicData(java.util.stream.Stream.concat(rows.stream(), others.rows.stream()).toList());
+        return new PublicData(java.util.stream.Stream.concat(rows.stream(), others.rows.stream())
+                .toList());
     }
 
     public double[] numbers(String column) {

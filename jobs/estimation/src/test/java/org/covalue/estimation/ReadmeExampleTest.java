@@ -38,20 +38,25 @@ class ReadmeExampleTest {
     }
 
     private static String block(String language) throws IOException {
-        Matcher block = Pattern.compile("(?s)```" + language + "\n(.*?)```").matcher(Files.readString(Path.of("README.md")));
+        Matcher block =
+                Pattern.compile("(?s)```" + language + "\n(.*?)```").matcher(Files.readString(Path.of("README.md")));
         assertThat(block.find()).as(language).isTrue();
         return block.group(1);
     }
 
     private String run(String lines) throws Exception {
-        Path source = Files.writeString(folder.resolve("Example.java"), IMPORTS + "public class Example { public static void main(String[] none) "
-                + "throws Exception {\n" + lines + "}}");
+        Path source = Files.writeString(
+                folder.resolve("Example.java"),
+                IMPORTS + "public class Example { public static void main(String[] none) " + "throws Exception {\n"
+                        + lines + "}}");
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        int exit = ToolProvider.getSystemJavaCompiler().run(null, said, said, "-proc:none", "-d", folder.toString(), "-cp", classPath(), source.toString());
+        int exit = ToolProvider.getSystemJavaCompiler()
+                .run(null, said, said, "-proc:none", "-d", folder.toString(), "-cp", classPath(), source.toString());
         assertThat(exit).as(said.toString(StandardCharsets.UTF_8)).isZero();
         PrintStream out = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader());
+        try (URLClassLoader loader = new URLClassLoader(
+                        new URL[] {folder.toUri().toURL()}, getClass().getClassLoader());
                 PrintStream to = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
             System.setOut(to);
             loader.loadClass("Example").getMethod("main", String[].class).invoke(null, (Object) new String[0]);

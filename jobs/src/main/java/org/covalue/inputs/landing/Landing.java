@@ -50,9 +50,11 @@ public record Landing(List<LandingFile> files, List<LeftOut> leftOut) {
         }
         try {
             if (Files.isDirectory(path)) {
-                Files.walkFileTree(path, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Visitor(path));
+                Files.walkFileTree(
+                        path, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Visitor(path));
             } else {
-                leftOut.add(LeftOut.ofNoFile(name.toString(), path.toAbsolutePath(), Files.readAttributes(path, BasicFileAttributes.class)));
+                leftOut.add(LeftOut.ofNoFile(
+                        name.toString(), path.toAbsolutePath(), Files.readAttributes(path, BasicFileAttributes.class)));
             }
         } catch (IOException e) {
             throw new Problem("The landing folder " + path + " cannot be read: " + LeftOut.reason(e), e);
@@ -70,7 +72,8 @@ public record Landing(List<LandingFile> files, List<LeftOut> leftOut) {
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            Optional<LeftOut> theirs = folder.equals(root) ? Optional.empty() : LeftOut.byPrograms(name(folder), folder.toAbsolutePath());
+            Optional<LeftOut> theirs =
+                    folder.equals(root) ? Optional.empty() : LeftOut.byPrograms(name(folder), folder.toAbsolutePath());
             theirs.ifPresent(leftOut::add);
             return theirs.isPresent() ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }

@@ -36,7 +36,10 @@ public record LandingFile(String name, Path path) {
     public record Header(Optional<String> record, Optional<RejectedRow> refusal, String notice) {
 
         static Header refused(String reason, String found) {
-            return new Header(Optional.empty(), Optional.of(LandingFile.refusal(reason, found)), found.isEmpty() ? "" : "found the columns " + found);
+            return new Header(
+                    Optional.empty(),
+                    Optional.of(LandingFile.refusal(reason, found)),
+                    found.isEmpty() ? "" : "found the columns " + found);
         }
 
         private Header doubtful(ColumnNumbers doubt) {
@@ -53,9 +56,18 @@ public record LandingFile(String name, Path path) {
     }
 
     public static RejectedRow refusal(ColumnNumbers doubt) {
-        return new RejectedRow(doubt.firstRow(), doubt.column(), RejectedRow.shortened(doubt.firstFound()), "numbers that read one way only", "locale",
-                "the points in the numbers of " + doubt.column() + " may part thousands or be decimal points, and the file does not prove "
-                        + "which; write no thousands separator, or have the locale of the sender set (--locale, covalue.senders)", null, null);
+        return new RejectedRow(
+                doubt.firstRow(),
+                doubt.column(),
+                RejectedRow.shortened(doubt.firstFound()),
+                "numbers that read one way only",
+                "locale",
+                "the points in the numbers of " + doubt.column()
+                        + " may part thousands or be decimal points, and the file does not prove "
+                        + "which; write no thousands separator, or have the locale of the sender set (--locale, "
+                        + "covalue.senders)",
+                null,
+                null);
     }
 
     /** The blocks of a file whose header was accepted. */
@@ -63,10 +75,13 @@ public record LandingFile(String name, Path path) {
         CsvFile csv = CsvFile.open(path);
         try {
             Optional<CsvFile.Row> header = csv.next();
-            HeaderMatch match = HeaderMatch.of(header.map(row -> row.cells().texts()).orElse(List.of()), specs);
-            RecordSpec spec = match.spec().orElseThrow(() -> new Problem(path + " changed while it was loaded: "
-                    + match.refusal() + "\nDeliver it again when it is complete."));
-            return new BlockSource(csv, new RowChecker(spec, match, reading, deliveryId), NumberSurvey.before(match, csv.separator()));
+            HeaderMatch match =
+                    HeaderMatch.of(header.map(row -> row.cells().texts()).orElse(List.of()), specs);
+            RecordSpec spec = match.spec()
+                    .orElseThrow(() -> new Problem(path + " changed while it was loaded: " + match.refusal()
+                            + "\nDeliver it again when it is complete."));
+            return new BlockSource(
+                    csv, new RowChecker(spec, match, reading, deliveryId), NumberSurvey.before(match, csv.separator()));
         } catch (IOException | RuntimeException e) {
             csv.close();
             throw e;
@@ -89,7 +104,8 @@ public record LandingFile(String name, Path path) {
                 return Header.refused("the file is empty; expected a header row and rows below it", "");
             }
             if (first.get().fault().isPresent()) {
-                return Header.refused("the header row cannot be read: " + first.get().fault().get(), "");
+                return Header.refused(
+                        "the header row cannot be read: " + first.get().fault().get(), "");
             }
             HeaderMatch match = HeaderMatch.of(first.get().cells().texts(), specs);
             Optional<Header> below = match.knowsNone() ? headerBelow(csv, specs) : Optional.empty();
@@ -104,22 +120,33 @@ public record LandingFile(String name, Path path) {
             if (row.isEmpty()) {
                 return Optional.empty();
             }
-            Optional<RecordSpec> spec = row.get().fault().isPresent() ? Optional.empty() : HeaderMatch.of(row.get().cells().texts(), specs).spec();
+            Optional<RecordSpec> spec = row.get().fault().isPresent()
+                    ? Optional.empty()
+                    : HeaderMatch.of(row.get().cells().texts(), specs).spec();
             if (spec.isPresent()) {
-                return Optional.of(Header.refused("the header is not in the first row: one of " + spec.get().record() + " stands in row "
-                        + row.get().number() + "; take out the rows above it", ""));
+                return Optional.of(Header.refused(
+                        "the header is not in the first row: one of "
+                                + spec.get().record() + " stands in row "
+                                + row.get().number() + "; take out the rows above it",
+                        ""));
             }
         }
         return Optional.empty();
     }
 
     private static Header header(HeaderMatch match) {
-        return match.spec().map(spec -> new Header(Optional.of(spec.record()), Optional.empty(),
+        return match.spec()
+                .map(spec -> new Header(
+                        Optional.of(spec.record()),
+                        Optional.empty(),
                         match.unknown().isEmpty() ? "" : "columns nobody reads: " + String.join(", ", match.unknown())))
                 .orElseGet(() -> Header.refused(match.refusal(), match.found()));
     }
 
-    /** The header of a file of whose sender nothing is known: refused where semicolons part the file and its numbers have two values. */
+    /**
+     * The header of a file of whose sender nothing is known: refused where semicolons part the file and its numbers
+     * have two values.
+     */
     public Header headerOfUnknownSender(RecordSpecs specs) throws IOException {
         Header header = header(specs);
         if (header.refusal().isPresent() || !hasSemicolons()) {
@@ -140,13 +167,18 @@ public record LandingFile(String name, Path path) {
         try (CsvFile csv = CsvFile.open(path)) {
             match = HeaderMatch.of(csv.next().map(row -> row.cells().texts()).orElse(List.of()), specs);
         }
-        return match.spec().isEmpty() ? Optional.empty() : NumberSurvey.of(path, match).doubt();
+        return match.spec().isEmpty()
+                ? Optional.empty()
+                : NumberSurvey.of(path, match).doubt();
     }
 
     private static Optional<String> notText(byte[] start) {
-        for (int i = 0; !hasNulBytesByNature(start) && i < Math.min(BYTES_JUDGED, start.length) && start[i] != '\n'; i++) {
+        for (int i = 0;
+                !hasNulBytesByNature(start) && i < Math.min(BYTES_JUDGED, start.length) && start[i] != '\n';
+                i++) {
             if (start[i] == 0 || start[i] > 0 && start[i] < 9) {
-                return Optional.of("this is no text file (byte " + start[i] + " in its first line); expected CSV in UTF-8");
+                return Optional.of(
+                        "this is no text file (byte " + start[i] + " in its first line); expected CSV in UTF-8");
             }
         }
         return Optional.empty();

@@ -21,8 +21,10 @@ import org.covalue.inputs.reading.FileKind;
  */
 public record LeftOut(String name, Path path, boolean isMeant, String reason) {
 
-    private static final Set<String> LEFT_BY_SYSTEMS = Set.of("thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx");
-    private static final List<String> UNFINISHED = List.of(".part", ".tmp", ".filepart", ".crdownload", ".partial", ".download");
+    private static final Set<String> LEFT_BY_SYSTEMS =
+            Set.of("thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx");
+    private static final List<String> UNFINISHED =
+            List.of(".part", ".tmp", ".filepart", ".crdownload", ".partial", ".download");
 
     static LeftOut meant(String name, Path path, String reason) {
         return new LeftOut(name, path, true, reason);
@@ -39,12 +41,17 @@ public record LeftOut(String name, Path path, boolean isMeant, String reason) {
     static LeftOut ofKind(String name, Path path) {
         String last = path.getFileName().toString().toLowerCase(Locale.ROOT);
         if (UNFINISHED.stream().anyMatch(last::endsWith)) {
-            return meant(name, path, "a file that is still being written is named so; give it its name when it is complete");
+            return meant(
+                    name, path, "a file that is still being written is named so; give it its name when it is complete");
         }
         try {
             FileKind kind = FileKind.of(path);
-            return meant(name, path, kind == FileKind.TEXT ? "files of this ending are not read; deliver a table as .csv, .tsv or .txt"
-                    : kind.refusal());
+            return meant(
+                    name,
+                    path,
+                    kind == FileKind.TEXT
+                            ? "files of this ending are not read; deliver a table as .csv, .tsv or .txt"
+                            : kind.refusal());
         } catch (IOException e) {
             return meant(name, path, reason(e));
         }
@@ -52,8 +59,12 @@ public record LeftOut(String name, Path path, boolean isMeant, String reason) {
 
     /** A link that leads nowhere, a pipe, a socket, a device. None of them is opened. */
     static LeftOut ofNoFile(String name, Path path, BasicFileAttributes attributes) {
-        return meant(name, path, attributes.isSymbolicLink() || !Files.exists(path) ? "the link leads nowhere; deliver the file itself"
-                : "a pipe, a socket or a device is not read; write what comes out of it to a file");
+        return meant(
+                name,
+                path,
+                attributes.isSymbolicLink() || !Files.exists(path)
+                        ? "the link leads nowhere; deliver the file itself"
+                        : "a pipe, a socket or a device is not read; write what comes out of it to a file");
     }
 
     static LeftOut unreachable(String name, Path path, IOException why) {
@@ -71,7 +82,9 @@ public record LeftOut(String name, Path path, boolean isMeant, String reason) {
         if (why instanceof NoSuchFileException) {
             return "cannot be read: it is gone";
         }
-        String said = why instanceof FileSystemException failed && failed.getReason() != null ? failed.getReason() : why.getMessage();
+        String said = why instanceof FileSystemException failed && failed.getReason() != null
+                ? failed.getReason()
+                : why.getMessage();
         return "cannot be read: " + said;
     }
 }

@@ -11,8 +11,8 @@ import org.covalue.platform.UsageProblem;
 /**
  * What is known of somebody who sends files, as {@code covalue.senders} says it.
  *
- * @param files which files are the sender's, as a pattern of their paths below the landing folder, for example {@code cordoba/**}; blank where
- *     the organisation tells it
+ * @param files which files are the sender's, as a pattern of their paths below the landing folder, for example
+ *     {@code cordoba/**}; blank where the organisation tells it
  * @param organisation whose files that were sent in through the portal these are; blank where the pattern tells it
  * @param locale under which the sender writes numbers, for example {@code es} or {@code es-MX}
  */
@@ -24,7 +24,9 @@ public record Sender(String files, String organisation, String locale) {
         locale = locale == null ? "" : locale.strip();
     }
 
-    /** @throws UsageProblem if it is not said whose files they are, the pattern cannot be read, or the locale is none */
+    /**
+     * @throws UsageProblem if it is not said whose files they are, the pattern cannot be read, or the locale is none
+     */
     public void require() {
         if (files.isEmpty() == organisation.isEmpty()) {
             throw new UsageProblem("covalue.senders: found files '" + files + "' and organisation '" + organisation
@@ -33,7 +35,8 @@ public record Sender(String files, String organisation, String locale) {
         try {
             hasSent("a", Optional.empty());
         } catch (PatternSyntaxException e) {
-            throw new UsageProblem("covalue.senders: files " + files + " is no pattern of paths (" + e.getDescription() + "); expected for example cordoba/**");
+            throw new UsageProblem("covalue.senders: files " + files + " is no pattern of paths (" + e.getDescription()
+                    + "); expected for example cordoba/**");
         }
         SenderLocale.of(locale, "covalue.senders: locale");
     }

@@ -22,7 +22,9 @@ public final class Senders {
 
     /** @throws org.covalue.platform.UsageProblem if a setting makes no sense */
     public static Senders of(Environment environment) {
-        return new Senders(Binder.get(environment).bind("covalue.senders", Bindable.listOf(Sender.class)).orElse(List.of()));
+        return new Senders(Binder.get(environment)
+                .bind("covalue.senders", Bindable.listOf(Sender.class))
+                .orElse(List.of()));
     }
 
     /**
@@ -33,7 +35,10 @@ public final class Senders {
      * @param asked of the run: the word of who starts it counts before what is known of the sender
      */
     public Optional<SenderLocale> localeOf(String name, Optional<String> sentBy, Optional<String> asked) {
-        return asked.or(() -> senders.stream().filter(sender -> sender.hasSent(name, sentBy)).map(Sender::locale).findFirst())
+        return asked.or(() -> senders.stream()
+                        .filter(sender -> sender.hasSent(name, sentBy))
+                        .map(Sender::locale)
+                        .findFirst())
                 .map(tag -> SenderLocale.of(tag, "locale"));
     }
 }

@@ -9,15 +9,14 @@ import org.covalue.platform.Durable;
 import org.covalue.platform.Problem;
 
 /**
- * A folder of files that one organisation has sent in through the portal. A file in it that no load reads says whose it is, so
- * that a load judges the rows by it wherever the folder stands.
+ * A folder of files that one organisation has sent in through the portal. A file in it that no load reads says whose it
+ * is, so that a load judges the rows by it wherever the folder stands.
  */
 public final class SentFolder {
 
     private static final String MARK = ".organisation";
 
-    private SentFolder() {
-    }
+    private SentFolder() {}
 
     /**
      * Makes the folder where it is not there yet.
@@ -32,8 +31,8 @@ public final class SentFolder {
         }
         String owner = Ids.kept(Files.readString(mark));
         if (!owner.equals(Ids.kept(organisation))) {
-            throw new Problem("The folder " + folder + " holds files of the organisation " + owner + "; expected those of " + organisation
-                    + ". Move it away, or correct " + mark + ".");
+            throw new Problem("The folder " + folder + " holds files of the organisation " + owner
+                    + "; expected those of " + organisation + ". Move it away, or correct " + mark + ".");
         }
     }
 

@@ -18,11 +18,15 @@ public final class BlockSource implements AutoCloseable {
     private final KeySet keys;
     /** The first blocks are short, so that the database has work soon; the later ones cost it less. */
     private int rowsOfNext = ROWS_OF_FIRST;
+
     private int bytesOfLast = 1 << 16;
     private boolean saidFull;
     private long rows;
-    /** Keys of the good rows of a block, looked up together: the processor then waits for many places in memory at once. */
+    /**
+     * Keys of the good rows of a block, looked up together: the processor then waits for many places in memory at once.
+     */
     private final long[] keyHashes = new long[MOST_ROWS];
+
     private final int[] keyRows = new int[MOST_ROWS];
 
     /** @param file stands behind its header row */
@@ -59,8 +63,9 @@ public final class BlockSource implements AutoCloseable {
         rows += read;
         rowsOfNext = Math.min(rowsOfNext * 2, MOST_ROWS);
         bytesOfLast = buffer.size();
-        return read == 0 ? Optional.empty() : Optional.of(
-                new RowBlock(buffer.finish(), read, good, rejected, read - good, suspects(good), last));
+        return read == 0
+                ? Optional.empty()
+                : Optional.of(new RowBlock(buffer.finish(), read, good, rejected, read - good, suspects(good), last));
     }
 
     /** Passes over the rows up to and with {@code row}, which an earlier run has loaded, but remembers their keys. */

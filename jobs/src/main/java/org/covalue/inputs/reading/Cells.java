@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The cells of one record as characters in one buffer, which the next record uses again: a file of millions of rows makes
- * no text of its own.
+ * The cells of one record as characters in one buffer, which the next record uses again: a file of millions of rows
+ * makes no text of its own.
  */
 public final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
 
-    static final String TOO_LONG = "it has more than 16,384 cells, or more text than any that is read; a spreadsheet has no more columns";
+    static final String TOO_LONG =
+            "it has more than 16,384 cells, or more text than any that is read; a spreadsheet has no more columns";
     private static final int MOST_CELLS = 1 << 14;
     private static final int MOST_CHARACTERS = 1 << 26;
 

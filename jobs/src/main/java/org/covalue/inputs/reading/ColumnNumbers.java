@@ -1,8 +1,9 @@
 package org.covalue.inputs.reading;
 
 /**
- * What the cells of one column show of how their numbers are written. {@code 12.500} may be either; {@code 0.500}, {@code 1234.500} and
- * {@code 12.50} have a decimal point; {@code 12,5} and {@code 1.234,500} have a decimal comma, {@code 1.234.567} has points between thousands.
+ * What the cells of one column show of how their numbers are written. {@code 12.500} may be either; {@code 0.500},
+ * {@code 1234.500} and {@code 12.50} have a decimal point; {@code 12,5} and {@code 1.234,500} have a decimal comma,
+ * {@code 1.234.567} has points between thousands.
  */
 public final class ColumnNumbers {
 
@@ -89,7 +90,8 @@ public final class ColumnNumbers {
         if (digitsBehindLast == 0 || lastSign == 0) {
             return;
         }
-        boolean isGroup = digitsBeforeFirst >= 1 && digitsBeforeFirst <= GROUP && !beginsWithZero && digitsBehindLast == GROUP;
+        boolean isGroup =
+                digitsBeforeFirst >= 1 && digitsBeforeFirst <= GROUP && !beginsWithZero && digitsBehindLast == GROUP;
         if (commas == 0 && points == 1) {
             if (!isGroup) {
                 provesPoint = true;

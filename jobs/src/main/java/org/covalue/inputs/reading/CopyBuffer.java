@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Rows in the binary format of PostgreSQL's COPY; grows, and forgets a row that turns out to be bad. */
 public final class CopyBuffer {
 
-    private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0,
-        0, 0, 0, 0, 0, 0, 0, 0};
+    private static final byte[] SIGNATURE = {
+        'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
+    };
 
     private byte[] bytes;
     private int length;

@@ -34,8 +34,7 @@ public final class CsvFile implements AutoCloseable {
      *
      * @param cells good until the next row is read
      */
-    public record Row(int number, Cells cells, Optional<String> fault) {
-    }
+    public record Row(int number, Cells cells, Optional<String> fault) {}
 
     private static final Pattern NAMED_SEPARATOR = Pattern.compile("(?i)\"?sep=([,;\t|])\"?\\s*[\\r\\n]");
     private static final int LONGEST_RECORD = 1 << 25;
@@ -50,6 +49,7 @@ public final class CsvFile implements AutoCloseable {
     private long firstLine = 1;
     /** How many lines stand before the record after the last one. */
     private long linesRead;
+
     private int rowNumber;
     private int brokenQuotes;
     private long bytesReadAgain;
@@ -63,8 +63,8 @@ public final class CsvFile implements AutoCloseable {
     }
 
     /**
-     * Opens the file; the separator is the one of {@code , ; tab |} that parts its first line most often, or the one that a line
-     * {@code sep=;} names, which spreadsheets understand and do not show.
+     * Opens the file; the separator is the one of {@code , ; tab |} that parts its first line most often, or the one
+     * that a line {@code sep=;} names, which spreadsheets understand and do not show.
      */
     public static CsvFile open(Path file) throws IOException {
         try (BufferedReader lines = reader(Files.newInputStream(file))) {
@@ -72,11 +72,16 @@ public final class CsvFile implements AutoCloseable {
             int length = Math.max(0, lines.read(start));
             String text = new String(start, 0, length);
             Matcher named = NAMED_SEPARATOR.matcher(text);
-            return named.lookingAt() ? new CsvFile(file, named.group(1).charAt(0), 1) : new CsvFile(file, Separator.of(text), 0);
+            return named.lookingAt()
+                    ? new CsvFile(file, named.group(1).charAt(0), 1)
+                    : new CsvFile(file, Separator.of(text), 0);
         }
     }
 
-    /** The next row, empty at the end of the file. Rows of nothing but separators, as spreadsheets leave them, only count. */
+    /**
+     * The next row, empty at the end of the file. Rows of nothing but separators, as spreadsheets leave them, only
+     * count.
+     */
     public Optional<Row> next() throws IOException {
         while (true) {
             Cells cells;
@@ -88,7 +93,8 @@ public final class CsvFile implements AutoCloseable {
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             } catch (CsvParseException e) {
-                return Optional.of(broken(Cells.isTooLong(e) ? Cells.TOO_LONG : "a quote is opened and never properly closed"));
+                return Optional.of(
+                        broken(Cells.isTooLong(e) ? Cells.TOO_LONG : "a quote is opened and never properly closed"));
             }
             linesRead = firstLine + cells.line() - 2;
             if (headerSize >= 0 && cells.size() != headerSize && cells.lineBreaks() > 0) {
@@ -129,8 +135,12 @@ public final class CsvFile implements AutoCloseable {
         bytesReadAgain += bytes.getCount();
         if (brokenQuotes > BROKEN_QUOTES_ALWAYS_READ && bytesReadAgain > MOST_BYTES_READ_AGAIN) {
             records = Collections.emptyIterator();
-            return new Row(rowNumber, new Cells(), Optional.of(brokenQuotes
-                    + " broken quotes are too many for a file of this size; nothing from this row on was read"));
+            return new Row(
+                    rowNumber,
+                    new Cells(),
+                    Optional.of(brokenQuotes
+                            + " broken quotes are too many for a file of this size; nothing from this row on "
+                            + "was read"));
         }
         linesRead++;
         open(linesRead);
@@ -141,7 +151,9 @@ public final class CsvFile implements AutoCloseable {
         if (reader != null) {
             reader.close();
         }
-        bytes = BoundedInputStream.builder().setInputStream(Files.newInputStream(file)).get();
+        bytes = BoundedInputStream.builder()
+                .setInputStream(Files.newInputStream(file))
+                .get();
         BufferedReader text = reader(bytes);
         skipLines(text, linesToSkip);
         firstLine = linesToSkip + 1;
@@ -157,9 +169,14 @@ public final class CsvFile implements AutoCloseable {
     }
 
     private static BufferedReader reader(InputStream bytes) throws IOException {
-        BOMInputStream marked = BOMInputStream.builder().setInputStream(new BufferedInputStream(bytes, 1 << 16))
-                .setByteOrderMarks(ByteOrderMark.UTF_8, ByteOrderMark.UTF_16LE, ByteOrderMark.UTF_16BE,
-                        ByteOrderMark.UTF_32LE, ByteOrderMark.UTF_32BE)
+        BOMInputStream marked = BOMInputStream.builder()
+                .setInputStream(new BufferedInputStream(bytes, 1 << 16))
+                .setByteOrderMarks(
+                        ByteOrderMark.UTF_8,
+                        ByteOrderMark.UTF_16LE,
+                        ByteOrderMark.UTF_16BE,
+                        ByteOrderMark.UTF_32LE,
+                        ByteOrderMark.UTF_32BE)
                 .get();
         Charset charset = marked.hasBOM() ? Charset.forName(marked.getBOMCharsetName()) : StandardCharsets.UTF_8;
         return new BufferedReader(new InputStreamReader(marked, charset), 1 << 15);

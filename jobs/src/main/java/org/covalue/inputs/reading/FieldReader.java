@@ -29,6 +29,7 @@ final class FieldReader {
     private final boolean isRestricted;
     /** What a blank in the key stands for; empty where it stands for nothing. */
     private final char[] meaningOfBlank;
+
     private final int lastYear;
     private final Faults faults;
     private boolean isNeeded;
@@ -73,13 +74,18 @@ final class FieldReader {
         if (isBlank && meaningOfBlank.length == 0) {
             readBlank(buffer);
         } else {
-            readValue(isBlank ? meaningOfBlank : text, isBlank ? 0 : from, isBlank ? meaningOfBlank.length : to, buffer);
+            readValue(
+                    isBlank ? meaningOfBlank : text, isBlank ? 0 : from, isBlank ? meaningOfBlank.length : to, buffer);
         }
     }
 
     private void readBlank(CopyBuffer buffer) {
         if (isNeeded) {
-            faults.add(field.name(), "(blank)", "a value", "required",
+            faults.add(
+                    field.name(),
+                    "(blank)",
+                    "a value",
+                    "required",
                     isKey ? "the key must not be blank" : "this column is required");
         }
         buffer.putNull();
@@ -87,7 +93,11 @@ final class FieldReader {
 
     private void readValue(char[] text, int from, int to, CopyBuffer buffer) {
         if (to - from > LONGEST_CELL) {
-            faults.add(field.name(), new String(text, from, to - from), "at most " + LONGEST_CELL + " characters", "length",
+            faults.add(
+                    field.name(),
+                    new String(text, from, to - from),
+                    "at most " + LONGEST_CELL + " characters",
+                    "length",
                     "the value is too long");
         } else if (field.type() == FieldType.STRING) {
             readText(text, from, to, buffer);
@@ -162,7 +172,11 @@ final class FieldReader {
             return false;
         }
         if (text.indexOf('\uFFFD') >= 0) {
-            faults.add(field.name(), text, "text in UTF-8", "characters",
+            faults.add(
+                    field.name(),
+                    text,
+                    "text in UTF-8",
+                    "characters",
                     "the value holds bytes that are not UTF-8; save the file as CSV UTF-8");
             return false;
         }
@@ -229,7 +243,9 @@ final class FieldReader {
 
     private String hint(String text) {
         if (field.type() == FieldType.NUMBER || field.type() == FieldType.INTEGER) {
-            return numbers == NumberStyle.PLAIN ? NumberFault.hint(text, field.type()) : "cannot be read as " + typeName() + " in the locale of the sender";
+            return numbers == NumberStyle.PLAIN
+                    ? NumberFault.hint(text, field.type())
+                    : "cannot be read as " + typeName() + " in the locale of the sender";
         }
         boolean slashed = field.type() == FieldType.DATE && (text.indexOf('/') >= 0 || text.indexOf('.') >= 0);
         return slashed ? "write the date as YYYY-MM-DD" : "cannot be read as " + typeName();

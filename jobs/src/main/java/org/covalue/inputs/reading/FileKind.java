@@ -26,7 +26,8 @@ public enum FileKind {
 
     private static final int LOOKED_AT = 1024;
     private static final Pattern OF_WORKBOOK = Pattern.compile("\\[Content_Types]\\.xml|_rels/|xl/");
-    private static final Pattern PAGE = Pattern.compile("(?s)<(!doctype html|html|head|body|table|meta)\\b.*|<\\?xml.*<html\\b.*");
+    private static final Pattern PAGE =
+            Pattern.compile("(?s)<(!doctype html|html|head|body|table|meta)\\b.*|<\\?xml.*<html\\b.*");
     private static final Pattern OBJECT = Pattern.compile("(?s)\\{\\s*([\"}].*)?|\\[\\s*([\\[{\"\\d\\]].*)?");
 
     private final String refusal;
@@ -53,19 +54,26 @@ public enum FileKind {
     public static FileKind of(byte[] start) {
         String bytes = new String(start, StandardCharsets.ISO_8859_1);
         if (bytes.startsWith("PK\3\4") || bytes.startsWith("PK\5\6")) {
-            return bytes.contains("opendocument.spreadsheet") ? OPEN_DOCUMENT : OF_WORKBOOK.matcher(bytes).find() ? WORKBOOK : ARCHIVE;
+            return bytes.contains("opendocument.spreadsheet")
+                    ? OPEN_DOCUMENT
+                    : OF_WORKBOOK.matcher(bytes).find() ? WORKBOOK : ARCHIVE;
         }
         if (bytes.startsWith("\u00D0\u00CF\u0011\u00E0")) {
             return OLD_WORKBOOK;
         }
-        if (bytes.startsWith("\u001F\u008B") || bytes.startsWith("BZh") || bytes.startsWith("\u00FD7zXZ") || bytes.startsWith("7z\u00BC\u00AF")
-                || bytes.startsWith("Rar!") || bytes.startsWith("(\u00B5/\u00FD")) {
+        if (bytes.startsWith("\u001F\u008B")
+                || bytes.startsWith("BZh")
+                || bytes.startsWith("\u00FD7zXZ")
+                || bytes.startsWith("7z\u00BC\u00AF")
+                || bytes.startsWith("Rar!")
+                || bytes.startsWith("(\u00B5/\u00FD")) {
             return COMPRESSED;
         }
         if (bytes.startsWith("%PDF-")) {
             return PDF;
         }
-        boolean isPicture = bytes.startsWith("\u0089PNG") || bytes.startsWith("\u00FF\u00D8\u00FF") || bytes.startsWith("GIF8");
+        boolean isPicture =
+                bytes.startsWith("\u0089PNG") || bytes.startsWith("\u00FF\u00D8\u00FF") || bytes.startsWith("GIF8");
         return isPicture ? PICTURE : ofText(new String(start, charset(start)).strip());
     }
 
@@ -82,6 +90,8 @@ public enum FileKind {
 
     private static Charset charset(byte[] start) {
         String hex = HexFormat.of().formatHex(start, 0, Math.min(2, start.length));
-        return hex.equals("fffe") ? StandardCharsets.UTF_16LE : hex.equals("feff") ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
+        return hex.equals("fffe")
+                ? StandardCharsets.UTF_16LE
+                : hex.equals("feff") ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
     }
 }

@@ -14,8 +14,8 @@ import org.covalue.inputs.spec.RecordSpecs;
 
 /**
  * Tells the record type of a file by its header row: the type whose required columns are all there and which knows most
- * of the columns. A tie is refused; where none fits, or another knows more of the columns and lacks only a required one, the
- * nearest type is named.
+ * of the columns. A tie is refused; where none fits, or another knows more of the columns and lacks only a required
+ * one, the nearest type is named.
  *
  * @param spec the type, empty where the header is refused
  * @param positions where each column of the spec stands in the file, -1 where it does not
@@ -23,7 +23,12 @@ import org.covalue.inputs.spec.RecordSpecs;
  * @param found the header as it stands in a refused file
  * @param unknown columns that no one reads
  */
-public record HeaderMatch(Optional<RecordSpec> spec, List<Integer> positions, int size, String refusal, String found,
+public record HeaderMatch(
+        Optional<RecordSpec> spec,
+        List<Integer> positions,
+        int size,
+        String refusal,
+        String found,
         List<String> unknown) {
 
     private static final String NONE = "no record type knows any column of the header; is the first line a header?";
@@ -31,13 +36,16 @@ public record HeaderMatch(Optional<RecordSpec> spec, List<Integer> positions, in
 
     public static HeaderMatch of(List<String> header, RecordSpecs specs) {
         List<String> names = header.stream().map(name -> named(name, specs)).toList();
-        Optional<String> twice = names.stream().filter(name -> !name.isEmpty() && count(names, name) > 1).findFirst();
+        Optional<String> twice = names.stream()
+                .filter(name -> !name.isEmpty() && count(names, name) > 1)
+                .findFirst();
         if (twice.isPresent()) {
             return refused("the header has one column twice; keep one of the two", twice.get());
         }
         List<RecordSpec> fitting = specs.all().stream()
                 .filter(spec -> names.containsAll(spec.requiredColumns()))
-                .sorted(Comparator.comparingLong((RecordSpec spec) -> known(spec, names)).reversed())
+                .sorted(Comparator.comparingLong((RecordSpec spec) -> known(spec, names))
+                        .reversed())
                 .toList();
         if (fitting.isEmpty() && specs.all().stream().allMatch(spec -> known(spec, names) == 0)) {
             return inOtherWords(names, specs).orElseGet(() -> refused(NONE, String.join(", ", names)));
@@ -46,13 +54,18 @@ public record HeaderMatch(Optional<RecordSpec> spec, List<Integer> positions, in
             return refused(nearest(names, specs), String.join(", ", names));
         }
         if (fitting.size() > 1 && known(fitting.get(0), names) == known(fitting.get(1), names)) {
-            return refused("the header fits both " + fitting.get(0).record() + " and " + fitting.get(1).record()
-                    + "; add a column that only one of them has", String.join(", ", names));
+            return refused(
+                    "the header fits both " + fitting.get(0).record() + " and "
+                            + fitting.get(1).record() + "; add a column that only one of them has",
+                    String.join(", ", names));
         }
-        Optional<RecordSpec> better = specs.all().stream().filter(spec -> known(spec, names) > known(fitting.get(0), names))
+        Optional<RecordSpec> better = specs.all().stream()
+                .filter(spec -> known(spec, names) > known(fitting.get(0), names))
                 .max(Comparator.comparingLong(spec -> known(spec, names)));
-        return better.map(spec -> refused(lacks(spec, names) + "; as " + fitting.get(0).record() + " it would lose columns",
-                String.join(", ", names))).orElseGet(() -> matched(fitting.get(0), names));
+        return better.map(spec -> refused(
+                        lacks(spec, names) + "; as " + fitting.get(0).record() + " it would lose columns",
+                        String.join(", ", names)))
+                .orElseGet(() -> matched(fitting.get(0), names));
     }
 
     /** A column is known however its words are joined: {@code Member ID}, {@code member-id}, {@code MEMBER_ID}. */
@@ -69,9 +82,11 @@ public record HeaderMatch(Optional<RecordSpec> spec, List<Integer> positions, in
 
     private static HeaderMatch matched(RecordSpec spec, List<String> names) {
         List<Integer> positions = spec.columns().stream().map(names::indexOf).toList();
-        List<String> unknown = names.stream().distinct()
+        List<String> unknown = names.stream()
+                .distinct()
                 .filter(name -> !name.isEmpty() && !spec.columns().contains(name))
-                .map(RejectedRow::shortened).toList();
+                .map(RejectedRow::shortened)
+                .toList();
         return new HeaderMatch(Optional.of(spec), positions, names.size(), "", "", unknown);
     }
 
@@ -82,8 +97,8 @@ public record HeaderMatch(Optional<RecordSpec> spec, List<Integer> positions, in
     private static String nearest(List<String> names, RecordSpecs specs) {
         Optional<RecordSpec> nearest = specs.all().stream()
                 .filter(spec -> known(spec, names) > 0)
-                .max(Comparator.<RecordSpec>comparingDouble(spec -> (double) known(spec, names) / (names.size()
-                                + missing(spec, names).size()))
+                .max(Comparator.<RecordSpec>comparingDouble(spec -> (double) known(spec, names)
+                                / (names.size() + missing(spec, names).size()))
                         .thenComparing(RecordSpec::record));
         return lacks(nearest.orElseThrow(), names);
     }
@@ -91,12 +106,17 @@ public record HeaderMatch(Optional<RecordSpec> spec, List<Integer> positions, in
     /** A header in another language: which columns may be meant is said, and nothing is read for it. */
     private static Optional<HeaderMatch> inOtherWords(List<String> names, RecordSpecs specs) {
         List<String> meant = names.stream().map(HeaderWords::meaning).toList();
-        return specs.all().stream().filter(spec -> known(spec, meant) > 1)
-                .max(Comparator.<RecordSpec>comparingDouble(spec -> (double) known(spec, meant) / (names.size() + missing(spec, meant).size()))
+        return specs.all().stream()
+                .filter(spec -> known(spec, meant) > 1)
+                .max(Comparator.<RecordSpec>comparingDouble(spec -> (double) known(spec, meant)
+                                / (names.size() + missing(spec, meant).size()))
                         .thenComparing(RecordSpec::record))
-                .map(spec -> refused(MEANT + "; nearest is " + spec.record() + ": name the columns as its template does",
-                        IntStream.range(0, names.size()).mapToObj(i -> names.get(i) + (spec.columns().contains(meant.get(i))
-                                ? " (" + meant.get(i) + "?)" : "")).collect(Collectors.joining(", "))));
+                .map(spec -> refused(
+                        MEANT + "; nearest is " + spec.record() + ": name the columns as its template does",
+                        IntStream.range(0, names.size())
+                                .mapToObj(i -> names.get(i)
+                                        + (spec.columns().contains(meant.get(i)) ? " (" + meant.get(i) + "?)" : ""))
+                                .collect(Collectors.joining(", "))));
     }
 
     private static String lacks(RecordSpec spec, List<String> names) {

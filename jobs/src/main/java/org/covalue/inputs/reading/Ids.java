@@ -5,29 +5,29 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What an id may be made of. Two ids that look the same are the same: they are kept in Unicode NFC, without blanks around them,
- * and none holds what cannot be seen. What spreadsheets do to ids is told, because the id that was meant cannot be had back.
+ * What an id may be made of. Two ids that look the same are the same: they are kept in Unicode NFC, without blanks
+ * around them, and none holds what cannot be seen. What spreadsheets do to ids is told, because the id that was meant
+ * cannot be had back.
  */
 public final class Ids {
 
     /** What is wrong with an id. */
-    record Fault(String expected, String message) {
-    }
+    record Fault(String expected, String message) {}
 
     private static final String AS_TEXT = "the id as text, as the register has it";
     private static final Pattern LARGE_NUMBER = Pattern.compile("\\d+([.,]\\d+)?[Ee]\\+\\d+");
     private static final Pattern FORMULA = Pattern.compile("=\\s*\".*\"");
     private static final Pattern ERROR = Pattern.compile("#(N/A|NAME\\?|REF!|VALUE!|DIV/0!|NUM!|NULL!|#+)");
     /**
-     * Letters and marks that are drawn as nothing (Unicode's Default_Ignorable_Code_Point, and the blank of Braille) beside those
-     * whose category says so.
+     * Letters and marks that are drawn as nothing (Unicode's Default_Ignorable_Code_Point, and the blank of Braille)
+     * beside those whose category says so.
      */
-    private static final Pattern DRAWN_AS_NOTHING = Pattern.compile(
-            "[\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u2065\\u2800\\u3164\\uFE00-\\uFE0F\\uFFA0\\uFFF0-\\uFFF8"
-            + "\\x{E0000}-\\x{E0FFF}]");
+    private static final Pattern DRAWN_AS_NOTHING =
+            Pattern.compile("[\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u2065\\u2800\\u3164"
+                    + "\\uFE00-\\uFE0F\\uFFA0\\uFFF0-\\uFFF8"
+                    + "\\x{E0000}-\\x{E0FFF}]");
 
-    private Ids() {
-    }
+    private Ids() {}
 
     public static boolean isId(String column) {
         return column.endsWith("_id");
@@ -52,26 +52,44 @@ public final class Ids {
         if (ERROR.matcher(id).matches()) {
             return damaged("a spreadsheet error stands in place of the id");
         }
-        return id.codePoints().filter(Ids::isUnseen).boxed().findFirst().map(unseen -> new Fault(
-                "an id without control characters and without characters that cannot be seen",
-                "the id holds " + named(unseen) + "; type it anew"));
+        return id.codePoints()
+                .filter(Ids::isUnseen)
+                .boxed()
+                .findFirst()
+                .map(unseen -> new Fault(
+                        "an id without control characters and without characters that cannot be seen",
+                        "the id holds " + named(unseen) + "; type it anew"));
     }
 
     private static Optional<Fault> damaged(String how) {
-        return Optional.of(new Fault(AS_TEXT, how + "; format the column as text before ids are entered or the file is opened, and save again"));
+        return Optional.of(new Fault(
+                AS_TEXT,
+                how + "; format the column as text before ids are entered or the file is opened, and save again"));
     }
 
     private static boolean isUnseen(int character) {
         return switch (Character.getType(character)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
             case Character.SPACE_SEPARATOR -> character != ' ';
-            default -> character > 0x7F && DRAWN_AS_NOTHING.matcher(Character.toString(character)).matches();
+            default ->
+                character > 0x7F
+                        && DRAWN_AS_NOTHING
+                                .matcher(Character.toString(character))
+                                .matches();
         };
     }
 
     /** For example U+200B ZERO WIDTH SPACE. */
     static String named(int character) {
-        return "U+%04X %s".formatted(character, Optional.ofNullable(Character.getName(character)).orElse("(without a name)"));
+        return "U+%04X %s"
+                .formatted(
+                        character,
+                        Optional.ofNullable(Character.getName(character)).orElse("(without a name)"));
     }
 }

@@ -11,11 +11,12 @@ final class Literals {
     private static final Pattern MIDNIGHT = Pattern.compile("T00:00(:00([.,]0+)?)?(Z|[+-]\\d\\d:?\\d\\d)?");
     /** As many as a double keeps exactly. */
     static final int MOST_DIGITS = 15;
-    private static final double[] POWERS_OF_TEN = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
-        1e12, 1e13, 1e14, 1e15};
 
-    private Literals() {
-    }
+    private static final double[] POWERS_OF_TEN = {
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+    };
+
+    private Literals() {}
 
     /**
      * The number nearest to the decimal text.
@@ -53,8 +54,8 @@ final class Literals {
     }
 
     /**
-     * Long numbers and scientific notation as programs write it, for example {@code 1.5E+10}: with the sign of the power, so that
-     * an id such as {@code 1e3} in the wrong column is no number.
+     * Long numbers and scientific notation as programs write it, for example {@code 1.5E+10}: with the sign of the
+     * power, so that an id such as {@code 1e3} in the wrong column is no number.
      */
     private static double slowNumber(String text) {
         for (int i = 0; i < text.length(); i++) {
@@ -84,12 +85,14 @@ final class Literals {
     }
 
     /**
-     * @return days since 1970-01-01, {@link #NO_DATE} where the text is no ISO 8601 calendar date; one with the time of midnight,
-     *     as databases write dates, is
+     * @return days since 1970-01-01, {@link #NO_DATE} where the text is no ISO 8601 calendar date; one with the time of
+     *     midnight, as databases write dates, is
      */
     static int date(char[] text, int from, int to) {
         if (to - from > 10 && text[from + 10] == 'T') {
-            return MIDNIGHT.matcher(new String(text, from + 10, to - from - 10)).matches() ? date(text, from, from + 10) : NO_DATE;
+            return MIDNIGHT.matcher(new String(text, from + 10, to - from - 10)).matches()
+                    ? date(text, from, from + 10)
+                    : NO_DATE;
         }
         if (to - from != 10 || text[from + 4] != '-' || text[from + 7] != '-') {
             return NO_DATE;

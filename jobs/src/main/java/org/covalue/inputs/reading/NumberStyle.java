@@ -4,8 +4,9 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /**
- * How numbers are written in a file. Where nobody has said it, a number is digits with a decimal point, and anything else is a
- * question; where a locale is given, its decimal sign counts, and thousands may be parted by what can be nothing else.
+ * How numbers are written in a file. Where nobody has said it, a number is digits with a decimal point, and anything
+ * else is a question; where a locale is given, its decimal sign counts, and thousands may be parted by what can be
+ * nothing else.
  */
 enum NumberStyle {
     /** Nobody has said: a decimal point, and nothing between thousands. */
@@ -15,8 +16,12 @@ enum NumberStyle {
     /** As in Spanish, German or French: {@code 1.234,5}. */
     COMMA(',', ".", "decimal comma, 1.234,5");
 
-    /** TypedText between thousands whatever the decimal sign: spaces, those that do not break among them, and apostrophes. */
+    /**
+     * TypedText between thousands whatever the decimal sign: spaces, those that do not break among them, and
+     * apostrophes.
+     */
     private static final String ANYWHERE = " \u00A0\u2009\u202F'\u2019";
+
     private static final int GROUP = 3;
 
     private final char decimalSign;
@@ -39,14 +44,15 @@ enum NumberStyle {
         return switch (sign) {
             case '.' -> POINT;
             case ',' -> COMMA;
-            default -> throw new IllegalArgumentException("numbers of " + locale.toLanguageTag() + " have the decimal sign " + sign
-                    + "; only a point and a comma are read");
+            default ->
+                throw new IllegalArgumentException("numbers of " + locale.toLanguageTag() + " have the decimal sign "
+                        + sign + "; only a point and a comma are read");
         };
     }
 
     /**
-     * The number with a decimal point and nothing between thousands, as {@link Literals} reads it. Empty where it is not
-     * written so: groups of other than three digits, two signs between thousands, one behind the decimal sign.
+     * The number with a decimal point and nothing between thousands, as {@link Literals} reads it. Empty where it is
+     * not written so: groups of other than three digits, two signs between thousands, one behind the decimal sign.
      */
     String plain(char[] text, int from, int to) {
         StringBuilder plain = new StringBuilder(to - from);

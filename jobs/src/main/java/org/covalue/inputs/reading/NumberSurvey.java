@@ -9,14 +9,16 @@ import org.covalue.inputs.spec.FieldType;
 import org.covalue.inputs.spec.RecordSpec;
 
 /**
- * What all rows of a file show of how its numbers are written. Where nobody has said it, {@code 12.500} is a question in a file that
- * semicolons part, or in which a decimal comma stands somewhere: such files come from where the point stands between thousands.
+ * What all rows of a file show of how its numbers are written. Where nobody has said it, {@code 12.500} is a question
+ * in a file that semicolons part, or in which a decimal comma stands somewhere: such files come from where the point
+ * stands between thousands.
  */
 public final class NumberSurvey {
 
     private final boolean hasSemicolons;
     /** Where in a row the columns stand. */
     private final int[] places;
+
     private final List<ColumnNumbers> columns;
 
     private NumberSurvey(boolean hasSemicolons, int[] places, List<ColumnNumbers> columns) {
@@ -30,7 +32,9 @@ public final class NumberSurvey {
         try (CsvFile csv = CsvFile.open(file)) {
             NumberSurvey survey = before(header, csv.separator());
             csv.next();
-            for (Optional<CsvFile.Row> row = csv.next(); row.isPresent() && !survey.columns.isEmpty(); row = csv.next()) {
+            for (Optional<CsvFile.Row> row = csv.next();
+                    row.isPresent() && !survey.columns.isEmpty();
+                    row = csv.next()) {
                 survey.add(row.get());
             }
             return survey;
@@ -40,9 +44,15 @@ public final class NumberSurvey {
     /** Of no row yet. @param header that was accepted */
     public static NumberSurvey before(HeaderMatch header, char separator) {
         List<RecordSpec.Field> fields = header.spec().orElseThrow().fields();
-        int[] numbers = IntStream.range(0, fields.size()).filter(i -> header.positions().get(i) >= 0 && isNumber(fields.get(i))).toArray();
-        return new NumberSurvey(separator == ';', IntStream.of(numbers).map(i -> header.positions().get(i)).toArray(),
-                IntStream.of(numbers).mapToObj(i -> new ColumnNumbers(fields.get(i).name())).toList());
+        int[] numbers = IntStream.range(0, fields.size())
+                .filter(i -> header.positions().get(i) >= 0 && isNumber(fields.get(i)))
+                .toArray();
+        return new NumberSurvey(
+                separator == ';',
+                IntStream.of(numbers).map(i -> header.positions().get(i)).toArray(),
+                IntStream.of(numbers)
+                        .mapToObj(i -> new ColumnNumbers(fields.get(i).name()))
+                        .toList());
     }
 
     void add(CsvFile.Row row) {
@@ -56,7 +66,9 @@ public final class NumberSurvey {
     /** The first column whose numbers have two values; empty where all are what they seem. */
     public Optional<ColumnNumbers> doubt() {
         boolean mayHaveCommas = hasSemicolons || columns.stream().anyMatch(ColumnNumbers::provesComma);
-        return columns.stream().filter(column -> mayHaveCommas && column.isDoubtful()).findFirst();
+        return columns.stream()
+                .filter(column -> mayHaveCommas && column.isDoubtful())
+                .findFirst();
     }
 
     private static void add(CsvFile.Row row, int place, ColumnNumbers column) {

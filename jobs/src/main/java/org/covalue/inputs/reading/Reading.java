@@ -13,7 +13,8 @@ public record Reading(int lastYear, NumberStyle numbers) {
 
     /** @param locale of the sender, empty where nobody has said one */
     public static Reading of(LocalDate businessDate, Optional<SenderLocale> locale) {
-        return new Reading(businessDate.getYear(), locale.map(SenderLocale::numbers).orElse(NumberStyle.PLAIN));
+        return new Reading(
+                businessDate.getYear(), locale.map(SenderLocale::numbers).orElse(NumberStyle.PLAIN));
     }
 
     /** Where nobody has said how the sender writes. */

@@ -11,13 +11,28 @@ import org.jspecify.annotations.Nullable;
  * @param organisationId as typed in the row, null where the row names none
  * @param memberId as typed in the row, null where the row names none
  */
-public record RejectedRow(int row, String column, String found, String expected, String rule, String message,
-        @Nullable String organisationId, @Nullable String memberId) {
+public record RejectedRow(
+        int row,
+        String column,
+        String found,
+        String expected,
+        String rule,
+        String message,
+        @Nullable String organisationId,
+        @Nullable String memberId) {
 
     private static final int LONGEST_SHOWN = 200;
 
     public static RejectedRow ofBrokenQuote(int row, String fault) {
-        return new RejectedRow(row, "", "an open quote", "quotes that close; a quote inside a value is doubled", "quotes", fault, null, null);
+        return new RejectedRow(
+                row,
+                "",
+                "an open quote",
+                "quotes that close; a quote inside a value is doubled",
+                "quotes",
+                fault,
+                null,
+                null);
     }
 
     public static String shortened(String found) {

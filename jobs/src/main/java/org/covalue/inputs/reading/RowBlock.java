@@ -9,8 +9,14 @@ import java.util.List;
  * @param suspects rows whose key the file may have brought before
  * @param lastRow number of the last row read
  */
-public record RowBlock(CopyBuffer copy, int rowsRead, int rowsLoaded, List<RejectedRow> rejected, int rowsRejected,
-        List<Suspect> suspects, int lastRow) {
+public record RowBlock(
+        CopyBuffer copy,
+        int rowsRead,
+        int rowsLoaded,
+        List<RejectedRow> rejected,
+        int rowsRejected,
+        List<Suspect> suspects,
+        int lastRow) {
 
     /**
      * A row whose key may be that of an earlier row.

@@ -2,21 +2,20 @@ package org.covalue.inputs.reading;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.covalue.inputs.spec.RecordSpec.Rule;
 import org.covalue.inputs.spec.RecordSpec;
+import org.covalue.inputs.spec.RecordSpec.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks one row after the other by their spec: a good row goes into the copy buffer, a bad one yields every fault it has.
- * One instance per file; not for use by two threads.
+ * Checks one row after the other by their spec: a good row goes into the copy buffer, a bad one yields every fault it
+ * has. One instance per file; not for use by two threads.
  */
 public final class RowChecker {
 
     private static final int LONGEST_NAME = 200;
 
     /** A rule and the places of its two columns. */
-    private record Comparison(Rule rule, int left, int right) {
-    }
+    private record Comparison(Rule rule, int left, int right) {}
 
     private final RecordSpec spec;
     private final FieldReader[] readers;
@@ -91,13 +90,21 @@ public final class RowChecker {
     private boolean fitsHeader() {
         for (int i = headerSize; i < cells.size(); i++) {
             if (!cells.isBlank(i)) {
-                fault("", cells.size() + " cells", headerSize + " cells as in the header", "cells",
+                fault(
+                        "",
+                        cells.size() + " cells",
+                        headerSize + " cells as in the header",
+                        "cells",
                         "the row has more cells than the header; is a separator inside a value that needs quotes?");
                 return false;
             }
         }
         if (cells.size() < headerSize) {
-            fault("", cells.size() + " cells", headerSize + " cells as in the header", "cells",
+            fault(
+                    "",
+                    cells.size() + " cells",
+                    headerSize + " cells as in the header",
+                    "cells",
                     "the row ends early; was the file cut off?");
             return false;
         }
@@ -118,13 +125,24 @@ public final class RowChecker {
 
     private void contradicted(Comparison comparison) {
         Rule rule = comparison.rule();
-        fault(rule.left(), cell(comparison.left()) + " (" + rule.right() + ": " + cell(comparison.right()) + ")", rule.toString(),
-                rule.toString(), "the two columns contradict each other");
+        fault(
+                rule.left(),
+                cell(comparison.left()) + " (" + rule.right() + ": " + cell(comparison.right()) + ")",
+                rule.toString(),
+                rule.toString(),
+                "the two columns contradict each other");
     }
 
     private void fault(String column, String found, String expected, String rule, String message) {
-        faults.add(new RejectedRow(row, column, RejectedRow.shortened(found), expected, rule, message,
-                named("organisation_id"), named("member_id")));
+        faults.add(new RejectedRow(
+                row,
+                column,
+                RejectedRow.shortened(found),
+                expected,
+                rule,
+                message,
+                named("organisation_id"),
+                named("member_id")));
     }
 
     private @Nullable String named(String column) {

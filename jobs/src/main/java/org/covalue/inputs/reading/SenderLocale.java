@@ -20,7 +20,8 @@ public record SenderLocale(String tag, NumberStyle numbers) {
         boolean isKnown = !locale.getLanguage().isEmpty()
                 && Arrays.stream(Locale.getAvailableLocales()).anyMatch(known -> known.equals(locale));
         if (!isKnown) {
-            throw new UsageProblem(where + " " + name + ": no such locale; expected a language such as es, or a language and a country such as es-MX");
+            throw new UsageProblem(where + " " + name
+                    + ": no such locale; expected a language such as es, or a language and a country such as es-MX");
         }
         try {
             return new SenderLocale(locale.toLanguageTag(), NumberStyle.of(locale));

@@ -36,15 +36,21 @@ public enum CodeList {
 
     /** By the name that the specs use. */
     static CodeList of(String title) {
-        return Arrays.stream(values()).filter(list -> list.title.equals(title)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("codes: " + title + " is no list that is known; expected one of "
+        return Arrays.stream(values())
+                .filter(list -> list.title.equals(title))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("codes: " + title
+                        + " is no list that is known; expected one of "
                         + Arrays.stream(values()).map(list -> list.title).collect(Collectors.joining(", "))));
     }
 
     private static Set<String> currencies() {
         try (InputStream in = CodeList.class.getResourceAsStream("/codes/iso_4217.txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#"))
-                    .flatMap(line -> Arrays.stream(line.strip().split(" "))).collect(Collectors.toUnmodifiableSet());
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .flatMap(line -> Arrays.stream(line.strip().split(" ")))
+                    .collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {
             throw new IllegalStateException("codes/iso_4217.txt cannot be read", e);
         }

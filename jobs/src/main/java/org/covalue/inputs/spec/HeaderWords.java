@@ -16,11 +16,9 @@ public final class HeaderWords {
 
     private static final Map<String, String> MEANINGS = meanings();
 
-    private static final class Words extends TreeMap<String, List<String>> {
-    }
+    private static final class Words extends TreeMap<String, List<String>> {}
 
-    private HeaderWords() {
-    }
+    private HeaderWords() {}
 
     /** The column that a name may mean; the name itself where none is known. */
     public static String meaning(String name) {
@@ -29,7 +27,10 @@ public final class HeaderWords {
 
     /** Without accents and signs: {@code Año}, {@code ano}. */
     private static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT).replace('ł', 'l')
+        return Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replace('ł', 'l')
                 .replaceAll("[^\\p{L}\\p{N}]+", "_");
     }
 

@@ -35,8 +35,10 @@ public final class RawTables {
     private void prepare(RecordSpec spec) {
         Set<String> present = new TreeSet<>(jdbc.queryForList(
                 "select column_name from information_schema.columns where table_schema = 'raw' and table_name = ?",
-                String.class, spec.record()));
-        List<RecordSpec.Field> missing = spec.fields().stream().filter(f -> !present.contains(f.name())).toList();
+                String.class,
+                spec.record()));
+        List<RecordSpec.Field> missing =
+                spec.fields().stream().filter(f -> !present.contains(f.name())).toList();
         if (present.isEmpty()) {
             // What every search through a whole table asks for stands first: the server then need not unpack the rest.
             jdbc.execute("create table if not exists raw." + spec.record()
@@ -60,8 +62,11 @@ public final class RawTables {
 
     private static String view(RecordSpec spec) {
         String columns = spec.columns().stream().map(name -> "r." + name).collect(Collectors.joining(", "));
-        String key = spec.key().stream().map(name -> "w." + name + " = r." + name).collect(Collectors.joining(" and "));
-        return SqlResource.text(RawTables.class, "known_view",
+        String key =
+                spec.key().stream().map(name -> "w." + name + " = r." + name).collect(Collectors.joining(" and "));
+        return SqlResource.text(
+                RawTables.class,
+                "known_view",
                 Map.of("record", spec.record(), "columns", columns, "is_of_same_key", key));
     }
 }

@@ -14,8 +14,15 @@ import java.util.regex.Pattern;
  * @param key the columns that identify a row
  * @param inRun what a run learns from the rows
  */
-public record RecordSpec(String record, Map<String, String> title, List<Field> fields, List<String> key,
-        List<ForeignKey> foreignKeys, List<Rule> rules, Examples examples, InRun inRun) {
+public record RecordSpec(
+        String record,
+        Map<String, String> title,
+        List<Field> fields,
+        List<String> key,
+        List<ForeignKey> foreignKeys,
+        List<Rule> rules,
+        Examples examples,
+        InRun inRun) {
 
     /**
      * @param minimum smallest number allowed, NaN where none
@@ -24,10 +31,17 @@ public record RecordSpec(String record, Map<String, String> title, List<Field> f
      * @param codeList the list of others whose codes are allowed
      * @param meaningOfBlank what a blank stands for: applied at load in keys, by staging elsewhere; mostly empty
      */
-    public record Field(String name, FieldType type, boolean required, double minimum, double maximum,
-            Set<String> codes, Optional<CodeList> codeList, Optional<Pattern> pattern, String meaningOfBlank,
-            Map<String, String> description) {
-    }
+    public record Field(
+            String name,
+            FieldType type,
+            boolean required,
+            double minimum,
+            double maximum,
+            Set<String> codes,
+            Optional<CodeList> codeList,
+            Optional<Pattern> pattern,
+            String meaningOfBlank,
+            Map<String, String> description) {}
 
     /**
      * The columns by which rows widen a run; each empty where they do not.
@@ -36,12 +50,10 @@ public record RecordSpec(String record, Map<String, String> title, List<Field> f
      * @param countries in which prices are asked for
      * @param currencies in which amounts stand that are converted
      */
-    public record InRun(Optional<String> years, Optional<String> countries, Optional<String> currencies) {
-    }
+    public record InRun(Optional<String> years, Optional<String> countries, Optional<String> currencies) {}
 
     /** The values of {@code field} must be keys of {@code record}. */
-    public record ForeignKey(String field, String record) {
-    }
+    public record ForeignKey(String field, String record) {}
 
     /** A comparison of two columns of one row; it holds where either is blank. */
     public record Rule(String left, String operator, String right) {
@@ -70,11 +82,9 @@ public record RecordSpec(String record, Map<String, String> title, List<Field> f
     }
 
     /** Rows that the spec promises to accept and to refuse; both run as tests. */
-    public record Examples(String accepted, List<RejectedExample> rejected) {
-    }
+    public record Examples(String accepted, List<RejectedExample> rejected) {}
 
-    public record RejectedExample(String row, String column, String rule) {
-    }
+    public record RejectedExample(String row, String column, String rule) {}
 
     /** A column of every record type: {@code yes} takes the record out of what is counted, and leaves its history. */
     public static final String WITHDRAW = "withdraw";
@@ -91,8 +101,11 @@ public record RecordSpec(String record, Map<String, String> title, List<Field> f
 
     /** @throws IllegalArgumentException if the record has no column of that name */
     public Field field(String column) {
-        return fields.stream().filter(field -> field.name().equals(column)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(record + " has no column " + column + "; it has " + String.join(", ", columns())));
+        return fields.stream()
+                .filter(field -> field.name().equals(column))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        record + " has no column " + column + "; it has " + String.join(", ", columns())));
     }
 
     /** The column as SQL, or a null of type text where the record has none of that name. */

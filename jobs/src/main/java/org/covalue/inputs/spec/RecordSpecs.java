@@ -18,10 +18,23 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** All record types, read from {@code inputs/*.yml} on the class path. The file's name is the record type. */
 public final class RecordSpecs {
 
-    private static final RecordSpec.Field WITHDRAW = new RecordSpec.Field(RecordSpec.WITHDRAW, FieldType.BOOLEAN, false, Double.NaN, Double.NaN,
-            Set.of(), Optional.empty(), Optional.empty(), "", Map.of(
-            "en", "yes withdraws the record: it is no longer counted, only its key need be given, and its history stays",
-            "es", "yes retira el registro: deja de contarse, basta con dar su clave, y su historia se conserva"));
+    private static final RecordSpec.Field WITHDRAW = new RecordSpec.Field(
+            RecordSpec.WITHDRAW,
+            FieldType.BOOLEAN,
+            false,
+            Double.NaN,
+            Double.NaN,
+            Set.of(),
+            Optional.empty(),
+            Optional.empty(),
+            "",
+            Map.of(
+                    "en",
+                            "yes withdraws the record: it is no longer counted, only its key need be given, and its "
+                                    + "history stays",
+                    "es",
+                            "yes retira el registro: deja de contarse, basta con dar su clave, y su historia se "
+                                    + "conserva"));
 
     private final Map<String, RecordSpec> byRecord;
 
@@ -34,7 +47,8 @@ public final class RecordSpecs {
         Map<String, RecordSpec> specs = new TreeMap<>();
         try {
             for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:inputs/*.yml")) {
-                String name = Objects.requireNonNull(file.getFilename(), "a file found by its name has one").replace(".yml", "");
+                String name = Objects.requireNonNull(file.getFilename(), "a file found by its name has one")
+                        .replace(".yml", "");
                 specs.put(name, read(name, file));
             }
         } catch (IOException e) {

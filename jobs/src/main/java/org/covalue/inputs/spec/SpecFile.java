@@ -12,54 +12,104 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of {@code inputs/<record>.yml}, as they are written there; what is left out is empty. */
-record SpecFile(Map<String, String> title, Map<String, String> description, List<FieldKeys> fields, List<String> primaryKey,
-        @Nullable List<RecordSpec.ForeignKey> foreignKeys, @Nullable List<String> rules, @Nullable RunKeys run, ExampleKeys examples) {
+record SpecFile(
+        Map<String, String> title,
+        Map<String, String> description,
+        List<FieldKeys> fields,
+        List<String> primaryKey,
+        @Nullable List<RecordSpec.ForeignKey> foreignKeys,
+        @Nullable List<String> rules,
+        @Nullable RunKeys run,
+        ExampleKeys examples) {
 
-    record FieldKeys(String name, String type, @JsonProperty("default") @Nullable String meaningOfBlank, Map<String, String> description,
+    record FieldKeys(
+            String name,
+            String type,
+            @JsonProperty("default") @Nullable String meaningOfBlank,
+            Map<String, String> description,
             @Nullable Constraints constraints) {
 
         private RecordSpec.Field field() {
-            Constraints limits = constraints == null ? new Constraints(false, null, null, null, null, null) : constraints;
-            return new RecordSpec.Field(name, FieldType.of(type), limits.required(),
-                    limits.minimum() == null ? Double.NaN : limits.minimum(), limits.maximum() == null ? Double.NaN : limits.maximum(),
-                    new LinkedHashSet<>(all(limits.values())), Optional.ofNullable(limits.codes()).map(CodeList::of),
-                    Optional.ofNullable(limits.pattern()).map(Pattern::compile), Objects.requireNonNullElse(meaningOfBlank, ""),
+            Constraints limits =
+                    constraints == null ? new Constraints(false, null, null, null, null, null) : constraints;
+            return new RecordSpec.Field(
+                    name,
+                    FieldType.of(type),
+                    limits.required(),
+                    limits.minimum() == null ? Double.NaN : limits.minimum(),
+                    limits.maximum() == null ? Double.NaN : limits.maximum(),
+                    new LinkedHashSet<>(all(limits.values())),
+                    Optional.ofNullable(limits.codes()).map(CodeList::of),
+                    Optional.ofNullable(limits.pattern()).map(Pattern::compile),
+                    Objects.requireNonNullElse(meaningOfBlank, ""),
                     new TreeMap<>(description));
         }
     }
 
-    record Constraints(boolean required, @Nullable Double minimum, @Nullable Double maximum, @JsonProperty("enum") @Nullable List<String> values,
-            @Nullable String codes, @Nullable String pattern) {
-    }
+    record Constraints(
+            boolean required,
+            @Nullable Double minimum,
+            @Nullable Double maximum,
+            @JsonProperty("enum") @Nullable List<String> values,
+            @Nullable String codes,
+            @Nullable String pattern) {}
 
-    record RunKeys(@Nullable String years, @Nullable String countries, @Nullable String currencies) {
-    }
+    record RunKeys(
+            @Nullable String years,
+            @Nullable String countries,
+            @Nullable String currencies) {}
 
-    record ExampleKeys(@Nullable String accepted, @Nullable List<RecordSpec.RejectedExample> rejected) {
-    }
+    record ExampleKeys(@Nullable String accepted, @Nullable List<RecordSpec.RejectedExample> rejected) {}
 
     /** @param further fields of every record type */
     RecordSpec spec(String record, RecordSpec.Field further) {
-        List<RecordSpec.Field> columns = Stream.concat(fields.stream().map(FieldKeys::field), Stream.of(further)).toList();
-        RecordSpec spec = new RecordSpec(record, new TreeMap<>(title), columns, all(primaryKey), all(foreignKeys),
+        List<RecordSpec.Field> columns = Stream.concat(fields.stream().map(FieldKeys::field), Stream.of(further))
+                .toList();
+        RecordSpec spec = new RecordSpec(
+                record,
+                new TreeMap<>(title),
+                columns,
+                all(primaryKey),
+                all(foreignKeys),
                 all(rules).stream().map(RecordSpec.Rule::of).toList(),
-                new RecordSpec.Examples(Objects.requireNonNullElse(examples.accepted(), ""), all(examples.rejected())), inRun());
+                new RecordSpec.Examples(Objects.requireNonNullElse(examples.accepted(), ""), all(examples.rejected())),
+                inRun());
         check(spec);
         return spec;
     }
 
     private RecordSpec.InRun inRun() {
-        return run == null ? new RecordSpec.InRun(Optional.empty(), Optional.empty(), Optional.empty())
-                : new RecordSpec.InRun(Optional.ofNullable(run.years()), Optional.ofNullable(run.countries()), Optional.ofNullable(run.currencies()));
+        return run == null
+                ? new RecordSpec.InRun(Optional.empty(), Optional.empty(), Optional.empty())
+                : new RecordSpec.InRun(
+                        Optional.ofNullable(run.years()),
+                        Optional.ofNullable(run.countries()),
+                        Optional.ofNullable(run.currencies()));
     }
 
     private static void check(RecordSpec spec) {
-        spec.inRun().years().ifPresent(column -> require(column, "years", spec.field(column).type() == FieldType.YEAR
-                || spec.field(column).type() == FieldType.DATE, "a column of type year or date"));
-        spec.inRun().countries().ifPresent(column -> require(column, "countries",
-                spec.field(column).codeList().equals(Optional.of(CodeList.ISO_3166_1)), "a column with codes: ISO 3166-1"));
-        spec.inRun().currencies().ifPresent(column -> require(column, "currencies",
-                spec.field(column).codeList().equals(Optional.of(CodeList.ISO_4217)), "a column with codes: ISO 4217"));
+        spec.inRun()
+                .years()
+                .ifPresent(column -> require(
+                        column,
+                        "years",
+                        spec.field(column).type() == FieldType.YEAR
+                                || spec.field(column).type() == FieldType.DATE,
+                        "a column of type year or date"));
+        spec.inRun()
+                .countries()
+                .ifPresent(column -> require(
+                        column,
+                        "countries",
+                        spec.field(column).codeList().equals(Optional.of(CodeList.ISO_3166_1)),
+                        "a column with codes: ISO 3166-1"));
+        spec.inRun()
+                .currencies()
+                .ifPresent(column -> require(
+                        column,
+                        "currencies",
+                        spec.field(column).codeList().equals(Optional.of(CodeList.ISO_4217)),
+                        "a column with codes: ISO 4217"));
     }
 
     private static void require(String column, String key, boolean fits, String expected) {

@@ -17,8 +17,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Tells an operator what is wrong, once per fault and channel, and once that it is good again. What was told is kept in the
- * database, so that no machine and no restart repeats it; what could not be told is tried again.
+ * Tells an operator what is wrong, once per fault and channel, and once that it is good again. What was told is kept in
+ * the database, so that no machine and no restart repeats it; what could not be told is tried again.
  */
 public final class Alarm {
 
@@ -51,10 +51,16 @@ public final class Alarm {
 
     /** A fault that is open already is not told again. */
     public void raise(Fault fault) {
-        int added = jdbc.update("""
+        int added = jdbc.update(
+                """
                 insert into covalue.alarm (fault, business_date, happened, means, remedy, raised_at) values (?, ?, ?, ?, ?, ?)
                 on conflict (fault) where recovered_at is null do nothing
-                """, fault.id(), fault.businessDate().map(Date::valueOf).orElse(null), fault.happened(), fault.means(), fault.remedy(),
+                """,
+                fault.id(),
+                fault.businessDate().map(Date::valueOf).orElse(null),
+                fault.happened(),
+                fault.means(),
+                fault.remedy(),
                 Timestamp.from(Instant.now()));
         if (added > 0) {
             LOG.error("alarm {}: {}", fault.id(), fault.happened());
@@ -72,7 +78,9 @@ public final class Alarm {
     /** Inputs that are missing now; faults of inputs that are not among them have recovered. */
     public void missingInputs(List<Fault> missing) {
         missing.forEach(this::raise);
-        recover("fault like 'input/%' and not fault = any (?)", (Object) missing.stream().map(Fault::id).toArray(String[]::new));
+        recover(
+                "fault like 'input/%' and not fault = any (?)",
+                (Object) missing.stream().map(Fault::id).toArray(String[]::new));
         tell();
     }
 
@@ -85,8 +93,13 @@ public final class Alarm {
     }
 
     private void recover(String which, Object value) {
-        jdbc.queryForList("update covalue.alarm set recovered_at = ? where recovered_at is null and " + which + " returning fault",
-                String.class, Timestamp.from(Instant.now()), value).forEach(fault -> LOG.info("recovered {}", fault));
+        jdbc.queryForList(
+                        "update covalue.alarm set recovered_at = ? where recovered_at is null and " + which
+                                + " returning fault",
+                        String.class,
+                        Timestamp.from(Instant.now()),
+                        value)
+                .forEach(fault -> LOG.info("recovered {}", fault));
     }
 
     /** Tells what was not told yet, each channel for itself; what another process is telling is left to it. */
@@ -116,7 +129,10 @@ public final class Alarm {
             Thread.currentThread().interrupt();
             return false;
         } catch (Exception e) {
-            LOG.warn("alarm {} could not be told by {}, it is tried again: {}", notice.fault().id(), channel.name(),
+            LOG.warn(
+                    "alarm {} could not be told by {}, it is tried again: {}",
+                    notice.fault().id(),
+                    channel.name(),
                     e instanceof ConnectException ? "no connection" : e.getMessage());
             return false;
         }
@@ -129,6 +145,7 @@ public final class Alarm {
 
     /** The same as they are told. */
     List<Notice> open() {
-        return jdbc.query("select * from covalue.alarm where recovered_at is null order by alarm_id", PendingNotices.NOTICE);
+        return jdbc.query(
+                "select * from covalue.alarm where recovered_at is null order by alarm_id", PendingNotices.NOTICE);
     }
 }

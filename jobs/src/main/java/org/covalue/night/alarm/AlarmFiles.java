@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The dead-man files: {@code last-good-night.txt}, whose time is that of the last good night, so that anything outside can tell
- * that one is overdue even when this software is gone; and {@code alarm.txt}, there while something is wrong.
+ * The dead-man files: {@code last-good-night.txt}, whose time is that of the last good night, so that anything outside
+ * can tell that one is overdue even when this software is gone; and {@code alarm.txt}, there while something is wrong.
  */
 final class AlarmFiles {
 
@@ -53,14 +53,19 @@ final class AlarmFiles {
         if (notices.isEmpty()) {
             Files.deleteIfExists(folder.resolve(ALARM));
         } else {
-            write(folder.resolve(ALARM), notices.stream().map(one -> one.title() + "\n\n" + one.text()).collect(Collectors.joining("\n----\n\n")));
+            write(
+                    folder.resolve(ALARM),
+                    notices.stream()
+                            .map(one -> one.title() + "\n\n" + one.text())
+                            .collect(Collectors.joining("\n----\n\n")));
         }
     }
 
     /** Whether the alarm that stands there is about this fault already. */
     boolean hasTold(Fault fault) {
         try {
-            return Files.exists(folder.resolve(ALARM)) && Files.readString(folder.resolve(ALARM)).contains("fault " + fault.id() + "\n");
+            return Files.exists(folder.resolve(ALARM))
+                    && Files.readString(folder.resolve(ALARM)).contains("fault " + fault.id() + "\n");
         } catch (IOException unreadable) {
             return false;
         }

@@ -18,8 +18,8 @@ import org.covalue.settings.ExpectedInput;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Which expected inputs did not come. A file that only lies where it lay before is no delivery; one that comes with the same rows
- * is one.
+ * Which expected inputs did not come. A file that only lies where it lay before is no delivery; one that comes with the
+ * same rows is one.
  */
 public final class ExpectedInputs {
 
@@ -37,20 +37,28 @@ public final class ExpectedInputs {
     }
 
     /** When an expected input came last, for those who watch; empty where it never came. */
-    public record Arrival(ExpectedInput input, Optional<Instant> last, boolean isMissing) {
-    }
+    public record Arrival(ExpectedInput input, Optional<Instant> last, boolean isMissing) {}
 
     /** Every expected input with its last delivery. */
     public List<Arrival> arrivals(Instant now) {
-        return expected.stream().map(input -> {
-            Optional<Instant> last = last(input);
-            return new Arrival(input, last, last.filter(at -> !at.isBefore(now.minus(Duration.ofDays(input.days())))).isEmpty());
-        }).toList();
+        return expected.stream()
+                .map(input -> {
+                    Optional<Instant> last = last(input);
+                    return new Arrival(
+                            input,
+                            last,
+                            last.filter(at -> !at.isBefore(now.minus(Duration.ofDays(input.days()))))
+                                    .isEmpty());
+                })
+                .toList();
     }
 
     /** A fault for each that is missing. */
     public List<Fault> missing(Instant now) {
-        return arrivals(now).stream().filter(Arrival::isMissing).map(one -> Faults.missing(one.input(), one.last(), use(one.input().record())))
+        return arrivals(now).stream()
+                .filter(Arrival::isMissing)
+                .map(one ->
+                        Faults.missing(one.input(), one.last(), use(one.input().record())))
                 .toList();
     }
 
@@ -60,15 +68,22 @@ public final class ExpectedInputs {
         }
         RecordSpec spec = specs.of(input.record());
         Timestamp last = input.organisation().isEmpty()
-                ? jdbc.queryForObject("select max(received_at) from covalue.delivery where record = ? and state = 'complete'", Timestamp.class,
+                ? jdbc.queryForObject(
+                        "select max(received_at) from covalue.delivery where record = ? and state = 'complete'",
+                        Timestamp.class,
                         input.record())
-                : jdbc.queryForObject(ofOrganisation(spec, Owner.of(spec).orElseThrow()), Timestamp.class, input.organisation(),
-                        input.record(), input.organisation());
+                : jdbc.queryForObject(
+                        ofOrganisation(spec, Owner.of(spec).orElseThrow()),
+                        Timestamp.class,
+                        input.organisation(),
+                        input.record(),
+                        input.organisation());
         return Optional.ofNullable(last).map(Timestamp::toInstant);
     }
 
     private boolean isMade(String record) {
-        return Boolean.TRUE.equals(jdbc.queryForObject("select to_regclass(?) is not null", Boolean.class, "raw." + record));
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject("select to_regclass(?) is not null", Boolean.class, "raw." + record));
     }
 
     /** Rows that changed something stand in raw, of the others there is a note of when they came. */
@@ -86,10 +101,16 @@ public final class ExpectedInputs {
     static String use(String record) {
         List<String> marts = readersOf(Layer.MART, List.of(record));
         List<String> indicators = readersOf(Layer.INDICATORS, marts);
-        String some = indicators.stream().limit(SHOWN).reduce((left, right) -> left + ", " + right).orElse("");
-        String named = indicators.isEmpty() ? "No indicator counts it" : indicators.size() + " indicators do not take in newer records: "
-                + some + (indicators.size() > SHOWN ? " and others" : "");
-        return named + (marts.isEmpty() ? "." : "; " + String.join(", ", Reports.ids()) + " show older figures or fewer.");
+        String some = indicators.stream()
+                .limit(SHOWN)
+                .reduce((left, right) -> left + ", " + right)
+                .orElse("");
+        String named = indicators.isEmpty()
+                ? "No indicator counts it"
+                : indicators.size() + " indicators do not take in newer records: " + some
+                        + (indicators.size() > SHOWN ? " and others" : "");
+        return named
+                + (marts.isEmpty() ? "." : "; " + String.join(", ", Reports.ids()) + " show older figures or fewer.");
     }
 
     private static List<String> readersOf(Layer layer, List<String> sources) {
@@ -97,7 +118,10 @@ public final class ExpectedInputs {
             return List.of();
         }
         Pattern reads = Pattern.compile("\\b(from|join)\\s+(" + String.join("|", sources) + ")\\b");
-        return Stream.of(layer).flatMap(one -> SqlDefinition.in(one.folder()).stream())
-                .filter(definition -> reads.matcher(definition.select()).find()).map(SqlDefinition::name).toList();
+        return Stream.of(layer)
+                .flatMap(one -> SqlDefinition.in(one.folder()).stream())
+                .filter(definition -> reads.matcher(definition.select()).find())
+                .map(SqlDefinition::name)
+                .toList();
     }
 }

@@ -12,5 +12,4 @@ import java.util.Optional;
  * @param means for which reports, and what readers see now
  * @param remedy what to do
  */
-public record Fault(String id, Optional<LocalDate> businessDate, String happened, String means, String remedy) {
-}
+public record Fault(String id, Optional<LocalDate> businessDate, String happened, String means, String remedy) {}

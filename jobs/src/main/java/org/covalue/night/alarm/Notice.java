@@ -12,9 +12,11 @@ record Notice(long alarm, Fault fault, Instant raisedAt, Optional<Instant> recov
     }
 
     String text() {
-        String recovered = recoveredAt.map(at -> "This has recovered at " + at + " (UTC); nothing is to be done.\n\nWhat had happened\n")
+        String recovered = recoveredAt
+                .map(at -> "This has recovered at " + at + " (UTC); nothing is to be done.\n\nWhat had happened\n")
                 .orElse("What happened\n");
-        String rest = recoveredAt.isPresent() ? ""
+        String rest = recoveredAt.isPresent()
+                ? ""
                 : "\n\nWhat it means\n" + fault.means() + "\n\nWhat to do\n" + fault.remedy();
         return recovered + fault.happened() + rest + "\n\nSince " + raisedAt + " (UTC), fault " + fault.id() + "\n";
     }

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
- * What is still to be told by a channel, one notice after the other, each by one process only: it is claimed before it is told and
- * noted after, in a statement each, so that nothing is locked while a mail server takes its time.
+ * What is still to be told by a channel, one notice after the other, each by one process only: it is claimed before it
+ * is told and noted after, in a statement each, so that nothing is locked while a mail server takes its time.
  *
  * @param event {@code told} of faults that are open, {@code told_recovered} of those that are over
  */
@@ -21,14 +21,25 @@ record PendingNotices(JdbcTemplate jdbc, String channel, String event) {
     /** Longer than any channel tries; a process that died meanwhile keeps the others waiting no longer. */
     private static final Duration CLAIMED = Duration.ofMinutes(5);
 
-    static final RowMapper<Notice> NOTICE = (row, i) -> new Notice(row.getLong("alarm_id"),
-            new Fault(row.getString("fault"), Optional.ofNullable(row.getDate("business_date")).map(Date::toLocalDate),
-                    row.getString("happened"), row.getString("means"), row.getString("remedy")),
-            row.getTimestamp("raised_at").toInstant(), Optional.ofNullable(row.getTimestamp("recovered_at")).map(Timestamp::toInstant));
+    static final RowMapper<Notice> NOTICE = (row, i) -> new Notice(
+            row.getLong("alarm_id"),
+            new Fault(
+                    row.getString("fault"),
+                    Optional.ofNullable(row.getDate("business_date")).map(Date::toLocalDate),
+                    row.getString("happened"),
+                    row.getString("means"),
+                    row.getString("remedy")),
+            row.getTimestamp("raised_at").toInstant(),
+            Optional.ofNullable(row.getTimestamp("recovered_at")).map(Timestamp::toInstant));
 
-    /** The oldest that nobody is telling, which is ours to tell now. Only who has heard of a fault hears that it is over. */
+    /**
+     * The oldest that nobody is telling, which is ours to tell now. Only who has heard of a fault hears that it is
+     * over.
+     */
     Optional<Notice> claim() {
-        String which = event.equals(RAISED) ? "a.recovered_at is null" : "a.recovered_at is not null and c.channel = any (a.told)";
+        String which = event.equals(RAISED)
+                ? "a.recovered_at is null"
+                : "a.recovered_at is not null and c.channel = any (a.told)";
         return jdbc.query("""
                 with mine as (
                     select cast(? as text) as channel, cast(? as text) as event
@@ -46,7 +57,8 @@ record PendingNotices(JdbcTemplate jdbc, String channel, String event) {
                     returning alarm_id
                 )
                 select n.* from next n inner join claimed c on c.alarm_id = n.alarm_id
-                """.formatted(which, event), NOTICE, channel, event, CLAIMED.toString()).stream().findFirst();
+                """.formatted(which, event), NOTICE, channel, event, CLAIMED.toString()).stream()
+                .findFirst();
     }
 
     void note(Notice notice) {
@@ -60,6 +72,10 @@ record PendingNotices(JdbcTemplate jdbc, String channel, String event) {
 
     /** It could not be told now; anybody may try again. */
     void giveUp(Notice notice) {
-        jdbc.update("delete from covalue.alarm_telling where alarm_id = ? and channel = ? and event = ?", notice.alarm(), channel, event);
+        jdbc.update(
+                "delete from covalue.alarm_telling where alarm_id = ? and channel = ? and event = ?",
+                notice.alarm(),
+                channel,
+                event);
     }
 }

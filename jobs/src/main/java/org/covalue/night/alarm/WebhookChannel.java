@@ -19,7 +19,8 @@ final class WebhookChannel implements Channel {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final URI address;
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
     WebhookChannel(String address) {
         this.address = URI.create(address);
@@ -32,8 +33,11 @@ final class WebhookChannel implements Channel {
 
     @Override
     public void tell(Notice notice) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json(notice))).build();
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json(notice)))
+                .build();
         HttpResponse<Void> answer = client.send(request, HttpResponse.BodyHandlers.discarding());
         if (answer.statusCode() / 100 != 2) {
             throw new IOException("the webhook answered " + answer.statusCode() + "; expected 200 to 299");
@@ -44,7 +48,9 @@ final class WebhookChannel implements Channel {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("event", notice.recoveredAt().isPresent() ? "recovered" : "raised");
         fields.put("fault", notice.fault().id());
-        fields.put("business_date", notice.fault().businessDate().map(Object::toString).orElse(null));
+        fields.put(
+                "business_date",
+                notice.fault().businessDate().map(Object::toString).orElse(null));
         fields.put("title", notice.title());
         fields.put("happened", notice.fault().happened());
         fields.put("means", notice.fault().means());

@@ -8,8 +8,9 @@ import ch.qos.logback.core.encoder.EncoderBase;
 import java.util.Optional;
 
 /**
- * Lines of the log: plain for a person, or with {@code COVALUE_LOG_FORMAT=json} one JSON object a line for a collector, with the
- * run and the step in {@code mdc}. Made by logback itself and before Spring, so that a command that needs no Spring has them too.
+ * Lines of the log: plain for a person, or with {@code COVALUE_LOG_FORMAT=json} one JSON object a line for a collector,
+ * with the run and the step in {@code mdc}. Made by logback itself and before Spring, so that a command that needs no
+ * Spring has them too.
  */
 public final class LogLines extends EncoderBase<ILoggingEvent> {
 
@@ -26,8 +27,10 @@ public final class LogLines extends EncoderBase<ILoggingEvent> {
     }
 
     private static boolean isJson() {
-        return Optional.ofNullable(System.getProperty("covalue.log.format")).or(() ->
-                Optional.ofNullable(System.getenv("COVALUE_LOG_FORMAT"))).orElse("text").equalsIgnoreCase("json");
+        return Optional.ofNullable(System.getProperty("covalue.log.format"))
+                .or(() -> Optional.ofNullable(System.getenv("COVALUE_LOG_FORMAT")))
+                .orElse("text")
+                .equalsIgnoreCase("json");
     }
 
     private static Encoder<ILoggingEvent> json() {

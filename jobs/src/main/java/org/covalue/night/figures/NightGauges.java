@@ -2,8 +2,8 @@ package org.covalue.night.figures;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
@@ -16,8 +16,8 @@ import org.covalue.night.NightRegister;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The last night as the database knows it, whatever process or machine ran it, so that one {@code serve} is enough to watch
- * nights started by cron: age of the last good one, open alarms, rows by outcome, seconds and heap by step.
+ * The last night as the database knows it, whatever process or machine ran it, so that one {@code serve} is enough to
+ * watch nights started by cron: age of the last good one, open alarms, rows by outcome, seconds and heap by step.
  */
 public final class NightGauges implements MeterBinder {
 
@@ -36,28 +36,42 @@ public final class NightGauges implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        MultiGauge rows = MultiGauge.builder("covalue.night.rows").description("Rows of the last night by outcome").register(registry);
-        MultiGauge seconds = MultiGauge.builder("covalue.night.step.seconds").description("Seconds of the steps of the last night")
+        MultiGauge rows = MultiGauge.builder("covalue.night.rows")
+                .description("Rows of the last night by outcome")
                 .register(registry);
-        MultiGauge heap = MultiGauge.builder("covalue.night.step.heap").baseUnit("bytes")
-                .description("Most heap used in the steps of the last night").register(registry);
+        MultiGauge seconds = MultiGauge.builder("covalue.night.step.seconds")
+                .description("Seconds of the steps of the last night")
+                .register(registry);
+        MultiGauge heap = MultiGauge.builder("covalue.night.step.heap")
+                .baseUnit("bytes")
+                .description("Most heap used in the steps of the last night")
+                .register(registry);
         Gauge.builder("covalue.night.last.good.age", () -> {
-            rows.register(rows(), true);
-            seconds.register(steps("seconds"), true);
-            heap.register(steps("heap_peak_bytes"), true);
-            return age();
-        }).baseUnit("seconds").description("Age of the last good night; NaN before the first").register(registry);
-        Gauge.builder("covalue.alarms.open", () -> orNaN(() -> number("select count(*) from covalue.alarm where recovered_at is null")))
-                .description("Faults that have not recovered").register(registry);
+                    rows.register(rows(), true);
+                    seconds.register(steps("seconds"), true);
+                    heap.register(steps("heap_peak_bytes"), true);
+                    return age();
+                })
+                .baseUnit("seconds")
+                .description("Age of the last good night; NaN before the first")
+                .register(registry);
+        Gauge.builder(
+                        "covalue.alarms.open",
+                        () -> orNaN(() -> number("select count(*) from covalue.alarm where recovered_at is null")))
+                .description("Faults that have not recovered")
+                .register(registry);
     }
 
     private double age() {
-        return orNaN(() -> register.lastGood().map(night -> (double) Duration.between(night.publishedAt(), clock.instant()).toSeconds())
+        return orNaN(() -> register.lastGood()
+                .map(night -> (double)
+                        Duration.between(night.publishedAt(), clock.instant()).toSeconds())
                 .orElse(Double.NaN));
     }
 
     private List<Row<?>> rows() {
-        return orNone(() -> jdbc.query("""
+        return orNone(() -> jdbc.query(
+                """
                 select o.outcome, o.n from (
                     select coalesce(sum(rows_read), 0) as r, coalesce(sum(rows_loaded), 0) as l, coalesce(sum(rows_rejected), 0) as j,
                            coalesce(sum(rows_unchanged), 0) as u
@@ -68,7 +82,8 @@ public final class NightGauges implements MeterBinder {
     }
 
     private List<Row<?>> steps(String figure) {
-        return orNone(() -> jdbc.query("select step, " + figure + " from covalue.step_figures where job_execution_id = " + LAST_NIGHT,
+        return orNone(() -> jdbc.query(
+                "select step, " + figure + " from covalue.step_figures where job_execution_id = " + LAST_NIGHT,
                 (row, i) -> Row.of(Tags.of("step", row.getString(1)), row.getDouble(2))));
     }
 

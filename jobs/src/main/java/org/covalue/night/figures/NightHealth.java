@@ -11,8 +11,8 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
 /**
- * Down where the database is away, out of service where the last due night is not published although its time is over. Without a
- * schedule it only tells how old the last good night is.
+ * Down where the database is away, out of service where the last due night is not published although its time is over.
+ * Without a schedule it only tells how old the last good night is.
  */
 public final class NightHealth extends AbstractHealthIndicator {
 
@@ -34,12 +34,20 @@ public final class NightHealth extends AbstractHealthIndicator {
         Instant now = clock.instant();
         Optional<PublishedEdition> last = register.lastGood();
         builder.up();
-        schedule.flatMap(dates -> dates.lastDue(now).filter(date -> !register.wasBefore(date))
-                .filter(date -> now.isAfter(dates.due(date).orElseThrow().plus(grace)))
-                .filter(date -> last.filter(night -> !night.businessDate().isBefore(date)).isEmpty())).ifPresent(date ->
-                builder.outOfService().withDetail("missing", "the night of " + date + " is not published"));
-        last.ifPresent(night -> builder.withDetail("last_good_night", night.businessDate().toString())
+        schedule.flatMap(dates -> dates.lastDue(now)
+                        .filter(date -> !register.wasBefore(date))
+                        .filter(date ->
+                                now.isAfter(dates.due(date).orElseThrow().plus(grace)))
+                        .filter(date -> last.filter(
+                                        night -> !night.businessDate().isBefore(date))
+                                .isEmpty()))
+                .ifPresent(date ->
+                        builder.outOfService().withDetail("missing", "the night of " + date + " is not published"));
+        last.ifPresent(night -> builder.withDetail(
+                        "last_good_night", night.businessDate().toString())
                 .withDetail("edition", night.id())
-                .withDetail("age_seconds", Duration.between(night.publishedAt(), now).toSeconds()));
+                .withDetail(
+                        "age_seconds",
+                        Duration.between(night.publishedAt(), now).toSeconds()));
     }
 }

@@ -14,13 +14,17 @@ import org.covalue.settings.NightFolders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The files of a home that nobody needs any more. One that cannot be removed is told and tried again after the next night. */
+/**
+ * The files of a home that nobody needs any more. One that cannot be removed is told and tried again after the next
+ * night.
+ */
 final class OldFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(OldFiles.class);
     private static final String EDITION = "\\d{1,18}";
     /** What the portal rendered when it was asked for; it can be rendered again. */
     private static final String HELD = ".held";
+
     private static final String RENDERED = ".rendered";
 
     private final NightFolders folders;
@@ -30,8 +34,8 @@ final class OldFiles {
     }
 
     /**
-     * Folders are named by the edition's number, what was rendered of it by number and {@code .rendered}; those of later
-     * editions, which another run may be making, and of drafts stay.
+     * Folders are named by the edition's number, what was rendered of it by number and {@code .rendered}; those of
+     * later editions, which another run may be making, and of drafts stay.
      */
     void removeFoldersWithoutEdition(Set<Long> kept, long newest) {
         for (Path folder : children(folders.editions())) {
@@ -53,7 +57,9 @@ final class OldFiles {
     /** Files that were sent in and never confirmed. */
     void removeHeld(Instant before) {
         for (Path sender : children(folders.uploads())) {
-            children(sender).stream().filter(file -> file.getFileName().toString().endsWith(HELD)).forEach(file -> remove(file, held -> isOlder(held, before)));
+            children(sender).stream()
+                    .filter(file -> file.getFileName().toString().endsWith(HELD))
+                    .forEach(file -> remove(file, held -> isOlder(held, before)));
         }
     }
 

@@ -2,7 +2,6 @@ package org.covalue.night.retention;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -18,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes what the policy no longer keeps: old editions with their files, the history of old runs, old logs, reports that were
- * rendered when asked for. Never an edition
- * that is the last, the history of the last run of its kind, or anything that was delivered.
+ * Removes what the policy no longer keeps: old editions with their files, the history of old runs, old logs, reports
+ * that were rendered when asked for. Never an edition that is the last, the history of the last run of its kind, or
+ * anything that was delivered.
  */
 public final class Retention {
 
@@ -40,7 +39,10 @@ public final class Retention {
         this.clock = clock;
     }
 
-    /** After every night, whatever it came to: what was sent in and not confirmed within a day goes, and nobody else may read the rest. */
+    /**
+     * After every night, whatever it came to: what was sent in and not confirmed within a day goes, and nobody else may
+     * read the rest.
+     */
     public void tidy() {
         files.removeHeld(clock.instant().minus(Duration.ofDays(1)));
         files.close();
@@ -65,24 +67,39 @@ public final class Retention {
     private void removeEditions() {
         List<PublishedEdition> newestFirst = editions.published();
         Set<Long> kept = kept(newestFirst);
-        newestFirst.stream().map(PublishedEdition::id).filter(id -> !kept.contains(id)).forEach(id -> {
-            editions.remove(id);
-            LOG.info("edition {} removed: no longer kept", id);
-        });
-        files.removeFoldersWithoutEdition(kept, newestFirst.stream().mapToLong(PublishedEdition::id).max().orElse(0));
+        newestFirst.stream()
+                .map(PublishedEdition::id)
+                .filter(id -> !kept.contains(id))
+                .forEach(id -> {
+                    editions.remove(id);
+                    LOG.info("edition {} removed: no longer kept", id);
+                });
+        files.removeFoldersWithoutEdition(
+                kept, newestFirst.stream().mapToLong(PublishedEdition::id).max().orElse(0));
     }
 
     /** The newest, and the last of each month and each year as far back as the policy says. */
     private Set<Long> kept(List<PublishedEdition> newestFirst) {
-        Set<Long> kept = new HashSet<>(newestFirst.stream().limit(Math.max(1, policy.newestEditions())).map(PublishedEdition::id).toList());
+        Set<Long> kept = new HashSet<>(newestFirst.stream()
+                .limit(Math.max(1, policy.newestEditions()))
+                .map(PublishedEdition::id)
+                .toList());
         kept.addAll(lastOfEach(newestFirst, one -> YearMonth.from(one.businessDate()), policy.monthlyEditions()));
         kept.addAll(lastOfEach(newestFirst, one -> one.businessDate().getYear(), policy.yearlyEditions()));
         return kept;
     }
 
-    private static <P extends Comparable<? super P>> List<Long> lastOfEach(List<PublishedEdition> newestFirst, Function<PublishedEdition, P> period,
-            int periods) {
-        return newestFirst.stream().map(period).distinct().sorted(Comparator.reverseOrder()).limit(Math.max(0, periods))
-                .flatMap(one -> newestFirst.stream().filter(edition -> period.apply(edition).equals(one)).limit(1)).map(PublishedEdition::id).toList();
+    private static <P extends Comparable<? super P>> List<Long> lastOfEach(
+            List<PublishedEdition> newestFirst, Function<PublishedEdition, P> period, int periods) {
+        return newestFirst.stream()
+                .map(period)
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .limit(Math.max(0, periods))
+                .flatMap(one -> newestFirst.stream()
+                        .filter(edition -> period.apply(edition).equals(one))
+                        .limit(1))
+                .map(PublishedEdition::id)
+                .toList();
     }
 }

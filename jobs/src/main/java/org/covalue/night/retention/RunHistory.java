@@ -15,20 +15,26 @@ final class RunHistory {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunHistory.class);
 
-    private static final List<String> IN_ORDER = List.of("""
+    private static final List<String> IN_ORDER = List.of(
+            """
             delete from batch.batch_step_execution_context where step_execution_id in (
                 select s.step_execution_id from batch.batch_step_execution s
                 inner join old_execution o on o.job_execution_id = s.job_execution_id)
             """,
-            "delete from batch.batch_step_execution where job_execution_id in (select job_execution_id from old_execution)",
-            "delete from batch.batch_job_execution_context where job_execution_id in (select job_execution_id from old_execution)",
-            "delete from batch.batch_job_execution_params where job_execution_id in (select job_execution_id from old_execution)",
-            "delete from batch.batch_job_execution where job_execution_id in (select job_execution_id from old_execution)",
+            "delete from batch.batch_step_execution where job_execution_id in (select job_execution_id from "
+                    + "old_execution)",
+            "delete from batch.batch_job_execution_context where job_execution_id in (select job_execution_id from "
+                    + "old_execution)",
+            "delete from batch.batch_job_execution_params where job_execution_id in (select job_execution_id from "
+                    + "old_execution)",
+            "delete from batch.batch_job_execution where job_execution_id in (select job_execution_id from "
+                    + "old_execution)",
             "delete from covalue.step_done where run_id in (select job_instance_id from old_execution)",
             "delete from covalue.history_clock where job_execution_id in (select job_execution_id from old_execution)",
             "delete from covalue.staged_rows where run_id in (select job_instance_id from old_execution) "
                     + "and run_id not in (select run_id from covalue.edition)",
-            "delete from covalue.step_figures where job_execution_id in (select job_execution_id from old_execution)", """
+            "delete from covalue.step_figures where job_execution_id in (select job_execution_id from old_execution)",
+            """
             delete from batch.batch_job_instance where job_instance_id in (select job_instance_id from old_execution)
               and job_instance_id not in (select job_instance_id from batch.batch_job_execution)
             """);
@@ -47,7 +53,8 @@ final class RunHistory {
     }
 
     private void removeNow(Timestamp before) {
-        jdbc.execute("create temporary table old_execution (job_execution_id bigint, job_instance_id bigint) on commit drop");
+        jdbc.execute("create temporary table old_execution (job_execution_id bigint, job_instance_id bigint) on commit "
+                + "drop");
         int old = jdbc.update("""
                 insert into old_execution
                 select e.job_execution_id, e.job_instance_id from batch.batch_job_execution e
@@ -57,7 +64,10 @@ final class RunHistory {
                               where later.job_name = i.job_name and later.job_instance_id > i.job_instance_id)
                 """, before);
         IN_ORDER.forEach(jdbc::update);
-        jdbc.update("delete from covalue.gate_finding where found_at < ? and edition_id not in (select edition_id from covalue.edition)", before);
+        jdbc.update(
+                "delete from covalue.gate_finding where found_at < ? and edition_id not in (select edition_id from "
+                        + "covalue.edition)",
+                before);
         jdbc.update("delete from covalue.alarm where recovered_at < ?", before);
         if (old > 0) {
             LOG.info("{} runs from before {} removed from the history", old, before.toInstant());

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 
 /**
- * What follows a night: the alarm hears of it, expected inputs are looked for, and after a good one what is too old goes. None
- * of it can make a night fail that was good.
+ * What follows a night: the alarm hears of it, expected inputs are looked for, and after a good one what is too old
+ * goes. None of it can make a night fail that was good.
  */
 public final class NightFollowUp {
 
@@ -32,7 +32,13 @@ public final class NightFollowUp {
     private final AnchoredAudit audit;
     private final Clock clock;
 
-    public NightFollowUp(Alarm alarm, NightRegister register, ExpectedInputs inputs, Retention retention, AnchoredAudit audit, Clock clock) {
+    public NightFollowUp(
+            Alarm alarm,
+            NightRegister register,
+            ExpectedInputs inputs,
+            Retention retention,
+            AnchoredAudit audit,
+            Clock clock) {
         this.audit = audit;
         this.alarm = alarm;
         this.register = register;
@@ -45,21 +51,30 @@ public final class NightFollowUp {
     public static NightFollowUp of(DataSource dataSource, Environment environment, NightFolders folders) {
         NightSettings settings = NightSettings.of(environment);
         Clock clock = Clock.systemUTC();
-        return new NightFollowUp(new Alarm(dataSource, environment), new NightRegister(dataSource),
-                new ExpectedInputs(dataSource, settings.expected()), new Retention(dataSource, folders, settings.retention(), clock),
-                new AnchoredAudit(dataSource, environment, folders), clock);
+        return new NightFollowUp(
+                new Alarm(dataSource, environment),
+                new NightRegister(dataSource),
+                new ExpectedInputs(dataSource, settings.expected()),
+                new Retention(dataSource, folders, settings.retention(), clock),
+                new AnchoredAudit(dataSource, environment, folders),
+                clock);
     }
 
     void of(NightResult result) {
         if (result.runId() != 0) {
-            LOG.info("night of {}: run {}, {}{}", result.businessDate(), result.runId(), result.state(),
+            LOG.info(
+                    "night of {}: run {}, {}{}",
+                    result.businessDate(),
+                    result.runId(),
+                    result.state(),
                     result.edition().map(id -> ", edition " + id).orElse(""));
         }
         switch (result.state()) {
-            case PUBLISHED, ALREADY_PUBLISHED -> attempt("alarm", () -> {
-                register.published(result.businessDate(), result.runId());
-                alarm.goodNight(result.businessDate());
-            });
+            case PUBLISHED, ALREADY_PUBLISHED ->
+                attempt("alarm", () -> {
+                    register.published(result.businessDate(), result.runId());
+                    alarm.goodNight(result.businessDate());
+                });
             case STOPPED -> LOG.warn("night of {} was stopped; it goes on when started again", result.businessDate());
             default -> attempt("alarm", () -> alarm.raise(Faults.ofNight(result, register.lastGood())));
         }
@@ -80,7 +95,9 @@ public final class NightFollowUp {
         attempt("files of the home", retention::tidy);
     }
 
-    /** A night that was refused and will not be asked for again; beside its own run on another machine that is no fault. */
+    /**
+     * A night that was refused and will not be asked for again; beside its own run on another machine that is no fault.
+     */
     public void refused(LocalDate businessDate, Problem refusal) {
         if (!(refusal instanceof BusyProblem && register.hasStarted(businessDate))) {
             of(businessDate, refusal);

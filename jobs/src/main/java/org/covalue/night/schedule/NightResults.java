@@ -8,13 +8,13 @@ import javax.sql.DataSource;
 import org.covalue.disclosure.Editions;
 import org.covalue.editions.EditionFiles;
 import org.covalue.layers.Layers;
-import org.covalue.night.NightResult.State;
 import org.covalue.night.NightResult;
+import org.covalue.night.NightResult.State;
 import org.covalue.platform.Problem;
-import org.covalue.run.JobRunner.Outcome;
-import org.covalue.run.JobRunner;
-import org.covalue.run.Progress;
 import org.covalue.request.RunParameters;
+import org.covalue.run.JobRunner;
+import org.covalue.run.JobRunner.Outcome;
+import org.covalue.run.Progress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -60,21 +60,41 @@ final class NightResults {
     }
 
     private boolean isBlocked(long runId) {
-        return Boolean.TRUE.equals(new JdbcTemplate(dataSource).queryForObject("select exists (select 1 from covalue.gate_finding "
-                + "where run_id = ? and accepted_reason is null)", Boolean.class, runId));
+        return Boolean.TRUE.equals(new JdbcTemplate(dataSource)
+                .queryForObject(
+                        "select exists (select 1 from covalue.gate_finding "
+                                + "where run_id = ? and accepted_reason is null)",
+                        Boolean.class,
+                        runId));
     }
 
     private List<String> passedOver(long runId) {
-        return new JdbcTemplate(dataSource).queryForList("select 'gate: ' || rule || ': ' || finding || ' (accepted: ' || accepted_reason "
-                + "|| ')' from covalue.gate_finding where run_id = ? order by 1", String.class, runId);
+        return new JdbcTemplate(dataSource)
+                .queryForList(
+                        "select 'gate: ' || rule || ': ' || finding || ' (accepted: ' || accepted_reason "
+                                + "|| ')' from covalue.gate_finding where run_id = ? order by 1",
+                        String.class,
+                        runId);
     }
 
-    /** A date that is published already; its files are copied again, because they may have been wanted elsewhere then. */
+    /**
+     * A date that is published already; its files are copied again, because they may have been wanted elsewhere then.
+     */
     Optional<NightResult> published(RunParameters run) {
         LocalDate date = run.businessDate();
         editions.latestOf(date).flatMap(editions::unfinishedRun).ifPresent(this::finish);
-        return editions.latestOf(date).map(edition -> copied(run, new NightResult(date, State.ALREADY_PUBLISHED, 0, Optional.of(edition), "",
-                false, List.of(), Optional.of(run.editions().resolve(Long.toString(edition))))));
+        return editions.latestOf(date)
+                .map(edition -> copied(
+                        run,
+                        new NightResult(
+                                date,
+                                State.ALREADY_PUBLISHED,
+                                0,
+                                Optional.of(edition),
+                                "",
+                                false,
+                                List.of(),
+                                Optional.of(run.editions().resolve(Long.toString(edition))))));
     }
 
     /** A run that died behind its publication is only recorded as complete. */
@@ -86,7 +106,14 @@ final class NightResults {
 
     private NightResult result(RunParameters run, State state, Outcome outcome, List<String> notices) {
         Optional<Long> edition = outcome.isComplete() ? editions.ofRun(outcome.runId()) : Optional.empty();
-        return new NightResult(run.businessDate(), state, outcome.runId(), edition, outcome.message(), outcome.wasResumed(), notices,
+        return new NightResult(
+                run.businessDate(),
+                state,
+                outcome.runId(),
+                edition,
+                outcome.message(),
+                outcome.wasResumed(),
+                notices,
                 edition.map(id -> run.editions().resolve(Long.toString(id))));
     }
 
@@ -96,8 +123,15 @@ final class NightResults {
             return result;
         } catch (Problem e) {
             LOG.error("edition {} could not be copied", result.edition().orElse(0L), e);
-            return new NightResult(result.businessDate(), State.NOT_COPIED, result.runId(), result.edition(), e.getMessage(),
-                    result.wasResumed(), result.notices(), result.folder());
+            return new NightResult(
+                    result.businessDate(),
+                    State.NOT_COPIED,
+                    result.runId(),
+                    result.edition(),
+                    e.getMessage(),
+                    result.wasResumed(),
+                    result.notices(),
+                    result.folder());
         }
     }
 }

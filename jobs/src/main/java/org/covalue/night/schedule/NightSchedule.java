@@ -24,9 +24,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Starts the night of every business date that is due, in order and once, on one of however many machines: what was missed while
- * nothing ran is caught up, a night that was killed or stopped goes on. It looks at the clock often instead of sleeping until an
- * hour, so that neither a clock change nor a machine that was asleep makes it miss one.
+ * Starts the night of every business date that is due, in order and once, on one of however many machines: what was
+ * missed while nothing ran is caught up, a night that was killed or stopped goes on. It looks at the clock often
+ * instead of sleeping until an hour, so that neither a clock change nor a machine that was asleep makes it miss one.
  */
 public final class NightSchedule implements SmartLifecycle {
 
@@ -44,7 +44,13 @@ public final class NightSchedule implements SmartLifecycle {
     private volatile Optional<ScheduledExecutorService> timer = Optional.empty();
 
     /** @throws UsageProblem if the schedule cannot be read, or lacks the landing folder */
-    NightSchedule(ScheduleSettings settings, Nights nights, NightRegister register, Alarm alarm, NightFollowUp aftermath, NightFolders folders,
+    NightSchedule(
+            ScheduleSettings settings,
+            Nights nights,
+            NightRegister register,
+            Alarm alarm,
+            NightFollowUp aftermath,
+            NightFolders folders,
             Clock clock) {
         this.settings = settings;
         this.schedule = settings.schedule();
@@ -53,8 +59,12 @@ public final class NightSchedule implements SmartLifecycle {
         this.watch = new NightWatch(schedule, settings.lateAfter(), register, alarm, aftermath, clock);
         this.folders = folders;
         this.clock = clock;
-        if (schedule.isPresent() && settings.start() && ScheduleSettings.given(settings.landing()).isEmpty()) {
-            throw new UsageProblem("covalue.schedule.cron is given, but no covalue.schedule.landing: the folder with the landing files");
+        if (schedule.isPresent()
+                && settings.start()
+                && ScheduleSettings.given(settings.landing()).isEmpty()) {
+            throw new UsageProblem(
+                    "covalue.schedule.cron is given, but no covalue.schedule.landing: the folder with the landing "
+                            + "files");
         }
     }
 
@@ -89,7 +99,8 @@ public final class NightSchedule implements SmartLifecycle {
     /** @return whether the next date may follow */
     private boolean run(LocalDate date) {
         try {
-            NightResult result = nights.run(settings.night(date, clock.instant(), folders),
+            NightResult result = nights.run(
+                    settings.night(date, clock.instant(), folders),
                     new Start(false, Duration.ZERO, () -> !register.isOpen(date)));
             switch (result.state()) {
                 case STOPPED -> {
@@ -128,8 +139,10 @@ public final class NightSchedule implements SmartLifecycle {
     @Override
     public synchronized void start() {
         if (timer.isEmpty()) {
-            ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "night"));
-            ScheduledFuture<?> unused = started.scheduleWithFixedDelay(this::look, 1, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+            ScheduledExecutorService started =
+                    Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "night"));
+            ScheduledFuture<?> unused =
+                    started.scheduleWithFixedDelay(this::look, 1, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
             timer = Optional.of(started);
             LOG.info("next night: {}", next().map(Instant::toString).orElse("none by this schedule"));
         }

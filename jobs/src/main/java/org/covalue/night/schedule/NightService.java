@@ -19,8 +19,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /**
- * The night as a part of a service that keeps running: schedule, alarm, health, meters. Wants a DataSource, a {@link Progress}
- * and the {@link NightFolders} of the home; the configuration is {@code covalue.*} and {@code spring.mail.*}.
+ * The night as a part of a service that keeps running: schedule, alarm, health, meters. Wants a DataSource, a
+ * {@link Progress} and the {@link NightFolders} of the home; the configuration is {@code covalue.*} and
+ * {@code spring.mail.*}.
  */
 @Configuration
 public class NightService {
@@ -29,7 +30,9 @@ public class NightService {
 
     /** @param connections where pages are shown beside the night: they come to the database by other ways */
     NightService(DataSource dataSource, ObjectProvider<PortalConnections> connections) {
-        this.tables = Optional.ofNullable(connections.getIfAvailable()).map(PortalConnections::owner).orElse(dataSource);
+        this.tables = Optional.ofNullable(connections.getIfAvailable())
+                .map(PortalConnections::owner)
+                .orElse(dataSource);
     }
 
     @Bean
@@ -63,9 +66,17 @@ public class NightService {
     }
 
     @Bean
-    NightFollowUp aftermath(Alarm alarm, NightRegister register, ExpectedInputs inputs, Retention retention, DataSource dataSource,
-            Environment environment, NightFolders folders, Clock nightClock) {
-        return new NightFollowUp(alarm, register, inputs, retention, new AnchoredAudit(dataSource, environment, folders), nightClock);
+    NightFollowUp aftermath(
+            Alarm alarm,
+            NightRegister register,
+            ExpectedInputs inputs,
+            Retention retention,
+            DataSource dataSource,
+            Environment environment,
+            NightFolders folders,
+            Clock nightClock) {
+        return new NightFollowUp(
+                alarm, register, inputs, retention, new AnchoredAudit(dataSource, environment, folders), nightClock);
     }
 
     @Bean
@@ -75,14 +86,21 @@ public class NightService {
 
     /** Starts with the context, stops before it closes. */
     @Bean
-    NightSchedule nightSchedule(NightSettings settings, Nights nights, NightRegister register, Alarm alarm, NightFollowUp aftermath,
-            NightFolders folders, Clock nightClock) {
+    NightSchedule nightSchedule(
+            NightSettings settings,
+            Nights nights,
+            NightRegister register,
+            Alarm alarm,
+            NightFollowUp aftermath,
+            NightFolders folders,
+            Clock nightClock) {
         return new NightSchedule(settings.schedule(), nights, register, alarm, aftermath, folders, nightClock);
     }
 
     @Bean
     NightHealth nightHealth(NightRegister register, NightSettings settings, Clock nightClock) {
-        return new NightHealth(register, settings.schedule().schedule(), settings.schedule().lateAfter(), nightClock);
+        return new NightHealth(
+                register, settings.schedule().schedule(), settings.schedule().lateAfter(), nightClock);
     }
 
     @Bean

@@ -22,7 +22,13 @@ final class NightWatch {
     private final Clock clock;
     private volatile Instant inputsLookedFor = Instant.EPOCH;
 
-    NightWatch(Optional<Schedule> schedule, Duration grace, NightRegister register, Alarm alarm, NightFollowUp aftermath, Clock clock) {
+    NightWatch(
+            Optional<Schedule> schedule,
+            Duration grace,
+            NightRegister register,
+            Alarm alarm,
+            NightFollowUp aftermath,
+            Clock clock) {
         this.schedule = schedule;
         this.grace = grace;
         this.register = register;
@@ -43,8 +49,10 @@ final class NightWatch {
     }
 
     private void lookForNight(Schedule dates, Instant now) {
-        dates.lastDue(now).filter(date -> now.isAfter(dates.due(date).orElseThrow().plus(grace)))
+        dates.lastDue(now)
+                .filter(date -> now.isAfter(dates.due(date).orElseThrow().plus(grace)))
                 .filter(date -> !register.hasStarted(date) && !register.wasBefore(date))
-                .ifPresent(date -> alarm.raise(Faults.late(date, dates.due(date).orElseThrow(), grace, register.lastGood())));
+                .ifPresent(date ->
+                        alarm.raise(Faults.late(date, dates.due(date).orElseThrow(), grace, register.lastGood())));
     }
 }

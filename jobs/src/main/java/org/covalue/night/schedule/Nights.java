@@ -9,14 +9,14 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.covalue.disclosure.Editions;
 import org.covalue.night.NightResult;
+import org.covalue.request.RunParameters;
 import org.covalue.run.BusyProblem;
 import org.covalue.run.JobRunner;
 import org.covalue.run.Progress;
-import org.covalue.request.RunParameters;
 
 /**
- * Runs one night, whoever asks for it: a command, the schedule, a button. One business date is one run. What it came to is told by
- * {@link NightResults}, what follows it by {@link NightFollowUp}.
+ * Runs one night, whoever asks for it: a command, the schedule, a button. One business date is one run. What it came to
+ * is told by {@link NightResults}, what follows it by {@link NightFollowUp}.
  */
 public final class Nights {
 
@@ -43,8 +43,7 @@ public final class Nights {
      * @param patience how long to wait for a run that is at work
      * @param isGivenUp asked when it is this night's turn: whether it is no longer wanted
      */
-    public record Start(boolean again, Duration patience, BooleanSupplier isGivenUp) {
-    }
+    public record Start(boolean again, Duration patience, BooleanSupplier isGivenUp) {}
 
     /**
      * Runs the night to its end, or goes on where it failed, and copies the files to where they are wanted.
@@ -54,8 +53,12 @@ public final class Nights {
      */
     public NightResult run(RunParameters run, Start how) {
         Optional<NightResult> before = how.again() ? Optional.empty() : results.published(run);
-        BooleanSupplier isDone = () -> !how.again() && editions.latestOf(run.businessDate()).isPresent() || how.isGivenUp().getAsBoolean();
-        return followed(run, () -> before.orElseGet(() -> runNow(run, new JobRunner.Start(how.again(), how.patience(), isDone))));
+        BooleanSupplier isDone =
+                () -> !how.again() && editions.latestOf(run.businessDate()).isPresent()
+                        || how.isGivenUp().getAsBoolean();
+        return followed(
+                run,
+                () -> before.orElseGet(() -> runNow(run, new JobRunner.Start(how.again(), how.patience(), isDone))));
     }
 
     /**
@@ -76,7 +79,8 @@ public final class Nights {
             // Whoever asked knows whether to ask again.
             throw e;
         } catch (RuntimeException e) {
-            // A night that does not stop in time loses its database; it goes on at the next start, and nobody need be told.
+            // A night that does not stop in time loses its database; it goes on at the next start, and nobody need be
+            // told.
             aftermath.filter(after -> !progress.isStopping()).ifPresent(after -> after.of(run.businessDate(), e));
             throw e;
         }

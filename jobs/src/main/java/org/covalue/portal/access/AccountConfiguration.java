@@ -12,6 +12,8 @@ class AccountConfiguration {
 
     @Bean
     static AccountSettings accountSettings(Environment environment) {
-        return Binder.get(environment).bind("covalue.accounts", AccountSettings.class).get();
+        return Binder.get(environment)
+                .bind("covalue.accounts", AccountSettings.class)
+                .get();
     }
 }

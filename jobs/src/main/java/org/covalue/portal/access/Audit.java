@@ -20,9 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Who did what: downloads, sign-ins, changes of rights. Append-only, and each entry holds the hash of the one before, so that
- * a changed or missing entry shows. The words of an entry go into its hash by salted hashes of their own: where a person is erased,
- * words and salts go, their hashes stay, and the chain holds.
+ * Who did what: downloads, sign-ins, changes of rights. Append-only, and each entry holds the hash of the one before,
+ * so that a changed or missing entry shows. The words of an entry go into its hash by salted hashes of their own: where
+ * a person is erased, words and salts go, their hashes stay, and the chain holds.
  */
 @Component
 public class Audit {
@@ -46,12 +46,30 @@ public class Audit {
     }
 
     /** @param words the salted hashes of login, subject and detail; none in older entries */
-    public record AuditEntry(long number, Instant at, String login, String action, String subject, String detail, String previousHash,
-            String hash, List<AuditWord> words) {
+    public record AuditEntry(
+            long number,
+            Instant at,
+            String login,
+            String action,
+            String subject,
+            String detail,
+            String previousHash,
+            String hash,
+            List<AuditWord> words) {
 
         boolean isIntact(String previous) {
-            return previousHash.equals(previous) && hash.equals(words.isEmpty() ? hashOf(previous, number, at, login, action, subject, detail)
-                    : hashOf(previous, number, at, action, words.get(0).hash(), words.get(1).hash(), words.get(2).hash()))
+            return previousHash.equals(previous)
+                    && hash.equals(
+                            words.isEmpty()
+                                    ? hashOf(previous, number, at, login, action, subject, detail)
+                                    : hashOf(
+                                            previous,
+                                            number,
+                                            at,
+                                            action,
+                                            words.get(0).hash(),
+                                            words.get(1).hash(),
+                                            words.get(2).hash()))
                     && words.stream().allMatch(AuditWord::isIntact);
         }
     }
@@ -60,16 +78,38 @@ public class Audit {
     @Transactional
     public void record(String login, String action, String subject, String detail) {
         jdbc.queryForList("select pg_advisory_xact_lock(?)", LOCK);
-        Optional<AuditEntry> last = entries("order by entry desc limit 1").stream().findFirst();
+        Optional<AuditEntry> last =
+                entries("order by entry desc limit 1").stream().findFirst();
         long number = last.map(AuditEntry::number).orElse(0L) + 1;
         String previous = last.map(AuditEntry::hash).orElse(START);
         Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
         List<AuditWord> words = List.of(AuditWord.of(login), AuditWord.of(subject), AuditWord.of(detail));
-        String hash = hashOf(previous, number, at, action, words.get(0).hash(), words.get(1).hash(), words.get(2).hash());
-        jdbc.update("insert into covalue.audit (entry, at, login, action, subject, detail, previous_hash, hash, login_salt, subject_salt, detail_salt, "
-                + "login_hash, subject_hash, detail_hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", number, Timestamp.from(at), login, action,
-                subject, detail, previous, hash, words.get(0).salt(), words.get(1).salt(), words.get(2).salt(), words.get(0).hash(),
-                words.get(1).hash(), words.get(2).hash());
+        String hash = hashOf(
+                previous,
+                number,
+                at,
+                action,
+                words.get(0).hash(),
+                words.get(1).hash(),
+                words.get(2).hash());
+        jdbc.update(
+                "insert into covalue.audit (entry, at, login, action, subject, detail, previous_hash, hash, "
+                        + "login_salt, subject_salt, detail_salt, "
+                        + "login_hash, subject_hash, detail_hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                number,
+                Timestamp.from(at),
+                login,
+                action,
+                subject,
+                detail,
+                previous,
+                hash,
+                words.get(0).salt(),
+                words.get(1).salt(),
+                words.get(2).salt(),
+                words.get(0).hash(),
+                words.get(1).hash(),
+                words.get(2).hash());
     }
 
     /** The latest entries, the last first. */
@@ -79,7 +119,10 @@ public class Audit {
 
     /** Who downloaded what of the subjects that begin so, the last first. */
     public List<AuditEntry> downloads(String subjectPrefix, int count) {
-        return entries("where action = 'download' and starts_with(subject, ?) order by entry desc limit ?", subjectPrefix, count);
+        return entries(
+                "where action = 'download' and starts_with(subject, ?) order by entry desc limit ?",
+                subjectPrefix,
+                count);
     }
 
     /**
@@ -89,8 +132,14 @@ public class Audit {
      * @param before the number that no entry reaches
      */
     public List<AuditEntry> page(String login, String action, long before, int count) {
-        return entries("where entry < ? and (? = '' or login = ?) and (? = '' or action = ?) order by entry desc limit ?",
-                before, login, login, action, action, count);
+        return entries(
+                "where entry < ? and (? = '' or login = ?) and (? = '' or action = ?) order by entry desc limit ?",
+                before,
+                login,
+                login,
+                action,
+                action,
+                count);
     }
 
     /** What has been done so far, for a choice. */
@@ -98,11 +147,15 @@ public class Audit {
         return jdbc.queryForList("select distinct action from covalue.audit order by 1", String.class);
     }
 
-    /** What a check of the whole chain came to: how many entries, and the first that was changed or follows a missing one. */
-    public record Check(long entries, Optional<Long> firstBroken) {
-    }
+    /**
+     * What a check of the whole chain came to: how many entries, and the first that was changed or follows a missing
+     * one.
+     */
+    public record Check(long entries, Optional<Long> firstBroken) {}
 
-    /** @return the number of the first entry that was changed or follows a missing one, empty where the chain is whole */
+    /**
+     * @return the number of the first entry that was changed or follows a missing one, empty where the chain is whole
+     */
     public Optional<Long> firstBroken() {
         return check().firstBroken();
     }
@@ -110,7 +163,8 @@ public class Audit {
     /** Reads the chain entry by entry, however long it is. */
     public Check check() {
         return readOnly.execute(status -> {
-            Chain chain = new Chain(Set.copyOf(jdbc.queryForList("select subject from covalue.audit where action = 'erase user'", String.class)));
+            Chain chain = new Chain(Set.copyOf(
+                    jdbc.queryForList("select subject from covalue.audit where action = 'erase user'", String.class)));
             streaming.query(SELECT + "order by entry", row -> {
                 chain.add(entry(row));
             });
@@ -132,12 +186,15 @@ public class Audit {
 
         /** Words may be gone only where an entry says that a person was erased. */
         private boolean isErasureTold(AuditEntry entry) {
-            return entry.words().stream().noneMatch(AuditWord::isErased) || erased.contains(entry.login()) || erased.contains(entry.subject());
+            return entry.words().stream().noneMatch(AuditWord::isErased)
+                    || erased.contains(entry.login())
+                    || erased.contains(entry.subject());
         }
 
         private void add(AuditEntry entry) {
             entries++;
-            if (firstBroken.isEmpty() && (entry.number() != entries || !entry.isIntact(previous) || !isErasureTold(entry))) {
+            if (firstBroken.isEmpty()
+                    && (entry.number() != entries || !entry.isIntact(previous) || !isErasureTold(entry))) {
                 firstBroken = Optional.of(entries);
             }
             previous = entry.hash();
@@ -149,10 +206,21 @@ public class Audit {
     }
 
     private static AuditEntry entry(ResultSet row) throws SQLException {
-        return new AuditEntry(row.getLong(1), row.getTimestamp(2).toInstant(), row.getString(3), row.getString(4), row.getString(5),
-                row.getString(6), row.getString(7), row.getString(8), row.getString(12) == null ? List.of() : List.of(
-                        new AuditWord(row.getString(3), row.getString(9), row.getString(12)), new AuditWord(row.getString(5), row.getString(10),
-                        row.getString(13)), new AuditWord(row.getString(6), row.getString(11), row.getString(14))));
+        return new AuditEntry(
+                row.getLong(1),
+                row.getTimestamp(2).toInstant(),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getString(12) == null
+                        ? List.of()
+                        : List.of(
+                                new AuditWord(row.getString(3), row.getString(9), row.getString(12)),
+                                new AuditWord(row.getString(5), row.getString(10), row.getString(13)),
+                                new AuditWord(row.getString(6), row.getString(11), row.getString(14))));
     }
 
     public static String hashOf(String previous, long number, Instant at, String... texts) {

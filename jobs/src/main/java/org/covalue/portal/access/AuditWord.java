@@ -6,7 +6,8 @@ import org.covalue.portal.access.Secrets.Kind;
 /**
  * A word of an entry of the audit, by whose hash the entry holds it.
  *
- * @param salt null where the word was erased: what stands in its place is bound by nothing, and nobody can tell by the hash what it was
+ * @param salt null where the word was erased: what stands in its place is bound by nothing, and nobody can tell by the
+ *     hash what it was
  */
 record AuditWord(String text, String salt, String hash) {
 
@@ -21,6 +22,8 @@ record AuditWord(String text, String salt, String hash) {
 
     /** Whether it is the word that was written, or was erased. */
     boolean isIntact() {
-        return Optional.ofNullable(salt).map(kept -> Secrets.sha256(kept + ":" + text).equals(hash)).orElse(true);
+        return Optional.ofNullable(salt)
+                .map(kept -> Secrets.sha256(kept + ":" + text).equals(hash))
+                .orElse(true);
     }
 }

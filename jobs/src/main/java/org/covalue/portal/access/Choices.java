@@ -1,15 +1,17 @@
 package org.covalue.portal.access;
 
-import org.covalue.disclosure.PublishedEdition;
-import org.covalue.disclosure.Editions;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.covalue.disclosure.Editions;
+import org.covalue.disclosure.PublishedEdition;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** What a grant may be narrowed to: organisations and funders of the edition published last, and editions. Names, no figures. */
+/**
+ * What a grant may be narrowed to: organisations and funders of the edition published last, and editions. Names, no
+ * figures.
+ */
 @Component
 public class Choices {
 
@@ -23,12 +25,10 @@ public class Choices {
         this.editions = new Editions(dataSource);
     }
 
-    public record Named(String id, String name) {
-    }
+    public record Named(String id, String name) {}
 
     /** @param managers logins of those who may see it as its manager */
-    record Organisation(String id, String name, String country, List<String> managers) {
-    }
+    record Organisation(String id, String name, String country, List<String> managers) {}
 
     public List<Named> organisations() {
         return named("organisation", "organisation_id", "organisation_name");
@@ -43,22 +43,37 @@ public class Choices {
     }
 
     public List<Organisation> organisationsWithManagers() {
-        return !isReleased("organisation") ? List.of() : jdbc.query("""
+        return !isReleased("organisation")
+                ? List.of()
+                : jdbc.query(
+                        """
                 select o.organisation_id, o.organisation_name, o.country,
                        (select string_agg(distinct g.login, ' ' order by g.login) from covalue.role_grant g
                         where g.role = 'manager' and g.organisation_id = o.organisation_id)
                 from released.organisation o where o.edition_id = %s order by o.organisation_name, o.organisation_id
-                """.formatted(LATEST), (row, i) -> new Organisation(row.getString(1), row.getString(2), row.getString(3),
-                Optional.ofNullable(row.getString(4)).map(logins -> List.of(logins.split(" "))).orElse(List.of())));
+                """.formatted(LATEST),
+                        (row, i) -> new Organisation(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                Optional.ofNullable(row.getString(4))
+                                        .map(logins -> List.of(logins.split(" ")))
+                                        .orElse(List.of())));
     }
 
     private List<Named> named(String table, String id, String name) {
-        return !isReleased(table) ? List.of() : jdbc.query("select %1$s, coalesce(nullif(max(%2$s), ''), %1$s) from released.%3$s where edition_id = %4$s group by %1$s order by 2, 1"
-                .formatted(id, name, table, LATEST), (row, i) -> new Named(row.getString(1), row.getString(2)));
+        return !isReleased(table)
+                ? List.of()
+                : jdbc.query(
+                        ("select %1$s, coalesce(nullif(max(%2$s), ''), %1$s) from released.%3$s where edition_id = "
+                                        + "%4$s group by %1$s order by 2, 1")
+                                .formatted(id, name, table, LATEST),
+                        (row, i) -> new Named(row.getString(1), row.getString(2)));
     }
 
     /** Tables of released marts are made with the first edition. */
     private boolean isReleased(String table) {
-        return Boolean.TRUE.equals(jdbc.queryForObject("select to_regclass(?) is not null", Boolean.class, "released." + table));
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject("select to_regclass(?) is not null", Boolean.class, "released." + table));
     }
 }

@@ -31,8 +31,12 @@ public class ManagedOrganisations {
     }
 
     public List<Managed> all() {
-        return users.grants(ViewerQueries.login()).stream().filter(grant -> grant.role() == Role.MANAGER)
-                .flatMap(grant -> grant.organisation().stream()).distinct().map(id -> new Managed(id, name(id))).toList();
+        return users.grants(ViewerQueries.login()).stream()
+                .filter(grant -> grant.role() == Role.MANAGER)
+                .flatMap(grant -> grant.organisation().stream())
+                .distinct()
+                .map(id -> new Managed(id, name(id)))
+                .toList();
     }
 
     /**
@@ -40,21 +44,34 @@ public class ManagedOrganisations {
      * @throws PageProblem if the viewer does not manage what is there
      */
     public Managed require(String place) {
-        return all().stream().filter(managed -> managed.place().equals(place)).findFirst().orElseThrow(PageProblem::notFound);
+        return all().stream()
+                .filter(managed -> managed.place().equals(place))
+                .findFirst()
+                .orElseThrow(PageProblem::notFound);
     }
 
     /** The edition published last in which the viewer may see the organisation. */
     public Optional<Long> latestEdition(String id) {
-        return viewed.jdbc().queryForList("select max(edition_id) from covalue.viewed_organisations() where organisation_id = ?", Long.class, id)
-                .stream().filter(edition -> edition != null).findFirst();
+        return viewed
+                .jdbc()
+                .queryForList(
+                        "select max(edition_id) from covalue.viewed_organisations() where organisation_id = ?",
+                        Long.class,
+                        id)
+                .stream()
+                .filter(edition -> edition != null)
+                .findFirst();
     }
 
     private String name(String id) {
-        return latestEdition(id).flatMap(edition -> name(viewed.edition(Optional.of(edition)), id)).orElse(id);
+        return latestEdition(id)
+                .flatMap(edition -> name(viewed.edition(Optional.of(edition)), id))
+                .orElse(id);
     }
 
     private static Optional<String> name(Edition edition, String id) {
-        ReleasedTable found = edition.query("select organisation_name from organisation where organisation_id = :id", Map.of("id", id));
+        ReleasedTable found = edition.query(
+                "select organisation_name from organisation where organisation_id = :id", Map.of("id", id));
         return found.rows().stream().map(row -> row.get(0).text()).findFirst();
     }
 }

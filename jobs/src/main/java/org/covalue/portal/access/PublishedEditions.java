@@ -19,21 +19,38 @@ public class PublishedEditions {
     }
 
     /** As the HTTP API names the fields. */
-    public record Described(long edition, @JsonProperty("business_date") LocalDate businessDate, @JsonProperty("as_of") Instant asOf,
-            @JsonProperty("base_year") int baseYear, @JsonProperty("reporting_currency") String reportingCurrency,
-            @JsonProperty("year_from") int yearFrom, @JsonProperty("year_to") int yearTo,
-            @JsonProperty("published_at") Instant publishedAt, @JsonProperty("software_version") String softwareVersion) {
-    }
+    public record Described(
+            long edition,
+            @JsonProperty("business_date") LocalDate businessDate,
+            @JsonProperty("as_of") Instant asOf,
+            @JsonProperty("base_year") int baseYear,
+            @JsonProperty("reporting_currency") String reportingCurrency,
+            @JsonProperty("year_from") int yearFrom,
+            @JsonProperty("year_to") int yearTo,
+            @JsonProperty("published_at") Instant publishedAt,
+            @JsonProperty("software_version") String softwareVersion) {}
 
     /** The last first. */
     public List<Described> all() {
-        return viewed.published().stream().map(one -> new Described(one.id(), one.businessDate(), one.asOf(), one.baseYear(),
-                one.reportingCurrency(), one.yearFrom(), one.yearTo(), one.publishedAt(), one.softwareVersion())).toList();
+        return viewed.published().stream()
+                .map(one -> new Described(
+                        one.id(),
+                        one.businessDate(),
+                        one.asOf(),
+                        one.baseYear(),
+                        one.reportingCurrency(),
+                        one.yearFrom(),
+                        one.yearTo(),
+                        one.publishedAt(),
+                        one.softwareVersion()))
+                .toList();
     }
 
     /** The edition of an id, by default the last, empty where the viewer may see no such one. */
     public Optional<Described> find(Optional<Long> wanted) {
-        return all().stream().filter(one -> wanted.isEmpty() || one.edition() == wanted.get()).findFirst();
+        return all().stream()
+                .filter(one -> wanted.isEmpty() || one.edition() == wanted.get())
+                .findFirst();
     }
 
     /** @throws WrongRequest if the text is no number */

@@ -4,7 +4,11 @@ import java.util.Locale;
 
 /** What somebody does here; a grant of a role may be narrowed to an organisation, a funder or an edition. */
 public enum Role {
-    MANAGER, EVALUATOR, OPERATOR, FUNDER, ADMINISTRATOR;
+    MANAGER,
+    EVALUATOR,
+    OPERATOR,
+    FUNDER,
+    ADMINISTRATOR;
 
     /** As it stands in {@code covalue.role_grant}. */
     public String code() {

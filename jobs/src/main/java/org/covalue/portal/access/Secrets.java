@@ -12,16 +12,18 @@ public final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private Secrets() {
-    }
+    private Secrets() {}
 
     public enum Kind {
-        HEX, URL
+        HEX,
+        URL
     }
 
     public static String random(Kind kind, int bytes) {
         byte[] secret = bytes(bytes);
-        return kind == Kind.HEX ? HexFormat.of().formatHex(secret) : Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        return kind == Kind.HEX
+                ? HexFormat.of().formatHex(secret)
+                : Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     }
 
     public static byte[] bytes(int count) {
@@ -32,7 +34,8 @@ public final class Secrets {
 
     public static String sha256(String text) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -22,25 +22,42 @@ public class Tokens {
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
-    public record Token(long id, String login, String name, Instant createdAt, Instant expiresAt, Optional<Instant> lastUsedAt,
-            boolean isRevoked) {
-    }
+    public record Token(
+            long id,
+            String login,
+            String name,
+            Instant createdAt,
+            Instant expiresAt,
+            Optional<Instant> lastUsedAt,
+            boolean isRevoked) {}
 
     /** @return the token itself, which cannot be had again */
     public String issue(String login, String name, Instant expiresAt) {
         String token = PREFIX + Secrets.random(Secrets.Kind.URL, 32);
-        jdbc.update("insert into covalue.api_token (login, name, token_sha256, created_at, expires_at) values (?, ?, ?, ?, ?)",
-                login, name, hash(token), Timestamp.from(Instant.now()), Timestamp.from(expiresAt));
+        jdbc.update(
+                "insert into covalue.api_token (login, name, token_sha256, created_at, expires_at) values (?, ?, ?, "
+                        + "?, ?)",
+                login,
+                name,
+                hash(token),
+                Timestamp.from(Instant.now()),
+                Timestamp.from(expiresAt));
         return token;
     }
 
-    /** Whose token it is, empty where it is unknown, expired or revoked, or its user has a password to change or a second factor to set up first. */
+    /**
+     * Whose token it is, empty where it is unknown, expired or revoked, or its user has a password to change or a
+     * second factor to set up first.
+     */
     public Optional<String> loginOf(String token) {
-        return jdbc.queryForList("""
+        return jdbc
+                .queryForList("""
                 update covalue.api_token t set last_used_at = now()
                 from covalue.portal_user u
                 where u.login = t.login and u.is_enabled and not u.must_change_password and not %s and t.token_sha256 = ? and t.expires_at > now() and t.revoked_at is null
-                returning t.login""".formatted(Users.LACKS_FACTOR), String.class, users.rolesWithFactor(), hash(token)).stream().findFirst();
+                returning t.login""".formatted(Users.LACKS_FACTOR), String.class, users.rolesWithFactor(), hash(token))
+                .stream()
+                .findFirst();
     }
 
     public List<Token> of(String login) {
@@ -57,20 +74,34 @@ public class Tokens {
     }
 
     private List<Token> entries(String rest, Object... values) {
-        return jdbc.query("select token_id, login, name, created_at, expires_at, last_used_at, revoked_at is not null "
-                + "from covalue.api_token " + rest, (row, i) -> new Token(row.getLong(1), row.getString(2),
-                row.getString(3), row.getTimestamp(4).toInstant(), row.getTimestamp(5).toInstant(),
-                Optional.ofNullable(row.getTimestamp(6)).map(Timestamp::toInstant), row.getBoolean(7)), values);
+        return jdbc.query(
+                "select token_id, login, name, created_at, expires_at, last_used_at, revoked_at is not null "
+                        + "from covalue.api_token " + rest,
+                (row, i) -> new Token(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getTimestamp(4).toInstant(),
+                        row.getTimestamp(5).toInstant(),
+                        Optional.ofNullable(row.getTimestamp(6)).map(Timestamp::toInstant),
+                        row.getBoolean(7)),
+                values);
     }
 
     /** @return false where the user has no such token, or it is revoked already */
     public boolean revoke(String login, long id) {
-        return jdbc.update("update covalue.api_token set revoked_at = now() where login = ? and token_id = ? and revoked_at is null", login, id) > 0;
+        return jdbc.update(
+                        "update covalue.api_token set revoked_at = now() where login = ? and token_id = ? and "
+                                + "revoked_at is null",
+                        login,
+                        id)
+                > 0;
     }
 
     /** All of a user, for good: one who is enabled again issues new ones. */
     public int revokeAll(String login) {
-        return jdbc.update("update covalue.api_token set revoked_at = now() where login = ? and revoked_at is null", login);
+        return jdbc.update(
+                "update covalue.api_token set revoked_at = now() where login = ? and revoked_at is null", login);
     }
 
     private static String hash(String token) {

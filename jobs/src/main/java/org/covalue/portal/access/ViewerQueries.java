@@ -1,6 +1,5 @@
 package org.covalue.portal.access;
 
-import org.covalue.disclosure.PublishedEdition;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -8,6 +7,7 @@ import org.covalue.database.PortalConnections;
 import org.covalue.database.ViewerDataSource;
 import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.Editions;
+import org.covalue.disclosure.PublishedEdition;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -29,7 +29,10 @@ public class ViewerQueries {
         this.editions = new Editions(asViewer);
     }
 
-    /** For the tables of editions in schema {@code covalue}: {@code edition}, {@code edition_file}, {@code edition_report}. */
+    /**
+     * For the tables of editions in schema {@code covalue}: {@code edition}, {@code edition_file},
+     * {@code edition_report}.
+     */
     public JdbcTemplate jdbc() {
         return jdbc;
     }

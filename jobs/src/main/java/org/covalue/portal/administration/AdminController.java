@@ -22,7 +22,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Users: who there is and how each signs in; what each may see is given in {@link AdminGrantsController}. Every change is audited. */
+/**
+ * Users: who there is and how each signs in; what each may see is given in {@link AdminGrantsController}. Every change
+ * is audited.
+ */
 @Controller
 @RequestMapping("/admin")
 class AdminController {
@@ -72,12 +75,22 @@ class AdminController {
     }
 
     @PostMapping("/users")
-    String add(Principal viewer, @RequestParam String login, @RequestParam String name, @RequestParam(defaultValue = "") String email,
-            @RequestParam String language, RedirectAttributes said) {
+    String add(
+            Principal viewer,
+            @RequestParam String login,
+            @RequestParam String name,
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam String language,
+            RedirectAttributes said) {
         Description about = new Description(name, email, language);
-        Optional<String> fault = !login.matches(LOGIN) ? Optional.of("admin.login.wrong")
-                : accounts.hasLogin(login) ? Optional.of("admin.login.taken")
-                : about.fault().or(() -> accounts.hasAddress(about.email(), login) ? Optional.of("admin.email.taken") : Optional.empty());
+        Optional<String> fault = !login.matches(LOGIN)
+                ? Optional.of("admin.login.wrong")
+                : accounts.hasLogin(login)
+                        ? Optional.of("admin.login.taken")
+                        : about.fault()
+                                .or(() -> accounts.hasAddress(about.email(), login)
+                                        ? Optional.of("admin.email.taken")
+                                        : Optional.empty());
         if (fault.isPresent()) {
             said.addFlashAttribute("refused", fault.get());
             return "redirect:/admin";
@@ -103,21 +116,33 @@ class AdminController {
     }
 
     @PostMapping("/users/{login}")
-    String describe(Principal viewer, @PathVariable String login, @RequestParam String name, @RequestParam(defaultValue = "") String email,
-            @RequestParam String language, RedirectAttributes said) {
+    String describe(
+            Principal viewer,
+            @PathVariable String login,
+            @RequestParam String name,
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam String language,
+            RedirectAttributes said) {
         accounts.require(login);
         Description about = new Description(name, email, language);
         Optional<String> fault = about.fault()
-                .or(() -> accounts.hasAddress(about.email(), login) ? Optional.of("admin.email.taken") : Optional.empty());
+                .or(() -> accounts.hasAddress(about.email(), login)
+                        ? Optional.of("admin.email.taken")
+                        : Optional.empty());
         if (fault.isEmpty()) {
             accounts.describe(login, about.name(), about.email(), about.language());
-            audit.record(viewer.getName(), "change user", login, about.name() + ", " + about.email() + ", " + about.language());
+            audit.record(
+                    viewer.getName(),
+                    "change user",
+                    login,
+                    about.name() + ", " + about.email() + ", " + about.language());
         }
         return told(said, login, fault, "admin.user.changed");
     }
 
     @PostMapping("/users/{login}/enabled")
-    String setEnabled(Principal viewer, @PathVariable String login, @RequestParam boolean enabled, RedirectAttributes said) {
+    String setEnabled(
+            Principal viewer, @PathVariable String login, @RequestParam boolean enabled, RedirectAttributes said) {
         accounts.require(login);
         accounts.setEnabled(login, enabled);
         audit.record(viewer.getName(), enabled ? "enable user" : "disable user", login, "");

@@ -32,8 +32,14 @@ class AdminGrantsController {
     }
 
     @PostMapping
-    String grant(Principal viewer, @PathVariable String login, @RequestParam Role role, @RequestParam(defaultValue = "") String organisation,
-            @RequestParam(defaultValue = "") String funder, @RequestParam Optional<Long> edition, RedirectAttributes said) {
+    String grant(
+            Principal viewer,
+            @PathVariable String login,
+            @RequestParam Role role,
+            @RequestParam(defaultValue = "") String organisation,
+            @RequestParam(defaultValue = "") String funder,
+            @RequestParam Optional<Long> edition,
+            RedirectAttributes said) {
         accounts.require(login);
         Users.Grant grant = new Users.Grant(role, given(organisation), given(funder), edition);
         Optional<String> fault = fault(grant);
@@ -47,7 +53,8 @@ class AdminGrantsController {
     @PostMapping("/{id}/revoke")
     String revoke(Principal viewer, @PathVariable String login, @PathVariable long id, RedirectAttributes said) {
         accounts.require(login);
-        accounts.revoke(login, id).ifPresent(taken -> audit.record(viewer.getName(), "revoke grant", login, words(taken.grant())));
+        accounts.revoke(login, id)
+                .ifPresent(taken -> audit.record(viewer.getName(), "revoke grant", login, words(taken.grant())));
         return AdminController.told(said, login, Optional.empty(), "admin.grant.revoked");
     }
 
@@ -59,15 +66,22 @@ class AdminGrantsController {
         if (grant.role() == Role.FUNDER && grant.funder().isEmpty()) {
             return Optional.of("admin.grant.funder");
         }
-        boolean isKnown = grant.organisation().stream().allMatch(id -> choices.organisations().stream().anyMatch(one -> one.id().equals(id)))
-                && grant.funder().stream().allMatch(id -> choices.funders().stream().anyMatch(one -> one.id().equals(id)))
-                && grant.edition().stream().allMatch(id -> choices.editions().stream().anyMatch(one -> one.id() == id));
+        boolean isKnown = grant.organisation().stream()
+                        .allMatch(id -> choices.organisations().stream()
+                                .anyMatch(one -> one.id().equals(id)))
+                && grant.funder().stream()
+                        .allMatch(id -> choices.funders().stream()
+                                .anyMatch(one -> one.id().equals(id)))
+                && grant.edition().stream()
+                        .allMatch(id -> choices.editions().stream().anyMatch(one -> one.id() == id));
         return isKnown ? Optional.empty() : Optional.of("admin.grant.unknown");
     }
 
     private static String words(Users.Grant grant) {
-        return grant.role().code() + grant.organisation().map(id -> ", organisation " + id).orElse("")
-                + grant.funder().map(id -> ", funder " + id).orElse("") + grant.edition().map(id -> ", edition " + id).orElse("");
+        return grant.role().code()
+                + grant.organisation().map(id -> ", organisation " + id).orElse("")
+                + grant.funder().map(id -> ", funder " + id).orElse("")
+                + grant.edition().map(id -> ", edition " + id).orElse("");
     }
 
     private static Optional<String> given(String text) {

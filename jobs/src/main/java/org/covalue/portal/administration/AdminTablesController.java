@@ -34,7 +34,13 @@ class AdminTablesController {
     private final AuditAnchors anchors;
     private final DataSource dataSource;
 
-    AdminTablesController(Choices choices, Tokens tokens, Accounts accounts, Audit audit, AuditAnchors anchors, DataSource dataSource) {
+    AdminTablesController(
+            Choices choices,
+            Tokens tokens,
+            Accounts accounts,
+            Audit audit,
+            AuditAnchors anchors,
+            DataSource dataSource) {
         this.anchors = anchors;
         this.dataSource = dataSource;
         this.choices = choices;
@@ -70,13 +76,17 @@ class AdminTablesController {
 
     /** @param before entries with smaller numbers only */
     @GetMapping("/audit")
-    String audit(@RequestParam(defaultValue = "") String login, @RequestParam(defaultValue = "") String action,
-            @RequestParam(defaultValue = "9223372036854775807") long before, Model model) {
+    String audit(
+            @RequestParam(defaultValue = "") String login,
+            @RequestParam(defaultValue = "") String action,
+            @RequestParam(defaultValue = "9223372036854775807") long before,
+            Model model) {
         List<Audit.AuditEntry> entries = audit.page(login, action, before, ENTRIES_PER_PAGE + 1);
         model.addAttribute("section", "audit");
         model.addAttribute("entries", entries.stream().limit(ENTRIES_PER_PAGE).toList());
         model.addAttribute("hasOlder", entries.size() > ENTRIES_PER_PAGE);
-        model.addAttribute("logins", accounts.all().stream().map(Accounts.Row::login).toList());
+        model.addAttribute(
+                "logins", accounts.all().stream().map(Accounts.Row::login).toList());
         model.addAttribute("actions", audit.actions());
         model.addAttribute("login", login);
         model.addAttribute("action", action);
@@ -88,8 +98,14 @@ class AdminTablesController {
         Audit.Check result = audit.check();
         AuditAnchors.Comparison compared = anchors.compare(dataSource);
         String whole = compared.contradictions().isEmpty() ? "whole" : "unbroken";
-        audit.record(viewer.getName(), "check audit", "audit", result.firstBroken().map(entry -> "broken at " + entry).orElse(whole)
-                + (compared.contradictions().isEmpty() ? "" : "; " + compared.contradictions().size() + " anchors contradict it"));
+        audit.record(
+                viewer.getName(),
+                "check audit",
+                "audit",
+                result.firstBroken().map(entry -> "broken at " + entry).orElse(whole)
+                        + (compared.contradictions().isEmpty()
+                                ? ""
+                                : "; " + compared.contradictions().size() + " anchors contradict it"));
         said.addFlashAttribute("checked", result);
         said.addFlashAttribute("compared", compared);
         return "redirect:/admin/audit";

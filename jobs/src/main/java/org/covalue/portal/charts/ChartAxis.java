@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * The scale of a chart's values: steps of 1, 2 or 5 times a power of ten. It begins at zero unless all values lie in the upper
- * half of what that would show, and a zero is a tick where it lies inside.
+ * The scale of a chart's values: steps of 1, 2 or 5 times a power of ten. It begins at zero unless all values lie in
+ * the upper half of what that would show, and a zero is a tick where it lies inside.
  *
  * @param ticks from {@code low} to {@code high}, both included
  */
@@ -30,7 +30,8 @@ record ChartAxis(double low, double high, List<Double> ticks) {
         double step = step((to - from) / MOST_STEPS);
         long first = (long) Math.floor(from / step + 1e-9);
         long last = (long) Math.ceil(to / step - 1e-9);
-        List<Double> ticks = LongStream.rangeClosed(first, last).mapToObj(i -> i * step).toList();
+        List<Double> ticks =
+                LongStream.rangeClosed(first, last).mapToObj(i -> i * step).toList();
         return new ChartAxis(first * step, last * step, ticks);
     }
 

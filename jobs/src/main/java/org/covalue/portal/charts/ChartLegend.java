@@ -32,10 +32,12 @@ record ChartLegend(List<String> lines, List<String> areas, int width) {
 
         private String key(double x, double y) {
             if (line < 0) {
-                return drawn("<rect x=\"%s\" y=\"%s\" width=\"28\" height=\"12\"%s/>", number(x), number(y - 6), area());
+                return drawn(
+                        "<rect x=\"%s\" y=\"%s\" width=\"28\" height=\"12\"%s/>", number(x), number(y - 6), area());
             }
-            return drawn("<path d=\"M%s %sh28\" stroke=\"%s\" stroke-width=\"2.5\"%s/>%s", number(x), number(y), colour(line), dash(line),
-                    mark(line, x + 14, y));
+            return drawn(
+                    "<path d=\"M%s %sh28\" stroke=\"%s\" stroke-width=\"2.5\"%s/>%s",
+                    number(x), number(y), colour(line), dash(line), mark(line, x + 14, y));
         }
     }
 
@@ -49,7 +51,10 @@ record ChartLegend(List<String> lines, List<String> areas, int width) {
         for (List<LegendEntry> row : rows()) {
             double x = 4;
             for (LegendEntry entry : row) {
-                out.append(entry.key(x, y)).append(drawn("<text x=\"%s\" y=\"%s\">%s</text>", number(x + KEY), number(y + 4.5), text(entry.name())));
+                out.append(entry.key(x, y))
+                        .append(drawn(
+                                "<text x=\"%s\" y=\"%s\">%s</text>",
+                                number(x + KEY), number(y + 4.5), text(entry.name())));
                 x += entry.width();
             }
             y += ROW;

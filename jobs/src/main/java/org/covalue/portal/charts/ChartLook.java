@@ -5,13 +5,14 @@ import java.util.Locale;
 import org.covalue.reports.model.House;
 import org.springframework.web.util.HtmlUtils;
 
-/** How lines and areas of a chart look: colours of the house, and dashes and marks that tell lines apart without them. */
+/**
+ * How lines and areas of a chart look: colours of the house, and dashes and marks that tell lines apart without them.
+ */
 final class ChartLook {
 
     private static final List<String> DASHES = List.of("", "7 4", "2 3", "10 3 2 3");
 
-    private ChartLook() {
-    }
+    private ChartLook() {}
 
     /** Circle, square, diamond, triangle: hollow from the fifth series on. */
     public static String mark(int which, double x, double y) {
@@ -21,12 +22,19 @@ final class ChartLook {
             case 2 -> "m-1 0l5 -5l5 5l-5 5Z";
             default -> "m-1 4l5 -9l5 9Z";
         };
-        return String.format(Locale.ROOT, "<path d=\"M%s %s%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"1.5\"/>", number(x - 4), number(y), path,
-                which < 4 ? colour(which) : colour("paper"), which < 4 ? colour("paper") : colour(which));
+        return String.format(
+                Locale.ROOT,
+                "<path d=\"M%s %s%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"1.5\"/>",
+                number(x - 4),
+                number(y),
+                path,
+                which < 4 ? colour(which) : colour("paper"),
+                which < 4 ? colour("paper") : colour(which));
     }
 
     public static String area() {
-        return " fill=\"" + colour("rule") + "\" fill-opacity=\"0.5\" stroke=\"" + colour("muted") + "\" stroke-width=\"0.75\"";
+        return " fill=\"" + colour("rule") + "\" fill-opacity=\"0.5\" stroke=\"" + colour("muted")
+                + "\" stroke-width=\"0.75\"";
     }
 
     public static String dash(int which) {

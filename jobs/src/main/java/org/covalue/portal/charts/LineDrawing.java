@@ -39,18 +39,25 @@ final class LineDrawing {
         this.years = chart.years();
         this.axis = ChartAxis.over(chart.values().toArray());
         this.ticks = axis.ticks().stream().map(chart.figure()::apply).toList();
-        this.left = 8 + LETTER_WIDTH * ticks.stream().mapToInt(String::length).max().orElse(0);
-        this.legend = new ChartLegend(chart.series().stream().map(LineChart.Series::name).toList(),
-                chart.band().stream().map(LineChart.Band::name).toList(), WIDTH);
+        this.left =
+                8 + LETTER_WIDTH * ticks.stream().mapToInt(String::length).max().orElse(0);
+        this.legend = new ChartLegend(
+                chart.series().stream().map(LineChart.Series::name).toList(),
+                chart.band().stream().map(LineChart.Band::name).toList(),
+                WIDTH);
         this.top = 10 + legend.height();
         this.bottom = top + PLOT_HEIGHT;
     }
 
     String svg() {
-        add("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %s\" role=\"img\" aria-labelledby=\"%3$s-title %3$s-desc\" "
-                + "font-family=\"system-ui, DejaVu Sans, sans-serif\" font-size=\"%4$d\" fill=\"%5$s\">", WIDTH, number(bottom + 28), text(chart.id()),
-                LETTER, colour("ink"));
-        add("<title id=\"%s-title\">%s</title><desc id=\"%1$s-desc\">%s</desc>", text(chart.id()), text(chart.title()), text(chart.description()));
+        add(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %s\" role=\"img\" "
+                        + "aria-labelledby=\"%3$s-title %3$s-desc\" "
+                        + "font-family=\"system-ui, DejaVu Sans, sans-serif\" font-size=\"%4$d\" fill=\"%5$s\">",
+                WIDTH, number(bottom + 28), text(chart.id()), LETTER, colour("ink"));
+        add(
+                "<title id=\"%s-title\">%s</title><desc id=\"%1$s-desc\">%s</desc>",
+                text(chart.id()), text(chart.title()), text(chart.description()));
         out.append(legend.svg());
         chart.band().ifPresent(this::band);
         axes();
@@ -61,13 +68,22 @@ final class LineDrawing {
     private void axes() {
         for (int i = 0; i < ticks.size(); i++) {
             double y = y(axis.ticks().get(i));
-            add("<path d=\"M%s %sH%d\" stroke=\"%s\" stroke-width=\"%s\"/>", number(left), number(y), WIDTH - RIGHT, colour("rule"),
+            add(
+                    "<path d=\"M%s %sH%d\" stroke=\"%s\" stroke-width=\"%s\"/>",
+                    number(left),
+                    number(y),
+                    WIDTH - RIGHT,
+                    colour("rule"),
                     axis.ticks().get(i) == 0 ? "2" : "1");
-            add("<text x=\"%s\" y=\"%s\" text-anchor=\"end\">%s</text>", number(left - 6), number(y + 4.5), text(ticks.get(i)));
+            add(
+                    "<text x=\"%s\" y=\"%s\" text-anchor=\"end\">%s</text>",
+                    number(left - 6), number(y + 4.5), text(ticks.get(i)));
         }
         int every = (int) Math.ceil(years.size() * 5 * LETTER_WIDTH / (WIDTH - RIGHT - left));
         for (int i = years.size() - 1; i >= 0; i -= Math.max(1, every)) {
-            add("<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">%d</text>", number(x(years.get(i))), number(bottom + LINE), years.get(i));
+            add(
+                    "<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">%d</text>",
+                    number(x(years.get(i))), number(bottom + LINE), years.get(i));
         }
     }
 
@@ -91,9 +107,16 @@ final class LineDrawing {
     private void line(int which) {
         LineChart.Series one = chart.series().get(which);
         for (List<Integer> run : runs(one::has)) {
-            add("<path d=\"M%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2.5\" stroke-linejoin=\"round\"%s/>",
-                    run.stream().map(year -> point(x(year), one.at(year))).collect(Collectors.joining("L")), colour(which), dash(which));
-            run.forEach(year -> add("<g><title>%s, %d: %s</title>%s</g>", text(one.name()), year, text(chart.figure().apply(one.at(year))),
+            add(
+                    "<path d=\"M%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2.5\" stroke-linejoin=\"round\"%s/>",
+                    run.stream().map(year -> point(x(year), one.at(year))).collect(Collectors.joining("L")),
+                    colour(which),
+                    dash(which));
+            run.forEach(year -> add(
+                    "<g><title>%s, %d: %s</title>%s</g>",
+                    text(one.name()),
+                    year,
+                    text(chart.figure().apply(one.at(year))),
                     mark(which, x(year), y(one.at(year)))));
         }
     }

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 class Arrivals {
 
     private final JdbcTemplate jdbc;
-    private final List<String> records = RecordSpecs.load().all().stream().map(RecordSpec::record).sorted().toList();
+    private final List<String> records =
+            RecordSpecs.load().all().stream().map(RecordSpec::record).sorted().toList();
 
     Arrivals(DataSource dataSource) {
         this.jdbc = new JdbcTemplate(dataSource);
@@ -29,23 +30,53 @@ class Arrivals {
      * @param last when a file of it was loaded last, of any run; empty where none ever was
      * @param files of the run, those skipped included
      */
-    record Arrival(String record, Optional<Instant> last, long files, long rowsRead, long rowsLoaded, long rowsUnchanged, long rowsRejected) {
-    }
+    record Arrival(
+            String record,
+            Optional<Instant> last,
+            long files,
+            long rowsRead,
+            long rowsLoaded,
+            long rowsUnchanged,
+            long rowsRejected) {}
 
     /** @param message why a file was refused or left out, blank where it was loaded */
-    record File(String file, String record, String state, String message, long rowsRead, long rowsLoaded, long rowsUnchanged, long rowsRejected) {
-    }
+    record File(
+            String file,
+            String record,
+            String state,
+            String message,
+            long rowsRead,
+            long rowsLoaded,
+            long rowsUnchanged,
+            long rowsRejected) {}
 
     List<Arrival> of(long runId) {
-        List<Arrival> came = jdbc.query("""
+        List<Arrival> came = jdbc.query(
+                """
                 select record, max(received_at) filter (where state = 'complete'), count(*) filter (where run_id = ?),
                        coalesce(sum(rows_read) filter (where run_id = ?), 0), coalesce(sum(rows_loaded) filter (where run_id = ?), 0),
                        coalesce(sum(rows_unchanged) filter (where run_id = ?), 0), coalesce(sum(rows_rejected) filter (where run_id = ?), 0)
                 from covalue.delivery where record is not null group by record
-                """, (row, i) -> new Arrival(row.getString(1), Optional.ofNullable(row.getTimestamp(2)).map(Timestamp::toInstant),
-                row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6), row.getLong(7)), runId, runId, runId, runId, runId);
-        return records.stream().map(record -> came.stream().filter(one -> one.record().equals(record)).findFirst()
-                .orElseGet(() -> new Arrival(record, Optional.empty(), 0, 0, 0, 0, 0))).toList();
+                """,
+                (row, i) -> new Arrival(
+                        row.getString(1),
+                        Optional.ofNullable(row.getTimestamp(2)).map(Timestamp::toInstant),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getLong(7)),
+                runId,
+                runId,
+                runId,
+                runId,
+                runId);
+        return records.stream()
+                .map(record -> came.stream()
+                        .filter(one -> one.record().equals(record))
+                        .findFirst()
+                        .orElseGet(() -> new Arrival(record, Optional.empty(), 0, 0, 0, 0, 0)))
+                .toList();
     }
 
     /**
@@ -53,13 +84,13 @@ class Arrivals {
      *
      * @param unit files, rows, unchanged or cells
      */
-    record Amount(long count, String unit, long rejected) {
-    }
+    record Amount(long count, String unit, long rejected) {}
 
     /** By step, those steps left out that count nothing. */
     Map<String, Amount> amounts(long runId) {
         Map<String, Amount> amounts = new HashMap<>();
-        jdbc.query("""
+        jdbc.query(
+                """
                 with came as (
                     select count(*) filter (where state not in ('not_taken', 'ignored')) as files, coalesce(sum(rows_read), 0) as rows, coalesce(sum(rows_unchanged), 0) as unchanged,
                            coalesce(sum(rows_rejected), 0) as rejected, count(*) filter (where state = 'refused') as refused
@@ -72,15 +103,29 @@ class Arrivals {
                 union all select 'accept', unchanged, 'unchanged', 0 from came
                 union all select 'disclose', count(*), 'cells', 0 from released.indicator_value v inner join made m on m.edition_id = v.edition_id
                 union all select 'publish', count(*), 'files', 0 from covalue.edition_file f inner join made m on m.edition_id = f.edition_id
-                """, row -> {
-            amounts.put(row.getString(1), new Amount(row.getLong(2), row.getString(3), row.getLong(4)));
-        }, runId, runId);
+                """,
+                row -> {
+                    amounts.put(row.getString(1), new Amount(row.getLong(2), row.getString(3), row.getLong(4)));
+                },
+                runId,
+                runId);
         return amounts;
     }
 
     List<File> files(long runId) {
-        return jdbc.query("select file, coalesce(record, ''), state, coalesce(message, ''), rows_read, rows_loaded, rows_unchanged, rows_rejected "
-                + "from covalue.delivery where run_id = ? order by delivery_id", (row, i) -> new File(row.getString(1), row.getString(2),
-                row.getString(3), row.getString(4), row.getLong(5), row.getLong(6), row.getLong(7), row.getLong(8)), runId);
+        return jdbc.query(
+                "select file, coalesce(record, ''), state, coalesce(message, ''), rows_read, rows_loaded, "
+                        + "rows_unchanged, rows_rejected "
+                        + "from covalue.delivery where run_id = ? order by delivery_id",
+                (row, i) -> new File(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getLong(7),
+                        row.getLong(8)),
+                runId);
     }
 }

@@ -27,17 +27,28 @@ record LogLine(Instant at, String level, String logger, Optional<Long> run, Stri
 
     private static Optional<LogLine> plain(String line) {
         Matcher part = PLAIN.matcher(line);
-        return part.matches() ? Optional.of(new LogLine(Instant.parse(part.group(1)), part.group(2), part.group(3),
-                Optional.ofNullable(part.group(4)).map(Long::valueOf), part.group(5))) : Optional.empty();
+        return part.matches()
+                ? Optional.of(new LogLine(
+                        Instant.parse(part.group(1)),
+                        part.group(2),
+                        part.group(3),
+                        Optional.ofNullable(part.group(4)).map(Long::valueOf),
+                        part.group(5)))
+                : Optional.empty();
     }
 
     private static Optional<LogLine> json(String line) {
         try {
             JsonNode node = JSON.readTree(line);
             String run = node.path("mdc").path("run").asString("");
-            return node.path("timestamp").isNumber() ? Optional.of(new LogLine(Instant.ofEpochMilli(node.path("timestamp").asLong()),
-                    node.path("level").asString(""), node.path("loggerName").asString(""),
-                    Optional.of(run).filter(id -> id.matches("\\d+")).map(Long::valueOf), node.path("formattedMessage").asString(""))) : Optional.empty();
+            return node.path("timestamp").isNumber()
+                    ? Optional.of(new LogLine(
+                            Instant.ofEpochMilli(node.path("timestamp").asLong()),
+                            node.path("level").asString(""),
+                            node.path("loggerName").asString(""),
+                            Optional.of(run).filter(id -> id.matches("\\d+")).map(Long::valueOf),
+                            node.path("formattedMessage").asString("")))
+                    : Optional.empty();
         } catch (JacksonException halfALine) {
             return Optional.empty();
         }

@@ -36,7 +36,13 @@ class NightController {
     private final NightSchedule schedule;
     private final ExpectedInputs expected;
 
-    NightController(Runs runs, Arrivals arrivals, RunLog log, Resume resume, NightSettings settings, NightSchedule schedule,
+    NightController(
+            Runs runs,
+            Arrivals arrivals,
+            RunLog log,
+            Resume resume,
+            NightSettings settings,
+            NightSchedule schedule,
             ExpectedInputs expected) {
         this.runs = runs;
         this.arrivals = arrivals;
@@ -90,7 +96,8 @@ class NightController {
         model.addAttribute("run", run);
         model.addAttribute("state", isRunning ? "running" : isUnderWay(run) ? "broken" : run.state());
         model.addAttribute("isRunning", isRunning);
-        model.addAttribute("steps", ShownStep.of(runs.steps(run.id(), NIGHTS_COMPARED), arrivals.amounts(run.id()), isRunning));
+        model.addAttribute(
+                "steps", ShownStep.of(runs.steps(run.id(), NIGHTS_COMPARED), arrivals.amounts(run.id()), isRunning));
         model.addAttribute("published", runs.lastPublished());
         model.addAttribute("noResume", resume.refusal(run));
     }
@@ -106,7 +113,9 @@ class NightController {
     }
 
     private static boolean isUnderWay(Runs.Run run) {
-        return run.state().equals("starting") || run.state().equals("started") || run.state().equals("stopping");
+        return run.state().equals("starting")
+                || run.state().equals("started")
+                || run.state().equals("stopping");
     }
 
     private Runs.Run known(long id) {

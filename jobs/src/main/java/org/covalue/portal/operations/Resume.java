@@ -15,7 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The one safe button: a night that failed goes on from its failed step, asked for the same as before. One at a time. */
+/**
+ * The one safe button: a night that failed goes on from its failed step, asked for the same as before. One at a time.
+ */
 @Component
 class Resume {
 
@@ -42,7 +44,9 @@ class Resume {
         if (run.isComplete() || !run.isNight()) {
             return Optional.of("night.resume.notFailed");
         }
-        return runs.lastNight().filter(last -> last.id() == run.id()).isPresent() ? Optional.empty() : Optional.of("night.resume.notLast");
+        return runs.lastNight().filter(last -> last.id() == run.id()).isPresent()
+                ? Optional.empty()
+                : Optional.of("night.resume.notLast");
     }
 
     /** Resumes in the background. @return why not, as a key of the messages */
@@ -57,7 +61,11 @@ class Resume {
                 resume(run);
             } catch (RuntimeException e) {
                 LOG.error("run " + run.id() + " could not be resumed", e);
-                audit.record("system", "resume refused", "run " + run.id(), e instanceof Problem problem ? problem.getMessage() : "see the log");
+                audit.record(
+                        "system",
+                        "resume refused",
+                        "run " + run.id(),
+                        e instanceof Problem problem ? problem.getMessage() : "see the log");
             } finally {
                 isBusy.set(false);
             }

@@ -18,9 +18,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The lines that a run has left in the log of this machine. One run at a time is at work on a database, so its lines are those of
- * the batch and of the steps between its start and its end; stack traces, which may quote data, stay in the file. Plain lines and
- * JSON are read alike, also one after the other.
+ * The lines that a run has left in the log of this machine. One run at a time is at work on a database, so its lines
+ * are those of the batch and of the steps between its start and its end; stack traces, which may quote data, stay in
+ * the file. Plain lines and JSON are read alike, also one after the other.
  */
 @Component
 class RunLog {
@@ -28,7 +28,8 @@ class RunLog {
     static final int MOST_LINES = 500;
 
     private static final int LONGEST_LINE = 400;
-    private static final Pattern OF_RUNS = Pattern.compile("o(rg)?\\.s(pringframework)?\\.b(atch)?\\..*|(o|org)\\.(c|covalue)\\.(?!p\\.|portal\\.).*");
+    private static final Pattern OF_RUNS =
+            Pattern.compile("o(rg)?\\.s(pringframework)?\\.b(atch)?\\..*|(o|org)\\.(c|covalue)\\.(?!p\\.|portal\\.).*");
 
     private final Path file;
 
@@ -42,7 +43,10 @@ class RunLog {
         for (Path part : parts(run.started())) {
             // Read byte by byte, so that a broken character breaks no line.
             try (Stream<String> text = Files.lines(part, StandardCharsets.ISO_8859_1)) {
-                text.map(RunLog::utf8).flatMap(line -> LogLine.parse(line).stream()).filter(line -> isOf(run, line)).map(RunLog::shortened)
+                text.map(RunLog::utf8)
+                        .flatMap(line -> LogLine.parse(line).stream())
+                        .filter(line -> isOf(run, line))
+                        .map(RunLog::shortened)
                         .forEach(line -> {
                             lines.addLast(line);
                             if (lines.size() > MOST_LINES) {
@@ -58,13 +62,21 @@ class RunLog {
 
     private static boolean isOf(Runs.Run run, LogLine line) {
         Instant end = run.ended().orElseGet(Instant::now).plusSeconds(2);
-        return OF_RUNS.matcher(line.logger()).matches() && !line.at().isBefore(run.started().truncatedTo(ChronoUnit.MILLIS)) && !line.at().isAfter(end)
+        return OF_RUNS.matcher(line.logger()).matches()
+                && !line.at().isBefore(run.started().truncatedTo(ChronoUnit.MILLIS))
+                && !line.at().isAfter(end)
                 && line.run().filter(id -> id != run.id()).isEmpty();
     }
 
     private static LogLine shortened(LogLine line) {
-        return line.text().length() <= LONGEST_LINE ? line
-                : new LogLine(line.at(), line.level(), line.logger(), line.run(), line.text().substring(0, LONGEST_LINE) + " ...");
+        return line.text().length() <= LONGEST_LINE
+                ? line
+                : new LogLine(
+                        line.at(),
+                        line.level(),
+                        line.logger(),
+                        line.run(),
+                        line.text().substring(0, LONGEST_LINE) + " ...");
     }
 
     private static String utf8(String text) {
@@ -78,9 +90,12 @@ class RunLog {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(one -> one.getFileName().toString().startsWith(file.getFileName().toString()))
+            return files.filter(one -> one.getFileName()
+                            .toString()
+                            .startsWith(file.getFileName().toString()))
                     .filter(one -> Files.isRegularFile(one) && !written(one).isBefore(since))
-                    .sorted(java.util.Comparator.comparing(RunLog::written)).toList();
+                    .sorted(java.util.Comparator.comparing(RunLog::written))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,11 +16,21 @@ record ShownStep(Runs.Step step, String state, Optional<Arrivals.Amount> amount,
     static final double DRAWING_WIDTH = 150;
 
     static List<ShownStep> of(List<Runs.Step> steps, Map<String, Arrivals.Amount> amounts, boolean isRunning) {
-        double longest = steps.stream().mapToDouble(step -> Math.max(step.seconds(), step.medianSeconds().orElse(0.0))).max().orElse(0);
+        double longest = steps.stream()
+                .mapToDouble(
+                        step -> Math.max(step.seconds(), step.medianSeconds().orElse(0.0)))
+                .max()
+                .orElse(0);
         double scale = longest > 0 ? DRAWING_WIDTH / longest : 0;
-        return steps.stream().map(step -> new ShownStep(step, state(step.state(), isRunning),
-                Optional.ofNullable(amounts.get(step.name())).filter(amount -> step.started().isPresent()),
-                step.started().isPresent() ? Math.max(1, scale * step.seconds()) : 0, scale * step.medianSeconds().orElse(0.0))).toList();
+        return steps.stream()
+                .map(step -> new ShownStep(
+                        step,
+                        state(step.state(), isRunning),
+                        Optional.ofNullable(amounts.get(step.name()))
+                                .filter(amount -> step.started().isPresent()),
+                        step.started().isPresent() ? Math.max(1, scale * step.seconds()) : 0,
+                        scale * step.medianSeconds().orElse(0.0)))
+                .toList();
     }
 
     private static String state(String state, boolean isRunning) {

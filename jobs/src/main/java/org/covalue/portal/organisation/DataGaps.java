@@ -8,7 +8,10 @@ import org.covalue.portal.access.ViewerQueries;
 import org.covalue.portal.upload.FaultGroup;
 import org.springframework.stereotype.Component;
 
-/** What an organisation has not delivered, and what of it was rejected: as known now, to whom manages it and to nobody else. */
+/**
+ * What an organisation has not delivered, and what of it was rejected: as known now, to whom manages it and to nobody
+ * else.
+ */
 @Component
 class DataGaps {
 
@@ -19,18 +22,25 @@ class DataGaps {
     }
 
     /** A firm of which a yearly record is not there. */
-    record SilentMember(String id, String name, boolean hasRevenue, boolean hasSustainability) {
-    }
+    record SilentMember(String id, String name, boolean hasRevenue, boolean hasSustainability) {}
 
     List<SilentMember> silentMembers(String organisation, int year) {
-        return viewed.jdbc().query("select member_id, member_name, has_revenue, has_sustainability from covalue.silent_members(?, ?)",
-                (row, i) -> new SilentMember(row.getString(1), row.getString(2), row.getBoolean(3), row.getBoolean(4)), organisation, year);
+        return viewed.jdbc()
+                .query(
+                        "select member_id, member_name, has_revenue, has_sustainability from "
+                                + "covalue.silent_members(?, ?)",
+                        (row, i) -> new SilentMember(
+                                row.getString(1), row.getString(2), row.getBoolean(3), row.getBoolean(4)),
+                        organisation,
+                        year);
     }
 
     /** Rejected rows with one cause together, most first. */
     List<FaultGroup> rejected(String organisation) {
         Map<List<String>, FaultGroup> groups = new LinkedHashMap<>();
-        viewed.jdbc().query("""
+        viewed.jdbc()
+                .query(
+                        """
                 with ranked as (
                     select r.*, count(*) over cause as alike,
                            row_number() over (cause order by file, row_number rows between unbounded preceding and current row) as place
@@ -39,15 +49,27 @@ class DataGaps {
                 )
                 select record, rule, column_name, expected, alike, file, row_number, coalesce(found, ''), message
                 from ranked where place <= ? order by alike desc, record, rule, column_name, expected, place
-                """, row -> {
-            List<String> cause = List.of(row.getString(1), row.getString(2), row.getString(3), row.getString(4));
-            FaultGroup group = groups.get(cause);
-            if (group == null) {
-                group = new FaultGroup(cause.get(0), cause.get(1), cause.get(2), cause.get(3), row.getLong(5), new ArrayList<>());
-                groups.put(cause, group);
-            }
-            group.rows().add(new FaultGroup.Row(row.getString(6), row.getInt(7), row.getString(8), row.getString(9)));
-        }, organisation, FaultGroup.SHOWN);
+                """,
+                        row -> {
+                            List<String> cause =
+                                    List.of(row.getString(1), row.getString(2), row.getString(3), row.getString(4));
+                            FaultGroup group = groups.get(cause);
+                            if (group == null) {
+                                group = new FaultGroup(
+                                        cause.get(0),
+                                        cause.get(1),
+                                        cause.get(2),
+                                        cause.get(3),
+                                        row.getLong(5),
+                                        new ArrayList<>());
+                                groups.put(cause, group);
+                            }
+                            group.rows()
+                                    .add(new FaultGroup.Row(
+                                            row.getString(6), row.getInt(7), row.getString(8), row.getString(9)));
+                        },
+                        organisation,
+                        FaultGroup.SHOWN);
         return List.copyOf(groups.values());
     }
 }

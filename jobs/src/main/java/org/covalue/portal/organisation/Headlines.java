@@ -18,7 +18,10 @@ import org.covalue.reports.model.Wording;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** The headline indicators of an organisation over the years beside the middle half of its age band: charts and their tables. */
+/**
+ * The headline indicators of an organisation over the years beside the middle half of its age band: charts and their
+ * tables.
+ */
 @Component
 class Headlines {
 
@@ -30,16 +33,18 @@ class Headlines {
         this.messages = messages;
     }
 
-    /** @param cells printed: the organisation's value, lower quartile, median and upper quartile of the band, a word where there is none */
-    record Year(int year, String band, List<String> cells, String organisations) {
-    }
+    /**
+     * @param cells printed: the organisation's value, lower quartile, median and upper quartile of the band, a word
+     *     where there is none
+     */
+    record Year(int year, String band, List<String> cells, String organisations) {}
 
-    record Trend(String indicator, String title, String unit, LineChart chart, List<Year> years) {
-    }
+    record Trend(String indicator, String title, String unit, LineChart chart, List<Year> years) {}
 
     List<Trend> of(Edition edition, String organisation, Locale locale) {
         Wording wording = wording(edition, locale);
-        ReleasedTable table = edition.query("""
+        ReleasedTable table = edition.query(
+                """
                 select own.indicator, indicator.title_%s as title, indicator.unit, own.year, own.age_band, own.value as own, own.state as own_state,
                        p25.value as p25, coalesce(p25.state, 'not_reported') as p25_state,
                        median.value as median, coalesce(median.state, 'not_reported') as median_state,
@@ -54,19 +59,27 @@ class Headlines {
                     and p75.funding_class = 'all' and p75.statistic = 'p75'
                 where own.organisation_id = :organisation and own.indicator = any(:headline)
                 order by array_position(:headline, own.indicator), own.year
-                """.formatted(wording.language().code()), Map.of("organisation", organisation, "headline", Reports.values("funder_report", "headline")));
+                """.formatted(wording.language().code()),
+                Map.of("organisation", organisation, "headline", Reports.values("funder_report", "headline")));
         Map<String, List<Integer>> rows = new LinkedHashMap<>();
         for (int row = 0; row < table.rows().size(); row++) {
-            rows.computeIfAbsent(table.cell(row, "indicator").text(), indicator -> new ArrayList<>()).add(row);
+            rows.computeIfAbsent(table.cell(row, "indicator").text(), indicator -> new ArrayList<>())
+                    .add(row);
         }
-        return rows.values().stream().map(of -> trend(table, of, wording, locale)).toList();
+        return rows.values().stream()
+                .map(of -> trend(table, of, wording, locale))
+                .toList();
     }
 
     /** Units name the currency and the year of prices of the edition. */
     private static Wording wording(Edition edition, Locale locale) {
         ReleasedTable of = edition.query("select reporting_currency, base_year from edition", Map.of());
-        return LoaderWords.wording(locale).with(Map.of("reporting_currency", of.cell(0, "reporting_currency").text(),
-                "base_year", of.cell(0, "base_year").text()));
+        return LoaderWords.wording(locale)
+                .with(Map.of(
+                        "reporting_currency",
+                        of.cell(0, "reporting_currency").text(),
+                        "base_year",
+                        of.cell(0, "base_year").text()));
     }
 
     private Trend trend(ReleasedTable table, List<Integer> rows, Wording wording, Locale locale) {
@@ -74,27 +87,44 @@ class Headlines {
         String indicator = table.cell(last, "indicator").text();
         String title = table.cell(last, "title").text();
         String unit = table.cell(last, "unit").text();
-        List<Year> years = rows.stream().map(row -> year(table, row, unit, wording)).toList();
-        LineChart chart = new LineChart(indicator, title + ", " + wording.say("unit", unit), description(years, locale),
-                List.of(series(table, rows, "own", wording.say("whose", "own")), series(table, rows, "median", say("trend.median", locale))),
-                Optional.of(band(table, rows, say("trend.band", locale))), value -> wording.figure(value, unit));
+        List<Year> years =
+                rows.stream().map(row -> year(table, row, unit, wording)).toList();
+        LineChart chart = new LineChart(
+                indicator,
+                title + ", " + wording.say("unit", unit),
+                description(years, locale),
+                List.of(
+                        series(table, rows, "own", wording.say("whose", "own")),
+                        series(table, rows, "median", say("trend.median", locale))),
+                Optional.of(band(table, rows, say("trend.band", locale))),
+                value -> wording.figure(value, unit));
         return new Trend(indicator, title, wording.say("unit", unit), chart, years);
     }
 
     private static Year year(ReleasedTable table, int row, String unit, Wording wording) {
         ReleasedCell organisations = table.cell(row, "organisations");
-        return new Year(number(table, row, "year").intValue(), wording.sayOrKeep("age_band", table.cell(row, "age_band").text()),
-                COLUMNS.stream().map(column -> printed(table.cell(row, column), unit, wording)).toList(),
-                organisations.state() == CellState.OK ? organisations.text() : wording.say("states", organisations.state().code()));
+        return new Year(
+                number(table, row, "year").intValue(),
+                wording.sayOrKeep("age_band", table.cell(row, "age_band").text()),
+                COLUMNS.stream()
+                        .map(column -> printed(table.cell(row, column), unit, wording))
+                        .toList(),
+                organisations.state() == CellState.OK
+                        ? organisations.text()
+                        : wording.say("states", organisations.state().code()));
     }
 
     private static String printed(ReleasedCell cell, String unit, Wording wording) {
-        return cell.number().map(value -> wording.figure(value, unit)).orElseGet(() -> wording.say("states", cell.state().code()));
+        return cell.number()
+                .map(value -> wording.figure(value, unit))
+                .orElseGet(() -> wording.say("states", cell.state().code()));
     }
 
     private static LineChart.Series series(ReleasedTable table, List<Integer> rows, String column, String name) {
         TreeMap<Integer, Double> values = new TreeMap<>();
-        rows.forEach(row -> values.put(number(table, row, "year").intValue(), table.cell(row, column).number().orElse(Double.NaN)));
+        rows.forEach(row -> values.put(
+                number(table, row, "year").intValue(),
+                table.cell(row, column).number().orElse(Double.NaN)));
         return new LineChart.Series(name, values);
     }
 
@@ -117,8 +147,17 @@ class Headlines {
     /** The latest year in a sentence, for those who hear the chart. */
     private String description(List<Year> years, Locale locale) {
         Year last = years.get(years.size() - 1);
-        return messages.getMessage("trend.description", new Object[] {Integer.toString(years.get(0).year()), Integer.toString(last.year()),
-            last.cells().get(0), last.cells().get(2), last.cells().get(1), last.cells().get(3)}, locale);
+        return messages.getMessage(
+                "trend.description",
+                new Object[] {
+                    Integer.toString(years.get(0).year()),
+                    Integer.toString(last.year()),
+                    last.cells().get(0),
+                    last.cells().get(2),
+                    last.cells().get(1),
+                    last.cells().get(3)
+                },
+                locale);
     }
 
     private String say(String key, Locale locale) {

@@ -19,7 +19,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** A manager's own organisation: its reports, its trends, what is missing or was rejected, who downloaded, what was sent in. */
+/**
+ * A manager's own organisation: its reports, its trends, what is missing or was rejected, who downloaded, what was sent
+ * in.
+ */
 @Controller
 class OrganisationController {
 
@@ -34,8 +37,14 @@ class OrganisationController {
     private final Downloads downloads;
     private final SentFiles sent;
 
-    OrganisationController(ManagedOrganisations managed, ViewerQueries viewed, ReportList reports, Headlines headlines, DataGaps shortcomings,
-            Downloads downloads, SentFiles sent) {
+    OrganisationController(
+            ManagedOrganisations managed,
+            ViewerQueries viewed,
+            ReportList reports,
+            Headlines headlines,
+            DataGaps shortcomings,
+            Downloads downloads,
+            SentFiles sent) {
         this.managed = managed;
         this.viewed = viewed;
         this.reports = reports;
@@ -49,11 +58,16 @@ class OrganisationController {
     String choose(Model model) {
         List<ManagedOrganisations.Managed> all = managed.all();
         model.addAttribute("organisations", all);
-        return all.size() == 1 ? "redirect:" + UriComponentsBuilder.fromPath("/organisation/{id}").build(all.get(0).place()) : "organisations";
+        return all.size() == 1
+                ? "redirect:"
+                        + UriComponentsBuilder.fromPath("/organisation/{id}")
+                                .build(all.get(0).place())
+                : "organisations";
     }
 
     @GetMapping("/organisation/{id}")
-    String organisation(@PathVariable("id") String place, @RequestParam Optional<Integer> year, Locale locale, Model model) {
+    String organisation(
+            @PathVariable("id") String place, @RequestParam Optional<Integer> year, Locale locale, Model model) {
         ManagedOrganisations.Managed organisation = managed.require(place);
         String id = organisation.id();
         model.addAttribute("organisation", organisation);
@@ -69,29 +83,47 @@ class OrganisationController {
     private void figures(long shown, String id, Optional<Integer> year, Locale locale, Model model) {
         Edition edition = viewed.edition(Optional.of(shown));
         List<Integer> years = reports.years(shown);
-        int wanted = year.filter(years::contains).or(() -> years.stream().findFirst()).orElse(0);
+        int wanted = year.filter(years::contains)
+                .or(() -> years.stream().findFirst())
+                .orElse(0);
         model.addAllAttributes(Map.of("years", years, "year", wanted, "trends", headlines.of(edition, id, locale)));
-        model.addAttribute("reports", reports.of(shown, wanted).stream().filter(one -> one.request().organisation().equals(Optional.of(id))).toList());
-        model.addAttribute("missing", latestYears(edition).stream().map(one -> missing(edition, id, one, locale)).toList());
-        model.addAttribute("facts", edition.query("select business_date, as_of from edition", Map.of()).rows().get(0));
+        model.addAttribute(
+                "reports",
+                reports.of(shown, wanted).stream()
+                        .filter(one -> one.request().organisation().equals(Optional.of(id)))
+                        .toList());
+        model.addAttribute(
+                "missing",
+                latestYears(edition).stream()
+                        .map(one -> missing(edition, id, one, locale))
+                        .toList());
+        model.addAttribute(
+                "facts",
+                edition.query("select business_date, as_of from edition", Map.of())
+                        .rows()
+                        .get(0));
     }
 
     /**
      * @param indicators that nobody reported: title, and what it is counted from
      * @param money that could not be used: record, reason, country, currency, figures
      */
-    record Missing(int year, List<DataGaps.SilentMember> members, List<List<String>> indicators, List<List<String>> money) {
-    }
+    record Missing(
+            int year, List<DataGaps.SilentMember> members, List<List<String>> indicators, List<List<String>> money) {}
 
     private Missing missing(Edition edition, String id, int year, Locale locale) {
         String language = LoaderWords.language(locale).code();
         String parts = language.equals("en") ? "" : "_" + language;
         Map<String, Object> of = Map.of("organisation", id, "year", year);
-        return new Missing(year, shortcomings.silentMembers(id, year), texts(edition.query("""
+        return new Missing(
+                year,
+                shortcomings.silentMembers(id, year),
+                texts(edition.query("""
                 select i.title_%s, i.numerator%s, i.denominator%2$s
                 from indicator_value v inner join indicator i on i.indicator = v.indicator
                 where v.organisation_id = :organisation and v.year = :year and v.state = 'not_reported' order by i.code
-                """.formatted(language, parts), of)), texts(edition.query("""
+                """.formatted(language, parts), of)),
+                texts(edition.query("""
                 select record, reason, country, currency, figures from unusable_money
                 where organisation_id = :organisation and year = :year order by 1, 2, 3, 4
                 """, of)));
@@ -99,11 +131,19 @@ class OrganisationController {
 
     /** The latest years of which anybody reported. */
     private static List<Integer> latestYears(Edition edition) {
-        return edition.query("select distinct year from group_value where state = 'ok' order by 1 desc limit :years", Map.of("years", YEARS_LOOKED_AT))
-                .rows().stream().map(row -> ((Number) row.get(0).value().orElseThrow()).intValue()).toList();
+        return edition
+                .query(
+                        "select distinct year from group_value where state = 'ok' order by 1 desc limit :years",
+                        Map.of("years", YEARS_LOOKED_AT))
+                .rows()
+                .stream()
+                .map(row -> ((Number) row.get(0).value().orElseThrow()).intValue())
+                .toList();
     }
 
     private static List<List<String>> texts(ReleasedTable table) {
-        return table.rows().stream().map(row -> row.stream().map(cell -> cell.text()).toList()).toList();
+        return table.rows().stream()
+                .map(row -> row.stream().map(cell -> cell.text()).toList())
+                .toList();
     }
 }

@@ -26,8 +26,7 @@ public class Downloads {
         this.users = users;
     }
 
-    record Download(Instant at, String who, String file) {
-    }
+    record Download(Instant at, String who, String file) {}
 
     /** How a report stands in the audit: the place that a night would give it in an edition. */
     static String subject(ReportRequest request, Format format) {
@@ -36,14 +35,20 @@ public class Downloads {
 
     /** The last first. */
     public List<Download> of(String organisation, int count) {
-        return Reports.ids().stream().filter(Reports::needsOrganisation).map(report -> folder(report, organisation))
+        return Reports.ids().stream()
+                .filter(Reports::needsOrganisation)
+                .map(report -> folder(report, organisation))
                 .flatMap(folder -> audit.downloads(folder, count).stream()
-                        .map(entry -> new Download(entry.at(), name(entry.login()), entry.subject().substring(folder.length()))))
-                .sorted(Comparator.comparing(Download::at).reversed()).limit(count).toList();
+                        .map(entry -> new Download(
+                                entry.at(), name(entry.login()), entry.subject().substring(folder.length()))))
+                .sorted(Comparator.comparing(Download::at).reversed())
+                .limit(count)
+                .toList();
     }
 
     private static String folder(String report, String organisation) {
-        String file = subject(new ReportRequest(report, 0, Optional.of(organisation), Optional.empty(), Language.EN), Format.PDF);
+        String file = subject(
+                new ReportRequest(report, 0, Optional.of(organisation), Optional.empty(), Language.EN), Format.PDF);
         return file.substring(0, file.lastIndexOf('/') + 1);
     }
 

@@ -30,8 +30,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * The files of reports. One that a night rendered is sent only while it is what was published; one of another language or
- * year is rendered when asked for, a few at a time, and kept beside the edition in {@code EDITION.rendered}.
+ * The files of reports. One that a night rendered is sent only while it is what was published; one of another language
+ * or year is rendered when asked for, a few at a time, and kept beside the edition in {@code EDITION.rendered}.
  */
 @Component
 class ReportFiles {
@@ -57,44 +57,64 @@ class ReportFiles {
     }
 
     /** @param sha256 of the content as published or rendered */
-    record Found(Path path, String sha256) {
-    }
+    record Found(Path path, String sha256) {}
 
-    private record Stored(String file, String sha256) {
-    }
+    private record Stored(String file, String sha256) {}
 
     /**
      * The file of a report that the viewer may read.
      *
-     * @throws PageProblem if there is none for this viewer, or it is not what was published, or too many are being rendered
+     * @throws PageProblem if there is none for this viewer, or it is not what was published, or too many are being
+     *     rendered
      */
     Found find(long edition, ReportRequest request, Format format) {
-        // A right to the reports of an organisation is none to a report of the portfolio that the organisation is named with.
+        // A right to the reports of an organisation is none to a report of the portfolio that the organisation is named
+        // with.
         boolean isKnown = Reports.ids().contains(request.reportId())
-                && Reports.needsOrganisation(request.reportId()) == request.organisation().isPresent();
+                && Reports.needsOrganisation(request.reportId())
+                        == request.organisation().isPresent();
         if (!isKnown || !list.mayRead(edition, request)) {
             throw PageProblem.notFound();
         }
-        return stored(edition, request, format).map(stored -> intact(edition, stored)).orElseGet(() -> onDemand(edition, request, format));
+        return stored(edition, request, format)
+                .map(stored -> intact(edition, stored))
+                .orElseGet(() -> onDemand(edition, request, format));
     }
 
-    /** The report of a study, as the night of the edition rendered it. @throws PageProblem if there is none for this viewer */
+    /**
+     * The report of a study, as the night of the edition rendered it. @throws PageProblem if there is none for this
+     * viewer
+     */
     Found ofStudy(long edition, Study study, Language language, Format format) {
-        List<Stored> found = viewed.jdbc().query("select r.file, f.sha256 from covalue.edition_report r "
-                + "inner join covalue.edition_file f on f.edition_id = r.edition_id and f.file = r.file where r.edition_id = ? and r.file = ?",
-                (row, i) -> new Stored(row.getString(1), row.getString(2)), edition, StudyReports.published(study, language, format));
+        List<Stored> found = viewed.jdbc()
+                .query(
+                        "select r.file, f.sha256 from covalue.edition_report r "
+                                + "inner join covalue.edition_file f on f.edition_id = r.edition_id and f.file = "
+                                + "r.file where r.edition_id = ? and r.file = ?",
+                        (row, i) -> new Stored(row.getString(1), row.getString(2)),
+                        edition,
+                        StudyReports.published(study, language, format));
         return found.stream().findFirst().map(stored -> intact(edition, stored)).orElseThrow(PageProblem::notFound);
     }
 
     private Optional<Stored> stored(long edition, ReportRequest request, Format format) {
-        List<Stored> found = viewed.jdbc().query("""
+        List<Stored> found = viewed.jdbc()
+                .query(
+                        """
                 select r.file, f.sha256
                 from covalue.edition_report r
                 inner join covalue.edition_file f on f.edition_id = r.edition_id and f.file = r.file
                 where r.edition_id = ? and r.report = ? and r.year = ? and r.language = ? and r.format = ?
                   and r.organisation_id is not distinct from ? and r.funder_id is not distinct from ?
-                """, (row, i) -> new Stored(row.getString(1), row.getString(2)), edition, request.reportId(), request.year(),
-                request.language().code(), format.ending(), request.organisation().orElse(null), request.funder().orElse(null));
+                """,
+                        (row, i) -> new Stored(row.getString(1), row.getString(2)),
+                        edition,
+                        request.reportId(),
+                        request.year(),
+                        request.language().code(),
+                        format.ending(),
+                        request.organisation().orElse(null),
+                        request.funder().orElse(null));
         return found.stream().findFirst();
     }
 
@@ -122,7 +142,8 @@ class ReportFiles {
     private void enter() {
         try {
             // Who waits holds a thread of the server: some are left for pages.
-            if (renderings.getQueueLength() >= MOST_WAITING || !renderings.tryAcquire(SECONDS_TO_WAIT, TimeUnit.SECONDS)) {
+            if (renderings.getQueueLength() >= MOST_WAITING
+                    || !renderings.tryAcquire(SECONDS_TO_WAIT, TimeUnit.SECONDS)) {
                 throw new PageProblem(HttpStatus.SERVICE_UNAVAILABLE, "reports.busy");
             }
         } catch (InterruptedException e) {
@@ -144,7 +165,8 @@ class ReportFiles {
     }
 
     private Optional<Found> kept(Path path) {
-        return Optional.ofNullable(rendered.get(path)).filter(sha256 -> sha256(path).equals(Optional.of(sha256)))
+        return Optional.ofNullable(rendered.get(path))
+                .filter(sha256 -> sha256(path).equals(Optional.of(sha256)))
                 .map(sha256 -> new Found(path, sha256));
     }
 

@@ -1,6 +1,5 @@
 package org.covalue.portal.reports;
 
-import org.covalue.disclosure.PublishedEdition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.covalue.disclosure.Edition;
+import org.covalue.disclosure.PublishedEdition;
 import org.covalue.disclosure.ReleasedTable;
 import org.covalue.editions.ReportBatch;
 import org.covalue.editions.StudyReports;
@@ -36,8 +36,7 @@ public class ReportList {
      * @param organisation its name, empty where the report is about all
      * @param funder its name, empty where the report is addressed to all
      */
-    public record ListedReport(long edition, ReportRequest request, String organisation, String funder) {
-    }
+    public record ListedReport(long edition, ReportRequest request, String organisation, String funder) {}
 
     List<PublishedEdition> editions() {
         return viewed.published();
@@ -45,24 +44,39 @@ public class ReportList {
 
     /** The years of which the viewer sees a value, the last first. */
     public List<Integer> years(long edition) {
-        return viewed.edition(Optional.of(edition)).query("select distinct year from indicator_value where state = 'ok' order by 1 desc", Map.of())
-                .rows().stream().map(row -> ((Number) row.get(0).value().orElseThrow()).intValue()).toList();
+        return viewed
+                .edition(Optional.of(edition))
+                .query("select distinct year from indicator_value where state = 'ok' order by 1 desc", Map.of())
+                .rows()
+                .stream()
+                .map(row -> ((Number) row.get(0).value().orElseThrow()).intValue())
+                .toList();
     }
 
     /** All of a year that the viewer may read, by report, organisation and funder. */
     public List<ListedReport> of(long edition, int year) {
         Edition seen = viewed.edition(Optional.of(edition));
         Map<String, String> organisations = names(seen, "select organisation_id, organisation_name from organisation");
-        Map<String, String> funders = names(seen, "select funder_id, max(funder_name) from funder_year where funder_name <> '' group by 1");
-        return readable(edition, ReportBatch.requests(seen, year)).stream().map(request -> new ListedReport(edition, request,
-                request.organisation().map(id -> organisations.getOrDefault(id, id)).orElse(""),
-                request.funder().map(id -> funders.getOrDefault(id, id)).orElse(""))).toList();
+        Map<String, String> funders =
+                names(seen, "select funder_id, max(funder_name) from funder_year where funder_name <> '' group by 1");
+        return readable(edition, ReportBatch.requests(seen, year)).stream()
+                .map(request -> new ListedReport(
+                        edition,
+                        request,
+                        request.organisation()
+                                .map(id -> organisations.getOrDefault(id, id))
+                                .orElse(""),
+                        request.funder().map(id -> funders.getOrDefault(id, id)).orElse("")))
+                .toList();
     }
 
     /** The studies whose reports are among the files that the viewer may have. */
     List<Study> studies(long edition) {
-        Set<String> files = new HashSet<>(viewed.jdbc().queryForList("select file from covalue.edition_report where edition_id = ?", String.class, edition));
-        return Study.all().stream().filter(study -> files.contains(StudyReports.published(study, Language.EN, Format.PDF))).toList();
+        Set<String> files = new HashSet<>(viewed.jdbc()
+                .queryForList("select file from covalue.edition_report where edition_id = ?", String.class, edition));
+        return Study.all().stream()
+                .filter(study -> files.contains(StudyReports.published(study, Language.EN, Format.PDF)))
+                .toList();
     }
 
     boolean mayRead(long edition, ReportRequest request) {
@@ -75,23 +89,43 @@ public class ReportList {
         requests.forEach(request -> pairs.add(List.of(request.organisation(), request.funder())));
         List<List<Optional<String>>> asked = new ArrayList<>(pairs);
         JdbcTemplate jdbc = viewed.jdbc();
-        List<Integer> allowed = jdbc.query(connection -> {
-            var statement = connection.prepareStatement("select p.place from unnest(?, ?) with ordinality as p(organisation_id, funder_id, place) "
-                    + "where covalue.may_read_report(?, p.organisation_id, p.funder_id)");
-            statement.setArray(1, connection.createArrayOf("text", asked.stream().map(pair -> pair.get(0).orElse(null)).toArray()));
-            statement.setArray(2, connection.createArrayOf("text", asked.stream().map(pair -> pair.get(1).orElse(null)).toArray()));
-            statement.setLong(3, edition);
-            return statement;
-        }, (row, i) -> row.getInt(1) - 1);
+        List<Integer> allowed = jdbc.query(
+                connection -> {
+                    var statement = connection.prepareStatement(
+                            "select p.place from unnest(?, ?) with ordinality as p(organisation_id, funder_id, place) "
+                                    + "where covalue.may_read_report(?, p.organisation_id, p.funder_id)");
+                    statement.setArray(
+                            1,
+                            connection.createArrayOf(
+                                    "text",
+                                    asked.stream()
+                                            .map(pair -> pair.get(0).orElse(null))
+                                            .toArray()));
+                    statement.setArray(
+                            2,
+                            connection.createArrayOf(
+                                    "text",
+                                    asked.stream()
+                                            .map(pair -> pair.get(1).orElse(null))
+                                            .toArray()));
+                    statement.setLong(3, edition);
+                    return statement;
+                },
+                (row, i) -> row.getInt(1) - 1);
         Set<List<Optional<String>>> readable = new HashSet<>();
         allowed.forEach(place -> readable.add(asked.get(place)));
-        return requests.stream().filter(request -> readable.contains(List.of(request.organisation(), request.funder()))).toList();
+        return requests.stream()
+                .filter(request -> readable.contains(List.of(request.organisation(), request.funder())))
+                .toList();
     }
 
     private static Map<String, String> names(Edition edition, String sql) {
         ReleasedTable table = edition.query(sql, Map.of());
         Map<String, String> names = new HashMap<>();
-        IntStream.range(0, table.rows().size()).forEach(row -> names.put(table.rows().get(row).get(0).text(), table.rows().get(row).get(1).text()));
+        IntStream.range(0, table.rows().size())
+                .forEach(row -> names.put(
+                        table.rows().get(row).get(0).text(),
+                        table.rows().get(row).get(1).text()));
         return names;
     }
 }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * A request whose body has come, or was refused. To everybody behind it is the request as it was asked, with no sign that it waited:
- * who asks for what is checked as of any other.
+ * A request whose body has come, or was refused. To everybody behind it is the request as it was asked, with no sign
+ * that it waited: who asks for what is checked as of any other.
  */
 final class ArrivedRequest extends HttpServletRequestWrapper {
 
@@ -124,6 +124,9 @@ final class ArrivedRequest extends HttpServletRequestWrapper {
 
     @Override
     public @Nullable Part getPart(String name) {
-        return form.parts().stream().filter(part -> part.getName().equals(name)).findFirst().orElse(null);
+        return form.parts().stream()
+                .filter(part -> part.getName().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -15,7 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 
-/** Takes a body as it comes; no thread waits for it. When it is there, or is not to be waited for, the request goes on. */
+/**
+ * Takes a body as it comes; no thread waits for it. When it is there, or is not to be waited for, the request goes on.
+ */
 final class ArrivingBody implements ReadListener, AsyncListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(ArrivingBody.class);
@@ -35,7 +37,9 @@ final class ArrivingBody implements ReadListener, AsyncListener {
     private Form form = new Form(java.util.Map.of(), java.util.List.of());
 
     /** @param hasEnded told when it is no longer waited for */
-    ArrivingBody(HttpServletRequest asked, HttpServletResponse response, BodyLimits limits, Consumer<ArrivingBody> hasEnded) throws IOException {
+    ArrivingBody(
+            HttpServletRequest asked, HttpServletResponse response, BodyLimits limits, Consumer<ArrivingBody> hasEnded)
+            throws IOException {
         this.limits = limits;
         this.most = limits.most(asked);
         this.hasEnded = hasEnded;

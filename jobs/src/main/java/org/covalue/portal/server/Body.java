@@ -26,8 +26,11 @@ final class Body implements Closeable {
             return;
         }
         if (file.isEmpty()) {
-            file = Optional.of(Files.newByteChannel(Files.createTempFile("covalue-", ".body"), StandardOpenOption.READ,
-                    StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE));
+            file = Optional.of(Files.newByteChannel(
+                    Files.createTempFile("covalue-", ".body"),
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.DELETE_ON_CLOSE));
             write(memory.toByteArray(), memory.size());
         }
         write(block, length);
@@ -42,7 +45,9 @@ final class Body implements Closeable {
 
     /** From its beginning, once. */
     InputStream read() throws IOException {
-        return file.isEmpty() ? new ByteArrayInputStream(memory.toByteArray()) : Channels.newInputStream(file.get().position(0));
+        return file.isEmpty()
+                ? new ByteArrayInputStream(memory.toByteArray())
+                : Channels.newInputStream(file.get().position(0));
     }
 
     @Override

@@ -14,8 +14,8 @@ import org.covalue.platform.Watch;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The first of all filters: nothing is done for a request before its body is there. A server reads a body on the thread that works
- * on the request; some dozens of senders of a byte now and then would hold all of them.
+ * The first of all filters: nothing is done for a request before its body is there. A server reads a body on the thread
+ * that works on the request; some dozens of senders of a byte now and then would hold all of them.
  */
 final class BodyFilter implements Filter {
 
@@ -31,7 +31,8 @@ final class BodyFilter implements Filter {
     }
 
     @Override
-    public void doFilter(ServletRequest asked, ServletResponse response, FilterChain chain) throws IOException, ServletException {
+    public void doFilter(ServletRequest asked, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) asked;
         if (!hasBody(request)) {
             chain.doFilter(request, response);

@@ -13,7 +13,10 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
  */
 record BodyLimits(PortalSettings.Bodies settings, long mostOfFile, long mostWithFile) {
 
-    /** What is read of a body that is too large, in parts of what is allowed, so that its sender gets the page that says so. */
+    /**
+     * What is read of a body that is too large, in parts of what is allowed, so that its sender gets the page that says
+     * so.
+     */
     private static final int IN_VAIN = 4;
 
     long most(HttpServletRequest request) {
@@ -21,7 +24,9 @@ record BodyLimits(PortalSettings.Bodies settings, long mostOfFile, long mostWith
             return settings.signedOut().toBytes();
         }
         String kind = request.getContentType();
-        return kind != null && kind.startsWith("multipart/") ? mostWithFile : settings.form().toBytes();
+        return kind != null && kind.startsWith("multipart/")
+                ? mostWithFile
+                : settings.form().toBytes();
     }
 
     long mostReadInVain(long most) {
@@ -35,6 +40,7 @@ record BodyLimits(PortalSettings.Bodies settings, long mostOfFile, long mostWith
 
     private static boolean isSignedIn(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session != null && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) != null;
+        return session != null
+                && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) != null;
     }
 }

@@ -12,12 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.covalue.portal.web.WrongRequest;
 import org.covalue.portal.web.TypedText;
+import org.covalue.portal.web.WrongRequest;
 
 /**
- * Refuses what nobody types, before anybody reads it: NUL and other control characters in names and values of parameters and in
- * names of files. PostgreSQL stores no NUL, and in a log or an audit the others make one line into two.
+ * Refuses what nobody types, before anybody reads it: NUL and other control characters in names and values of
+ * parameters and in names of files. PostgreSQL stores no NUL, and in a log or an audit the others make one line into
+ * two.
  */
 public final class ControlCharacterFilter implements Filter {
 
@@ -25,7 +26,8 @@ public final class ControlCharacterFilter implements Filter {
     private static final String OF_LINES = "\t\n\r";
 
     @Override
-    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException, ServletException {
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         Optional<WrongRequest> wrong;
         try {
             wrong = untyped(request);
@@ -42,8 +44,11 @@ public final class ControlCharacterFilter implements Filter {
     }
 
     private static Optional<WrongRequest> untyped(ServletRequest request) {
-        Stream<WrongRequest> fields = request.getParameterMap().entrySet().stream().flatMap(ControlCharacterFilter::untyped);
-        Stream<WrongRequest> files = request instanceof ArrivedRequest arrived ? arrived.getParts().stream().flatMap(ControlCharacterFilter::untyped) : Stream.empty();
+        Stream<WrongRequest> fields =
+                request.getParameterMap().entrySet().stream().flatMap(ControlCharacterFilter::untyped);
+        Stream<WrongRequest> files = request instanceof ArrivedRequest arrived
+                ? arrived.getParts().stream().flatMap(ControlCharacterFilter::untyped)
+                : Stream.empty();
         return Stream.concat(fields, files).findFirst();
     }
 
@@ -54,11 +59,14 @@ public final class ControlCharacterFilter implements Filter {
 
     private static Stream<WrongRequest> untyped(Part part) {
         String file = part.getSubmittedFileName();
-        return Stream.concat(untyped(part.getName(), part.getName()), file == null ? Stream.empty() : untyped(part.getName(), file));
+        return Stream.concat(
+                untyped(part.getName(), part.getName()), file == null ? Stream.empty() : untyped(part.getName(), file));
     }
 
     private static Stream<WrongRequest> untyped(String name, String text) {
-        OptionalInt first = text.codePoints().filter(sign -> !TypedText.isTyped(sign) && OF_LINES.indexOf(sign) < 0).findFirst();
+        OptionalInt first = text.codePoints()
+                .filter(sign -> !TypedText.isTyped(sign) && OF_LINES.indexOf(sign) < 0)
+                .findFirst();
         return first.stream().mapToObj(sign -> WrongRequest.sign(name, sign));
     }
 }

@@ -19,7 +19,11 @@ final class EmptyHeaders extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         MimeHeaders headers = request.getCoyoteRequest().getMimeHeaders();
-        IntStream.range(0, headers.size()).filter(i -> isEmpty(headers.getValue(i))).mapToObj(i -> headers.getName(i).toString()).distinct().toList()
+        IntStream.range(0, headers.size())
+                .filter(i -> isEmpty(headers.getValue(i)))
+                .mapToObj(i -> headers.getName(i).toString())
+                .distinct()
+                .toList()
                 .forEach(headers::removeHeader);
         getNext().invoke(request, response);
     }

@@ -37,7 +37,8 @@ record Form(Map<String, List<String>> fields, List<Part> parts) {
     static Form of(HttpServletRequest request, Body body, long mostOfFile) throws IOException {
         Form form = new Form(new LinkedHashMap<>(), new ArrayList<>());
         form.read(request.getQueryString() == null ? "" : request.getQueryString());
-        String kind = request.getContentType() == null ? "" : request.getContentType().toLowerCase(Locale.ROOT);
+        String kind =
+                request.getContentType() == null ? "" : request.getContentType().toLowerCase(Locale.ROOT);
         if (kind.startsWith("application/x-www-form-urlencoded")) {
             form.read(new String(body.read().readAllBytes(), StandardCharsets.UTF_8));
         } else if (kind.startsWith("multipart/form-data")) {
@@ -50,7 +51,8 @@ record Form(Map<String, List<String>> fields, List<Part> parts) {
         for (String field : text.split("&")) {
             if (!field.isEmpty()) {
                 String[] sides = field.split("=", 2);
-                add(URLDecoder.decode(sides[0], StandardCharsets.UTF_8),
+                add(
+                        URLDecoder.decode(sides[0], StandardCharsets.UTF_8),
                         sides.length < 2 ? "" : URLDecoder.decode(sides[1], StandardCharsets.UTF_8));
             }
         }
@@ -128,6 +130,7 @@ record Form(Map<String, List<String>> fields, List<Part> parts) {
     /** Whether a failure means that a file is too large. */
     static boolean isTooLarge(Exception failure) {
         return failure instanceof org.apache.tomcat.util.http.fileupload.impl.SizeException
-                || failure instanceof FileUploadException wrapped && wrapped.getCause() instanceof org.apache.tomcat.util.http.fileupload.impl.SizeException;
+                || failure instanceof FileUploadException wrapped
+                        && wrapped.getCause() instanceof org.apache.tomcat.util.http.fileupload.impl.SizeException;
     }
 }

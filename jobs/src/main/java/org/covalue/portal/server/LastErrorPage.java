@@ -16,6 +16,7 @@ final class LastErrorPage extends ErrorReportValve {
     private static final Logger LOG = LoggerFactory.getLogger(LastErrorPage.class);
     /** A method or a version of HTTP that there is not. */
     private static final Set<Integer> OF_THE_SENDER = Set.of(501, 505);
+
     private static final String PAGE = """
             <!DOCTYPE html>
             <html lang="%s"><head><meta charset="utf-8"><title>%s</title></head>
@@ -29,9 +30,11 @@ final class LastErrorPage extends ErrorReportValve {
         }
         boolean isSpanish = "es".equals(request.getLocale().getLanguage());
         boolean isOurs = response.getStatus() >= 500 && !OF_THE_SENDER.contains(response.getStatus());
-        String title = isOurs ? (isSpanish ? "Algo ha fallado" : "Something went wrong")
+        String title = isOurs
+                ? (isSpanish ? "Algo ha fallado" : "Something went wrong")
                 : (isSpanish ? "La petición no se puede leer" : "The request cannot be read");
-        String todo = isOurs ? (isSpanish ? "Quedó anotado en el registro." : "It was noted in the log.")
+        String todo = isOurs
+                ? (isSpanish ? "Quedó anotado en el registro." : "It was noted in the log.")
                 : (isSpanish ? "Compruebe la dirección y lo que se envió." : "Check the address and what was sent.");
         try {
             response.setContentType("text/html");

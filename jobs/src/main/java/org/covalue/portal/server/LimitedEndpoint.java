@@ -36,7 +36,11 @@ final class LimitedEndpoint extends NioEndpoint {
     @Override
     protected boolean setSocketOptions(SocketChannel socket) {
         Optional<InetAddress> from = address(socket).filter(isExempt.negate());
-        if (from.isPresent() && connections.keySet().stream().filter(one -> address(one).equals(from)).count() >= perAddress) {
+        if (from.isPresent()
+                && connections.keySet().stream()
+                                .filter(one -> address(one).equals(from))
+                                .count()
+                        >= perAddress) {
             tell(from.get());
             destroySocket(socket);
             return false;
@@ -47,15 +51,21 @@ final class LimitedEndpoint extends NioEndpoint {
     private void tell(InetAddress from) {
         if (System.nanoTime() - lastWord >= NANOSECONDS_BETWEEN_WORDS) {
             lastWord = System.nanoTime();
-            LOG.warn("{} has {} connections open and gets no more. If it is a proxy, name it under covalue.portal.proxies; if an office, "
-                    + "raise covalue.portal.connections-per-address.", from.getHostAddress(), perAddress);
+            LOG.warn(
+                    "{} has {} connections open and gets no more. If it is a proxy, name it under "
+                            + "covalue.portal.proxies; if an office, "
+                            + "raise covalue.portal.connections-per-address.",
+                    from.getHostAddress(),
+                    perAddress);
         }
     }
 
     /** @return empty where it is closed already */
     private static Optional<InetAddress> address(SocketChannel socket) {
         try {
-            return socket.getRemoteAddress() instanceof InetSocketAddress from ? Optional.of(from.getAddress()) : Optional.empty();
+            return socket.getRemoteAddress() instanceof InetSocketAddress from
+                    ? Optional.of(from.getAddress())
+                    : Optional.empty();
         } catch (IOException closed) {
             return Optional.empty();
         }
@@ -67,14 +77,19 @@ final class LimitedEndpoint extends NioEndpoint {
     }
 
     private static void closeIfSlow(SocketWrapperBase<NioChannel> connection, Duration patience) {
-        if (connection.getCurrentProcessor() instanceof Processor processor && !processor.isAsync() && isSlow(processor.getRequest(), patience)) {
+        if (connection.getCurrentProcessor() instanceof Processor processor
+                && !processor.isAsync()
+                && isSlow(processor.getRequest(), patience)) {
             connection.close();
         }
     }
 
     /** Begun, given to nobody, and answered by nothing. */
     private static boolean isSlow(Request request, Duration patience) {
-        return request != null && request.getRequestProcessor().getStage() != Constants.STAGE_SERVICE && !request.getResponse().isCommitted()
-                && request.getStartTimeNanos() >= 0 && System.nanoTime() - request.getStartTimeNanos() > patience.toNanos();
+        return request != null
+                && request.getRequestProcessor().getStage() != Constants.STAGE_SERVICE
+                && !request.getResponse().isCommitted()
+                && request.getStartTimeNanos() >= 0
+                && System.nanoTime() - request.getStartTimeNanos() > patience.toNanos();
     }
 }

@@ -7,8 +7,9 @@ import org.apache.coyote.http11.Http11NioProtocol;
 import org.covalue.platform.Watch;
 
 /**
- * HTTP as the server speaks it, with two limits that it has not: of the connections of one address, and of the time that the head of
- * a request may take. Neither holds a thread, but connections are numbered. The server makes it by its name.
+ * HTTP as the server speaks it, with two limits that it has not: of the connections of one address, and of the time
+ * that the head of a request may take. Neither holds a thread, but connections are numbered. The server makes it by its
+ * name.
  */
 public final class LimitedProtocol extends Http11NioProtocol {
 

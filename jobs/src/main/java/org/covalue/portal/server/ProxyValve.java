@@ -14,8 +14,9 @@ import org.apache.catalina.util.NetMask;
 import org.apache.catalina.valves.ValveBase;
 
 /**
- * Whom a request is from. What {@code X-Forwarded-For} and {@code X-Forwarded-Proto} say is believed where it comes from a proxy that
- * is named in the configuration, and from nobody else; {@code X-Forwarded-Host} and {@code Forwarded} are never read.
+ * Whom a request is from. What {@code X-Forwarded-For} and {@code X-Forwarded-Proto} say is believed where it comes
+ * from a proxy that is named in the configuration, and from nobody else; {@code X-Forwarded-Host} and {@code Forwarded}
+ * are never read.
  */
 public final class ProxyValve extends ValveBase {
 
@@ -60,7 +61,11 @@ public final class ProxyValve extends ValveBase {
         List<String> hops = new ArrayList<>();
         Collections.list(request.getHeaders("X-Forwarded-For")).forEach(line -> hops.addAll(List.of(line.split(","))));
         Collections.reverse(hops);
-        return hops.stream().map(String::strip).filter(hop -> !isProxy(hop)).findFirst().flatMap(ProxyValve::address)
+        return hops.stream()
+                .map(String::strip)
+                .filter(hop -> !isProxy(hop))
+                .findFirst()
+                .flatMap(ProxyValve::address)
                 .map(InetAddress::getHostAddress);
     }
 
@@ -72,7 +77,9 @@ public final class ProxyValve extends ValveBase {
     /** A name would be asked for elsewhere. */
     private static Optional<InetAddress> address(String literal) {
         try {
-            return literal != null && isLiteral(literal) ? Optional.of(InetAddress.getByName(literal)) : Optional.empty();
+            return literal != null && isLiteral(literal)
+                    ? Optional.of(InetAddress.getByName(literal))
+                    : Optional.empty();
         } catch (UnknownHostException e) {
             return Optional.empty();
         }

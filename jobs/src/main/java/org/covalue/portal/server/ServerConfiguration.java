@@ -30,17 +30,22 @@ class ServerConfiguration {
         ProxyValve proxies = new ProxyValve(settings.proxies());
         return factory -> {
             factory.setProtocol(LimitedProtocol.class.getName());
-            factory.addProtocolHandlerCustomizers(handler -> ((LimitedProtocol) handler).limit(settings.connectionsPerAddress(),
-                    proxies::isProxy, settings.bodies().patience()));
+            factory.addProtocolHandlerCustomizers(handler -> ((LimitedProtocol) handler)
+                    .limit(
+                            settings.connectionsPerAddress(),
+                            proxies::isProxy,
+                            settings.bodies().patience()));
             factory.addEngineValves(new SafeHeaders(), new EmptyHeaders(), proxies, new UnreadBody());
-            factory.addContextCustomizers(context -> ((StandardHost) context.getParent()).getPipeline().addValve(new LastErrorPage()));
+            factory.addContextCustomizers(context ->
+                    ((StandardHost) context.getParent()).getPipeline().addValve(new LastErrorPage()));
         };
     }
 
     /** Before anything else looks at it, and once. */
     @Bean
     static FilterRegistrationBean<ControlCharacterFilter> signs() {
-        FilterRegistrationBean<ControlCharacterFilter> registration = new FilterRegistrationBean<>(new ControlCharacterFilter());
+        FilterRegistrationBean<ControlCharacterFilter> registration =
+                new FilterRegistrationBean<>(new ControlCharacterFilter());
         registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
@@ -48,7 +53,8 @@ class ServerConfiguration {
 
     /** Of requests alone: what has arrived goes on without it. */
     @Bean
-    static FilterRegistrationBean<BodyFilter> bodyFilter(PortalSettings settings,
+    static FilterRegistrationBean<BodyFilter> bodyFilter(
+            PortalSettings settings,
             @Value("${spring.servlet.multipart.max-file-size}") DataSize mostOfFile,
             @Value("${spring.servlet.multipart.max-request-size}") DataSize mostWithFile) {
         FilterRegistrationBean<BodyFilter> registration = new FilterRegistrationBean<>(

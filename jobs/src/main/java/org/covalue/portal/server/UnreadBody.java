@@ -8,7 +8,10 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 
-/** Lets a request be answered whose body nobody reads any more: the server would read the rest of it, and hold a thread for that. */
+/**
+ * Lets a request be answered whose body nobody reads any more: the server would read the rest of it, and hold a thread
+ * for that.
+ */
 final class UnreadBody extends ValveBase {
 
     private static final String LEAVE = UnreadBody.class.getName();

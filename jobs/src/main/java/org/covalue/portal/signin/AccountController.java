@@ -35,7 +35,13 @@ class AccountController {
     private final SecondFactor factor;
     private final KnownDevices devices;
 
-    AccountController(Users users, Tokens tokens, Audit audit, SignInThrottle throttle, KnownDevices devices, PortalSessions sessions,
+    AccountController(
+            Users users,
+            Tokens tokens,
+            Audit audit,
+            SignInThrottle throttle,
+            KnownDevices devices,
+            PortalSessions sessions,
             SecondFactor factor) {
         this.sessions = sessions;
         this.factor = factor;
@@ -58,10 +64,17 @@ class AccountController {
     }
 
     @PostMapping("/account/password")
-    String changePassword(Principal viewer, @RequestParam String current, @RequestParam String password, @RequestParam String repeated,
-            HttpServletRequest request, HttpServletResponse response, HttpSession session, RedirectAttributes said) {
-        Optional<String> refusal = unproven(viewer.getName(), current, request)
-                .or(() -> refusal(current, password, repeated));
+    String changePassword(
+            Principal viewer,
+            @RequestParam String current,
+            @RequestParam String password,
+            @RequestParam String repeated,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpSession session,
+            RedirectAttributes said) {
+        Optional<String> refusal =
+                unproven(viewer.getName(), current, request).or(() -> refusal(current, password, repeated));
         if (refusal.isEmpty()) {
             users.changePassword(viewer.getName(), password);
             SessionRules.begin(session);
@@ -108,7 +121,9 @@ class AccountController {
             return "redirect:/account";
         }
         Duration validity = Duration.ofDays(Math.max(1, Math.min(days, LONGEST_TOKEN.toDays())));
-        said.addFlashAttribute("token", tokens.issue(viewer.getName(), name.strip(), Instant.now().plus(validity)));
+        said.addFlashAttribute(
+                "token",
+                tokens.issue(viewer.getName(), name.strip(), Instant.now().plus(validity)));
         audit.record(viewer.getName(), "issue token", name.strip(), validity.toDays() + " days");
         return "redirect:/account";
     }
@@ -119,7 +134,8 @@ class AccountController {
         if (isRevoked) {
             audit.record(viewer.getName(), "revoke token", Long.toString(id), "");
         }
-        said.addFlashAttribute(isRevoked ? "done" : "refused", isRevoked ? "account.token.revoked" : "account.token.notFound");
+        said.addFlashAttribute(
+                isRevoked ? "done" : "refused", isRevoked ? "account.token.revoked" : "account.token.notFound");
         return "redirect:/account";
     }
 
@@ -129,7 +145,8 @@ class AccountController {
         if (isEnded) {
             audit.record(viewer.getName(), "end session", viewer.getName(), "");
         }
-        said.addFlashAttribute(isEnded ? "done" : "refused", isEnded ? "account.session.ended" : "account.session.notFound");
+        said.addFlashAttribute(
+                isEnded ? "done" : "refused", isEnded ? "account.session.ended" : "account.session.notFound");
         return "redirect:/account";
     }
 

@@ -11,13 +11,15 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 /** What the HTTP API says to who shows no token, and to whom it is not for: problem+json (RFC 9457). */
 final class ApiRefusals {
 
-    private ApiRefusals() {
-    }
+    private ApiRefusals() {}
 
     static AuthenticationEntryPoint unknown() {
         return (request, response, e) -> {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Covalue\"");
-            say(response, HttpStatus.UNAUTHORIZED, "Send a valid token: Authorization: Bearer TOKEN. Tokens are issued under My account.");
+            say(
+                    response,
+                    HttpStatus.UNAUTHORIZED,
+                    "Send a valid token: Authorization: Bearer TOKEN. Tokens are issued under My account.");
         };
     }
 
@@ -28,7 +30,8 @@ final class ApiRefusals {
     private static void say(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getWriter().write("{\"type\":\"about:blank\",\"title\":\"" + status.getReasonPhrase() + "\",\"status\":" + status.value()
-                + ",\"detail\":\"" + detail + "\"}");
+        response.getWriter()
+                .write("{\"type\":\"about:blank\",\"title\":\"" + status.getReasonPhrase() + "\",\"status\":"
+                        + status.value() + ",\"detail\":\"" + detail + "\"}");
     }
 }

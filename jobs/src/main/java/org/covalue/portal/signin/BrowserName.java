@@ -6,22 +6,41 @@ import java.util.Map;
 /** A browser as people call it. What it says of itself names several; the most special one is meant. */
 final class BrowserName {
 
-    private static final Map<String, String> BROWSERS = inOrder("Edg", "Edge", "OPR/", "Opera", "Firefox/", "Firefox", "Chrome/", "Chrome",
-            "Safari/", "Safari", "curl/", "curl", "python", "Python");
-    private static final Map<String, String> SYSTEMS = inOrder("Android", "Android", "iPhone", "iPhone", "iPad", "iPad", "Windows", "Windows",
-            "Mac OS", "macOS", "Linux", "Linux");
+    private static final Map<String, String> BROWSERS = inOrder(
+            "Edg",
+            "Edge",
+            "OPR/",
+            "Opera",
+            "Firefox/",
+            "Firefox",
+            "Chrome/",
+            "Chrome",
+            "Safari/",
+            "Safari",
+            "curl/",
+            "curl",
+            "python",
+            "Python");
+    private static final Map<String, String> SYSTEMS = inOrder(
+            "Android", "Android", "iPhone", "iPhone", "iPad", "iPad", "Windows", "Windows", "Mac OS", "macOS", "Linux",
+            "Linux");
 
-    private BrowserName() {
-    }
+    private BrowserName() {}
 
     static String of(String words) {
         String browser = first(BROWSERS, words);
         String system = first(SYSTEMS, words);
-        return browser.isEmpty() && system.isEmpty() ? words : (browser + (browser.isEmpty() || system.isEmpty() ? "" : ", ") + system);
+        return browser.isEmpty() && system.isEmpty()
+                ? words
+                : (browser + (browser.isEmpty() || system.isEmpty() ? "" : ", ") + system);
     }
 
     private static String first(Map<String, String> known, String words) {
-        return known.entrySet().stream().filter(one -> words.contains(one.getKey())).map(Map.Entry::getValue).findFirst().orElse("");
+        return known.entrySet().stream()
+                .filter(one -> words.contains(one.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
     }
 
     private static Map<String, String> inOrder(String... pairs) {

@@ -5,7 +5,10 @@ import org.covalue.portal.access.Audit;
 import org.covalue.portal.access.Users;
 import org.springframework.stereotype.Component;
 
-/** What a user types to prove who it is: guesses are slowed down and noted. Answers are keys of the messages, empty where it is right. */
+/**
+ * What a user types to prove who it is: guesses are slowed down and noted. Answers are keys of the messages, empty
+ * where it is right.
+ */
 @Component
 class FactorCheck {
 
@@ -30,7 +33,8 @@ class FactorCheck {
         if (throttle.enter(attempt).isPresent()) {
             return Optional.of("login.wait");
         }
-        Optional<SecondFactor.Accepted> accepted = code.length() > LONGEST ? Optional.empty() : factor.accept(login, code);
+        Optional<SecondFactor.Accepted> accepted =
+                code.length() > LONGEST ? Optional.empty() : factor.accept(login, code);
         if (accepted.isEmpty()) {
             audit.record(login, action, login, "wrong code, from " + address);
             return Optional.of("factor.wrong");

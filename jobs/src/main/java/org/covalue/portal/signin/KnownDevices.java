@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Browsers in which a user has signed in before: a cookie, signed with what is stored of the user's password, so that a new password
- * forgets them all. It opens nothing. Whoever shows it is only not held back for what others guess.
+ * Browsers in which a user has signed in before: a cookie, signed with what is stored of the user's password, so that a
+ * new password forgets them all. It opens nothing. Whoever shows it is only not held back for what others guess.
  */
 @Component
 class KnownDevices {
@@ -37,22 +37,36 @@ class KnownDevices {
 
     /** @return a name of the browser, empty where the user has not signed in by it */
     Optional<String> of(HttpServletRequest request, String login) {
-        return Optional.ofNullable(WebUtils.getCookie(request, cookie(login))).map(found -> found.getValue().split("\\."))
-                .filter(parts -> parts.length == 3 && isOf(login, parts)).map(parts -> parts[0]);
+        return Optional.ofNullable(WebUtils.getCookie(request, cookie(login)))
+                .map(found -> found.getValue().split("\\."))
+                .filter(parts -> parts.length == 3 && isOf(login, parts))
+                .map(parts -> parts[0]);
     }
 
     private boolean isOf(String login, String[] parts) {
-        return parts[1].matches("\\d{1,6}") && Long.parseLong(parts[1]) >= today() && sign(login, parts[0], parts[1])
-                .filter(sign -> MessageDigest.isEqual(sign.getBytes(StandardCharsets.US_ASCII), parts[2].getBytes(StandardCharsets.US_ASCII))).isPresent();
+        return parts[1].matches("\\d{1,6}")
+                && Long.parseLong(parts[1]) >= today()
+                && sign(login, parts[0], parts[1])
+                        .filter(sign -> MessageDigest.isEqual(
+                                sign.getBytes(StandardCharsets.US_ASCII), parts[2].getBytes(StandardCharsets.US_ASCII)))
+                        .isPresent();
     }
 
     /** The user has shown the password here. */
     void remember(HttpServletRequest request, HttpServletResponse response, String login) {
         String device = of(request, login).orElseGet(() -> UUID.randomUUID().toString());
         String until = Long.toString(today() + REMEMBERED.toDays());
-        sign(login, device, until).ifPresent(sign -> response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie
-                .from(cookie(login), device + "." + until + "." + sign).path("/").maxAge(REMEMBERED).httpOnly(true).sameSite("Lax")
-                .secure(request.isSecure()).build().toString()));
+        sign(login, device, until)
+                .ifPresent(sign -> response.addHeader(
+                        HttpHeaders.SET_COOKIE,
+                        ResponseCookie.from(cookie(login), device + "." + until + "." + sign)
+                                .path("/")
+                                .maxAge(REMEMBERED)
+                                .httpOnly(true)
+                                .sameSite("Lax")
+                                .secure(request.isSecure())
+                                .build()
+                                .toString()));
     }
 
     private Optional<String> sign(String login, String device, String until) {
@@ -71,7 +85,10 @@ class KnownDevices {
 
     /** Of each user one: a machine may be used by several. */
     private static String cookie(String login) {
-        return "device_" + UUID.nameUUIDFromBytes(login.getBytes(StandardCharsets.UTF_8)).toString().substring(0, 8);
+        return "device_"
+                + UUID.nameUUIDFromBytes(login.getBytes(StandardCharsets.UTF_8))
+                        .toString()
+                        .substring(0, 8);
     }
 
     private static long today() {

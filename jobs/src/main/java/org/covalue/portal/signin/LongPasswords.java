@@ -12,8 +12,8 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * bcrypt over a SHA-256 of the password: bcrypt alone takes 72 bytes, which a sentence exceeds, and ends at a NUL, which the
- * raw bytes of a hash may hold and their Base64 does not.
+ * bcrypt over a SHA-256 of the password: bcrypt alone takes 72 bytes, which a sentence exceeds, and ends at a NUL,
+ * which the raw bytes of a hash may hold and their Base64 does not.
  */
 final class LongPasswords implements PasswordEncoder {
 
@@ -45,8 +45,9 @@ final class LongPasswords implements PasswordEncoder {
 
     private static String hashed(CharSequence password) {
         try {
-            return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256")
-                    .digest(password.toString().getBytes(StandardCharsets.UTF_8)));
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256")
+                            .digest(password.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

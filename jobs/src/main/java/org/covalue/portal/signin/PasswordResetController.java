@@ -35,7 +35,9 @@ class PasswordResetController {
     String send(@RequestParam(defaultValue = "") String email, HttpServletRequest request, RedirectAttributes said) {
         requirePossible();
         String typed = email.strip();
-        boolean mustWait = throttle.enter(new SignInThrottle.Attempt("forgotten " + typed, request.getRemoteAddr(), Optional.empty())).isPresent();
+        boolean mustWait = throttle.enter(
+                        new SignInThrottle.Attempt("forgotten " + typed, request.getRemoteAddr(), Optional.empty()))
+                .isPresent();
         if (!mustWait && typed.length() <= LONGEST_ADDRESS) {
             resets.ask(typed, request.getRemoteAddr());
         }
@@ -53,11 +55,16 @@ class PasswordResetController {
     }
 
     @PostMapping("/login/reset")
-    String choose(@RequestParam(defaultValue = "") String token, @RequestParam(defaultValue = "") String password,
-            @RequestParam(defaultValue = "") String repeated, HttpServletRequest request, RedirectAttributes said) {
+    String choose(
+            @RequestParam(defaultValue = "") String token,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String repeated,
+            HttpServletRequest request,
+            RedirectAttributes said) {
         requirePossible();
         Optional<String> login = resets.loginOf(token);
-        Optional<String> refusal = login.isEmpty() ? Optional.of("reset.gone") : AccountController.refusal("", password, repeated);
+        Optional<String> refusal =
+                login.isEmpty() ? Optional.of("reset.gone") : AccountController.refusal("", password, repeated);
         if (refusal.isEmpty() && resets.choose(token, password, request.getRemoteAddr())) {
             said.addFlashAttribute("done", "reset.done");
             return "redirect:/login";

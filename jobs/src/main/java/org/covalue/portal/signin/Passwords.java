@@ -19,15 +19,16 @@ final class Passwords {
     private static final int MOST_ADDED = 6;
     private static final Set<String> COMMON = read();
 
-    private Passwords() {
-    }
+    private Passwords() {}
 
     /** @return the key of why it may not be chosen, empty where it may */
     static Optional<String> fault(String password) {
         if (password.codePointCount(0, password.length()) < SHORTEST) {
             return Optional.of("account.password.short");
         }
-        return isGuessedFirst(password.toLowerCase(Locale.ROOT)) ? Optional.of("account.password.common") : Optional.empty();
+        return isGuessedFirst(password.toLowerCase(Locale.ROOT))
+                ? Optional.of("account.password.common")
+                : Optional.empty();
     }
 
     /** A common one, with a year or an exclamation mark to it, or the same again and again. */

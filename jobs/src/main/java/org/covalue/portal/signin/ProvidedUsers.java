@@ -12,8 +12,9 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 
 /**
- * Who signs in by an identity provider is a user whom an administrator has entered with the same, verified address; from the
- * first sign-in on the provider's subject counts and the address no longer does. The provider gives nobody a right.
+ * Who signs in by an identity provider is a user whom an administrator has entered with the same, verified address;
+ * from the first sign-in on the provider's subject counts and the address no longer does. The provider gives nobody a
+ * right.
  */
 @Component
 class ProvidedUsers extends OidcUserService {
@@ -48,8 +49,10 @@ class ProvidedUsers extends OidcUserService {
     public OidcUser loadUser(OidcUserRequest request) {
         OidcUser provided = super.loadUser(request);
         String subject = provided.getIssuer() + " " + provided.getSubject();
-        String login = users.loginOfSubject(subject).or(() -> bound(provided, subject)).orElseThrow(() ->
-                new OAuth2AuthenticationException(new OAuth2Error(NO_ACCOUNT), "nobody was entered for this subject"));
+        String login = users.loginOfSubject(subject)
+                .or(() -> bound(provided, subject))
+                .orElseThrow(() -> new OAuth2AuthenticationException(
+                        new OAuth2Error(NO_ACCOUNT), "nobody was entered for this subject"));
         return new ProvidedUser(login, provided, users);
     }
 

@@ -11,8 +11,8 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Where pages send who may not see them. Whoever is not signed in is sent to sign in, and told if that is because a session has
- * ended; what has no route at all is not found, by anybody.
+ * Where pages send who may not see them. Whoever is not signed in is sent to sign in, and told if that is because a
+ * session has ended; what has no route at all is not found, by anybody.
  */
 final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
@@ -24,7 +24,8 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     @Override
-    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException unknown) throws IOException {
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException unknown)
+            throws IOException {
         if (!hasRoute.matches(request)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
@@ -33,7 +34,8 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     @Override
-    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused) throws IOException {
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
+            throws IOException {
         if (!hasRoute.matches(request)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (refused instanceof CsrfException && hasEnded(request)) {

@@ -28,7 +28,13 @@ class SecondFactorController {
     private final Tokens tokens;
     private final Audit audit;
 
-    SecondFactorController(SecondFactor factor, FactorCheck check, SignIns signIns, PortalSessions sessions, Tokens tokens, Audit audit) {
+    SecondFactorController(
+            SecondFactor factor,
+            FactorCheck check,
+            SignIns signIns,
+            PortalSessions sessions,
+            Tokens tokens,
+            Audit audit) {
         this.sessions = sessions;
         this.tokens = tokens;
         this.factor = factor;
@@ -44,7 +50,13 @@ class SecondFactorController {
 
     /** Goes on to what was asked for before the sign-in. */
     @PostMapping("/login/code")
-    @Nullable String signIn(Principal viewer, @RequestParam String code, HttpServletRequest request, HttpServletResponse response, RedirectAttributes said)
+    @Nullable
+    String signIn(
+            Principal viewer,
+            @RequestParam String code,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes said)
             throws IOException, ServletException {
         if (!SessionRules.awaitsCode(request)) {
             return "redirect:/";
@@ -54,7 +66,11 @@ class SecondFactorController {
             said.addFlashAttribute("refused", refusal.get());
             return "redirect:/login/code";
         }
-        signIns.signedIn(request, response, (org.springframework.security.core.Authentication) viewer, "password and code, from ");
+        signIns.signedIn(
+                request,
+                response,
+                (org.springframework.security.core.Authentication) viewer,
+                "password and code, from ");
         return null;
     }
 
@@ -72,7 +88,11 @@ class SecondFactorController {
     }
 
     @PostMapping("/account/second-factor/begin")
-    String begin(Principal viewer, @RequestParam(defaultValue = "") String current, HttpServletRequest request, RedirectAttributes said) {
+    String begin(
+            Principal viewer,
+            @RequestParam(defaultValue = "") String current,
+            HttpServletRequest request,
+            RedirectAttributes said) {
         Optional<String> refusal = check.password(viewer.getName(), current, request.getRemoteAddr());
         if (refusal.isEmpty()) {
             factor.begin(viewer.getName());
@@ -82,15 +102,24 @@ class SecondFactorController {
     }
 
     @PostMapping("/account/second-factor/confirm")
-    String confirm(Principal viewer, @RequestParam(defaultValue = "") String code, HttpServletRequest request, RedirectAttributes said) {
+    String confirm(
+            Principal viewer,
+            @RequestParam(defaultValue = "") String code,
+            HttpServletRequest request,
+            RedirectAttributes said) {
         List<String> codes = factor.confirm(viewer.getName(), code);
         if (codes.isEmpty()) {
             said.addFlashAttribute("refused", "factor.wrong");
         } else {
-            // What was opened or issued by the password alone must not outlast it. The factor is on already: nothing of that kind comes after.
+            // What was opened or issued by the password alone must not outlast it. The factor is on already: nothing of
+            // that kind comes after.
             int ended = sessions.endOthers(viewer.getName(), SessionRules.key(request));
             int revoked = tokens.revokeAll(viewer.getName());
-            audit.record(viewer.getName(), "switch second factor on", viewer.getName(), ended + " other sessions ended, " + revoked + " tokens revoked");
+            audit.record(
+                    viewer.getName(),
+                    "switch second factor on",
+                    viewer.getName(),
+                    ended + " other sessions ended, " + revoked + " tokens revoked");
             said.addFlashAttribute("done", "factor.on");
             said.addFlashAttribute("codes", codes);
         }
@@ -98,7 +127,11 @@ class SecondFactorController {
     }
 
     @PostMapping("/account/second-factor/codes")
-    String newCodes(Principal viewer, @RequestParam(defaultValue = "") String code, HttpServletRequest request, RedirectAttributes said) {
+    String newCodes(
+            Principal viewer,
+            @RequestParam(defaultValue = "") String code,
+            HttpServletRequest request,
+            RedirectAttributes said) {
         Optional<String> refusal = check.code(viewer.getName(), code, request.getRemoteAddr(), "second factor failed");
         refusal.ifPresentOrElse(why -> said.addFlashAttribute("refused", why), () -> {
             said.addFlashAttribute("codes", factor.newRecoveryCodes(viewer.getName()));
@@ -108,7 +141,11 @@ class SecondFactorController {
     }
 
     @PostMapping("/account/second-factor/off")
-    String switchOff(Principal viewer, @RequestParam(defaultValue = "") String code, HttpServletRequest request, RedirectAttributes said) {
+    String switchOff(
+            Principal viewer,
+            @RequestParam(defaultValue = "") String code,
+            HttpServletRequest request,
+            RedirectAttributes said) {
         Optional<String> refusal = check.code(viewer.getName(), code, request.getRemoteAddr(), "second factor failed");
         if (refusal.isEmpty()) {
             factor.switchOff(viewer.getName());

@@ -1,6 +1,5 @@
 package org.covalue.portal.signin;
 
-import org.covalue.portal.access.Role;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.stream.Stream;
+import org.covalue.portal.access.Role;
 import org.covalue.portal.access.Users;
 import org.covalue.settings.PortalSettings;
 import org.springframework.beans.factory.ObjectProvider;
@@ -43,34 +43,69 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class SecurityConfiguration {
 
     /** What any route is under. Anything else is not found; what is found here and not named below is refused. */
-    private static final RequestMatcher HAS_ROUTE = new OrRequestMatcher(Stream.of("/", "/login/**", "/logout", "/oauth2/**", "/account/**",
-            "/catalogue/**", "/organisation/**", "/reports/**", "/explore/**", "/tables/**", "/night/**", "/admin/**", "/actuator/**",
-            "/static/**", "/webjars/**").<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher).toList());
+    private static final RequestMatcher HAS_ROUTE = new OrRequestMatcher(Stream.of(
+                    "/",
+                    "/login/**",
+                    "/logout",
+                    "/oauth2/**",
+                    "/account/**",
+                    "/catalogue/**",
+                    "/organisation/**",
+                    "/reports/**",
+                    "/explore/**",
+                    "/tables/**",
+                    "/night/**",
+                    "/admin/**",
+                    "/actuator/**",
+                    "/static/**",
+                    "/webjars/**")
+            .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
+            .toList());
 
     /** Everything that is not named is refused. */
-    private static void routes(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll()
-                .requestMatchers("/login", "/login/forgotten", "/login/reset", "/static/**", "/webjars/**", "/favicon.ico", "/actuator/health", "/actuator/health/**")
+    private static void routes(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                 .permitAll()
-                .requestMatchers("/", "/login/code", "/account", "/account/**", "/catalogue", "/catalogue/**").authenticated()
-                .requestMatchers("/organisation", "/organisation/**").hasRole(Role.MANAGER.name())
+                .requestMatchers(
+                        "/login",
+                        "/login/forgotten",
+                        "/login/reset",
+                        "/static/**",
+                        "/webjars/**",
+                        "/favicon.ico",
+                        "/actuator/health",
+                        "/actuator/health/**")
+                .permitAll()
+                .requestMatchers("/", "/login/code", "/account", "/account/**", "/catalogue", "/catalogue/**")
+                .authenticated()
+                .requestMatchers("/organisation", "/organisation/**")
+                .hasRole(Role.MANAGER.name())
                 .requestMatchers("/reports", "/reports/**")
                 .hasAnyRole(Role.MANAGER.name(), Role.FUNDER.name(), Role.EVALUATOR.name())
-                .requestMatchers("/explore", "/explore/**", "/tables", "/tables/**").hasRole(Role.EVALUATOR.name())
-                .requestMatchers("/night", "/night/**").hasRole(Role.OPERATOR.name())
-                .requestMatchers("/admin", "/admin/**").hasRole(Role.ADMINISTRATOR.name())
-                .requestMatchers("/actuator/**").hasAnyRole(Role.OPERATOR.name(), Role.ADMINISTRATOR.name())
-                .anyRequest().denyAll();
+                .requestMatchers("/explore", "/explore/**", "/tables", "/tables/**")
+                .hasRole(Role.EVALUATOR.name())
+                .requestMatchers("/night", "/night/**")
+                .hasRole(Role.OPERATOR.name())
+                .requestMatchers("/admin", "/admin/**")
+                .hasRole(Role.ADMINISTRATOR.name())
+                .requestMatchers("/actuator/**")
+                .hasAnyRole(Role.OPERATOR.name(), Role.ADMINISTRATOR.name())
+                .anyRequest()
+                .denyAll();
     }
 
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, TokenFilter tokens, SessionRules sessionRules) throws Exception {
         return http.securityMatcher("/api/**")
-                .authorizeHttpRequests(requests -> requests
-                        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll()
-                        .requestMatchers("/api/openapi", "/api/openapi.json", "/api/openapi/**").permitAll()
-                        .anyRequest().hasRole(Role.EVALUATOR.name()))
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                                .permitAll()
+                                .requestMatchers("/api/openapi", "/api/openapi.json", "/api/openapi/**")
+                                .permitAll()
+                                .anyRequest()
+                                .hasRole(Role.EVALUATOR.name()))
                 .addFilterBefore(sessionRules, UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(tokens, UsernamePasswordAuthenticationFilter.class)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
@@ -83,31 +118,48 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, SignIns signIns, SessionRules sessionRules, ProvidedUsers providedUsers, RequestCache asked,
-            PortalSettings settings, ObjectProvider<ClientRegistrationRepository> identityProviders) throws Exception {
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            SignIns signIns,
+            SessionRules sessionRules,
+            ProvidedUsers providedUsers,
+            RequestCache asked,
+            PortalSettings settings,
+            ObjectProvider<ClientRegistrationRepository> identityProviders)
+            throws Exception {
         Refusals refusals = new Refusals(HAS_ROUTE);
         http.authorizeHttpRequests(SecurityConfiguration::routes)
                 .addFilterBefore(new ThrottledSignIn(signIns), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(sessionRules, AuthorizationFilter.class)
-                .formLogin(form -> form.loginPage("/login").successHandler(signIns).failureHandler(signIns).permitAll())
-                .logout(logout -> logout.addLogoutHandler(signIns).logoutSuccessUrl("/login?signedOut").deleteCookies("JSESSIONID"))
+                .formLogin(form -> form.loginPage("/login")
+                        .successHandler(signIns)
+                        .failureHandler(signIns)
+                        .permitAll())
+                .logout(logout -> logout.addLogoutHandler(signIns)
+                        .logoutSuccessUrl("/login?signedOut")
+                        .deleteCookies("JSESSIONID"))
                 .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.changeSessionId()))
                 .requestCache(cache -> cache.requestCache(asked))
-                .exceptionHandling(failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .headers(SecurityConfiguration::onlyNotKept);
         if (identityProviders.getIfAvailable() != null) {
-            http.oauth2Login(login -> login.loginPage("/login").successHandler(signIns).failureHandler(signIns)
+            http.oauth2Login(login -> login.loginPage("/login")
+                    .successHandler(signIns)
+                    .failureHandler(signIns)
                     .userInfoEndpoint(users -> users.oidcUserService(providedUsers)));
-            settings.base().ifPresent(base -> http.oauth2Login(login -> login.authorizationEndpoint(
-                    asking -> asking.authorizationRequestResolver(returningTo(base, identityProviders.getObject())))));
+            settings.base()
+                    .ifPresent(base -> http.oauth2Login(login -> login.authorizationEndpoint(asking ->
+                            asking.authorizationRequestResolver(returningTo(base, identityProviders.getObject())))));
         }
         return http.build();
     }
 
     /** Where users reach the portal is set, and no request says otherwise. */
-    private static OAuth2AuthorizationRequestResolver returningTo(URI base, ClientRegistrationRepository identityProviders) {
-        DefaultOAuth2AuthorizationRequestResolver requests = new DefaultOAuth2AuthorizationRequestResolver(identityProviders,
-                OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI);
+    private static OAuth2AuthorizationRequestResolver returningTo(
+            URI base, ClientRegistrationRepository identityProviders) {
+        DefaultOAuth2AuthorizationRequestResolver requests = new DefaultOAuth2AuthorizationRequestResolver(
+                identityProviders, OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI);
         requests.setAuthorizationRequestCustomizer(request -> request.attributes(known ->
                 request.redirectUri(base + "/login/oauth2/code/" + known.get(OAuth2ParameterNames.REGISTRATION_ID))));
         return requests;
@@ -120,7 +172,9 @@ class SecurityConfiguration {
 
     /** What was asked for before the sign-in: a page, never something sent. */
     @Bean
-    @SuppressWarnings("NullAway") // Without a name no parameter marks the request that was kept; the method's description says so, its type does not.
+    @SuppressWarnings(
+            "NullAway") // Without a name no parameter marks the request that was kept; the method's description says
+    // so, its type does not.
     static RequestCache askedBefore() {
         HttpSessionRequestCache asked = new HttpSessionRequestCache();
         asked.setRequestMatcher(request -> request.getMethod().equals("GET") && HAS_ROUTE.matches(request));
@@ -139,7 +193,8 @@ class SecurityConfiguration {
 
         @Override
         protected boolean shouldNotFilter(HttpServletRequest request) {
-            return !request.getMethod().equals("POST") || !request.getServletPath().equals("/login");
+            return !request.getMethod().equals("POST")
+                    || !request.getServletPath().equals("/login");
         }
 
         @Override
@@ -158,7 +213,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    static SessionRules sessionRules(Users users, PortalSessions sessions, PortalSettings settings, RequestCache asked) {
+    static SessionRules sessionRules(
+            Users users, PortalSessions sessions, PortalSettings settings, RequestCache asked) {
         return new SessionRules(users, sessions, settings.longestSession(), asked);
     }
 

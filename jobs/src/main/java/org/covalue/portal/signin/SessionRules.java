@@ -22,8 +22,8 @@ import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * A session ends some hours after sign-in, when its user is disabled, and when the password is changed elsewhere; a right that
- * was given or taken counts from the next request on.
+ * A session ends some hours after sign-in, when its user is disabled, and when the password is changed elsewhere; a
+ * right that was given or taken counts from the next request on.
  */
 final class SessionRules extends OncePerRequestFilter {
 
@@ -74,7 +74,9 @@ final class SessionRules extends OncePerRequestFilter {
 
     /** By which the register knows the session, empty text where there is none. */
     static String key(HttpServletRequest request) {
-        return Optional.ofNullable(request.getSession(false)).map(session -> (String) session.getAttribute(KEY)).orElse("");
+        return Optional.ofNullable(request.getSession(false))
+                .map(session -> (String) session.getAttribute(KEY))
+                .orElse("");
     }
 
     /** Whether a role of who asks demands a second factor that is not set up. */
@@ -105,7 +107,9 @@ final class SessionRules extends OncePerRequestFilter {
             onlyAsk(request, response, who, chain);
         } else {
             request.setAttribute(MUST_CHANGE_PASSWORD, standing.get().mustChangePassword());
-            request.setAttribute(MUST_SET_UP_FACTOR, standing.get().lacksFactor() && !Boolean.TRUE.equals(session.getAttribute(BY_PROVIDER)));
+            request.setAttribute(
+                    MUST_SET_UP_FACTOR,
+                    standing.get().lacksFactor() && !Boolean.TRUE.equals(session.getAttribute(BY_PROVIDER)));
             SecurityContextHolder.setContext(withPresentRights(who));
             chain.doFilter(request, response);
         }
@@ -125,7 +129,8 @@ final class SessionRules extends OncePerRequestFilter {
         }
     }
 
-    private static void onlyAsk(HttpServletRequest request, HttpServletResponse response, Authentication who, FilterChain chain)
+    private static void onlyAsk(
+            HttpServletRequest request, HttpServletResponse response, Authentication who, FilterChain chain)
             throws ServletException, IOException {
         if (path(request).startsWith("/api/")) {
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
@@ -145,7 +150,9 @@ final class SessionRules extends OncePerRequestFilter {
         Instant began = Optional.ofNullable((Instant) session.getAttribute(SIGNED_IN_AT))
                 .orElseGet(() -> Instant.ofEpochMilli(session.getCreationTime()));
         String key = (String) session.getAttribute(KEY);
-        return began.plus(longest).isAfter(Instant.now()) && !standing.sessionsValidFrom().isAfter(began) && (key == null || sessions.isOpen(key));
+        return began.plus(longest).isAfter(Instant.now())
+                && !standing.sessionsValidFrom().isAfter(began)
+                && (key == null || sessions.isOpen(key));
     }
 
     private SecurityContext withPresentRights(Authentication who) {
@@ -154,7 +161,8 @@ final class SessionRules extends OncePerRequestFilter {
 
     private static SecurityContext with(Authentication who, List<SimpleGrantedAuthority> rights) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(Objects.requireNonNull(who.getPrincipal(), "who is signed in has a name"), null, rights));
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                Objects.requireNonNull(who.getPrincipal(), "who is signed in has a name"), null, rights));
         return context;
     }
 }

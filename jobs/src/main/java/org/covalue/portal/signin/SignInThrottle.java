@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Slows down who guesses passwords: after a few failed attempts for a login from an address, or from an address for any, the next one
- * has to wait, twice as long each time; after many for a login from anywhere too. A browser by which the user has signed in before
- * answers for itself alone, so that nobody can keep a user out. It keeps a bounded number of them and does not know which logins exist.
+ * Slows down who guesses passwords: after a few failed attempts for a login from an address, or from an address for
+ * any, the next one has to wait, twice as long each time; after many for a login from anywhere too. A browser by which
+ * the user has signed in before answers for itself alone, so that nobody can keep a user out. It keeps a bounded number
+ * of them and does not know which logins exist.
  */
 public final class SignInThrottle {
 
@@ -37,20 +38,20 @@ public final class SignInThrottle {
         this.clock = clock;
     }
 
-    private record Attempts(int failed, Instant last, Instant freeAt) {
-    }
+    private record Attempts(int failed, Instant last, Instant freeAt) {}
 
-    private record Key(String text, int free) {
-    }
+    private record Key(String text, int free) {}
 
     /** @param device a browser by which the user has signed in before, empty where it is not known */
     public record Attempt(String login, String address, Optional<String> device) {
 
         private List<Key> keys() {
             String who = cut(login.strip().toLowerCase(Locale.ROOT));
-            return device.map(known -> List.of(new Key("device " + cut(known) + " " + who, FREE_PER_LOGIN))).orElseGet(() -> List.of(
-                    new Key("login " + who + " from " + network(address), FREE_PER_LOGIN),
-                    new Key("address " + network(address), FREE_PER_ADDRESS), new Key("login " + who, FREE_PER_LOGIN_ANYWHERE)));
+            return device.map(known -> List.of(new Key("device " + cut(known) + " " + who, FREE_PER_LOGIN)))
+                    .orElseGet(() -> List.of(
+                            new Key("login " + who + " from " + network(address), FREE_PER_LOGIN),
+                            new Key("address " + network(address), FREE_PER_ADDRESS),
+                            new Key("login " + who, FREE_PER_LOGIN_ANYWHERE)));
         }
     }
 
@@ -71,16 +72,25 @@ public final class SignInThrottle {
     /** How long the next attempt has to wait, zero where it need not. */
     synchronized Duration waiting(Attempt attempt) {
         Instant now = clock.instant();
-        return attempt.keys().stream().map(key -> attempts(key, now)).map(one -> Duration.between(now, one.freeAt()))
-                .filter(wait -> !wait.isNegative()).max(Duration::compareTo).orElse(Duration.ZERO);
+        return attempt.keys().stream()
+                .map(key -> attempts(key, now))
+                .map(one -> Duration.between(now, one.freeAt()))
+                .filter(wait -> !wait.isNegative())
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
     }
 
     /** Forgets what was held against the user here; what others have guessed elsewhere stays. */
     public synchronized void succeeded(Attempt attempt) {
         List<Key> keys = attempt.keys();
         kept.remove(keys.get(0).text());
-        keys.stream().skip(1).forEach(key -> kept.computeIfPresent(key.text(),
-                (text, one) -> one.failed() <= 1 ? null : new Attempts(one.failed() - 1, one.last(), clock.instant())));
+        keys.stream()
+                .skip(1)
+                .forEach(key -> kept.computeIfPresent(
+                        key.text(),
+                        (text, one) -> one.failed() <= 1
+                                ? null
+                                : new Attempts(one.failed() - 1, one.last(), clock.instant())));
     }
 
     synchronized int size() {
@@ -92,7 +102,9 @@ public final class SignInThrottle {
         int failed = attempts(key, now).failed() + 1;
         int doublings = Math.min(failed - key.free(), 20);
         Duration wait = doublings < 0 ? Duration.ZERO : Duration.ofSeconds(1L << doublings);
-        kept.put(key.text(), new Attempts(failed, now, now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait)));
+        kept.put(
+                key.text(),
+                new Attempts(failed, now, now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait)));
     }
 
     private Attempts attempts(Key key, Instant now) {
@@ -103,7 +115,9 @@ public final class SignInThrottle {
     /** An IPv6 address is one of very many that its owner may use: the first four groups stand for all of them. */
     private static String network(String address) {
         String[] groups = address.split(":", -1);
-        return groups.length < 5 ? cut(address) : cut(String.join(":", List.of(groups).subList(0, 4)));
+        return groups.length < 5
+                ? cut(address)
+                : cut(String.join(":", List.of(groups).subList(0, 4)));
     }
 
     private static String cut(String text) {

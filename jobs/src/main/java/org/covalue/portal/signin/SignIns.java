@@ -26,7 +26,8 @@ import org.springframework.web.util.WebUtils;
 
 /** What goes with signing in and out: it is audited, guesses are slowed down, the session knows since when it is. */
 @Component
-class SignIns extends SavedRequestAwareAuthenticationSuccessHandler implements AuthenticationFailureHandler, LogoutHandler {
+class SignIns extends SavedRequestAwareAuthenticationSuccessHandler
+        implements AuthenticationFailureHandler, LogoutHandler {
 
     private final Users users;
     private final Audit audit;
@@ -36,8 +37,15 @@ class SignIns extends SavedRequestAwareAuthenticationSuccessHandler implements A
     private final PortalSessions sessions;
     private final KnownDevices devices;
 
-    SignIns(Users users, Audit audit, LocaleResolver languages, SignInThrottle throttle, SecondFactor factor, PortalSessions sessions,
-            KnownDevices devices, RequestCache asked) {
+    SignIns(
+            Users users,
+            Audit audit,
+            LocaleResolver languages,
+            SignInThrottle throttle,
+            SecondFactor factor,
+            PortalSessions sessions,
+            KnownDevices devices,
+            RequestCache asked) {
         this.factor = factor;
         this.sessions = sessions;
         this.devices = devices;
@@ -50,7 +58,8 @@ class SignIns extends SavedRequestAwareAuthenticationSuccessHandler implements A
     }
 
     /** Sends away who has to wait; says nothing about whether the login exists. */
-    void throttled(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+    void throttled(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         Optional<Duration> wait = throttle.enter(attempt(request));
         if (wait.isPresent()) {
             response.setHeader("Retry-After", Long.toString(wait.get().toSeconds() + 1));
@@ -67,11 +76,15 @@ class SignIns extends SavedRequestAwareAuthenticationSuccessHandler implements A
         if (!isByProvider) {
             throttle.succeeded(attempt(request));
         }
-        SessionRules.begin(request.getSession(), sessions.begin(who.getName(), request.getRemoteAddr(), request.getHeader("User-Agent")), isByProvider);
+        SessionRules.begin(
+                request.getSession(),
+                sessions.begin(who.getName(), request.getRemoteAddr(), request.getHeader("User-Agent")),
+                isByProvider);
         if (!isByProvider && factor.isOn(who.getName())) {
             SessionRules.awaitCode(request.getSession());
             sessions.awaitCode(SessionRules.key(request), true);
-            audit.record(who.getName(), "password right, code awaited", who.getName(), "from " + request.getRemoteAddr());
+            audit.record(
+                    who.getName(), "password right, code awaited", who.getName(), "from " + request.getRemoteAddr());
             response.sendRedirect(request.getContextPath() + "/login/code");
         } else {
             signedIn(request, response, who, isByProvider ? "identity provider, from " : "password, from ");
@@ -79,20 +92,23 @@ class SignIns extends SavedRequestAwareAuthenticationSuccessHandler implements A
     }
 
     /** Goes on to what was asked for. @param how in words that an address follows */
-    void signedIn(HttpServletRequest request, HttpServletResponse response, Authentication who, String how) throws ServletException, IOException {
+    void signedIn(HttpServletRequest request, HttpServletResponse response, Authentication who, String how)
+            throws ServletException, IOException {
         SessionRules.codeCame(request.getSession());
         sessions.awaitCode(SessionRules.key(request), false);
         // Not before the code is there: who has found out a password only must not be taken for the user next time.
         devices.remember(request, response, who.getName());
         audit.record(who.getName(), "sign in", who.getName(), how + request.getRemoteAddr());
         if (WebUtils.getCookie(request, WebConfiguration.LANGUAGE_COOKIE) == null) {
-            users.find(who.getName()).ifPresent(user -> languages.setLocale(request, response, new Locale(user.language())));
+            users.find(who.getName())
+                    .ifPresent(user -> languages.setLocale(request, response, new Locale(user.language())));
         }
         super.onAuthenticationSuccess(request, response, who);
     }
 
     @Override
-    public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         boolean hasNoAccount = failure instanceof OAuth2AuthenticationException e
                 && e.getError().getErrorCode().equals(ProvidedUsers.NO_ACCOUNT);
@@ -104,8 +120,13 @@ class SignIns extends SavedRequestAwareAuthenticationSuccessHandler implements A
     private void recordFailure(HttpServletRequest request, boolean isByProvider) {
         String login = users.find(typed(request)).map(Users.Account::login).orElse("unknown");
         Duration wait = throttle.waiting(attempt(request));
-        audit.record(login, "sign-in failed", login, (isByProvider ? "identity provider, from " : "from ") + request.getRemoteAddr()
-                + (wait.isZero() ? "" : "; the next attempt waits " + (wait.toSeconds() + 1) + " s"));
+        audit.record(
+                login,
+                "sign-in failed",
+                login,
+                (isByProvider ? "identity provider, from " : "from ")
+                        + request.getRemoteAddr()
+                        + (wait.isZero() ? "" : "; the next attempt waits " + (wait.toSeconds() + 1) + " s"));
     }
 
     @Override
@@ -122,6 +143,8 @@ class SignIns extends SavedRequestAwareAuthenticationSuccessHandler implements A
     }
 
     private static String typed(HttpServletRequest request) {
-        return Optional.ofNullable(request.getParameter("username")).map(String::strip).orElse("");
+        return Optional.ofNullable(request.getParameter("username"))
+                .map(String::strip)
+                .orElse("");
     }
 }

@@ -45,7 +45,8 @@ class TokenFilter extends OncePerRequestFilter {
 
     private void signIn(String login) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(login, "", users.authorities(login)));
+        context.setAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated(login, "", users.authorities(login)));
         SecurityContextHolder.setContext(context);
     }
 }

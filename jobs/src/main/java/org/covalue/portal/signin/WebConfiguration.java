@@ -36,7 +36,10 @@ class WebConfiguration implements WebMvcConfigurer {
         CookieLocaleResolver resolver = new CookieLocaleResolver(LANGUAGE_COOKIE) {
             @Override
             protected @Nullable Locale parseLocaleValue(String kept) {
-                return LANGUAGES.stream().filter(one -> one.getLanguage().equals(kept)).findFirst().orElse(null);
+                return LANGUAGES.stream()
+                        .filter(one -> one.getLanguage().equals(kept))
+                        .findFirst()
+                        .orElse(null);
             }
         };
         resolver.setDefaultLocaleFunction(browser::resolveLocale);
@@ -51,30 +54,52 @@ class WebConfiguration implements WebMvcConfigurer {
         LocaleChangeInterceptor language = new LocaleChangeInterceptor() {
             @Override
             protected @Nullable Locale parseLocaleValue(String asked) {
-                return LANGUAGES.stream().filter(one -> one.getLanguage().equals(asked)).findFirst()
-                        .orElseThrow(() -> WrongRequest.value("lang", asked, LANGUAGES.stream().map(Locale::getLanguage).toList()));
+                return LANGUAGES.stream()
+                        .filter(one -> one.getLanguage().equals(asked))
+                        .findFirst()
+                        .orElseThrow(() -> WrongRequest.value(
+                                "lang",
+                                asked,
+                                LANGUAGES.stream().map(Locale::getLanguage).toList()));
             }
         };
         language.setParamName("lang");
         registry.addInterceptor(language);
         registry.addInterceptor(new Parameters());
         registry.addInterceptor(new HandlerInterceptor() {
-            @Override
-            public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) throws Exception {
-                boolean mustChange = SessionRules.mustChangePassword(request);
-                boolean mustSetUp = SessionRules.mustSetUpFactor(request);
-                if (mustChange || mustSetUp) {
-                    response.sendRedirect(request.getContextPath() + (mustChange ? "/account" : "/account/second-factor"));
-                }
-                return !mustChange && !mustSetUp;
-            }
-            // Of the account only what leads out of it: a token or a session that is got before would stay good after.
-        }).excludePathPatterns("/account", "/account/password", "/account/second-factor", "/account/second-factor/**", "/login", "/login/**", "/static/**", "/webjars/**", "/error", "/actuator/**", "/favicon.ico");
+                    @Override
+                    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+                            throws Exception {
+                        boolean mustChange = SessionRules.mustChangePassword(request);
+                        boolean mustSetUp = SessionRules.mustSetUpFactor(request);
+                        if (mustChange || mustSetUp) {
+                            response.sendRedirect(
+                                    request.getContextPath() + (mustChange ? "/account" : "/account/second-factor"));
+                        }
+                        return !mustChange && !mustSetUp;
+                    }
+                    // Of the account only what leads out of it: a token or a session that is got before would stay good
+                    // after.
+                })
+                .excludePathPatterns(
+                        "/account",
+                        "/account/password",
+                        "/account/second-factor",
+                        "/account/second-factor/**",
+                        "/login",
+                        "/login/**",
+                        "/static/**",
+                        "/webjars/**",
+                        "/error",
+                        "/actuator/**",
+                        "/favicon.ico");
     }
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/static/**").addResourceLocations("classpath:/static/").setCachePeriod(3600);
+        registry.addResourceHandler("/static/**")
+                .addResourceLocations("classpath:/static/")
+                .setCachePeriod(3600);
     }
 
     /** Browsers ask for it on their own where no page has named an icon. */

@@ -11,7 +11,6 @@ import org.covalue.exports.TableFormat;
 import org.covalue.exports.TableSelection;
 import org.covalue.platform.UsageProblem;
 import org.covalue.portal.access.PublishedEditions;
-import org.covalue.portal.access.ViewerQueries;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -51,8 +50,10 @@ class ApiController {
     /** @param indicator an id or a code */
     @GetMapping("/api/v1/catalogue/{indicator}")
     Map<String, Object> indicator(@PathVariable String indicator) {
-        return CatalogueEntry.find(indicator).map(CatalogueEntry::whole)
-                .orElseThrow(() -> new NotFound("There is no indicator " + indicator + "; /api/v1/catalogue lists those there are"));
+        return CatalogueEntry.find(indicator)
+                .map(CatalogueEntry::whole)
+                .orElseThrow(() -> new NotFound(
+                        "There is no indicator " + indicator + "; /api/v1/catalogue lists those there are"));
     }
 
     @GetMapping("/api/v1/tables")
@@ -66,25 +67,43 @@ class ApiController {
         described.put("title", Map.of("en", table.title("en"), "es", table.title("es")));
         described.put("key", table.key());
         described.put("filters", table.filters());
-        described.put("columns", table.columns().stream().map(column -> Map.of("name", column.name(), "type", column.type(),
-                "en", column.meaning("en"), "es", column.meaning("es"))).toList());
+        described.put(
+                "columns",
+                table.columns().stream()
+                        .map(column -> Map.of(
+                                "name",
+                                column.name(),
+                                "type",
+                                column.type(),
+                                "en",
+                                column.meaning("en"),
+                                "es",
+                                column.meaning("es")))
+                        .toList());
         return described;
     }
 
     /** A page as JSON; the whole as CSV where the reader asks for that kind. */
     @GetMapping("/api/v1/tables/{table:[a-z_]+}")
-    ResponseEntity<?> table(@PathVariable String table, @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
-            @RequestParam MultiValueMap<String, String> query, ServletWebRequest request) {
+    ResponseEntity<?> table(
+            @PathVariable String table,
+            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
+            @RequestParam MultiValueMap<String, String> query,
+            ServletWebRequest request) {
         if (prefersCsv(accept)) {
             return whole(table, "csv", query, request);
         }
-        return pages.page(selection(table, query, "limit", "cursor"), columns(table, query), edition(query), query, request);
+        return pages.page(
+                selection(table, query, "limit", "cursor"), columns(table, query), edition(query), query, request);
     }
 
     /** The whole table, or all rows of a choice, in one answer. */
     @GetMapping("/api/v1/tables/{table:[a-z_]+}.{ending:[a-z]+}")
-    ResponseEntity<StreamingResponseBody> whole(@PathVariable String table, @PathVariable String ending,
-            @RequestParam MultiValueMap<String, String> query, ServletWebRequest request) {
+    ResponseEntity<StreamingResponseBody> whole(
+            @PathVariable String table,
+            @PathVariable String ending,
+            @RequestParam MultiValueMap<String, String> query,
+            ServletWebRequest request) {
         TableFormat format = formatOf(ending);
         return downloads.send(selection(table, query), columns(table, query), edition(query), format, "en", request);
     }
@@ -102,8 +121,11 @@ class ApiController {
     }
 
     private static EvaluatorTable tableOf(String name) {
-        return EvaluatorTable.all().stream().filter(table -> table.name().equals(name)).findFirst()
-                .orElseThrow(() -> new NotFound("There is no table " + name + "; /api/v1/tables lists those there are"));
+        return EvaluatorTable.all().stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> new NotFound("There is no table " + name + "; /api/v1/tables lists those there are"));
     }
 
     private static TableFormat formatOf(String ending) {
@@ -135,7 +157,8 @@ class ApiController {
     /** What else is asked of the API is not there. */
     @GetMapping("/api/v1/**")
     void nothing(ServletWebRequest request) {
-        throw new NotFound("There is nothing at " + request.getRequest().getRequestURI() + "; /api/openapi says what there is");
+        throw new NotFound(
+                "There is nothing at " + request.getRequest().getRequestURI() + "; /api/openapi says what there is");
     }
 
     /** Something asked for by name that is not there, or not for the viewer. */

@@ -16,23 +16,28 @@ import tools.jackson.databind.json.JsonMapper;
 class ApiDescription {
 
     /** @param language as people call it */
-    record Example(String file, String language, String text) {
-    }
+    record Example(String file, String language, String text) {}
 
     @GetMapping("/api/openapi")
     ResponseEntity<String> openapi() {
-        return ResponseEntity.ok().header("Content-Type", "application/yaml;charset=UTF-8").body(text("openapi.yml"));
+        return ResponseEntity.ok()
+                .header("Content-Type", "application/yaml;charset=UTF-8")
+                .body(text("openapi.yml"));
     }
 
     /** The same for programs that read no YAML. */
     @GetMapping("/api/openapi.json")
     ResponseEntity<String> asJson() {
         Object description = new Yaml().load(text("openapi.yml"));
-        return ResponseEntity.ok().header("Content-Type", "application/json").body(JsonMapper.shared().writeValueAsString(description));
+        return ResponseEntity.ok()
+                .header("Content-Type", "application/json")
+                .body(JsonMapper.shared().writeValueAsString(description));
     }
 
     List<Example> examples() {
-        return List.of(new Example("read.sh", "curl", text("read.sh")), new Example("read.py", "Python", text("read.py")),
+        return List.of(
+                new Example("read.sh", "curl", text("read.sh")),
+                new Example("read.py", "Python", text("read.py")),
                 new Example("read.R", "R", text("read.R")));
     }
 

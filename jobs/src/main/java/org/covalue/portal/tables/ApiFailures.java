@@ -70,7 +70,8 @@ class ApiFailures extends ResponseEntityExceptionHandler {
     }
 
     private static ResponseEntity<ProblemDetail> said(HttpStatus status, @Nullable String detail) {
-        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(ProblemDetail.forStatusAndDetail(status, detail));
     }
 }

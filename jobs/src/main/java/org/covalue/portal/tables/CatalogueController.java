@@ -19,25 +19,39 @@ import org.springframework.web.server.ResponseStatusException;
 class CatalogueController {
 
     @GetMapping("/catalogue")
-    String catalogue(@RequestParam(defaultValue = "") String family, @RequestParam(defaultValue = "") String search, Model model, Locale locale) {
+    String catalogue(
+            @RequestParam(defaultValue = "") String family,
+            @RequestParam(defaultValue = "") String search,
+            Model model,
+            Locale locale) {
         Wording wording = wording(locale);
         Map<String, List<CatalogueEntry>> shown = new LinkedHashMap<>();
-        CatalogueEntry.families().stream().filter(one -> family.isBlank() || one.equals(family)).forEach(one -> {
-            List<CatalogueEntry> found = CatalogueEntry.all().stream().filter(entry -> entry.plain("family").equals(one))
-                    .filter(entry -> entry.says(search, locale.getLanguage())).toList();
-            if (!found.isEmpty()) {
-                shown.put(one, found);
-            }
-        });
-        model.addAttribute("families", CatalogueEntry.families()).addAttribute("family", family).addAttribute("search", search)
-                .addAttribute("shown", shown).addAttribute("wording", wording)
-                .addAttribute("count", shown.values().stream().mapToInt(List::size).sum());
+        CatalogueEntry.families().stream()
+                .filter(one -> family.isBlank() || one.equals(family))
+                .forEach(one -> {
+                    List<CatalogueEntry> found = CatalogueEntry.all().stream()
+                            .filter(entry -> entry.plain("family").equals(one))
+                            .filter(entry -> entry.says(search, locale.getLanguage()))
+                            .toList();
+                    if (!found.isEmpty()) {
+                        shown.put(one, found);
+                    }
+                });
+        model.addAttribute("families", CatalogueEntry.families())
+                .addAttribute("family", family)
+                .addAttribute("search", search)
+                .addAttribute("shown", shown)
+                .addAttribute("wording", wording)
+                .addAttribute(
+                        "count", shown.values().stream().mapToInt(List::size).sum());
         return "catalogue";
     }
 
     @GetMapping("/catalogue/{indicator}")
     String indicator(@PathVariable String indicator, Model model, Locale locale) {
-        model.addAttribute("one", CatalogueEntry.find(indicator).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        model.addAttribute(
+                "one",
+                CatalogueEntry.find(indicator).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
         model.addAttribute("wording", wording(locale));
         return "indicator";
     }
@@ -45,7 +59,11 @@ class CatalogueController {
     /** Units name the reporting currency and base year of an edition, which a definition does not know. */
     private static Wording wording(Locale locale) {
         boolean isSpanish = locale.getLanguage().equals("es");
-        return Wording.of(Language.of(locale.getLanguage())).with(Map.of("reporting_currency", isSpanish ? "moneda de informe" : "reporting currency",
-                "base_year", isSpanish ? "año base" : "base-year"));
+        return Wording.of(Language.of(locale.getLanguage()))
+                .with(Map.of(
+                        "reporting_currency",
+                        isSpanish ? "moneda de informe" : "reporting currency",
+                        "base_year",
+                        isSpanish ? "año base" : "base-year"));
     }
 }

@@ -13,7 +13,9 @@ import org.covalue.layers.SqlExample;
 /** An indicator as the catalogue explains it: the file that defines it, read for people. */
 record CatalogueEntry(SqlDefinition definition) {
 
-    private static final List<CatalogueEntry> ALL = SqlDefinition.in(Layer.INDICATORS.folder()).stream().map(CatalogueEntry::new).toList();
+    private static final List<CatalogueEntry> ALL = SqlDefinition.in(Layer.INDICATORS.folder()).stream()
+            .map(CatalogueEntry::new)
+            .toList();
 
     static List<CatalogueEntry> all() {
         return ALL;
@@ -21,7 +23,9 @@ record CatalogueEntry(SqlDefinition definition) {
 
     /** @param wanted an id or a code */
     static Optional<CatalogueEntry> find(String wanted) {
-        return ALL.stream().filter(one -> one.id().equals(wanted) || one.code().equalsIgnoreCase(wanted)).findFirst();
+        return ALL.stream()
+                .filter(one -> one.id().equals(wanted) || one.code().equalsIgnoreCase(wanted))
+                .findFirst();
     }
 
     /** The families in the order of their first indicator's code. */
@@ -68,9 +72,12 @@ record CatalogueEntry(SqlDefinition definition) {
     /** Whether id, code, title, question or formula hold the text, in the language. */
     boolean says(String text, String language) {
         String wanted = text.strip().toLowerCase(java.util.Locale.ROOT);
-        return Stream.of("title", "question", "numerator", "denominator").map(key -> words(key, language))
-                .anyMatch(words -> words.toLowerCase(java.util.Locale.ROOT).contains(wanted))
-                || id().contains(wanted) || code().toLowerCase(java.util.Locale.ROOT).contains(wanted);
+        return Stream.of("title", "question", "numerator", "denominator")
+                        .map(key -> words(key, language))
+                        .anyMatch(words ->
+                                words.toLowerCase(java.util.Locale.ROOT).contains(wanted))
+                || id().contains(wanted)
+                || code().toLowerCase(java.util.Locale.ROOT).contains(wanted);
     }
 
     /** For machines. */

@@ -8,9 +8,9 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * What pages of evaluators need beyond the others: the script of the explorer, and threads of downloads. Each writes an answer to
- * the {@link Spool}, where a few take turns, so that they cannot take all connections from the pages, and sends it; the downloads
- * that get no thread wait. A large table takes as long as it takes.
+ * What pages of evaluators need beyond the others: the script of the explorer, and threads of downloads. Each writes an
+ * answer to the {@link Spool}, where a few take turns, so that they cannot take all connections from the pages, and
+ * sends it; the downloads that get no thread wait. A large table takes as long as it takes.
  */
 @Configuration
 class EvaluatorConfiguration implements WebMvcConfigurer, DisposableBean {
@@ -39,6 +39,8 @@ class EvaluatorConfiguration implements WebMvcConfigurer, DisposableBean {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/webjars/**").addResourceLocations("classpath:/META-INF/resources/webjars/").setCachePeriod(3600);
+        registry.addResourceHandler("/webjars/**")
+                .addResourceLocations("classpath:/META-INF/resources/webjars/")
+                .setCachePeriod(3600);
     }
 }

@@ -42,7 +42,8 @@ class ExploreController {
     private final TableDownloads downloads;
     private final MessageSource messages;
 
-    ExploreController(ViewerQueries viewed, PublishedEditions editions, TableDownloads downloads, MessageSource messages) {
+    ExploreController(
+            ViewerQueries viewed, PublishedEditions editions, TableDownloads downloads, MessageSource messages) {
         this.viewed = viewed;
         this.editions = editions;
         this.downloads = downloads;
@@ -65,29 +66,53 @@ class ExploreController {
         if (about.isEmpty() && editions.all().isEmpty()) {
             return "explore-nothing";
         }
-        PublishedEditions.Described edition = about.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        PublishedEditions.Described edition =
+                about.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Edition opened = viewed.edition(Optional.of(edition.edition()));
         ExploreChoices choices = ExploreChoices.of(opened, edition, locale);
         TableSelection chosen = choose(view, query, choices);
         ChosenValues.require(chosen, opened);
         ReleasedTable rows = chosen.page(List.of(), MOST_CELLS + 1).read(opened);
         boolean isTooMuch = rows.rows().size() > MOST_CELLS;
-        model.addAttribute("editions", editions.all()).addAttribute("edition", edition).addAttribute("choices", choices)
-                .addAttribute("chosen", chosen.wanted()).addAttribute("yearFrom", orZero(chosen.years().from())).addAttribute("yearTo", orZero(chosen.years().to()))
-                .addAttribute("isTooMuch", isTooMuch).addAttribute("most", MOST_CELLS)
-                .addAttribute("results", isTooMuch ? List.of() : ExplorerResult.of(rows, view, choices, (title, lines) -> messages.getMessage(
-                        "explore.description", new Object[] {title, lines}, locale)))
+        model.addAttribute("editions", editions.all())
+                .addAttribute("edition", edition)
+                .addAttribute("choices", choices)
+                .addAttribute("chosen", chosen.wanted())
+                .addAttribute("yearFrom", orZero(chosen.years().from()))
+                .addAttribute("yearTo", orZero(chosen.years().to()))
+                .addAttribute("isTooMuch", isTooMuch)
+                .addAttribute("most", MOST_CELLS)
+                .addAttribute(
+                        "results",
+                        isTooMuch
+                                ? List.of()
+                                : ExplorerResult.of(
+                                        rows,
+                                        view,
+                                        choices,
+                                        (title, lines) -> messages.getMessage(
+                                                "explore.description", new Object[] {title, lines}, locale)))
                 .addAttribute("query", address(chosen, edition.edition()));
         return "explore";
     }
 
     @GetMapping("/explore/download/{view:groups|organisations}.{ending:csv|xlsx|json}")
-    ResponseEntity<StreamingResponseBody> download(@PathVariable String view, @PathVariable String ending, @RequestParam MultiValueMap<String, String> query,
-            Locale locale, ServletWebRequest request) {
-        PublishedEditions.Described edition = about(query).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    ResponseEntity<StreamingResponseBody> download(
+            @PathVariable String view,
+            @PathVariable String ending,
+            @RequestParam MultiValueMap<String, String> query,
+            Locale locale,
+            ServletWebRequest request) {
+        PublishedEditions.Described edition =
+                about(query).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         ExploreChoices choices = ExploreChoices.of(viewed.edition(Optional.of(edition.edition())), edition, locale);
-        return downloads.send(choose(ExploreView.of(view).orElseThrow(), query, choices), List.of(), Optional.of(edition.edition()), TableFormat.of(ending),
-                locale.getLanguage(), request);
+        return downloads.send(
+                choose(ExploreView.of(view).orElseThrow(), query, choices),
+                List.of(),
+                Optional.of(edition.edition()),
+                TableFormat.of(ending),
+                locale.getLanguage(),
+                request);
     }
 
     private Optional<PublishedEditions.Described> about(MultiValueMap<String, String> query) {
@@ -95,7 +120,8 @@ class ExploreController {
         return asked(() -> editions.find(wanted.map(PublishedEditions::number)));
     }
 
-    private static TableSelection choose(ExploreView view, MultiValueMap<String, String> query, ExploreChoices choices) {
+    private static TableSelection choose(
+            ExploreView view, MultiValueMap<String, String> query, ExploreChoices choices) {
         return asked(() -> view.choose(query, choices.first()));
     }
 
@@ -116,8 +142,10 @@ class ExploreController {
         query.put("edition", List.of(Long.toString(edition)));
         chosen.years().from().ifPresent(year -> query.put("year_from", List.of(Integer.toString(year))));
         chosen.years().to().ifPresent(year -> query.put("year_to", List.of(Integer.toString(year))));
-        return query.entrySet().stream().flatMap(one -> one.getValue().stream()
-                .map(value -> one.getKey() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8))).collect(Collectors.joining("&", "?", ""));
+        return query.entrySet().stream()
+                .flatMap(one -> one.getValue().stream()
+                        .map(value -> one.getKey() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)))
+                .collect(Collectors.joining("&", "?", ""));
     }
 
     private static int orZero(OptionalInt year) {

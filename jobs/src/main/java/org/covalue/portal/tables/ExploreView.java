@@ -13,12 +13,27 @@ import org.covalue.exports.EvaluatorTable;
 import org.covalue.exports.TableSelection;
 import org.covalue.portal.web.WrongRequest;
 
-/** What the explorer shows: groups of organisations, or organisations one by one. Each is a choice of rows of an evaluator table. */
+/**
+ * What the explorer shows: groups of organisations, or organisations one by one. Each is a choice of rows of an
+ * evaluator table.
+ */
 enum ExploreView {
-    GROUPS("groups", List.of("age_band", "funding_class"), List.of("indicator", "year_from", "year_to", "age_band", "funding_class", "statistic"),
-            Map.of("age_band", List.of("0-4", "5-9", "10+"), "funding_class", List.of("all"), "statistic", List.of("median"))),
-    ORGANISATIONS("indicators", List.of("organisation_id"),
-            List.of("indicator", "year_from", "year_to", "organisation_id", "age_band", "funding_class"), Map.of());
+    GROUPS(
+            "groups",
+            List.of("age_band", "funding_class"),
+            List.of("indicator", "year_from", "year_to", "age_band", "funding_class", "statistic"),
+            Map.of(
+                    "age_band",
+                    List.of("0-4", "5-9", "10+"),
+                    "funding_class",
+                    List.of("all"),
+                    "statistic",
+                    List.of("median"))),
+    ORGANISATIONS(
+            "indicators",
+            List.of("organisation_id"),
+            List.of("indicator", "year_from", "year_to", "organisation_id", "age_band", "funding_class"),
+            Map.of());
 
     private final String table;
     private final List<String> line;
@@ -55,10 +70,14 @@ enum ExploreView {
         requireKnown(query);
         Map<String, List<String>> wanted = new LinkedHashMap<>();
         for (String name : chosenBy) {
-            List<String> given = query.getOrDefault(name, List.of()).stream().filter(value -> !value.isBlank()).toList();
+            List<String> given = query.getOrDefault(name, List.of()).stream()
+                    .filter(value -> !value.isBlank())
+                    .toList();
             wanted.put(name, given.isEmpty() ? usual.getOrDefault(name, first.getOrDefault(name, List.of())) : given);
         }
-        wanted.put("statistic", wanted.getOrDefault("statistic", List.of()).stream().limit(1).toList());
+        wanted.put(
+                "statistic",
+                wanted.getOrDefault("statistic", List.of()).stream().limit(1).toList());
         if (!chosenBy.contains("statistic")) {
             wanted.remove("statistic");
         }
@@ -67,11 +86,16 @@ enum ExploreView {
 
     /** What only another view is chosen by is passed over: a link from there may hold it. */
     private static void requireKnown(Map<String, List<String>> query) {
-        Set<String> known = Arrays.stream(values()).flatMap(view -> view.chosenBy.stream()).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known = Arrays.stream(values())
+                .flatMap(view -> view.chosenBy.stream())
+                .collect(Collectors.toCollection(TreeSet::new));
         known.addAll(List.of("edition", "lang"));
-        query.keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
-            throw WrongRequest.unknown(name, known);
-        });
+        query.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw WrongRequest.unknown(name, known);
+                });
     }
 
     /** Whether rows are chosen by the column. */

@@ -39,9 +39,9 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /**
- * Sends evaluator tables, whole or in part. A whole table as CSV is a file of the edition already and is sent as such; anything
- * else is read row by row into the {@link Spool} and sent from there. Either way memory does not grow with the table, and an
- * edition never changes, so that an entity tag is good for ever.
+ * Sends evaluator tables, whole or in part. A whole table as CSV is a file of the edition already and is sent as such;
+ * anything else is read row by row into the {@link Spool} and sent from there. Either way memory does not grow with the
+ * table, and an edition never changes, so that an entity tag is good for ever.
  */
 @Component
 class TableDownloads {
@@ -62,35 +62,53 @@ class TableDownloads {
     }
 
     /** What is sent, to whom, under which headers. */
-    private record Answer(HttpServletRequest request, HttpServletResponse response, HttpHeaders headers, String tag, boolean isZipped) {
-    }
+    private record Answer(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpHeaders headers,
+            String tag,
+            boolean isZipped) {}
 
     /**
      * @param columns of the table, in this order; empty for all
      * @param wanted the edition, by default the one published last
      * @throws org.covalue.platform.Problem if the viewer may see no such edition
      */
-    ResponseEntity<StreamingResponseBody> send(TableSelection table, List<String> columns, Optional<Long> wanted, TableFormat format,
-            String language, ServletWebRequest request) {
+    ResponseEntity<StreamingResponseBody> send(
+            TableSelection table,
+            List<String> columns,
+            Optional<Long> wanted,
+            TableFormat format,
+            String language,
+            ServletWebRequest request) {
         Edition edition = viewed.edition(wanted);
         ChosenValues.require(table, edition);
         long id = wanted.or(viewed::latest).orElseThrow();
         // A workbook is in zip already.
         boolean isZipped = format != TableFormat.XLSX && Zipped.isWanted(request.getRequest());
         String plain = tag(table, id, format.ending() + " " + language + (columns.isEmpty() ? "" : " " + columns));
-        Answer answer = new Answer(request.getRequest(), Objects.requireNonNull(request.getResponse(), "a request on its way has its response"),
-                headers(table, id, format, isZipped), isZipped ? Zipped.tag(plain) : plain,
+        Answer answer = new Answer(
+                request.getRequest(),
+                Objects.requireNonNull(request.getResponse(), "a request on its way has its response"),
+                headers(table, id, format, isZipped),
+                isZipped ? Zipped.tag(plain) : plain,
                 isZipped);
         if (request.checkNotModified(answer.tag())) {
-            return ResponseEntity.status(HttpStatus.NOT_MODIFIED).headers(answer.headers()).build();
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                    .headers(answer.headers())
+                    .build();
         }
         record(request, table.name() + "." + format.ending(), id, said(table, columns));
-        Optional<Path> frozen = format == TableFormat.CSV && table.isWholeTable() && columns.isEmpty() ? frozen(id, table.name()) : Optional.empty();
+        Optional<Path> frozen = format == TableFormat.CSV && table.isWholeTable() && columns.isEmpty()
+                ? frozen(id, table.name())
+                : Optional.empty();
         if (frozen.isPresent()) {
             return ofFile(isZipped ? zipped(frozen.get(), id) : frozen.get(), answer);
         }
         ExportedRows rows = new ChosenColumns(table, columns);
-        return ResponseEntity.ok().headers(answer.headers()).body(spooled(file -> write(rows, edition, format, language, file), answer));
+        return ResponseEntity.ok()
+                .headers(answer.headers())
+                .body(spooled(file -> write(rows, edition, format, language, file), answer));
     }
 
     /** What is chosen, for the record. */
@@ -100,7 +118,8 @@ class TableDownloads {
 
     private Path zipped(Path file, long edition) {
         try {
-            return Zipped.of(file, home.editions().resolve(edition + ".rendered").resolve("tables"));
+            return Zipped.of(
+                    file, home.editions().resolve(edition + ".rendered").resolve("tables"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -109,11 +128,14 @@ class TableDownloads {
     /** A tag of what is chosen from an edition in a form; another version of the software may write another. */
     static String tag(TableSelection chosen, long edition, String form) {
         String all = chosen + " " + form + " " + Version.CURRENT;
-        return "\"" + edition + "-" + chosen.name() + "-" + UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)) + "\"";
+        return "\"" + edition + "-" + chosen.name() + "-" + UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8))
+                + "\"";
     }
 
     void record(ServletWebRequest request, String file, long edition, String chosen) {
-        String login = Optional.ofNullable(request.getUserPrincipal()).map(Principal::getName).orElse("");
+        String login = Optional.ofNullable(request.getUserPrincipal())
+                .map(Principal::getName)
+                .orElse("");
         audit.record(login, "download", "tables/" + file, ("edition " + edition + " " + chosen).strip());
     }
 
@@ -127,7 +149,8 @@ class TableDownloads {
         headers.set(HttpHeaders.CONTENT_TYPE, format.mediaType());
         headers.set("Covalue-Edition", Long.toString(edition));
         headers.setContentDisposition(ContentDisposition.attachment()
-                .filename(table.name() + "_edition_" + edition + "." + format.ending()).build());
+                .filename(table.name() + "_edition_" + edition + "." + format.ending())
+                .build());
         headers.setCacheControl(CacheControl.noCache().cachePrivate());
         return headers;
     }
@@ -136,8 +159,17 @@ class TableDownloads {
     private Optional<Path> frozen(long edition, String table) {
         String file = "tables/" + table + ".csv";
         Path place = home.editions().resolve(Long.toString(edition)).resolve(file);
-        return viewed.jdbc().queryForList("select sha256 from covalue.edition_file where edition_id = ? and file = ?", String.class, edition, file)
-                .stream().filter(sha256 -> frozen.isAsPublished(place, sha256)).map(sha256 -> place).findFirst();
+        return viewed
+                .jdbc()
+                .queryForList(
+                        "select sha256 from covalue.edition_file where edition_id = ? and file = ?",
+                        String.class,
+                        edition,
+                        file)
+                .stream()
+                .filter(sha256 -> frozen.isAsPublished(place, sha256))
+                .map(sha256 -> place)
+                .findFirst();
     }
 
     /** Leaves the sending to the server, which needs no thread for it; a server that cannot is given the bytes. */
@@ -146,8 +178,12 @@ class TableDownloads {
         Optional<ByteRange> asked = ByteRange.of(answer.request(), answer.tag(), bytes);
         asked.ifPresent(part -> part.announce(answer.response()));
         ByteRange part = asked.orElse(new ByteRange(0, bytes, bytes));
-        HttpStatus status = asked.isEmpty() ? HttpStatus.OK : part.isThere() ? HttpStatus.PARTIAL_CONTENT : HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE;
-        ResponseEntity.BodyBuilder response = ResponseEntity.status(status).headers(answer.headers()).contentLength(Math.max(0, part.to() - part.from()));
+        HttpStatus status = asked.isEmpty()
+                ? HttpStatus.OK
+                : part.isThere() ? HttpStatus.PARTIAL_CONTENT : HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE;
+        ResponseEntity.BodyBuilder response = ResponseEntity.status(status)
+                .headers(answer.headers())
+                .contentLength(Math.max(0, part.to() - part.from()));
         if (!part.isThere()) {
             return response.build();
         }
@@ -183,11 +219,14 @@ class TableDownloads {
 
     private static ByteRange part(Answer answer, long whole) {
         Optional<ByteRange> asked = ByteRange.of(answer.request(), answer.tag(), whole);
-        asked.ifPresentOrElse(part -> part.announce(answer.response()), () -> answer.response().setContentLengthLong(whole));
+        asked.ifPresentOrElse(
+                part -> part.announce(answer.response()),
+                () -> answer.response().setContentLengthLong(whole));
         return asked.orElse(new ByteRange(0, whole, whole));
     }
 
-    private static void write(ExportedRows table, Edition edition, TableFormat format, String language, OutputStream file)
+    private static void write(
+            ExportedRows table, Edition edition, TableFormat format, String language, OutputStream file)
             throws IOException {
         try {
             format.write(table, edition, language, file);

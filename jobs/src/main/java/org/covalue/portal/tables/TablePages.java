@@ -29,8 +29,8 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
- * A table page by page. The link to the next page holds a cursor, which names the last row by the columns of the table's order, so
- * that no row comes twice or never, and the edition, so that pages of two editions never mix.
+ * A table page by page. The link to the next page holds a cursor, which names the last row by the columns of the
+ * table's order, so that no row comes twice or never, and the edition, so that pages of two editions never mix.
  */
 @Component
 class TablePages {
@@ -51,7 +51,12 @@ class TablePages {
      * @param query {@code limit} and {@code cursor}, and what the link to the next page repeats
      * @throws org.covalue.platform.Problem if the viewer may see no such edition, or limit or cursor are none
      */
-    ResponseEntity<byte[]> page(TableSelection table, List<String> columns, Optional<Long> wanted, MultiValueMap<String, String> query, ServletWebRequest request) {
+    ResponseEntity<byte[]> page(
+            TableSelection table,
+            List<String> columns,
+            Optional<Long> wanted,
+            MultiValueMap<String, String> query,
+            ServletWebRequest request) {
         Edition edition = viewed.edition(wanted);
         ChosenValues.require(table, edition);
         long id = wanted.or(viewed::latest).orElseThrow();
@@ -67,9 +72,15 @@ class TablePages {
         headers.set("Covalue-Edition", Long.toString(id));
         headers.setCacheControl(CacheControl.noCache().cachePrivate());
         if (request.checkNotModified(isZipped ? Zipped.tag(tag) : tag)) {
-            return ResponseEntity.status(HttpStatus.NOT_MODIFIED).headers(headers).build();
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                    .headers(headers)
+                    .build();
         }
-        downloads.record(request, table.name() + ".json", id, (TableDownloads.said(rows, columns) + " page of " + rows.limit().getAsInt()).strip());
+        downloads.record(
+                request,
+                table.name() + ".json",
+                id,
+                (TableDownloads.said(rows, columns) + " page of " + rows.limit().getAsInt()).strip());
         TablePage page = new TablePage(rows, rows.limit().getAsInt());
         byte[] body = json(new ChosenColumns(page, columns), edition);
         page.next().ifPresent(place -> headers.set(HttpHeaders.LINK, "<" + next(id, place) + ">; rel=\"next\""));
@@ -88,9 +99,13 @@ class TablePages {
 
     private static String next(long edition, List<Object> place) {
         String text = place.stream().map(String::valueOf).collect(Collectors.joining(SEPARATOR));
-        return ServletUriComponentsBuilder.fromCurrentRequest().replaceQueryParam("edition", edition)
-                .replaceQueryParam("cursor", Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8)))
-                .build(true).toUriString();
+        return ServletUriComponentsBuilder.fromCurrentRequest()
+                .replaceQueryParam("edition", edition)
+                .replaceQueryParam(
+                        "cursor",
+                        Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8)))
+                .build(true)
+                .toUriString();
     }
 
     private static List<Object> cursor(TableSelection table, @Nullable String cursor) {
@@ -106,7 +121,8 @@ class TablePages {
     }
 
     private static int limit(@Nullable String limit) {
-        OptionalInt number = limit == null || limit.isBlank() ? OptionalInt.of(USUAL_LIMIT)
+        OptionalInt number = limit == null || limit.isBlank()
+                ? OptionalInt.of(USUAL_LIMIT)
                 : limit.matches("[0-9]{1,6}") ? OptionalInt.of(Integer.parseInt(limit)) : OptionalInt.empty();
         if (number.isEmpty() || number.getAsInt() < 1 || number.getAsInt() > LARGEST_LIMIT) {
             throw new UsageProblem("limit=" + limit + ": expected a number of rows from 1 to " + LARGEST_LIMIT);

@@ -42,24 +42,45 @@ class TablesController {
         if (editions.all().isEmpty()) {
             return "explore-nothing";
         }
-        model.addAttribute("edition", editions.find(edition).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
-        model.addAttribute("editions", editions.all()).addAttribute("tables", EvaluatorTable.all()).addAttribute("formats", TableFormat.values());
+        model.addAttribute(
+                "edition", editions.find(edition).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        model.addAttribute("editions", editions.all())
+                .addAttribute("tables", EvaluatorTable.all())
+                .addAttribute("formats", TableFormat.values());
         return "tables";
     }
 
     @GetMapping("/tables/{table:[a-z_]+}.{ending:csv|xlsx|json}")
-    ResponseEntity<StreamingResponseBody> download(@PathVariable String table, @PathVariable String ending, @RequestParam Optional<Long> edition,
-            @RequestParam(defaultValue = "") List<String> columns, Locale locale, ServletWebRequest request) {
-        EvaluatorTable wanted = EvaluatorTable.all().stream().filter(one -> one.name().equals(table)).findFirst()
+    ResponseEntity<StreamingResponseBody> download(
+            @PathVariable String table,
+            @PathVariable String ending,
+            @RequestParam Optional<Long> edition,
+            @RequestParam(defaultValue = "") List<String> columns,
+            Locale locale,
+            ServletWebRequest request) {
+        EvaluatorTable wanted = EvaluatorTable.all().stream()
+                .filter(one -> one.name().equals(table))
+                .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        PublishedEditions.Described from = editions.find(edition).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return downloads.send(TableSelection.of(wanted, Map.of()), chosen(wanted, columns), Optional.of(from.edition()), TableFormat.of(ending), locale.getLanguage(), request);
+        PublishedEditions.Described from =
+                editions.find(edition).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return downloads.send(
+                TableSelection.of(wanted, Map.of()),
+                chosen(wanted, columns),
+                Optional.of(from.edition()),
+                TableFormat.of(ending),
+                locale.getLanguage(),
+                request);
     }
 
     private static List<String> chosen(EvaluatorTable table, List<String> columns) {
-        List<String> there = table.columns().stream().map(EvaluatorTable.Column::name).toList();
-        Optional<String> unknown = columns.stream().flatMap(text -> Arrays.stream(text.split(","))).map(String::strip)
-                .filter(name -> !name.isEmpty() && !there.contains(name)).findFirst();
+        List<String> there =
+                table.columns().stream().map(EvaluatorTable.Column::name).toList();
+        Optional<String> unknown = columns.stream()
+                .flatMap(text -> Arrays.stream(text.split(",")))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty() && !there.contains(name))
+                .findFirst();
         if (unknown.isPresent()) {
             throw WrongRequest.value("columns", unknown.get(), there);
         }

@@ -15,8 +15,7 @@ public record FaultGroup(String record, String rule, String column, String expec
     public static final int SHOWN = 50;
 
     /** @param found the value as typed */
-    public record Row(String file, int number, String found, String message) {
-    }
+    public record Row(String file, int number, String found, String message) {}
 
     public boolean isCut() {
         return count > rows.size();

@@ -33,19 +33,19 @@ public class SentFiles {
     }
 
     /** @param state {@code waiting}, or what a night made of the file: {@code complete}, {@code refused} */
-    record Sent(String record, Instant at, String state, long loaded, long rejected) {
-    }
+    record Sent(String record, Instant at, String state, long loaded, long rejected) {}
 
-    private record Hash(String version, String sha256) {
-    }
+    private record Hash(String version, String sha256) {}
 
-    private record Delivered(String state, long loaded, long rejected) {
-    }
+    private record Delivered(String state, long loaded, long rejected) {}
 
     /** What the organisation has sent, the last first. */
     public List<Sent> of(String organisation) {
         try {
-            return files(folder(root, organisation), "").stream().map(this::sent).sorted(Comparator.comparing(Sent::at).reversed()).toList();
+            return files(folder(root, organisation), "").stream()
+                    .map(this::sent)
+                    .sorted(Comparator.comparing(Sent::at).reversed())
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,8 +54,12 @@ public class SentFiles {
     private Sent sent(Path file) {
         try {
             Delivered delivered = delivered(file).orElse(new Delivered("waiting", 0, 0));
-            return new Sent(file.getFileName().toString().replaceAll("-\\d+\\.csv$", ""), Files.getLastModifiedTime(file).toInstant(),
-                    delivered.state(), delivered.loaded(), delivered.rejected());
+            return new Sent(
+                    file.getFileName().toString().replaceAll("-\\d+\\.csv$", ""),
+                    Files.getLastModifiedTime(file).toInstant(),
+                    delivered.state(),
+                    delivered.loaded(),
+                    delivered.rejected());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,12 +73,19 @@ public class SentFiles {
     /** What a night made of the file as it is now, wherever its landing folder begins. */
     private Optional<Delivered> delivered(Path file) throws IOException {
         String place = "/" + root.relativize(file).toString().replace('\\', '/');
-        return jdbc.query("""
+        return jdbc
+                .query(
+                        """
                 select state, rows_loaded + rows_unchanged, rows_rejected from covalue.delivery
                 where sha256 = ? and right(replace(path, '\\', '/'), length(?)) = ? and state in ('complete', 'refused')
                 order by delivery_id desc limit 1
-                """, (row, i) -> new Delivered(row.getString(1), row.getLong(2), row.getLong(3)), hash(file), place, place)
-                .stream().findFirst();
+                """,
+                        (row, i) -> new Delivered(row.getString(1), row.getLong(2), row.getLong(3)),
+                        hash(file),
+                        place,
+                        place)
+                .stream()
+                .findFirst();
     }
 
     /** Files are only ever replaced whole, so one of the same time and size is the same. */
@@ -94,7 +105,10 @@ public class SentFiles {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().matches(Pattern.quote(prefix) + "(?:[a-z_]+-)?\\d{3}\\.csv")).sorted().toList();
+            return files.filter(file ->
+                            file.getFileName().toString().matches(Pattern.quote(prefix) + "(?:[a-z_]+-)?\\d{3}\\.csv"))
+                    .sorted()
+                    .toList();
         }
     }
 

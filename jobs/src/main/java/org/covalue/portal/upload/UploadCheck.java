@@ -42,18 +42,30 @@ class UploadCheck {
      * @param unknown some ids of members and projects that are not known yet
      * @param isReference the record type is about no organisation, so that only the operator delivers it
      */
-    record Checked(FileCheck.Outcome outcome, List<FaultGroup> groups, long foreign, Set<String> unknown, boolean isReference) {
+    record Checked(
+            FileCheck.Outcome outcome,
+            List<FaultGroup> groups,
+            long foreign,
+            Set<String> unknown,
+            boolean isReference) {
 
         public boolean mayBeSent() {
-            return outcome.record().isPresent() && foreign == 0 && !isReference && outcome.rowsRead() > outcome.rowsRejected();
+            return outcome.record().isPresent()
+                    && foreign == 0
+                    && !isReference
+                    && outcome.rowsRead() > outcome.rowsRejected();
         }
     }
 
     Checked check(Path file, String organisation) throws IOException {
         Found found = new Found(organisation);
-        FileCheck.Outcome outcome = new FileCheck(specs, LocalDate.now(MachineZone.get()), senders, organisation).check(file, found::judge, found::add);
-        boolean isReference = outcome.record().filter(record -> !RowClaim.isOfOrganisations(specs.of(record))).isPresent();
-        return new Checked(outcome, found.groups(outcome.record().orElse("")), found.foreign, found.unknown, isReference);
+        FileCheck.Outcome outcome = new FileCheck(specs, LocalDate.now(MachineZone.get()), senders, organisation)
+                .check(file, found::judge, found::add);
+        boolean isReference = outcome.record()
+                .filter(record -> !RowClaim.isOfOrganisations(specs.of(record)))
+                .isPresent();
+        return new Checked(
+                outcome, found.groups(outcome.record().orElse("")), found.foreign, found.unknown, isReference);
     }
 
     /** Faults as they come: all are counted, the first of each cause are kept. */
@@ -75,9 +87,19 @@ class UploadCheck {
             }
             List<RejectedRow> others = owners.foreign(spec, good, organisation);
             foreign += others.stream().mapToInt(RejectedRow::row).distinct().count();
-            Set<Integer> named = new HashSet<>(others.stream().map(RejectedRow::row).toList());
-            owners.unknown(spec, good.stream().filter(row -> !named.contains(row.number())).toList(), organisation).stream()
-                    .map(id -> String.join(" ", id)).limit(Math.max(0, IDS_SHOWN - unknown.size())).forEach(unknown::add);
+            Set<Integer> named =
+                    new HashSet<>(others.stream().map(RejectedRow::row).toList());
+            owners
+                    .unknown(
+                            spec,
+                            good.stream()
+                                    .filter(row -> !named.contains(row.number()))
+                                    .toList(),
+                            organisation)
+                    .stream()
+                    .map(id -> String.join(" ", id))
+                    .limit(Math.max(0, IDS_SHOWN - unknown.size()))
+                    .forEach(unknown::add);
             return others;
         }
 
@@ -91,11 +113,15 @@ class UploadCheck {
         }
 
         private List<FaultGroup> groups(String record) {
-            return rows.entrySet().stream().map(one -> group(record, one.getKey(), one.getValue())).sorted(java.util.Comparator.comparing((FaultGroup group) -> -group.count())).toList();
+            return rows.entrySet().stream()
+                    .map(one -> group(record, one.getKey(), one.getValue()))
+                    .sorted(java.util.Comparator.comparing((FaultGroup group) -> -group.count()))
+                    .toList();
         }
 
         private FaultGroup group(String record, List<String> cause, List<FaultGroup.Row> shown) {
-            return new FaultGroup(record, cause.get(0), cause.get(1), cause.get(2), counts.getOrDefault(cause, 0L), shown);
+            return new FaultGroup(
+                    record, cause.get(0), cause.get(1), cause.get(2), counts.getOrDefault(cause, 0L), shown);
         }
     }
 }

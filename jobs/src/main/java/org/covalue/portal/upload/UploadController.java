@@ -34,8 +34,7 @@ class UploadController {
     }
 
     /** What stands checked in the sender's session and may be confirmed. */
-    record Pending(String organisation, String record, String sha256, long rows) implements Serializable {
-    }
+    record Pending(String organisation, String record, String sha256, long rows) implements Serializable {}
 
     @GetMapping("/organisation/{id}/upload")
     String form(@PathVariable("id") String place, Model model) {
@@ -44,7 +43,8 @@ class UploadController {
     }
 
     @PostMapping("/organisation/{id}/upload")
-    String check(@PathVariable("id") String place, @RequestParam MultipartFile file, HttpSession session, Model model) throws IOException {
+    String check(@PathVariable("id") String place, @RequestParam MultipartFile file, HttpSession session, Model model)
+            throws IOException {
         ManagedOrganisations.Managed organisation = managed.require(place);
         String id = organisation.id();
         model.addAttribute("organisation", organisation);
@@ -59,8 +59,13 @@ class UploadController {
         UploadCheck.Checked checked = check.check(held.path(), id);
         model.addAttribute("checked", checked);
         if (checked.mayBeSent()) {
-            session.setAttribute(held.id(), new Pending(id, checked.outcome().record().orElseThrow(), FileHash.sha256(held.path()),
-                    checked.outcome().rowsRead()));
+            session.setAttribute(
+                    held.id(),
+                    new Pending(
+                            id,
+                            checked.outcome().record().orElseThrow(),
+                            FileHash.sha256(held.path()),
+                            checked.outcome().rowsRead()));
             model.addAttribute("held", held.id());
         } else {
             uploads.discard(held);
@@ -69,18 +74,30 @@ class UploadController {
     }
 
     @PostMapping("/organisation/{id}/upload/confirm")
-    String confirm(@PathVariable("id") String place, @RequestParam String held, Principal sender, HttpSession session, RedirectAttributes said)
+    String confirm(
+            @PathVariable("id") String place,
+            @RequestParam String held,
+            Principal sender,
+            HttpSession session,
+            RedirectAttributes said)
             throws IOException {
         String id = managed.require(place).id();
-        if (!(session.getAttribute(held) instanceof Pending pending) || !pending.organisation().equals(id)) {
+        if (!(session.getAttribute(held) instanceof Pending pending)
+                || !pending.organisation().equals(id)) {
             said.addFlashAttribute("refused", "upload.gone");
             return "redirect:/organisation/{id}/upload";
         }
         session.removeAttribute(held);
-        boolean isTaken = uploads.confirm(id, held, pending.record(), pending.sha256()).map(taken -> {
-            audit.record(sender.getName(), "upload", "uploads/" + taken, pending.rows() + " rows, sha256 " + pending.sha256());
-            return true;
-        }).orElse(false);
+        boolean isTaken = uploads.confirm(id, held, pending.record(), pending.sha256())
+                .map(taken -> {
+                    audit.record(
+                            sender.getName(),
+                            "upload",
+                            "uploads/" + taken,
+                            pending.rows() + " rows, sha256 " + pending.sha256());
+                    return true;
+                })
+                .orElse(false);
         said.addFlashAttribute(isTaken ? "done" : "refused", isTaken ? "upload.taken" : "upload.gone");
         return isTaken ? "redirect:/organisation/{id}" : "redirect:/organisation/{id}/upload";
     }

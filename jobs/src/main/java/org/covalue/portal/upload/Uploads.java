@@ -21,10 +21,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * The folder where sent files wait for the next night, one folder per organisation. All names are ours. A file is held aside under
- * a name that no night reads until its sender has seen what is wrong with it and confirms; then it becomes {@code RECORD-001.csv}.
- * A number is used again once a night has taken its file, so that a corrected file follows the one it corrects; files that
- * still wait stay.
+ * The folder where sent files wait for the next night, one folder per organisation. All names are ours. A file is held
+ * aside under a name that no night reads until its sender has seen what is wrong with it and confirms; then it becomes
+ * {@code RECORD-001.csv}. A number is used again once a night has taken its file, so that a corrected file follows the
+ * one it corrects; files that still wait stay.
  */
 @Component
 class Uploads {
@@ -44,8 +44,7 @@ class Uploads {
     }
 
     /** A file that was sent and not confirmed yet. */
-    record Held(String id, Path path) {
-    }
+    record Held(String id, Path path) {}
 
     Held hold(String organisation, InputStream content) throws IOException {
         Path folder = folder(organisation);
@@ -66,10 +65,13 @@ class Uploads {
      *
      * @return its place under the folder of uploads, empty where it is no longer held or is not what was checked
      */
-    synchronized Optional<String> confirm(String organisation, String id, String record, String sha256) throws IOException {
+    synchronized Optional<String> confirm(String organisation, String id, String record, String sha256)
+            throws IOException {
         Path folder = folder(organisation);
         Path held = folder.resolve("." + id + HELD_ENDING);
-        if (!HELD_ID.matcher(id).matches() || !Files.isRegularFile(held) || !FileHash.sha256(held).equals(sha256)) {
+        if (!HELD_ID.matcher(id).matches()
+                || !Files.isRegularFile(held)
+                || !FileHash.sha256(held).equals(sha256)) {
             return Optional.empty();
         }
         Path target = folder.resolve(next(folder, record));
@@ -94,9 +96,12 @@ class Uploads {
     private static void sweep(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> held = files.filter(file -> file.getFileName().toString().endsWith(HELD_ENDING))
-                    .sorted(Comparator.comparing((Path file) -> file.toFile().lastModified()).reversed()).toList();
+                    .sorted(Comparator.comparing((Path file) -> file.toFile().lastModified())
+                            .reversed())
+                    .toList();
             for (int i = 0; i < held.size(); i++) {
-                boolean isOld = held.get(i).toFile().lastModified() < Instant.now().minus(HELD).toEpochMilli();
+                boolean isOld = held.get(i).toFile().lastModified()
+                        < Instant.now().minus(HELD).toEpochMilli();
                 if (isOld || i >= MOST_HELD - 1) {
                     Files.deleteIfExists(held.get(i));
                 }

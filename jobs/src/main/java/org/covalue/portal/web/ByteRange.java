@@ -27,12 +27,17 @@ public record ByteRange(long from, long to, long whole) {
         String asked = request.getHeader(HttpHeaders.RANGE);
         String only = request.getHeader(HttpHeaders.IF_RANGE);
         Matcher one = ONE.matcher(asked == null ? "" : asked);
-        if (!request.getMethod().equals("GET") || only != null && !only.equals(tag) || !one.matches()
+        if (!request.getMethod().equals("GET")
+                || only != null && !only.equals(tag)
+                || !one.matches()
                 || one.group(1).isEmpty() && one.group(2).isEmpty()) {
             return Optional.empty();
         }
         if (one.group(1).isEmpty()) {
-            return Optional.of(new ByteRange(Math.max(0, whole - Long.parseLong(one.group(2))), Long.parseLong(one.group(2)) == 0 ? 0 : whole, whole));
+            return Optional.of(new ByteRange(
+                    Math.max(0, whole - Long.parseLong(one.group(2))),
+                    Long.parseLong(one.group(2)) == 0 ? 0 : whole,
+                    whole));
         }
         long from = Long.parseLong(one.group(1));
         if (!one.group(2).isEmpty() && new BigInteger(one.group(2)).compareTo(BigInteger.valueOf(from)) < 0) {
@@ -48,8 +53,13 @@ public record ByteRange(long from, long to, long whole) {
 
     /** Status and headers of the part, before anything is sent. */
     public void announce(HttpServletResponse response) {
-        response.setStatus(isThere() ? HttpServletResponse.SC_PARTIAL_CONTENT : HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
-        response.setHeader(HttpHeaders.CONTENT_RANGE, isThere() ? "bytes " + from + "-" + (to - 1) + "/" + whole : "bytes */" + whole);
+        response.setStatus(
+                isThere()
+                        ? HttpServletResponse.SC_PARTIAL_CONTENT
+                        : HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
+        response.setHeader(
+                HttpHeaders.CONTENT_RANGE,
+                isThere() ? "bytes " + from + "-" + (to - 1) + "/" + whole : "bytes */" + whole);
         response.setContentLengthLong(isThere() ? to - from : 0);
     }
 }

@@ -7,8 +7,7 @@ import org.springframework.core.MethodParameter;
 /** What a parameter may hold, in words that go into a sentence of either language. */
 final class Expected {
 
-    private Expected() {
-    }
+    private Expected() {}
 
     static String of(MethodParameter parameter) {
         Class<?> type = parameter.nestedIfOptional().getNestedParameterType();

@@ -8,5 +8,4 @@ import java.nio.file.Path;
  * @param editions the folder with a folder per edition
  * @param uploads where files that were sent in wait for the next night
  */
-public record Home(Path editions, Path uploads) {
-}
+public record Home(Path editions, Path uploads) {}

@@ -10,7 +10,11 @@ class LanguageLink {
     /** @return relative to the page */
     public String to(String language) {
         try {
-            return "?" + ServletUriComponentsBuilder.fromCurrentRequest().replaceQueryParam("lang", language).build(true).getQuery();
+            return "?"
+                    + ServletUriComponentsBuilder.fromCurrentRequest()
+                            .replaceQueryParam("lang", language)
+                            .build(true)
+                            .getQuery();
         } catch (IllegalArgumentException notEncoded) {
             return "?lang=" + language;
         }

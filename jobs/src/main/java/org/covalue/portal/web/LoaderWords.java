@@ -17,8 +17,9 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Says in the reader's language what the loader says in English. The loader's sentences stand in {@code manager.properties} under
- * {@code loader.}, with {@code {0}} and {@code {1}} where something of the file stands in them.
+ * Says in the reader's language what the loader says in English. The loader's sentences stand in
+ * {@code manager.properties} under {@code loader.}, with {@code {0}} and {@code {1}} where something of the file stands
+ * in them.
  */
 @Component
 public class LoaderWords {
@@ -41,22 +42,26 @@ public class LoaderWords {
     }
 
     private static Pattern pattern(String sentence) {
-        return Pattern.compile(Arrays.stream(sentence.split("\\{\\d}", -1)).map(Pattern::quote).collect(Collectors.joining("(.*)")),
+        return Pattern.compile(
+                Arrays.stream(sentence.split("\\{\\d}", -1)).map(Pattern::quote).collect(Collectors.joining("(.*)")),
                 Pattern.DOTALL);
     }
 
     /** The sentence in the reader's language; as it is where it is none of those known. */
     public String say(String sentence, Locale locale) {
-        return known(sentence).map(entry -> {
-            String key = entry.getKey();
-            Matcher matcher = entry.getValue().matcher(sentence);
-            matcher.matches();
-            Object[] parts = new Object[matcher.groupCount()];
-            for (int i = 0; i < parts.length; i++) {
-                parts[i] = key.endsWith(REFERENCE) ? record(matcher.group(i + 1), locale) : matcher.group(i + 1);
-            }
-            return messages.getMessage(key, parts, locale);
-        }).orElse(sentence);
+        return known(sentence)
+                .map(entry -> {
+                    String key = entry.getKey();
+                    Matcher matcher = entry.getValue().matcher(sentence);
+                    matcher.matches();
+                    Object[] parts = new Object[matcher.groupCount()];
+                    for (int i = 0; i < parts.length; i++) {
+                        parts[i] =
+                                key.endsWith(REFERENCE) ? record(matcher.group(i + 1), locale) : matcher.group(i + 1);
+                    }
+                    return messages.getMessage(key, parts, locale);
+                })
+                .orElse(sentence);
     }
 
     /** The key of the sentence, empty where it is none of those known. */
@@ -65,7 +70,9 @@ public class LoaderWords {
     }
 
     private Optional<Map.Entry<String, Pattern>> known(String sentence) {
-        return sentences.entrySet().stream().filter(entry -> entry.getValue().matcher(sentence).matches()).findFirst();
+        return sentences.entrySet().stream()
+                .filter(entry -> entry.getValue().matcher(sentence).matches())
+                .findFirst();
     }
 
     /** The rule that was broken, as the reports call it; a rule between two columns as it is written. */

@@ -14,6 +14,7 @@ public record Page<T>(List<T> rows, int number, int pages, int total) {
     public static <T> Page<T> of(List<T> all, int wanted, int size) {
         int pages = Math.max(1, (all.size() + size - 1) / size);
         int number = Math.max(1, Math.min(wanted, pages));
-        return new Page<>(all.subList((number - 1) * size, Math.min(all.size(), number * size)), number, pages, all.size());
+        return new Page<>(
+                all.subList((number - 1) * size, Math.min(all.size(), number * size)), number, pages, all.size());
     }
 }

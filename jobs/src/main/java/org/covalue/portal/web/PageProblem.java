@@ -25,7 +25,13 @@ public final class PageProblem extends RuntimeException {
     /** The key of what a reader is told of a status. */
     static String words(HttpStatus status) {
         return switch (status) {
-            case BAD_REQUEST, NOT_FOUND, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, REQUEST_TIMEOUT, CONTENT_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE,
+            case BAD_REQUEST,
+                    NOT_FOUND,
+                    METHOD_NOT_ALLOWED,
+                    NOT_ACCEPTABLE,
+                    REQUEST_TIMEOUT,
+                    CONTENT_TOO_LARGE,
+                    UNSUPPORTED_MEDIA_TYPE,
                     SERVICE_UNAVAILABLE -> "problem." + status.value();
             case FORBIDDEN -> "error.403";
             case NOT_IMPLEMENTED, HTTP_VERSION_NOT_SUPPORTED -> "problem.400";

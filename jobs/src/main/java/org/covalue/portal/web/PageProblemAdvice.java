@@ -40,7 +40,8 @@ class PageProblemAdvice {
         if (wrong.getParameter().hasParameterAnnotation(PathVariable.class)) {
             return show(PageProblem.notFound());
         }
-        return page(WrongRequest.form(wrong.getName(), String.valueOf(wrong.getValue()), Expected.of(wrong.getParameter())));
+        return page(WrongRequest.form(
+                wrong.getName(), String.valueOf(wrong.getValue()), Expected.of(wrong.getParameter())));
     }
 
     static ModelAndView page(WrongRequest wrong) {

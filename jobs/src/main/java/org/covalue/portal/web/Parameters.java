@@ -20,7 +20,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** A parameter that a route does not know is a typo: it is named, with those that are known, in place of an answer to another question. */
+/**
+ * A parameter that a route does not know is a typo: it is named, with those that are known, in place of an answer to
+ * another question.
+ */
 public final class Parameters implements HandlerInterceptor {
 
     /** Of every page: the language, and the token of its forms. */
@@ -38,9 +41,13 @@ public final class Parameters implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method && method.getBeanType().getName().startsWith("org.covalue") && !readsAll(method)) {
+        if (handler instanceof HandlerMethod method
+                && method.getBeanType().getName().startsWith("org.covalue")
+                && !readsAll(method)) {
             Set<String> expected = known.computeIfAbsent(method, this::of);
-            request.getParameterMap().keySet().stream().filter(name -> !expected.contains(name) && !OF_ALL.contains(name)).findFirst()
+            request.getParameterMap().keySet().stream()
+                    .filter(name -> !expected.contains(name) && !OF_ALL.contains(name))
+                    .findFirst()
                     .ifPresent(name -> {
                         throw WrongRequest.unknown(name, expected);
                     });
@@ -50,7 +57,9 @@ public final class Parameters implements HandlerInterceptor {
 
     /** A route that takes whatever is asked says itself what it does not know. */
     private static boolean readsAll(HandlerMethod method) {
-        return method.getBeanType() == ErrorPages.class || requestParameters(method).anyMatch(one -> java.util.Map.class.isAssignableFrom(one.getParameterType()));
+        return method.getBeanType() == ErrorPages.class
+                || requestParameters(method)
+                        .anyMatch(one -> java.util.Map.class.isAssignableFrom(one.getParameterType()));
     }
 
     private Set<String> of(HandlerMethod method) {
@@ -60,12 +69,14 @@ public final class Parameters implements HandlerInterceptor {
             RequestParam about = parameter.getParameterAnnotation(RequestParam.class);
             expected.add(about == null || about.name().isEmpty() ? parameter.getParameterName() : about.name());
         });
-        Optional.ofNullable(method.getMethodAnnotation(Also.class)).ifPresent(also -> expected.addAll(List.of(also.value())));
+        Optional.ofNullable(method.getMethodAnnotation(Also.class))
+                .ifPresent(also -> expected.addAll(List.of(also.value())));
         return expected;
     }
 
     private static Stream<MethodParameter> requestParameters(HandlerMethod method) {
-        return Arrays.stream(method.getMethodParameters()).map(MethodParameter.class::cast)
+        return Arrays.stream(method.getMethodParameters())
+                .map(MethodParameter.class::cast)
                 .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class));
     }
 }

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.net.URI;
 import org.springframework.security.web.RedirectStrategy;
 
-/** Leads to a page of the portal and nowhere else: of an address only path and query count, never the host that a request named. */
+/**
+ * Leads to a page of the portal and nowhere else: of an address only path and query count, never the host that a
+ * request named.
+ */
 public final class RelativeRedirects implements RedirectStrategy {
 
     @Override

@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Answers that are read from the database: each is written to a temporary file first, a few at a time, and sent from there, so that
- * a slow reader holds neither a connection nor a turn of others. The files have no name once they are open, where the system allows
- * it, and are gone when they are sent, when sending fails, and when the process ends.
+ * Answers that are read from the database: each is written to a temporary file first, a few at a time, and sent from
+ * there, so that a slow reader holds neither a connection nor a turn of others. The files have no name once they are
+ * open, where the system allows it, and are gone when they are sent, when sending fails, and when the process ends.
  */
 @Component
 public class Spool {
@@ -82,8 +82,11 @@ public class Spool {
     public void send(Content content, Part part, OutputStream out) throws IOException {
         Counted counted = new Counted();
         files.incrementAndGet();
-        try (SeekableByteChannel file = Files.newByteChannel(Files.createTempFile("covalue-", ".part"), StandardOpenOption.READ,
-                StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
+        try (SeekableByteChannel file = Files.newByteChannel(
+                Files.createTempFile("covalue-", ".part"),
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE)) {
             write(content, counted.onto(file));
             copy(file, part.of(file.size()), out);
         } finally {
@@ -132,24 +135,27 @@ public class Spool {
 
         private OutputStream onto(SeekableByteChannel file) {
             OutputStream plain = Channels.newOutputStream(file);
-            return new BufferedOutputStream(new OutputStream() {
-                @Override
-                public void write(int one) throws IOException {
-                    write(new byte[] {(byte) one}, 0, 1);
-                }
+            return new BufferedOutputStream(
+                    new OutputStream() {
+                        @Override
+                        public void write(int one) throws IOException {
+                            write(new byte[] {(byte) one}, 0, 1);
+                        }
 
-                @Override
-                public void write(byte[] block, int from, int length) throws IOException {
-                    reserve(length);
-                    plain.write(block, from, length);
-                }
-            }, 8 * BLOCK);
+                        @Override
+                        public void write(byte[] block, int from, int length) throws IOException {
+                            reserve(length);
+                            plain.write(block, from, length);
+                        }
+                    },
+                    8 * BLOCK);
         }
 
         private void reserve(int length) {
             written += length;
             if (bytes.addAndGet(length) > mostBytes) {
-                throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,
+                throw new ResponseStatusException(
+                        HttpStatus.SERVICE_UNAVAILABLE,
                         "Too much is being downloaded at once; ask again later, for fewer rows or as CSV.");
             }
         }

@@ -5,11 +5,13 @@ import java.util.regex.Pattern;
 /** What people write as names. */
 public final class TypedText {
 
-    /** Controls, what sets the direction of writing, what has no width: a name with it looks like another, or turns what follows. */
+    /**
+     * Controls, what sets the direction of writing, what has no width: a name with it looks like another, or turns what
+     * follows.
+     */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
-    private TypedText() {
-    }
+    private TypedText() {}
 
     public static boolean isVisible(String text) {
         return !UNSEEN.matcher(text).find();

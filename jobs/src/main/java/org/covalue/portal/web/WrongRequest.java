@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.covalue.platform.UsageProblem;
-import org.covalue.portal.server.ControlCharacterFilter;
 
 /** A request says something that it cannot mean. Programs are told in English, readers of pages in their language. */
 public final class WrongRequest extends UsageProblem {
@@ -15,8 +14,12 @@ public final class WrongRequest extends UsageProblem {
 
     /** What is wrong. */
     enum Kind {
-        UNKNOWN("unknown parameter %s; known: %s"), VALUE("%s=%s: there is no such value; expected one of %s"),
-        FORM("%s=%s: expected %s"), MISSING("%s is missing"), SAID("%s"), SIGN("%s holds a character that cannot be typed (%s)");
+        UNKNOWN("unknown parameter %s; known: %s"),
+        VALUE("%s=%s: there is no such value; expected one of %s"),
+        FORM("%s=%s: expected %s"),
+        MISSING("%s is missing"),
+        SAID("%s"),
+        SIGN("%s holds a character that cannot be typed (%s)");
 
         private final String message;
 
@@ -66,14 +69,18 @@ public final class WrongRequest extends UsageProblem {
     }
 
     private static String listed(List<String> known) {
-        return known.size() <= MOST_LISTED ? String.join(", ", known)
+        return known.size() <= MOST_LISTED
+                ? String.join(", ", known)
                 : String.join(", ", known.subList(0, MOST_LISTED)) + ", ... (" + known.size() + ")";
     }
 
     /** What was sent, as much of it as can be printed. */
     private static String shown(String text) {
-        String plain = text.codePoints().map(sign -> TypedText.isTyped(sign) ? sign : '?').limit(LONGEST_REPEATED)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        String plain = text.codePoints()
+                .map(sign -> TypedText.isTyped(sign) ? sign : '?')
+                .limit(LONGEST_REPEATED)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
         return plain.length() < text.length() && plain.length() >= LONGEST_REPEATED ? plain + "..." : plain;
     }
 

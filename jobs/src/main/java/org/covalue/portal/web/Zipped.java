@@ -16,22 +16,25 @@ import org.covalue.platform.Durable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Tables in gzip, for readers that say they understand it. Pages are never compressed: they hold a secret of the session beside what the
- * reader has typed, and by the length of what is compressed one tells the other (BREACH). Tables hold neither.
+ * Tables in gzip, for readers that say they understand it. Pages are never compressed: they hold a secret of the
+ * session beside what the reader has typed, and by the length of what is compressed one tells the other (BREACH).
+ * Tables hold neither.
  */
 public final class Zipped {
 
     /** Whoever asks for one of them waits; who asks for another does not. */
     private static final Map<Path, Object> BEING_MADE = new ConcurrentHashMap<>();
 
-    private Zipped() {
-    }
+    private Zipped() {}
 
     /** Whether the reader asks for it; a refusal by {@code q=0} is one. */
     public static boolean isWanted(HttpServletRequest request) {
         String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-        return accepted != null && Arrays.stream(accepted.toLowerCase(java.util.Locale.ROOT).split(","))
-                .map(one -> one.replace(" ", "")).anyMatch(one -> one.equals("gzip") || one.startsWith("gzip;") && !one.matches("gzip;q=0(\\.0*)?"));
+        return accepted != null
+                && Arrays.stream(accepted.toLowerCase(java.util.Locale.ROOT).split(","))
+                        .map(one -> one.replace(" ", ""))
+                        .anyMatch(one ->
+                                one.equals("gzip") || one.startsWith("gzip;") && !one.matches("gzip;q=0(\\.0*)?"));
     }
 
     /** What is written in gzip is another thing to resume than what is not. */

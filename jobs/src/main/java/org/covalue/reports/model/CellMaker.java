@@ -13,8 +13,8 @@ import org.covalue.estimation.data.Message;
 /** Turns released cells into cells as a reader meets them: typed value, printed text, workbook format. */
 final class CellMaker {
 
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'")
-            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
     private final Wording wording;
 
@@ -24,7 +24,8 @@ final class CellMaker {
 
     /** A value inside a sentence. */
     static String plain(ReleasedCell cell) {
-        return cell.value().map(value -> value instanceof Instant instant ? MINUTE.format(instant) : value.toString())
+        return cell.value()
+                .map(value -> value instanceof Instant instant ? MINUTE.format(instant) : value.toString())
                 .orElse("");
     }
 
@@ -65,7 +66,11 @@ final class CellMaker {
     }
 
     private String message(String coded, String unit) {
-        return coded.isEmpty() ? "" : Message.parse(coded).rounded(House.shared().decimals(unit)).in(wording.language().code());
+        return coded.isEmpty()
+                ? ""
+                : Message.parse(coded)
+                        .rounded(House.shared().decimals(unit))
+                        .in(wording.language().code());
     }
 
     private static Cell date(Object value) {
@@ -75,7 +80,9 @@ final class CellMaker {
     }
 
     private static String unit(ReleasedTable table, int row, ColumnDefinition column) {
-        return column.unitFrom().isEmpty() ? column.unit() : table.cell(row, column.unitFrom()).text();
+        return column.unitFrom().isEmpty()
+                ? column.unit()
+                : table.cell(row, column.unitFrom()).text();
     }
 
     private Cell number(double value, String unit, boolean isSigned) {

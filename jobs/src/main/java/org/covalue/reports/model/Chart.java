@@ -18,23 +18,35 @@ import java.util.stream.Stream;
  * @param lines values with a line of their own
  * @param mark a column; a line stands where it first holds another text than in the first row
  */
-public record Chart(Kind kind, List<Panel> panels, int panelsPerRow, int category, List<Series> series,
-        Optional<Double> maximum, Optional<Span> bars, Optional<Span> band, List<Double> lines, Optional<Integer> mark) {
+public record Chart(
+        Kind kind,
+        List<Panel> panels,
+        int panelsPerRow,
+        int category,
+        List<Series> series,
+        Optional<Double> maximum,
+        Optional<Span> bars,
+        Optional<Span> band,
+        List<Double> lines,
+        Optional<Integer> mark) {
 
     /** The kinds of chart. */
-    public enum Kind { BAR, STACKED_BAR, LINE, INTERVAL, DOT }
+    public enum Kind {
+        BAR,
+        STACKED_BAR,
+        LINE,
+        INTERVAL,
+        DOT
+    }
 
     /** A small chart over the rows {@code from} (first) to {@code to} (one after the last). */
-    public record Panel(String title, int from, int to) {
-    }
+    public record Panel(String title, int from, int to) {}
 
     /** A drawn column; the colour is written {@code #RRGGBB}. */
-    public record Series(int column, String name, String colour) {
-    }
+    public record Series(int column, String name, String colour) {}
 
     /** An interval between two columns. */
-    public record Span(int from, int to, String name, String colour) {
-    }
+    public record Span(int from, int to, String name, String colour) {}
 
     public Chart {
         panels = List.copyOf(panels);
@@ -49,7 +61,11 @@ public record Chart(Kind kind, List<Panel> panels, int panelsPerRow, int categor
 
     /** What the key explains: series, then bars and band. */
     public List<Series> key() {
-        return Stream.concat(series.stream(), Stream.of(bars, band).flatMap(Optional::stream)
-                .map(span -> new Series(span.from(), span.name(), span.colour()))).toList();
+        return Stream.concat(
+                        series.stream(),
+                        Stream.of(bars, band)
+                                .flatMap(Optional::stream)
+                                .map(span -> new Series(span.from(), span.name(), span.colour())))
+                .toList();
     }
 }

@@ -18,8 +18,19 @@ final class ChartBuilder {
     private final Wording wording;
 
     ChartBuilder(Settings chart, List<ColumnDefinition> columns, Table table, Wording wording) {
-        this.chart = chart.allow("type", "category", "panel", "panels_per_row", "series", "colours", "maximum",
-                "bars", "band", "lines", "mark", "most_rows");
+        this.chart = chart.allow(
+                "type",
+                "category",
+                "panel",
+                "panels_per_row",
+                "series",
+                "colours",
+                "maximum",
+                "bars",
+                "band",
+                "lines",
+                "mark",
+                "most_rows");
         this.columns = columns;
         this.table = table;
         this.wording = wording;
@@ -27,14 +38,24 @@ final class ChartBuilder {
 
     Chart build() {
         Optional<Double> maximum = chart.optional("maximum").map(Double::valueOf);
-        return new Chart(kind(), panels(), chart.number("panels_per_row", 1), place(columns, chart.text("category")),
-                series(), maximum, span("bars"), span("band"), chart.list("lines").stream().map(Double::valueOf).toList(),
+        return new Chart(
+                kind(),
+                panels(),
+                chart.number("panels_per_row", 1),
+                place(columns, chart.text("category")),
+                series(),
+                maximum,
+                span("bars"),
+                span("band"),
+                chart.list("lines").stream().map(Double::valueOf).toList(),
                 chart.optional("mark").map(column -> place(columns, column)));
     }
 
     /** Place of the column with the id. */
     static int place(List<ColumnDefinition> columns, String id) {
-        return IntStream.range(0, columns.size()).filter(i -> columns.get(i).id().equals(id)).findFirst()
+        return IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i).id().equals(id))
+                .findFirst()
                 .orElseThrow(() -> new ReportException("no column " + id + " among "
                         + columns.stream().map(ColumnDefinition::id).toList()));
     }
@@ -44,17 +65,21 @@ final class ChartBuilder {
         try {
             return Chart.Kind.valueOf(type.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new ReportException(chart.place() + ": type is bar, stacked_bar, line, interval or dot, not " + type, e);
+            throw new ReportException(
+                    chart.place() + ": type is bar, stacked_bar, line, interval or dot, not " + type, e);
         }
     }
 
     private List<Series> series() {
         List<String> ids = chart.list("series");
         String palette = chart.text("colours", "");
-        return IntStream.range(0, ids.size()).mapToObj(i -> {
-            int column = place(columns, ids.get(i));
-            return new Series(column, columns.get(column).title(), House.shared().seriesColour(palette, ids.get(i), i));
-        }).toList();
+        return IntStream.range(0, ids.size())
+                .mapToObj(i -> {
+                    int column = place(columns, ids.get(i));
+                    return new Series(
+                            column, columns.get(column).title(), House.shared().seriesColour(palette, ids.get(i), i));
+                })
+                .toList();
     }
 
     private Optional<Span> span(String key) {
@@ -62,7 +87,10 @@ final class ChartBuilder {
             return Optional.empty();
         }
         Settings span = chart.under(key).allow("from", "to", "title");
-        return Optional.of(new Span(place(columns, span.text("from")), place(columns, span.text("to")), wording.in(span, "title"),
+        return Optional.of(new Span(
+                place(columns, span.text("from")),
+                place(columns, span.text("to")),
+                wording.in(span, "title"),
                 House.shared().seriesColour(chart.text("colours", ""), key, 0)));
     }
 
@@ -88,7 +116,8 @@ final class ChartBuilder {
     /** A panel, or several of the same title where it has more rows than one can show. */
     private List<Panel> parts(String title, int from, int to) {
         int parts = Math.max(1, (int) Math.ceil((to - from) / (double) chart.number("most_rows", Integer.MAX_VALUE)));
-        return IntStream.range(0, parts).mapToObj(i -> new Panel(title, from + (to - from) * i / parts, from + (to - from) * (i + 1) / parts))
+        return IntStream.range(0, parts)
+                .mapToObj(i -> new Panel(title, from + (to - from) * i / parts, from + (to - from) * (i + 1) / parts))
                 .toList();
     }
 }

@@ -18,25 +18,67 @@ import java.util.Locale;
  * @param isPrinted whether it stands in the PDF
  * @param isSigned whether a plus sign is shown
  */
-record ColumnDefinition(String id, String from, String title, String head, Shown format, String words, String unit,
-        String unitFrom, String of, int width, boolean isPrinted, boolean isSigned) {
+record ColumnDefinition(
+        String id,
+        String from,
+        String title,
+        String head,
+        Shown format,
+        String words,
+        String unit,
+        String unitFrom,
+        String of,
+        int width,
+        boolean isPrinted,
+        boolean isSigned) {
 
     /** How the cells of a column are shown. */
-    enum Shown { TEXT, WORD, WORDS, MESSAGE, YEAR, DATE, NUMBER, POSITION }
+    enum Shown {
+        TEXT,
+        WORD,
+        WORDS,
+        MESSAGE,
+        YEAR,
+        DATE,
+        NUMBER,
+        POSITION
+    }
 
     static ColumnDefinition of(String id, Settings settings, Wording wording) {
-        settings.allow("from", "title", "head", "format", "words", "unit", "unit_from", "as_large_as", "of", "width", "print", "signed", "leads");
-        return new ColumnDefinition(id, settings.text("from", id), wording.in(settings, "title"),
+        settings.allow(
+                "from",
+                "title",
+                "head",
+                "format",
+                "words",
+                "unit",
+                "unit_from",
+                "as_large_as",
+                "of",
+                "width",
+                "print",
+                "signed",
+                "leads");
+        return new ColumnDefinition(
+                id,
+                settings.text("from", id),
+                wording.in(settings, "title"),
                 wording.in(settings, settings.has("head") ? "head" : "title"),
-                shown(settings), settings.text("words", ""), unit(settings, wording),
-                settings.text("unit_from", ""), settings.text("of", ""), settings.number("width", 50),
-                settings.isTrue("print", true), settings.isTrue("signed", false));
+                shown(settings),
+                settings.text("words", ""),
+                unit(settings, wording),
+                settings.text("unit_from", ""),
+                settings.text("of", ""),
+                settings.number("width", 50),
+                settings.isTrue("print", true),
+                settings.isTrue("signed", false));
     }
 
     private static String unit(Settings settings, Wording wording) {
         String unit = wording.fill(settings.text("unit", "count"));
         return settings.optional("as_large_as")
-                .map(largest -> House.shared().unitOfSize(unit, Double.parseDouble(wording.fill(largest)))).orElse(unit);
+                .map(largest -> House.shared().unitOfSize(unit, Double.parseDouble(wording.fill(largest))))
+                .orElse(unit);
     }
 
     private static Shown shown(Settings settings) {
@@ -53,6 +95,10 @@ record ColumnDefinition(String id, String from, String title, String head, Shown
     }
 
     boolean isBlankAllowed() {
-        return format == Shown.TEXT || format == Shown.WORD || format == Shown.WORDS || format == Shown.MESSAGE || format == Shown.DATE;
+        return format == Shown.TEXT
+                || format == Shown.WORD
+                || format == Shown.WORDS
+                || format == Shown.MESSAGE
+                || format == Shown.DATE;
     }
 }

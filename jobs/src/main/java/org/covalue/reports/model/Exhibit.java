@@ -13,6 +13,11 @@ import java.util.Optional;
  * @param chart how the figures are drawn, if they are
  * @param isTablePrinted whether the figures stand in the PDF as a table (in the workbook they always do)
  */
-public record Exhibit(String id, String title, String sheet, String note, Table table, Optional<Chart> chart,
-        boolean isTablePrinted) {
-}
+public record Exhibit(
+        String id,
+        String title,
+        String sheet,
+        String note,
+        Table table,
+        Optional<Chart> chart,
+        boolean isTablePrinted) {}

@@ -23,15 +23,27 @@ final class ExhibitBuilder {
     }
 
     Exhibit build(String id, Settings exhibit, boolean hasFunder) {
-        exhibit.allow("kind", "title", "sheet", "note", "note_with_funder", "when", "section", "columns", "chart",
-                "table", "items");
+        exhibit.allow(
+                "kind",
+                "title",
+                "sheet",
+                "note",
+                "note_with_funder",
+                "when",
+                "section",
+                "columns",
+                "chart",
+                "table",
+                "items");
         String kind = exhibit.text("kind");
         String title = wording.in(exhibit, "title");
         String sheet = exhibit.has("sheet") ? wording.in(exhibit, "sheet") : title;
         return switch (kind) {
-            case "text" -> new Exhibit(id, title, sheet, note(exhibit, hasFunder), text(exhibit), Optional.empty(), true);
+            case "text" ->
+                new Exhibit(id, title, sheet, note(exhibit, hasFunder), text(exhibit), Optional.empty(), true);
             case "table" -> figures(id, exhibit, title, sheet, note(exhibit, hasFunder), true);
-            case "chart" -> figures(id, exhibit, title, sheet, note(exhibit, hasFunder), exhibit.isTrue("table", false));
+            case "chart" ->
+                figures(id, exhibit, title, sheet, note(exhibit, hasFunder), exhibit.isTrue("table", false));
             default -> throw new ReportException(exhibit.place() + ": kind is table, chart or text");
         };
     }
@@ -50,8 +62,9 @@ final class ExhibitBuilder {
         if (rows.isEmpty()) {
             throw new ReportException(exhibit.place() + ": a text needs items");
         }
-        wording.codes("states_short").forEach(code -> rows.add(
-                row(wording.say("states_short", code), wording.say("states_explained", code))));
+        wording.codes("states_short")
+                .forEach(code ->
+                        rows.add(row(wording.say("states_short", code), wording.say("states_explained", code))));
         return new Table(List.of(textColumn("item", LABEL_WIDTH), textColumn("text", TEXT_WIDTH)), rows);
     }
 
@@ -64,11 +77,14 @@ final class ExhibitBuilder {
         return new Row("", List.of(Cell.ofText(label), Cell.ofText(text)));
     }
 
-    private Exhibit figures(String id, Settings exhibit, String title, String sheet, String note, boolean isTablePrinted) {
+    private Exhibit figures(
+            String id, Settings exhibit, String title, String sheet, String note, boolean isTablePrinted) {
         List<ColumnDefinition> columns = columns(exhibit.under("columns"));
         ReleasedTable released = queries.run(id);
         Table table = new Table(
-                columns.stream().map(c -> new Column(c.title(), c.head(), c.width(), c.isPrinted(), c.isNumeric())).toList(),
+                columns.stream()
+                        .map(c -> new Column(c.title(), c.head(), c.width(), c.isPrinted(), c.isNumeric()))
+                        .toList(),
                 rows(released, columns, exhibit.text("section", "")));
         Optional<Chart> chart = exhibit.has("chart")
                 ? Optional.of(new ChartBuilder(exhibit.under("chart"), columns, table, wording).build())
@@ -77,15 +93,22 @@ final class ExhibitBuilder {
     }
 
     private List<ColumnDefinition> columns(Settings columns) {
-        return columns.keys().stream().map(id -> ColumnDefinition.of(id, columns.under(id), wording)).toList();
+        return columns.keys().stream()
+                .map(id -> ColumnDefinition.of(id, columns.under(id), wording))
+                .toList();
     }
 
     private List<Row> rows(ReleasedTable released, List<ColumnDefinition> columns, String section) {
         CellMaker cells = new CellMaker(wording);
         int sectionColumn = section.isEmpty() ? -1 : ChartBuilder.place(columns, section);
-        return IntStream.range(0, released.rows().size()).mapToObj(row -> {
-            List<Cell> made = columns.stream().map(column -> cells.make(released, row, column)).toList();
-            return new Row(sectionColumn < 0 ? "" : made.get(sectionColumn).text(), made);
-        }).toList();
+        return IntStream.range(0, released.rows().size())
+                .mapToObj(row -> {
+                    List<Cell> made = columns.stream()
+                            .map(column -> cells.make(released, row, column))
+                            .toList();
+                    return new Row(
+                            sectionColumn < 0 ? "" : made.get(sectionColumn).text(), made);
+                })
+                .toList();
     }
 }

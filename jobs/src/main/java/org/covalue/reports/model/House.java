@@ -44,7 +44,9 @@ public final class House {
     /** The unit of figures that come in any size, by the largest of them. */
     String unitOfSize(String unit, double largest) {
         Settings sizes = settings.under("units_by_size").under(unit);
-        return sizes.keys().stream().filter(name -> largest >= Double.parseDouble(sizes.text(name))).reduce((less, more) -> more)
+        return sizes.keys().stream()
+                .filter(name -> largest >= Double.parseDouble(sizes.text(name)))
+                .reduce((less, more) -> more)
                 .orElseThrow(() -> new ReportException(sizes.place() + ": no unit for figures as large as " + largest));
     }
 

@@ -22,7 +22,8 @@ public final class ModelBuilder {
         this.folder = folder;
         this.queries = queries;
         this.request = request;
-        this.definition = folder.definition().allow("title", "subject", "needs_organisation", "needs_study", "values", "facts", "exhibits");
+        this.definition = folder.definition()
+                .allow("title", "subject", "needs_organisation", "needs_study", "values", "facts", "exhibits");
     }
 
     public ReportModel build() {
@@ -36,13 +37,20 @@ public final class ModelBuilder {
             Settings exhibit = definition.under("exhibits").under(id);
             if (isWanted(exhibit)) {
                 Exhibit built = builder.build(id, exhibit, request.funder().isPresent());
-                if (!exhibit.text("when", "always").equals("rows") || !built.table().rows().isEmpty()) {
+                if (!exhibit.text("when", "always").equals("rows")
+                        || !built.table().rows().isEmpty()) {
                     exhibits.add(built);
                 }
             }
         }
-        return new ReportModel(folder.id(), wording.in(definition, "title"), wording.in(definition, "subject"),
-                facts, exhibits, wording, (Instant) cover.cell(0, "created_at").value().orElseThrow());
+        return new ReportModel(
+                folder.id(),
+                wording.in(definition, "title"),
+                wording.in(definition, "subject"),
+                facts,
+                exhibits,
+                wording,
+                (Instant) cover.cell(0, "created_at").value().orElseThrow());
     }
 
     /** What stands in braces: the columns of the cover query, and the years counted from the reported one. */

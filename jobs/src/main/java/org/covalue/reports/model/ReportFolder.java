@@ -20,8 +20,13 @@ public record ReportFolder(String id) {
     /** The names of all report folders, sorted. */
     public static List<String> ids() {
         try {
-            Resource[] found = new PathMatchingResourcePatternResolver().getResources("classpath*:reports/*/report.yml");
-            return Arrays.stream(found).map(ReportFolder::nameOf).distinct().sorted().toList();
+            Resource[] found =
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:reports/*/report.yml");
+            return Arrays.stream(found)
+                    .map(ReportFolder::nameOf)
+                    .distinct()
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new ReportException("cannot list the reports: " + e.getMessage(), e);
         }

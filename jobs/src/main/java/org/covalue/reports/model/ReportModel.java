@@ -15,8 +15,14 @@ import java.util.List;
  * @param wording the fixed words of the language
  * @param madeAt when the edition was made, the only timestamp a file may carry
  */
-public record ReportModel(String reportId, String title, String subject, List<Fact> facts, List<Exhibit> exhibits,
-        Wording wording, Instant madeAt) {
+public record ReportModel(
+        String reportId,
+        String title,
+        String subject,
+        List<Fact> facts,
+        List<Exhibit> exhibits,
+        Wording wording,
+        Instant madeAt) {
 
     public ReportModel {
         facts = List.copyOf(facts);
@@ -24,6 +30,5 @@ public record ReportModel(String reportId, String title, String subject, List<Fa
     }
 
     /** A labelled value of the cover; those that lead are shown large. */
-    public record Fact(String label, Cell value, boolean isLeading) {
-    }
+    public record Fact(String label, Cell value, boolean isLeading) {}
 }

@@ -12,10 +12,16 @@ import java.util.Optional;
  * @param study must be there where the report is about one study, and only there
  * @param language the language of every word in it
  */
-public record ReportRequest(String reportId, int year, Optional<String> organisation, Optional<String> funder,
-        Optional<String> study, Language language) {
+public record ReportRequest(
+        String reportId,
+        int year,
+        Optional<String> organisation,
+        Optional<String> funder,
+        Optional<String> study,
+        Language language) {
 
-    public ReportRequest(String reportId, int year, Optional<String> organisation, Optional<String> funder, Language language) {
+    public ReportRequest(
+            String reportId, int year, Optional<String> organisation, Optional<String> funder, Language language) {
         this(reportId, year, organisation, funder, Optional.empty(), language);
     }
 

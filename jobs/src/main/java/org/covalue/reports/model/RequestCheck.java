@@ -28,8 +28,8 @@ public final class RequestCheck {
             throw new ReportException("report " + request.reportId() + " is about one organisation: name it");
         }
         if (definition.isTrue("needs_study", false) != request.study().isPresent()) {
-            throw new ReportException("report " + request.reportId() + (request.study().isPresent() ? " is not about a study"
-                    : " is about one study: name it"));
+            throw new ReportException("report " + request.reportId()
+                    + (request.study().isPresent() ? " is not about a study" : " is about one study: name it"));
         }
         known("organisation", request.organisation(), "known_organisations");
         known("funder", request.funder(), "known_funders");
@@ -44,12 +44,20 @@ public final class RequestCheck {
             return;
         }
         ReleasedTable table = queries.run("paying_funders");
-        List<String> ids = IntStream.range(0, table.rows().size()).mapToObj(row -> table.cell(row, "id").text()).toList();
+        List<String> ids = IntStream.range(0, table.rows().size())
+                .mapToObj(row -> table.cell(row, "id").text())
+                .toList();
         if (!ids.contains(request.funder().get())) {
-            throw new ReportException("funder " + request.funder().get() + " never paid " + request.organisation().get()
-                    + (ids.isEmpty() ? "; nobody did" : "; paid by " + IntStream.range(0, ids.size()).mapToObj(row -> ids.get(row)
-                            + " (" + table.cell(row, "name").text() + ": " + table.cell(row, "years").text() + ")")
-                            .collect(Collectors.joining(", "))));
+            throw new ReportException("funder " + request.funder().get() + " never paid "
+                    + request.organisation().get()
+                    + (ids.isEmpty()
+                            ? "; nobody did"
+                            : "; paid by "
+                                    + IntStream.range(0, ids.size())
+                                            .mapToObj(row -> ids.get(row) + " ("
+                                                    + table.cell(row, "name").text() + ": "
+                                                    + table.cell(row, "years").text() + ")")
+                                            .collect(Collectors.joining(", "))));
         }
     }
 
@@ -59,7 +67,8 @@ public final class RequestCheck {
         }
         ReleasedTable table = queries.run(query);
         List<Candidate> all = IntStream.range(0, table.rows().size())
-                .mapToObj(row -> new Candidate(table.cell(row, "id").text(), table.cell(row, "name").text()))
+                .mapToObj(row -> new Candidate(
+                        table.cell(row, "id").text(), table.cell(row, "name").text()))
                 .toList();
         if (all.stream().noneMatch(candidate -> candidate.id().equals(id.get()))) {
             throw new ReportException("unknown " + kind + " " + id.get() + nearest(id.get(), all));
@@ -76,24 +85,31 @@ public final class RequestCheck {
     }
 
     private static String nearest(String wanted, List<Candidate> all) {
-        return all.isEmpty() ? ": there is none" : "; nearest: " + all.stream()
-                .sorted(Comparator.comparingInt(candidate -> candidate.distance(wanted)))
-                .limit(SUGGESTIONS)
-                .map(candidate -> candidate.id() + " (" + candidate.name() + ")")
-                .collect(Collectors.joining(", "));
+        return all.isEmpty()
+                ? ": there is none"
+                : "; nearest: "
+                        + all.stream()
+                                .sorted(Comparator.comparingInt(candidate -> candidate.distance(wanted)))
+                                .limit(SUGGESTIONS)
+                                .map(candidate -> candidate.id() + " (" + candidate.name() + ")")
+                                .collect(Collectors.joining(", "));
     }
 
     private record Candidate(String id, String name) {
 
         int distance(String wanted) {
             String text = wanted.toLowerCase(Locale.ROOT);
-            boolean isPart = name.toLowerCase(Locale.ROOT).contains(text) || id.toLowerCase(Locale.ROOT).contains(text);
-            return isPart ? 0 : Math.min(edits(text, id.toLowerCase(Locale.ROOT)), edits(text, name.toLowerCase(Locale.ROOT)));
+            boolean isPart = name.toLowerCase(Locale.ROOT).contains(text)
+                    || id.toLowerCase(Locale.ROOT).contains(text);
+            return isPart
+                    ? 0
+                    : Math.min(edits(text, id.toLowerCase(Locale.ROOT)), edits(text, name.toLowerCase(Locale.ROOT)));
         }
 
         /** Levenshtein distance, row by row. */
         private static int edits(String a, String b) {
-            List<Integer> before = new ArrayList<>(IntStream.rangeClosed(0, b.length()).boxed().toList());
+            List<Integer> before =
+                    new ArrayList<>(IntStream.rangeClosed(0, b.length()).boxed().toList());
             for (int i = 1; i <= a.length(); i++) {
                 List<Integer> now = new ArrayList<>(List.of(i));
                 for (int j = 1; j <= b.length(); j++) {

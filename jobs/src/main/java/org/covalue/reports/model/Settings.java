@@ -50,9 +50,13 @@ public record Settings(String place, Map<String, Object> values) {
 
     /** Refuses keys that nothing reads, so that a misspelt one is not ignored. */
     Settings allow(String... keys) {
-        values.keySet().stream().filter(key -> !Set.of(keys).contains(key)).findFirst().ifPresent(key -> {
-            throw new ReportException(place + ": unknown key " + key + "; known are " + String.join(", ", keys));
-        });
+        values.keySet().stream()
+                .filter(key -> !Set.of(keys).contains(key))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw new ReportException(
+                            place + ": unknown key " + key + "; known are " + String.join(", ", keys));
+                });
         return this;
     }
 
@@ -85,7 +89,9 @@ public record Settings(String place, Map<String, Object> values) {
     }
 
     public List<String> list(String key) {
-        return values.get(key) instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+        return values.get(key) instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     /** The mapping under a key, an empty one where the key is absent. */

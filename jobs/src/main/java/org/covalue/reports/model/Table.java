@@ -20,8 +20,7 @@ public record Table(List<Column> columns, List<Row> rows) {
      * @param isPrinted whether it stands in the PDF; in the workbook it always does
      * @param isNumeric whether its cells are set flush right
      */
-    public record Column(String title, String head, int width, boolean isPrinted, boolean isNumeric) {
-    }
+    public record Column(String title, String head, int width, boolean isPrinted, boolean isNumeric) {}
 
     /**
      * A row.
@@ -37,7 +36,10 @@ public record Table(List<Column> columns, List<Row> rows) {
 
     /** Places of the columns that stand in the PDF. */
     public List<Integer> printedColumns() {
-        return IntStream.range(0, columns.size()).filter(i -> columns.get(i).isPrinted()).boxed().toList();
+        return IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i).isPrinted())
+                .boxed()
+                .toList();
     }
 
     public Cell cell(int row, int column) {

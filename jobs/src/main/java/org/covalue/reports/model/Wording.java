@@ -66,8 +66,8 @@ public final class Wording {
     /** A figure as printed: digits as its unit asks for, half away from zero as workbooks do. */
     public String figure(double value, String unit) {
         int decimals = House.shared().decimals(unit);
-        return new DecimalFormat(pattern(decimals), language.symbols()).format(
-                BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP));
+        return new DecimalFormat(pattern(decimals), language.symbols())
+                .format(BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP));
     }
 
     static String pattern(int decimals) {

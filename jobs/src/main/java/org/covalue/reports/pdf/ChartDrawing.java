@@ -6,8 +6,8 @@ import java.util.List;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.renderers.AbstractRenderer;
 import net.sf.jasperreports.renderers.Graphics2DRenderable;
-import org.covalue.reports.model.Chart.Panel;
 import org.covalue.reports.model.Chart;
+import org.covalue.reports.model.Chart.Panel;
 import org.covalue.reports.model.Table;
 import org.covalue.reports.model.Wording;
 
@@ -32,15 +32,23 @@ final class ChartDrawing extends AbstractRenderer implements Graphics2DRenderabl
 
     @Override
     public void render(JasperReportsContext context, Graphics2D graphics, Rectangle2D area) {
-        List<Panel> panels = chart.panels().subList(first, Math.min(first + chart.panelsPerRow(), chart.panels().size()));
+        List<Panel> panels = chart.panels()
+                .subList(
+                        first,
+                        Math.min(first + chart.panelsPerRow(), chart.panels().size()));
         double keyHeight = KEY_HEIGHT * ChartKey.lines(chart.key(), area.getWidth());
         double width = (area.getWidth() - GAP * (chart.panelsPerRow() - 1)) / chart.panelsPerRow();
         for (int i = 0; i < panels.size(); i++) {
-            Rectangle2D place = new Rectangle2D.Double(area.getX() + i * (width + GAP), area.getY(), width,
-                    area.getHeight() - keyHeight);
-            new ChartPanelDrawing(table, chart, panels.get(i), width, wording).chart().draw(graphics, place);
+            Rectangle2D place = new Rectangle2D.Double(
+                    area.getX() + i * (width + GAP), area.getY(), width, area.getHeight() - keyHeight);
+            new ChartPanelDrawing(table, chart, panels.get(i), width, wording)
+                    .chart()
+                    .draw(graphics, place);
         }
-        ChartKey.draw(graphics, chart.key(), new Rectangle2D.Double(area.getX(), area.getMaxY() - keyHeight,
-                area.getWidth(), keyHeight), KEY_HEIGHT);
+        ChartKey.draw(
+                graphics,
+                chart.key(),
+                new Rectangle2D.Double(area.getX(), area.getMaxY() - keyHeight, area.getWidth(), keyHeight),
+                KEY_HEIGHT);
     }
 }

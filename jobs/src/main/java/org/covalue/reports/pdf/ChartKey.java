@@ -19,8 +19,7 @@ final class ChartKey {
     private static final double BETWEEN = 12;
     private static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
 
-    private ChartKey() {
-    }
+    private ChartKey() {}
 
     /** The house font, from the report fonts and never from the machine. */
     static Font font(String size, boolean isBold) {
@@ -54,12 +53,15 @@ final class ChartKey {
             graphics.setPaint(Color.decode(one.colour()));
             graphics.fill(new Rectangle2D.Double(x, y + (lineHeight - SQUARE) / 2, SQUARE, SQUARE));
             graphics.setPaint(PdfStyles.colour("ink"));
-            graphics.drawString(one.name(), (float) (x + SQUARE + SPACE), (float) (y + lineHeight / 2 + SQUARE / 2 - 1));
+            graphics.drawString(
+                    one.name(), (float) (x + SQUARE + SPACE), (float) (y + lineHeight / 2 + SQUARE / 2 - 1));
             x += width(one) + BETWEEN;
         }
     }
 
     private static double width(Series series) {
-        return SQUARE + SPACE + font("chart", false).getStringBounds(series.name(), MEASURE).getWidth();
+        return SQUARE
+                + SPACE
+                + font("chart", false).getStringBounds(series.name(), MEASURE).getWidth();
     }
 }

@@ -7,8 +7,8 @@ import java.awt.geom.Ellipse2D;
 import java.text.DecimalFormat;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import org.covalue.reports.model.Chart.Panel;
 import org.covalue.reports.model.Chart;
+import org.covalue.reports.model.Chart.Panel;
 import org.covalue.reports.model.Table;
 import org.covalue.reports.model.Wording;
 import org.jfree.chart.JFreeChart;
@@ -36,7 +36,8 @@ final class ChartPanelDrawing {
     private static final double LETTER = 4.4;
     private static final double AXIS = 45;
     private static final double DOT = 4;
-    static final BasicStroke DASHED = new BasicStroke(0.7f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {3, 2}, 0);
+    static final BasicStroke DASHED =
+            new BasicStroke(0.7f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {3, 2}, 0);
 
     private final Table table;
     private final Chart chart;
@@ -79,7 +80,8 @@ final class ChartPanelDrawing {
         plot.setRangeGridlineStroke(new BasicStroke(0.5f));
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         firstOther(table, chart, panel).ifPresent(row -> {
-            CategoryMarker mark = new CategoryMarker(table.cell(row, chart.category()).text(), PdfStyles.colour("muted"), DASHED);
+            CategoryMarker mark =
+                    new CategoryMarker(table.cell(row, chart.category()).text(), PdfStyles.colour("muted"), DASHED);
             mark.setDrawAsLine(true);
             mark.setAlpha(1);
             plot.addDomainMarker(mark, Layer.BACKGROUND);
@@ -89,16 +91,23 @@ final class ChartPanelDrawing {
 
     /** The first row of a panel whose text in the marking column is not that of the panel's first row. */
     static OptionalInt firstOther(Table table, Chart chart, Panel panel) {
-        return chart.mark().isEmpty() ? OptionalInt.empty() : IntStream.range(panel.from(), panel.to())
-                .filter(row -> !table.cell(row, chart.mark().get()).text().equals(table.cell(panel.from(), chart.mark().get()).text()))
-                .findFirst();
+        return chart.mark().isEmpty()
+                ? OptionalInt.empty()
+                : IntStream.range(panel.from(), panel.to())
+                        .filter(row -> !table.cell(row, chart.mark().get())
+                                .text()
+                                .equals(table.cell(panel.from(), chart.mark().get())
+                                        .text()))
+                        .findFirst();
     }
 
     private DefaultCategoryDataset data() {
         DefaultCategoryDataset data = new DefaultCategoryDataset();
         for (Chart.Series series : chart.series()) {
             for (int row = panel.from(); row < panel.to(); row++) {
-                data.addValue(table.cell(row, series.column()).number().orElse(null), series.name(),
+                data.addValue(
+                        table.cell(row, series.column()).number().orElse(null),
+                        series.name(),
                         table.cell(row, chart.category()).text());
             }
         }
@@ -133,7 +142,8 @@ final class ChartPanelDrawing {
         plain(axis);
         axis.setUpperMargin(0.08);
         axis.setAutoRangeIncludesZero(!chart.isDrawnFromCopy());
-        axis.setNumberFormatOverride(new DecimalFormat("#,##0.####", wording.language().symbols()));
+        axis.setNumberFormatOverride(
+                new DecimalFormat("#,##0.####", wording.language().symbols()));
         chart.maximum().ifPresent(maximum -> axis.setRange(0, maximum));
         return axis;
     }

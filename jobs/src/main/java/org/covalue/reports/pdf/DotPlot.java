@@ -6,8 +6,8 @@ import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.util.stream.IntStream;
-import org.covalue.reports.model.Chart.Panel;
 import org.covalue.reports.model.Chart;
+import org.covalue.reports.model.Chart.Panel;
 import org.covalue.reports.model.Table;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.SymbolAxis;
@@ -42,13 +42,19 @@ final class DotPlot {
         plot.setRangeGridlineStroke(new BasicStroke(0.4f));
         plot.setDomainGridlinesVisible(false);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        chart.lines().forEach(value -> plot.addDomainMarker(new ValueMarker(value, PdfStyles.colour(value == 0 ? "ink" : "muted"),
-                value == 0 ? new BasicStroke(0.8f) : ChartPanelDrawing.DASHED), Layer.BACKGROUND));
+        chart.lines()
+                .forEach(value -> plot.addDomainMarker(
+                        new ValueMarker(
+                                value,
+                                PdfStyles.colour(value == 0 ? "ink" : "muted"),
+                                value == 0 ? new BasicStroke(0.8f) : ChartPanelDrawing.DASHED),
+                        Layer.BACKGROUND));
         return plot;
     }
 
     private SymbolAxis names() {
-        String[] names = IntStream.range(panel.from(), panel.to()).mapToObj(row -> table.cell(mirrored(row), chart.category()).text())
+        String[] names = IntStream.range(panel.from(), panel.to())
+                .mapToObj(row -> table.cell(mirrored(row), chart.category()).text())
                 .toArray(String[]::new);
         SymbolAxis axis = new SymbolAxis(null, names);
         ChartPanelDrawing.plain(axis);

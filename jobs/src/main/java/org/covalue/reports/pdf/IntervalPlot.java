@@ -6,9 +6,9 @@ import java.awt.geom.Ellipse2D;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.covalue.reports.model.Chart;
 import org.covalue.reports.model.Chart.Panel;
 import org.covalue.reports.model.Chart.Span;
-import org.covalue.reports.model.Chart;
 import org.covalue.reports.model.Table;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.ValueMarker;
@@ -21,8 +21,8 @@ import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 
 /**
- * Estimates over a number, such as periods since treatment: a point with the bar of its own interval, before the area of the
- * interval that holds for all points at once. No line joins the points: between them nothing was estimated.
+ * Estimates over a number, such as periods since treatment: a point with the bar of its own interval, before the area
+ * of the interval that holds for all points at once. No line joins the points: between them nothing was estimated.
  */
 final class IntervalPlot {
 
@@ -51,10 +51,11 @@ final class IntervalPlot {
         });
         plot.setDataset(0, data(chart.bars()));
         plot.setRenderer(0, points());
-        chart.lines().forEach(value -> plot.addRangeMarker(new ValueMarker(value, PdfStyles.colour("ink"), new BasicStroke(0.8f)),
-                Layer.FOREGROUND));
-        mark().ifPresent(x -> plot.addDomainMarker(new ValueMarker(x, PdfStyles.colour("muted"), ChartPanelDrawing.DASHED),
-                Layer.FOREGROUND));
+        chart.lines()
+                .forEach(value -> plot.addRangeMarker(
+                        new ValueMarker(value, PdfStyles.colour("ink"), new BasicStroke(0.8f)), Layer.FOREGROUND));
+        mark().ifPresent(x -> plot.addDomainMarker(
+                new ValueMarker(x, PdfStyles.colour("muted"), ChartPanelDrawing.DASHED), Layer.FOREGROUND));
         return plot;
     }
 
@@ -72,11 +73,16 @@ final class IntervalPlot {
 
     /** Half a step before the first row that the marking column tells from those before it. */
     private OptionalDouble mark() {
-        return ChartPanelDrawing.firstOther(table, chart, panel).stream().mapToDouble(row -> x(row) - step() / 2).findFirst();
+        return ChartPanelDrawing.firstOther(table, chart, panel).stream()
+                .mapToDouble(row -> x(row) - step() / 2)
+                .findFirst();
     }
 
     private double step() {
-        return IntStream.range(panel.from() + 1, panel.to()).mapToDouble(row -> x(row) - x(row - 1)).min().orElse(1);
+        return IntStream.range(panel.from() + 1, panel.to())
+                .mapToDouble(row -> x(row) - x(row - 1))
+                .min()
+                .orElse(1);
     }
 
     private double x(int row) {
@@ -85,8 +91,11 @@ final class IntervalPlot {
 
     private YIntervalSeriesCollection data(Optional<Span> span) {
         YIntervalSeries points = new YIntervalSeries("");
-        IntStream.range(panel.from(), panel.to()).forEach(row -> table.cell(row, chart.series().get(0).column()).number().ifPresent(y ->
-                points.add(x(row), y, end(row, span.map(Span::from), y), end(row, span.map(Span::to), y))));
+        IntStream.range(panel.from(), panel.to())
+                .forEach(row -> table.cell(row, chart.series().get(0).column())
+                        .number()
+                        .ifPresent(y -> points.add(
+                                x(row), y, end(row, span.map(Span::from), y), end(row, span.map(Span::to), y))));
         YIntervalSeriesCollection data = new YIntervalSeriesCollection();
         data.addSeries(points);
         return data;
@@ -101,7 +110,8 @@ final class IntervalPlot {
         points.setSeriesPaint(0, Color.decode(chart.series().get(0).colour()));
         points.setSeriesShape(0, new Ellipse2D.Double(-DOT / 2, -DOT / 2, DOT, DOT));
         points.setDrawXError(false);
-        points.setErrorPaint(Color.decode(chart.bars().map(Span::colour).orElse(chart.series().get(0).colour())));
+        points.setErrorPaint(Color.decode(
+                chart.bars().map(Span::colour).orElse(chart.series().get(0).colour())));
         points.setErrorStroke(new BasicStroke(1.2f));
         points.setCapLength(3);
         return points;

@@ -25,14 +25,30 @@ import org.jspecify.annotations.Nullable;
  * @param rows the table's rows
  * @param nothing what is printed where there are no rows, else null
  */
-record PdfBlock(int exhibit, String heading, String note, @Nullable Renderable chart, String alternative, @Nullable JasperReport table,
-        Map<String, Object> headings, @Nullable JRDataSource rows, @Nullable String nothing) {
+record PdfBlock(
+        int exhibit,
+        String heading,
+        String note,
+        @Nullable Renderable chart,
+        String alternative,
+        @Nullable JasperReport table,
+        Map<String, Object> headings,
+        @Nullable JRDataSource rows,
+        @Nullable String nothing) {
 
     /** The blocks of one exhibit: its rows of charts, then its table. */
     static List<PdfBlock> of(int number, Exhibit exhibit, int pageWidth, Wording wording) {
         List<PdfBlock> blocks = new ArrayList<>();
         if (exhibit.table().rows().isEmpty()) {
-            blocks.add(new PdfBlock(number, exhibit.title(), exhibit.note(), null, "", null, Map.of(), null,
+            blocks.add(new PdfBlock(
+                    number,
+                    exhibit.title(),
+                    exhibit.note(),
+                    null,
+                    "",
+                    null,
+                    Map.of(),
+                    null,
                     wording.say("labels", "nothing")));
             return blocks;
         }
@@ -49,17 +65,34 @@ record PdfBlock(int exhibit, String heading, String note, @Nullable Renderable c
 
     private static PdfBlock chart(int number, Exhibit exhibit, Chart chart, int first, Wording wording) {
         boolean isFirst = first == 0;
-        return new PdfBlock(number, isFirst ? exhibit.title() : "", isFirst ? exhibit.note() : "",
-                new ChartDrawing(exhibit.table(), chart, first, wording), exhibit.title(), null, Map.of(), null, null);
+        return new PdfBlock(
+                number,
+                isFirst ? exhibit.title() : "",
+                isFirst ? exhibit.note() : "",
+                new ChartDrawing(exhibit.table(), chart, first, wording),
+                exhibit.title(),
+                null,
+                Map.of(),
+                null,
+                null);
     }
 
     private static PdfBlock table(int number, Exhibit exhibit, int pageWidth, boolean isFirst) {
         PdfTable.Shape shape = PdfTable.Shape.of(exhibit.table(), pageWidth, true);
-        return new PdfBlock(number, isFirst ? exhibit.title() : "", isFirst ? exhibit.note() : "", null, "",
-                PdfTable.compiled(shape), PdfTable.headings(exhibit.table()), new PdfRows(exhibit.table()), null);
+        return new PdfBlock(
+                number,
+                isFirst ? exhibit.title() : "",
+                isFirst ? exhibit.note() : "",
+                null,
+                "",
+                PdfTable.compiled(shape),
+                PdfTable.headings(exhibit.table()),
+                new PdfRows(exhibit.table()),
+                null);
     }
 
-    @Nullable Object field(String name) {
+    @Nullable
+    Object field(String name) {
         return switch (name) {
             case "exhibit" -> exhibit;
             case "heading" -> heading;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.JRField;
-import org.covalue.reports.model.Table.Row;
 import org.covalue.reports.model.Table;
+import org.covalue.reports.model.Table.Row;
 
 /** Hands the printed texts of a table to its layout, row by row. */
 final class PdfRows implements JRDataSource {
@@ -33,7 +33,10 @@ final class PdfRows implements JRDataSource {
     public Object getFieldValue(JRField field) {
         String name = field.getName();
         return name.startsWith(CELL)
-                ? row.orElseThrow().cells().get(printed.get(Integer.parseInt(name.substring(CELL.length())))).text()
+                ? row.orElseThrow()
+                        .cells()
+                        .get(printed.get(Integer.parseInt(name.substring(CELL.length()))))
+                        .text()
                 : row.orElseThrow().section();
     }
 }

@@ -84,6 +84,8 @@ final class PdfStamp {
 
     private String id() {
         String content = model.reportId() + model.title() + model.subject() + model.facts() + model.exhibits();
-        return UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8)).toString().replace("-", "");
+        return UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .replace("-", "");
     }
 }

@@ -14,8 +14,7 @@ final class PdfStyles {
     private static final House HOUSE = House.shared();
     private static final float RULE = 0.5f;
 
-    private PdfStyles() {
-    }
+    private PdfStyles() {}
 
     static void addTo(JasperDesign design) throws JRException {
         design.addStyle(base());

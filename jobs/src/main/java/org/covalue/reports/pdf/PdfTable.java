@@ -10,16 +10,15 @@ import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperCompileManager;
 import net.sf.jasperreports.engine.JasperReport;
 import org.covalue.reports.model.ReportException;
-import org.covalue.reports.model.Table.Column;
 import org.covalue.reports.model.Table;
+import org.covalue.reports.model.Table.Column;
 
 /** Compiled table layouts, one per shape of table, kept for the next report of the same shape. */
 final class PdfTable {
 
     private static final Map<Shape, JasperReport> COMPILED = new ConcurrentHashMap<>();
 
-    private PdfTable() {
-    }
+    private PdfTable() {}
 
     /**
      * What a layout depends on.
@@ -32,9 +31,12 @@ final class PdfTable {
     record Shape(List<Integer> widths, List<Boolean> numeric, boolean hasHead, boolean hasSections) {
 
         static Shape of(Table table, int pageWidth, boolean hasHead) {
-            List<Column> columns = table.printedColumns().stream().map(table.columns()::get).toList();
-            return new Shape(scaled(columns.stream().map(Column::width).toList(), pageWidth),
-                    columns.stream().map(Column::isNumeric).toList(), hasHead,
+            List<Column> columns =
+                    table.printedColumns().stream().map(table.columns()::get).toList();
+            return new Shape(
+                    scaled(columns.stream().map(Column::width).toList(), pageWidth),
+                    columns.stream().map(Column::isNumeric).toList(),
+                    hasHead,
                     table.rows().stream().anyMatch(row -> !row.section().isEmpty()));
         }
 
@@ -73,8 +75,9 @@ final class PdfTable {
     static Map<String, Object> headings(Table table) {
         List<Integer> printed = table.printedColumns();
         Map<String, Object> headings = new HashMap<>();
-        IntStream.range(0, printed.size()).forEach(
-                i -> headings.put("head" + i, table.columns().get(printed.get(i)).head()));
+        IntStream.range(0, printed.size())
+                .forEach(i -> headings.put(
+                        "head" + i, table.columns().get(printed.get(i)).head()));
         return headings;
     }
 }

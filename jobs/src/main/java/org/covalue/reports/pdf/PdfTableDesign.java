@@ -86,7 +86,8 @@ final class PdfTableDesign {
         JRDesignTextField title = text(0, shape.width(), "section", "$F{section}", ROW_HEIGHT);
         title.getPropertiesMap().setProperty(TAG + "tr", "full");
         title.getPropertiesMap().setProperty(TAG + "th", "full");
-        title.getPropertiesMap().setProperty(TAG + "colspan", Integer.toString(shape.widths().size()));
+        title.getPropertiesMap()
+                .setProperty(TAG + "colspan", Integer.toString(shape.widths().size()));
         JRDesignBand band = new JRDesignBand();
         band.setHeight(ROW_HEIGHT);
         band.setSplitType(SplitTypeEnum.PREVENT);
@@ -120,7 +121,9 @@ final class PdfTableDesign {
     }
 
     private JRDesignTextField cell(int column, String style, String expression, String tag, int height) {
-        int left = shape.widths().subList(0, column).stream().mapToInt(Integer::intValue).sum();
+        int left = shape.widths().subList(0, column).stream()
+                .mapToInt(Integer::intValue)
+                .sum();
         JRDesignTextField cell = text(left, shape.widths().get(column), style, expression, height);
         if (shape.numeric().get(column)) {
             cell.setHorizontalTextAlign(HorizontalTextAlignEnum.RIGHT);

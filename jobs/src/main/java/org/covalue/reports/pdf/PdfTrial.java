@@ -25,8 +25,7 @@ public final class PdfTrial {
             </jasperReport>
             """.formatted(TEXT);
 
-    private PdfTrial() {
-    }
+    private PdfTrial() {}
 
     /**
      * @return whether the text can be read back from the file
@@ -35,11 +34,19 @@ public final class PdfTrial {
     public static boolean draw(Path file) {
         ReportFonts.prepare();
         try {
-            JasperExportManager.exportReportToPdfFile(JasperFillManager.fillReport(JasperCompileManager.compileReport(
-                    new ByteArrayInputStream(PAGE.getBytes(StandardCharsets.UTF_8))), new HashMap<>(), new JREmptyDataSource(1)), file.toString());
+            JasperExportManager.exportReportToPdfFile(
+                    JasperFillManager.fillReport(
+                            JasperCompileManager.compileReport(
+                                    new ByteArrayInputStream(PAGE.getBytes(StandardCharsets.UTF_8))),
+                            new HashMap<>(),
+                            new JREmptyDataSource(1)),
+                    file.toString());
             PdfReader reader = new PdfReader(file.toString());
             try {
-                return new PdfTextExtractor(reader).getTextFromPage(1).replaceAll("\\s+", " ").contains(TEXT);
+                return new PdfTextExtractor(reader)
+                        .getTextFromPage(1)
+                        .replaceAll("\\s+", " ")
+                        .contains(TEXT);
             } finally {
                 reader.close();
             }

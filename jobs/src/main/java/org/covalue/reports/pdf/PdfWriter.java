@@ -30,12 +30,11 @@ import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
 import net.sf.jasperreports.pdf.SimplePdfReportConfiguration;
 import org.covalue.platform.Durable;
-import org.covalue.reports.model.ReportFolder;
 import org.covalue.reports.model.Cell;
 import org.covalue.reports.model.ReportException;
 import org.covalue.reports.model.ReportFolder;
-import org.covalue.reports.model.ReportModel.Fact;
 import org.covalue.reports.model.ReportModel;
+import org.covalue.reports.model.ReportModel.Fact;
 import org.covalue.reports.model.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +99,12 @@ public final class PdfWriter {
         parameters.put("legend", model.wording().legend());
         parameters.put("page", model.wording().say("labels", "page"));
         parameters.put("of", model.wording().say("labels", "of"));
-        parameters.put("footer", model.wording().say("labels", ReportFolder.of(model.reportId()).isAboutAStudy() ? "footer_of_study" : "footer"));
+        parameters.put(
+                "footer",
+                model.wording()
+                        .say(
+                                "labels",
+                                ReportFolder.of(model.reportId()).isAboutAStudy() ? "footer_of_study" : "footer"));
         List<Fact> leading = model.facts().stream().filter(Fact::isLeading).toList();
         for (int i = 0; i < leading.size(); i++) {
             parameters.put("figure" + (i + 1), leading.get(i).value().text());
@@ -114,7 +118,8 @@ public final class PdfWriter {
     }
 
     private Table facts() {
-        return new Table(List.of(new Table.Column("", "", 26, true, false), new Table.Column("", "", 74, true, false)),
+        return new Table(
+                List.of(new Table.Column("", "", 26, true, false), new Table.Column("", "", 74, true, false)),
                 model.facts().stream()
                         .filter(fact -> !fact.isLeading())
                         .map(fact -> new Table.Row("", List.of(Cell.ofText(fact.label()), fact.value())))
@@ -122,7 +127,8 @@ public final class PdfWriter {
     }
 
     private JRDataSource blocks(int pageWidth) {
-        Iterator<PdfBlock> blocks = IntStream.range(0, model.exhibits().size()).boxed()
+        Iterator<PdfBlock> blocks = IntStream.range(0, model.exhibits().size())
+                .boxed()
                 .flatMap(i -> PdfBlock.of(i, model.exhibits().get(i), pageWidth, model.wording()).stream())
                 .iterator();
         return new JRDataSource() {

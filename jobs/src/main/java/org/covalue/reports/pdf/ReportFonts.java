@@ -21,8 +21,7 @@ final class ReportFonts {
 
     private static boolean isReady;
 
-    private ReportFonts() {
-    }
+    private ReportFonts() {}
 
     /** Must run before the first text is measured; later calls do nothing. */
     static synchronized void prepare() {
@@ -66,7 +65,12 @@ final class ReportFonts {
                 text.append(logical).append('.').append(style).append(".latin-1=DejaVu Sans Bold\n");
             }
         }
-        text.append("filename.DejaVu_Sans=").append(folder.resolve(FILES.get(0))).append('\n');
-        return text.append("filename.DejaVu_Sans_Bold=").append(folder.resolve(FILES.get(1))).append('\n').toString();
+        text.append("filename.DejaVu_Sans=")
+                .append(folder.resolve(FILES.get(0)))
+                .append('\n');
+        return text.append("filename.DejaVu_Sans_Bold=")
+                .append(folder.resolve(FILES.get(1)))
+                .append('\n')
+                .toString();
     }
 }

@@ -9,8 +9,8 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.covalue.reports.model.Cell;
 import org.covalue.reports.model.Exhibit;
-import org.covalue.reports.model.ReportModel.Fact;
 import org.covalue.reports.model.ReportModel;
+import org.covalue.reports.model.ReportModel.Fact;
 
 /** The first sheet of a workbook: who and when, and what stands on which sheet in how many rows. */
 final class CoverSheet {

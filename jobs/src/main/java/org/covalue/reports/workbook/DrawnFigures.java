@@ -9,24 +9,23 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.covalue.disclosure.CellState;
 import org.covalue.reports.model.Cell;
+import org.covalue.reports.model.Chart;
 import org.covalue.reports.model.Chart.Series;
 import org.covalue.reports.model.Chart.Span;
-import org.covalue.reports.model.Chart;
 import org.covalue.reports.model.Table;
 import org.covalue.reports.model.Wording;
 
 /**
- * The columns that a chart of lines or points draws, copied beside the table with blanks where the table has the word of a
- * state. Behind the series stand the ends of the band, the lengths of the bars below and above their points, and a column for
- * each value that has a line.
+ * The columns that a chart of lines or points draws, copied beside the table with blanks where the table has the word
+ * of a state. Behind the series stand the ends of the band, the lengths of the bars below and above their points, and a
+ * column for each value that has a line.
  */
 final class DrawnFigures {
 
     private static final int WIDTH = 14 * 256;
 
     /** A column of the copy. @param like the column of the table whose number format it takes */
-    private record Drawn(String name, int like, IntFunction<Optional<Double>> value) {
-    }
+    private record Drawn(String name, int like, IntFunction<Optional<Double>> value) {}
 
     private final XSSFSheet sheet;
     private final Table table;
@@ -39,10 +38,14 @@ final class DrawnFigures {
         this.table = table;
         this.styles = styles;
         this.wording = wording;
-        chart.series().forEach(series -> columns.add(new Drawn(series.name(), series.column(), row -> number(row, series.column()))));
+        chart.series()
+                .forEach(series ->
+                        columns.add(new Drawn(series.name(), series.column(), row -> number(row, series.column()))));
         chart.band().ifPresent(this::addEnds);
         chart.bars().ifPresent(bars -> addLengths(bars, chart.series().get(0)));
-        linesOfSeries(chart).forEach(value -> columns.add(new Drawn(wording.figure(value, "ratio"), chart.series().get(0).column(), row -> Optional.of(value))));
+        linesOfSeries(chart)
+                .forEach(value -> columns.add(new Drawn(
+                        wording.figure(value, "ratio"), chart.series().get(0).column(), row -> Optional.of(value))));
     }
 
     /** A spreadsheet has a line of its own at nought; others are drawn as series. */
@@ -56,8 +59,16 @@ final class DrawnFigures {
     }
 
     private void addLengths(Span bars, Series points) {
-        columns.add(new Drawn(bars.name() + " (-)", points.column(), row -> number(row, points.column()).flatMap(y -> number(row, bars.from()).map(end -> y - end))));
-        columns.add(new Drawn(bars.name() + " (+)", points.column(), row -> number(row, points.column()).flatMap(y -> number(row, bars.to()).map(end -> end - y))));
+        columns.add(new Drawn(
+                bars.name() + " (-)",
+                points.column(),
+                row -> number(row, points.column())
+                        .flatMap(y -> number(row, bars.from()).map(end -> y - end))));
+        columns.add(new Drawn(
+                bars.name() + " (+)",
+                points.column(),
+                row -> number(row, points.column())
+                        .flatMap(y -> number(row, bars.to()).map(end -> end - y))));
     }
 
     private Optional<Double> number(int row, int column) {
@@ -91,7 +102,9 @@ final class DrawnFigures {
     private void put(int place, int row, Drawn column) {
         XSSFRow target = sheet.getRow(ExhibitSheet.HEAD_ROW + 1 + row);
         String pattern = table.cell(row, column.like()).pattern();
-        column.value().apply(row).ifPresent(number -> new SheetCells(styles).put(target, place,
-                new Cell(Optional.of(number), CellState.OK, "", pattern)));
+        column.value()
+                .apply(row)
+                .ifPresent(number -> new SheetCells(styles)
+                        .put(target, place, new Cell(Optional.of(number), CellState.OK, "", pattern)));
     }
 }

@@ -11,8 +11,8 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.covalue.reports.model.Cell;
 import org.covalue.reports.model.Exhibit;
 import org.covalue.reports.model.ReportException;
-import org.covalue.reports.model.Table.Column;
 import org.covalue.reports.model.Table;
+import org.covalue.reports.model.Table.Column;
 import org.covalue.reports.model.Wording;
 
 /**
@@ -56,7 +56,8 @@ final class ExhibitSheet {
             line(HEAD_ROW + 1, wording.say("labels", "nothing")).setCellStyle(styles.note());
         }
         layOut();
-        exhibit.chart().filter(chart -> !chart.panels().isEmpty())
+        exhibit.chart()
+                .filter(chart -> !chart.panels().isEmpty())
                 .ifPresent(chart -> new SheetChart(sheet, exhibit, chart, styles, wording).draw());
     }
 
@@ -64,7 +65,8 @@ final class ExhibitSheet {
     private void note() {
         line(1, exhibit.note()).setCellStyle(styles.note());
         if (!exhibit.note().isEmpty() && exhibit.table().columns().size() > 1) {
-            sheet.addMergedRegion(new CellRangeAddress(1, 1, 0, exhibit.table().columns().size() - 1));
+            sheet.addMergedRegion(
+                    new CellRangeAddress(1, 1, 0, exhibit.table().columns().size() - 1));
         }
     }
 
@@ -82,16 +84,23 @@ final class ExhibitSheet {
             cell.setCellStyle(styles.head(columns.get(i).isNumeric()));
             sheet.setColumnWidth(i, UNITS_PER_LETTER * width(i, columns.get(i)));
         }
-        row.setHeightInPoints(LINE_HEIGHT * lines(columns.stream().map(Column::title).toList()));
-        int width = IntStream.range(0, columns.size()).map(sheet::getColumnWidth).sum();
+        row.setHeightInPoints(
+                LINE_HEIGHT * lines(columns.stream().map(Column::title).toList()));
+        int width =
+                IntStream.range(0, columns.size()).map(sheet::getColumnWidth).sum();
         sheet.getRow(1).setHeightInPoints(LINE_HEIGHT * lines(exhibit.note(), width));
     }
 
     /** Letters that fit the longest cell and the longest word of the heading, within bounds. */
     private int width(int column, Column definition) {
-        int longest = exhibit.table().rows().stream().mapToInt(row -> row.cells().get(column).text().length())
-                .max().orElse(0);
-        int word = Arrays.stream(definition.title().split(" ")).mapToInt(String::length).max().orElse(0);
+        int longest = exhibit.table().rows().stream()
+                .mapToInt(row -> row.cells().get(column).text().length())
+                .max()
+                .orElse(0);
+        int word = Arrays.stream(definition.title().split(" "))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
         return Math.max(NARROWEST, Math.min(WIDEST, Math.max(longest, word) + ROOM));
     }
 
@@ -116,7 +125,8 @@ final class ExhibitSheet {
             for (int i = 0; i < source.cells().size(); i++) {
                 cells.put(row, i, source.cells().get(i));
             }
-            row.setHeightInPoints(LINE_HEIGHT * lines(source.cells().stream().map(Cell::text).toList()));
+            row.setHeightInPoints(
+                    LINE_HEIGHT * lines(source.cells().stream().map(Cell::text).toList()));
             written++;
         }
         return written;
@@ -125,7 +135,8 @@ final class ExhibitSheet {
     /** Filters are set without the hidden name that the library would add for them. */
     private void layOut() {
         int last = HEAD_ROW + exhibit.table().rows().size();
-        CellRangeAddress table = new CellRangeAddress(HEAD_ROW, last, 0, exhibit.table().columns().size() - 1);
+        CellRangeAddress table = new CellRangeAddress(
+                HEAD_ROW, last, 0, exhibit.table().columns().size() - 1);
         sheet.getCTWorksheet().addNewAutoFilter().setRef(table.formatAsString());
         sheet.createFreezePane(0, HEAD_ROW + 1);
         sheet.setDisplayGridlines(false);

@@ -19,8 +19,7 @@ final class SeriesLook {
     private static final double LINE = 1.75;
     private static final double THIN = 0.75;
 
-    private SeriesLook() {
-    }
+    private SeriesLook() {}
 
     static void give(XDDFChartData.Series series, String colour) {
         XDDFShapeProperties look = new XDDFShapeProperties();

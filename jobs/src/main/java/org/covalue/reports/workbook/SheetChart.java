@@ -24,18 +24,18 @@ import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.xmlbeans.XmlCursor;
+import org.covalue.reports.model.Chart;
 import org.covalue.reports.model.Chart.Kind;
 import org.covalue.reports.model.Chart.Panel;
 import org.covalue.reports.model.Chart.Series;
-import org.covalue.reports.model.Chart;
 import org.covalue.reports.model.Exhibit;
 import org.covalue.reports.model.House;
 import org.covalue.reports.model.Wording;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
 
 /**
- * Native charts beside a table, one per panel, over the cells of the table itself. A spreadsheet draws a word as nought,
- * so lines are drawn from a visible copy of their columns in which a missing value is a blank.
+ * Native charts beside a table, one per panel, over the cells of the table itself. A spreadsheet draws a word as
+ * nought, so lines are drawn from a visible copy of their columns in which a missing value is a blank.
  */
 final class SheetChart {
 
@@ -81,8 +81,10 @@ final class SheetChart {
         XDDFChartData data = data(target);
         for (int i = 0; i < chart.series().size(); i++) {
             Series series = chart.series().get(i);
-            XDDFChartData.Series drawn = data.addSeries(categories(panel), XDDFDataSourcesFactory.fromNumericCellRange(
-                    sheet, range(panel, copy < 0 ? series.column() : copy + i)));
+            XDDFChartData.Series drawn = data.addSeries(
+                    categories(panel),
+                    XDDFDataSourcesFactory.fromNumericCellRange(
+                            sheet, range(panel, copy < 0 ? series.column() : copy + i)));
             drawn.setTitle(series.name(), null);
         }
         addBounds(data, panel, copy);
@@ -90,7 +92,10 @@ final class SheetChart {
         look(data);
         if (chart.bars().isPresent()) {
             int bars = copy + chart.series().size() + (chart.band().isPresent() ? 2 : 0);
-            SeriesLook.bars((XDDFLineChartData.Series) data.getSeries(0), cells(panel, bars), cells(panel, bars + 1),
+            SeriesLook.bars(
+                    (XDDFLineChartData.Series) data.getSeries(0),
+                    cells(panel, bars),
+                    cells(panel, bars + 1),
                     chart.bars().get().colour());
         }
     }
@@ -99,11 +104,13 @@ final class SheetChart {
     private void addBounds(XDDFChartData data, Panel panel, int copy) {
         int place = copy + chart.series().size();
         for (int i = 0; chart.band().isPresent() && i < 2; i++) {
-            data.addSeries(categories(panel), numbers(panel, place + i)).setTitle(chart.band().get().name(), null);
+            data.addSeries(categories(panel), numbers(panel, place + i))
+                    .setTitle(chart.band().get().name(), null);
         }
         place += (chart.band().isPresent() ? 2 : 0) + (chart.bars().isPresent() ? 2 : 0);
         for (int i = 0; i < chart.lines().size() && chart.kind() == Kind.DOT; i++) {
-            data.addSeries(categories(panel), numbers(panel, place + i)).setTitle(wording.figure(chart.lines().get(i), "ratio"), null);
+            data.addSeries(categories(panel), numbers(panel, place + i))
+                    .setTitle(wording.figure(chart.lines().get(i), "ratio"), null);
         }
     }
 
@@ -111,10 +118,13 @@ final class SheetChart {
         for (int i = 0; i < data.getSeriesCount(); i++) {
             boolean isSeries = i < chart.series().size();
             if (!isSeries) {
-                SeriesLook.thin((XDDFLineChartData.Series) data.getSeries(i),
+                SeriesLook.thin(
+                        (XDDFLineChartData.Series) data.getSeries(i),
                         House.shared().colour("muted"));
             } else if (chart.kind() == Kind.INTERVAL || chart.kind() == Kind.DOT) {
-                SeriesLook.points((XDDFLineChartData.Series) data.getSeries(i), chart.series().get(i).colour(),
+                SeriesLook.points(
+                        (XDDFLineChartData.Series) data.getSeries(i),
+                        chart.series().get(i).colour(),
                         i == 0 ? MarkerStyle.CIRCLE : MarkerStyle.DIAMOND);
             } else {
                 SeriesLook.give(data.getSeries(i), chart.series().get(i).colour());
@@ -138,7 +148,8 @@ final class SheetChart {
         values.setCrosses(AxisCrosses.AUTO_ZERO);
         values.setCrossBetween(AxisCrossBetween.BETWEEN);
         values.setNumberFormat("#,##0.##");
-        values.getOrAddMajorGridProperties().setLineProperties(SeriesLook.line(House.shared().colour("rule"), 0.5));
+        values.getOrAddMajorGridProperties()
+                .setLineProperties(SeriesLook.line(House.shared().colour("rule"), 0.5));
         chart.maximum().ifPresent(values::setMaximum);
         if (chart.isDrawnFromCopy()) {
             categories.setTickLabelPosition(AxisTickLabelPosition.LOW);
@@ -166,7 +177,8 @@ final class SheetChart {
     }
 
     private XDDFDataSource<?> categories(Panel panel) {
-        boolean isNumber = exhibit.table().cell(panel.from(), chart.category()).number().isPresent();
+        boolean isNumber =
+                exhibit.table().cell(panel.from(), chart.category()).number().isPresent();
         CellRangeAddress range = range(panel, chart.category());
         return isNumber
                 ? XDDFDataSourcesFactory.fromNumericCellRange(sheet, range)

@@ -104,7 +104,8 @@ final class WorkbookStyles {
     }
 
     private XSSFColor colour(String name) {
-        return new XSSFColor(rgb(House.shared().colour(name)), workbook.getStylesSource().getIndexedColors());
+        return new XSSFColor(
+                rgb(House.shared().colour(name)), workbook.getStylesSource().getIndexedColors());
     }
 
     /** The three bytes of a colour written {@code #RRGGBB}. */

@@ -37,8 +37,11 @@ class LandingTest {
         Files.createSymbolicLink(folder.resolve("again"), folder);
         Files.createSymbolicLink(folder.resolve("itself.csv"), folder.resolve("itself.csv"));
 
-        assertThat(told()).containsEntry("gone.csv", "the link leads nowhere; deliver the file itself")
-                .containsEntry("again", "the link leads back to a folder above it").containsKey("itself.csv").hasSize(3);
+        assertThat(told())
+                .containsEntry("gone.csv", "the link leads nowhere; deliver the file itself")
+                .containsEntry("again", "the link leads back to a folder above it")
+                .containsKey("itself.csv")
+                .hasSize(3);
         assertThat(read()).containsExactly("revenue.csv");
     }
 
@@ -52,30 +55,49 @@ class LandingTest {
 
     @Test
     void aPipeIsNeverOpened() throws Exception {
-        assumeThat(new ProcessBuilder("mkfifo", folder.resolve("pipe.csv").toString(), home.resolve("alone.csv").toString()).start().waitFor()).isZero();
+        assumeThat(new ProcessBuilder(
+                                "mkfifo",
+                                folder.resolve("pipe.csv").toString(),
+                                home.resolve("alone.csv").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
 
-        assertThat(told()).containsEntry("pipe.csv", "a pipe, a socket or a device is not read; write what comes out of it to a file");
+        assertThat(told())
+                .containsEntry(
+                        "pipe.csv", "a pipe, a socket or a device is not read; write what comes out of it to a file");
         assertThat(Landing.of(List.of(home.resolve("alone.csv"))).files()).isEmpty();
-        assertThat(Landing.of(List.of(home.resolve("alone.csv"))).leftOut()).extracting(LeftOut::name).containsExactly("alone.csv");
+        assertThat(Landing.of(List.of(home.resolve("alone.csv"))).leftOut())
+                .extracting(LeftOut::name)
+                .containsExactly("alone.csv");
     }
 
     @Test
     void aFolderThatMayNotBeEnteredIsTold() throws IOException {
-        Path closed = Files.createDirectory(folder.resolve("closed"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("---------")));
-        assumeThat(Files.isReadable(closed)).as("run as the one whom nothing is closed to").isFalse();
+        Path closed = Files.createDirectory(
+                folder.resolve("closed"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("---------")));
+        assumeThat(Files.isReadable(closed))
+                .as("run as the one whom nothing is closed to")
+                .isFalse();
 
-        assertThat(told()).containsEntry("closed", "cannot be read: permission denied; give the login that loads the right to read it");
+        assertThat(told())
+                .containsEntry(
+                        "closed", "cannot be read: permission denied; give the login that loads the right to read it");
         assertThat(read()).containsExactly("revenue.csv");
     }
 
     @Test
     void whatProgramsLeaveIsToldAndDoesNotCount() throws IOException {
-        for (String name : List.of("~$revenue.xlsx", "Thumbs.db", ".DS_Store", "desktop.ini", ".~lock.revenue.csv#", ".hidden.csv")) {
+        for (String name : List.of(
+                "~$revenue.xlsx", "Thumbs.db", ".DS_Store", "desktop.ini", ".~lock.revenue.csv#", ".hidden.csv")) {
             write(name, "x");
         }
         Files.writeString(Files.createDirectory(folder.resolve(".Trash-1000")).resolve("old.csv"), "x");
 
-        assertThat(Landing.of(List.of(folder)).leftOut()).hasSize(7).allSatisfy(one -> assertThat(one.isMeant()).as(one.name()).isFalse());
+        assertThat(Landing.of(List.of(folder)).leftOut())
+                .hasSize(7)
+                .allSatisfy(one -> assertThat(one.isMeant()).as(one.name()).isFalse());
         assertThat(read()).containsExactly("revenue.csv");
     }
 
@@ -100,23 +122,35 @@ class LandingTest {
         write("i.zip", "PK\3\4....revenue.csv");
         write("noending", "x");
 
-        assertThat(told()).hasSize(10).hasEntrySatisfying("a.json", says("this is JSON")).hasEntrySatisfying("b.xml", says("this is XML"))
-                .hasEntrySatisfying("c.ods", says("OpenDocument spreadsheet")).hasEntrySatisfying("d.gz", says("compressed file; unpack it"))
-                .hasEntrySatisfying("e.pdf", says("this is a PDF")).hasEntrySatisfying("f.html", says("this is a web page"))
-                .hasEntrySatisfying("g.md", says("files of this ending are not read")).hasEntrySatisfying("h.csv.tmp", says("still being written"))
-                .hasEntrySatisfying("i.zip", says("zip archive; unpack it")).hasEntrySatisfying("noending", says("files of this ending"));
+        assertThat(told())
+                .hasSize(10)
+                .hasEntrySatisfying("a.json", says("this is JSON"))
+                .hasEntrySatisfying("b.xml", says("this is XML"))
+                .hasEntrySatisfying("c.ods", says("OpenDocument spreadsheet"))
+                .hasEntrySatisfying("d.gz", says("compressed file; unpack it"))
+                .hasEntrySatisfying("e.pdf", says("this is a PDF"))
+                .hasEntrySatisfying("f.html", says("this is a web page"))
+                .hasEntrySatisfying("g.md", says("files of this ending are not read"))
+                .hasEntrySatisfying("h.csv.tmp", says("still being written"))
+                .hasEntrySatisfying("i.zip", says("zip archive; unpack it"))
+                .hasEntrySatisfying("noending", says("files of this ending"));
     }
 
     @Test
     void renamedFilesAreRefusedForWhatTheyAre() throws IOException {
-        assertThat(refusal("a.xls", "<html><body><table><tr><td>member_id</td>")).startsWith("this is a web page, as some systems name it .xls");
+        assertThat(refusal("a.xls", "<html><body><table><tr><td>member_id</td>"))
+                .startsWith("this is a web page, as some systems name it .xls");
         assertThat(refusal("b.xls", "\uFEFF  <!DOCTYPE html>\n<html>")).startsWith("this is a web page");
-        assertThat(refusal("c.csv", "PK\3\4\24\0\6\0\10\0[Content_Types].xml")).startsWith("this is a workbook of Excel");
-        assertThat(refusal("d.csv", "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1")).startsWith("this is a workbook of an older Excel");
+        assertThat(refusal("c.csv", "PK\3\4\24\0\6\0\10\0[Content_Types].xml"))
+                .startsWith("this is a workbook of Excel");
+        assertThat(refusal("d.csv", "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1"))
+                .startsWith("this is a workbook of an older Excel");
         assertThat(refusal("e.txt", "[{\"id\": 1}]")).startsWith("this is JSON");
         assertThat(refusal("f.csv", "%PDF-1.7")).startsWith("this is a PDF");
         assertThat(refusal("g.csv", "<iati-activities>")).startsWith("this is XML");
-        assertThat(refusal("h.xlsx", "member_id,year,currency,revenue\n")).as("text, whatever its name says").isEmpty();
+        assertThat(refusal("h.xlsx", "member_id,year,currency,revenue\n"))
+                .as("text, whatever its name says")
+                .isEmpty();
     }
 
     private static java.util.function.Consumer<String> says(String what) {
@@ -124,17 +158,26 @@ class LandingTest {
     }
 
     private Map<String, String> told() {
-        return Landing.of(List.of(folder)).leftOut().stream().filter(LeftOut::isMeant).collect(Collectors.toMap(LeftOut::name, LeftOut::reason));
+        return Landing.of(List.of(folder)).leftOut().stream()
+                .filter(LeftOut::isMeant)
+                .collect(Collectors.toMap(LeftOut::name, LeftOut::reason));
     }
 
     private List<String> read() {
-        return Landing.of(List.of(folder)).files().stream().map(LandingFile::name).toList();
+        return Landing.of(List.of(folder)).files().stream()
+                .map(LandingFile::name)
+                .toList();
     }
 
     private String refusal(String name, String content) throws IOException {
         boolean isText = content.startsWith("\uFEFF") || content.chars().allMatch(c -> c < 0x80);
-        Path file = Files.write(folder.resolve(name), content.getBytes(isText ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1));
-        return new LandingFile(name, file).header(RecordSpecs.load()).refusal().map(RejectedRow::message).orElse("");
+        Path file = Files.write(
+                folder.resolve(name), content.getBytes(isText ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1));
+        return new LandingFile(name, file)
+                .header(RecordSpecs.load())
+                .refusal()
+                .map(RejectedRow::message)
+                .orElse("");
     }
 
     private void write(String name, String content) throws IOException {

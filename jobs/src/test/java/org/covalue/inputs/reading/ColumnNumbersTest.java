@@ -20,19 +20,39 @@ class ColumnNumbersTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "12.500           | 12.500 in row 2 is 12500 with a decimal comma and 12.5 with a decimal point",
-        "980 1.000        | 1.000 in row 3 is 1000 with a decimal comma and 1 with a decimal point",
-        "-1.250           | -1.250 in row 2 is -1250 with a decimal comma and -1.25 with a decimal point",
-        "1.000 12,5       | 1.000 in row 2", "1.000 1.234.567,89 | 1.000 in row 2", "1.000 12.5 1,5 | 1.000 in row 2",
-        "1.000 1.234.567  | 1.000 in row 2", "1.000 words | 1.000 in row 2"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "12.500           | 12.500 in row 2 is 12500 with a decimal comma and 12.5 with a decimal point",
+                "980 1.000        | 1.000 in row 3 is 1000 with a decimal comma and 1 with a decimal point",
+                "-1.250           | -1.250 in row 2 is -1250 with a decimal comma and -1.25 with a decimal point",
+                "1.000 12,5       | 1.000 in row 2",
+                "1.000 1.234.567,89 | 1.000 in row 2",
+                "1.000 12.5 1,5 | 1.000 in row 2",
+                "1.000 1.234.567  | 1.000 in row 2",
+                "1.000 words | 1.000 in row 2"
+            })
     void aPointBeforeThreeDigitsIsAQuestionInAFileWithSemicolons(String cells, String readings) throws IOException {
-        assertThat(doubt(";", cells, "5")).hasValueSatisfying(column -> assertThat(column.readings()).startsWith(readings));
+        assertThat(doubt(";", cells, "5"))
+                .hasValueSatisfying(column -> assertThat(column.readings()).startsWith(readings));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"12.500 0.125", "12.500 1234.567", "12.500 12.5", "12.500 .500", "12.500 1,234.5", "12.500 1,234,567", "12", "12.5", "1.2345",
-        "1,5", "12,500", "1.234.567"})
+    @ValueSource(
+            strings = {
+                "12.500 0.125",
+                "12.500 1234.567",
+                "12.500 12.5",
+                "12.500 .500",
+                "12.500 1,234.5",
+                "12.500 1,234,567",
+                "12",
+                "12.5",
+                "1.2345",
+                "1,5",
+                "12,500",
+                "1.234.567"
+            })
     void whatProvesADecimalPointOrHasNoneIsNone(String cells) throws IOException {
         assertThat(doubt(";", cells, "5")).isEmpty();
     }
@@ -58,9 +78,12 @@ class ColumnNumbersTest {
 
     /** A file with the cells in the column revenue, and one other in its employees. */
     private Optional<ColumnNumbers> doubt(String separator, String cells, String elsewhere) throws IOException {
-        StringBuilder rows = new StringBuilder(String.join(separator, "member_id", "year", "currency", "revenue", "employees_fte")).append('\n');
+        StringBuilder rows = new StringBuilder(
+                        String.join(separator, "member_id", "year", "currency", "revenue", "employees_fte"))
+                .append('\n');
         for (String cell : cells.split(" ")) {
-            rows.append(String.join(separator, "M1", "2023", "EUR", '"' + cell + '"', '"' + elsewhere + '"')).append('\n');
+            rows.append(String.join(separator, "M1", "2023", "EUR", '"' + cell + '"', '"' + elsewhere + '"'))
+                    .append('\n');
         }
         return LandingFile.doubt(Files.writeString(folder.resolve("revenue.csv"), rows), RecordSpecs.load());
     }

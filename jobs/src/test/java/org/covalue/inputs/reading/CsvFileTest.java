@@ -26,8 +26,7 @@ import org.yaml.snakeyaml.Yaml;
 class CsvFileTest {
 
     /** A row as it was, though the file has gone on. */
-    private record Read(int number, List<String> cells, Optional<String> fault) {
-    }
+    private record Read(int number, List<String> cells, Optional<String> fault) {}
 
     @TempDir
     private Path folder;
@@ -35,13 +34,17 @@ class CsvFileTest {
     @ParameterizedTest
     @ValueSource(strings = {",", ";", "\t"})
     void theFirstLineTellsTheSeparator(String separator) throws IOException {
-        assertThat(rows("a|b|c\n1|2,5;x|3\n".replace(",5;x", separator.equals("\t") ? ",5;x" : "\t").replace("|", separator)))
-                .extracting(row -> row.cells().size()).containsExactly(3, 3);
+        assertThat(rows("a|b|c\n1|2,5;x|3\n"
+                        .replace(",5;x", separator.equals("\t") ? ",5;x" : "\t")
+                        .replace("|", separator)))
+                .extracting(row -> row.cells().size())
+                .containsExactly(3, 3);
     }
 
     @Test
     void aSeparatorInAQuotedHeaderDoesNotCount() throws IOException {
-        assertThat(rows("\"a;b;c;d\",e\n1,2\n")).extracting(Read::cells)
+        assertThat(rows("\"a;b;c;d\",e\n1,2\n"))
+                .extracting(Read::cells)
                 .containsExactly(List.of("a;b;c;d", "e"), List.of("1", "2"));
     }
 
@@ -53,7 +56,8 @@ class CsvFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
     void everyEndOfLineWillDo(String end) throws IOException {
-        assertThat(rows("a,b" + end + "1,2" + end + end + "3,4")).extracting(Read::number, Read::cells)
+        assertThat(rows("a,b" + end + "1,2" + end + end + "3,4"))
+                .extracting(Read::number, Read::cells)
                 .containsExactly(tuple(1, List.of("a", "b")), tuple(2, List.of("1", "2")), tuple(4, List.of("3", "4")));
     }
 
@@ -64,27 +68,34 @@ class CsvFileTest {
         bytes.write(java.util.HexFormat.of().parseHex(mark));
         bytes.write("año,región\n2024,Córdoba 😀\n".getBytes(Charset.forName(charset)));
 
-        assertThat(read(Files.write(folder.resolve("marked.csv"), bytes.toByteArray()))).extracting(Read::cells)
+        assertThat(read(Files.write(folder.resolve("marked.csv"), bytes.toByteArray())))
+                .extracting(Read::cells)
                 .containsExactly(List.of("año", "región"), List.of("2024", "Córdoba 😀"));
     }
 
     @Test
     void bytesThatAreNoUtf8AreMarkedAndStopNothing() throws IOException {
-        Path file = Files.write(folder.resolve("latin.csv"), "a,b\nCórdoba,1\nRosario,2\n".getBytes(StandardCharsets.ISO_8859_1));
+        Path file = Files.write(
+                folder.resolve("latin.csv"), "a,b\nCórdoba,1\nRosario,2\n".getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(read(file)).extracting(row -> row.cells().get(0)).containsExactly("a", "C\uFFFDrdoba", "Rosario");
     }
 
     @Test
     void quotesKeepSeparatorsLineEndsAndQuotes() throws IOException {
-        assertThat(rows("a,b\n\"1,5\",\"x\r\ny\"\n\"say \"\"hi\"\"\",\"\"\n")).extracting(Read::number, Read::cells)
-                .containsExactly(tuple(1, List.of("a", "b")), tuple(2, List.of("1,5", "x\r\ny")),
+        assertThat(rows("a,b\n\"1,5\",\"x\r\ny\"\n\"say \"\"hi\"\"\",\"\"\n"))
+                .extracting(Read::number, Read::cells)
+                .containsExactly(
+                        tuple(1, List.of("a", "b")),
+                        tuple(2, List.of("1,5", "x\r\ny")),
                         tuple(3, List.of("say \"hi\"", "")));
     }
 
     @Test
     void blankLinesAreCountedAndNotReturned() throws IOException {
-        assertThat(rows("\n  \na,b\n\n1,2\n\n\n3,4\n\n")).extracting(Read::number).containsExactly(3, 5, 8);
+        assertThat(rows("\n  \na,b\n\n1,2\n\n\n3,4\n\n"))
+                .extracting(Read::number)
+                .containsExactly(3, 5, 8);
     }
 
     @Test
@@ -99,24 +110,41 @@ class CsvFileTest {
     void aQuoteThatNeverClosesCostsItsOwnLineOnly(String end) throws IOException {
         List<Read> rows = rows(String.join(end, "a,b", "1,2", "\"3,4", "5,6", "", "7,8", ""));
 
-        assertThat(rows).filteredOn(row -> row.fault().isEmpty()).extracting(Read::number, Read::cells)
-                .containsExactly(tuple(1, List.of("a", "b")), tuple(2, List.of("1", "2")), tuple(4, List.of("5", "6")),
+        assertThat(rows)
+                .filteredOn(row -> row.fault().isEmpty())
+                .extracting(Read::number, Read::cells)
+                .containsExactly(
+                        tuple(1, List.of("a", "b")),
+                        tuple(2, List.of("1", "2")),
+                        tuple(4, List.of("5", "6")),
                         tuple(6, List.of("7", "8")));
-        assertThat(rows).filteredOn(row -> row.fault().isPresent()).extracting(Read::number).containsExactly(3);
+        assertThat(rows)
+                .filteredOn(row -> row.fault().isPresent())
+                .extracting(Read::number)
+                .containsExactly(3);
     }
 
     @Test
     void aBrokenQuoteInTheLastLineOrTheFirstCostsNoOther() throws IOException {
-        assertThat(rows("a,b\n1,2\n3,\"4")).extracting(row -> row.fault().isPresent()).containsExactly(false, false, true);
-        assertThat(rows("\"a,b\n1,2\n3,4\n")).extracting(row -> row.fault().isPresent()).containsExactly(true, false, false);
+        assertThat(rows("a,b\n1,2\n3,\"4"))
+                .extracting(row -> row.fault().isPresent())
+                .containsExactly(false, false, true);
+        assertThat(rows("\"a,b\n1,2\n3,4\n"))
+                .extracting(row -> row.fault().isPresent())
+                .containsExactly(true, false, false);
     }
 
     @Test
     void severalBrokenQuotesCostOneLineEach() throws IOException {
         List<Read> rows = rows("a,b\n\"1,2\n3,4\n5,\"6\" x\n7,8\n\"\"9\",10\n11,12\n13,\"14\n15,16\n");
 
-        assertThat(rows).filteredOn(row -> row.fault().isPresent()).extracting(Read::number).containsExactly(2, 4, 6, 8);
-        assertThat(rows).filteredOn(row -> row.fault().isEmpty()).extracting(row -> row.cells().get(0))
+        assertThat(rows)
+                .filteredOn(row -> row.fault().isPresent())
+                .extracting(Read::number)
+                .containsExactly(2, 4, 6, 8);
+        assertThat(rows)
+                .filteredOn(row -> row.fault().isEmpty())
+                .extracting(row -> row.cells().get(0))
                 .containsExactly("a", "3", "7", "11", "15");
     }
 
@@ -124,8 +152,11 @@ class CsvFileTest {
     void aBrokenQuoteBehindValuesOfManyLinesCostsItsOwnLineOnly() throws IOException {
         List<Read> rows = rows("a,b\n1,\"x\ny\r\n\rz\"\n\"2,3\n4,\"5\n\"\n6,7\n");
 
-        assertThat(rows).filteredOn(row -> row.fault().isEmpty()).extracting(Read::cells).containsExactly(
-                List.of("a", "b"), List.of("1", "x\ny\r\n\rz"), List.of("4", "5\n"), List.of("6", "7"));
+        assertThat(rows)
+                .filteredOn(row -> row.fault().isEmpty())
+                .extracting(Read::cells)
+                .containsExactly(
+                        List.of("a", "b"), List.of("1", "x\ny\r\n\rz"), List.of("4", "5\n"), List.of("6", "7"));
         assertThat(rows).filteredOn(row -> row.fault().isPresent()).hasSize(1);
     }
 
@@ -133,9 +164,14 @@ class CsvFileTest {
     void aQuoteThatSwallowsLinesUntilTheNextQuoteLosesNoOtherRow() throws IOException {
         List<Read> rows = rows("a,b,c\n\"Acme,1,2\n3,x,4\n5,Bolt\",6\n7,y,8\n");
 
-        assertThat(rows).filteredOn(row -> row.fault().isEmpty() && row.cells().size() == 3).extracting(Read::cells)
+        assertThat(rows)
+                .filteredOn(row -> row.fault().isEmpty() && row.cells().size() == 3)
+                .extracting(Read::cells)
                 .contains(List.of("3", "x", "4"), List.of("7", "y", "8"));
-        assertThat(rows).filteredOn(row -> row.fault().isPresent()).extracting(Read::number).contains(2);
+        assertThat(rows)
+                .filteredOn(row -> row.fault().isPresent())
+                .extracting(Read::number)
+                .contains(2);
     }
 
     @Test
@@ -176,7 +212,12 @@ class CsvFileTest {
     void aThousandBrokenQuotesLoseNoRowBetweenThem() throws IOException {
         StringBuilder text = new StringBuilder("a,b\n");
         for (int i = 0; i < 1_000; i++) {
-            text.append("\"Acme\" Ltd,").append(i).append('\n').append("good,").append(i).append('\n');
+            text.append("\"Acme\" Ltd,")
+                    .append(i)
+                    .append('\n')
+                    .append("good,")
+                    .append(i)
+                    .append('\n');
         }
 
         List<Read> rows = rows(text.toString());
@@ -186,12 +227,25 @@ class CsvFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"comma_in_quotes", "empty", "empty_crlf", "escaped_quotes", "json", "newlines", "newlines_crlf",
-        "quotes_and_newlines", "simple", "simple_crlf", "utf8"})
+    @ValueSource(
+            strings = {
+                "comma_in_quotes",
+                "empty",
+                "empty_crlf",
+                "escaped_quotes",
+                "json",
+                "newlines",
+                "newlines_crlf",
+                "quotes_and_newlines",
+                "simple",
+                "simple_crlf",
+                "utf8"
+            })
     void csvSpectrumIsReadAsItsTruthSays(String name) throws IOException {
         Path spectrum = testData("csv_torture/csv-spectrum");
         // The copies at hand have lost the carriage returns of their files, not those of their truth.
-        String truthText = Files.readString(spectrum.resolve("json/" + name + ".json")).replace("\\r\\n", "\\n");
+        String truthText =
+                Files.readString(spectrum.resolve("json/" + name + ".json")).replace("\\r\\n", "\\n");
         List<Map<String, String>> truth = new Yaml().load(truthText);
 
         assertThat(records(read(spectrum.resolve("csvs/" + name + ".csv")))).isEqualTo(truth);
@@ -202,7 +256,8 @@ class CsvFileTest {
     void theMarkedFilesOfFastCsvAreReadAlike(String name) throws IOException {
         Path marked = testData("csv_torture/fastcsv_bom/resources");
 
-        assertThat(read(marked.resolve(name + ".csv"))).extracting(Read::cells)
+        assertThat(read(marked.resolve(name + ".csv")))
+                .extracting(Read::cells)
                 .containsExactly(List.of("foo", "üÜß"), List.of("123", "456"));
     }
 
@@ -211,7 +266,9 @@ class CsvFileTest {
         String home = System.getenv("COVALUE_TEST_DATA");
         assumeTrue(home != null, "COVALUE_TEST_DATA is not set");
         Path path = Path.of(home, name);
-        assertThat(path).as("COVALUE_TEST_DATA is set, so its data must be there").isDirectory();
+        assertThat(path)
+                .as("COVALUE_TEST_DATA is set, so its data must be there")
+                .isDirectory();
         return path;
     }
 
@@ -235,7 +292,8 @@ class CsvFileTest {
         List<Read> rows = new ArrayList<>();
         try (CsvFile csv = CsvFile.open(file)) {
             for (Optional<CsvFile.Row> row = csv.next(); row.isPresent(); row = csv.next()) {
-                rows.add(new Read(row.get().number(), row.get().cells().texts(), row.get().fault()));
+                rows.add(new Read(
+                        row.get().number(), row.get().cells().texts(), row.get().fault()));
             }
         }
         return rows;

@@ -26,7 +26,8 @@ class HeaderMatchTest {
             assertThat(match.spec().map(RecordSpec::record)).contains(spec.record());
             assertThat(match.refusal()).isEmpty();
             assertThat(match.unknown()).isEmpty();
-            assertThat(match.positions()).isEqualTo(spec.columns().stream().map(header::indexOf).toList());
+            assertThat(match.positions())
+                    .isEqualTo(spec.columns().stream().map(header::indexOf).toList());
         }
     }
 
@@ -44,14 +45,23 @@ class HeaderMatchTest {
     void theTypeThatKnowsMostOfTheColumnsWins() {
         List<String> both = List.of("member_id", "year", "currency");
 
-        assertThat(HeaderMatch.of(with(both, "revenue"), SPECS).spec().map(RecordSpec::record)).contains("revenue");
-        assertThat(HeaderMatch.of(with(both, "headcount", "women_headcount"), SPECS).spec().map(RecordSpec::record)).contains("sustainability");
+        assertThat(HeaderMatch.of(with(both, "revenue"), SPECS).spec().map(RecordSpec::record))
+                .contains("revenue");
+        assertThat(HeaderMatch.of(with(both, "headcount", "women_headcount"), SPECS)
+                        .spec()
+                        .map(RecordSpec::record))
+                .contains("sustainability");
     }
 
     @Test
     void aTieIsRefusedAndBothTypesAreNamed() {
-        List<String> header = with(SPECS.of("funding").requiredColumns(), SPECS.of("fee_invoice").requiredColumns().toArray(String[]::new))
-                .stream().distinct().filter(name -> !name.isEmpty()).toList();
+        List<String> header = with(
+                        SPECS.of("funding").requiredColumns(),
+                        SPECS.of("fee_invoice").requiredColumns().toArray(String[]::new))
+                .stream()
+                .distinct()
+                .filter(name -> !name.isEmpty())
+                .toList();
 
         HeaderMatch match = HeaderMatch.of(header, SPECS);
 
@@ -64,7 +74,8 @@ class HeaderMatchTest {
         HeaderMatch match = HeaderMatch.of(List.of("member_id", "revenue", "exports", "employees_fte"), SPECS);
 
         assertThat(match.spec()).isEmpty();
-        assertThat(match.refusal()).contains("nearest is revenue, which also needs year, currency")
+        assertThat(match.refusal())
+                .contains("nearest is revenue, which also needs year, currency")
                 .doesNotContain("employees_fte");
         assertThat(match.found()).contains("member_id, revenue, exports, employees_fte");
     }
@@ -73,7 +84,9 @@ class HeaderMatchTest {
     void aTypeThatWouldLoseColumnsAnotherKnowsIsNotTaken() {
         HeaderMatch match = HeaderMatch.of(List.of("member_id", "year", "revenue"), SPECS);
 
-        assertThat(match.spec()).as("sustainability requires member and year only, but does not know revenue").isEmpty();
+        assertThat(match.spec())
+                .as("sustainability requires member and year only, but does not know revenue")
+                .isEmpty();
         assertThat(match.refusal()).contains("nearest is revenue, which also needs currency");
     }
 
@@ -88,7 +101,8 @@ class HeaderMatchTest {
 
     @Test
     void columnsNobodyReadsAreNoticed() {
-        HeaderMatch match = HeaderMatch.of(List.of("member_id", "Remarks", "revenue", "year", "", "currency", "remark 2", ""), SPECS);
+        HeaderMatch match = HeaderMatch.of(
+                List.of("member_id", "Remarks", "revenue", "year", "", "currency", "remark 2", ""), SPECS);
 
         assertThat(match.spec().map(RecordSpec::record)).contains("revenue");
         assertThat(match.unknown()).containsExactly("remarks", "remark 2");
@@ -115,9 +129,14 @@ class HeaderMatchTest {
     void whatARefusalShowsIsShortAndCanBeStored() {
         String unprintable = "x\0" + "y".repeat(5_000);
 
-        assertThat(HeaderMatch.of(List.of(unprintable, unprintable), SPECS).refusal()).doesNotContain("\0").hasSizeLessThan(1_000);
-        assertThat(HeaderMatch.of(List.of(unprintable), SPECS).refusal()).doesNotContain("\0").hasSizeLessThan(1_000);
-        assertThat(HeaderMatch.of(List.of("member_id", "year", "currency", "revenue", unprintable), SPECS).unknown())
+        assertThat(HeaderMatch.of(List.of(unprintable, unprintable), SPECS).refusal())
+                .doesNotContain("\0")
+                .hasSizeLessThan(1_000);
+        assertThat(HeaderMatch.of(List.of(unprintable), SPECS).refusal())
+                .doesNotContain("\0")
+                .hasSizeLessThan(1_000);
+        assertThat(HeaderMatch.of(List.of("member_id", "year", "currency", "revenue", unprintable), SPECS)
+                        .unknown())
                 .allSatisfy(name -> assertThat(name).doesNotContain("\0").hasSizeLessThan(1_000));
     }
 

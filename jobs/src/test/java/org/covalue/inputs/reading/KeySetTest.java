@@ -29,10 +29,13 @@ class KeySetTest {
         KeySet keys = new KeySet();
         int added = 0;
         while (!keys.isFull()) {
-            assertThat(keys.firstRowOf((long) ++added * 0x9E3779B97F4A7C15L, added)).isEqualTo(KeySet.NEW);
+            assertThat(keys.firstRowOf((long) ++added * 0x9E3779B97F4A7C15L, added))
+                    .isEqualTo(KeySet.NEW);
         }
 
         assertThat(added).isEqualTo((1 << 22) + 1);
-        assertThat(keys.firstRowOf(0x9E3779B97F4A7C15L, 9)).as("a full set knows nothing").isEqualTo(KeySet.NEW);
+        assertThat(keys.firstRowOf(0x9E3779B97F4A7C15L, 9))
+                .as("a full set knows nothing")
+                .isEqualTo(KeySet.NEW);
     }
 }

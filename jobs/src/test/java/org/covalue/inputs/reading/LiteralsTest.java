@@ -31,36 +31,103 @@ class LiteralsTest {
     void whatIsKeptComesBackAsItWasWritten() {
         Random random = new Random(SEED);
         for (int i = 0; i < MANY; i++) {
-            BigDecimal written = new BigDecimal(new BigInteger(49, random).mod(BigInteger.TEN.pow(15)), random.nextInt(40) - 20);
+            BigDecimal written =
+                    new BigDecimal(new BigInteger(49, random).mod(BigInteger.TEN.pow(15)), random.nextInt(40) - 20);
 
-            assertThat(new BigDecimal(number(written.toPlainString())).round(new MathContext(15))).isEqualByComparingTo(written);
+            assertThat(new BigDecimal(number(written.toPlainString())).round(new MathContext(15)))
+                    .isEqualByComparingTo(written);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"9007199254740993", "123456789012345678901234567890", "0.1234567890123456", "1.234567890123456E+20", "-1000000000000001"})
+    @ValueSource(
+            strings = {
+                "9007199254740993",
+                "123456789012345678901234567890",
+                "0.1234567890123456",
+                "1.234567890123456E+20",
+                "-1000000000000001"
+            })
     void moreDigitsThanADoubleKeepsAreRefused(String text) {
         assertThat(number(text)).isNaN();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1000000000000000", "123456789012345000000", "0000000000000000001", "1.500000000000000000", "0.000000000000000123456789012345"})
+    @ValueSource(
+            strings = {
+                "1000000000000000",
+                "123456789012345000000",
+                "0000000000000000001",
+                "1.500000000000000000",
+                "0.000000000000000123456789012345"
+            })
     void zerosAroundTheDigitsDoNotCount(String text) {
         assertThat(number(text)).isEqualTo(Double.parseDouble(text));
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "-0, -0.0", "+7, 7", "007, 7", ".5, 0.5", "-.5, -0.5", "1.5E+10, 1.5e10", "2e-3, 0.002",
-        "1E+05, 100000", "123456789012345, 123456789012345", "0.1, 0.1",
-        "0.000000000000000000000000000001, 1e-30"})
+    @CsvSource({
+        "0, 0",
+        "-0, -0.0",
+        "+7, 7",
+        "007, 7",
+        ".5, 0.5",
+        "-.5, -0.5",
+        "1.5E+10, 1.5e10",
+        "2e-3, 0.002",
+        "1E+05, 100000",
+        "123456789012345, 123456789012345",
+        "0.1, 0.1",
+        "0.000000000000000000000000000001, 1e-30"
+    })
     void aNumberIsReadAsWritten(String text, double expected) {
         assertThat(number(text)).isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1,5", "1.234.567", "1 000", "1'000", "1e400", "-1e400", "NaN", "Infinity", "-Infinity", "-", "+",
-        ".", "-.", "5.", "--5", "+-5", "1-2", "1e", "e5", "1e3", "12E3", "1d", "1f", "5D", "0x10", "0x1p3", "12 %", "€5", "USD 5", "½", "１２",
-        "٣", "1_000", "1 ", " 1", "#N/A", "n/a", "1\n2", "12345678901234567890.", "12345678901234567890x"})
+    @ValueSource(
+            strings = {
+                "1,5",
+                "1.234.567",
+                "1 000",
+                "1'000",
+                "1e400",
+                "-1e400",
+                "NaN",
+                "Infinity",
+                "-Infinity",
+                "-",
+                "+",
+                ".",
+                "-.",
+                "5.",
+                "--5",
+                "+-5",
+                "1-2",
+                "1e",
+                "e5",
+                "1e3",
+                "12E3",
+                "1d",
+                "1f",
+                "5D",
+                "0x10",
+                "0x1p3",
+                "12 %",
+                "€5",
+                "USD 5",
+                "½",
+                "１２",
+                "٣",
+                "1_000",
+                "1 ",
+                " 1",
+                "#N/A",
+                "n/a",
+                "1\n2",
+                "12345678901234567890.",
+                "12345678901234567890x"
+            })
     void whatIsNoPlainNumberIsRefused(String text) {
         assertThat(number(text)).isNaN();
     }
@@ -75,16 +142,50 @@ class LiteralsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2023-02-29", "2100-02-29", "2024-13-01", "2024-00-10", "2024-04-31", "2024-01-00", "0000-01-01",
-        "24-01-01", "2024-1-1", "2024/01/01", "01-01-2024", "31/12/2024", "12/31/2024", "20240101", "2024-01-01T00:00:01", "2024-01-01T", "2024-02-30T00:00:00Z",
-        "2024-01-01T22:00:00.000Z", "2024-01-01 00:00:00", "2024-01-01T00:00:00 ", "2024-01-01 ", "2024-01-0١", "-024-01-01", "2024–01–01", "45291", "infinity", "today"})
+    @ValueSource(
+            strings = {
+                "2023-02-29",
+                "2100-02-29",
+                "2024-13-01",
+                "2024-00-10",
+                "2024-04-31",
+                "2024-01-00",
+                "0000-01-01",
+                "24-01-01",
+                "2024-1-1",
+                "2024/01/01",
+                "01-01-2024",
+                "31/12/2024",
+                "12/31/2024",
+                "20240101",
+                "2024-01-01T00:00:01",
+                "2024-01-01T",
+                "2024-02-30T00:00:00Z",
+                "2024-01-01T22:00:00.000Z",
+                "2024-01-01 00:00:00",
+                "2024-01-01T00:00:00 ",
+                "2024-01-01 ",
+                "2024-01-0١",
+                "-024-01-01",
+                "2024–01–01",
+                "45291",
+                "infinity",
+                "today"
+            })
     void whatIsNoIsoDayIsRefused(String text) {
         assertThat(date(text)).isEqualTo(Literals.NO_DATE);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2016-10-25", "2016-10-25T00:00", "2016-10-25T00:00:00", "2016-10-25T00:00:00+00:00", "2016-10-25T00:00:00.000Z",
-        "2016-10-25T00:00:00-03:00"})
+    @ValueSource(
+            strings = {
+                "2016-10-25",
+                "2016-10-25T00:00",
+                "2016-10-25T00:00:00",
+                "2016-10-25T00:00:00+00:00",
+                "2016-10-25T00:00:00.000Z",
+                "2016-10-25T00:00:00-03:00"
+            })
     void midnightOfADayIsThatDay(String text) {
         assertThat(date(text)).isEqualTo((int) LocalDate.of(2016, 10, 25).toEpochDay());
     }
@@ -103,7 +204,8 @@ class LiteralsTest {
 
     /** Up to 30 digits, so that both the quick way and the slow one are taken, with zeros in front and behind. */
     private static String decimal(Random random) {
-        BigInteger digits = new BigInteger(1 + random.nextInt(49), random).multiply(BigInteger.TEN.pow(random.nextInt(15)));
+        BigInteger digits =
+                new BigInteger(1 + random.nextInt(49), random).multiply(BigInteger.TEN.pow(random.nextInt(15)));
         int decimals = random.nextInt(20);
         String text = new BigDecimal(digits, decimals).toPlainString();
         return (random.nextBoolean() ? "-" : "") + "0".repeat(random.nextInt(3)) + text;

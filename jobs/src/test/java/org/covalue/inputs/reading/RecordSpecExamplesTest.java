@@ -33,8 +33,9 @@ class RecordSpecExamplesTest {
     }
 
     static Stream<Arguments> everyRejectedExample() {
-        return SPECS.all().stream().flatMap(spec -> spec.examples().rejected().stream()
-                .map(example -> Arguments.of(Named.of(spec.record(), spec), example)));
+        return SPECS.all().stream()
+                .flatMap(spec -> spec.examples().rejected().stream()
+                        .map(example -> Arguments.of(Named.of(spec.record(), spec), example)));
     }
 
     @Test
@@ -61,18 +62,21 @@ class RecordSpecExamplesTest {
 
     @ParameterizedTest
     @MethodSource("everyRejectedExample")
-    void everyRejectedRowIsRefusedForItsReasonAlone(RecordSpec spec, RecordSpec.RejectedExample example) throws IOException {
+    void everyRejectedRowIsRefusedForItsReasonAlone(RecordSpec spec, RecordSpec.RejectedExample example)
+            throws IOException {
         List<RowBlock> blocks = read(spec, example.row());
 
         assertThat(blocks).extracting(RowBlock::rowsLoaded).containsExactly(0);
-        assertThat(blocks).flatExtracting(RowBlock::rejected)
+        assertThat(blocks)
+                .flatExtracting(RowBlock::rejected)
                 .extracting(RejectedRow::column, RejectedRow::rule)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(example.column(), example.rule()));
     }
 
     private List<RowBlock> read(RecordSpec spec, String text) throws IOException {
         Path file = Files.writeString(folder.resolve("delivered.csv"), text);
-        assertThat(new LandingFile("delivered.csv", file).header(SPECS).record()).contains(spec.record());
+        assertThat(new LandingFile("delivered.csv", file).header(SPECS).record())
+                .contains(spec.record());
         List<RowBlock> blocks = new ArrayList<>();
         try (BlockSource source = LandingFile.blocks(file, SPECS, Reading.plain(LAST_YEAR), 1)) {
             Optional<RowBlock> block = source.next();

@@ -15,12 +15,18 @@ class CodeListTest {
 
     @Test
     void everyCurrencyOfTheJdkIsOneButThoseThatAreNoMoney() {
-        assertThat(Currency.getAvailableCurrencies()).extracting(Currency::getCurrencyCode)
-                .allSatisfy(code -> assertThat(CodeList.ISO_4217.contains(code)).as(code).isEqualTo(!NO_MONEY.contains(code)));
+        assertThat(Currency.getAvailableCurrencies())
+                .extracting(Currency::getCurrencyCode)
+                .allSatisfy(code ->
+                        assertThat(CodeList.ISO_4217.contains(code)).as(code).isEqualTo(!NO_MONEY.contains(code)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ARA", "ARP", "BRR", "CSK", "DDM", "ECS", "MXP", "PEI", "PLZ", "SUR", "UYP", "VEB", "XEU", "YUN", "HRK", "BGN"})
+    @ValueSource(
+            strings = {
+                "ARA", "ARP", "BRR", "CSK", "DDM", "ECS", "MXP", "PEI", "PLZ", "SUR", "UYP", "VEB", "XEU", "YUN", "HRK",
+                "BGN"
+            })
     void withdrawnCurrenciesAreCurrencies(String code) {
         assertThat(CodeList.ISO_4217.contains(code)).isTrue();
     }

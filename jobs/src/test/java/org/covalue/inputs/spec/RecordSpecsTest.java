@@ -36,29 +36,39 @@ class RecordSpecsTest {
 
     @Test
     void aSpecSaysByWhichColumnsItsRowsWidenARun() {
-        RecordSpec.InRun inRun = parse("run: {years: granted_on, currencies: currency}").inRun();
-        assertThat(inRun).isEqualTo(new RecordSpec.InRun(Optional.of("granted_on"), Optional.empty(), Optional.of("currency")));
-        assertThat(parse("").inRun()).isEqualTo(new RecordSpec.InRun(Optional.empty(), Optional.empty(), Optional.empty()));
+        RecordSpec.InRun inRun =
+                parse("run: {years: granted_on, currencies: currency}").inRun();
+        assertThat(inRun)
+                .isEqualTo(new RecordSpec.InRun(Optional.of("granted_on"), Optional.empty(), Optional.of("currency")));
+        assertThat(parse("").inRun())
+                .isEqualTo(new RecordSpec.InRun(Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     @Test
     void aColumnThatDoesNotFitIsRefused() {
         assertThatThrownBy(() -> parse("run: {years: currency}"))
-                .hasMessage("inputs/loan.yml: run.years: currency does not fit; expected a column of type year or date");
-        assertThatThrownBy(() -> parse("run: {currencies: loan_id}")).hasMessageContaining("run.currencies: loan_id does not fit");
-        assertThatThrownBy(() -> parse("run: {countries: land}")).hasMessageContaining("loan has no column land; it has loan_id, granted_on");
+                .hasMessage(
+                        "inputs/loan.yml: run.years: currency does not fit; expected a column of type year or date");
+        assertThatThrownBy(() -> parse("run: {currencies: loan_id}"))
+                .hasMessageContaining("run.currencies: loan_id does not fit");
+        assertThatThrownBy(() -> parse("run: {countries: land}"))
+                .hasMessageContaining("loan has no column land; it has loan_id, granted_on");
     }
 
     @Test
     void aKeyThatNoSpecHasIsRefusedWithItsPlace() {
         assertThatThrownBy(() -> parse("run: {year: granted_on}"))
                 .hasMessage("inputs/loan.yml: run.year: unknown key; expected one of countries, currencies, years");
-        assertThatThrownBy(() -> RecordSpecs.parse("loan", LOAN.replace("constraints: {required", "constraints: {requierd")))
-                .hasMessageStartingWith("inputs/loan.yml: fields[0].constraints.requierd: unknown key; expected one of ");
+        assertThatThrownBy(() ->
+                        RecordSpecs.parse("loan", LOAN.replace("constraints: {required", "constraints: {requierd")))
+                .hasMessageStartingWith(
+                        "inputs/loan.yml: fields[0].constraints.requierd: unknown key; expected one of ");
     }
 
     @Test
     void aKeyGivenTwiceIsRefused() {
-        assertThatThrownBy(() -> parse("primaryKey: [granted_on]")).hasMessageContaining("inputs/loan.yml").hasMessageContaining("primaryKey");
+        assertThatThrownBy(() -> parse("primaryKey: [granted_on]"))
+                .hasMessageContaining("inputs/loan.yml")
+                .hasMessageContaining("primaryKey");
     }
 }

@@ -37,8 +37,12 @@ import tools.jackson.databind.json.JsonMapper;
 class AlarmTest {
 
     private static final LocalDate DATE = LocalDate.of(2026, 3, 28);
-    private static final Fault FAILED = new Fault("night/2026-03-28/report", Optional.of(DATE), "The night of 2026-03-28 (run 7) failed.\nno space",
-            "Readers keep edition 3 of 2026-03-27; funder_report is not renewed: peñón.", "Make room, then ./covalue nightly again.");
+    private static final Fault FAILED = new Fault(
+            "night/2026-03-28/report",
+            Optional.of(DATE),
+            "The night of 2026-03-28 (run 7) failed.\nno space",
+            "Readers keep edition 3 of 2026-03-27; funder_report is not renewed: peñón.",
+            "Make room, then ./covalue nightly again.");
 
     private static TestDatabase database;
 
@@ -67,7 +71,8 @@ class AlarmTest {
         mailPort = mail.getSmtp().getPort();
         hook = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         hook.createContext("/", exchange -> {
-            posted.add(JsonMapper.shared().readTree(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+            posted.add(JsonMapper.shared()
+                    .readTree(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
             exchange.sendResponseHeaders(answer.get(), -1);
             exchange.close();
         });
@@ -83,10 +88,19 @@ class AlarmTest {
     }
 
     private Environment configuration() {
-        return Configured.with("covalue.alarm.mail-to", "operator@example.org, deputy@example.org", "covalue.alarm.mail-from", "covalue@example.org",
-                "covalue.alarm.webhook", "http://127.0.0.1:" + hook.getAddress().getPort() + "/alarm",
-                "covalue.alarm.folder", folder.toString(), "spring.mail.host", "127.0.0.1",
-                "spring.mail.port", Integer.toString(mailPort));
+        return Configured.with(
+                "covalue.alarm.mail-to",
+                "operator@example.org, deputy@example.org",
+                "covalue.alarm.mail-from",
+                "covalue@example.org",
+                "covalue.alarm.webhook",
+                "http://127.0.0.1:" + hook.getAddress().getPort() + "/alarm",
+                "covalue.alarm.folder",
+                folder.toString(),
+                "spring.mail.host",
+                "127.0.0.1",
+                "spring.mail.port",
+                Integer.toString(mailPort));
     }
 
     private Alarm alarm() {
@@ -106,10 +120,16 @@ class AlarmTest {
         alarm().raise(FAILED);
         alarm().raise(FAILED);
         alarm().tell();
-        assertThat(subjects()).as("one mail to two addresses")
-                .containsExactly("[covalue] The night of 2026-03-28 (run 7) failed.", "[covalue] The night of 2026-03-28 (run 7) failed.");
-        assertThat(String.valueOf(mail.getReceivedMessages()[0].getContent())).contains("What happened\nThe night".replace("\n", "\r\n"))
-                .contains("no space").contains("funder_report is not renewed: peñón").contains("Make room");
+        assertThat(subjects())
+                .as("one mail to two addresses")
+                .containsExactly(
+                        "[covalue] The night of 2026-03-28 (run 7) failed.",
+                        "[covalue] The night of 2026-03-28 (run 7) failed.");
+        assertThat(String.valueOf(mail.getReceivedMessages()[0].getContent()))
+                .contains("What happened\nThe night".replace("\n", "\r\n"))
+                .contains("no space")
+                .contains("funder_report is not renewed: peñón")
+                .contains("Make room");
         assertThat(posted).singleElement().satisfies(json -> {
             assertThat(json.get("event").asString()).isEqualTo("raised");
             assertThat(json.get("business_date").asString()).isEqualTo("2026-03-28");
@@ -134,10 +154,14 @@ class AlarmTest {
         assertThat(subjects()).hasSize(4).endsWith("[covalue] Recovered: The night of 2026-03-28 (run 7) failed.");
         assertThat(posted).extracting(json -> json.get("event").asString()).containsExactly("raised", "recovered");
         assertThat(folder.resolve("alarm.txt")).doesNotExist();
-        assertThat(Files.getLastModifiedTime(folder.resolve("last-good-night.txt")).toInstant()).isEqualTo(published);
+        assertThat(Files.getLastModifiedTime(folder.resolve("last-good-night.txt"))
+                        .toInstant())
+                .isEqualTo(published);
 
         alarm().raise(FAILED);
-        assertThat(subjects()).as("the same fault after a recovery is a new one").hasSize(6);
+        assertThat(subjects())
+                .as("the same fault after a recovery is a new one")
+                .hasSize(6);
     }
 
     @Test
@@ -174,14 +198,19 @@ class AlarmTest {
         assertThat(subjects()).endsWith("[covalue] Recovered: The night of 2026-03-28 (run 7) failed.");
     }
 
-    /** A mail server may take minutes: nothing of the database waits for it, and nobody else tells the same meanwhile. */
+    /**
+     * A mail server may take minutes: nothing of the database waits for it, and nobody else tells the same meanwhile.
+     */
     @Test
     void noTransactionIsOpenWhileAnAlarmIsToldAndNobodyElseTellsIt() throws Exception {
         List<Integer> waiting = new CopyOnWriteArrayList<>();
         hook.createContext("/alarm", exchange -> {
             posted.add(JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes()));
-            waiting.add(database.jdbc().queryForObject("select count(*) from pg_stat_activity where datname = current_database() "
-                    + "and state like 'idle in transaction%'", Integer.class));
+            waiting.add(database.jdbc()
+                    .queryForObject(
+                            "select count(*) from pg_stat_activity where datname = current_database() "
+                                    + "and state like 'idle in transaction%'",
+                            Integer.class));
             alarm().tell();
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
@@ -191,7 +220,8 @@ class AlarmTest {
         assertThat(waiting).containsExactly(0, 0);
         assertThat(posted).extracting(json -> json.get("event").asString()).containsExactly("raised", "recovered");
         assertThat(subjects()).hasSize(4);
-        assertThat(database.jdbc().queryForObject("select count(*) from covalue.alarm_telling", Long.class)).isZero();
+        assertThat(database.jdbc().queryForObject("select count(*) from covalue.alarm_telling", Long.class))
+                .isZero();
     }
 
     @Test
@@ -200,7 +230,9 @@ class AlarmTest {
         alarm().raise(FAILED);
         answer.set(204);
         posted.clear();
-        database.jdbc().update("insert into covalue.alarm_telling select alarm_id, 'webhook', 'told', now() + interval '1 minute' from covalue.alarm");
+        database.jdbc()
+                .update("insert into covalue.alarm_telling select alarm_id, 'webhook', 'told', now() + interval '1 "
+                        + "minute' from covalue.alarm");
         alarm().tell();
         assertThat(posted).as("another is at it").isEmpty();
         database.jdbc().update("update covalue.alarm_telling set until = now() - interval '1 second'");

@@ -22,53 +22,109 @@ class ExpectedInputsTest {
 
     @Test
     void anInputIsMissingAfterItsDaysByRecordTypeAndByOrganisation(@TempDir Path landing) throws Exception {
-        Files.writeString(landing.resolve("organisation.csv"), "organisation_id,organisation_name,country,founded_on\no1,One,ES,2010-01-01\no2,Two,ES,2010-01-01\n");
-        Files.writeString(landing.resolve("member.csv"), "member_id,member_name,member_type\nM1,One,firm\nM2,Two,firm\n");
-        Files.writeString(landing.resolve("membership.csv"), "organisation_id,member_id,joined_on\no1,M1,2015-01-01\no2,M2,2015-01-01\n");
+        Files.writeString(
+                landing.resolve("organisation.csv"),
+                "organisation_id,organisation_name,country,founded_on\no1,One,ES,2010-01-01\no2,Two,ES,2010-01-01\n");
+        Files.writeString(
+                landing.resolve("member.csv"), "member_id,member_name,member_type\nM1,One,firm\nM2,Two,firm\n");
+        Files.writeString(
+                landing.resolve("membership.csv"),
+                "organisation_id,member_id,joined_on\no1,M1,2015-01-01\no2,M2,2015-01-01\n");
         Files.writeString(landing.resolve("revenue.csv"), "member_id,year,currency,revenue\nM1,2023,EUR,100\n");
         try (TestDatabase database = TestDatabase.create()) {
-            ExpectedInputs expected = new ExpectedInputs(database.dataSource(), List.of(new ExpectedInput("revenue", "", 30),
-                    new ExpectedInput("revenue", "o1", 30), new ExpectedInput("revenue", "o2", 30), new ExpectedInput("membership", "o2", 10),
-                    new ExpectedInput("survey_answer", "o1", 400)));
-            assertThat(expected.missing(DELIVERED)).as("before the first load everything is").hasSize(5);
+            ExpectedInputs expected = new ExpectedInputs(
+                    database.dataSource(),
+                    List.of(
+                            new ExpectedInput("revenue", "", 30),
+                            new ExpectedInput("revenue", "o1", 30),
+                            new ExpectedInput("revenue", "o2", 30),
+                            new ExpectedInput("membership", "o2", 10),
+                            new ExpectedInput("survey_answer", "o1", 400)));
+            assertThat(expected.missing(DELIVERED))
+                    .as("before the first load everything is")
+                    .hasSize(5);
 
             assertThat(TestRun.load(database, landing, DELIVERED).message()).isEmpty();
-            assertThat(missing(expected, "2025-06-08T00:00:00Z")).containsExactly("input/revenue/o2", "input/survey_answer/o1");
-            assertThat(missing(expected, "2025-06-12T00:00:00Z")).containsExactly("input/revenue/o2", "input/membership/o2", "input/survey_answer/o1");
-            assertThat(TestRun.load(database, landing, Instant.parse("2025-06-30T00:00:00Z")).message()).isEmpty();
-            assertThat(missing(expected, "2025-07-02T00:00:00Z")).as("files that only lie where they lay are no delivery")
+            assertThat(missing(expected, "2025-06-08T00:00:00Z"))
+                    .containsExactly("input/revenue/o2", "input/survey_answer/o1");
+            assertThat(missing(expected, "2025-06-12T00:00:00Z"))
+                    .containsExactly("input/revenue/o2", "input/membership/o2", "input/survey_answer/o1");
+            assertThat(TestRun.load(database, landing, Instant.parse("2025-06-30T00:00:00Z"))
+                            .message())
+                    .isEmpty();
+            assertThat(missing(expected, "2025-07-02T00:00:00Z"))
+                    .as("files that only lie where they lay are no delivery")
                     .contains("input/revenue", "input/revenue/o1");
-            assertThat(expected.missing(Instant.parse("2025-07-02T00:00:00Z")).get(0)).satisfies(fault -> {
-                assertThat(fault.happened()).contains("revenue. The last delivery was at 2025-06-01T10:00:00Z").contains("30 days");
-                assertThat(fault.means()).contains("export_intensity").contains("and others").contains("funder_report");
-            });
+            assertThat(expected.missing(Instant.parse("2025-07-02T00:00:00Z")).get(0))
+                    .satisfies(fault -> {
+                        assertThat(fault.happened())
+                                .contains("revenue. The last delivery was at 2025-06-01T10:00:00Z")
+                                .contains("30 days");
+                        assertThat(fault.means())
+                                .contains("export_intensity")
+                                .contains("and others")
+                                .contains("funder_report");
+                    });
         }
     }
 
     @Test
     void aFileThatComesWithTheSameRowsHasComeForEveryOrganisationInIt(@TempDir Path landing) throws Exception {
-        Files.writeString(landing.resolve("organisation.csv"), "organisation_id,organisation_name,country,founded_on\no1,One,ES,2010-01-01\no2,Two,ES,2010-01-01\n");
-        Files.writeString(landing.resolve("member.csv"), "member_id,member_name,member_type\nM1,One,firm\nM2,Two,firm\n");
-        Files.writeString(landing.resolve("membership.csv"), "organisation_id,member_id,joined_on\no1,M1,2015-01-01\no2,M2,2015-01-01\n");
-        Files.writeString(landing.resolve("revenue.csv"), "member_id,year,currency,revenue\nM1,2023,EUR,100\nM2,2023,EUR,100\n");
-        Files.writeString(landing.resolve("project.csv"), "project_id,organisation_id,title,objective,status\np1,o1,One,export_promotion,active\n");
+        Files.writeString(
+                landing.resolve("organisation.csv"),
+                "organisation_id,organisation_name,country,founded_on\no1,One,ES,2010-01-01\no2,Two,ES,2010-01-01\n");
+        Files.writeString(
+                landing.resolve("member.csv"), "member_id,member_name,member_type\nM1,One,firm\nM2,Two,firm\n");
+        Files.writeString(
+                landing.resolve("membership.csv"),
+                "organisation_id,member_id,joined_on\no1,M1,2015-01-01\no2,M2,2015-01-01\n");
+        Files.writeString(
+                landing.resolve("revenue.csv"), "member_id,year,currency,revenue\nM1,2023,EUR,100\nM2,2023,EUR,100\n");
+        Files.writeString(
+                landing.resolve("project.csv"),
+                "project_id,organisation_id,title,objective,status\np1,o1,One,export_promotion,active\n");
         Files.writeString(landing.resolve("project_share.csv"), "project_id,funder_id,share\np1,f1,100\n");
         try (TestDatabase database = TestDatabase.create()) {
-            ExpectedInputs expected = new ExpectedInputs(database.dataSource(), Stream.of("o1", "o2").flatMap(organisation ->
-                    Stream.of("membership", "revenue", "project_share").map(record -> new ExpectedInput(record, organisation, 10))).toList());
+            ExpectedInputs expected = new ExpectedInputs(
+                    database.dataSource(),
+                    Stream.of("o1", "o2")
+                            .flatMap(organisation -> Stream.of("membership", "revenue", "project_share")
+                                    .map(record -> new ExpectedInput(record, organisation, 10)))
+                            .toList());
             assertThat(TestRun.load(database, landing, DELIVERED).message()).isEmpty();
             assertThat(missing(expected, "2025-06-20T00:00:00Z")).hasSize(6);
 
-            Files.writeString(landing.resolve("membership.csv"), "member_id,organisation_id,joined_on\nM1,o1,2015-01-01\n");
-            Files.writeString(landing.resolve("revenue.csv"), "year,member_id,currency,revenue\n2023,M1,EUR,100\n2023,M2,EUR,200\n");
+            Files.writeString(
+                    landing.resolve("membership.csv"), "member_id,organisation_id,joined_on\nM1,o1,2015-01-01\n");
+            Files.writeString(
+                    landing.resolve("revenue.csv"),
+                    "year,member_id,currency,revenue\n2023,M1,EUR,100\n2023,M2,EUR,200\n");
             Files.writeString(landing.resolve("project_share.csv"), "funder_id,project_id,share\nf1,p1,100\n");
-            assertThat(TestRun.run(database, "loadOnly", TestRun.parameters("check", landing, Instant.parse("2025-06-18T00:00:00Z"), 7, "none", landing))
-                    .message()).isEmpty();
-            assertThat(missing(expected, "2025-06-20T00:00:00Z")).as("a check is no delivery").hasSize(6);
-            assertThat(TestRun.load(database, landing, Instant.parse("2025-06-19T00:00:00Z")).message()).isEmpty();
-            assertThat(database.jdbc().queryForObject("select sum(rows_unchanged) from covalue.delivery", Long.class)).isEqualTo(3);
-            assertThat(missing(expected, "2025-06-20T00:00:00Z")).containsExactly("input/membership/o2", "input/project_share/o2");
-            assertThat(missing(expected, "2025-06-30T00:00:00Z")).as("and grows old").hasSize(6);
+            assertThat(TestRun.run(
+                                    database,
+                                    "loadOnly",
+                                    TestRun.parameters(
+                                            "check",
+                                            landing,
+                                            Instant.parse("2025-06-18T00:00:00Z"),
+                                            7,
+                                            "none",
+                                            landing))
+                            .message())
+                    .isEmpty();
+            assertThat(missing(expected, "2025-06-20T00:00:00Z"))
+                    .as("a check is no delivery")
+                    .hasSize(6);
+            assertThat(TestRun.load(database, landing, Instant.parse("2025-06-19T00:00:00Z"))
+                            .message())
+                    .isEmpty();
+            assertThat(database.jdbc().queryForObject("select sum(rows_unchanged) from covalue.delivery", Long.class))
+                    .isEqualTo(3);
+            assertThat(missing(expected, "2025-06-20T00:00:00Z"))
+                    .containsExactly("input/membership/o2", "input/project_share/o2");
+            assertThat(missing(expected, "2025-06-30T00:00:00Z"))
+                    .as("and grows old")
+                    .hasSize(6);
         }
     }
 
@@ -84,10 +140,15 @@ class ExpectedInputsTest {
     @Test
     void aRecordTypeThatDoesNotExistIsRefused() {
         try (TestDatabase database = TestDatabase.create()) {
-            assertThatThrownBy(() -> new ExpectedInputs(database.dataSource(), List.of(new ExpectedInput("revenues", "", 3))))
-                    .isInstanceOf(UsageProblem.class).hasMessageContaining("revenues").hasMessageContaining("revenue");
-            assertThatThrownBy(() -> new ExpectedInputs(database.dataSource(), List.of(new ExpectedInput("price_index", "o1", 3))))
-                    .isInstanceOf(UsageProblem.class).hasMessageContaining("price_index belong to no organisation, found organisation o1; leave it out");
+            assertThatThrownBy(() ->
+                            new ExpectedInputs(database.dataSource(), List.of(new ExpectedInput("revenues", "", 3))))
+                    .isInstanceOf(UsageProblem.class)
+                    .hasMessageContaining("revenues")
+                    .hasMessageContaining("revenue");
+            assertThatThrownBy(() -> new ExpectedInputs(
+                            database.dataSource(), List.of(new ExpectedInput("price_index", "o1", 3))))
+                    .isInstanceOf(UsageProblem.class)
+                    .hasMessageContaining("price_index belong to no organisation, found organisation o1; leave it out");
         }
     }
 }

@@ -51,8 +51,12 @@ class RetentionTest {
     }
 
     private void apply(RetentionPolicy policy) {
-        new Retention(database.dataSource(), new NightFolders(folder.resolve("editions"), folder.resolve("logs")),
-                policy, new SetClock(NOW)).apply();
+        new Retention(
+                        database.dataSource(),
+                        new NightFolders(folder.resolve("editions"), folder.resolve("logs")),
+                        policy,
+                        new SetClock(NOW))
+                .apply();
     }
 
     private long edition(String date) throws IOException {
@@ -69,21 +73,33 @@ class RetentionTest {
     }
 
     private List<String> dates() {
-        return database.jdbc().queryForList("select business_date || '' from covalue.edition order by edition_id", String.class);
+        return database.jdbc()
+                .queryForList("select business_date || '' from covalue.edition order by edition_id", String.class);
     }
 
     @Test
     void theNewestEditionsAndTheLastOfEachMonthAndYearStayWithTheirFiles() throws IOException {
         long first = edition("2024-05-01");
-        for (String date : List.of("2024-12-30", "2025-11-02", "2025-12-01", "2025-12-31", "2026-01-15", "2026-02-27", "2026-02-28",
-                "2026-03-01", "2026-03-02", "2026-03-03")) {
+        for (String date : List.of(
+                "2024-12-30",
+                "2025-11-02",
+                "2025-12-01",
+                "2025-12-31",
+                "2026-01-15",
+                "2026-02-27",
+                "2026-02-28",
+                "2026-03-01",
+                "2026-03-02",
+                "2026-03-03")) {
             edition(date);
         }
         Files.createDirectories(folder.resolve("editions/99.draft"));
         apply(0, 2, 3, 2, 0);
         assertThat(dates()).containsExactly("2025-12-31", "2026-01-15", "2026-02-28", "2026-03-02", "2026-03-03");
-        assertThat(database.jdbc().queryForObject("select count(*) from released.indicator", Long.class)).isEqualTo(5);
-        assertThat(database.jdbc().queryForObject("select count(*) from covalue.edition_file", Long.class)).isEqualTo(5);
+        assertThat(database.jdbc().queryForObject("select count(*) from released.indicator", Long.class))
+                .isEqualTo(5);
+        assertThat(database.jdbc().queryForObject("select count(*) from covalue.edition_file", Long.class))
+                .isEqualTo(5);
         assertThat(folder.resolve("editions/" + first)).doesNotExist();
         try (var folders = Files.list(folder.resolve("editions"))) {
             assertThat(folders).as("five editions and a draft").hasSize(6);
@@ -127,7 +143,9 @@ class RetentionTest {
         assertThat(old).doesNotExist();
         assertThat(young).exists();
         assertThat(published).exists();
-        assertThat(folder.resolve("editions/" + quiet + ".rendered")).as("nothing is left in it").doesNotExist();
+        assertThat(folder.resolve("editions/" + quiet + ".rendered"))
+                .as("nothing is left in it")
+                .doesNotExist();
     }
 
     @Test
@@ -135,7 +153,9 @@ class RetentionTest {
         long older = edition("2026-03-03");
         long last = edition("2026-03-01");
         Editions editions = new Editions(database.dataSource());
-        assertThatThrownBy(() -> editions.remove(last)).isInstanceOf(Problem.class).hasMessageContaining("readers see");
+        assertThatThrownBy(() -> editions.remove(last))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("readers see");
         apply(0, 1, 0, 0, 0);
         assertThat(editions.latest()).contains(last);
         assertThat(folder.resolve("editions/" + older)).doesNotExist();
@@ -145,28 +165,50 @@ class RetentionTest {
     void theHistoryOfOldRunsGoesAndTheLastRunOfEachKindAndEveryDeliveryStay() throws IOException {
         Path landing = Files.createDirectories(folder.resolve("landing"));
         for (int i = 1; i <= 3; i++) {
-            Files.writeString(landing.resolve("organisation.csv"), "organisation_id,organisation_name,country,founded_on\no1,One " + i + ",ES,2010-01-01\n");
-            assertThat(TestRun.load(database, landing, Instant.parse("2024-01-0" + i + "T00:00:00Z")).message()).isEmpty();
+            Files.writeString(
+                    landing.resolve("organisation.csv"),
+                    "organisation_id,organisation_name,country,founded_on\no1,One " + i + ",ES,2010-01-01\n");
+            assertThat(TestRun.load(database, landing, Instant.parse("2024-01-0" + i + "T00:00:00Z"))
+                            .message())
+                    .isEmpty();
         }
         database.jdbc().update("update batch.batch_job_execution set create_time = timestamp '2024-01-01 00:00:00'");
         apply(730, 0, 0, 0, 0);
         assertThat(runs()).isEqualTo(1);
-        for (String table : List.of("batch_job_execution", "batch_job_execution_params", "batch_job_execution_context", "batch_step_execution",
+        for (String table : List.of(
+                "batch_job_execution",
+                "batch_job_execution_params",
+                "batch_job_execution_context",
+                "batch_step_execution",
                 "batch_step_execution_context")) {
-            assertThat(database.jdbc().queryForObject("select count(*) from batch." + table, Long.class)).as(table).isPositive();
+            assertThat(database.jdbc().queryForObject("select count(*) from batch." + table, Long.class))
+                    .as(table)
+                    .isPositive();
         }
-        assertThat(database.jdbc().queryForObject("select count(*) from batch.batch_job_execution", Long.class)).isEqualTo(1);
-        assertThat(database.jdbc().queryForObject("select count(distinct job_execution_id) from covalue.step_figures", Long.class)).isEqualTo(1);
-        assertThat(database.jdbc().queryForObject("select count(*) from covalue.delivery", Long.class)).isEqualTo(3);
-        Files.writeString(landing.resolve("organisation.csv"), "organisation_id,organisation_name,country,founded_on\no1,Last,ES,2010-01-01\n");
-        assertThat(TestRun.load(database, landing, Instant.parse("2024-01-05T00:00:00Z")).message()).as("runs go on").isEmpty();
+        assertThat(database.jdbc().queryForObject("select count(*) from batch.batch_job_execution", Long.class))
+                .isEqualTo(1);
+        assertThat(database.jdbc()
+                        .queryForObject(
+                                "select count(distinct job_execution_id) from covalue.step_figures", Long.class))
+                .isEqualTo(1);
+        assertThat(database.jdbc().queryForObject("select count(*) from covalue.delivery", Long.class))
+                .isEqualTo(3);
+        Files.writeString(
+                landing.resolve("organisation.csv"),
+                "organisation_id,organisation_name,country,founded_on\no1,Last,ES,2010-01-01\n");
+        assertThat(TestRun.load(database, landing, Instant.parse("2024-01-05T00:00:00Z"))
+                        .message())
+                .as("runs go on")
+                .isEmpty();
     }
 
     @Test
     void runsThatAreYoungEnoughStay() throws IOException {
         Path landing = Files.createDirectories(folder.resolve("landing"));
         for (int i = 1; i <= 2; i++) {
-            Files.writeString(landing.resolve("organisation.csv"), "organisation_id,organisation_name,country,founded_on\no1,One " + i + ",ES,2010-01-01\n");
+            Files.writeString(
+                    landing.resolve("organisation.csv"),
+                    "organisation_id,organisation_name,country,founded_on\no1,One " + i + ",ES,2010-01-01\n");
             TestRun.load(database, landing, Instant.parse("2024-01-0" + i + "T00:00:00Z"));
         }
         database.jdbc().update("update batch.batch_job_execution set create_time = timestamp '2026-01-01 00:00:00'");
@@ -183,23 +225,35 @@ class RetentionTest {
         Path sender = Files.createDirectories(folder.resolve("uploads/north"));
         for (String file : List.of(".old.held", ".new.held", "revenue-001.csv", ".organisation")) {
             Files.writeString(sender.resolve(file), "x");
-            Files.setLastModifiedTime(sender.resolve(file), FileTime.from(Instant.parse(NOW).minus(Duration.ofHours(25))));
+            Files.setLastModifiedTime(
+                    sender.resolve(file), FileTime.from(Instant.parse(NOW).minus(Duration.ofHours(25))));
         }
-        Files.setLastModifiedTime(sender.resolve(".new.held"), FileTime.from(Instant.parse(NOW).minus(Duration.ofHours(23))));
-        new Retention(database.dataSource(), new NightFolders(folder.resolve("editions"), folder.resolve("logs")),
-                new RetentionPolicy(0, 0, 0, 0, 0, 0), new SetClock(NOW)).tidy();
+        Files.setLastModifiedTime(
+                sender.resolve(".new.held"), FileTime.from(Instant.parse(NOW).minus(Duration.ofHours(23))));
+        new Retention(
+                        database.dataSource(),
+                        new NightFolders(folder.resolve("editions"), folder.resolve("logs")),
+                        new RetentionPolicy(0, 0, 0, 0, 0, 0),
+                        new SetClock(NOW))
+                .tidy();
         try (Stream<Path> left = Files.list(sender)) {
-            assertThat(left.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder(".new.held", "revenue-001.csv", ".organisation");
+            assertThat(left.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(".new.held", "revenue-001.csv", ".organisation");
         }
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(sender.resolve("revenue-001.csv")))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(sender.resolve("revenue-001.csv"))))
+                .isEqualTo("rw-------");
     }
 
     @Test
     void oldLogsGoAndTheOneThatIsWrittenStays() throws IOException {
         Path logs = Files.createDirectories(folder.resolve("logs"));
-        for (String name : List.of("covalue.log", "covalue.log.2026-01-01.0", "covalue.log.2026-03-09.0", "notes.txt")) {
+        for (String name :
+                List.of("covalue.log", "covalue.log.2026-01-01.0", "covalue.log.2026-03-09.0", "notes.txt")) {
             Files.writeString(logs.resolve(name), "line");
-            Files.setLastModifiedTime(logs.resolve(name), FileTime.from(Instant.parse(name.contains("03-09") ? "2026-03-09T23:00:00Z" : "2026-01-01T23:00:00Z")));
+            Files.setLastModifiedTime(
+                    logs.resolve(name),
+                    FileTime.from(
+                            Instant.parse(name.contains("03-09") ? "2026-03-09T23:00:00Z" : "2026-01-01T23:00:00Z")));
         }
         apply(0, 0, 0, 0, 30);
         try (var files = Files.list(logs)) {

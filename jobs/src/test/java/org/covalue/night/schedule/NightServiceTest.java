@@ -51,10 +51,19 @@ class NightServiceTest {
         live = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Metrics.addRegistry(live);
         try (ConfigurableApplicationContext service = service()) {
-            ScheduleSettings asked = NightSettings.of(Configured.with("covalue.schedule.landing", SmallLanding.write(folder.resolve("landing"), 2).toString(),
-                    "covalue.schedule.reports", "none")).schedule();
-            NightResult result = service.getBean(Nights.class).run(asked.night(LocalDate.of(2026, 3, 28), Instant.now(), new NightFolders(folder.resolve("editions"), folder.resolve("logs"))),
-                    new Nights.Start(false, Duration.ZERO, () -> false));
+            ScheduleSettings asked = NightSettings.of(Configured.with(
+                            "covalue.schedule.landing",
+                            SmallLanding.write(folder.resolve("landing"), 2).toString(),
+                            "covalue.schedule.reports",
+                            "none"))
+                    .schedule();
+            NightResult result = service.getBean(Nights.class)
+                    .run(
+                            asked.night(
+                                    LocalDate.of(2026, 3, 28),
+                                    Instant.now(),
+                                    new NightFolders(folder.resolve("editions"), folder.resolve("logs"))),
+                            new Nights.Start(false, Duration.ZERO, () -> false));
             assertThat(result.message()).isEmpty();
         }
     }
@@ -66,17 +75,24 @@ class NightServiceTest {
     }
 
     private static ConfigurableApplicationContext service(String... settings) {
-        return new SpringApplicationBuilder(NightService.class).web(WebApplicationType.NONE).initializers(context -> {
-            context.getBeanFactory().registerSingleton("dataSource", database.dataSource());
-            context.getBeanFactory().registerSingleton("progress", new Progress(Optional.empty()));
-            context.getBeanFactory().registerSingleton("folders", new NightFolders(folder.resolve("editions"), folder.resolve("logs")));
-        }).run(settings);
+        return new SpringApplicationBuilder(NightService.class)
+                .web(WebApplicationType.NONE)
+                .initializers(context -> {
+                    context.getBeanFactory().registerSingleton("dataSource", database.dataSource());
+                    context.getBeanFactory().registerSingleton("progress", new Progress(Optional.empty()));
+                    context.getBeanFactory()
+                            .registerSingleton(
+                                    "folders", new NightFolders(folder.resolve("editions"), folder.resolve("logs")));
+                })
+                .run(settings);
     }
 
     @Test
     void theStepsOfThisProcessAreCountedAndTimed() {
-        assertThat(live.scrape()).contains("covalue_step_seconds_count{state=\"completed\",step=\"gate\"} 1")
-                .contains("covalue_step_heap_bytes_max{step=\"load\"}").contains("covalue_rows_total{outcome=\"loaded\"} 8.0")
+        assertThat(live.scrape())
+                .contains("covalue_step_seconds_count{state=\"completed\",step=\"gate\"} 1")
+                .contains("covalue_step_heap_bytes_max{step=\"load\"}")
+                .contains("covalue_rows_total{outcome=\"loaded\"} 8.0")
                 .contains("covalue_rows_total{outcome=\"rejected\"} 0.0");
     }
 
@@ -86,8 +102,11 @@ class NightServiceTest {
         try (ConfigurableApplicationContext service = service()) {
             service.getBeansOfType(MeterBinder.class).values().forEach(binder -> binder.bindTo(other));
             other.scrape();
-            assertThat(other.scrape()).contains("covalue_night_rows{outcome=\"read\"} 8.0").contains("covalue_night_step_seconds{step=\"publish\"}")
-                    .contains("covalue_night_step_heap_bytes{step=\"measure\"}").contains("covalue_alarms_open 0.0");
+            assertThat(other.scrape())
+                    .contains("covalue_night_rows{outcome=\"read\"} 8.0")
+                    .contains("covalue_night_step_seconds{step=\"publish\"}")
+                    .contains("covalue_night_step_heap_bytes{step=\"measure\"}")
+                    .contains("covalue_alarms_open 0.0");
             assertThat(other.get("covalue.night.last.good.age").gauge().value()).isNotNegative();
         }
     }
@@ -98,11 +117,17 @@ class NightServiceTest {
         Optional<Schedule> schedule = Optional.of(Schedule.of("15 2 * * *", "UTC"));
         assertThat(health(register, Optional.empty(), "2030-01-01T00:00:00Z")).satisfies(health -> {
             assertThat(health.getStatus()).isEqualTo(Status.UP);
-            assertThat(health.getDetails()).containsEntry("last_good_night", "2026-03-28").containsEntry("edition", 1L).containsKey("age_seconds");
+            assertThat(health.getDetails())
+                    .containsEntry("last_good_night", "2026-03-28")
+                    .containsEntry("edition", 1L)
+                    .containsKey("age_seconds");
         });
         register.enter(LocalDate.of(2026, 3, 27), Instant.parse("2026-03-27T02:15:00Z"), "before", false);
-        assertThat(health(register, schedule, "2026-03-28T12:00:00Z").getStatus()).isEqualTo(Status.UP);
-        assertThat(health(register, schedule, "2026-03-29T03:00:00Z").getStatus()).as("it still has time").isEqualTo(Status.UP);
+        assertThat(health(register, schedule, "2026-03-28T12:00:00Z").getStatus())
+                .isEqualTo(Status.UP);
+        assertThat(health(register, schedule, "2026-03-29T03:00:00Z").getStatus())
+                .as("it still has time")
+                .isEqualTo(Status.UP);
         assertThat(health(register, schedule, "2026-03-29T03:16:00Z")).satisfies(health -> {
             assertThat(health.getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
             assertThat(health.getDetails()).containsEntry("missing", "the night of 2026-03-29 is not published");
@@ -112,7 +137,8 @@ class NightServiceTest {
     @Test
     void healthIsDownWhereTheDatabaseDoesNotAnswer() {
         try (TestDatabase gone = TestDatabase.create()) {
-            NightHealth health = new NightHealth(new NightRegister(gone.dataSource()), Optional.empty(), Duration.ofHours(1), Clock.systemUTC());
+            NightHealth health = new NightHealth(
+                    new NightRegister(gone.dataSource()), Optional.empty(), Duration.ofHours(1), Clock.systemUTC());
             gone.dataSource().close();
             assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
         }
@@ -125,7 +151,9 @@ class NightServiceTest {
     @Test
     void theServiceStartsItsScheduleAndStopsIt() {
         NightSchedule schedule;
-        try (ConfigurableApplicationContext service = service("--covalue.schedule.cron=15 2 1 1 *", "--covalue.schedule.zone=UTC",
+        try (ConfigurableApplicationContext service = service(
+                "--covalue.schedule.cron=15 2 1 1 *",
+                "--covalue.schedule.zone=UTC",
                 "--covalue.schedule.landing=" + folder)) {
             schedule = service.getBean(NightSchedule.class);
             assertThat(schedule.isRunning()).isTrue();

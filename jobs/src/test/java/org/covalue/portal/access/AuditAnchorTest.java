@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 import org.covalue.SampleNight;
 import org.covalue.TestDatabase;
 import org.covalue.audit.AuditAnchor;
-import org.covalue.audit.AuditAnchors.Contradiction;
 import org.covalue.audit.AuditAnchors;
+import org.covalue.audit.AuditAnchors.Contradiction;
 import org.covalue.doctor.Doctor;
 import org.covalue.doctor.Finding;
 import org.covalue.portal.TestPortal;
@@ -29,6 +29,7 @@ class AuditAnchorTest {
 
     @TempDir
     private Path home;
+
     private TestDatabase database;
     private Audit audit;
     private AuditAnchors anchors;
@@ -42,7 +43,9 @@ class AuditAnchorTest {
         audit.record("ana", "grant", "ben", "administrator");
         Files.createDirectories(home.resolve("editions/7"));
         Files.createDirectories(home.resolve("alarm"));
-        Files.writeString(home.resolve("editions/7/" + AuditAnchors.MANIFEST), "{\"audit\": \"" + AuditAnchor.of(database.dataSource()).text() + "\"}");
+        Files.writeString(
+                home.resolve("editions/7/" + AuditAnchors.MANIFEST),
+                "{\"audit\": \"" + AuditAnchor.of(database.dataSource()).text() + "\"}");
         audit.record("ana", "sign out", "ana", "");
     }
 
@@ -64,10 +67,12 @@ class AuditAnchorTest {
     void anAuditWhoseEndWasCutOffShowsThoughItsChainIsWhole() {
         cut(1);
         assertThat(audit.firstBroken()).as("the chain itself tells nothing").isEmpty();
-        assertThat(anchors.compare(database.dataSource()).contradictions()).hasSize(1).allSatisfy(one -> {
-            assertThat(one.entries()).isEqualTo(2);
-            assertThat(one.found()).isEqualTo(OptionalLong.of(1));
-        });
+        assertThat(anchors.compare(database.dataSource()).contradictions())
+                .hasSize(1)
+                .allSatisfy(one -> {
+                    assertThat(one.entries()).isEqualTo(2);
+                    assertThat(one.found()).isEqualTo(OptionalLong.of(1));
+                });
         assertThat(look().verdict()).isEqualTo(Finding.Verdict.FAIL);
         assertThat(look().found()).contains("tells of 2 entries, the audit has 1");
     }
@@ -78,28 +83,41 @@ class AuditAnchorTest {
         audit.record("ana", "download", "something harmless", "");
         audit.record("ana", "sign out", "ana", "");
         assertThat(audit.firstBroken()).isEmpty();
-        assertThat(anchors.compare(database.dataSource()).contradictions()).extracting(Contradiction::found).containsExactly(OptionalLong.empty());
+        assertThat(anchors.compare(database.dataSource()).contradictions())
+                .extracting(Contradiction::found)
+                .containsExactly(OptionalLong.empty());
         assertThat(look().found()).contains("another hash of entry 2");
     }
 
     @Test
     void theFolderOfTheAlarmTellsAsWell() throws IOException {
         Files.delete(home.resolve("editions/7/" + AuditAnchors.MANIFEST));
-        Files.writeString(home.resolve("alarm").resolve(AuditAnchors.LINES), "2026-03-01T02:00:00Z night of 2026-03-01: audit of "
-                + AuditAnchor.of(database.dataSource()).text() + "\n");
-        Files.writeString(home.resolve("covalue.yml"), "covalue:\n  alarm: {folder: \"" + home.resolve("alarm") + "\"}\n");
+        Files.writeString(
+                home.resolve("alarm").resolve(AuditAnchors.LINES),
+                "2026-03-01T02:00:00Z night of 2026-03-01: audit of "
+                        + AuditAnchor.of(database.dataSource()).text() + "\n");
+        Files.writeString(
+                home.resolve("covalue.yml"), "covalue:\n  alarm: {folder: \"" + home.resolve("alarm") + "\"}\n");
         assertThat(look().verdict()).isEqualTo(Finding.Verdict.OK);
         cut(2);
-        assertThat(look().found()).contains(AuditAnchors.LINES + ", 2026-03-01T02:00:00Z tells of 3 entries, the audit has 2");
+        assertThat(look().found())
+                .contains(AuditAnchors.LINES + ", 2026-03-01T02:00:00Z tells of 3 entries, the audit has 2");
     }
 
     @Test
     void thePageOfTheAuditComparesToo() {
-        try (TestPortal portal = TestPortal.over(database, home.resolve("editions"), Map.of("covalue.alarm.folder", home.resolve("alarm").toString()))) {
+        try (TestPortal portal = TestPortal.over(
+                database,
+                home.resolve("editions"),
+                Map.of("covalue.alarm.folder", home.resolve("alarm").toString()))) {
             TestPortal.Visitor administrator = portal.signedIn(Users.Grant.of(Role.ADMINISTRATOR));
-            assertThat(checked(administrator)).contains("it agrees with all of them").doesNotContain("was cut");
+            assertThat(checked(administrator))
+                    .contains("it agrees with all of them")
+                    .doesNotContain("was cut");
             cut(1);
-            assertThat(checked(administrator)).contains("The audit was cut: ", "tells of 2 entries, there are 1").doesNotContain("it agrees", "none missing");
+            assertThat(checked(administrator))
+                    .contains("The audit was cut: ", "tells of 2 entries, there are 1")
+                    .doesNotContain("it agrees", "none missing");
             assertThat(audit.latest(1).get(0).detail()).isEqualTo("unbroken; 1 anchors contradict it");
             assertThat(administrator.get("/admin/audit?lang=es").statusCode()).isEqualTo(200);
         }
@@ -108,8 +126,17 @@ class AuditAnchorTest {
     @Test
     void aPublishedEditionHoldsAnAnchor() throws IOException {
         Path manifest = SampleNight.get().files().resolve(AuditAnchors.MANIFEST);
-        assertThat(Files.readString(manifest)).contains("\"audit\" : \"0 entries, the last with hash 000", "\"file\" : \"tables/indicators.csv\"", "\"sha256\"");
-        assertThat(SampleNight.get().database().jdbc().queryForObject("select count(*) from covalue.edition_file where file = 'manifest.json'", Integer.class))
+        assertThat(Files.readString(manifest))
+                .contains(
+                        "\"audit\" : \"0 entries, the last with hash 000",
+                        "\"file\" : \"tables/indicators.csv\"",
+                        "\"sha256\"");
+        assertThat(SampleNight.get()
+                        .database()
+                        .jdbc()
+                        .queryForObject(
+                                "select count(*) from covalue.edition_file where file = 'manifest.json'",
+                                Integer.class))
                 .isEqualTo(1);
     }
 
@@ -120,8 +147,11 @@ class AuditAnchorTest {
     }
 
     private Finding look() {
-        List<Finding> findings = new Doctor(home, Optional.of(database.url()), 0).examine(finding -> { });
-        return findings.stream().filter(one -> one.what().equals("audit")).findFirst().orElseThrow();
+        List<Finding> findings = new Doctor(home, Optional.of(database.url()), 0).examine(finding -> {});
+        return findings.stream()
+                .filter(one -> one.what().equals("audit"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** As the owner of the database can, and nobody should. */

@@ -26,7 +26,17 @@ class AdministrationTest {
 
     @Test
     void aNewUserGetsAPasswordThatIsShownOnceAndMustBeChanged() {
-        submit("/admin", "/admin/users", "login", "maria.lopez", "name", "María López", "email", "maria@example.org", "language", "es");
+        submit(
+                "/admin",
+                "/admin/users",
+                "login",
+                "maria.lopez",
+                "name",
+                "María López",
+                "email",
+                "maria@example.org",
+                "language",
+                "es");
         String page = administrator.get("/admin/users/maria.lopez").body();
         Matcher password = Pattern.compile("<code>([^<]+)</code>").matcher(page);
         assertThat(password.find()).isTrue();
@@ -62,7 +72,8 @@ class AdministrationTest {
         assertThat(users.find("twice").orElseThrow().name()).isEqualTo("X");
         submit("/admin", "/admin/users", "login", "fourth", "name", "X", "language", "fr");
         assertThat(users.find("fourth")).isEmpty();
-        assertThat(administrator.get("/admin/users/nobody_is_named_so").statusCode()).isEqualTo(404);
+        assertThat(administrator.get("/admin/users/nobody_is_named_so").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -74,14 +85,38 @@ class AdministrationTest {
         assertThat(administrator.get(page).body()).contains("A manager needs an organisation.");
         submit(page, page + "/grants", "role", "FUNDER", "organisation", "", "funder", "", "edition", "");
         assertThat(administrator.get(page).body()).contains("A funder needs to say which funder.");
-        submit(page, page + "/grants", "role", "MANAGER", "organisation", "no_such_organisation", "funder", "", "edition", "");
+        submit(
+                page,
+                page + "/grants",
+                "role",
+                "MANAGER",
+                "organisation",
+                "no_such_organisation",
+                "funder",
+                "",
+                "edition",
+                "");
         assertThat(administrator.get(page).body()).contains("No published edition knows this organisation");
         assertThat(users.grants(login)).isEmpty();
 
         String edition = Long.toString(SampleNight.get().edition().orElseThrow());
-        submit(page, page + "/grants", "role", "MANAGER", "organisation", "cordoba_technology_cluster", "funder", "", "edition", edition);
-        assertThat(users.grants(login)).containsExactly(new Users.Grant(Role.MANAGER, Optional.of("cordoba_technology_cluster"), Optional.empty(),
-                SampleNight.get().edition()));
+        submit(
+                page,
+                page + "/grants",
+                "role",
+                "MANAGER",
+                "organisation",
+                "cordoba_technology_cluster",
+                "funder",
+                "",
+                "edition",
+                edition);
+        assertThat(users.grants(login))
+                .containsExactly(new Users.Grant(
+                        Role.MANAGER,
+                        Optional.of("cordoba_technology_cluster"),
+                        Optional.empty(),
+                        SampleNight.get().edition()));
         assertThat(administrator.get("/admin/organisations").body()).contains("/admin/users/" + login);
         assertThat(audited()).contains("grant " + login);
         long id = portal.part(Accounts.class).grants(login).get(0).id();
@@ -95,13 +130,23 @@ class AdministrationTest {
         String login = portal.addUser(Users.Grant.of(Role.EVALUATOR));
         TestPortal.Visitor visitor = portal.visitor();
         visitor.signIn(login, TestPortal.PASSWORD);
-        String token = portal.part(Tokens.class).issue(login, "for R", Instant.now().plus(Duration.ofDays(1)));
+        String token =
+                portal.part(Tokens.class).issue(login, "for R", Instant.now().plus(Duration.ofDays(1)));
         submit("/admin/users/" + login, "/admin/users/" + login + "/enabled", "enabled", "false");
-        assertThat(visitor.get("/account").headers().firstValue("Location").orElse("")).endsWith("/login?ended");
-        assertThat(visitor.signIn(login, TestPortal.PASSWORD).headers().firstValue("Location").orElse("")).endsWith("/login?error");
+        assertThat(visitor.get("/account").headers().firstValue("Location").orElse(""))
+                .endsWith("/login?ended");
+        assertThat(visitor.signIn(login, TestPortal.PASSWORD)
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
+                .endsWith("/login?error");
         assertThat(portal.part(Tokens.class).loginOf(token)).isEmpty();
         submit("/admin/users/" + login, "/admin/users/" + login + "/enabled", "enabled", "true");
-        assertThat(visitor.signIn(login, TestPortal.PASSWORD).headers().firstValue("Location").orElse("")).doesNotContain("error");
+        assertThat(visitor.signIn(login, TestPortal.PASSWORD)
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
+                .doesNotContain("error");
         assertThat(audited()).contains("disable user " + login, "enable user " + login);
     }
 
@@ -111,7 +156,8 @@ class AdministrationTest {
         TestPortal.Visitor visitor = portal.visitor();
         visitor.signIn(login, TestPortal.PASSWORD);
         submit("/admin/users/" + login, "/admin/users/" + login + "/password");
-        assertThat(visitor.get("/account").headers().firstValue("Location").orElse("")).endsWith("/login?ended");
+        assertThat(visitor.get("/account").headers().firstValue("Location").orElse(""))
+                .endsWith("/login?ended");
         assertThat(users.hasPassword(login, TestPortal.PASSWORD)).isFalse();
         assertThat(users.find(login).orElseThrow().mustChangePassword()).isTrue();
         assertThat(audited()).contains("reset password " + login);
@@ -119,8 +165,11 @@ class AdministrationTest {
 
     @Test
     void theLastAdministratorStays() {
-        SampleNight.get().database().jdbc().update("update covalue.portal_user set is_enabled = false where login in "
-                + "(select login from covalue.role_grant where role = 'administrator')");
+        SampleNight.get()
+                .database()
+                .jdbc()
+                .update("update covalue.portal_user set is_enabled = false where login in "
+                        + "(select login from covalue.role_grant where role = 'administrator')");
         String last = portal.addUser(Users.Grant.of(Role.ADMINISTRATOR));
         TestPortal.Visitor visitor = portal.visitor();
         visitor.signIn(last, TestPortal.PASSWORD);
@@ -142,7 +191,9 @@ class AdministrationTest {
         String login = portal.addUser(Users.Grant.of(Role.EVALUATOR));
         Tokens tokens = portal.part(Tokens.class);
         String token = tokens.issue(login, "for the ministry", Instant.now().plus(Duration.ofDays(1)));
-        assertThat(administrator.get("/admin/tokens").body()).contains("for the ministry").doesNotContain(token);
+        assertThat(administrator.get("/admin/tokens").body())
+                .contains("for the ministry")
+                .doesNotContain(token);
         submit("/admin/tokens", "/admin/tokens/" + tokens.of(login).get(0).id() + "/revoke");
         assertThat(tokens.loginOf(token)).isEmpty();
         assertThat(audited()).contains("revoke token " + login);
@@ -154,12 +205,21 @@ class AdministrationTest {
         for (int i = 0; i < 60; i++) {
             audit.record("auditor_of_this_test", i % 2 == 0 ? "count even" : "count odd", "number " + i, "");
         }
-        String all = administrator.get("/admin/audit?login=auditor_of_this_test").body();
+        String all =
+                administrator.get("/admin/audit?login=auditor_of_this_test").body();
         assertThat(all).contains("number 59", "number 10", "Older entries").doesNotContain("number 9<");
-        assertThat(administrator.get("/admin/audit?login=auditor_of_this_test&action=count+odd").body()).contains("number 59").doesNotContain("number 58");
+        assertThat(administrator
+                        .get("/admin/audit?login=auditor_of_this_test&action=count+odd")
+                        .body())
+                .contains("number 59")
+                .doesNotContain("number 58");
         Matcher older = Pattern.compile("before=(\\d+)").matcher(all);
         assertThat(older.find()).isTrue();
-        assertThat(administrator.get("/admin/audit?login=auditor_of_this_test&before=" + older.group(1)).body()).contains("number 9<").doesNotContain("number 10<");
+        assertThat(administrator
+                        .get("/admin/audit?login=auditor_of_this_test&before=" + older.group(1))
+                        .body())
+                .contains("number 9<")
+                .doesNotContain("number 10<");
 
         submit("/admin/audit", "/admin/audit/check");
         assertThat(administrator.get("/admin/audit").body()).contains("The chain is whole");
@@ -174,6 +234,8 @@ class AdministrationTest {
     }
 
     private List<String> audited() {
-        return portal.part(Audit.class).latest(50).stream().map(entry -> entry.action() + " " + entry.subject()).toList();
+        return portal.part(Audit.class).latest(50).stream()
+                .map(entry -> entry.action() + " " + entry.subject())
+                .toList();
     }
 }

@@ -18,18 +18,28 @@ class LineChartTest {
 
     @Test
     void aYearWithoutAValueIsAGapInTheLineAndNotAZero() throws Exception {
-        Document drawn = drawn(chart(series("own", Map.of(2019, 10.0, 2020, 12.0, 2021, Double.NaN, 2022, 11.0, 2023, 14.0))));
+        Document drawn =
+                drawn(chart(series("own", Map.of(2019, 10.0, 2020, 12.0, 2021, Double.NaN, 2022, 11.0, 2023, 14.0))));
         List<Element> lines = paths(drawn, "fill", "none");
         assertThat(lines).hasSize(2);
-        assertThat(lines).allSatisfy(line -> assertThat(line.getAttribute("d").split("L")).hasSize(2));
+        assertThat(lines)
+                .allSatisfy(
+                        line -> assertThat(line.getAttribute("d").split("L")).hasSize(2));
         assertThat(drawn.getElementsByTagName("g").getLength()).as("marks").isEqualTo(4);
     }
 
     @Test
     void aBandBehindAndEverySeriesAreNamedInTheLegendAndBySomethingElseThanColour() throws Exception {
-        LineChart.Band band = new LineChart.Band("peers <half>", new TreeMap<>(Map.of(2022, new LineChart.Range(1, 3), 2023, new LineChart.Range(2, 4))));
-        Document drawn = drawn(new LineChart("c", "A & B", "what there is", List.of(series("own", Map.of(2022, 2.0, 2023, 2.5)),
-                series("median", Map.of(2022, 1.5, 2023, 3.0))), Optional.of(band), value -> String.format(Locale.ROOT, "%.1f", value)));
+        LineChart.Band band = new LineChart.Band(
+                "peers <half>",
+                new TreeMap<>(Map.of(2022, new LineChart.Range(1, 3), 2023, new LineChart.Range(2, 4))));
+        Document drawn = drawn(new LineChart(
+                "c",
+                "A & B",
+                "what there is",
+                List.of(series("own", Map.of(2022, 2.0, 2023, 2.5)), series("median", Map.of(2022, 1.5, 2023, 3.0))),
+                Optional.of(band),
+                value -> String.format(Locale.ROOT, "%.1f", value)));
         assertThat(drawn.getElementsByTagName("title").item(0).getTextContent()).isEqualTo("A & B");
         assertThat(drawn.getElementsByTagName("desc").item(0).getTextContent()).isEqualTo("what there is");
         assertThat(texts(drawn)).contains("own", "median", "peers <half>", "2022", "2023");
@@ -40,7 +50,8 @@ class LineChartTest {
 
     @Test
     void itNeedsNoStyleAndNoScript() {
-        assertThat(chart(series("own", Map.of(2023, 5.0))).svg()).doesNotContain("style=", "<script", "<style", "onclick");
+        assertThat(chart(series("own", Map.of(2023, 5.0))).svg())
+                .doesNotContain("style=", "<script", "<style", "onclick");
     }
 
     @Test
@@ -63,11 +74,15 @@ class LineChartTest {
     }
 
     private static Document drawn(LineChart chart) throws Exception {
-        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(chart.svg())));
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(chart.svg())));
     }
 
     private static List<Element> paths(Document drawn, String attribute, String value) {
-        return elements(drawn, "path").stream().filter(path -> path.getAttribute(attribute).equals(value)).toList();
+        return elements(drawn, "path").stream()
+                .filter(path -> path.getAttribute(attribute).equals(value))
+                .toList();
     }
 
     private static List<String> texts(Document drawn) {
@@ -75,7 +90,9 @@ class LineChartTest {
     }
 
     private static List<Element> elements(Document drawn, String name) {
-        return java.util.stream.IntStream.range(0, drawn.getElementsByTagName(name).getLength())
-                .mapToObj(i -> (Element) drawn.getElementsByTagName(name).item(i)).toList();
+        return java.util.stream.IntStream.range(
+                        0, drawn.getElementsByTagName(name).getLength())
+                .mapToObj(i -> (Element) drawn.getElementsByTagName(name).item(i))
+                .toList();
     }
 }

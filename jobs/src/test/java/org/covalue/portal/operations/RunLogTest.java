@@ -26,8 +26,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RunLogTest {
 
     private static final Instant START = Instant.parse("2026-03-28T01:15:00.123Z");
-    private static final Runs.Run RUN = new Runs.Run(7, "nightly", LocalDate.of(2026, 3, 28), START, Optional.of(START.plusSeconds(60)), 60,
-            "failed", "", 0, 0, 0, Optional.empty(), Optional.of("measure"), Optional.empty(), false, 1, 0);
+    private static final Runs.Run RUN = new Runs.Run(
+            7,
+            "nightly",
+            LocalDate.of(2026, 3, 28),
+            START,
+            Optional.of(START.plusSeconds(60)),
+            60,
+            "failed",
+            "",
+            0,
+            0,
+            0,
+            Optional.empty(),
+            Optional.of("measure"),
+            Optional.empty(),
+            false,
+            1,
+            0);
 
     @TempDir
     private Path folder;
@@ -35,10 +51,17 @@ class RunLogTest {
     @ParameterizedTest
     @ValueSource(strings = {"text", "json"})
     void theLinesOfARunAreFoundInEitherForm(String format) throws IOException {
-        assertThat(of(written(format))).extracting(LogLine::text).containsExactly("Executing step: [measure]",
-                "step measure failed in 3 ms \u00f1", "run 7", "night of 2026-03-28: run 7, FAILED");
+        assertThat(of(written(format)))
+                .extracting(LogLine::text)
+                .containsExactly(
+                        "Executing step: [measure]",
+                        "step measure failed in 3 ms \u00f1",
+                        "run 7",
+                        "night of 2026-03-28: run 7, FAILED");
         assertThat(of(written(format))).extracting(LogLine::level).containsExactly("INFO", "INFO", "ERROR", "INFO");
-        assertThat(of(written(format)).get(1)).returns(START.plusSeconds(3), LogLine::at).returns(Optional.of(7L), LogLine::run);
+        assertThat(of(written(format)).get(1))
+                .returns(START.plusSeconds(3), LogLine::at)
+                .returns(Optional.of(7L), LogLine::run);
     }
 
     @Test
@@ -52,29 +75,110 @@ class RunLogTest {
         for (byte[] part : parts) {
             all.write(part);
         }
-        return new RunLog(Files.write(folder.resolve("covalue.log"), all.toByteArray()).toString()).of(RUN);
+        return new RunLog(Files.write(folder.resolve("covalue.log"), all.toByteArray())
+                        .toString())
+                .of(RUN);
     }
 
     private static byte[] written(String format) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        write(out, format, START.minusSeconds(90), "org.covalue.night.schedule.NightSchedule", Level.INFO, Map.of(), "before", null);
-        write(out, format, START, "org.springframework.batch.core.step.AbstractStep", Level.INFO, Map.of(), "Executing step: [measure]", null);
-        write(out, format, START.plusSeconds(3), "org.covalue.run.StepFigures", Level.INFO, Map.of("run", "7", "step", "measure"),
-                "step measure failed in 3 ms \u00f1", null);
-        write(out, format, START.plusSeconds(4), "org.covalue.run.StepFigures", Level.INFO, Map.of("run", "8", "step", "measure"), "another run", null);
-        write(out, format, START.plusSeconds(5), "org.covalue.run.JobRunner", Level.ERROR, Map.of(), "run 7",
+        write(
+                out,
+                format,
+                START.minusSeconds(90),
+                "org.covalue.night.schedule.NightSchedule",
+                Level.INFO,
+                Map.of(),
+                "before",
+                null);
+        write(
+                out,
+                format,
+                START,
+                "org.springframework.batch.core.step.AbstractStep",
+                Level.INFO,
+                Map.of(),
+                "Executing step: [measure]",
+                null);
+        write(
+                out,
+                format,
+                START.plusSeconds(3),
+                "org.covalue.run.StepFigures",
+                Level.INFO,
+                Map.of("run", "7", "step", "measure"),
+                "step measure failed in 3 ms \u00f1",
+                null);
+        write(
+                out,
+                format,
+                START.plusSeconds(4),
+                "org.covalue.run.StepFigures",
+                Level.INFO,
+                Map.of("run", "8", "step", "measure"),
+                "another run",
+                null);
+        write(
+                out,
+                format,
+                START.plusSeconds(5),
+                "org.covalue.run.JobRunner",
+                Level.ERROR,
+                Map.of(),
+                "run 7",
                 new IllegalStateException("Key (member_id)=(F-17) is quoted here"));
-        write(out, format, START.plusSeconds(6), "org.covalue.portal.access.Tokens", Level.WARN, Map.of(), "the portal's", null);
-        write(out, format, START.plusSeconds(7), "org.apache.catalina.core.Engine", Level.WARN, Map.of(), "the web server's", null);
-        write(out, format, START.plusSeconds(8), "org.covalue.night.schedule.Aftermath", Level.INFO, Map.of(), "night of 2026-03-28: run 7, FAILED", null);
-        write(out, format, START.plusSeconds(600), "org.covalue.night.schedule.Aftermath", Level.INFO, Map.of(), "behind", null);
+        write(
+                out,
+                format,
+                START.plusSeconds(6),
+                "org.covalue.portal.access.Tokens",
+                Level.WARN,
+                Map.of(),
+                "the portal's",
+                null);
+        write(
+                out,
+                format,
+                START.plusSeconds(7),
+                "org.apache.catalina.core.Engine",
+                Level.WARN,
+                Map.of(),
+                "the web server's",
+                null);
+        write(
+                out,
+                format,
+                START.plusSeconds(8),
+                "org.covalue.night.schedule.Aftermath",
+                Level.INFO,
+                Map.of(),
+                "night of 2026-03-28: run 7, FAILED",
+                null);
+        write(
+                out,
+                format,
+                START.plusSeconds(600),
+                "org.covalue.night.schedule.Aftermath",
+                Level.INFO,
+                Map.of(),
+                "behind",
+                null);
         return out.toByteArray();
     }
 
-    private static void write(ByteArrayOutputStream out, String format, Instant at, String logger, Level level, Map<String, String> mdc, String text,
-            Throwable thrown) throws IOException {
+    private static void write(
+            ByteArrayOutputStream out,
+            String format,
+            Instant at,
+            String logger,
+            Level level,
+            Map<String, String> mdc,
+            String text,
+            Throwable thrown)
+            throws IOException {
         LoggerContext context = new LoggerContext();
-        LoggingEvent event = new LoggingEvent(RunLogTest.class.getName(), context.getLogger(logger), level, text, thrown, null);
+        LoggingEvent event =
+                new LoggingEvent(RunLogTest.class.getName(), context.getLogger(logger), level, text, thrown, null);
         event.setInstant(at);
         event.setMDCPropertyMap(mdc);
         System.setProperty("covalue.log.format", format);

@@ -21,7 +21,8 @@ class OrganisationPageTest {
     @Test
     void whoManagesOneOrganisationIsLedToItAndWhoManagesSeveralChooses() {
         TestPortal.Visitor one = portal.signedIn(manager(CORDOBA));
-        assertThat(one.get("/organisation").headers().firstValue("Location").orElse("")).endsWith("/organisation/" + CORDOBA);
+        assertThat(one.get("/organisation").headers().firstValue("Location").orElse(""))
+                .endsWith("/organisation/" + CORDOBA);
         TestPortal.Visitor two = portal.signedIn(manager(CORDOBA), manager(EBRO));
         assertThat(two.get("/organisation").body()).contains("/organisation/" + CORDOBA, "/organisation/" + EBRO);
     }
@@ -30,56 +31,84 @@ class OrganisationPageTest {
     void anothersOrganisationIsNotThere() {
         TestPortal.Visitor visitor = portal.signedIn(manager(EBRO));
         assertThat(visitor.get("/organisation/" + CORDOBA).statusCode()).isEqualTo(404);
-        assertThat(visitor.get("/organisation/" + CORDOBA + "/upload").statusCode()).isEqualTo(404);
+        assertThat(visitor.get("/organisation/" + CORDOBA + "/upload").statusCode())
+                .isEqualTo(404);
         assertThat(visitor.get("/organisation/nobody").statusCode()).isEqualTo(404);
-        assertThat(portal.signedIn(Users.Grant.of(Role.EVALUATOR)).get("/organisation/" + CORDOBA).statusCode()).isEqualTo(403);
+        assertThat(portal.signedIn(Users.Grant.of(Role.EVALUATOR))
+                        .get("/organisation/" + CORDOBA)
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test
     void thePageHoldsEveryReportInOneClickTheTrendsAndWhatWasRejectedWithTheValueFound() {
-        String page = portal.signedIn(manager(CORDOBA)).get("/organisation/" + CORDOBA).body();
-        assertThat(page).contains("funder=fontar&amp;language=es&amp;format=xlsx", "funder=&amp;language=en&amp;format=pdf");
-        assertThat(page.split("<svg", -1)).as("charts of the headline indicators").hasSize(7);
+        String page = portal.signedIn(manager(CORDOBA))
+                .get("/organisation/" + CORDOBA)
+                .body();
+        assertThat(page)
+                .contains("funder=fontar&amp;language=es&amp;format=xlsx", "funder=&amp;language=en&amp;format=pdf");
+        assertThat(page.split("<svg", -1))
+                .as("charts of the headline indicators")
+                .hasSize(7);
         assertThat(page).contains("member firms without their yearly figures");
-        assertThat(page).contains("167290 (revenue: 16729)", "donaciones").as("a row that names only a member, one that names the organisation");
+        assertThat(page)
+                .contains("167290 (revenue: 16729)", "donaciones")
+                .as("a row that names only a member, one that names the organisation");
         assertThat(page).doesNotContain("cluster_fantasma", "style=\"", "<script");
     }
 
     @Test
     void thePageSpeaksSpanishAlsoWhereTheLoaderSpoke() {
-        String page = portal.signedIn(manager(CORDOBA)).get("/organisation/" + CORDOBA + "?lang=es").body();
-        assertThat(page).contains("Lo rechazado", "la clave ya está en la fila", "uno de membership_fees", "Esta organización", "Mediana del tramo de edad");
+        String page = portal.signedIn(manager(CORDOBA))
+                .get("/organisation/" + CORDOBA + "?lang=es")
+                .body();
+        assertThat(page)
+                .contains(
+                        "Lo rechazado",
+                        "la clave ya está en la fila",
+                        "uno de membership_fees",
+                        "Esta organización",
+                        "Mediana del tramo de edad");
         assertThat(page).doesNotContain("??", "unknown code", "each key once");
     }
 
     @Test
     void anotherYearCanBeChosen() {
-        String page = portal.signedIn(manager(CORDOBA)).get("/organisation/" + CORDOBA + "?year=2018").body();
+        String page = portal.signedIn(manager(CORDOBA))
+                .get("/organisation/" + CORDOBA + "?year=2018")
+                .body();
         assertThat(page).contains("year=2018&amp;organisation=" + CORDOBA);
     }
 
     @Test
     void anOrganisationWithoutFiguresHasAPageThatSaysSo() {
-        String page = portal.signedIn(manager("brand_new")).get("/organisation/brand_new").body();
+        String page = portal.signedIn(manager("brand_new"))
+                .get("/organisation/brand_new")
+                .body();
         assertThat(page).contains("Send a file in").doesNotContain("<svg");
     }
 
     @Test
     void whatWasRejectedOfOthersIsHiddenEvenFromAQueryThatAsksForIt() {
         String manager = portal.addUser(manager(CORDOBA));
-        String ofOneEdition = portal.addUser(new Users.Grant(Role.MANAGER, Optional.of(CORDOBA), Optional.empty(), Optional.of(1L)));
+        String ofOneEdition =
+                portal.addUser(new Users.Grant(Role.MANAGER, Optional.of(CORDOBA), Optional.empty(), Optional.of(1L)));
         String evaluator = portal.addUser(Users.Grant.of(Role.EVALUATOR));
         assertThat(count(manager, "covalue.rejected_of('" + CORDOBA + "')")).isGreaterThan(6);
         assertThat(count(manager, "covalue.rejected_of('" + EBRO + "')")).isZero();
-        assertThat(count(ofOneEdition, "covalue.rejected_of('" + CORDOBA + "')")).isZero();
+        assertThat(count(ofOneEdition, "covalue.rejected_of('" + CORDOBA + "')"))
+                .isZero();
         assertThat(count(evaluator, "covalue.rejected_of('" + CORDOBA + "')")).isZero();
         assertThat(count("", "covalue.rejected_of('" + CORDOBA + "')")).isZero();
-        assertThat(count(manager, "covalue.silent_members('" + CORDOBA + "', 2024)")).isPositive();
-        assertThat(count(manager, "covalue.silent_members('" + EBRO + "', 2024)")).isZero();
+        assertThat(count(manager, "covalue.silent_members('" + CORDOBA + "', 2024)"))
+                .isPositive();
+        assertThat(count(manager, "covalue.silent_members('" + EBRO + "', 2024)"))
+                .isZero();
     }
 
     private static int count(String login, String from) {
-        return new JdbcTemplate(new ViewerDataSource(SampleNight.get().database().dataSource(), () -> login))
+        return new JdbcTemplate(
+                        new ViewerDataSource(SampleNight.get().database().dataSource(), () -> login))
                 .queryForObject("select count(*) from " + from, Integer.class);
     }
 

@@ -35,9 +35,12 @@ class ReportDownloadTest {
         assertThat(response.body()).isEqualTo(Files.readAllBytes(file));
         assertThat(header(response, "ETag")).isEqualTo("\"" + FileHash.sha256(file) + "\"");
         assertThat(header(response, "Content-Type")).isEqualTo("application/pdf");
-        assertThat(header(response, "Content-Disposition")).isEqualTo("attachment; filename=\"funder_report_" + CORDOBA + "_all_funders_2024.pdf\"");
+        assertThat(header(response, "Content-Disposition"))
+                .isEqualTo("attachment; filename=\"funder_report_" + CORDOBA + "_all_funders_2024.pdf\"");
         assertThat(header(response, "X-Content-Type-Options")).isEqualTo("nosniff");
-        Audit.AuditEntry last = portal.part(Audit.class).downloads("reports/funder_report/" + CORDOBA + "/", 1).get(0);
+        Audit.AuditEntry last = portal.part(Audit.class)
+                .downloads("reports/funder_report/" + CORDOBA + "/", 1)
+                .get(0);
         assertThat(last.login()).isEqualTo(login);
         assertThat(last.subject()).isEqualTo("reports/funder_report/" + CORDOBA + "/all_funders_2024.pdf");
         assertThat(visitor.get("/organisation/" + CORDOBA).body()).contains("User " + login, "all_funders_2024.pdf");
@@ -69,40 +72,73 @@ class ReportDownloadTest {
     void anothersReportIsNotThereNeitherStoredNorOnDemand() {
         TestPortal.Visitor stranger = portal.signedIn(manager(EBRO));
         TestPortal.Visitor funder = portal.signedIn(fontar());
-        TestPortal.Visitor otherEdition = portal.signedIn(new Users.Grant(Role.MANAGER, Optional.of(CORDOBA), Optional.empty(), Optional.of(999_999L)));
+        TestPortal.Visitor otherEdition = portal.signedIn(
+                new Users.Grant(Role.MANAGER, Optional.of(CORDOBA), Optional.empty(), Optional.of(999_999L)));
         long before = portal.part(Audit.class).latest(1).get(0).number();
         for (String language : List.of("en", "es")) {
-            assertThat(stranger.get(of(CORDOBA, "", 2024, language, "pdf")).statusCode()).isEqualTo(404);
-            assertThat(stranger.get(of(CORDOBA, "fontar", 2024, language, "pdf")).statusCode()).isEqualTo(404);
-            assertThat(otherEdition.get(of(CORDOBA, "", 2024, language, "pdf")).statusCode()).isEqualTo(404);
-            assertThat(funder.get(of(CORDOBA, "", 2024, language, "pdf")).statusCode()).as("addressed to all").isEqualTo(404);
-            assertThat(funder.get(of(CORDOBA, "int-world", 2024, language, "pdf")).statusCode()).as("another funder's").isEqualTo(404);
-            assertThat(funder.get(of(EBRO, "fontar", 2024, language, "pdf")).statusCode()).as("never paid").isEqualTo(404);
+            assertThat(stranger.get(of(CORDOBA, "", 2024, language, "pdf")).statusCode())
+                    .isEqualTo(404);
+            assertThat(stranger.get(of(CORDOBA, "fontar", 2024, language, "pdf"))
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(otherEdition.get(of(CORDOBA, "", 2024, language, "pdf")).statusCode())
+                    .isEqualTo(404);
+            assertThat(funder.get(of(CORDOBA, "", 2024, language, "pdf")).statusCode())
+                    .as("addressed to all")
+                    .isEqualTo(404);
+            assertThat(funder.get(of(CORDOBA, "int-world", 2024, language, "pdf"))
+                            .statusCode())
+                    .as("another funder's")
+                    .isEqualTo(404);
+            assertThat(funder.get(of(EBRO, "fontar", 2024, language, "pdf")).statusCode())
+                    .as("never paid")
+                    .isEqualTo(404);
         }
         assertThat(portal.part(Audit.class).latest(1).get(0).number()).isEqualTo(before);
-        assertThat(funder.download(of(CORDOBA, "fontar", 2024, "en", "pdf")).statusCode()).isEqualTo(200);
+        assertThat(funder.download(of(CORDOBA, "fontar", 2024, "en", "pdf")).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
     void aRightToAnOrganisationIsNoneToAFundersPortfolio() {
         TestPortal.Visitor manager = portal.signedIn(manager(CORDOBA));
-        String portfolio = "/reports/download?edition=" + edition() + "&report=portfolio_report&year=2024&language=es&format=xlsx";
-        assertThat(manager.get(portfolio + "&organisation=" + CORDOBA + "&funder=fontar").statusCode()).isEqualTo(404);
+        String portfolio =
+                "/reports/download?edition=" + edition() + "&report=portfolio_report&year=2024&language=es&format=xlsx";
+        assertThat(manager.get(portfolio + "&organisation=" + CORDOBA + "&funder=fontar")
+                        .statusCode())
+                .isEqualTo(404);
         assertThat(manager.get(portfolio + "&funder=fontar").statusCode()).isEqualTo(404);
-        assertThat(manager.get(portfolio).statusCode()).as("it tells of other organisations").isEqualTo(404);
+        assertThat(manager.get(portfolio).statusCode())
+                .as("it tells of other organisations")
+                .isEqualTo(404);
     }
 
     @Test
     void noPathAndNoNonsenseGetsAFile() {
         TestPortal.Visitor visitor = portal.signedIn(Users.Grant.of(Role.EVALUATOR));
         String start = "/reports/download?edition=" + edition();
-        assertThat(visitor.get(start + "&report=..%2F..%2Fetc&year=2024&organisation=" + CORDOBA + "&format=pdf").statusCode()).isEqualTo(404);
-        assertThat(visitor.get(start + "&report=funder_report&year=2024&organisation=..%2F..%2F..&format=pdf").statusCode()).isEqualTo(404);
-        assertThat(visitor.get(start + "&report=funder_report&year=2024&organisation=" + CORDOBA + "&format=..%2Fpdf").statusCode()).isEqualTo(400);
-        assertThat(visitor.get(start + "&report=funder_report&year=2024&organisation=" + CORDOBA + "&language=xx&format=pdf").statusCode()).isEqualTo(400);
-        assertThat(visitor.get(start + "&report=funder_report&year=soon&organisation=" + CORDOBA + "&format=pdf").statusCode()).isEqualTo(400);
-        assertThat(visitor.get(start + "&report=funder_report&year=1950&organisation=" + CORDOBA + "&format=pdf").statusCode()).isEqualTo(404);
-        assertThat(visitor.get("/reports/download?edition=987654&report=funder_report&year=2024&organisation=" + CORDOBA + "&format=pdf").statusCode())
+        assertThat(visitor.get(start + "&report=..%2F..%2Fetc&year=2024&organisation=" + CORDOBA + "&format=pdf")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(visitor.get(start + "&report=funder_report&year=2024&organisation=..%2F..%2F..&format=pdf")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(visitor.get(start + "&report=funder_report&year=2024&organisation=" + CORDOBA + "&format=..%2Fpdf")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(visitor.get(start + "&report=funder_report&year=2024&organisation=" + CORDOBA
+                                + "&language=xx&format=pdf")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(visitor.get(start + "&report=funder_report&year=soon&organisation=" + CORDOBA + "&format=pdf")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(visitor.get(start + "&report=funder_report&year=1950&organisation=" + CORDOBA + "&format=pdf")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(visitor.get("/reports/download?edition=987654&report=funder_report&year=2024&organisation=" + CORDOBA
+                                + "&format=pdf")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(visitor.get("/reports/..%2F..%2Fetc%2Fpasswd").statusCode()).isIn(400, 404);
         assertThat(visitor.get("/reports/%2e%2e/organisation").statusCode()).isIn(400, 403, 404);
@@ -121,7 +157,8 @@ class ReportDownloadTest {
             assertThat(response.statusCode()).isEqualTo(500);
             assertThat(response.body()).contains("no longer the one that was published");
             Files.delete(file);
-            assertThat(visitor.get(of(CORDOBA, "fontar", 2024, "en", "pdf")).statusCode()).isEqualTo(500);
+            assertThat(visitor.get(of(CORDOBA, "fontar", 2024, "en", "pdf")).statusCode())
+                    .isEqualTo(500);
         } finally {
             Files.write(file, published);
         }
@@ -132,19 +169,28 @@ class ReportDownloadTest {
         String manager = portal.signedIn(manager(EBRO)).get("/reports").body();
         assertThat(manager).contains("organisation=" + EBRO).doesNotContain("organisation=" + CORDOBA);
         String funder = portal.signedIn(fontar()).get("/reports").body();
-        assertThat(funder).contains("organisation=" + CORDOBA + "&amp;funder=fontar").doesNotContain("funder=int-world");
+        assertThat(funder)
+                .contains("organisation=" + CORDOBA + "&amp;funder=fontar")
+                .doesNotContain("funder=int-world");
         TestPortal.Visitor evaluator = portal.signedIn(Users.Grant.of(Role.EVALUATOR));
         assertThat(evaluator.get("/reports").body()).contains("Page 1 of");
-        assertThat(evaluator.get("/reports?organisation=" + CORDOBA + "&funder=fontar&year=2022").body())
-                .contains("organisation=" + CORDOBA + "&amp;funder=fontar", "year=2022").doesNotContain("funder=int-world&amp;", "Page 1 of");
+        assertThat(evaluator
+                        .get("/reports?organisation=" + CORDOBA + "&funder=fontar&year=2022")
+                        .body())
+                .contains("organisation=" + CORDOBA + "&amp;funder=fontar", "year=2022")
+                .doesNotContain("funder=int-world&amp;", "Page 1 of");
         assertThat(evaluator.get("/reports?edition=4711").statusCode()).isEqualTo(404);
         assertThat(evaluator.get("/reports?lang=es").body()).contains("Todos los financiadores");
     }
 
     @Test
     void thereAreNoReportsForAnOperatorAndNoneWithoutSigningIn() {
-        assertThat(portal.signedIn(Users.Grant.of(Role.OPERATOR)).get("/reports").statusCode()).isEqualTo(403);
-        assertThat(portal.visitor().get(of(CORDOBA, "", 2024, "en", "pdf")).statusCode()).isEqualTo(302);
+        assertThat(portal.signedIn(Users.Grant.of(Role.OPERATOR))
+                        .get("/reports")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(portal.visitor().get(of(CORDOBA, "", 2024, "en", "pdf")).statusCode())
+                .isEqualTo(302);
     }
 
     @Test
@@ -155,41 +201,71 @@ class ReportDownloadTest {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEqualTo(Files.readAllBytes(file));
         assertThat(header(response, "ETag")).isEqualTo("\"" + FileHash.sha256(file) + "\"");
-        assertThat(header(response, "Content-Disposition")).isEqualTo("attachment; filename=\"impact_report_joining_real_revenue_es.xlsx\"");
-        Audit.AuditEntry last = portal.part(Audit.class).downloads("reports/impact_report/joining/", 1).get(0);
+        assertThat(header(response, "Content-Disposition"))
+                .isEqualTo("attachment; filename=\"impact_report_joining_real_revenue_es.xlsx\"");
+        Audit.AuditEntry last = portal.part(Audit.class)
+                .downloads("reports/impact_report/joining/", 1)
+                .get(0);
         assertThat(last.login()).isEqualTo(login);
         assertThat(last.subject()).isEqualTo("reports/impact_report/joining/real_revenue_es.xlsx");
         TestPortal.Visitor funder = portal.signedIn(fontar());
-        assertThat(funder.download(study(edition(), STUDY, "en", "pdf")).statusCode()).isEqualTo(200);
+        assertThat(funder.download(study(edition(), STUDY, "en", "pdf")).statusCode())
+                .isEqualTo(200);
         assertThat(funder.get("/reports").body()).contains("Did it help?", "study=" + STUDY);
     }
 
     @Test
     void theReportOfAStudyIsNotThereForAManagerNorInAnEditionOfOthers() {
         TestPortal.Visitor manager = portal.signedIn(manager(CORDOBA));
-        TestPortal.Visitor otherEdition = portal.signedIn(new Users.Grant(Role.EVALUATOR, Optional.empty(), Optional.empty(), Optional.of(999_999L)));
+        TestPortal.Visitor otherEdition = portal.signedIn(
+                new Users.Grant(Role.EVALUATOR, Optional.empty(), Optional.empty(), Optional.of(999_999L)));
         long before = portal.part(Audit.class).latest(1).get(0).number();
         for (String format : List.of("pdf", "xlsx")) {
-            assertThat(manager.get(study(edition(), STUDY, "en", format)).statusCode()).as("it tells of other organisations").isEqualTo(404);
-            assertThat(otherEdition.get(study(edition(), STUDY, "en", format)).statusCode()).isEqualTo(404);
-            assertThat(portal.visitor().get(study(edition(), STUDY, "en", format)).statusCode()).as("not signed in").isEqualTo(302);
+            assertThat(manager.get(study(edition(), STUDY, "en", format)).statusCode())
+                    .as("it tells of other organisations")
+                    .isEqualTo(404);
+            assertThat(otherEdition.get(study(edition(), STUDY, "en", format)).statusCode())
+                    .isEqualTo(404);
+            assertThat(portal.visitor()
+                            .get(study(edition(), STUDY, "en", format))
+                            .statusCode())
+                    .as("not signed in")
+                    .isEqualTo(302);
         }
-        assertThat(manager.get("/reports").body()).contains("<h1>Reports</h1>").doesNotContain("Did it help?", "/reports/study");
+        assertThat(manager.get("/reports").body())
+                .contains("<h1>Reports</h1>")
+                .doesNotContain("Did it help?", "/reports/study");
         assertThat(portal.part(Audit.class).latest(1).get(0).number()).isEqualTo(before);
-        assertThat(portal.signedIn(Users.Grant.of(Role.OPERATOR)).get(study(edition(), STUDY, "en", "pdf")).statusCode()).isEqualTo(403);
+        assertThat(portal.signedIn(Users.Grant.of(Role.OPERATOR))
+                        .get(study(edition(), STUDY, "en", "pdf"))
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test
     void noNonsenseGetsTheReportOfAStudy() {
         TestPortal.Visitor visitor = portal.signedIn(Users.Grant.of(Role.EVALUATOR));
-        assertThat(visitor.get(study(edition(), "nothing:is_called_so", "en", "pdf")).statusCode()).isEqualTo(404);
-        assertThat(visitor.get(study(edition(), "joining", "en", "pdf")).statusCode()).as("all of its outcomes").isEqualTo(404);
-        assertThat(visitor.get(study(edition(), "joining:..%2Freal_revenue", "en", "pdf")).statusCode()).isEqualTo(404);
-        assertThat(visitor.get(study(edition(), "first_project:real_revenue", "en", "pdf")).statusCode()).as("not rendered that night").isEqualTo(404);
+        assertThat(visitor.get(study(edition(), "nothing:is_called_so", "en", "pdf"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(visitor.get(study(edition(), "joining", "en", "pdf")).statusCode())
+                .as("all of its outcomes")
+                .isEqualTo(404);
+        assertThat(visitor.get(study(edition(), "joining:..%2Freal_revenue", "en", "pdf"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(visitor.get(study(edition(), "first_project:real_revenue", "en", "pdf"))
+                        .statusCode())
+                .as("not rendered that night")
+                .isEqualTo(404);
         assertThat(visitor.get(study(987654, STUDY, "en", "pdf")).statusCode()).isEqualTo(404);
-        assertThat(visitor.get(study(edition(), STUDY, "en", "docx")).statusCode()).isEqualTo(400);
-        assertThat(visitor.get(study(edition(), STUDY, "xx", "pdf")).statusCode()).isEqualTo(400);
-        assertThat(visitor.get("/reports/study?edition=soon&study=" + STUDY + "&format=pdf").statusCode()).isEqualTo(400);
+        assertThat(visitor.get(study(edition(), STUDY, "en", "docx")).statusCode())
+                .isEqualTo(400);
+        assertThat(visitor.get(study(edition(), STUDY, "xx", "pdf")).statusCode())
+                .isEqualTo(400);
+        assertThat(visitor.get("/reports/study?edition=soon&study=" + STUDY + "&format=pdf")
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     private TestPortal.Visitor signedIn(String login) {
@@ -211,8 +287,8 @@ class ReportDownloadTest {
     }
 
     private static String of(String organisation, String funder, int year, String language, String format) {
-        return "/reports/download?edition=" + edition() + "&report=funder_report&year=" + year + "&organisation=" + organisation + "&funder=" + funder
-                + "&language=" + language + "&format=" + format;
+        return "/reports/download?edition=" + edition() + "&report=funder_report&year=" + year + "&organisation="
+                + organisation + "&funder=" + funder + "&language=" + language + "&format=" + format;
     }
 
     private static String study(long edition, String study, String language, String format) {

@@ -30,9 +30,20 @@ class SlowBodyTest {
 
     @BeforeAll
     static void start() {
-        portal = TestPortal.over(SampleNight.get().database(), SampleNight.get().files().getParent(), Map.of(
-                "server.tomcat.threads.max", THREADS, "server.tomcat.threads.min-spare", 1, "covalue.portal.bodies.patience", "4s",
-                "covalue.portal.connections-per-address", 40, "covalue.portal.proxies", ""));
+        portal = TestPortal.over(
+                SampleNight.get().database(),
+                SampleNight.get().files().getParent(),
+                Map.of(
+                        "server.tomcat.threads.max",
+                        THREADS,
+                        "server.tomcat.threads.min-spare",
+                        1,
+                        "covalue.portal.bodies.patience",
+                        "4s",
+                        "covalue.portal.connections-per-address",
+                        40,
+                        "covalue.portal.proxies",
+                        ""));
     }
 
     @AfterAll
@@ -42,10 +53,14 @@ class SlowBodyTest {
 
     @Test
     void pagesAreAnsweredWhileMoreBodiesTrickleInThanThereAreThreads() throws Exception {
-        for (String head : List.of("POST /login HTTP/1.1\r\nContent-Length: 4000\r\nContent-Type: application/x-www-form-urlencoded\r\n",
-                "POST /organisation/x/upload HTTP/1.1\r\nContent-Length: 8000\r\nContent-Type: multipart/form-data; boundary=x\r\n",
-                "POST /login HTTP/1.1\r\nTransfer-Encoding: chunked\r\n", "GET /login HTTP/1.1\r\nContent-Length: 4000\r\n",
-                "PUT /no/such HTTP/1.1\r\nContent-Length: 4000\r\n", "POST /login HTTP/1.1\r\nContent-Length: 90000000\r\n")) {
+        for (String head : List.of(
+                "POST /login HTTP/1.1\r\nContent-Length: 4000\r\nContent-Type: application/x-www-form-urlencoded\r\n",
+                "POST /organisation/x/upload HTTP/1.1\r\nContent-Length: 8000\r\nContent-Type: multipart/form-data; "
+                        + "boundary=x\r\n",
+                "POST /login HTTP/1.1\r\nTransfer-Encoding: chunked\r\n",
+                "GET /login HTTP/1.1\r\nContent-Length: 4000\r\n",
+                "PUT /no/such HTTP/1.1\r\nContent-Length: 4000\r\n",
+                "POST /login HTTP/1.1\r\nContent-Length: 90000000\r\n")) {
             try (Trickle senders = new Trickle(head)) {
                 assertThat(page().statusCode()).as(head).isEqualTo(200);
                 assertThat(page().statusCode()).as(head).isEqualTo(200);
@@ -56,9 +71,14 @@ class SlowBodyTest {
     @Test
     void whoSendsTooSlowlyIsToldAndSentAway() throws Exception {
         try (Socket socket = open()) {
-            send(socket, "POST /login HTTP/1.1\r\nContent-Length: 4000\r\nContent-Type: application/x-www-form-urlencoded\r\nHost: localhost\r\n\r\nuser");
+            send(
+                    socket,
+                    "POST /login HTTP/1.1\r\nContent-Length: 4000\r\nContent-Type: "
+                            + "application/x-www-form-urlencoded\r\nHost: localhost\r\n\r\nuser");
             String answer = all(socket);
-            assertThat(answer).startsWith("HTTP/1.1 408").contains("The request came too slowly", "Content-Security-Policy", "Connection: close");
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 408")
+                    .contains("The request came too slowly", "Content-Security-Policy", "Connection: close");
         }
     }
 
@@ -74,8 +94,10 @@ class SlowBodyTest {
     void whoIsNotSignedInMaySendLittle() throws Exception {
         try (Socket socket = open()) {
             String body = "username=" + "x".repeat(9000);
-            send(socket, "POST /login HTTP/1.1\r\nConnection: close\r\nContent-Length: " + body.length()
-                    + "\r\nContent-Type: application/x-www-form-urlencoded\r\nHost: localhost\r\n\r\n" + body);
+            send(
+                    socket,
+                    "POST /login HTTP/1.1\r\nConnection: close\r\nContent-Length: " + body.length()
+                            + "\r\nContent-Type: application/x-www-form-urlencoded\r\nHost: localhost\r\n\r\n" + body);
             assertThat(all(socket)).startsWith("HTTP/1.1 413").contains("too large");
         }
     }
@@ -91,7 +113,9 @@ class SlowBodyTest {
             for (Socket socket : sockets) {
                 open += isAnswered(socket) ? 1 : 0;
             }
-            assertThat(open).as("of 60, while some of other tests may still be open").isBetween(1, 40);
+            assertThat(open)
+                    .as("of 60, while some of other tests may still be open")
+                    .isBetween(1, 40);
         } finally {
             for (Socket socket : sockets) {
                 socket.close();
@@ -140,8 +164,12 @@ class SlowBodyTest {
     }
 
     private static HttpResponse<String> page() throws IOException, InterruptedException {
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(portal.url("/login"))).timeout(Duration.ofSeconds(30)).build(),
-                HttpResponse.BodyHandlers.ofString());
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(portal.url("/login")))
+                                .timeout(Duration.ofSeconds(30))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 
     private static Socket open() throws IOException {

@@ -37,11 +37,17 @@ class AccountSafetyTest {
         assertThat(end.find()).isTrue();
         stranger.get("/account");
         stranger.post(end.group(1));
-        assertThat(stranger.get("/account").body()).contains("There is no such session of yours").doesNotContain("The session has ended");
-        assertThat(there.get("/account").statusCode()).as("nobody ends the session of another").isEqualTo(200);
+        assertThat(stranger.get("/account").body())
+                .contains("There is no such session of yours")
+                .doesNotContain("The session has ended");
+        assertThat(there.get("/account").statusCode())
+                .as("nobody ends the session of another")
+                .isEqualTo(200);
         here.post(end.group(1));
         assertThat(there.get("/account").statusCode()).isEqualTo(302);
-        assertThat(here.get("/account").body()).contains("The session has ended").doesNotContain("/end\"");
+        assertThat(here.get("/account").body())
+                .contains("The session has ended")
+                .doesNotContain("/end\"");
 
         TestPortal.Visitor third = signedIn(login);
         here.get("/account");
@@ -49,10 +55,21 @@ class AccountSafetyTest {
         assertThat(third.get("/account").statusCode()).isEqualTo(302);
         assertThat(here.get("/account").statusCode()).isEqualTo(200);
         here.get("/account");
-        here.post("/account/password", "current", TestPortal.PASSWORD, "password", "seven tall herons", "repeated", "seven tall herons");
-        assertThat(here.get("/account").body()).as("after a new password too").contains("The password is changed", "this one");
+        here.post(
+                "/account/password",
+                "current",
+                TestPortal.PASSWORD,
+                "password",
+                "seven tall herons",
+                "repeated",
+                "seven tall herons");
+        assertThat(here.get("/account").body())
+                .as("after a new password too")
+                .contains("The password is changed", "this one");
         here.post("/logout");
-        assertThat(owner.queryForObject("select count(*) from covalue.portal_session where login = ?", Integer.class, login)).isZero();
+        assertThat(owner.queryForObject(
+                        "select count(*) from covalue.portal_session where login = ?", Integer.class, login))
+                .isZero();
     }
 
     @Test
@@ -61,10 +78,14 @@ class AccountSafetyTest {
         String token = portal.part(Tokens.class).issue(login, "t", Instant.now().plus(Duration.ofDays(1)));
         TestPortal.Visitor visitor = signedIn(login);
         TestPortal.Visitor program = portal.visitor();
-        assertThat(program.getWith("/api/v1/editions", "Authorization", "Bearer " + token).statusCode()).isEqualTo(200);
+        assertThat(program.getWith("/api/v1/editions", "Authorization", "Bearer " + token)
+                        .statusCode())
+                .isEqualTo(200);
         portal.part(Accounts.class).setEnabled(login, false);
         portal.part(Accounts.class).setEnabled(login, true);
-        assertThat(program.getWith("/api/v1/editions", "Authorization", "Bearer " + token).statusCode()).isEqualTo(401);
+        assertThat(program.getWith("/api/v1/editions", "Authorization", "Bearer " + token)
+                        .statusCode())
+                .isEqualTo(401);
         assertThat(visitor.get("/account").statusCode()).isEqualTo(302);
         assertThat(signedIn(login).get("/account").statusCode()).isEqualTo(200);
     }
@@ -74,13 +95,16 @@ class AccountSafetyTest {
         TestPortal.Visitor visitor = portal.signedIn(Users.Grant.of(Role.ADMINISTRATOR));
         visitor.get("/account");
         visitor.post("/account/tokens", "name", "n".repeat(81), "days", "1");
-        assertThat(visitor.get("/account").body()).contains("1 to 80 characters").doesNotContain("nnnn");
+        assertThat(visitor.get("/account").body())
+                .contains("1 to 80 characters")
+                .doesNotContain("nnnn");
         visitor.post("/account/tokens", "name", " ", "days", "1");
         assertThat(visitor.get("/account").body()).contains("1 to 80 characters");
         visitor.post("/admin/users", "login", "long" + System.nanoTime(), "name", "n".repeat(121), "language", "en");
         assertThat(visitor.get("/admin").body()).doesNotContain("nnnn").contains("refused");
         TestPortal.Visitor browser = portal.visitor();
-        assertThat(browser.getWith("/login", "User-Agent", "x".repeat(5000)).statusCode()).isEqualTo(200);
+        assertThat(browser.getWith("/login", "User-Agent", "x".repeat(5000)).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -92,18 +116,31 @@ class AccountSafetyTest {
         TestPortal.Visitor administrator = portal.signedIn(Users.Grant.of(Role.ADMINISTRATOR));
         assertThat(administrator.get("/admin/users/" + login + "/erase").body()).contains("This cannot be undone");
         administrator.post("/admin/users/" + login + "/erase");
-        assertThat(administrator.get("/admin").body()).containsPattern("entries of the audit now say erased-[0-9a-f]{8}; 0 older ones");
+        assertThat(administrator.get("/admin").body())
+                .containsPattern("entries of the audit now say erased-[0-9a-f]{8}; 0 older ones");
 
         visitor.post("/logout");
-        assertThat(visitor.get("/account").statusCode()).as("the session has ended").isEqualTo(302);
-        for (String table : owner.queryForList("select table_schema || '.' || table_name from information_schema.tables where table_schema = 'covalue' "
-                + "and table_type = 'BASE TABLE'", String.class)) {
-            assertThat(owner.queryForList("select cast(t as text) from " + table + " t", String.class)).as(table)
+        assertThat(visitor.get("/account").statusCode())
+                .as("the session has ended")
+                .isEqualTo(302);
+        for (String table : owner.queryForList(
+                "select table_schema || '.' || table_name from information_schema.tables where table_schema = "
+                        + "'covalue' "
+                        + "and table_type = 'BASE TABLE'",
+                String.class)) {
+            assertThat(owner.queryForList("select cast(t as text) from " + table + " t", String.class))
+                    .as(table)
                     .noneMatch(row -> row.matches("(?s).*\\b" + login + "\\b.*") || row.contains("laptop of Ana"));
         }
-        String pseudonym = owner.queryForObject("select subject from covalue.audit where action = 'erase user' order by entry desc limit 1", String.class);
-        assertThat(owner.queryForList("select action || ' ' || subject from covalue.audit where login = ? order by entry", String.class, pseudonym))
-                .as("what was done stays").contains("download tables/catalogue.csv", "sign in " + pseudonym, "issue token ");
+        String pseudonym = owner.queryForObject(
+                "select subject from covalue.audit where action = 'erase user' order by entry desc limit 1",
+                String.class);
+        assertThat(owner.queryForList(
+                        "select action || ' ' || subject from covalue.audit where login = ? order by entry",
+                        String.class,
+                        pseudonym))
+                .as("what was done stays")
+                .contains("download tables/catalogue.csv", "sign in " + pseudonym, "issue token ");
         assertThat(portal.part(Audit.class).firstBroken()).isEmpty();
     }
 
@@ -112,12 +149,17 @@ class AccountSafetyTest {
     void nobodyIsErasedWithoutTheEntryThatSaysSo() {
         String login = portal.addUser();
         signedIn(login);
-        owner.execute("create function covalue.dies() returns trigger language plpgsql as $$ begin raise exception 'gone'; end $$");
-        owner.execute("create trigger dies before insert on covalue.audit for each row when (new.action = 'erase user') execute function covalue.dies()");
+        owner.execute(
+                "create function covalue.dies() returns trigger language plpgsql as $$ begin raise exception 'gone'; "
+                        + "end $$");
+        owner.execute(
+                "create trigger dies before insert on covalue.audit for each row when (new.action = 'erase user') "
+                        + "execute function covalue.dies()");
         try {
             TestPortal.Visitor administrator = portal.signedIn(Users.Grant.of(Role.ADMINISTRATOR));
             administrator.get("/admin/users/" + login + "/erase");
-            assertThat(administrator.post("/admin/users/" + login + "/erase").statusCode()).isGreaterThanOrEqualTo(500);
+            assertThat(administrator.post("/admin/users/" + login + "/erase").statusCode())
+                    .isGreaterThanOrEqualTo(500);
         } finally {
             owner.execute("drop trigger dies on covalue.audit");
             owner.execute("drop function covalue.dies()");
@@ -135,9 +177,12 @@ class AccountSafetyTest {
         TestPortal.Visitor visitor = signedIn(stranger);
         visitor.get("/account");
         visitor.post("/account/tokens/" + tokens.of(login).get(0).id() + "/revoke");
-        assertThat(visitor.get("/account").body()).contains("There is no such token of yours").doesNotContain("The token is revoked");
+        assertThat(visitor.get("/account").body())
+                .contains("There is no such token of yours")
+                .doesNotContain("The token is revoked");
         assertThat(tokens.loginOf(token)).contains(login);
-        assertThat(portal.part(Audit.class).page(stranger, "revoke token", Long.MAX_VALUE, 5)).isEmpty();
+        assertThat(portal.part(Audit.class).page(stranger, "revoke token", Long.MAX_VALUE, 5))
+                .isEmpty();
     }
 
     @Test
@@ -155,9 +200,12 @@ class AccountSafetyTest {
         Audit audit = portal.part(Audit.class);
         audit.record("somebody", "test", "something", "how");
         long number = audit.latest(1).get(0).number();
-        assertThatThrownBy(() -> owner.update("update covalue.audit set login = 'other' where entry = ?", number)).hasMessageContaining("append-only");
-        assertThatThrownBy(() -> owner.update("update covalue.audit set action = 'other' where entry = ?", number)).hasMessageContaining("append-only");
-        assertThatThrownBy(() -> owner.update("update covalue.audit set hash = 'x' where entry = ?", number)).hasMessageContaining("append-only");
+        assertThatThrownBy(() -> owner.update("update covalue.audit set login = 'other' where entry = ?", number))
+                .hasMessageContaining("append-only");
+        assertThatThrownBy(() -> owner.update("update covalue.audit set action = 'other' where entry = ?", number))
+                .hasMessageContaining("append-only");
+        assertThatThrownBy(() -> owner.update("update covalue.audit set hash = 'x' where entry = ?", number))
+                .hasMessageContaining("append-only");
         owner.update("update covalue.audit set login = 'other', login_salt = null where entry = ?", number);
         assertThat(audit.firstBroken()).contains(number);
         owner.execute("alter table covalue.audit disable trigger all");
@@ -172,7 +220,8 @@ class AccountSafetyTest {
         TestPortal.Visitor administrator = signedIn(login);
         administrator.get("/admin/users/" + login);
         administrator.post("/admin/users/" + login + "/erase");
-        assertThat(administrator.get("/admin/users/" + login).body()).contains("Another administrator has to erase you");
+        assertThat(administrator.get("/admin/users/" + login).body())
+                .contains("Another administrator has to erase you");
     }
 
     /** As an older version wrote it: the words themselves are in its hash. */
@@ -182,8 +231,14 @@ class AccountSafetyTest {
         Audit audit = portal.part(Audit.class);
         Audit.AuditEntry last = audit.latest(1).get(0);
         Instant at = Instant.parse("2026-01-01T00:00:00Z");
-        owner.update("insert into covalue.audit (entry, at, login, action, subject, detail, previous_hash, hash) values (?, '2026-01-01T00:00:00Z', ?, "
-                + "'old', 'x', '', ?, ?)", last.number() + 1, login, last.hash(), Audit.hashOf(last.hash(), last.number() + 1, at, login, "old", "x", ""));
+        owner.update(
+                "insert into covalue.audit (entry, at, login, action, subject, detail, previous_hash, hash) values "
+                        + "(?, '2026-01-01T00:00:00Z', ?, "
+                        + "'old', 'x', '', ?, ?)",
+                last.number() + 1,
+                login,
+                last.hash(),
+                Audit.hashOf(last.hash(), last.number() + 1, at, login, "old", "x", ""));
         audit.record("test", "after", "x", "");
         Accounts.Erased erased = portal.part(Accounts.class).erase(login, "test");
         assertThat(erased.kept()).isEqualTo(1);
@@ -193,7 +248,9 @@ class AccountSafetyTest {
         assertThat(audit.firstBroken()).contains(last.number() + 1);
         owner.update("update covalue.audit set login = ? where entry = ?", login, last.number() + 1);
         owner.execute("alter table covalue.audit enable trigger all");
-        assertThatThrownBy(() -> owner.update("update covalue.audit set login = 'x' where entry = ?", last.number() + 1)).hasMessageContaining("append-only");
+        assertThatThrownBy(
+                        () -> owner.update("update covalue.audit set login = 'x' where entry = ?", last.number() + 1))
+                .hasMessageContaining("append-only");
     }
 
     private TestPortal.Visitor signedIn(String login) {
@@ -201,5 +258,4 @@ class AccountSafetyTest {
         visitor.signIn(login, TestPortal.PASSWORD);
         return visitor;
     }
-
 }

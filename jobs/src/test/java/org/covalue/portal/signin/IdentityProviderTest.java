@@ -29,7 +29,8 @@ class IdentityProviderTest {
     @BeforeAll
     static void start() {
         provider = new IdentityProvider();
-        portal = TestPortal.over(SampleNight.get().database(), SampleNight.get().files().getParent(), provider.settings());
+        portal = TestPortal.over(
+                SampleNight.get().database(), SampleNight.get().files().getParent(), provider.settings());
     }
 
     @AfterAll
@@ -40,7 +41,8 @@ class IdentityProviderTest {
 
     @Test
     void thePageToSignInOffersTheProvider() {
-        assertThat(portal.visitor().get("/login").body()).contains("Sign in with House accounts", "/oauth2/authorization/house");
+        assertThat(portal.visitor().get("/login").body())
+                .contains("Sign in with House accounts", "/oauth2/authorization/house");
         assertThat(TestPortal.get().visitor().get("/login").body()).doesNotContain("/oauth2/authorization");
     }
 
@@ -51,15 +53,20 @@ class IdentityProviderTest {
         TestPortal.Visitor ana = portal.visitor();
         assertThat(location(signIn(ana))).doesNotContain("/login");
         assertThat(ana.get("/").body()).contains("Explore", login).doesNotContain("Administration");
-        assertThat(portal.part(Audit.class).latest(5)).anyMatch(entry -> entry.action().equals("bind identity") && entry.login().equals(login))
-                .anyMatch(entry -> entry.action().equals("sign in") && entry.detail().startsWith("identity provider"));
+        assertThat(portal.part(Audit.class).latest(5))
+                .anyMatch(entry ->
+                        entry.action().equals("bind identity") && entry.login().equals(login))
+                .anyMatch(entry ->
+                        entry.action().equals("sign in") && entry.detail().startsWith("identity provider"));
 
         provider.signsIn("ana", "married.name@example.org", false);
         TestPortal.Visitor later = portal.visitor();
         signIn(later);
         assertThat(later.get("/").body()).as("the same subject").contains(login);
         provider.signsIn("somebody else", "ana.house@example.org", true);
-        assertThat(location(signIn(portal.visitor()))).as("the address is bound to another subject").endsWith("/login?noAccount");
+        assertThat(location(signIn(portal.visitor())))
+                .as("the address is bound to another subject")
+                .endsWith("/login?noAccount");
     }
 
     @Test
@@ -68,7 +75,9 @@ class IdentityProviderTest {
         TestPortal.Visitor stranger = portal.visitor();
         assertThat(location(signIn(stranger))).endsWith("/login?noAccount");
         assertThat(stranger.get("/account").statusCode()).isEqualTo(302);
-        assertThat(portal.part(Accounts.class).all()).noneMatch(user -> user.email().filter("stranger@example.org"::equals).isPresent());
+        assertThat(portal.part(Accounts.class).all())
+                .noneMatch(user ->
+                        user.email().filter("stranger@example.org"::equals).isPresent());
 
         String login = entered("unverified@example.org", Users.Grant.of(Role.ADMINISTRATOR));
         provider.signsIn("unverified", "unverified@example.org", false);
@@ -80,7 +89,9 @@ class IdentityProviderTest {
         assertThat(visitor.get("/admin").statusCode()).isEqualTo(200);
         portal.addUser(Users.Grant.of(Role.ADMINISTRATOR));
         portal.part(Accounts.class).setEnabled(login, false);
-        assertThat(visitor.get("/admin").statusCode()).as("its session has ended").isEqualTo(302);
+        assertThat(visitor.get("/admin").statusCode())
+                .as("its session has ended")
+                .isEqualTo(302);
         assertThat(location(signIn(portal.visitor()))).endsWith("/login?noAccount");
     }
 
@@ -88,7 +99,8 @@ class IdentityProviderTest {
     void aTokenSignedBySomebodyElseIsRefused() throws JOSEException {
         entered("forged@example.org", Users.Grant.of(Role.ADMINISTRATOR));
         try (IdentityProvider forger = new IdentityProvider();
-             TestPortal deceived = TestPortal.over(SampleNight.get().database(), SampleNight.get().files().getParent(), forger.settings())) {
+                TestPortal deceived = TestPortal.over(
+                        SampleNight.get().database(), SampleNight.get().files().getParent(), forger.settings())) {
             forger.signsIn("forged", "forged@example.org", true);
             forger.useAnotherKey();
             TestPortal.Visitor visitor = deceived.visitor();
@@ -101,9 +113,12 @@ class IdentityProviderTest {
     void theWayBackLeadsToTheAddressThatIsSetWhateverHostARequestNames() {
         Map<String, Object> settings = new HashMap<>(provider.settings());
         settings.put("covalue.portal.address", "https://covalue.example.org/portal/");
-        try (TestPortal addressed = TestPortal.over(SampleNight.get().database(), SampleNight.get().files().getParent(), settings)) {
-            assertThat(URLDecoder.decode(location(addressed.visitor().get("/oauth2/authorization/house")), StandardCharsets.UTF_8))
-                    .contains("redirect_uri=https://covalue.example.org/portal/login/oauth2/code/house").doesNotContain("redirect_uri=http://127");
+        try (TestPortal addressed = TestPortal.over(
+                SampleNight.get().database(), SampleNight.get().files().getParent(), settings)) {
+            assertThat(URLDecoder.decode(
+                            location(addressed.visitor().get("/oauth2/authorization/house")), StandardCharsets.UTF_8))
+                    .contains("redirect_uri=https://covalue.example.org/portal/login/oauth2/code/house")
+                    .doesNotContain("redirect_uri=http://127");
         }
     }
 

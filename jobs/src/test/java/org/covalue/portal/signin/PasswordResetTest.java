@@ -28,10 +28,12 @@ class PasswordResetTest {
     private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     private static final String BASE = "https://covalue.example.org/portal";
-    private static final Pattern LINK = Pattern.compile(Pattern.quote(BASE) + "(/login/reset\\?token=[A-Za-z0-9_-]{43})");
+    private static final Pattern LINK =
+            Pattern.compile(Pattern.quote(BASE) + "(/login/reset\\?token=[A-Za-z0-9_-]{43})");
 
     @TempDir
     private static Path folder;
+
     private static TestDatabase database;
     private static TestPortal portal;
 
@@ -39,8 +41,16 @@ class PasswordResetTest {
     static void start() {
         MAIL.start();
         database = TestDatabase.create();
-        portal = TestPortal.over(database, folder, Map.of("spring.mail.host", "127.0.0.1", "spring.mail.port", MAIL.getSmtp().getPort(),
-                "covalue.portal.address", BASE + "/"));
+        portal = TestPortal.over(
+                database,
+                folder,
+                Map.of(
+                        "spring.mail.host",
+                        "127.0.0.1",
+                        "spring.mail.port",
+                        MAIL.getSmtp().getPort(),
+                        "covalue.portal.address",
+                        BASE + "/"));
     }
 
     @AfterAll
@@ -64,22 +74,41 @@ class PasswordResetTest {
         assertThat(visitor.get("/login").body()).contains("/login/forgotten");
         ask(visitor, "ANA@example.org");
         String link = link(1);
-        assertThat(database.jdbc().queryForObject("select token_sha256 from covalue.password_reset where login = ?", String.class, login))
-                .as("kept as a hash").isEqualTo(Secrets.sha256(token(link)));
+        assertThat(database.jdbc()
+                        .queryForObject(
+                                "select token_sha256 from covalue.password_reset where login = ?", String.class, login))
+                .as("kept as a hash")
+                .isEqualTo(Secrets.sha256(token(link)));
 
         assertThat(visitor.get(link).body()).contains("name=\"token\"");
         visitor.post("/login/reset", "token", token(link), "password", "short", "repeated", "short");
-        assertThat(visitor.get(link).body()).as("a refused password uses nothing up").contains("name=\"token\"");
-        HttpResponse<String> chosen = visitor.post("/login/reset", "token", token(link), "password", "another long password", "repeated",
+        assertThat(visitor.get(link).body())
+                .as("a refused password uses nothing up")
+                .contains("name=\"token\"");
+        HttpResponse<String> chosen = visitor.post(
+                "/login/reset",
+                "token",
+                token(link),
+                "password",
+                "another long password",
+                "repeated",
                 "another long password");
         assertThat(chosen.headers().firstValue("Location").orElse("")).endsWith("/login");
         assertThat(open.get("/account").statusCode()).as("sessions end").isEqualTo(302);
         assertThat(visitor.get(link).body()).contains("This link was used already");
-        visitor.post("/login/reset", "token", token(link), "password", "a third long password", "repeated", "a third long password");
+        visitor.post(
+                "/login/reset",
+                "token",
+                token(link),
+                "password",
+                "a third long password",
+                "repeated",
+                "a third long password");
         TestPortal.Visitor again = portal.visitor();
         again.signIn(login, "another long password");
         assertThat(again.get("/account").statusCode()).isEqualTo(200);
-        assertThat(portal.part(Audit.class).page(login, "choose new password", Long.MAX_VALUE, 5)).hasSize(1);
+        assertThat(portal.part(Audit.class).page(login, "choose new password", Long.MAX_VALUE, 5))
+                .hasSize(1);
     }
 
     @Test
@@ -112,13 +141,17 @@ class PasswordResetTest {
         String login = user("late@example.org");
         ask(portal.visitor(), "late@example.org");
         String link = link(1);
-        database.jdbc().update("update covalue.password_reset set expires_at = expires_at - interval '1 hour' where login = ?", login);
+        database.jdbc()
+                .update(
+                        "update covalue.password_reset set expires_at = expires_at - interval '1 hour' where login = ?",
+                        login);
         assertThat(portal.visitor().get(link).body()).contains("older than an hour");
         ask(portal.visitor(), "late@example.org");
         String second = link(2);
         portal.part(Accounts.class).setEnabled(login, false);
         portal.part(Accounts.class).setEnabled(login, true);
-        assertThat(portal.part(PasswordResets.class).choose(token(second), "another long password", "")).isFalse();
+        assertThat(portal.part(PasswordResets.class).choose(token(second), "another long password", ""))
+                .isFalse();
     }
 
     @Test
@@ -128,19 +161,35 @@ class PasswordResetTest {
         visitor.signIn(login, TestPortal.PASSWORD);
         visitor.get("/account");
         String byUser = linkFor("first@example.org", 1);
-        visitor.post("/account/password", "current", TestPortal.PASSWORD, "password", "seven tall herons", "repeated", "seven tall herons");
-        assertThat(portal.part(PasswordResets.class).loginOf(byUser)).as("changed by the user").isEmpty();
+        visitor.post(
+                "/account/password",
+                "current",
+                TestPortal.PASSWORD,
+                "password",
+                "seven tall herons",
+                "repeated",
+                "seven tall herons");
+        assertThat(portal.part(PasswordResets.class).loginOf(byUser))
+                .as("changed by the user")
+                .isEmpty();
 
         String byAdministrator = linkFor("first@example.org", 2);
         portal.part(Accounts.class).resetPassword(login);
-        assertThat(portal.part(PasswordResets.class).loginOf(byAdministrator)).as("a one-time password").isEmpty();
+        assertThat(portal.part(PasswordResets.class).loginOf(byAdministrator))
+                .as("a one-time password")
+                .isEmpty();
 
         String byAddress = linkFor("first@example.org", 3);
         portal.part(Accounts.class).describe(login, "Ana María", "First@example.org", "es");
-        assertThat(portal.part(PasswordResets.class).loginOf(byAddress)).as("the address stays").contains(login);
+        assertThat(portal.part(PasswordResets.class).loginOf(byAddress))
+                .as("the address stays")
+                .contains(login);
         portal.part(Accounts.class).describe(login, "Ana María", "second@example.org", "es");
-        assertThat(portal.part(PasswordResets.class).choose(byAddress, "another long password", "")).as("the address is another").isFalse();
-        assertThat(portal.visitor().get("/login/reset?token=" + byAddress).body()).contains("your password or address has changed since");
+        assertThat(portal.part(PasswordResets.class).choose(byAddress, "another long password", ""))
+                .as("the address is another")
+                .isFalse();
+        assertThat(portal.visitor().get("/login/reset?token=" + byAddress).body())
+                .contains("your password or address has changed since");
     }
 
     @Test
@@ -152,7 +201,10 @@ class PasswordResetTest {
         user("after@example.org");
         portal.part(PasswordResets.class).ask("after@example.org", "127.0.0.1");
         assertThat(MAIL.waitForIncomingEmail(20_000, 4)).isTrue();
-        assertThat(database.jdbc().queryForObject("select count(*) from covalue.password_reset where login = ?", Integer.class, login)).isEqualTo(3);
+        assertThat(database.jdbc()
+                        .queryForObject(
+                                "select count(*) from covalue.password_reset where login = ?", Integer.class, login))
+                .isEqualTo(3);
     }
 
     @Test
@@ -173,8 +225,8 @@ class PasswordResetTest {
     private static String ask(TestPortal.Visitor visitor, String email) {
         visitor.get("/login/forgotten");
         HttpResponse<String> answer = visitor.post("/login/forgotten", "email", email);
-        return answer.statusCode() + " " + answer.headers().firstValue("Location") + visitor.get("/login/forgotten").body()
-                .replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "");
+        return answer.statusCode() + " " + answer.headers().firstValue("Location")
+                + visitor.get("/login/forgotten").body().replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "");
     }
 
     private static String linkFor(String email, int number) throws Exception {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.covalue.SampleNight;
 import org.covalue.portal.TestPortal;
+import org.covalue.portal.access.FirstAdministrator;
 import org.covalue.portal.access.Role;
 import org.covalue.portal.access.Users;
-import org.covalue.portal.access.FirstAdministrator;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -20,11 +20,25 @@ class PasswordsTest {
 
     @Test
     void whatIsGuessedFirstIsRefused() {
-        for (String common : List.of("qwertyuiop123", "1qaz2wsx3edc", "123456789012", "Password2024!", "passwordpassword", "aaaaaaaaaaaaaa",
-                "abababababab", "MANCHESTERUNITED", "ññññññññññññ", "abcabcabcabcab")) {
+        for (String common : List.of(
+                "qwertyuiop123",
+                "1qaz2wsx3edc",
+                "123456789012",
+                "Password2024!",
+                "passwordpassword",
+                "aaaaaaaaaaaaaa",
+                "abababababab",
+                "MANCHESTERUNITED",
+                "ññññññññññññ",
+                "abcabcabcabcab")) {
             assertThat(Passwords.fault(common)).as(common).contains("account.password.common");
         }
-        for (String own : List.of("a long enough password", "chosen by myself", "correct horse battery staple", "contraseña de la casa", "Tr0ub4dor&3 and more")) {
+        for (String own : List.of(
+                "a long enough password",
+                "chosen by myself",
+                "correct horse battery staple",
+                "contraseña de la casa",
+                "Tr0ub4dor&3 and more")) {
             assertThat(Passwords.fault(own)).as(own).isEmpty();
         }
         assertThat(Passwords.fault("ñandú ñandú")).contains("account.password.short");
@@ -55,7 +69,14 @@ class PasswordsTest {
         String login = portal.addUser(Users.Grant.of(Role.EVALUATOR));
         TestPortal.Visitor visitor = portal.visitor();
         visitor.signIn(login, TestPortal.PASSWORD);
-        visitor.post("/account/password", "current", TestPortal.PASSWORD, "password", "Password2024!", "repeated", "Password2024!");
+        visitor.post(
+                "/account/password",
+                "current",
+                TestPortal.PASSWORD,
+                "password",
+                "Password2024!",
+                "repeated",
+                "Password2024!");
         assertThat(visitor.get("/account").body()).contains("among those that are guessed first");
         assertThat(visitor.get("/account?lang=es").statusCode()).isEqualTo(200);
     }
@@ -64,14 +85,21 @@ class PasswordsTest {
     void whatWasStoredBeforeStaysValidAndIsStoredAnewAtTheNextSignIn() {
         String login = portal.addUser(Users.Grant.of(Role.EVALUATOR));
         JdbcTemplate owner = SampleNight.get().database().jdbc();
-        owner.update("update covalue.portal_user set password_hash = ? where login = ?", "{bcrypt}" + new BCryptPasswordEncoder().encode("stored some years ago"), login);
+        owner.update(
+                "update covalue.portal_user set password_hash = ? where login = ?",
+                "{bcrypt}" + new BCryptPasswordEncoder().encode("stored some years ago"),
+                login);
         assertThat(location(portal.visitor(), login, "stored some years later")).endsWith("/login?error");
         TestPortal.Visitor visitor = portal.visitor();
         assertThat(location(visitor, login, "stored some years ago")).doesNotContain("error");
-        assertThat(visitor.get("/account").statusCode()).as("the session goes on").isEqualTo(200);
-        String stored = owner.queryForObject("select password_hash from covalue.portal_user where login = ?", String.class, login);
+        assertThat(visitor.get("/account").statusCode())
+                .as("the session goes on")
+                .isEqualTo(200);
+        String stored = owner.queryForObject(
+                "select password_hash from covalue.portal_user where login = ?", String.class, login);
         assertThat(stored).startsWith("{bcrypt-sha256}");
-        assertThat(portal.part(PasswordEncoder.class).matches("stored some years ago", stored)).isTrue();
+        assertThat(portal.part(PasswordEncoder.class).matches("stored some years ago", stored))
+                .isTrue();
     }
 
     private static String location(TestPortal.Visitor visitor, String login, String password) {

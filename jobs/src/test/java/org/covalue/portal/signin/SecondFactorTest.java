@@ -51,20 +51,33 @@ class SecondFactorTest {
         TestPortal.Visitor thief = portal.visitor();
         HttpResponse<String> answer = thief.signIn(owner.login(), TestPortal.PASSWORD);
         assertThat(location(answer)).endsWith("/login/code");
-        for (String page : List.of("/", "/night", "/account", "/account/second-factor", "/tables", "/tables/groups.csv", "/actuator/prometheus")) {
+        for (String page : List.of(
+                "/",
+                "/night",
+                "/account",
+                "/account/second-factor",
+                "/tables",
+                "/tables/groups.csv",
+                "/actuator/prometheus")) {
             assertThat(location(thief.get(page))).as(page).endsWith("/login/code");
         }
         assertThat(thief.get("/api/v1/editions").statusCode()).isEqualTo(401);
         thief.get("/login/code");
         for (String path : List.of("/account/second-factor/off", "/account/tokens", "/account/password")) {
-            assertThat(location(thief.post(path, "code", "1", "name", "x", "days", "1"))).as(path).endsWith("/login/code");
+            assertThat(location(thief.post(path, "code", "1", "name", "x", "days", "1")))
+                    .as(path)
+                    .endsWith("/login/code");
         }
         assertThat(location(thief.post("/login/code", "code", "000000"))).endsWith("/login/code");
         assertThat(thief.get("/login/code").body()).contains("The code is wrong");
 
         thief.post("/login/code", "code", owner.code(1));
         assertThat(thief.get("/night").statusCode()).isEqualTo(200);
-        assertThat(portal.part(Audit.class).page(owner.login(), "sign in", Long.MAX_VALUE, 1).get(0).detail()).startsWith("password and code");
+        assertThat(portal.part(Audit.class)
+                        .page(owner.login(), "sign in", Long.MAX_VALUE, 1)
+                        .get(0)
+                        .detail())
+                .startsWith("password and code");
         assertThat(location(thief.get("/login/code"))).as("asked once").endsWith("/");
     }
 
@@ -72,19 +85,24 @@ class SecondFactorTest {
     void aCodeIsGoodOnceAlsoWhereItIsSentTwiceAtTheSameTime() throws Exception {
         Owner owner = withFactor();
         String code = owner.code(1);
-        List<TestPortal.Visitor> visitors = Stream.generate(() -> waiting(owner.login())).limit(4).toList();
+        List<TestPortal.Visitor> visitors =
+                Stream.generate(() -> waiting(owner.login())).limit(4).toList();
         ExecutorService together = Executors.newFixedThreadPool(visitors.size());
-        List<Future<Boolean>> entered = together.invokeAll(visitors.stream().map(visitor -> (Callable<Boolean>) () -> {
-            visitor.post("/login/code", "code", code);
-            return visitor.get("/account").statusCode() == 200;
-        }).toList());
+        List<Future<Boolean>> entered = together.invokeAll(visitors.stream()
+                .map(visitor -> (Callable<Boolean>) () -> {
+                    visitor.post("/login/code", "code", code);
+                    return visitor.get("/account").statusCode() == 200;
+                })
+                .toList());
         together.shutdown();
         int in = 0;
         for (Future<Boolean> one : entered) {
             in += one.get() ? 1 : 0;
         }
         assertThat(in).isEqualTo(1);
-        assertThat(portal.part(SecondFactor.class).accept(owner.login(), owner.code(0))).as("nor one from before it").isEmpty();
+        assertThat(portal.part(SecondFactor.class).accept(owner.login(), owner.code(0)))
+                .as("nor one from before it")
+                .isEmpty();
     }
 
     @Test
@@ -92,14 +110,24 @@ class SecondFactorTest {
         Owner owner = withFactor();
         assertThat(owner.recovery()).hasSize(10).doesNotHaveDuplicates();
         TestPortal.Visitor visitor = waiting(owner.login());
-        visitor.post("/login/code", "code", owner.recovery().get(3).toUpperCase(java.util.Locale.ROOT).replace("-", " "));
+        visitor.post(
+                "/login/code",
+                "code",
+                owner.recovery().get(3).toUpperCase(java.util.Locale.ROOT).replace("-", " "));
         assertThat(visitor.get("/account").statusCode()).isEqualTo(200);
         assertThat(visitor.get("/account/second-factor").body()).contains("9 recovery codes are left");
         TestPortal.Visitor again = waiting(owner.login());
         again.post("/login/code", "code", owner.recovery().get(3));
         assertThat(location(again.get("/account"))).endsWith("/login/code");
-        assertThat(org.covalue.SampleNight.get().database().jdbc().queryForList("select code_sha256 from covalue.recovery_code where login = ?",
-                String.class, owner.login())).hasSize(10).noneMatch(hash -> owner.recovery().stream().anyMatch(code -> hash.contains(code.replace("-", ""))));
+        assertThat(org.covalue.SampleNight.get()
+                        .database()
+                        .jdbc()
+                        .queryForList(
+                                "select code_sha256 from covalue.recovery_code where login = ?",
+                                String.class,
+                                owner.login()))
+                .hasSize(10)
+                .noneMatch(hash -> owner.recovery().stream().anyMatch(code -> hash.contains(code.replace("-", ""))));
     }
 
     @Test
@@ -111,7 +139,9 @@ class SecondFactorTest {
         }
         assertThat(guesser.get("/login/code").body()).contains("Too many");
         guesser.post("/login/code", "code", owner.code(1));
-        assertThat(location(guesser.get("/account"))).as("also the right one waits").endsWith("/login/code");
+        assertThat(location(guesser.get("/account")))
+                .as("also the right one waits")
+                .endsWith("/login/code");
     }
 
     @Test
@@ -140,18 +170,25 @@ class SecondFactorTest {
         TestPortal.Visitor administrator = portal.signedIn(Users.Grant.of(Role.ADMINISTRATOR));
         assertThat(administrator.get("/admin/users/" + lost.login()).body()).contains("Take the second factor away");
         administrator.post("/admin/users/" + lost.login() + "/second-factor/reset");
-        assertThat(location(portal.visitor().signIn(lost.login(), TestPortal.PASSWORD))).doesNotContain("code");
-        assertThat(portal.part(Audit.class).latest(5)).anyMatch(entry -> entry.action().equals("reset second factor") && entry.subject().equals(lost.login()));
+        assertThat(location(portal.visitor().signIn(lost.login(), TestPortal.PASSWORD)))
+                .doesNotContain("code");
+        assertThat(portal.part(Audit.class).latest(5))
+                .anyMatch(entry -> entry.action().equals("reset second factor")
+                        && entry.subject().equals(lost.login()));
     }
 
     @Test
     void aRoleThatDemandsItShowsNothingElseUntilItIsSetUpAndItsTokensWait(@TempDir Path folder) {
-        try (TestDatabase database = TestDatabase.create(); TestPortal strict = TestPortal.over(database, folder,
-                Map.of("covalue.accounts.second-factor-for", "operator,evaluator"))) {
+        try (TestDatabase database = TestDatabase.create();
+                TestPortal strict = TestPortal.over(
+                        database, folder, Map.of("covalue.accounts.second-factor-for", "operator,evaluator"))) {
             String login = strict.addUser(Users.Grant.of(Role.EVALUATOR));
-            String token = strict.part(Tokens.class).issue(login, "t", Instant.now().plus(Duration.ofDays(1)));
+            String token =
+                    strict.part(Tokens.class).issue(login, "t", Instant.now().plus(Duration.ofDays(1)));
             TestPortal.Visitor program = strict.visitor();
-            assertThat(program.getWith("/api/v1/editions", "Authorization", "Bearer " + token).statusCode()).isEqualTo(401);
+            assertThat(program.getWith("/api/v1/editions", "Authorization", "Bearer " + token)
+                            .statusCode())
+                    .isEqualTo(401);
             TestPortal.Visitor visitor = strict.visitor();
             visitor.signIn(login, TestPortal.PASSWORD);
             for (String page : List.of("/", "/tables", "/catalogue")) {
@@ -161,23 +198,36 @@ class SecondFactorTest {
             assertThat(visitor.get("/account/second-factor").body()).contains("Your role needs a second factor");
             setUp(visitor, login);
             assertThat(visitor.get("/catalogue").statusCode()).isEqualTo(200);
-            assertThat(program.getWith("/api/v1/editions", "Authorization", "Bearer " + token).statusCode()).as("issued by the password alone").isEqualTo(401);
+            assertThat(program.getWith("/api/v1/editions", "Authorization", "Bearer " + token)
+                            .statusCode())
+                    .as("issued by the password alone")
+                    .isEqualTo(401);
             visitor.post("/account/tokens", "name", "laptop", "days", "1");
-            assertThat(program.getWith("/api/v1/editions", "Authorization", "Bearer " + issued(visitor.get("/account").body())).statusCode()).isEqualTo(200);
-            TestPortal.Visitor manager = strict.signedIn(new Users.Grant(Role.MANAGER, Optional.of("x"), Optional.empty(), Optional.empty()));
-            assertThat(manager.get("/catalogue").statusCode()).as("another role").isEqualTo(200);
+            assertThat(program.getWith(
+                                    "/api/v1/editions",
+                                    "Authorization",
+                                    "Bearer " + issued(visitor.get("/account").body()))
+                            .statusCode())
+                    .isEqualTo(200);
+            TestPortal.Visitor manager = strict.signedIn(
+                    new Users.Grant(Role.MANAGER, Optional.of("x"), Optional.empty(), Optional.empty()));
+            assertThat(manager.get("/catalogue").statusCode())
+                    .as("another role")
+                    .isEqualTo(200);
         }
     }
 
     @Test
     void whatAPasswordAloneGotBeforeTheFactorWasSetUpIsWorthNothingAfter(@TempDir Path folder) {
-        try (TestDatabase database = TestDatabase.create(); TestPortal strict = TestPortal.over(database, folder,
-                Map.of("covalue.accounts.second-factor-for", "evaluator"))) {
+        try (TestDatabase database = TestDatabase.create();
+                TestPortal strict =
+                        TestPortal.over(database, folder, Map.of("covalue.accounts.second-factor-for", "evaluator"))) {
             String login = strict.addUser(Users.Grant.of(Role.EVALUATOR));
             TestPortal.Visitor thief = strict.visitor();
             thief.signIn(login, TestPortal.PASSWORD);
             thief.get("/account");
-            assertThat(location(thief.post("/account/tokens", "name", "stolen", "days", "365"))).endsWith("/account/second-factor");
+            assertThat(location(thief.post("/account/tokens", "name", "stolen", "days", "365")))
+                    .endsWith("/account/second-factor");
             assertThat(strict.part(Tokens.class).of(login)).isEmpty();
             TestPortal.Visitor visitor = strict.visitor();
             visitor.signIn(login, TestPortal.PASSWORD);
@@ -202,7 +252,10 @@ class SecondFactorTest {
         setUp(visitor, login);
         assertThat(portal.part(Tokens.class).loginOf(token)).isEmpty();
         assertThat(location(other.get("/account"))).endsWith("/login?ended");
-        assertThat(portal.part(Audit.class).page(login, "switch second factor on", Long.MAX_VALUE, 1).get(0).detail())
+        assertThat(portal.part(Audit.class)
+                        .page(login, "switch second factor on", Long.MAX_VALUE, 1)
+                        .get(0)
+                        .detail())
                 .isEqualTo("1 other sessions ended, 1 tokens revoked");
     }
 
@@ -212,7 +265,8 @@ class SecondFactorTest {
         assertThat(owner.visitor().get("/account").body()).doesNotContain("code not given");
         TestPortal.Visitor thief = waiting(owner.login());
         assertThat(owner.visitor().get("/account").body()).contains("password right, code not given");
-        assertThat(portal.part(Audit.class).page(owner.login(), "password right, code awaited", Long.MAX_VALUE, 5)).hasSize(1)
+        assertThat(portal.part(Audit.class).page(owner.login(), "password right, code awaited", Long.MAX_VALUE, 5))
+                .hasSize(1)
                 .allMatch(entry -> entry.detail().equals("from 127.0.0.1"));
         thief.post("/login/code", "code", owner.code(1));
         assertThat(owner.visitor().get("/account").body()).doesNotContain("code not given");
@@ -244,8 +298,15 @@ class SecondFactorTest {
         visitor.post("/account/second-factor/confirm", "code", "000000x");
         assertThat(visitor.get("/account/second-factor").body()).contains("The code is wrong");
         visitor.post("/account/second-factor/confirm", "code", Totp.code(plain, Totp.step(Instant.now())));
-        List<String> codes = RECOVERY.matcher(visitor.get("/account/second-factor").body()).results().map(found -> found.group(1)).toList();
-        assertThat(visitor.get("/account/second-factor").body()).as("shown once").doesNotContain(codes.get(0)).doesNotContain(plain);
+        List<String> codes = RECOVERY.matcher(
+                        visitor.get("/account/second-factor").body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(visitor.get("/account/second-factor").body())
+                .as("shown once")
+                .doesNotContain(codes.get(0))
+                .doesNotContain(plain);
         return new Owner(login, plain, codes, visitor);
     }
 
@@ -278,7 +339,9 @@ class SecondFactorTest {
                 return all;
             }
         };
-        return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(picture))).getText();
+        return new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(picture)))
+                .getText();
     }
 
     private static String location(HttpResponse<String> answer) {

@@ -37,14 +37,20 @@ class SignInThrottleTest {
         }
         Duration expected = Duration.ofSeconds(1);
         for (int i = 0; i < 12; i++) {
-            assertThat(throttle.enter(from(" ANA", "192.0.2.100"))).as("refused without being counted").contains(expected);
+            assertThat(throttle.enter(from(" ANA", "192.0.2.100")))
+                    .as("refused without being counted")
+                    .contains(expected);
             now = now.plus(expected);
             assertThat(throttle.enter(from("ana", "192.0.2.100"))).isEmpty();
-            expected = expected.multipliedBy(2).compareTo(SignInThrottle.LONGEST_WAIT) > 0 ? SignInThrottle.LONGEST_WAIT : expected.multipliedBy(2);
+            expected = expected.multipliedBy(2).compareTo(SignInThrottle.LONGEST_WAIT) > 0
+                    ? SignInThrottle.LONGEST_WAIT
+                    : expected.multipliedBy(2);
         }
         assertThat(expected).isEqualTo(SignInThrottle.LONGEST_WAIT);
         now = now.plus(Duration.ofHours(2));
-        assertThat(throttle.enter(from("ana", "192.0.2.100"))).as("forgotten after a while").isEmpty();
+        assertThat(throttle.enter(from("ana", "192.0.2.100")))
+                .as("forgotten after a while")
+                .isEmpty();
         assertThat(throttle.waiting(from("ana", "192.0.2.100"))).isZero();
     }
 
@@ -73,7 +79,8 @@ class SignInThrottleTest {
     @Test
     void anAddressThatTriesManyLoginsHasToWaitToo() {
         for (int i = 0; i < SignInThrottle.FREE_PER_ADDRESS; i++) {
-            assertThat(throttle.enter(from("login" + i, "2001:db8:1:2:3:4:5:" + i))).isEmpty();
+            assertThat(throttle.enter(from("login" + i, "2001:db8:1:2:3:4:5:" + i)))
+                    .isEmpty();
         }
         assertThat(throttle.enter(from("another", "2001:db8:1:2:ffff::1"))).isPresent();
         assertThat(throttle.enter(from("another", "2001:db8:1:3:ffff::1"))).isEmpty();

@@ -25,17 +25,24 @@ class ApiExamplesTest {
     void curlGetsWhatTheExportWrites() throws Exception {
         String said = run("read.sh", "bash", "curl");
         assertThat(said).contains("\"edition\":" + SampleNight.get().edition().orElseThrow());
-        assertThat(folder.resolve("groups.csv")).hasSameBinaryContentAs(SampleNight.get().files().resolve("tables/groups.csv"));
-        assertThat(Files.readAllLines(folder.resolve("productivity.csv"))).hasSizeGreaterThan(10)
+        assertThat(folder.resolve("groups.csv"))
+                .hasSameBinaryContentAs(SampleNight.get().files().resolve("tables/groups.csv"));
+        assertThat(Files.readAllLines(folder.resolve("productivity.csv")))
+                .hasSizeGreaterThan(10)
                 .allMatch(line -> line.startsWith("organisation_id,") || line.contains(",labour_productivity,"));
     }
 
     @Test
     void pythonReadsPagesAndFiles() throws Exception {
         String said = run("read.py", "python3", "python3");
-        long medians = SampleNight.get().exported("groups").stream().filter(row -> row.get(3).equals("export_intensity") && row.get(4).equals("median")
-                && row.get(2).equals("all") && List.of("0-4", "5-9", "10+").contains(row.get(1))).count();
-        assertThat(said.lines().filter(line -> line.matches("20\\d\\d \\S+ \\S+"))).hasSize((int) medians);
+        long medians = SampleNight.get().exported("groups").stream()
+                .filter(row -> row.get(3).equals("export_intensity")
+                        && row.get(4).equals("median")
+                        && row.get(2).equals("all")
+                        && List.of("0-4", "5-9", "10+").contains(row.get(1)))
+                .count();
+        assertThat(said.lines().filter(line -> line.matches("20\\d\\d \\S+ \\S+")))
+                .hasSize((int) medians);
         assertThat(said).contains((SampleNight.get().exported("funding_mix").size() - 1) + " rows of the funding mix");
     }
 
@@ -48,9 +55,14 @@ class ApiExamplesTest {
     private String run(String example, String program, String needed) throws IOException, InterruptedException {
         assumeTrue(isInstalled(needed), needed + " is not installed here");
         Path file = Files.writeString(folder.resolve(example), ApiDescription.text(example));
-        ProcessBuilder process = new ProcessBuilder(program, file.toString()).directory(folder.toFile()).redirectErrorStream(true);
+        ProcessBuilder process = new ProcessBuilder(program, file.toString())
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
         process.environment().put("COVALUE_URL", TestPortal.get().url(""));
-        process.environment().put("COVALUE_TOKEN", ApiReader.with(Users.Grant.of(Role.EVALUATOR)).token());
+        process.environment()
+                .put(
+                        "COVALUE_TOKEN",
+                        ApiReader.with(Users.Grant.of(Role.EVALUATOR)).token());
         Path output = folder.resolve("output.txt");
         Process running = process.redirectOutput(output.toFile()).start();
         assertThat(running.waitFor(2, TimeUnit.MINUTES)).isTrue();
@@ -60,7 +72,12 @@ class ApiExamplesTest {
 
     private static boolean isInstalled(String program) throws InterruptedException {
         try {
-            return new ProcessBuilder(program, "--version").redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
+            return new ProcessBuilder(program, "--version")
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (IOException notThere) {
             return false;
         }

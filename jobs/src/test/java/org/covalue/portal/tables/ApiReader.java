@@ -27,7 +27,8 @@ public final class ApiReader {
 
     public static ApiReader with(Users.Grant... grants) {
         TestPortal portal = TestPortal.get();
-        return new ApiReader(portal.part(Tokens.class).issue(portal.addUser(grants), "test", Instant.now().plus(Duration.ofHours(1))));
+        return new ApiReader(portal.part(Tokens.class)
+                .issue(portal.addUser(grants), "test", Instant.now().plus(Duration.ofHours(1))));
     }
 
     static ApiReader showing(String token) {
@@ -40,7 +41,8 @@ public final class ApiReader {
 
     /** @param headers name, value, name, value ... */
     public HttpResponse<byte[]> get(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : TestPortal.get().url(path)));
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                URI.create(path.startsWith("http") ? path : TestPortal.get().url(path)));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }

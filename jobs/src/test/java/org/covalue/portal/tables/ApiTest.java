@@ -38,10 +38,14 @@ class ApiTest {
 
     @TestFactory
     Stream<DynamicTest> everyTableIsByteForByteWhatExportWrites() {
-        return EvaluatorTable.all().stream().flatMap(table -> Stream.of(TableFormat.CSV, TableFormat.JSON).map(format ->
-                DynamicTest.dynamicTest(table.name() + "." + format.ending(), () ->
-                        assertThat(evaluator.get("/api/v1/tables/" + table.name() + "." + format.ending()).body())
-                                .isEqualTo(exported(table, format)))));
+        return EvaluatorTable.all().stream()
+                .flatMap(table -> Stream.of(TableFormat.CSV, TableFormat.JSON)
+                        .map(format -> DynamicTest.dynamicTest(
+                                table.name() + "." + format.ending(),
+                                () -> assertThat(evaluator
+                                                .get("/api/v1/tables/" + table.name() + "." + format.ending())
+                                                .body())
+                                        .isEqualTo(exported(table, format)))));
     }
 
     @Test
@@ -84,27 +88,29 @@ class ApiTest {
 
     @TestFactory
     Stream<DynamicTest> allPagesTogetherAreTheTable() {
-        return EvaluatorTable.all().stream().map(table -> DynamicTest.dynamicTest(table.name(), () -> {
-            JsonNode whole = JSON.readTree(exported(table, TableFormat.JSON));
-            int limit = Math.min(9_000, Math.max(7, whole.size() / 9));
-            List<JsonNode> rows = new ArrayList<>();
-            Optional<String> page = Optional.of("/api/v1/tables/" + table.name() + "?limit=" + limit);
-            while (page.isPresent()) {
-                HttpResponse<byte[]> response = evaluator.get(page.get());
-                JsonNode some = JSON.readTree(response.body());
-                assertThat(some.size()).isBetween(1, limit);
-                some.forEach(rows::add);
-                page = ApiReader.next(response);
-            }
-            assertThat(rows).hasSize(whole.size());
-            assertThat(rows).containsExactlyElementsOf(whole);
-        }));
+        return EvaluatorTable.all().stream()
+                .map(table -> DynamicTest.dynamicTest(table.name(), () -> {
+                    JsonNode whole = JSON.readTree(exported(table, TableFormat.JSON));
+                    int limit = Math.min(9_000, Math.max(7, whole.size() / 9));
+                    List<JsonNode> rows = new ArrayList<>();
+                    Optional<String> page = Optional.of("/api/v1/tables/" + table.name() + "?limit=" + limit);
+                    while (page.isPresent()) {
+                        HttpResponse<byte[]> response = evaluator.get(page.get());
+                        JsonNode some = JSON.readTree(response.body());
+                        assertThat(some.size()).isBetween(1, limit);
+                        some.forEach(rows::add);
+                        page = ApiReader.next(response);
+                    }
+                    assertThat(rows).hasSize(whole.size());
+                    assertThat(rows).containsExactlyElementsOf(whole);
+                }));
     }
 
     @Test
     void theLinkToTheNextPageKeepsTheChoice() {
         String choice = "?age_band=10%2B&indicator=employment&statistic=median&funding_class=all";
-        JsonNode whole = JSON.readTree(evaluator.get("/api/v1/tables/groups.json" + choice).body());
+        JsonNode whole = JSON.readTree(
+                evaluator.get("/api/v1/tables/groups.json" + choice).body());
         List<JsonNode> rows = new ArrayList<>();
         Optional<String> page = Optional.of("/api/v1/tables/groups" + choice + "&limit=2");
         while (page.isPresent()) {
@@ -113,7 +119,10 @@ class ApiTest {
             page = ApiReader.next(response);
             assertThat(page.orElse("edition=")).contains("edition=");
         }
-        assertThat(rows).hasSizeGreaterThan(5).containsExactlyElementsOf(whole).allMatch(row -> row.get("age_band").asString().equals("10+"));
+        assertThat(rows)
+                .hasSizeGreaterThan(5)
+                .containsExactlyElementsOf(whole)
+                .allMatch(row -> row.get("age_band").asString().equals("10+"));
     }
 
     @Test
@@ -125,15 +134,19 @@ class ApiTest {
 
     @Test
     void rowsAreChosenByColumnAndYears() {
-        JsonNode rows = JSON.readTree(evaluator.get("/api/v1/tables/groups.json?indicator=export_intensity&indicator=employment"
-                + "&statistic=median&age_band=all&funding_class=all&year_from=2020&year_to=2022").body());
+        JsonNode rows = JSON.readTree(evaluator
+                .get("/api/v1/tables/groups.json?indicator=export_intensity&indicator=employment"
+                        + "&statistic=median&age_band=all&funding_class=all&year_from=2020&year_to=2022")
+                .body());
         assertThat(rows.size()).isEqualTo(6);
         rows.forEach(row -> {
             assertThat(row.get("indicator").asString()).isIn("export_intensity", "employment");
             assertThat(row.get("statistic").asString()).isEqualTo("median");
             assertThat(row.get("year").asInt()).isBetween(2020, 2022);
         });
-        JsonNode one = JSON.readTree(evaluator.get("/api/v1/tables/indicators?year=2021&organisation_id=cordoba_technology_cluster").body());
+        JsonNode one = JSON.readTree(evaluator
+                .get("/api/v1/tables/indicators?year=2021&organisation_id=cordoba_technology_cluster")
+                .body());
         assertThat(one.size()).isEqualTo(40);
     }
 
@@ -141,25 +154,36 @@ class ApiTest {
     void aChoiceIsAlsoByteForByteTheRowsOfTheExport() {
         String whole = new String(exported(EvaluatorTable.of("groups"), TableFormat.CSV), StandardCharsets.UTF_8);
         StringBuilder expected = new StringBuilder();
-        whole.lines().filter(line -> line.startsWith("year,") || line.startsWith("2019,") && line.contains(",rd_intensity,"))
+        whole.lines()
+                .filter(line -> line.startsWith("year,") || line.startsWith("2019,") && line.contains(",rd_intensity,"))
                 .forEach(line -> expected.append(line).append("\r\n"));
-        assertThat(new String(evaluator.get("/api/v1/tables/groups.csv?year=2019&indicator=rd_intensity").body(), StandardCharsets.UTF_8))
-                .isEqualTo(expected.toString()).hasLineCount(1 + 7 * groupsOf2019());
+        assertThat(new String(
+                        evaluator
+                                .get("/api/v1/tables/groups.csv?year=2019&indicator=rd_intensity")
+                                .body(),
+                        StandardCharsets.UTF_8))
+                .isEqualTo(expected.toString())
+                .hasLineCount(1 + 7 * groupsOf2019());
     }
 
     @Test
     void whatAReaderHasAlreadyIsNotSentAgain() {
-        for (String path : List.of("/api/v1/tables/groups.csv", "/api/v1/tables/groups.json?year=2020", "/api/v1/tables/groups?limit=5")) {
+        for (String path : List.of(
+                "/api/v1/tables/groups.csv", "/api/v1/tables/groups.json?year=2020", "/api/v1/tables/groups?limit=5")) {
             HttpResponse<byte[]> first = evaluator.get(path);
             String tag = first.headers().firstValue("ETag").orElseThrow();
             HttpResponse<byte[]> again = evaluator.get(path, "If-None-Match", tag);
             assertThat(again.statusCode()).as(path).isEqualTo(304);
             assertThat(again.body()).isEmpty();
-            assertThat(again.headers().firstValue("Cache-Control").orElse("")).contains("private").doesNotContain("no-store");
-            assertThat(evaluator.get(path, "If-None-Match", "\"another\"").statusCode()).isEqualTo(200);
+            assertThat(again.headers().firstValue("Cache-Control").orElse(""))
+                    .contains("private")
+                    .doesNotContain("no-store");
+            assertThat(evaluator.get(path, "If-None-Match", "\"another\"").statusCode())
+                    .isEqualTo(200);
         }
         assertThat(evaluator.get("/api/v1/tables/groups?limit=5").headers().firstValue("ETag"))
-                .isNotEqualTo(evaluator.get("/api/v1/tables/groups?limit=6").headers().firstValue("ETag"));
+                .isNotEqualTo(
+                        evaluator.get("/api/v1/tables/groups?limit=6").headers().firstValue("ETag"));
     }
 
     @Test
@@ -170,19 +194,29 @@ class ApiTest {
         Audit.AuditEntry entry = audit.latest(1).get(0);
         assertThat(entry.action()).isEqualTo("download");
         assertThat(entry.subject()).isEqualTo("tables/group_tests.csv");
-        assertThat(entry.detail()).contains("edition " + SampleNight.get().edition().orElseThrow()).contains("grouping=age_band");
-        reader.get("/api/v1/tables/group_tests.csv?grouping=age_band", "If-None-Match", first.headers().firstValue("ETag").orElseThrow());
+        assertThat(entry.detail())
+                .contains("edition " + SampleNight.get().edition().orElseThrow())
+                .contains("grouping=age_band");
+        reader.get(
+                "/api/v1/tables/group_tests.csv?grouping=age_band",
+                "If-None-Match",
+                first.headers().firstValue("ETag").orElseThrow());
         assertThat(audit.latest(1).get(0).number()).isEqualTo(entry.number());
     }
 
     @Test
     void theApiIsForEvaluatorsWithAValidToken() {
-        assertThat(refusal(ApiReader.showing("").get("/api/v1/tables/groups.csv"), 401).headers().firstValue("WWW-Authenticate").orElse(""))
+        assertThat(refusal(ApiReader.showing("").get("/api/v1/tables/groups.csv"), 401)
+                        .headers()
+                        .firstValue("WWW-Authenticate")
+                        .orElse(""))
                 .startsWith("Bearer");
         refusal(ApiReader.showing("covalue_invented").get("/api/v1/editions"), 401);
-        Users.Grant manager = new Users.Grant(Role.MANAGER, Optional.of("cordoba_technology_cluster"), Optional.empty(), Optional.empty());
+        Users.Grant manager = new Users.Grant(
+                Role.MANAGER, Optional.of("cordoba_technology_cluster"), Optional.empty(), Optional.empty());
         Users.Grant funder = new Users.Grant(Role.FUNDER, Optional.empty(), Optional.of("fontar"), Optional.empty());
-        for (Users.Grant grant : List.of(manager, funder, Users.Grant.of(Role.OPERATOR), Users.Grant.of(Role.ADMINISTRATOR))) {
+        for (Users.Grant grant :
+                List.of(manager, funder, Users.Grant.of(Role.OPERATOR), Users.Grant.of(Role.ADMINISTRATOR))) {
             refusal(ApiReader.with(grant).get("/api/v1/tables/groups.csv"), 403);
             refusal(ApiReader.with(grant).get("/api/v1/catalogue"), 403);
         }
@@ -190,11 +224,19 @@ class ApiTest {
 
     @Test
     void aGrantForAnotherEditionOpensNothing() {
-        ApiReader elsewhere = ApiReader.with(new Users.Grant(Role.EVALUATOR, Optional.empty(), Optional.empty(), Optional.of(999L)));
-        assertThat(JSON.readTree(elsewhere.get("/api/v1/editions").body()).isEmpty()).isTrue();
+        ApiReader elsewhere =
+                ApiReader.with(new Users.Grant(Role.EVALUATOR, Optional.empty(), Optional.empty(), Optional.of(999L)));
+        assertThat(JSON.readTree(elsewhere.get("/api/v1/editions").body()).isEmpty())
+                .isTrue();
         refusal(elsewhere.get("/api/v1/tables/groups.csv"), 409);
-        refusal(elsewhere.get("/api/v1/tables/groups.csv?edition=" + SampleNight.get().edition().orElseThrow()), 404);
-        refusal(elsewhere.get("/api/v1/tables/groups?edition=" + SampleNight.get().edition().orElseThrow()), 404);
+        refusal(
+                elsewhere.get("/api/v1/tables/groups.csv?edition="
+                        + SampleNight.get().edition().orElseThrow()),
+                404);
+        refusal(
+                elsewhere.get("/api/v1/tables/groups?edition="
+                        + SampleNight.get().edition().orElseThrow()),
+                404);
     }
 
     @Test
@@ -213,7 +255,9 @@ class ApiTest {
         refusal(evaluator.get("/api/v1/tables/groups?internal=true"), 400);
         refusal(evaluator.get("/api/v1/tables/groups", "Accept", "nonsense"), 400);
         HttpResponse<byte[]> chosen = refusal(evaluator.get("/api/v1/tables/groups?colour=red"), 400);
-        assertThat(JSON.readTree(chosen.body()).get("detail").asString()).contains("colour").contains("age_band");
+        assertThat(JSON.readTree(chosen.body()).get("detail").asString())
+                .contains("colour")
+                .contains("age_band");
     }
 
     @Test
@@ -234,8 +278,11 @@ class ApiTest {
         JsonNode editions = JSON.readTree(evaluator.get("/api/v1/editions").body());
         assertThat(editions.get(0).get("edition").asLong()).isEqualTo(edition);
         assertThat(editions.get(0).get("business_date").asString()).isEqualTo("2025-06-30");
-        assertThat(editions.size()).isEqualTo(owner.queryForObject("select count(*) from covalue.edition where published_at is not null", Integer.class));
-        assertThat(evaluator.get("/api/v1/tables/groups?limit=1").headers().firstValue("Covalue-Edition")).contains(Long.toString(edition));
+        assertThat(editions.size())
+                .isEqualTo(owner.queryForObject(
+                        "select count(*) from covalue.edition where published_at is not null", Integer.class));
+        assertThat(evaluator.get("/api/v1/tables/groups?limit=1").headers().firstValue("Covalue-Edition"))
+                .contains(Long.toString(edition));
     }
 
     private static HttpResponse<byte[]> refusal(HttpResponse<byte[]> response, int status) {
@@ -259,7 +306,12 @@ class ApiTest {
     }
 
     private static int groupsOf2019() {
-        return SampleNight.get().database().jdbc().queryForObject("select count(distinct (age_band, funding_class)) from released.group_value "
-                + "where year = 2019", Integer.class);
+        return SampleNight.get()
+                .database()
+                .jdbc()
+                .queryForObject(
+                        "select count(distinct (age_band, funding_class)) from released.group_value "
+                                + "where year = 2019",
+                        Integer.class);
     }
 }

@@ -34,34 +34,56 @@ class UploadTest {
     void aFileIsCheckedAtOnceAndWaitsForTheNightOnlyWhenItsSenderConfirms() throws IOException {
         TestPortal.Visitor visitor = manager("upload_one");
         visitor.get("/organisation/upload_one/upload");
-        String csv = "organisation_id,held_on,seats_entitled,seats_attended\nupload_one,2024-03-01,9,7\nupload_one,2024-03-01,9,8\nupload_one,1 June,9,7\n";
-        String page = visitor.send("/organisation/upload_one/upload", "../../etc/evil name.csv", bytes(csv)).body();
-        assertThat(page).contains("board meeting: 3 rows, 1 good, 2 rejected", "the key stands already in row 2", "Write the date as YYYY-MM-DD", "1 June");
+        String csv = "organisation_id,held_on,seats_entitled,seats_attended\nupload_one,2024-03-01,9,7\nupload_one,"
+                + "2024-03-01,9,8\nupload_one,1 June,9,7\n";
+        String page = visitor.send("/organisation/upload_one/upload", "../../etc/evil name.csv", bytes(csv))
+                .body();
+        assertThat(page)
+                .contains(
+                        "board meeting: 3 rows, 1 good, 2 rejected",
+                        "the key stands already in row 2",
+                        "Write the date as YYYY-MM-DD",
+                        "1 June");
         assertThat(waiting("upload_one")).isEmpty();
 
         HttpResponse<String> confirmed = visitor.post("/organisation/upload_one/upload/confirm", "held", held(page));
         assertThat(confirmed.headers().firstValue("Location").orElse("")).endsWith("/organisation/upload_one");
         assertThat(waiting("upload_one")).containsExactly("board_meeting-001.csv");
-        assertThat(Files.readString(portal.part(Home.class).uploads().resolve("upload_one/board_meeting-001.csv"))).isEqualTo(csv);
+        assertThat(Files.readString(portal.part(Home.class).uploads().resolve("upload_one/board_meeting-001.csv")))
+                .isEqualTo(csv);
         assertThat(visitor.get("/organisation/upload_one").body()).contains("waits for the next night");
-        assertThat(portal.part(Audit.class).latest(1).get(0).subject()).isEqualTo("uploads/upload_one/board_meeting-001.csv");
+        assertThat(portal.part(Audit.class).latest(1).get(0).subject())
+                .isEqualTo("uploads/upload_one/board_meeting-001.csv");
 
-        String second = visitor.send("/organisation/upload_one/upload", "a.csv", bytes(csv.replace("03-01", "05-01"))).body();
+        String second = visitor.send("/organisation/upload_one/upload", "a.csv", bytes(csv.replace("03-01", "05-01")))
+                .body();
         visitor.post("/organisation/upload_one/upload/confirm", "held", held(second));
-        assertThat(waiting("upload_one")).as("the first still waits").containsExactly("board_meeting-001.csv", "board_meeting-002.csv");
+        assertThat(waiting("upload_one"))
+                .as("the first still waits")
+                .containsExactly("board_meeting-001.csv", "board_meeting-002.csv");
         visitor.post("/organisation/upload_one/upload/confirm", "held", held(second));
-        assertThat(visitor.get("/organisation/upload_one/upload").body()).as("confirmed twice").contains("Send it once more");
+        assertThat(visitor.get("/organisation/upload_one/upload").body())
+                .as("confirmed twice")
+                .contains("Send it once more");
     }
 
     @Test
     void rowsAboutAnotherOrganisationAreRefusedWithAReason() throws IOException {
         TestPortal.Visitor visitor = manager("upload_two");
         visitor.get("/organisation/upload_two/upload");
-        String others = visitor.send("/organisation/upload_two/upload", "a.csv", bytes(
-                "organisation_id,held_on,seats_entitled,seats_attended\nupload_two,2024-03-01,9,7\n" + CORDOBA + ",2024-03-01,9,8\n")).body();
-        assertThat(others).contains("1 row is about another organisation", "the row names another organisation").doesNotContain("name=\"held\"");
+        String others = visitor.send(
+                        "/organisation/upload_two/upload",
+                        "a.csv",
+                        bytes("organisation_id,held_on,seats_entitled,seats_attended\nupload_two,2024-03-01,9,7\n"
+                                + CORDOBA + ",2024-03-01,9,8\n"))
+                .body();
+        assertThat(others)
+                .contains("1 row is about another organisation", "the row names another organisation")
+                .doesNotContain("name=\"held\"");
 
-        String prices = visitor.send("/organisation/upload_two/upload", "a.csv", bytes("country,year,price_index\nAR,2024,1\n")).body();
+        String prices = visitor.send(
+                        "/organisation/upload_two/upload", "a.csv", bytes("country,year,price_index\nAR,2024,1\n"))
+                .body();
         assertThat(prices).contains("Only the operator delivers them").doesNotContain("name=\"held\"");
         assertThat(waiting("upload_two")).isEmpty();
     }
@@ -73,21 +95,30 @@ class UploadTest {
         visitor.get("/organisation/upload_two/upload");
         String member = sampleCell("jobs/samples/ar/ingresos.csv", 1, 0);
         String project = sampleCell("jobs/samples/projects/project.csv", 1, 0);
-        for (String file : List.of("member_id,year,currency,revenue\nID,2024,ARS,1\n", "organisation_id,member_id,joined_on\nupload_two,ID,2012-01-01\n",
-                "member_id,member_name,member_type\nID,Mine now,firm\n", "project_id,member_id\nproject_of_nobody,ID\n",
+        for (String file : List.of(
+                "member_id,year,currency,revenue\nID,2024,ARS,1\n",
+                "organisation_id,member_id,joined_on\nupload_two,ID,2012-01-01\n",
+                "member_id,member_name,member_type\nID,Mine now,firm\n",
+                "project_id,member_id\nproject_of_nobody,ID\n",
                 "organisation_id,wave,member_id,responded\nupload_two,2024,ID,yes\n")) {
-            assertThat(answer(visitor, file, member)).as(file).isEqualTo(answer(visitor, file, "member_of_nobody"))
+            assertThat(answer(visitor, file, member))
+                    .as(file)
+                    .isEqualTo(answer(visitor, file, "member_of_nobody"))
                     .contains("not known as yours", "member_id ID", "name=\"held\"");
         }
-        String newProject = "project_id,organisation_id,title,objective,status\nID,upload_two,Mine now,innovation_rd,active\n";
+        String newProject =
+                "project_id,organisation_id,title,objective,status\nID,upload_two,Mine now,innovation_rd,active\n";
         assertThat(answer(visitor, newProject, project)).isEqualTo(answer(visitor, newProject, "project_of_nobody"));
         assertThat(answer(visitor, "project_id,member_id\nID,member_of_nobody\n", project))
-                .isEqualTo(answer(visitor, "project_id,member_id\nID,member_of_nobody\n", "project_of_nobody")).contains("project_id ID");
+                .isEqualTo(answer(visitor, "project_id,member_id\nID,member_of_nobody\n", "project_of_nobody"))
+                .contains("project_id ID");
     }
 
     /** What the check of a file says, with the id and what is drawn at random taken out. */
     private static String answer(TestPortal.Visitor visitor, String file, String id) {
-        return visitor.send("/organisation/upload_two/upload", "a.csv", bytes(file.replace("ID", id))).body().replace(id, "ID")
+        return visitor.send("/organisation/upload_two/upload", "a.csv", bytes(file.replace("ID", id)))
+                .body()
+                .replace(id, "ID")
                 .replaceAll("name=\"(_csrf|held)\" value=\"[^\"]+\"", "name=\"$1\"");
     }
 
@@ -95,17 +126,31 @@ class UploadTest {
     void whatIsKnownAsOnesOwnNeedsNoNotice() throws IOException {
         TestPortal.Visitor visitor = manager(CORDOBA);
         visitor.get("/organisation/" + CORDOBA + "/upload");
-        String own = SampleNight.get().database().jdbc().queryForObject("select min(member_id) from staging.membership where organisation_id = ?",
-                String.class, CORDOBA);
-        assertThat(visitor.send("/organisation/" + CORDOBA + "/upload", "a.csv", bytes("member_id,year,currency,revenue\n" + own + ",2024,ARS,1\n")).body())
-                .contains("name=\"held\"").doesNotContain("not known as yours");
+        String own = SampleNight.get()
+                .database()
+                .jdbc()
+                .queryForObject(
+                        "select min(member_id) from staging.membership where organisation_id = ?",
+                        String.class,
+                        CORDOBA);
+        assertThat(visitor.send(
+                                "/organisation/" + CORDOBA + "/upload",
+                                "a.csv",
+                                bytes("member_id,year,currency,revenue\n" + own + ",2024,ARS,1\n"))
+                        .body())
+                .contains("name=\"held\"")
+                .doesNotContain("not known as yours");
     }
 
     @Test
     void aRowOfANewMemberIsTakenWithANoticeThatItIsNotKnownYet() {
         TestPortal.Visitor visitor = manager("upload_three");
         visitor.get("/organisation/upload_three/upload");
-        String page = visitor.send("/organisation/upload_three/upload", "a.csv", bytes("member_id,year,currency,revenue\nnewcomer_of_three,2024,ARS,5\n")).body();
+        String page = visitor.send(
+                        "/organisation/upload_three/upload",
+                        "a.csv",
+                        bytes("member_id,year,currency,revenue\nnewcomer_of_three,2024,ARS,5\n"))
+                .body();
         assertThat(page).contains("not known as yours", "member_id newcomer_of_three", "name=\"held\"");
     }
 
@@ -117,9 +162,15 @@ class UploadTest {
         try (ZipOutputStream zip = new ZipOutputStream(workbook)) {
             zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
         }
-        assertThat(visitor.send("/organisation/upload_four/upload", "a.xlsx", workbook.toByteArray()).body()).contains("guarde cada una de sus hojas como CSV UTF-8");
-        assertThat(visitor.send("/organisation/upload_four/upload", "a.csv", bytes("a,b\n1,2\n")).body()).contains("ningún tipo de registro");
-        assertThat(visitor.send("/organisation/upload_four/upload", "a.csv", bytes("")).body()).contains("está vacío");
+        assertThat(visitor.send("/organisation/upload_four/upload", "a.xlsx", workbook.toByteArray())
+                        .body())
+                .contains("guarde cada una de sus hojas como CSV UTF-8");
+        assertThat(visitor.send("/organisation/upload_four/upload", "a.csv", bytes("a,b\n1,2\n"))
+                        .body())
+                .contains("ningún tipo de registro");
+        assertThat(visitor.send("/organisation/upload_four/upload", "a.csv", bytes(""))
+                        .body())
+                .contains("está vacío");
     }
 
     @Test
@@ -136,11 +187,16 @@ class UploadTest {
         TestPortal.Visitor owner = manager("upload_six");
         owner.get("/organisation/upload_six/upload");
         String csv = "organisation_id,held_on,seats_entitled,seats_attended\nupload_six,2024-03-01,9,7\n";
-        String held = held(owner.send("/organisation/upload_six/upload", "a.csv", bytes(csv)).body());
+        String held = held(owner.send("/organisation/upload_six/upload", "a.csv", bytes(csv))
+                .body());
         TestPortal.Visitor stranger = manager("upload_seven");
         stranger.get("/organisation/upload_seven/upload");
-        assertThat(stranger.send("/organisation/upload_six/upload", "a.csv", bytes(csv)).statusCode()).isEqualTo(404);
-        assertThat(stranger.post("/organisation/upload_six/upload/confirm", "held", held).statusCode()).isEqualTo(404);
+        assertThat(stranger.send("/organisation/upload_six/upload", "a.csv", bytes(csv))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(stranger.post("/organisation/upload_six/upload/confirm", "held", held)
+                        .statusCode())
+                .isEqualTo(404);
         stranger.post("/organisation/upload_seven/upload/confirm", "held", held);
         stranger.post("/organisation/upload_seven/upload/confirm", "held", "../upload_six/." + held);
         assertThat(waiting("upload_six")).isEmpty();
@@ -152,11 +208,23 @@ class UploadTest {
     void anOrganisationWhoseIdHoldsASlashHasItsPagesToo() throws IOException {
         for (String id : List.of("north/one", "a?b#c d%2e;e", "Añil & Cía")) {
             TestPortal.Visitor visitor = manager(id);
-            String page = java.net.URI.create(visitor.get("/organisation").headers().firstValue("Location").orElse("")).getRawPath();
-            assertThat(visitor.get(page).body()).as(id).contains(org.springframework.web.util.HtmlUtils.htmlEscape(id, "UTF-8"));
+            String page = java.net
+                    .URI
+                    .create(visitor.get("/organisation")
+                            .headers()
+                            .firstValue("Location")
+                            .orElse(""))
+                    .getRawPath();
+            assertThat(visitor.get(page).body())
+                    .as(id)
+                    .contains(org.springframework.web.util.HtmlUtils.htmlEscape(id, "UTF-8"));
             String csv = "organisation_id,held_on,seats_entitled,seats_attended\n" + id + ",2024-03-01,9,7\n";
             String checked = visitor.send(page + "/upload", "a.csv", bytes(csv)).body();
-            assertThat(visitor.post(page + "/upload/confirm", "held", held(checked)).headers().firstValue("Location").orElse("")).endsWith(page);
+            assertThat(visitor.post(page + "/upload/confirm", "held", held(checked))
+                            .headers()
+                            .firstValue("Location")
+                            .orElse(""))
+                    .endsWith(page);
             assertThat(visitor.get(page).body()).as(id).contains("waits for the next night");
         }
         assertThat(manager("north").get("/organisation/north/one").statusCode()).isEqualTo(404);
@@ -166,12 +234,14 @@ class UploadTest {
     void aManagedIdIsAFolderOfItsOwnAndNeverAPath() throws IOException {
         Uploads uploads = portal.part(Uploads.class);
         Uploads.Held held = uploads.hold("..", new java.io.ByteArrayInputStream(bytes("x")));
-        assertThat(held.path().toAbsolutePath().normalize().getParent().getParent()).isEqualTo(portal.part(Home.class).uploads());
+        assertThat(held.path().toAbsolutePath().normalize().getParent().getParent())
+                .isEqualTo(portal.part(Home.class).uploads());
         uploads.discard(held);
     }
 
     private TestPortal.Visitor manager(String organisation) {
-        return portal.signedIn(new Users.Grant(Role.MANAGER, Optional.of(organisation), Optional.empty(), Optional.empty()));
+        return portal.signedIn(
+                new Users.Grant(Role.MANAGER, Optional.of(organisation), Optional.empty(), Optional.empty()));
     }
 
     private static String held(String page) {
@@ -186,7 +256,10 @@ class UploadTest {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".csv")).sorted().toList();
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".csv"))
+                    .sorted()
+                    .toList();
         }
     }
 

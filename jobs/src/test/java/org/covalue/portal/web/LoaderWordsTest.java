@@ -32,21 +32,26 @@ class LoaderWordsTest {
     @TestFactory
     Stream<DynamicTest> everyFaultOfTheExamplesIsSaidInSpanish(@TempDir Path folder) {
         RecordSpecs specs = RecordSpecs.load();
-        return specs.all().stream().map(spec -> DynamicTest.dynamicTest(spec.record(), () -> {
-            for (RejectedRow fault : faults(specs, spec, folder)) {
-                for (String said : List.of(fault.expected(), fault.message())) {
-                    boolean isRule = said.equals(fault.rule());
-                    assertThat(isRule || words.key(said).isPresent()).as(said).isTrue();
-                }
-                assertThat(words.fix(fault.rule(), SPANISH)).isNotBlank();
-            }
-        }));
+        return specs.all().stream()
+                .map(spec -> DynamicTest.dynamicTest(spec.record(), () -> {
+                    for (RejectedRow fault : faults(specs, spec, folder)) {
+                        for (String said : List.of(fault.expected(), fault.message())) {
+                            boolean isRule = said.equals(fault.rule());
+                            assertThat(isRule || words.key(said).isPresent())
+                                    .as(said)
+                                    .isTrue();
+                        }
+                        assertThat(words.fix(fault.rule(), SPANISH)).isNotBlank();
+                    }
+                }));
     }
 
     @Test
     void partsOfTheFileStayAsTheyAre() {
-        assertThat(words.say("no record type fits the header; nearest is revenue, which also needs year, currency", SPANISH))
-                .isEqualTo("ningún tipo de registro encaja con el encabezado; el más próximo es revenue, que también necesita year, currency");
+        assertThat(words.say(
+                        "no record type fits the header; nearest is revenue, which also needs year, currency", SPANISH))
+                .isEqualTo("ningún tipo de registro encaja con el encabezado; el más próximo es revenue, que también "
+                        + "necesita year, currency");
         assertThat(words.say("at most 12 characters", SPANISH)).isEqualTo("como máximo 12 caracteres");
         assertThat(words.say("O'Neill {0} said so", SPANISH)).isEqualTo("O'Neill {0} said so");
         assertThat(words.say("one of a'b, {1}", SPANISH)).isEqualTo("uno de a'b, {1}");

@@ -16,7 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CellMakerTest {
 
     @ParameterizedTest
-    @CsvSource({"NOT_REPORTED, n.r., n.i.", "NOT_APPLICABLE, n.a., n.c.", "SUPPRESSED, (c), (c)", "NOT_ESTIMABLE, n.e., n.e."})
+    @CsvSource({
+        "NOT_REPORTED, n.r., n.i.",
+        "NOT_APPLICABLE, n.a., n.c.",
+        "SUPPRESSED, (c), (c)",
+        "NOT_ESTIMABLE, n.e., n.e."
+    })
     void aStateIsAWordAndNeverANumber(CellState state, String english, String spanish) {
         Cell cell = make(Language.EN, Map.of("format", "number"), state);
         assertThat(cell.text()).isEqualTo(english);
@@ -32,13 +37,16 @@ class CellMakerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "1234567.5 | currency | 1,234,568 | 1.234.568 | #,##0",
-        "0.25      | percent  | 0.3       | 0,3       | #,##0.0",
-        "1.005     | statistic| 1.01      | 1,01      | #,##0.00",
-        "-0.04     | percent  | 0.0       | 0,0       | #,##0.0",
-        "-12.35    | percent  | -12.4     | -12,4     | #,##0.0",
-        "0.1235    | ratio    | 0.124     | 0,124     | #,##0.000"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1234567.5 | currency | 1,234,568 | 1.234.568 | #,##0",
+                "0.25      | percent  | 0.3       | 0,3       | #,##0.0",
+                "1.005     | statistic| 1.01      | 1,01      | #,##0.00",
+                "-0.04     | percent  | 0.0       | 0,0       | #,##0.0",
+                "-12.35    | percent  | -12.4     | -12,4     | #,##0.0",
+                "0.1235    | ratio    | 0.124     | 0,124     | #,##0.000"
+            })
     void figuresAreRoundedAsWorkbooksDoIt(double value, String unit, String english, String spanish, String pattern) {
         Map<String, Object> column = Map.of("format", "number", "unit", unit);
         Cell cell = make(Language.EN, column, value);
@@ -78,13 +86,16 @@ class CellMakerTest {
         Cell date = make(Language.EN, Map.of("format", "date"), LocalDate.of(2024, 2, 29));
         assertThat(date.text()).isEqualTo("2024-02-29");
         assertThat(date.value()).contains(LocalDate.of(2024, 2, 29));
-        assertThat(make(Language.EN, Map.of("format", "text"), CellState.NOT_REPORTED).text()).isEmpty();
+        assertThat(make(Language.EN, Map.of("format", "text"), CellState.NOT_REPORTED)
+                        .text())
+                .isEmpty();
     }
 
     @Test
     void aUnitWithoutAFormatIsRefused() {
         assertThatThrownBy(() -> make(Language.EN, Map.of("format", "number", "unit", "furlongs"), 1.0))
-                .isInstanceOf(ReportException.class).hasMessageContaining("furlongs");
+                .isInstanceOf(ReportException.class)
+                .hasMessageContaining("furlongs");
     }
 
     private static Cell make(Language language, Map<String, Object> column, Object value) {

@@ -30,7 +30,8 @@ class ReportFoldersTest {
         assertThat(Reports.needsOrganisation("funder_report")).isTrue();
         assertThat(Reports.needsOrganisation("portfolio_report")).isFalse();
         assertThatThrownBy(() -> ReportFolder.of("annual_report"))
-                .isInstanceOf(ReportException.class).hasMessageContaining("funder_report");
+                .isInstanceOf(ReportException.class)
+                .hasMessageContaining("funder_report");
     }
 
     @ParameterizedTest
@@ -63,26 +64,52 @@ class ReportFoldersTest {
     private static void check(ReportFolder folder, String id, Settings exhibit, Wording wording) {
         assertThat(wording.in(exhibit, "title")).isNotBlank();
         if (exhibit.text("kind").equals("text")) {
-            assertThat(exhibit.each("items")).isNotEmpty()
+            assertThat(exhibit.each("items"))
+                    .isNotEmpty()
                     .allSatisfy(item -> assertThat(wording.in(item, "text")).isNotBlank());
             return;
         }
-        assertThat(folder.query(id)).containsIgnoringCase("select").contains("order by").doesNotContain("select *");
+        assertThat(folder.query(id))
+                .containsIgnoringCase("select")
+                .contains("order by")
+                .doesNotContain("select *");
         Settings columns = exhibit.under("columns");
         assertThat(columns.keys()).isNotEmpty();
         List<ColumnDefinition> defined = columns.keys().stream()
-                .map(column -> ColumnDefinition.of(column, columns.under(column), wording)).toList();
-        defined.forEach(column -> assertThatCode(() -> House.shared().decimals(column.unit())).doesNotThrowAnyException());
+                .map(column -> ColumnDefinition.of(column, columns.under(column), wording))
+                .toList();
+        defined.forEach(column ->
+                assertThatCode(() -> House.shared().decimals(column.unit())).doesNotThrowAnyException());
         Settings chart = exhibit.under("chart");
-        chart.list("series").forEach(series -> assertThat(ChartBuilder.place(defined, series)).isNotNegative());
+        chart.list("series")
+                .forEach(series ->
+                        assertThat(ChartBuilder.place(defined, series)).isNotNegative());
     }
 
     /** Stands in for the columns of a cover query. */
     private static Map<String, String> anyMeanings() {
         Map<String, String> meanings = new HashMap<>();
-        List.of("year", "year-1", "year-2", "year_from", "year_to", "base_year", "reporting_currency", "edition_id",
-                "business_date", "as_of", "created_at", "software_version", "funder_name", "organisation_name", "base_year_choice_en", "base_year_choice_es",
-                "subject_en", "subject_es", "confidence").forEach(name -> meanings.put(name, name));
+        List.of(
+                        "year",
+                        "year-1",
+                        "year-2",
+                        "year_from",
+                        "year_to",
+                        "base_year",
+                        "reporting_currency",
+                        "edition_id",
+                        "business_date",
+                        "as_of",
+                        "created_at",
+                        "software_version",
+                        "funder_name",
+                        "organisation_name",
+                        "base_year_choice_en",
+                        "base_year_choice_es",
+                        "subject_en",
+                        "subject_es",
+                        "confidence")
+                .forEach(name -> meanings.put(name, name));
         meanings.put("largest_effect", "12.5");
         meanings.put("period_unit", "count");
         return meanings;
@@ -94,7 +121,9 @@ class ReportFoldersTest {
         for (String vocabulary : words.keys()) {
             for (String code : words.under(vocabulary).keys()) {
                 for (Language language : Language.values()) {
-                    assertThat(words.under(vocabulary).in(language, code)).as(vocabulary + " " + code).isNotBlank();
+                    assertThat(words.under(vocabulary).in(language, code))
+                            .as(vocabulary + " " + code)
+                            .isNotBlank();
                 }
             }
         }
@@ -103,7 +132,9 @@ class ReportFoldersTest {
     @Test
     void aMisspeltKeyIsRefused() {
         Settings settings = new Settings("report.yml", Map.of("titel", "x"));
-        assertThatThrownBy(() -> settings.allow("title")).isInstanceOf(ReportException.class)
-                .hasMessageContaining("titel").hasMessageContaining("title");
+        assertThatThrownBy(() -> settings.allow("title"))
+                .isInstanceOf(ReportException.class)
+                .hasMessageContaining("titel")
+                .hasMessageContaining("title");
     }
 }

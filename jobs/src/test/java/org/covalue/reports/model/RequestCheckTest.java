@@ -20,38 +20,45 @@ class RequestCheckTest {
 
     @Test
     void anUnknownOrganisationIsAnsweredWithTheNearest() {
-        assertThatThrownBy(() -> check(2024, "cordova", null)).isInstanceOf(ReportException.class)
+        assertThatThrownBy(() -> check(2024, "cordova", null))
+                .isInstanceOf(ReportException.class)
                 .hasMessageStartingWith("unknown organisation cordova; nearest: cordoba (Córdoba Technology Cluster)");
     }
 
     @Test
     void anUnknownFunderIsFoundByItsName() {
-        assertThatThrownBy(() -> check(2024, "cordoba", "ministry of economy")).isInstanceOf(ReportException.class)
-                .hasMessageContaining("unknown funder").hasMessageContaining("nearest: ministry (Ministry of Economy)");
+        assertThatThrownBy(() -> check(2024, "cordoba", "ministry of economy"))
+                .isInstanceOf(ReportException.class)
+                .hasMessageContaining("unknown funder")
+                .hasMessageContaining("nearest: ministry (Ministry of Economy)");
     }
 
     @Test
     void aYearWithoutDataIsAnsweredWithTheYearsThereAre() {
-        assertThatThrownBy(() -> check(1999, "cordoba", null)).isInstanceOf(ReportException.class)
-                .hasMessageContaining("no data for 1999").hasMessageContaining("2023, 2024");
+        assertThatThrownBy(() -> check(1999, "cordoba", null))
+                .isInstanceOf(ReportException.class)
+                .hasMessageContaining("no data for 1999")
+                .hasMessageContaining("2023, 2024");
     }
 
     @Test
     void aReportAboutOneOrganisationAsksForIt() {
-        assertThatThrownBy(() -> check(2024, null, null)).isInstanceOf(ReportException.class)
+        assertThatThrownBy(() -> check(2024, null, null))
+                .isInstanceOf(ReportException.class)
                 .hasMessageContaining("one organisation");
     }
 
     @Test
     void aFunderThatNeverPaidTheOrganisationIsAnsweredWithThoseThatDid() {
-        assertThatThrownBy(() -> check(2024, "cordoba", "bank")).isInstanceOf(ReportException.class)
+        assertThatThrownBy(() -> check(2024, "cordoba", "bank"))
+                .isInstanceOf(ReportException.class)
                 .hasMessage("funder bank never paid cordoba; paid by ministry (Ministry of Economy: 2019 2024)");
     }
 
     private static void check(int year, String organisation, String funder) {
         ReportFolder folder = new ReportFolder("funder_report");
-        ReportRequest request = new ReportRequest("funder_report", year, Optional.ofNullable(organisation),
-                Optional.ofNullable(funder), Language.EN);
+        ReportRequest request = new ReportRequest(
+                "funder_report", year, Optional.ofNullable(organisation), Optional.ofNullable(funder), Language.EN);
         new RequestCheck(new ReportQueries(folder, RequestCheckTest::answer, request), request)
                 .check(folder.definition());
     }
@@ -61,12 +68,15 @@ class RequestCheckTest {
             return Released.table(List.of("year"), new Object[] {2023}, new Object[] {2024});
         }
         if (sql.contains("string_agg")) {
-            return Released.table(List.of("id", "name", "years"), new Object[] {"ministry", "Ministry of Economy", "2019 2024"});
+            return Released.table(
+                    List.of("id", "name", "years"), new Object[] {"ministry", "Ministry of Economy", "2019 2024"});
         }
         return sql.contains("funder_year")
-                ? Released.table(List.of("id", "name"), new Object[] {"ministry", "Ministry of Economy"},
-                        new Object[] {"bank", "Bank"})
-                : Released.table(List.of("id", "name"), new Object[] {"turismo", "Clúster de Turismo"},
-                        new Object[] {"cordoba", "Córdoba Technology Cluster"});
+                ? Released.table(List.of("id", "name"), new Object[] {"ministry", "Ministry of Economy"}, new Object[] {
+                    "bank", "Bank"
+                })
+                : Released.table(List.of("id", "name"), new Object[] {"turismo", "Clúster de Turismo"}, new Object[] {
+                    "cordoba", "Córdoba Technology Cluster"
+                });
     }
 }

@@ -15,20 +15,35 @@ public final class SampleReport {
 
     public static final int YEARS = 120;
 
-    private SampleReport() {
-    }
+    private SampleReport() {}
 
     public static ReportModel in(Language language) {
-        Wording wording = Wording.of(language).with(Map.of("edition_id", "7", "business_date", "2025-03-31",
-                "reporting_currency", "USD", "base_year", "2023"));
+        Wording wording = Wording.of(language)
+                .with(Map.of(
+                        "edition_id",
+                        "7",
+                        "business_date",
+                        "2025-03-31",
+                        "reporting_currency",
+                        "USD",
+                        "base_year",
+                        "2023"));
         ReportQueries.Source source = (sql, parameters) -> sql.contains("unusable_money") ? words() : figures();
-        ReportQueries queries = new ReportQueries(new ReportFolder("funder_report"), source,
+        ReportQueries queries = new ReportQueries(
+                new ReportFolder("funder_report"),
+                source,
                 new ReportRequest("funder_report", 2024, Optional.of("cordoba"), Optional.empty(), language));
         ExhibitBuilder builder = new ExhibitBuilder(queries, wording);
-        return new ReportModel("funder_report", "Informe", "Córdoba Ñandú – Łódź",
+        return new ReportModel(
+                "funder_report",
+                "Informe",
+                "Córdoba Ñandú – Łódź",
                 List.of(new ReportModel.Fact("Miembros", Cell.ofText("88"), true)),
-                List.of(builder.build("headline_trends", chart(), false), builder.build("unusable_money", table(), false)),
-                wording, Instant.parse("2025-04-01T02:13:00Z"));
+                List.of(
+                        builder.build("headline_trends", chart(), false),
+                        builder.build("unusable_money", table(), false)),
+                wording,
+                Instant.parse("2025-04-01T02:13:00Z"));
     }
 
     private static Settings chart() {
@@ -36,13 +51,24 @@ public final class SampleReport {
         Map<String, Object> columns = new LinkedHashMap<>();
         columns.put("year", Map.of("title", "Year", "format", "year"));
         columns.put("own", own);
-        return new Settings("test", Map.of("kind", "chart", "table", true, "title", "Trend", "columns", columns,
-                "chart", Map.of("type", "line", "category", "year", "series", List.of("own"))));
+        return new Settings(
+                "test",
+                Map.of(
+                        "kind",
+                        "chart",
+                        "table",
+                        true,
+                        "title",
+                        "Trend",
+                        "columns",
+                        columns,
+                        "chart",
+                        Map.of("type", "line", "category", "year", "series", List.of("own"))));
     }
 
     private static Settings table() {
-        return new Settings("test", Map.of("kind", "table", "title", "Words", "columns",
-                Map.of("name", Map.of("title", "Name"))));
+        return new Settings(
+                "test", Map.of("kind", "table", "title", "Words", "columns", Map.of("name", Map.of("title", "Name"))));
     }
 
     private static ReleasedTable figures() {

@@ -33,7 +33,9 @@ class PdfWriterTest {
             assertThat(text).contains("Córdoba Ñandú – Łódź", "Año Ñ ł €", "1.000,1", "(c)", "n.i.", "confidencial");
             int pages = pdf.getNumberOfPages();
             assertThat(pages).isGreaterThan(2);
-            assertThat(text).containsPattern("Página 1 de\\s+" + pages).containsPattern("Página " + pages + " de\\s+" + pages);
+            assertThat(text)
+                    .containsPattern("Página 1 de\\s+" + pages)
+                    .containsPattern("Página " + pages + " de\\s+" + pages);
         }
     }
 
@@ -57,7 +59,8 @@ class PdfWriterTest {
             assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("es");
             assertThat(pdf.getDocumentInformation().getTitle()).contains("Informe", "Córdoba");
-            assertThat(pdf.getDocumentInformation().getCreationDate().toInstant()).isEqualTo("2025-04-01T02:13:00Z");
+            assertThat(pdf.getDocumentInformation().getCreationDate().toInstant())
+                    .isEqualTo("2025-04-01T02:13:00Z");
             for (PDPage page : pdf.getPages()) {
                 for (COSName name : page.getResources().getFontNames()) {
                     PDFont font = page.getResources().getFont(name);

@@ -31,7 +31,9 @@ class WorkbookWriterTest {
         try (XSSFWorkbook workbook = written(Language.ES)) {
             XSSFSheet sheet = workbook.getSheet("Trend");
             assertThat(sheet.getRow(FIRST + 1).getCell(1).getNumericCellValue()).isEqualTo(1000.05);
-            assertThat(new DataFormatter().formatCellValue(sheet.getRow(FIRST + 1).getCell(1))).isEqualTo("1,000.1");
+            assertThat(new DataFormatter()
+                            .formatCellValue(sheet.getRow(FIRST + 1).getCell(1)))
+                    .isEqualTo("1,000.1");
             assertThat(sheet.getRow(FIRST + 2).getCell(1).getStringCellValue()).isEqualTo("(c)");
             assertThat(sheet.getRow(FIRST + 3).getCell(1).getStringCellValue()).isEqualTo("n.i.");
             assertThat(sheet.getLastRowNum()).isEqualTo(FIRST + SampleReport.YEARS - 1);
@@ -45,9 +47,10 @@ class WorkbookWriterTest {
         try (XSSFWorkbook workbook = written(Language.EN)) {
             XSSFSheet sheet = workbook.getSheet("Words");
             assertThat(sheet.getRow(FIRST).getCell(0).getStringCellValue()).isEqualTo("=1+1");
-            assertThat(sheet.getRow(FIRST).getCell(0).getCellStyle().getQuotePrefixed()).isTrue();
-            workbook.forEach(each -> each.forEach((Row row) -> row.forEach(
-                    cell -> assertThat(cell.getCellType()).isNotEqualTo(CellType.FORMULA))));
+            assertThat(sheet.getRow(FIRST).getCell(0).getCellStyle().getQuotePrefixed())
+                    .isTrue();
+            workbook.forEach(each -> each.forEach((Row row) ->
+                    row.forEach(cell -> assertThat(cell.getCellType()).isNotEqualTo(CellType.FORMULA))));
         }
     }
 
@@ -55,8 +58,10 @@ class WorkbookWriterTest {
     void nothingIsHidden() throws IOException {
         try (XSSFWorkbook workbook = written(Language.EN)) {
             for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
-                assertThat(workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i)).isFalse();
-                workbook.getSheetAt(i).forEach(row -> assertThat(row.getZeroHeight()).isFalse());
+                assertThat(workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i))
+                        .isFalse();
+                workbook.getSheetAt(i)
+                        .forEach(row -> assertThat(row.getZeroHeight()).isFalse());
             }
             assertThat(workbook.getAllNames()).allMatch(name -> !name.isHidden());
         }

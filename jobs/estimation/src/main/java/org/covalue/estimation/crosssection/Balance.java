@@ -5,17 +5,21 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.covalue.estimation.data.Regressor;
 
-/** Balance tables, with the denominators of MatchIt's {@code summary} for the effect on the treated (see {@link BalanceRow}). */
+/**
+ * Balance tables, with the denominators of MatchIt's {@code summary} for the effect on the treated (see
+ * {@link BalanceRow}).
+ */
 final class Balance {
 
-    private Balance() {
-    }
+    private Balance() {}
 
     static List<BalanceRow> of(String estimator, Sample sample, Comparison comparison) {
         List<Regressor> columns = new ArrayList<>();
         comparison.score().ifPresent(score -> columns.add(new Regressor("distance", score)));
         sample.covariates().forEach(covariate -> columns.addAll(covariate.described()));
-        return columns.stream().map(column -> row(estimator, column, sample, comparison.weights())).toList();
+        return columns.stream()
+                .map(column -> row(estimator, column, sample, comparison.weights()))
+                .toList();
     }
 
     private static BalanceRow row(String estimator, Regressor column, Sample sample, double[] weights) {
@@ -25,10 +29,16 @@ final class Balance {
         Moments treatedAfter = Moments.of(x, sample.treated(), true, weights);
         Moments controlAfter = Moments.of(x, sample.treated(), false, weights);
         double deviation = Math.sqrt(column.isBinary() ? treated.mean * (1 - treated.mean) : treated.variance);
-        return new BalanceRow(estimator, column.name(), treated.mean, control.mean,
-                ratio(treated.mean - control.mean, deviation), ratio(treatedAfter.mean - controlAfter.mean, deviation),
+        return new BalanceRow(
+                estimator,
+                column.name(),
+                treated.mean,
+                control.mean,
+                ratio(treated.mean - control.mean, deviation),
+                ratio(treatedAfter.mean - controlAfter.mean, deviation),
                 column.isBinary() ? OptionalDouble.empty() : ratio(treated.variance, control.variance),
-                column.isBinary() ? OptionalDouble.empty() : ratio(treatedAfter.variance, controlAfter.variance), controlAfter.mean);
+                column.isBinary() ? OptionalDouble.empty() : ratio(treatedAfter.variance, controlAfter.variance),
+                controlAfter.mean);
     }
 
     private static OptionalDouble ratio(double numerator, double denominator) {

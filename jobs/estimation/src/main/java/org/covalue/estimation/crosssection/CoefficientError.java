@@ -3,7 +3,10 @@ package org.covalue.estimation.crosssection;
 import java.util.stream.IntStream;
 import org.covalue.estimation.regression.LeastSquares;
 
-/** The standard error of one coefficient of least squares, by any {@link ErrorRecipe} or over groups. Rows of weight zero count nowhere. */
+/**
+ * The standard error of one coefficient of least squares, by any {@link ErrorRecipe} or over groups. Rows of weight
+ * zero count nowhere.
+ */
 final class CoefficientError {
 
     private final LeastSquares fit;
@@ -14,7 +17,9 @@ final class CoefficientError {
     CoefficientError(LeastSquares fit, int place) {
         this.fit = fit;
         this.place = place;
-        this.n = (int) IntStream.range(0, fit.residuals().length).filter(i -> fit.weight(i) > 0).count();
+        this.n = (int) IntStream.range(0, fit.residuals().length)
+                .filter(i -> fit.weight(i) > 0)
+                .count();
     }
 
     /** n - k. */
@@ -29,13 +34,15 @@ final class CoefficientError {
         }
         double[] leverage = fit.leverage();
         double[] scores = scores();
-        return Math.sqrt(IntStream.range(0, scores.length).filter(i -> fit.weight(i) > 0)
-                .mapToDouble(i -> scores[i] * scores[i] * recipe.factor(n, k, leverage[i])).sum());
+        return Math.sqrt(IntStream.range(0, scores.length)
+                .filter(i -> fit.weight(i) > 0)
+                .mapToDouble(i -> scores[i] * scores[i] * recipe.factor(n, k, leverage[i]))
+                .sum());
     }
 
     /**
-     * Scores summed within groups before they are squared. Corrected, CR1: factor G / (G - 1) x (n - 1) / (n - k), as Stata's
-     * {@code vce(cluster)} and R's {@code vcovCL(type = "HC1")}; else CR0, factor 1.
+     * Scores summed within groups before they are squared. Corrected, CR1: factor G / (G - 1) x (n - 1) / (n - k), as
+     * Stata's {@code vce(cluster)} and R's {@code vcovCL(type = "HC1")}; else CR0, factor 1.
      *
      * @param group of each row, from 0; rows of weight zero may hold anything
      */
@@ -49,24 +56,33 @@ final class CoefficientError {
         }
         double groups = groups(group);
         double factor = isCorrected ? groups / (groups - 1) * (n - 1) / (n - fit.rank()) : 1;
-        return Math.sqrt(IntStream.range(0, sums.length).mapToDouble(g -> sums[g] * sums[g]).sum() * factor);
+        return Math.sqrt(IntStream.range(0, sums.length)
+                        .mapToDouble(g -> sums[g] * sums[g])
+                        .sum()
+                * factor);
     }
 
     /** How many groups the rows used are in. */
     int groups(int[] group) {
-        return (int) IntStream.range(0, group.length).filter(i -> fit.weight(i) > 0).map(i -> group[i]).distinct().count();
+        return (int) IntStream.range(0, group.length)
+                .filter(i -> fit.weight(i) > 0)
+                .map(i -> group[i])
+                .distinct()
+                .count();
     }
 
     /** What each row adds to the coefficient: (X'WX)^-1 x_i w_i e_i. */
     private double[] scores() {
         double[][] basis = fit.basis();
         double[] direction = fit.bread()[place];
-        return IntStream.range(0, fit.residuals().length).mapToDouble(i -> {
-            double sum = 0;
-            for (int j = 0; j < basis.length; j++) {
-                sum += direction[j] * basis[j][i];
-            }
-            return sum * fit.weight(i) * fit.residuals()[i];
-        }).toArray();
+        return IntStream.range(0, fit.residuals().length)
+                .mapToDouble(i -> {
+                    double sum = 0;
+                    for (int j = 0; j < basis.length; j++) {
+                        sum += direction[j] * basis[j][i];
+                    }
+                    return sum * fit.weight(i) * fit.residuals()[i];
+                })
+                .toArray();
     }
 }

@@ -7,8 +7,8 @@ import org.covalue.estimation.data.Message;
 import org.covalue.estimation.data.Regressor;
 
 /**
- * How a method compares: the effect is the coefficient of treatment in the weighted regression of the outcome on treatment
- * and the regressors given.
+ * How a method compares: the effect is the coefficient of treatment in the weighted regression of the outcome on
+ * treatment and the regressors given.
  *
  * @param weights one per row; zero for rows not compared
  * @param pair of each row where rows are compared in pairs, -1 outside them
@@ -16,7 +16,13 @@ import org.covalue.estimation.data.Regressor;
  * @param regressors beside treatment, the intercept first
  * @param score propensity score, where the method has one
  */
-record Comparison(double[] weights, int[] pair, int pairs, List<Regressor> regressors, Optional<double[]> score, List<Message> notes) {
+record Comparison(
+        double[] weights,
+        int[] pair,
+        int pairs,
+        List<Regressor> regressors,
+        Optional<double[]> score,
+        List<Message> notes) {
 
     static Comparison weighted(Sample sample, double[] weights, Optional<double[]> score, List<Message> notes) {
         return new Comparison(weights, new int[0], 0, sample.regressors().subList(0, 1), score, notes);
@@ -27,7 +33,9 @@ record Comparison(double[] weights, int[] pair, int pairs, List<Regressor> regre
     }
 
     int used(boolean[] treated, boolean which) {
-        return (int) IntStream.range(0, weights.length).filter(i -> treated[i] == which && weights[i] > 0).count();
+        return (int) IntStream.range(0, weights.length)
+                .filter(i -> treated[i] == which && weights[i] > 0)
+                .count();
     }
 
     /** Kish's effective sample size of the controls, (sum w)^2 / sum w^2. */

@@ -45,11 +45,15 @@ public record Covariate(String name, double[] numbers, String[] texts) {
 
     /** These rows only. */
     public Covariate rows(int[] rows) {
-        return isCategory() ? category(name, IntStream.of(rows).mapToObj(i -> texts[i]).toArray(String[]::new))
+        return isCategory()
+                ? category(name, IntStream.of(rows).mapToObj(i -> texts[i]).toArray(String[]::new))
                 : number(name, IntStream.of(rows).mapToDouble(i -> numbers[i]).toArray());
     }
 
-    /** Columns of a regression: the number, or one 0/1 column per value but the first in sort order, which is the reference. */
+    /**
+     * Columns of a regression: the number, or one 0/1 column per value but the first in sort order, which is the
+     * reference.
+     */
     List<Regressor> regressors() {
         return isCategory() ? levels().skip(1).map(this::indicator).toList() : List.of(new Regressor(name, numbers));
     }
@@ -64,6 +68,10 @@ public record Covariate(String name, double[] numbers, String[] texts) {
     }
 
     private Regressor indicator(String level) {
-        return new Regressor(name + level, Arrays.stream(texts).mapToDouble(text -> text.equals(level) ? 1 : 0).toArray());
+        return new Regressor(
+                name + level,
+                Arrays.stream(texts)
+                        .mapToDouble(text -> text.equals(level) ? 1 : 0)
+                        .toArray());
     }
 }

@@ -13,8 +13,8 @@ import org.covalue.estimation.inference.Uncertainty;
 import org.covalue.estimation.regression.LeastSquares;
 
 /**
- * The effect of treatment in a cross section, under the assumption that treatment is as good as random among rows alike in
- * the covariates.
+ * The effect of treatment in a cross section, under the assumption that treatment is as good as random among rows alike
+ * in the covariates.
  */
 public final class CrossSection {
 
@@ -22,8 +22,7 @@ public final class CrossSection {
      * @param effects one per method asked for
      * @param balance one row per method that balances and variable
      */
-    public record Result(List<Effect> effects, List<BalanceRow> balance) {
-    }
+    public record Result(List<Effect> effects, List<BalanceRow> balance) {}
 
     /** No column of a file has this name. */
     private static final String TREATMENT = "(treated)";
@@ -54,7 +53,8 @@ public final class CrossSection {
                     balance.addAll(Balance.of(method.code(), sample, comparison));
                 }
             } catch (NotEstimable refusal) {
-                effects.add(Effect.refused(method.code(), method.term(), sample.counts(), refusal.reason(), sample.notes()));
+                effects.add(Effect.refused(
+                        method.code(), method.term(), sample.counts(), refusal.reason(), sample.notes()));
             }
         }
         return new Result(effects, balance);
@@ -72,7 +72,12 @@ public final class CrossSection {
             throw NotEstimable.because("no_degrees_left");
         }
         Counts counts = Counts.of(comparison.used(sample.treated(), true), comparison.used(sample.treated(), false));
-        return Effect.of(method.code(), method.term(), fit.coefficient(TREATMENT), uncertainty(error, comparison), counts,
+        return Effect.of(
+                method.code(),
+                method.term(),
+                fit.coefficient(TREATMENT),
+                uncertainty(error, comparison),
+                counts,
                 notes(fit, comparison));
     }
 
@@ -90,9 +95,13 @@ public final class CrossSection {
     private static Uncertainty grouped(CoefficientError error, Errors.Groups by) {
         int groups = error.groups(by.codes());
         if (groups < Math.max(2, by.fewest())) {
-            throw NotEstimable.because("too_few_groups_summed", "column", by.name(), "found", groups, "least", Math.max(2, by.fewest()));
+            throw NotEstimable.because(
+                    "too_few_groups_summed", "column", by.name(), "found", groups, "least", Math.max(2, by.fewest()));
         }
-        return Uncertainty.grouped(error.grouped(by.codes(), by.isCorrected()), groups, by.name(),
+        return Uncertainty.grouped(
+                error.grouped(by.codes(), by.isCorrected()),
+                groups,
+                by.name(),
                 Message.of(by.isCorrected() ? "errors_of_cr1" : "errors_of_cr0"));
     }
 
@@ -104,7 +113,12 @@ public final class CrossSection {
         }
         double effective = comparison.effectiveControls(sample.treated());
         if (effective < sample.counts().controls() * (1 - 1e-9)) {
-            notes.add(Message.of("effective_controls", "effective", effective, "all", sample.counts().controls()));
+            notes.add(Message.of(
+                    "effective_controls",
+                    "effective",
+                    effective,
+                    "all",
+                    sample.counts().controls()));
         }
         return notes;
     }

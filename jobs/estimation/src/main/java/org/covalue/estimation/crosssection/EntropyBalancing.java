@@ -9,13 +9,13 @@ import org.covalue.estimation.data.Regressor;
 import org.covalue.estimation.regression.LeastSquares;
 
 /**
- * Control weights as close as can be, in entropy, to the base weights, that give the controls the means of the treated in
- * every covariate (Hainmueller 2012, Political Analysis 20, 25-46). Solved in the dual: the weights are
- * w_i = q_i exp(l'(x_i - m)) / sum, and l minimises ln sum q_i exp(l'(x_i - m)), a convex function, by Newton's method with
+ * Control weights as close as can be, in entropy, to the base weights, that give the controls the means of the treated
+ * in every covariate (Hainmueller 2012, Political Analysis 20, 25-46). Solved in the dual: the weights are w_i = q_i
+ * exp(l'(x_i - m)) / sum, and l minimises ln sum q_i exp(l'(x_i - m)), a convex function, by Newton's method with
  * halved steps where a whole one does not lower it. Covariates are measured in standard deviations of the controls.
  *
- * <p>The dual function cannot fall below ln(min q_i / sum q) where a solution exists; below that the means of the treated lie
- * outside what any weighting of the controls reaches, and the estimate is refused.
+ * <p>The dual function cannot fall below ln(min q_i / sum q) where a solution exists; below that the means of the
+ * treated lie outside what any weighting of the controls reaches, and the estimate is refused.
  */
 final class EntropyBalancing {
 
@@ -25,6 +25,7 @@ final class EntropyBalancing {
 
     /** Centred at the means of the treated, in standard deviations, one array per covariate. */
     private final double[][] x;
+
     private final List<Regressor> columns;
     private final double[] base;
     private final double lowest;
@@ -38,15 +39,24 @@ final class EntropyBalancing {
     }
 
     static Comparison compare(Sample sample) {
-        int[] controls = IntStream.range(0, sample.size()).filter(i -> !sample.treated()[i]).toArray();
+        int[] controls = IntStream.range(0, sample.size())
+                .filter(i -> !sample.treated()[i])
+                .toArray();
         List<Regressor> all = sample.regressors();
-        int[] kept = LeastSquares.independent(all.stream().map(one -> new Regressor(one.name(), pick(one.values(), controls))).toList(),
+        int[] kept = LeastSquares.independent(
+                all.stream()
+                        .map(one -> new Regressor(one.name(), pick(one.values(), controls)))
+                        .toList(),
                 LeastSquares.OF_LENGTH);
         List<Regressor> columns = IntStream.of(kept).skip(1).mapToObj(all::get).toList();
-        double[][] x = columns.stream().map(one -> centred(one, sample, controls)).toArray(double[][]::new);
+        double[][] x =
+                columns.stream().map(one -> centred(one, sample, controls)).toArray(double[][]::new);
         refuseUnreachable(all, kept, sample, controls);
         double[] balanced = new EntropyBalancing(columns, x, pick(sample.weights(), controls)).solve();
-        double treatedWeight = IntStream.range(0, sample.size()).filter(i -> sample.treated()[i]).mapToDouble(i -> sample.weights()[i]).sum();
+        double treatedWeight = IntStream.range(0, sample.size())
+                .filter(i -> sample.treated()[i])
+                .mapToDouble(i -> sample.weights()[i])
+                .sum();
         double[] weights = sample.weights().clone();
         for (int i = 0; i < controls.length; i++) {
             weights[controls[i]] = balanced[i] * treatedWeight;
@@ -54,16 +64,27 @@ final class EntropyBalancing {
         return Comparison.weighted(sample, weights, Optional.empty(), List.of());
     }
 
-    /** A covariate that the others determine among the controls must be balanced through them; where it is not, none can do it. */
+    /**
+     * A covariate that the others determine among the controls must be balanced through them; where it is not, none can
+     * do it.
+     */
     private static void refuseUnreachable(List<Regressor> all, int[] kept, Sample sample, int[] controls) {
         for (int j = 1; j < all.size(); j++) {
             int position = j;
             if (IntStream.of(kept).noneMatch(one -> one == position)) {
                 Regressor column = all.get(j);
-                List<String> names = IntStream.of(kept).mapToObj(one -> all.get(one).name()).toList();
-                LeastSquares fit = LeastSquares.fit(pick(column.values(), controls), IntStream.of(kept).mapToObj(one ->
-                        new Regressor(all.get(one).name(), pick(all.get(one).values(), controls))).toList(), new double[0]);
-                double expected = names.stream().mapToDouble(name -> fit.coefficient(name) * mean(all, name, sample)).sum();
+                List<String> names =
+                        IntStream.of(kept).mapToObj(one -> all.get(one).name()).toList();
+                LeastSquares fit = LeastSquares.fit(
+                        pick(column.values(), controls),
+                        IntStream.of(kept)
+                                .mapToObj(one -> new Regressor(
+                                        all.get(one).name(), pick(all.get(one).values(), controls)))
+                                .toList(),
+                        new double[0]);
+                double expected = names.stream()
+                        .mapToDouble(name -> fit.coefficient(name) * mean(all, name, sample))
+                        .sum();
                 double found = treatedMean(column, sample);
                 if (Math.abs(expected - found) > ACCEPTED * (1 + Math.abs(found))) {
                     throw unreachable(column.name());
@@ -73,7 +94,8 @@ final class EntropyBalancing {
     }
 
     private static double mean(List<Regressor> all, String name, Sample sample) {
-        return treatedMean(all.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow(), sample);
+        return treatedMean(
+                all.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow(), sample);
     }
 
     private double[] solve() {
@@ -104,8 +126,10 @@ final class EntropyBalancing {
 
     /** Minus the inverse Hessian times the gradient: the Hessian is the weighted covariance of x, by least squares. */
     private double[] direction(double[] w, double[] gap) {
-        List<Regressor> spread = IntStream.range(0, x.length).mapToObj(j -> new Regressor("",
-                Arrays.stream(x[j]).map(value -> value - gap[j]).toArray())).toList();
+        List<Regressor> spread = IntStream.range(0, x.length)
+                .mapToObj(j -> new Regressor(
+                        "", Arrays.stream(x[j]).map(value -> value - gap[j]).toArray()))
+                .toList();
         LeastSquares fit = LeastSquares.inPlace(new double[w.length], spread, w, 1e-13, new double[x.length]);
         double[] direction = new double[x.length];
         double[][] inverse = fit.inverse();
@@ -125,7 +149,10 @@ final class EntropyBalancing {
                 next[j] += share * direction[j];
             }
             double reached = dual(next);
-            if (reached < value || share == 1 && Math.abs(reached - value) < 1e-13 && largest(gap(weights(next))) < largest(gap(weights(l)))) {
+            if (reached < value
+                    || share == 1
+                            && Math.abs(reached - value) < 1e-13
+                            && largest(gap(weights(next))) < largest(gap(weights(l)))) {
                 return next;
             }
         }
@@ -135,13 +162,18 @@ final class EntropyBalancing {
     private double dual(double[] l) {
         double[] exponent = exponent(l);
         double top = Arrays.stream(exponent).max().orElseThrow();
-        return top + Math.log(IntStream.range(0, base.length).mapToDouble(i -> base[i] * Math.exp(exponent[i] - top)).sum());
+        return top
+                + Math.log(IntStream.range(0, base.length)
+                        .mapToDouble(i -> base[i] * Math.exp(exponent[i] - top))
+                        .sum());
     }
 
     private double[] weights(double[] l) {
         double[] exponent = exponent(l);
         double top = Arrays.stream(exponent).max().orElseThrow();
-        double[] w = IntStream.range(0, base.length).mapToDouble(i -> base[i] * Math.exp(exponent[i] - top)).toArray();
+        double[] w = IntStream.range(0, base.length)
+                .mapToDouble(i -> base[i] * Math.exp(exponent[i] - top))
+                .toArray();
         double sum = Arrays.stream(w).sum();
         return Arrays.stream(w).map(one -> one / sum).toArray();
     }
@@ -164,7 +196,10 @@ final class EntropyBalancing {
     private static double[] centred(Regressor column, Sample sample, int[] controls) {
         double[] values = pick(column.values(), controls);
         double centre = Arrays.stream(values).average().orElseThrow();
-        double deviation = Math.sqrt(Arrays.stream(values).map(value -> (value - centre) * (value - centre)).sum() / values.length);
+        double deviation = Math.sqrt(Arrays.stream(values)
+                        .map(value -> (value - centre) * (value - centre))
+                        .sum()
+                / values.length);
         double target = treatedMean(column, sample);
         return Arrays.stream(values).map(value -> (value - target) / deviation).toArray();
     }
@@ -186,7 +221,9 @@ final class EntropyBalancing {
     }
 
     private static double sum(double[] values, double[] weights) {
-        return IntStream.range(0, values.length).mapToDouble(i -> values[i] * weights[i]).sum();
+        return IntStream.range(0, values.length)
+                .mapToDouble(i -> values[i] * weights[i])
+                .sum();
     }
 
     private static double largest(double[] values) {
@@ -194,7 +231,10 @@ final class EntropyBalancing {
     }
 
     private static int worst(double[] gap) {
-        return IntStream.range(0, gap.length).boxed().max((a, b) -> Double.compare(Math.abs(gap[a]), Math.abs(gap[b]))).orElseThrow();
+        return IntStream.range(0, gap.length)
+                .boxed()
+                .max((a, b) -> Double.compare(Math.abs(gap[a]), Math.abs(gap[b])))
+                .orElseThrow();
     }
 
     private static double[] pick(double[] values, int[] rows) {

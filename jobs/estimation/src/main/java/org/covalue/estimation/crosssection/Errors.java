@@ -16,8 +16,7 @@ public record Errors(Optional<ErrorRecipe> recipe, Optional<Groups> groups) {
      * @param isCorrected CR1, else CR0
      * @param fewest groups that the standard error needs
      */
-    public record Groups(String name, int[] codes, boolean isCorrected, int fewest) {
-    }
+    public record Groups(String name, int[] codes, boolean isCorrected, int fewest) {}
 
     /** Summed over pairs for {@code nearest_neighbour} (CR1), HC1 for all others. */
     public static Errors defaults() {

@@ -6,7 +6,10 @@ import java.util.function.Function;
 
 /** The methods of a cross section, in the order of their balance tables. */
 public enum Method {
-    DIFFERENCE_IN_MEANS("difference_in_means", "att", false,
+    DIFFERENCE_IN_MEANS(
+            "difference_in_means",
+            "att",
+            false,
             sample -> Comparison.adjusted(sample, sample.regressors().subList(0, 1))),
     /** Regression on treatment and covariates; its coefficient is the effect where that is the same for everybody. */
     OLS("ols", "att", false, sample -> Comparison.adjusted(sample, sample.regressors())),
@@ -30,7 +33,9 @@ public enum Method {
 
     /** By its name in a design file; empty where there is none of that name. */
     public static Optional<Method> of(String code) {
-        return Arrays.stream(values()).filter(method -> method.code.equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(method -> method.code.equals(code))
+                .findFirst();
     }
 
     public String code() {

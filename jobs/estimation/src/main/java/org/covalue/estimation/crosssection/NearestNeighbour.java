@@ -11,12 +11,12 @@ import org.covalue.estimation.data.NotEstimable;
 import org.covalue.estimation.regression.Logit;
 
 /**
- * One control per treated row, the nearest by propensity score, without replacement; treated rows choose in descending order
- * of score (Ho, Imai, King and Stuart 2011, MatchIt: {@code method = "nearest"}, {@code m.order = "largest"}).
+ * One control per treated row, the nearest by propensity score, without replacement; treated rows choose in descending
+ * order of score (Ho, Imai, King and Stuart 2011, MatchIt: {@code method = "nearest"}, {@code m.order = "largest"}).
  *
- * <p>Ties, the same rule as MatchIt's: all rows stand in ascending order of score, equal scores in the order of the file.
- * Among treated rows of equal score the first in the file chooses first. A row takes the nearer of its next free neighbours
- * to the left and to the right in that order; the left one where both are equally far.
+ * <p>Ties, the same rule as MatchIt's: all rows stand in ascending order of score, equal scores in the order of the
+ * file. Among treated rows of equal score the first in the file chooses first. A row takes the nearer of its next free
+ * neighbours to the left and to the right in that order; the left one where both are equally far.
  */
 final class NearestNeighbour {
 
@@ -29,8 +29,12 @@ final class NearestNeighbour {
         this.score = score;
         this.order = IntStream.range(0, score.length).boxed().toArray(Integer[]::new);
         Arrays.sort(order, Comparator.comparingDouble(row -> score[row]));
-        left = IntStream.range(0, order.length).map(i -> treated[order[i]] ? i - 1 : i).toArray();
-        right = IntStream.range(0, order.length).map(i -> treated[order[i]] ? i + 1 : i).toArray();
+        left = IntStream.range(0, order.length)
+                .map(i -> treated[order[i]] ? i - 1 : i)
+                .toArray();
+        right = IntStream.range(0, order.length)
+                .map(i -> treated[order[i]] ? i + 1 : i)
+                .toArray();
     }
 
     static Comparison compare(Sample sample) {
@@ -55,7 +59,8 @@ final class NearestNeighbour {
         if (pairs < sample.counts().treated()) {
             notes.add(Message.of("unmatched", "count", sample.counts().treated() - pairs));
         }
-        return new Comparison(weights, pair, pairs, sample.regressors().subList(0, 1), Optional.of(logit.fitted()), notes);
+        return new Comparison(
+                weights, pair, pairs, sample.regressors().subList(0, 1), Optional.of(logit.fitted()), notes);
     }
 
     /** The control of each treated row; -1 for controls, and for treated rows where none is left. */
@@ -70,7 +75,9 @@ final class NearestNeighbour {
         for (int i = 0; i < order.length; i++) {
             position[order[i]] = i;
         }
-        IntStream.range(0, score.length).filter(row -> treated[row]).boxed()
+        IntStream.range(0, score.length)
+                .filter(row -> treated[row])
+                .boxed()
                 .sorted(Comparator.comparingDouble(row -> -score[row]))
                 .forEach(row -> match[row] = take(row, position[row]));
         return match;
@@ -96,7 +103,7 @@ final class NearestNeighbour {
         while (at != end && link[at] != at) {
             at = link[at];
         }
-        for (int i = from; i != at;) {
+        for (int i = from; i != at; ) {
             int next = link[i];
             link[i] = at;
             i = next;

@@ -2,14 +2,16 @@ package org.covalue.estimation.data;
 
 import java.util.Set;
 
-/** What a cell of a panel says, as number: decimal point, exponent, infinity; blank, NA, NaN, NULL and a lone point are missing. */
+/**
+ * What a cell of a panel says, as number: decimal point, exponent, infinity; blank, NA, NaN, NULL and a lone point are
+ * missing.
+ */
 final class CellNumber {
 
     private static final Set<String> MISSING = Set.of("", "NA", "NaN", "nan", ".", "NULL", "null");
     private static final Set<String> INFINITE = Set.of("Inf", "+Inf", "inf", "Infinity", "infinity");
 
-    private CellNumber() {
-    }
+    private CellNumber() {}
 
     static boolean isMissing(String value) {
         return value.isEmpty() || !isDigit(value.charAt(0)) && MISSING.contains(value);
@@ -23,7 +25,8 @@ final class CellNumber {
         }
         char last = value.charAt(value.length() - 1);
         if (last > '9') {
-            return value.equals("-Inf") || value.equals("-inf") || value.equals("-Infinity") ? Double.NEGATIVE_INFINITY
+            return value.equals("-Inf") || value.equals("-inf") || value.equals("-Infinity")
+                    ? Double.NEGATIVE_INFINITY
                     : INFINITE.contains(value) ? Double.POSITIVE_INFINITY : Double.NaN;
         }
         try {

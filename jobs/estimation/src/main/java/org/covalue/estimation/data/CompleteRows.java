@@ -55,7 +55,11 @@ public final class CompleteRows {
             throw new EstimationProblem(panel.source() + ": weights cannot be negative, but " + negative.rows()
                     + (negative.count() == 1 ? " is (" : " are (") + column + ").");
         }
-        return with(column, Arrays.stream(weights).map(weight -> weight == 0 ? Double.NaN : weight).toArray());
+        return with(
+                column,
+                Arrays.stream(weights)
+                        .map(weight -> weight == 0 ? Double.NaN : weight)
+                        .toArray());
     }
 
     /** Places in the panel, in order. @throws EstimationProblem where none is left */

@@ -25,26 +25,72 @@ import java.util.stream.Stream;
  * @param draws of bootstraps
  * @param randomisation how often treatment is dealt anew; 0: no such test
  */
-public record Design(String study, Kind kind, String unit, Optional<String> time, String outcome, Optional<String> treatedFrom,
-        Optional<String> treated, Optional<String> treatment, List<String> fixedEffects,
-        Optional<String> trendsBy, Balance balance, List<String> covariates, Optional<String> weights, List<String> clusteredBy,
-        ControlGroup controlGroup, BasePeriod basePeriod, int anticipation, List<String> estimators, Optional<StandardErrors> standardErrors, Adjustment adjust, Minimum minimum, double confidence,
-        long seed, int draws, int randomisation) {
+public record Design(
+        String study,
+        Kind kind,
+        String unit,
+        Optional<String> time,
+        String outcome,
+        Optional<String> treatedFrom,
+        Optional<String> treated,
+        Optional<String> treatment,
+        List<String> fixedEffects,
+        Optional<String> trendsBy,
+        Balance balance,
+        List<String> covariates,
+        Optional<String> weights,
+        List<String> clusteredBy,
+        ControlGroup controlGroup,
+        BasePeriod basePeriod,
+        int anticipation,
+        List<String> estimators,
+        Optional<StandardErrors> standardErrors,
+        Adjustment adjust,
+        Minimum minimum,
+        double confidence,
+        long seed,
+        int draws,
+        int randomisation) {
 
-    public enum Kind { PANEL, CROSS_SECTION, SYNTHETIC_CONTROL }
+    public enum Kind {
+        PANEL,
+        CROSS_SECTION,
+        SYNTHETIC_CONTROL
+    }
 
-    public enum ControlGroup { NEVER_TREATED, NOT_YET_TREATED }
+    public enum ControlGroup {
+        NEVER_TREATED,
+        NOT_YET_TREATED
+    }
 
-    public enum BasePeriod { VARYING, UNIVERSAL }
+    public enum BasePeriod {
+        VARYING,
+        UNIVERSAL
+    }
 
     /** Units seen in every period, or, for each pair of periods, those seen in both. */
-    public enum Balance { WHOLE, PAIRS }
+    public enum Balance {
+        WHOLE,
+        PAIRS
+    }
 
     /** Holm (1979), Benjamini and Hochberg (1995), Romano and Wolf (2005). */
-    public enum Adjustment { HOLM, BENJAMINI_HOCHBERG, ROMANO_WOLF }
+    public enum Adjustment {
+        HOLM,
+        BENJAMINI_HOCHBERG,
+        ROMANO_WOLF
+    }
 
     /** The recipe of a standard error; see {@link Covariance}. */
-    public enum StandardErrors { CR0, CR1, HC1, HC3, CLASSICAL, ANALYTIC, WILD_BOOTSTRAP }
+    public enum StandardErrors {
+        CR0,
+        CR1,
+        HC1,
+        HC3,
+        CLASSICAL,
+        ANALYTIC,
+        WILD_BOOTSTRAP
+    }
 
     /**
      * Below these numbers nothing is estimated.
@@ -62,7 +108,10 @@ public record Design(String study, Kind kind, String unit, Optional<String> time
         public static final Minimum OF_A_STUDY = new Minimum(10, 20, 2, 10);
     }
 
-    /** @throws org.covalue.platform.EstimationProblem if the file is no design: says which key, what was found and what is expected */
+    /**
+     * @throws org.covalue.platform.EstimationProblem if the file is no design: says which key, what was found and what
+     *     is expected
+     */
     public static Design read(Path file, Minimum defaults) {
         return new DesignFile(file.getFileName().toString()).read(file, defaults);
     }
@@ -79,13 +128,39 @@ public record Design(String study, Kind kind, String unit, Optional<String> time
 
     /** Columns that put rows into groups: of the errors, the fixed effects and the trends. */
     public List<String> groupColumns() {
-        return Stream.of(clusteredBy, fixedEffects, trendsBy.map(List::of).orElse(List.of())).flatMap(List::stream).distinct().toList();
+        return Stream.of(clusteredBy, fixedEffects, trendsBy.map(List::of).orElse(List.of()))
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
     }
 
     /** The same design for other units, under another name. @param from column with the first treated period */
     public Design variant(String name, Optional<String> from, List<String> which) {
-        return new Design(name, kind, unit, time, outcome, from, treated, treatment, fixedEffects, trendsBy, balance, covariates, weights,
-                clusteredBy, controlGroup, basePeriod, anticipation, which, standardErrors, adjust, minimum, confidence, seed, draws,
+        return new Design(
+                name,
+                kind,
+                unit,
+                time,
+                outcome,
+                from,
+                treated,
+                treatment,
+                fixedEffects,
+                trendsBy,
+                balance,
+                covariates,
+                weights,
+                clusteredBy,
+                controlGroup,
+                basePeriod,
+                anticipation,
+                which,
+                standardErrors,
+                adjust,
+                minimum,
+                confidence,
+                seed,
+                draws,
                 randomisation);
     }
 
@@ -102,13 +177,18 @@ public record Design(String study, Kind kind, String unit, Optional<String> time
     /** A column as a design names it. */
     public record Term(String column, Form form) {
 
-        public enum Form { AS_IS, LN, CATEGORY }
+        public enum Form {
+            AS_IS,
+            LN,
+            CATEGORY
+        }
 
         public static Term of(String text) {
             for (Form form : List.of(Form.LN, Form.CATEGORY)) {
                 String opening = form.name().toLowerCase(java.util.Locale.ROOT) + "(";
                 if (text.startsWith(opening) && text.endsWith(")")) {
-                    return new Term(text.substring(opening.length(), text.length() - 1).strip(), form);
+                    return new Term(
+                            text.substring(opening.length(), text.length() - 1).strip(), form);
                 }
             }
             return new Term(text, Form.AS_IS);

@@ -32,11 +32,35 @@ final class DesignFile {
     /** Goodman-Bacon's, which has no room for trends. */
     private static final String DECOMPOSITION = "bacon";
 
-    private static final Set<String> KEYS = new LinkedHashSet<>(List.of("kind", "unit", "time", "outcome", "treated_from", "treated",
-            "treatment", "fixed_effects", "trends_by", "balance", "covariates", "weights", "se_clustered_by", "control_group", "base_period",
-            "anticipation", "estimators", "standard_errors", "adjust", "minimum", "confidence", "seed", "draws", "randomisation"));
+    private static final Set<String> KEYS = new LinkedHashSet<>(List.of(
+            "kind",
+            "unit",
+            "time",
+            "outcome",
+            "treated_from",
+            "treated",
+            "treatment",
+            "fixed_effects",
+            "trends_by",
+            "balance",
+            "covariates",
+            "weights",
+            "se_clustered_by",
+            "control_group",
+            "base_period",
+            "anticipation",
+            "estimators",
+            "standard_errors",
+            "adjust",
+            "minimum",
+            "confidence",
+            "seed",
+            "draws",
+            "randomisation"));
     /** Keys that a study under sql/4_studies/ carries beside the design. */
-    private static final Set<String> KEYS_OF_A_STUDY = Set.of("title", "question", "source", "examples", "groups", "answer");
+    private static final Set<String> KEYS_OF_A_STUDY =
+            Set.of("title", "question", "source", "examples", "groups", "answer");
+
     private static final int DEFAULT_DRAWS = 9999;
 
     private final String name;
@@ -51,8 +75,10 @@ final class DesignFile {
         try {
             return parse(Files.readString(file, StandardCharsets.UTF_8), defaults);
         } catch (IOException e) {
-            throw new EstimationProblem("The design " + file + " cannot be read: " + e.getClass().getSimpleName()
-                    + ". Expected a YAML file in UTF-8 with the keys " + String.join(", ", KEYS) + ".", e);
+            throw new EstimationProblem(
+                    "The design " + file + " cannot be read: " + e.getClass().getSimpleName()
+                            + ". Expected a YAML file in UTF-8 with the keys " + String.join(", ", KEYS) + ".",
+                    e);
         }
     }
 
@@ -63,7 +89,8 @@ final class DesignFile {
     /** @param keys of a design, without those that have no value */
     Design of(Map<String, Object> keys, Minimum defaults) {
         values = keys;
-        values.keySet().stream().filter(key -> !KEYS.contains(key) && !KEYS_OF_A_STUDY.contains(key))
+        values.keySet().stream()
+                .filter(key -> !KEYS.contains(key) && !KEYS_OF_A_STUDY.contains(key))
                 .forEach(key -> faults.add(key + ": no such key; known are " + String.join(", ", KEYS)));
         Kind kind = choice("kind", Kind.class).orElse(Kind.PANEL);
         Design design = design(kind, defaults);
@@ -76,7 +103,8 @@ final class DesignFile {
 
     private static Map<String, Object> given(Map<?, ?> map) {
         Map<String, Object> found = new TreeMap<>();
-        map.forEach((key, value) -> Optional.ofNullable(value).ifPresent(given -> found.put(String.valueOf(key), given)));
+        map.forEach(
+                (key, value) -> Optional.ofNullable(value).ifPresent(given -> found.put(String.valueOf(key), given)));
         return found;
     }
 
@@ -89,24 +117,41 @@ final class DesignFile {
         } catch (YAMLException e) {
             throw new EstimationProblem("The design " + name + " is no YAML: " + e.getMessage(), e);
         }
-        throw new EstimationProblem("The design " + name + " is empty or no list of keys. Expected lines such as \"unit: member_id\".");
+        throw new EstimationProblem(
+                "The design " + name + " is empty or no list of keys. Expected lines such as \"unit: member_id\".");
     }
 
     private Design design(Kind kind, Minimum defaults) {
         boolean inTime = kind != Kind.CROSS_SECTION;
-        String unit = inTime ? required("unit", "the column that names the units, such as member_id") : text("unit").orElse("");
+        String unit = inTime
+                ? required("unit", "the column that names the units, such as member_id")
+                : text("unit").orElse("");
         Optional<String> time = text("time");
         List<String> clusteredBy = list("se_clustered_by");
-        return new Design(name.replaceFirst("\\.ya?ml$", ""), kind, unit, time,
-                required("outcome", "a column, or ln(column)"), text("treated_from"), text("treated"), text("treatment"),
-                effects(unit, time), text("trends_by"), choice("balance", Balance.class).orElse(Balance.WHOLE),
-                list("covariates"), text("weights"),
+        return new Design(
+                name.replaceFirst("\\.ya?ml$", ""),
+                kind,
+                unit,
+                time,
+                required("outcome", "a column, or ln(column)"),
+                text("treated_from"),
+                text("treated"),
+                text("treatment"),
+                effects(unit, time),
+                text("trends_by"),
+                choice("balance", Balance.class).orElse(Balance.WHOLE),
+                list("covariates"),
+                text("weights"),
                 clusteredBy.isEmpty() && inTime ? List.of(unit) : clusteredBy,
                 choice("control_group", ControlGroup.class).orElse(ControlGroup.NEVER_TREATED),
                 choice("base_period", BasePeriod.class).orElse(BasePeriod.VARYING),
-                (int) number("anticipation", 0, 0, 1000), list("estimators"), choice("standard_errors", StandardErrors.class),
-                choice("adjust", Adjustment.class).orElse(Adjustment.HOLM), minimum(defaults),
-                number("confidence", 0.95, 0.5, 0.9999), (long) number("seed", 1, -9e15, 9e15),
+                (int) number("anticipation", 0, 0, 1000),
+                list("estimators"),
+                choice("standard_errors", StandardErrors.class),
+                choice("adjust", Adjustment.class).orElse(Adjustment.HOLM),
+                minimum(defaults),
+                number("confidence", 0.95, 0.5, 0.9999),
+                (long) number("seed", 1, -9e15, 9e15),
                 (int) number("draws", DEFAULT_DRAWS, 99, 1_000_000),
                 (int) number("randomisation", 0, 0, 1_000_000));
     }
@@ -121,7 +166,8 @@ final class DesignFile {
             required("time", "the column that holds the period, a number");
             required("treated_from", "the column that holds the first treated period; 0 or blank = never treated");
             if (design.trendsBy().isPresent() && design.estimators().contains(DECOMPOSITION)) {
-                faults.add("trends_by: " + DECOMPOSITION + " decomposes a regression whose period effects are the same for all; leave one of them out");
+                faults.add("trends_by: " + DECOMPOSITION
+                        + " decomposes a regression whose period effects are the same for all; leave one of them out");
             }
         } else {
             required("treated", "the column that holds 1 for the treated and 0 for the others");
@@ -143,10 +189,16 @@ final class DesignFile {
             return defaults;
         }
         Set<String> known = Set.of("treated", "controls", "pre_periods", "clusters");
-        given.keySet().stream().map(String::valueOf).filter(key -> !known.contains(key))
-                .forEach(key -> faults.add("minimum: " + key + " is not one of treated, controls, pre_periods, clusters"));
-        return new Minimum(count(given, "treated", defaults.treated()), count(given, "controls", defaults.controls()),
-                count(given, "pre_periods", defaults.prePeriods()), count(given, "clusters", defaults.clusters()));
+        given.keySet().stream()
+                .map(String::valueOf)
+                .filter(key -> !known.contains(key))
+                .forEach(key ->
+                        faults.add("minimum: " + key + " is not one of treated, controls, pre_periods, clusters"));
+        return new Minimum(
+                count(given, "treated", defaults.treated()),
+                count(given, "controls", defaults.controls()),
+                count(given, "pre_periods", defaults.prePeriods()),
+                count(given, "clusters", defaults.clusters()));
     }
 
     private int count(Map<?, ?> given, String key, int otherwise) {
@@ -180,7 +232,11 @@ final class DesignFile {
     private List<String> list(String key) {
         Object found = values.getOrDefault(key, List.of());
         List<?> given = found instanceof List<?> several ? several : List.of(found);
-        return given.stream().map(value -> String.valueOf(value).strip()).filter(value -> !value.isEmpty()).distinct().toList();
+        return given.stream()
+                .map(value -> String.valueOf(value).strip())
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private double number(String key, double otherwise, double least, double most) {
@@ -197,10 +253,13 @@ final class DesignFile {
     private <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
         Optional<String> found = text(key);
         Optional<E> chosen = found.flatMap(code -> Arrays.stream(type.getEnumConstants())
-                .filter(one -> one.name().equals(code.toUpperCase(Locale.ROOT))).findFirst());
+                .filter(one -> one.name().equals(code.toUpperCase(Locale.ROOT)))
+                .findFirst());
         if (found.isPresent() && chosen.isEmpty()) {
-            faults.add(key + ": found " + found.get() + ", expected one of " + Arrays.stream(type.getEnumConstants())
-                    .map(one -> one.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", ")));
+            faults.add(key + ": found " + found.get() + ", expected one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(one -> one.name().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", ")));
         }
         return chosen;
     }

@@ -2,7 +2,10 @@ package org.covalue.estimation.data;
 
 import java.util.Objects;
 
-/** A panel, a design or a folder that cannot be used. The message stands alone: where, what was found, what was expected, what to do. */
+/**
+ * A panel, a design or a folder that cannot be used. The message stands alone: where, what was found, what was
+ * expected, what to do.
+ */
 public class EstimationProblem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

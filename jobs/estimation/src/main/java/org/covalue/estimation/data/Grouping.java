@@ -24,7 +24,10 @@ public record Grouping(String name, int[] codes, int size) {
             isDense &= places[code] == 0;
             places[code] = places[code] == 0 ? size++ : -1;
         }
-        return new Grouping(name, isDense ? codes : Arrays.stream(codes).map(code -> places[code]).toArray(), size);
+        return new Grouping(
+                name,
+                isDense ? codes : Arrays.stream(codes).map(code -> places[code]).toArray(),
+                size);
     }
 
     /** Only some of the rows. */
@@ -53,7 +56,9 @@ public record Grouping(String name, int[] codes, int size) {
             pairs[i] = (long) codes[i] * other.size + other.codes[i];
         }
         long[] distinct = Arrays.stream(pairs).sorted().distinct().toArray();
-        int[] crossed = Arrays.stream(pairs).mapToInt(pair -> Arrays.binarySearch(distinct, pair)).toArray();
+        int[] crossed = Arrays.stream(pairs)
+                .mapToInt(pair -> Arrays.binarySearch(distinct, pair))
+                .toArray();
         return new Grouping(name + "+" + other.name, crossed, distinct.length);
     }
 }

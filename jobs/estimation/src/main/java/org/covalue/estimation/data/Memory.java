@@ -3,8 +3,8 @@ package org.covalue.estimation.data;
 import java.util.Optional;
 
 /**
- * What may be kept in memory at once: half of the heap that the process was given. More is refused beforehand, so that a night
- * ends with a reason and not with an error.
+ * What may be kept in memory at once: half of the heap that the process was given. More is refused beforehand, so that
+ * a night ends with a reason and not with an error.
  *
  * @param bytes of the heap
  */
@@ -20,7 +20,15 @@ public record Memory(long bytes) {
 
     /** Why so much cannot be kept, empty where it can. */
     public Optional<Message> refusal(long needed) {
-        return needed <= bytes / SHARE ? Optional.empty() : Optional.of(Message.of("too_large", "needed", needed / MEGABYTE,
-                "limit", bytes / SHARE / MEGABYTE, "heap", SHARE * needed / MEGABYTE + 1));
+        return needed <= bytes / SHARE
+                ? Optional.empty()
+                : Optional.of(Message.of(
+                        "too_large",
+                        "needed",
+                        needed / MEGABYTE,
+                        "limit",
+                        bytes / SHARE / MEGABYTE,
+                        "heap",
+                        SHARE * needed / MEGABYTE + 1));
     }
 }

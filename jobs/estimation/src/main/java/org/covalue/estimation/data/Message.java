@@ -20,8 +20,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * A reason or a note of a study: a code and what it speaks of. Its sentences stand in {@code messages.yml}, one a
- * language, with braces for values: {@code {found}}, {@code {share%.1f}} for the digits of a number, and {@code {units:is|are}}
- * for the word that goes with one or with many.
+ * language, with braces for values: {@code {found}}, {@code {share%.1f}} for the digits of a number, and
+ * {@code {units:is|are}} for the word that goes with one or with many.
  *
  * @param about the estimator it belongs to, blank where it is about the study
  * @param values Number, Figure, String, Message, or a List of these, by name
@@ -31,11 +31,11 @@ public record Message(String code, String about, Map<String, Object> values) {
     private static final Map<String, Map<String, String>> SENTENCES = read();
     /** A minus sign does not part from its number at the end of a line, as a hyphen does. */
     private static final char MINUS = '\u2212';
+
     private static final Pattern BRACES = Pattern.compile("\\{([a-z_]+)(?:(%[^}]+)|:([^|}]*)\\|([^}]*))?}");
 
     /** A number whose digits are decided where the sentence is printed, by {@link #rounded}. */
-    public record Figure(double value) {
-    }
+    public record Figure(double value) {}
 
     public Message {
         if (!SENTENCES.containsKey(code)) {
@@ -70,9 +70,11 @@ public record Message(String code, String about, Map<String, Object> values) {
     /** The same with so many digits behind the point of its figures. */
     public Message rounded(int digits) {
         Map<String, Object> rounded = new LinkedHashMap<>();
-        values.forEach((name, value) -> rounded.put(name, value instanceof Figure figure
-                ? BigDecimal.valueOf(figure.value()).setScale(digits, RoundingMode.HALF_UP)
-                : value instanceof Message message ? message.rounded(digits) : value));
+        values.forEach((name, value) -> rounded.put(
+                name,
+                value instanceof Figure figure
+                        ? BigDecimal.valueOf(figure.value()).setScale(digits, RoundingMode.HALF_UP)
+                        : value instanceof Message message ? message.rounded(digits) : value));
         return new Message(code, about, rounded);
     }
 
@@ -87,7 +89,8 @@ public record Message(String code, String about, Map<String, Object> values) {
 
     /** The sentence, without whom it is about. @param language {@code en} or {@code es} */
     public String in(String language) {
-        Matcher braces = BRACES.matcher(Objects.requireNonNull(SENTENCES.get(code), code).get(language));
+        Matcher braces =
+                BRACES.matcher(Objects.requireNonNull(SENTENCES.get(code), code).get(language));
         return braces.replaceAll(found -> Matcher.quoteReplacement(filled(found, language)));
     }
 
@@ -105,7 +108,9 @@ public record Message(String code, String about, Map<String, Object> values) {
         if (found.group(3) != null) {
             return found.group(count(value) == 1 ? 3 : 4);
         }
-        return found.group(2) == null ? text(value, language) : decimals(String.format(Locale.ROOT, found.group(2), value), language);
+        return found.group(2) == null
+                ? text(value, language)
+                : decimals(String.format(Locale.ROOT, found.group(2), value), language);
     }
 
     private static double count(Object value) {
@@ -125,7 +130,8 @@ public record Message(String code, String about, Map<String, Object> values) {
         if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15) {
             return Long.toString(number.longValue());
         }
-        return value instanceof BigDecimal digits ? decimals(digits.toPlainString(), language).replace('-', MINUS)
+        return value instanceof BigDecimal digits
+                ? decimals(digits.toPlainString(), language).replace('-', MINUS)
                 : value instanceof Double ? decimals(value.toString(), language) : value.toString();
     }
 

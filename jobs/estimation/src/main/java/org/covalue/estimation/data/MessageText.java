@@ -17,15 +17,16 @@ final class MessageText {
 
     private static final String FIGURE = "figure";
 
-    private MessageText() {
-    }
+    private MessageText() {}
 
     static String of(Message message) {
         DumperOptions onOneLine = new DumperOptions();
         onOneLine.setDefaultFlowStyle(DumperOptions.FlowStyle.FLOW);
         onOneLine.setWidth(Integer.MAX_VALUE);
         onOneLine.setSplitLines(false);
-        return new Yaml(new Representer(onOneLine), onOneLine).dump(plain(message)).strip();
+        return new Yaml(new Representer(onOneLine), onOneLine)
+                .dump(plain(message))
+                .strip();
     }
 
     private static Object plain(Object value) {
@@ -34,12 +35,21 @@ final class MessageText {
             if (!message.about().isEmpty()) {
                 keys.put("about", message.about());
             }
-            keys.put("values", message.values().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
-                    entry -> plain(entry.getValue()), (one, other) -> one, LinkedHashMap::new)));
+            keys.put(
+                    "values",
+                    message.values().entrySet().stream()
+                            .collect(Collectors.toMap(
+                                    Map.Entry::getKey,
+                                    entry -> plain(entry.getValue()),
+                                    (one, other) -> one,
+                                    LinkedHashMap::new)));
             return keys;
         }
-        return value instanceof Figure figure ? Map.of(FIGURE, figure.value())
-                : value instanceof List<?> list ? list.stream().map(MessageText::plain).toList() : value;
+        return value instanceof Figure figure
+                ? Map.of(FIGURE, figure.value())
+                : value instanceof List<?> list
+                        ? list.stream().map(MessageText::plain).toList()
+                        : value;
     }
 
     static Message read(String text) {
@@ -62,6 +72,7 @@ final class MessageText {
         }
         Map<String, Object> values = new LinkedHashMap<>();
         ((Map<?, ?>) required(map, "values")).forEach((name, one) -> values.put((String) name, message(one)));
-        return new Message((String) required(map, "code"), map.get("about") instanceof String about ? about : "", values);
+        return new Message(
+                (String) required(map, "code"), map.get("about") instanceof String about ? about : "", values);
     }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Columns of a table in memory, column by column, so that ten million rows are a handful of arrays. Only the columns that a
- * design names are kept. A row keeps the number it has in its file, for messages.
+ * Columns of a table in memory, column by column, so that ten million rows are a handful of arrays. Only the columns
+ * that a design names are kept. A row keeps the number it has in its file, for messages.
  */
 public final class Panel {
 
@@ -28,8 +28,7 @@ public final class Panel {
     }
 
     /** A column as numbers. Missing is NaN; infinite stays infinite. */
-    record Numbers(double[] values) {
-    }
+    record Numbers(double[] values) {}
 
     /**
      * A column as levels in sort order: numbers by size, text by code point. One of texts and numbers is empty.
@@ -67,7 +66,8 @@ public final class Panel {
     /**
      * The columns of a CSV file (comma, semicolon or tab; decimal point) that the design names.
      *
-     * @throws EstimationProblem if the file cannot be read, lacks a column, or has text where the design needs numbers; names the rows
+     * @throws EstimationProblem if the file cannot be read, lacks a column, or has text where the design needs numbers;
+     *     names the rows
      */
     public static Panel read(Path file, Design design) {
         return new PanelFile(file).read(PanelRoles.of(design));
@@ -83,8 +83,11 @@ public final class Panel {
         int rows = 0;
         for (Map.Entry<String, Object> column : columns.entrySet()) {
             rows = Array.getLength(column.getValue());
-            finished.put(column.getKey(), column.getValue() instanceof double[] numbers ? new Numbers(numbers)
-                    : PanelColumn.levels((String[]) column.getValue()));
+            finished.put(
+                    column.getKey(),
+                    column.getValue() instanceof double[] numbers
+                            ? new Numbers(numbers)
+                            : PanelColumn.levels((String[]) column.getValue()));
         }
         return new Panel(source, rows, new int[0], finished);
     }
@@ -106,7 +109,10 @@ public final class Panel {
         return column(column) instanceof Levels levels && levels.texts().length > 0;
     }
 
-    /** Values of a numeric column, not a copy where it is kept as numbers. @throws EstimationProblem if the column is text */
+    /**
+     * Values of a numeric column, not a copy where it is kept as numbers. @throws EstimationProblem if the column is
+     * text
+     */
     public double[] numbers(String column) {
         if (column(column) instanceof Numbers numbers) {
             return numbers.values();
@@ -133,6 +139,7 @@ public final class Panel {
 
     private Object column(String name) {
         return Optional.ofNullable(columns.get(name))
-                .orElseThrow(() -> new EstimationProblem(source + " has no column " + name + "; it has " + String.join(", ", columns.keySet()) + "."));
+                .orElseThrow(() -> new EstimationProblem(
+                        source + " has no column " + name + "; it has " + String.join(", ", columns.keySet()) + "."));
     }
 }

@@ -10,7 +10,10 @@ import org.covalue.estimation.data.Panel.Levels;
 import org.covalue.estimation.data.Panel.Numbers;
 import org.covalue.estimation.data.Panel.Role;
 
-/** Collects the cells of one column: numbers in blocks of doubles as long as all are numbers, text as codes from then on. */
+/**
+ * Collects the cells of one column: numbers in blocks of doubles as long as all are numbers, text as codes from then
+ * on.
+ */
 final class PanelColumn {
 
     private static final int BLOCK = 1 << 16;
@@ -60,13 +63,14 @@ final class PanelColumn {
     /** Why the column cannot be used, if so. */
     Optional<String> fault() {
         if ((role == Role.NUMBER || role == Role.PERIOD) && texts.count() > 0) {
-            return Optional.of("column " + name + " must hold numbers, but " + texts.describe() + ". Correct or blank these cells"
-                    + " (a blank cell is a missing value)");
+            return Optional.of("column " + name + " must hold numbers, but " + texts.describe()
+                    + ". Correct or blank these cells" + " (a blank cell is a missing value)");
         }
         if (role == Role.ANY && texts.count() > 0 && numbers.count() > 0) {
             boolean mostlyNumbers = numbers.count() >= texts.count();
-            return Optional.of("column " + name + " mixes numbers and text: " + (mostlyNumbers ? texts : numbers).describe()
-                    + ". Correct these cells, or write category(" + name + ") in the design if it is a category");
+            return Optional.of("column " + name + " mixes numbers and text: "
+                    + (mostlyNumbers ? texts : numbers).describe() + ". Correct these cells, or write category(" + name
+                    + ") in the design if it is a category");
         }
         return Optional.empty();
     }
@@ -96,9 +100,17 @@ final class PanelColumn {
 
     /** Distinct texts in order, and each row's place among them; blank is missing. */
     static Levels levels(String[] texts) {
-        String[] labels = Arrays.stream(texts).filter(text -> !CellNumber.isMissing(text)).distinct().sorted().toArray(String[]::new);
-        return new Levels(Arrays.stream(texts).mapToInt(text -> CellNumber.isMissing(text) ? -1 : Arrays.binarySearch(labels, text)).toArray(),
-                labels, new double[0]);
+        String[] labels = Arrays.stream(texts)
+                .filter(text -> !CellNumber.isMissing(text))
+                .distinct()
+                .sorted()
+                .toArray(String[]::new);
+        return new Levels(
+                Arrays.stream(texts)
+                        .mapToInt(text -> CellNumber.isMissing(text) ? -1 : Arrays.binarySearch(labels, text))
+                        .toArray(),
+                labels,
+                new double[0]);
     }
 
     private static double[] distinct(double[] values) {
@@ -146,14 +158,19 @@ final class PanelColumn {
     }
 
     private Levels sorted() {
-        List<Map.Entry<String, Integer>> byLabel = codes.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
+        List<Map.Entry<String, Integer>> byLabel =
+                codes.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
         String[] labels = byLabel.stream().map(Map.Entry::getKey).toArray(String[]::new);
         int[] place = new int[labels.length];
         for (int i = 0; i < labels.length; i++) {
             place[byLabel.get(i).getValue()] = i;
         }
         double[] found = joined();
-        return new Levels(Arrays.stream(found).mapToInt(code -> Double.isNaN(code) ? -1 : place[(int) code]).toArray(), labels,
+        return new Levels(
+                Arrays.stream(found)
+                        .mapToInt(code -> Double.isNaN(code) ? -1 : place[(int) code])
+                        .toArray(),
+                labels,
                 new double[0]);
     }
 }

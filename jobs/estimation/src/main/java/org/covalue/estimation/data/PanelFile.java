@@ -32,16 +32,23 @@ final class PanelFile {
     }
 
     Panel read(Map<String, Role> roles) {
-        try (CsvReader<CsvRecord> csv = CsvReader.builder().fieldSeparator(separator()).skipEmptyLines(false)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE).extraFieldStrategy(FieldMismatchStrategy.IGNORE).ofCsvRecord(withoutMark())) {
+        try (CsvReader<CsvRecord> csv = CsvReader.builder()
+                .fieldSeparator(separator())
+                .skipEmptyLines(false)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(withoutMark())) {
             Iterator<CsvRecord> records = csv.iterator();
             if (!records.hasNext()) {
-                throw new EstimationProblem(file + " is empty. Expected a header row and the columns " + String.join(", ", roles.keySet()) + ".");
+                throw new EstimationProblem(file + " is empty. Expected a header row and the columns "
+                        + String.join(", ", roles.keySet()) + ".");
             }
-            List<String> header = records.next().getFields().stream().map(String::strip).toList();
+            List<String> header =
+                    records.next().getFields().stream().map(String::strip).toList();
             return read(header, roles, records);
         } catch (CsvParseException e) {
-            throw new EstimationProblem(file + ", near row " + (rows + 2) + ": " + e.getMessage() + ". Is a quote never closed?", e);
+            throw new EstimationProblem(
+                    file + ", near row " + (rows + 2) + ": " + e.getMessage() + ". Is a quote never closed?", e);
         } catch (IOException | UncheckedIOException e) {
             throw unreadable(e);
         }
@@ -49,20 +56,25 @@ final class PanelFile {
 
     private EstimationProblem unreadable(Exception e) {
         boolean isEncoding = e instanceof CharacterCodingException || e.getCause() instanceof CharacterCodingException;
-        return new EstimationProblem(isEncoding ? file + " is not UTF-8: near row " + (rows + 2) + " stand bytes that no character has. Save it as UTF-8."
-                : file + " cannot be read: " + e + ". Expected a CSV file in UTF-8.", e);
+        return new EstimationProblem(
+                isEncoding
+                        ? file + " is not UTF-8: near row " + (rows + 2)
+                                + " stand bytes that no character has. Save it as UTF-8."
+                        : file + " cannot be read: " + e + ". Expected a CSV file in UTF-8.",
+                e);
     }
 
     private Panel read(List<String> header, Map<String, Role> roles, Iterator<CsvRecord> records) {
         int[] places = places(header, roles);
-        PanelColumn[] columns = roles.entrySet().stream().map(role -> new PanelColumn(role.getKey(), role.getValue()))
+        PanelColumn[] columns = roles.entrySet().stream()
+                .map(role -> new PanelColumn(role.getKey(), role.getValue()))
                 .toArray(PanelColumn[]::new);
         while (records.hasNext()) {
             CsvRecord record = records.next();
             int rowNumber = rows + skipped.size() + 2;
             if (record.getFieldCount() > header.size()) {
-                throw new EstimationProblem(file + ", row " + rowNumber + " has " + record.getFieldCount() + " cells, the header " + header.size()
-                        + ". Put values that hold the separator in quotes.");
+                throw new EstimationProblem(file + ", row " + rowNumber + " has " + record.getFieldCount()
+                        + " cells, the header " + header.size() + ". Put values that hold the separator in quotes.");
             }
             if (isBlank(record)) {
                 skipped.add(rowNumber);
@@ -92,20 +104,32 @@ final class PanelFile {
         for (String name : roles.keySet()) {
             finished.put(name, columns[i++].finish());
         }
-        return new Panel(file.getFileName().toString(), rows, skipped.stream().mapToInt(Integer::intValue).toArray(), finished);
+        return new Panel(
+                file.getFileName().toString(),
+                rows,
+                skipped.stream().mapToInt(Integer::intValue).toArray(),
+                finished);
     }
 
     private int[] places(List<String> header, Map<String, Role> roles) {
-        List<String> lacking = roles.keySet().stream().filter(name -> !header.contains(name)).toList();
+        List<String> lacking =
+                roles.keySet().stream().filter(name -> !header.contains(name)).toList();
         if (!lacking.isEmpty()) {
-            throw new EstimationProblem(file.getFileName() + " lacks " + (lacking.size() == 1 ? "column " : "columns ") + String.join(", ", lacking)
-                    + ", which the design names; it has " + String.join(", ", header) + ".");
+            throw new EstimationProblem(file.getFileName() + " lacks " + (lacking.size() == 1 ? "column " : "columns ")
+                    + String.join(", ", lacking) + ", which the design names; it has " + String.join(", ", header)
+                    + ".");
         }
-        Optional<String> twice = roles.keySet().stream().filter(name -> header.indexOf(name) != header.lastIndexOf(name)).findFirst();
+        Optional<String> twice = roles.keySet().stream()
+                .filter(name -> header.indexOf(name) != header.lastIndexOf(name))
+                .findFirst();
         if (twice.isPresent()) {
-            throw new EstimationProblem(file.getFileName() + " has column " + twice.get() + " twice. Which one is meant? Rename one.");
+            throw new EstimationProblem(
+                    file.getFileName() + " has column " + twice.get() + " twice. Which one is meant? Rename one.");
         }
-        return roles.keySet().stream().map((Function<String, Integer>) header::indexOf).mapToInt(Integer::intValue).toArray();
+        return roles.keySet().stream()
+                .map((Function<String, Integer>) header::indexOf)
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private static boolean isBlank(CsvRecord record) {

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.covalue.estimation.data.Panel.Levels;
 
 /**
- * What makes a panel no panel is refused, with its rows: a blank unit or period, a unit twice in a period, a first treated
- * period that changes within a unit.
+ * What makes a panel no panel is refused, with its rows: a blank unit or period, a unit twice in a period, a first
+ * treated period that changes within a unit.
  */
 final class PanelKeys {
 
@@ -40,7 +40,10 @@ final class PanelKeys {
             throw new EstimationProblem(panel.source() + ": every row needs a unit and a period, but"
                     + (noUnit.count() > 0 ? " " + noUnit.rows() + noUnit.does(" lack ") + design.unit() : "")
                     + (noUnit.count() > 0 && noTime.count() > 0 ? ", and" : "")
-                    + (noTime.count() > 0 ? " " + noTime.rows() + noTime.does(" lack ") + design.time().orElse("") : "") + ".");
+                    + (noTime.count() > 0
+                            ? " " + noTime.rows() + noTime.does(" lack ")
+                                    + design.time().orElse("")
+                            : "") + ".");
         }
     }
 
@@ -59,8 +62,9 @@ final class PanelKeys {
             }
         }
         if (doubled.count() > 0) {
-            throw new EstimationProblem(panel.source() + ": " + design.unit() + " and " + design.time().orElse("") + " must occur once together, but "
-                    + doubled.rows() + doubled.does(" repeat ") + "an earlier row. Keep one row of each.");
+            throw new EstimationProblem(panel.source() + ": " + design.unit() + " and "
+                    + design.time().orElse("") + " must occur once together, but " + doubled.rows()
+                    + doubled.does(" repeat ") + "an earlier row. Keep one row of each.");
         }
     }
 
@@ -73,18 +77,24 @@ final class PanelKeys {
         RowList changed = new RowList();
         for (int i = 0; i < panel.rows(); i++) {
             double found = given.number(i);
-            double first = Double.isNaN(found) || found == 0 || Double.isInfinite(found) ? Double.POSITIVE_INFINITY : found;
+            double first =
+                    Double.isNaN(found) || found == 0 || Double.isInfinite(found) ? Double.POSITIVE_INFINITY : found;
             int unit = units.codes()[i];
             if (Double.isNaN(from[unit])) {
                 from[unit] = first;
             } else if (from[unit] != first) {
-                changed.add(panel.rowNumber(i), units.label(unit) + ", " + (Double.isNaN(found) ? "blank" : Numerals.text(found)));
+                changed.add(
+                        panel.rowNumber(i),
+                        units.label(unit) + ", " + (Double.isNaN(found) ? "blank" : Numerals.text(found)));
             }
         }
         if (changed.count() > 0) {
-            throw new EstimationProblem(panel.source() + ": " + column + " must be the same in all rows of a unit, but " + changed.rows()
-                    + changed.does(" differ ") + "from the unit's first row. Treatment that is taken back or begins again has no single first period:"
-                    + " give the first one, or leave these units out.");
+            throw new EstimationProblem(
+                    panel.source() + ": " + column + " must be the same in all rows of a unit, but " + changed.rows()
+                            + changed.does(" differ ")
+                            + "from the unit's first row. Treatment that is taken back or begins again has no single "
+                            + "first period:"
+                            + " give the first one, or leave these units out.");
         }
         refuseFlag(column, from);
         return from;
@@ -94,10 +104,13 @@ final class PanelKeys {
     private void refuseFlag(String column, double[] from) {
         boolean isFlag = Arrays.stream(from).filter(Double::isFinite).allMatch(first -> first == 1)
                 && Arrays.stream(from).anyMatch(Double::isFinite);
-        double first = IntStream.range(0, panel.rows()).mapToDouble(time::number).min().orElse(0);
+        double first =
+                IntStream.range(0, panel.rows()).mapToDouble(time::number).min().orElse(0);
         if (isFlag && first > 1) {
-            throw new EstimationProblem(panel.source() + ": " + column + " must hold the first treated period of each unit, but holds only 0 and 1, and"
-                    + " the periods begin with " + Numerals.text(first) + ". Give the first period in which a unit is treated.");
+            throw new EstimationProblem(panel.source() + ": " + column
+                    + " must hold the first treated period of each unit, but holds only 0 and 1, and"
+                    + " the periods begin with " + Numerals.text(first)
+                    + ". Give the first period in which a unit is treated.");
         }
     }
 }

@@ -8,8 +8,7 @@ import org.covalue.estimation.data.Panel.Role;
 /** Which columns a design needs, and as what. Where a column serves twice, numbers come before names. */
 final class PanelRoles {
 
-    private PanelRoles() {
-    }
+    private PanelRoles() {}
 
     static Map<String, Role> of(Design design) {
         Map<String, Role> roles = new LinkedHashMap<>();
@@ -20,11 +19,16 @@ final class PanelRoles {
         design.treatedFrom().ifPresent(from -> roles.put(from, Role.PERIOD));
         design.groupColumns().forEach(column -> roles.putIfAbsent(column, Role.KEY));
         roles.put(design.outcomeColumn(), Role.NUMBER);
-        design.covariates().stream().map(Design.Term::of).forEach(term -> roles.merge(term.column(), switch (term.form()) {
-            case AS_IS -> Role.ANY;
-            case LN -> Role.NUMBER;
-            case CATEGORY -> Role.CATEGORY;
-        }, (before, now) -> before == Role.NUMBER || now == Role.NUMBER ? Role.NUMBER : before));
+        design.covariates().stream()
+                .map(Design.Term::of)
+                .forEach(term -> roles.merge(
+                        term.column(),
+                        switch (term.form()) {
+                            case AS_IS -> Role.ANY;
+                            case LN -> Role.NUMBER;
+                            case CATEGORY -> Role.CATEGORY;
+                        },
+                        (before, now) -> before == Role.NUMBER || now == Role.NUMBER ? Role.NUMBER : before));
         Stream.of(design.treated(), design.treatment(), design.weights())
                 .forEach(column -> column.ifPresent(name -> roles.put(name, Role.NUMBER)));
         return roles;

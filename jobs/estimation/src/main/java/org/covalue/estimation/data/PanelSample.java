@@ -22,9 +22,20 @@ import java.util.stream.IntStream;
  * @param clusteredBy groups of the errors; of one or two ways
  * @param notes what was left out, and why
  */
-public record PanelSample(int[] rows, Grouping unit, Grouping time, double[] periods, double[] outcome,
-        double[] treatedFrom, double[] givenTreatment, Optional<Grouping> trends, List<Regressor> covariates, double[] weights,
-        List<Grouping> effects, List<Grouping> clusteredBy, List<Message> notes) {
+public record PanelSample(
+        int[] rows,
+        Grouping unit,
+        Grouping time,
+        double[] periods,
+        double[] outcome,
+        double[] treatedFrom,
+        double[] givenTreatment,
+        Optional<Grouping> trends,
+        List<Regressor> covariates,
+        double[] weights,
+        List<Grouping> effects,
+        List<Grouping> clusteredBy,
+        List<Message> notes) {
 
     /** @throws org.covalue.platform.EstimationProblem where the panel is no panel; names the rows */
     public static PanelSample of(Panel panel, Design design) {
@@ -60,7 +71,11 @@ public record PanelSample(int[] rows, Grouping unit, Grouping time, double[] per
 
     /** First treated periods that occur, in order, without "never". */
     public double[] cohorts() {
-        return Arrays.stream(treatedFrom).filter(Double::isFinite).sorted().distinct().toArray();
+        return Arrays.stream(treatedFrom)
+                .filter(Double::isFinite)
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     public int treatedUnits() {
@@ -94,8 +109,20 @@ public record PanelSample(int[] rows, Grouping unit, Grouping time, double[] per
 
     /** Same rows, other first treated periods of the units. */
     public PanelSample treatedFrom(double[] from) {
-        return new PanelSample(rows, unit, time, periods, outcome, from, givenTreatment, trends, covariates, weights, effects,
-                clusteredBy, notes);
+        return new PanelSample(
+                rows,
+                unit,
+                time,
+                periods,
+                outcome,
+                from,
+                givenTreatment,
+                trends,
+                covariates,
+                weights,
+                effects,
+                clusteredBy,
+                notes);
     }
 
     /** The rows that pass, as a sample of its own. */
@@ -113,11 +140,22 @@ public record PanelSample(int[] rows, Grouping unit, Grouping time, double[] per
         }
         List<Message> all = new ArrayList<>(notes);
         all.addAll(moreNotes);
-        return new PanelSample(pick(rows, kept), units, times, left, pick(outcome, kept), from,
-                givenTreatment.length == 0 ? givenTreatment : pick(givenTreatment, kept), trends.map(levels -> levels.of(kept)),
-                covariates.stream().map(column -> new Regressor(column.name(), pick(column.values(), kept))).toList(),
-                weights.length == 0 ? weights : pick(weights, kept), effects.stream().map(effect -> effect.of(kept)).toList(),
-                clusteredBy.stream().map(groups -> groups.of(kept)).toList(), all);
+        return new PanelSample(
+                pick(rows, kept),
+                units,
+                times,
+                left,
+                pick(outcome, kept),
+                from,
+                givenTreatment.length == 0 ? givenTreatment : pick(givenTreatment, kept),
+                trends.map(levels -> levels.of(kept)),
+                covariates.stream()
+                        .map(column -> new Regressor(column.name(), pick(column.values(), kept)))
+                        .toList(),
+                weights.length == 0 ? weights : pick(weights, kept),
+                effects.stream().map(effect -> effect.of(kept)).toList(),
+                clusteredBy.stream().map(groups -> groups.of(kept)).toList(),
+                all);
     }
 
     public static double[] pick(double[] values, int[] places) {

@@ -31,7 +31,8 @@ public final class RowList {
 
     /** For example {@code row 5 ("n/a")} or {@code rows 5, 9, 12 and 40 more}. */
     Message message() {
-        return count > NAMED ? Message.of("rows_and_more", "first", List.copyOf(first), "count", count, "more", count - NAMED)
+        return count > NAMED
+                ? Message.of("rows_and_more", "first", List.copyOf(first), "count", count, "more", count - NAMED)
                 : Message.of("rows", "first", List.copyOf(first), "count", count);
     }
 

@@ -5,10 +5,12 @@ public final class Separator {
 
     private static final char[] KNOWN = {',', ';', '\t', '|'};
 
-    private Separator() {
-    }
+    private Separator() {}
 
-    /** The one of {@code , ; tab |} that parts the header most often outside quotes; the first of them where none is ahead. */
+    /**
+     * The one of {@code , ; tab |} that parts the header most often outside quotes; the first of them where none is
+     * ahead.
+     */
     public static char of(String header) {
         int end = header.indexOf('\n');
         String line = (end < 0 ? header : header.substring(0, end)).replaceAll("\"[^\"]*\"", "");

@@ -17,16 +17,41 @@ import org.covalue.estimation.data.Message;
  * @param reason why there is no estimate: a plain sentence; empty where there is one
  * @param notes what a reader must know beside the number: rows left out, weights that a few controls carry
  */
-public record Effect(String estimator, String term, OptionalDouble estimate, Uncertainty uncertainty, Counts counts,
-        Optional<Message> reason, List<Message> notes) {
+public record Effect(
+        String estimator,
+        String term,
+        OptionalDouble estimate,
+        Uncertainty uncertainty,
+        Counts counts,
+        Optional<Message> reason,
+        List<Message> notes) {
 
-    public static Effect of(String estimator, String term, double estimate, Uncertainty uncertainty, Counts counts,
+    public static Effect of(
+            String estimator,
+            String term,
+            double estimate,
+            Uncertainty uncertainty,
+            Counts counts,
             List<Message> notes) {
-        return new Effect(estimator, term, OptionalDouble.of(estimate), uncertainty, counts, Optional.empty(), List.copyOf(notes));
+        return new Effect(
+                estimator,
+                term,
+                OptionalDouble.of(estimate),
+                uncertainty,
+                counts,
+                Optional.empty(),
+                List.copyOf(notes));
     }
 
     public static Effect refused(String estimator, String term, Counts counts, Message reason, List<Message> notes) {
-        return new Effect(estimator, term, OptionalDouble.empty(), Uncertainty.none(), counts, Optional.of(reason), List.copyOf(notes));
+        return new Effect(
+                estimator,
+                term,
+                OptionalDouble.empty(),
+                Uncertainty.none(),
+                counts,
+                Optional.of(reason),
+                List.copyOf(notes));
     }
 
     /** {@code ok} or {@code not_estimable}. */
@@ -36,11 +61,15 @@ public record Effect(String estimator, String term, OptionalDouble estimate, Unc
 
     /** Two-sided, of the hypothesis that the effect is zero; the placebo ranking's where there is one. */
     public OptionalDouble pValue() {
-        if (uncertainty.rank().isPresent() || estimate.isEmpty() || uncertainty.standardError().isEmpty()) {
+        if (uncertainty.rank().isPresent()
+                || estimate.isEmpty()
+                || uncertainty.standardError().isEmpty()) {
             return uncertainty.rank();
         }
         double t = estimate.getAsDouble() / uncertainty.standardError().getAsDouble();
-        return Double.isNaN(t) ? OptionalDouble.empty() : OptionalDouble.of(2 * distribution().cumulativeProbability(-Math.abs(t)));
+        return Double.isNaN(t)
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(2 * distribution().cumulativeProbability(-Math.abs(t)));
     }
 
     public OptionalDouble lower(double confidence) {
@@ -57,11 +86,13 @@ public record Effect(String estimator, String term, OptionalDouble estimate, Unc
             return OptionalDouble.empty();
         }
         double quantile = distribution().inverseCumulativeProbability((1 + confidence) / 2);
-        return OptionalDouble.of(estimate.getAsDouble() + sign * quantile * uncertainty.standardError().getAsDouble());
+        return OptionalDouble.of(estimate.getAsDouble()
+                + sign * quantile * uncertainty.standardError().getAsDouble());
     }
 
     private RealDistribution distribution() {
         return uncertainty.degreesOfFreedom().isPresent()
-                ? new TDistribution(null, uncertainty.degreesOfFreedom().getAsDouble()) : new NormalDistribution(null, 0, 1);
+                ? new TDistribution(null, uncertainty.degreesOfFreedom().getAsDouble())
+                : new NormalDistribution(null, 0, 1);
     }
 }

@@ -10,16 +10,27 @@ import org.covalue.estimation.inference.Uncertainty.Groups;
 /** An effect of a cross section or of one treated unit, as a row of {@code estimates.csv} and as notes. */
 public final class EffectRows {
 
-    private EffectRows() {
-    }
+    private EffectRows() {}
 
     public static Estimate of(Effect effect, Design design) {
         double p = value(effect.pValue());
-        return new Estimate(design.study(), effect.estimator(), effect.term(), value(effect.estimate()),
-                value(effect.uncertainty().standardError()), value(effect.lower(design.confidence())),
-                value(effect.upper(design.confidence())), p, p, effect.counts().n(), effect.counts().treated(), effect.counts().controls(),
-                effect.uncertainty().groups().map(Groups::name).orElse(""), effect.uncertainty().groups().map(Groups::count).orElse(0),
-                effect.reason().isPresent() ? EstimateState.NOT_ESTIMABLE : EstimateState.OK, effect.reason());
+        return new Estimate(
+                design.study(),
+                effect.estimator(),
+                effect.term(),
+                value(effect.estimate()),
+                value(effect.uncertainty().standardError()),
+                value(effect.lower(design.confidence())),
+                value(effect.upper(design.confidence())),
+                p,
+                p,
+                effect.counts().n(),
+                effect.counts().treated(),
+                effect.counts().controls(),
+                effect.uncertainty().groups().map(Groups::name).orElse(""),
+                effect.uncertainty().groups().map(Groups::count).orElse(0),
+                effect.reason().isPresent() ? EstimateState.NOT_ESTIMABLE : EstimateState.OK,
+                effect.reason());
     }
 
     /** About the estimator: how its error is made, and what it left out. */

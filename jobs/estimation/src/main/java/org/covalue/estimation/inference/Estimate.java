@@ -16,20 +16,64 @@ import org.covalue.estimation.data.Message;
  * @param clusters groups of the standard error (the fewer of two ways); 0 where it is not clustered
  * @param refusal why, where the state is {@code not_estimable}
  */
-public record Estimate(String study, String estimator, String term, double estimate, double standardError, double ciLower,
-        double ciUpper, double pValue, double pAdjusted, long n, int nTreated, int nControl, String seClusteredBy, int clusters,
-        EstimateState state, Optional<Message> refusal) {
+public record Estimate(
+        String study,
+        String estimator,
+        String term,
+        double estimate,
+        double standardError,
+        double ciLower,
+        double ciUpper,
+        double pValue,
+        double pAdjusted,
+        long n,
+        int nTreated,
+        int nControl,
+        String seClusteredBy,
+        int clusters,
+        EstimateState state,
+        Optional<Message> refusal) {
 
     /** Same number, with an adjusted p value. */
     public Estimate adjusted(double p) {
-        return new Estimate(study, estimator, term, estimate, standardError, ciLower, ciUpper, pValue, p, n, nTreated, nControl,
-                seClusteredBy, clusters, state, refusal);
+        return new Estimate(
+                study,
+                estimator,
+                term,
+                estimate,
+                standardError,
+                ciLower,
+                ciUpper,
+                pValue,
+                p,
+                n,
+                nTreated,
+                nControl,
+                seClusteredBy,
+                clusters,
+                state,
+                refusal);
     }
 
     /** Same number, with another p value and interval. */
     public Estimate inferred(double p, double lower, double upper) {
-        return new Estimate(study, estimator, term, estimate, standardError, lower, upper, p, p, n, nTreated, nControl,
-                seClusteredBy, clusters, state, refusal);
+        return new Estimate(
+                study,
+                estimator,
+                term,
+                estimate,
+                standardError,
+                lower,
+                upper,
+                p,
+                p,
+                n,
+                nTreated,
+                nControl,
+                seClusteredBy,
+                clusters,
+                state,
+                refusal);
     }
 
     /** Why there is no number, in English; blank where there is one. */
@@ -45,13 +89,29 @@ public record Estimate(String study, String estimator, String term, double estim
 
     /** The numbers in a term's parentheses: 2004 and 2006 of {@code att(2004,2006)}. @param i from 0 */
     public double place(int i) {
-        return Double.parseDouble(term.substring(term.indexOf('(') + 1, term.length() - 1).split(",")[i]);
+        return Double.parseDouble(
+                term.substring(term.indexOf('(') + 1, term.length() - 1).split(",")[i]);
     }
 
     /** The same without its number: it is known, and not to be told. */
     public Estimate suppressed() {
-        return new Estimate(study, estimator, term, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, 0,
-                0, seClusteredBy, 0, EstimateState.SUPPRESSED, Optional.of(Message.of("too_few_owners")));
+        return new Estimate(
+                study,
+                estimator,
+                term,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                0,
+                0,
+                0,
+                seClusteredBy,
+                0,
+                EstimateState.SUPPRESSED,
+                Optional.of(Message.of("too_few_owners")));
     }
 
     public boolean isEstimable() {

@@ -79,8 +79,23 @@ public final class EstimateRows {
     /** A joint Wald test: estimate holds the statistic, n the degrees of freedom. */
     public Estimate wald(String term, double statistic, int degreesOfFreedom, String clusteredBy, int clusters) {
         double p = 1 - new ChiSquaredDistribution(null, degreesOfFreedom).cumulativeProbability(statistic);
-        return new Estimate(design.study(), estimator, term, statistic, NONE, NONE, NONE, p, p, degreesOfFreedom, treated, controls,
-                clusteredBy, clusters, EstimateState.OK, Optional.empty());
+        return new Estimate(
+                design.study(),
+                estimator,
+                term,
+                statistic,
+                NONE,
+                NONE,
+                NONE,
+                p,
+                p,
+                degreesOfFreedom,
+                treated,
+                controls,
+                clusteredBy,
+                clusters,
+                EstimateState.OK,
+                Optional.empty());
     }
 
     /** @param namesAndValues as {@link Message#of} takes them */
@@ -89,12 +104,43 @@ public final class EstimateRows {
     }
 
     public Estimate refused(String term, Message reason) {
-        return new Estimate(design.study(), estimator, term, NONE, NONE, NONE, NONE, NONE, NONE, n, treated, controls, "", 0,
-                EstimateState.NOT_ESTIMABLE, Optional.of(reason));
+        return new Estimate(
+                design.study(),
+                estimator,
+                term,
+                NONE,
+                NONE,
+                NONE,
+                NONE,
+                NONE,
+                NONE,
+                n,
+                treated,
+                controls,
+                "",
+                0,
+                EstimateState.NOT_ESTIMABLE,
+                Optional.of(reason));
     }
 
-    private Estimate ok(String term, double estimate, double error, double width, double p, String clusteredBy, int clusters) {
-        return new Estimate(design.study(), estimator, term, estimate, error, estimate - width, estimate + width, p, p, n, treated,
-                controls, clusteredBy, clusters, EstimateState.OK, Optional.empty());
+    private Estimate ok(
+            String term, double estimate, double error, double width, double p, String clusteredBy, int clusters) {
+        return new Estimate(
+                design.study(),
+                estimator,
+                term,
+                estimate,
+                error,
+                estimate - width,
+                estimate + width,
+                p,
+                p,
+                n,
+                treated,
+                controls,
+                clusteredBy,
+                clusters,
+                EstimateState.OK,
+                Optional.empty());
     }
 }

@@ -12,14 +12,18 @@ import org.covalue.estimation.data.Message;
  * @param remarks what was dropped and why, what was assumed
  * @param tables further files, such as balance.csv
  */
-public record Findings(List<Estimate> estimates, List<Family> families, List<Comparison> comparisons, List<Message> remarks,
+public record Findings(
+        List<Estimate> estimates,
+        List<Family> families,
+        List<Comparison> comparisons,
+        List<Message> remarks,
         List<Table> tables) {
 
     /** A file of its own beside {@code estimates.csv}. */
-    public record Table(String file, List<String> header, List<List<String>> rows) {
-    }
+    public record Table(String file, List<String> header, List<List<String>> rows) {}
 
-    public Findings(List<Estimate> estimates, List<Family> families, List<Comparison> comparisons, List<Message> remarks) {
+    public Findings(
+            List<Estimate> estimates, List<Family> families, List<Comparison> comparisons, List<Message> remarks) {
         this(estimates, families, comparisons, remarks, List.of());
     }
 
@@ -28,8 +32,7 @@ public record Findings(List<Estimate> estimates, List<Family> families, List<Com
      *
      * @param covariance of the estimates, in the order of the terms; all variances positive
      */
-    public record Family(String estimator, List<String> terms, double[][] covariance) {
-    }
+    public record Family(String estimator, List<String> terms, double[][] covariance) {}
 
     /**
      * One two-by-two difference in differences of a decomposition.
@@ -38,8 +41,7 @@ public record Findings(List<Estimate> estimates, List<Family> families, List<Com
      * @param untreated first treated period of those that do not; infinite for the never treated
      * @param type earlier_vs_later, later_vs_earlier, treated_vs_untreated or later_vs_always_treated
      */
-    public record Comparison(double treated, double untreated, String type, double weight, double estimate) {
-    }
+    public record Comparison(double treated, double untreated, String type, double weight, double estimate) {}
 
     public static Findings of(List<Estimate> estimates, List<Message> notes) {
         return new Findings(estimates, List.of(), List.of(), notes);
@@ -56,13 +58,19 @@ public record Findings(List<Estimate> estimates, List<Family> families, List<Com
 
     /** Both, one after the other. */
     public Findings and(Findings other) {
-        return new Findings(joined(estimates, other.estimates), joined(families, other.families),
-                joined(comparisons, other.comparisons), joined(remarks, other.remarks), joined(tables, other.tables));
+        return new Findings(
+                joined(estimates, other.estimates),
+                joined(families, other.families),
+                joined(comparisons, other.comparisons),
+                joined(remarks, other.remarks),
+                joined(tables, other.tables));
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {
         List<T> all = new ArrayList<>(first);
-        second.stream().filter(one -> !(one instanceof Message) || !first.contains(one)).forEach(all::add);
+        second.stream()
+                .filter(one -> !(one instanceof Message) || !first.contains(one))
+                .forEach(all::add);
         return List.copyOf(all);
     }
 }

@@ -3,8 +3,8 @@ package org.covalue.estimation.inference;
 import java.util.SplittableRandom;
 
 /**
- * One random number a group, draw after draw: signs (Rademacher), each combination of them once where there are no more than the
- * draws asked for; below ten groups, where signs are too coarse, Webb's six points.
+ * One random number a group, draw after draw: signs (Rademacher), each combination of them once where there are no more
+ * than the draws asked for; below ten groups, where signs are too coarse, Webb's six points.
  */
 final class GroupSigns {
 
@@ -32,7 +32,8 @@ final class GroupSigns {
             return new double[0];
         }
         for (int g = 0; g < v.length; g++) {
-            v[g] = isWebb ? WEBB[random.nextInt(WEBB.length)]
+            v[g] = isWebb
+                    ? WEBB[random.nextInt(WEBB.length)]
                     : (isEnumerated ? (done >> g & 1) == 1 : random.nextBoolean()) ? 1 : -1;
         }
         done++;

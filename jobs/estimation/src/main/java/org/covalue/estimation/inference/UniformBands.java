@@ -11,9 +11,10 @@ import org.covalue.estimation.data.Design;
 import org.covalue.estimation.inference.Findings.Family;
 
 /**
- * Critical value of a band that holds for several estimates at once: quantile of the largest |t| under the multiplier bootstrap
- * (Callaway and Sant'Anna 2021, section 4.1, algorithm 1) with standard normal multipliers. The draws sum_i xi_i psi_i are then
- * exactly normal with the covariance of the estimates, so they are made from it, whatever the number of units.
+ * Critical value of a band that holds for several estimates at once: quantile of the largest |t| under the multiplier
+ * bootstrap (Callaway and Sant'Anna 2021, section 4.1, algorithm 1) with standard normal multipliers. The draws sum_i
+ * xi_i psi_i are then exactly normal with the covariance of the estimates, so they are made from it, whatever the
+ * number of units.
  */
 public final class UniformBands {
 
@@ -22,23 +23,25 @@ public final class UniformBands {
      *
      * @param criticalValue in standard errors
      */
-    public record Band(String estimator, String term, double lower, double upper, double criticalValue) {
-    }
+    public record Band(String estimator, String term, double lower, double upper, double criticalValue) {}
 
-    private UniformBands() {
-    }
+    private UniformBands() {}
 
     /** Of every family. */
     public static List<Band> of(Findings findings, Design design) {
         List<Band> bands = new ArrayList<>();
         for (Family family : findings.families()) {
-            double critical = criticalValue(draws(family.covariance(), design.draws(), design.seed()), design.confidence());
+            double critical =
+                    criticalValue(draws(family.covariance(), design.draws(), design.seed()), design.confidence());
             for (int j = 0; j < family.terms().size(); j++) {
                 String term = family.terms().get(j);
                 double width = critical * Math.sqrt(family.covariance()[j][j]);
-                findings.estimates().stream().filter(one -> one.estimator().equals(family.estimator()) && one.term().equals(term)
-                        && one.standardError() > 0).forEach(one -> bands.add(new Band(one.estimator(), term, one.estimate() - width,
-                                one.estimate() + width, critical)));
+                findings.estimates().stream()
+                        .filter(one -> one.estimator().equals(family.estimator())
+                                && one.term().equals(term)
+                                && one.standardError() > 0)
+                        .forEach(one -> bands.add(new Band(
+                                one.estimator(), term, one.estimate() - width, one.estimate() + width, critical)));
             }
         }
         return bands;
@@ -46,7 +49,10 @@ public final class UniformBands {
 
     /** In standard errors; at least the pointwise critical value of the normal distribution. */
     static double criticalValue(double[][] draws, double confidence) {
-        double[] largest = Arrays.stream(draws).mapToDouble(draw -> Arrays.stream(draw).map(Math::abs).max().orElse(0)).sorted().toArray();
+        double[] largest = Arrays.stream(draws)
+                .mapToDouble(draw -> Arrays.stream(draw).map(Math::abs).max().orElse(0))
+                .sorted()
+                .toArray();
         double pointwise = new NormalDistribution(null, 0, 1).inverseCumulativeProbability(0.5 + confidence / 2);
         return Math.max(pointwise, largest[Math.min(largest.length, (int) Math.ceil(confidence * largest.length)) - 1]);
     }
@@ -57,7 +63,8 @@ public final class UniformBands {
         double[][] correlation = new double[size][size];
         for (int j = 0; j < size; j++) {
             for (int k = 0; k < size; k++) {
-                correlation[j][k] = (covariance[j][k] + covariance[k][j]) / 2 / Math.sqrt(covariance[j][j] * covariance[k][k]);
+                correlation[j][k] =
+                        (covariance[j][k] + covariance[k][j]) / 2 / Math.sqrt(covariance[j][j] * covariance[k][k]);
             }
         }
         double[][] root = root(correlation);

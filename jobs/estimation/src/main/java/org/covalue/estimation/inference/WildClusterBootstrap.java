@@ -1,6 +1,5 @@
 package org.covalue.estimation.inference;
 
-import org.covalue.estimation.data.EstimationProblem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,16 +12,19 @@ import org.covalue.estimation.regression.LeastSquares;
 import org.covalue.estimation.regression.OuterEffects;
 
 /**
- * Wild bootstrap of a t statistic with standard errors clustered in G groups, the null imposed (Cameron, Gelbach and Miller
- * 2008, Rev. Econ. Stat. 90), computed from sums by group (Roodman, MacKinnon, Nielsen and Webb 2019, Stata J. 19; MacKinnon
- * 2023). For c'b with z = X (X'WX)^-1 c and residuals under the null u, a draw v of one number a group gives
+ * Wild bootstrap of a t statistic with standard errors clustered in G groups, the null imposed (Cameron, Gelbach and
+ * Miller 2008, Rev. Econ. Stat. 90), computed from sums by group (Roodman, MacKinnon, Nielsen and Webb 2019, Stata J.
+ * 19; MacKinnon 2023). For c'b with z = X (X'WX)^-1 c and residuals under the null u, a draw v of one number a group
+ * gives
+ *
  * <pre>
  * numerator  sum_g v_g s_g,  s_g = z_g'W u_g
  * scores     v_g s_g - B_g' N sum_h v_h S_h,  B_g = L_g'W z_g,  S_g = L_g'W u_g,  N = (L'WL)^-1
  * </pre>
- * where L holds the regressors and the levels of fixed effects not nested in the groups. v: Rademacher, every combination of
- * signs where there are no more than the draws asked for, and Webb's six points (2014) below ten groups. The interval
- * holds the nulls that are not rejected.
+ *
+ * where L holds the regressors and the levels of fixed effects not nested in the groups. v: Rademacher, every
+ * combination of signs where there are no more than the draws asked for, and Webb's six points (2014) below ten groups.
+ * The interval holds the nulls that are not rejected.
  */
 public final class WildClusterBootstrap {
 
@@ -56,13 +58,14 @@ public final class WildClusterBootstrap {
         }
         double level = 1 - design.confidence();
         double start = 2 * Math.sqrt(direction.scoreSquares());
-        return new Inference(direction.p(draws, estimate, 0), bound(direction, draws, estimate, -start, level),
+        return new Inference(
+                direction.p(draws, estimate, 0),
+                bound(direction, draws, estimate, -start, level),
                 bound(direction, draws, estimate, start, level));
     }
 
     /** What the bootstrap says of one number. */
-    public record Inference(double p, double lower, double upper) {
-    }
+    public record Inference(double p, double lower, double upper) {}
 
     private static double bound(Direction direction, List<double[]> draws, double estimate, double step, double level) {
         double inside = 0;
@@ -82,12 +85,15 @@ public final class WildClusterBootstrap {
         return estimate + (inside + outside) / 2;
     }
 
-    /** One combination of coefficients; all that depends on the null b0 is linear in delta = (c'b - b0) / c'(X'WX)^-1 c. */
+    /**
+     * One combination of coefficients; all that depends on the null b0 is linear in delta = (c'b - b0) / c'(X'WX)^-1 c.
+     */
     private final class Direction {
 
         private final double variance;
         /** Of the unrestricted residuals and of z, by group: s_g, then S_g; and B_g, which is S_g of z. */
         private final double[] s;
+
         private final double[][] sums;
         private final double[] sOfZ;
         private final double[][] sumsOfZ;
@@ -101,7 +107,9 @@ public final class WildClusterBootstrap {
                     slope[j] += fit.bread()[k][j] * combination[k];
                 }
             }
-            variance = IntStream.range(0, size).mapToDouble(j -> slope[j] * slope[j] * fit.squares()[j]).sum();
+            variance = IntStream.range(0, size)
+                    .mapToDouble(j -> slope[j] * slope[j] * fit.squares()[j])
+                    .sum();
             double[] z = new double[fit.residuals().length];
             for (int j = 0; j < size; j++) {
                 for (int i = 0; i < z.length; i++) {

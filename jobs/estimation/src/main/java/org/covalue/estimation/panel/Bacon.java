@@ -8,17 +8,20 @@ import org.covalue.estimation.data.Message;
 import org.covalue.estimation.data.PanelSample;
 import org.covalue.estimation.inference.Estimate;
 import org.covalue.estimation.inference.EstimateRows;
-import org.covalue.estimation.inference.Findings.Comparison;
 import org.covalue.estimation.inference.Findings;
+import org.covalue.estimation.inference.Findings.Comparison;
 
 /**
- * Goodman-Bacon (2021, J. Econometrics 225, theorem 1): the two-way fixed effects estimate as a weighted mean of all two-by-two
- * differences in differences. With cohorts k (treated from k on, share n_k of units, share of periods treated D_k) and U never:
+ * Goodman-Bacon (2021, J. Econometrics 225, theorem 1): the two-way fixed effects estimate as a weighted mean of all
+ * two-by-two differences in differences. With cohorts k (treated from k on, share n_k of units, share of periods
+ * treated D_k) and U never:
+ *
  * <pre>
  * s_kU = (n_k + n_U)^2 n_kU (1 - n_kU) D_k (1 - D_k) / V
  * s_kl^k = (n_k + n_l)^2 n_kl (1 - n_kl) (D_k - D_l) (1 - D_k) / V      (k earlier, compared with l, not yet treated)
  * s_kl^l = (n_k + n_l)^2 n_kl (1 - n_kl) D_l (D_k - D_l) / V            (l later, compared with k, treated already)
  * </pre>
+ *
  * n_kl = n_k / (n_k + n_l). For balanced panels, without covariates and weights.
  */
 public final class Bacon implements Estimator {
@@ -32,16 +35,28 @@ public final class Bacon implements Estimator {
         EstimateRows rows = EstimateRows.of(sample, design, NAME);
         long cells = (long) sample.units() * sample.periods().length;
         if (cells != sample.size()) {
-            return Findings.of(headlines().stream().map(term -> rows.refused(term, "decomposition_needs_balance",
-                    "missing", cells - sample.size(), "all", cells)).toList(), List.of());
+            return Findings.of(
+                    headlines().stream()
+                            .map(term -> rows.refused(
+                                    term,
+                                    "decomposition_needs_balance",
+                                    "missing",
+                                    cells - sample.size(),
+                                    "all",
+                                    cells))
+                            .toList(),
+                    List.of());
         }
         List<Comparison> comparisons = new Pairs(sample).all();
         List<Estimate> estimates = new ArrayList<>();
         for (Comparison total : totals(comparisons)) {
-            estimates.add(total.weight() == 0 ? rows.refused(total.type(), "no_such_comparison")
-                    : rows.plain(total.type(), total.estimate()));
+            estimates.add(
+                    total.weight() == 0
+                            ? rows.refused(total.type(), "no_such_comparison")
+                            : rows.plain(total.type(), total.estimate()));
         }
-        List<Message> notes = sample.covariates().isEmpty() && sample.weights().length == 0 ? List.of()
+        List<Message> notes = sample.covariates().isEmpty() && sample.weights().length == 0
+                ? List.of()
                 : List.of(Message.of("decomposition_is_plain").about(NAME));
         return new Findings(estimates, List.of(), comparisons, notes);
     }
@@ -57,11 +72,20 @@ public final class Bacon implements Estimator {
         if (comparisons.stream().anyMatch(one -> one.type().equals(ALWAYS))) {
             types.add(ALWAYS);
         }
-        return types.stream().map(type -> {
-            double weight = comparisons.stream().filter(one -> one.type().equals(type)).mapToDouble(Comparison::weight).sum();
-            double sum = comparisons.stream().filter(one -> one.type().equals(type)).mapToDouble(one -> one.weight() * one.estimate()).sum();
-            return new Comparison(Double.NaN, Double.NaN, type, weight, weight == 0 ? Double.NaN : sum / weight);
-        }).toList();
+        return types.stream()
+                .map(type -> {
+                    double weight = comparisons.stream()
+                            .filter(one -> one.type().equals(type))
+                            .mapToDouble(Comparison::weight)
+                            .sum();
+                    double sum = comparisons.stream()
+                            .filter(one -> one.type().equals(type))
+                            .mapToDouble(one -> one.weight() * one.estimate())
+                            .sum();
+                    return new Comparison(
+                            Double.NaN, Double.NaN, type, weight, weight == 0 ? Double.NaN : sum / weight);
+                })
+                .toList();
     }
 
     /** Cohort means by period, and every pair of cohorts. Those treated from the first period on are one cohort. */
@@ -72,12 +96,15 @@ public final class Bacon implements Estimator {
         private final double[] share;
         /** D, the share of periods in which a cohort is treated. */
         private final double[] treated;
+
         private final double[][] means;
         private final List<Comparison> found = new ArrayList<>();
 
         Pairs(PanelSample sample) {
             periods = sample.periods();
-            double[] from = Arrays.stream(sample.treatedFrom()).map(first -> Math.max(first, periods[0])).toArray();
+            double[] from = Arrays.stream(sample.treatedFrom())
+                    .map(first -> Math.max(first, periods[0]))
+                    .toArray();
             cohorts = Arrays.stream(from).sorted().distinct().toArray();
             share = new double[cohorts.length];
             means = new double[cohorts.length][periods.length];
@@ -88,7 +115,9 @@ public final class Bacon implements Estimator {
                 int cohort = place(from[sample.unit().codes()[i]]);
                 means[cohort][sample.time().codes()[i]] += sample.outcome()[i] / (share[cohort] * sample.units());
             }
-            treated = Arrays.stream(cohorts).map(first -> countFrom(first) / (double) periods.length).toArray();
+            treated = Arrays.stream(cohorts)
+                    .map(first -> countFrom(first) / (double) periods.length)
+                    .toArray();
         }
 
         List<Comparison> all() {
@@ -98,8 +127,10 @@ public final class Bacon implements Estimator {
                 }
             }
             double total = found.stream().mapToDouble(Comparison::weight).sum();
-            return found.stream().map(one -> new Comparison(one.treated(), one.untreated(), one.type(), one.weight() / total,
-                    one.estimate())).toList();
+            return found.stream()
+                    .map(one -> new Comparison(
+                            one.treated(), one.untreated(), one.type(), one.weight() / total, one.estimate()))
+                    .toList();
         }
 
         /** k is treated earlier than l. */
@@ -109,13 +140,28 @@ public final class Bacon implements Estimator {
             double n = share[k] + share[l];
             double within = share[k] / n * (1 - share[k] / n);
             if (treated[k] == 1 && Double.isFinite(cohorts[l])) {
-                add(l, k, ALWAYS, n * n * within * treated[l] * (1 - treated[l]), change(l, k, 0, second, periods.length));
+                add(
+                        l,
+                        k,
+                        ALWAYS,
+                        n * n * within * treated[l] * (1 - treated[l]),
+                        change(l, k, 0, second, periods.length));
             } else if (treated[k] < 1 && Double.isInfinite(cohorts[l])) {
-                add(k, l, TYPES.get(2), n * n * within * treated[k] * (1 - treated[k]), change(k, l, 0, first, periods.length));
+                add(
+                        k,
+                        l,
+                        TYPES.get(2),
+                        n * n * within * treated[k] * (1 - treated[k]),
+                        change(k, l, 0, first, periods.length));
             } else if (treated[k] < 1) {
                 double apart = treated[k] - treated[l];
                 add(k, l, TYPES.get(0), n * n * within * apart * (1 - treated[k]), change(k, l, 0, first, second));
-                add(l, k, TYPES.get(1), n * n * within * treated[l] * apart, change(l, k, first, second, periods.length));
+                add(
+                        l,
+                        k,
+                        TYPES.get(1),
+                        n * n * within * treated[l] * apart,
+                        change(l, k, first, second, periods.length));
             }
         }
 
@@ -142,7 +188,8 @@ public final class Bacon implements Estimator {
         }
 
         private int countFrom(double first) {
-            return (int) Arrays.stream(periods).filter(period -> period >= first).count();
+            return (int)
+                    Arrays.stream(periods).filter(period -> period >= first).count();
         }
     }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
-import org.covalue.estimation.data.Design.StandardErrors;
 import org.covalue.estimation.data.Design;
+import org.covalue.estimation.data.Design.StandardErrors;
 import org.covalue.estimation.data.Grouping;
 import org.covalue.estimation.data.Message;
 import org.covalue.estimation.data.PanelSample;
@@ -25,22 +25,27 @@ import org.covalue.estimation.regression.FixedEffects;
 import org.covalue.estimation.regression.LeastSquares;
 
 /**
- * Regression of the outcome on regressors of interest and the covariates of a design, with its fixed effects absorbed and the
- * standard errors it asks for (default: cr1 by the unit).
+ * Regression of the outcome on regressors of interest and the covariates of a design, with its fixed effects absorbed
+ * and the standard errors it asks for (default: cr1 by the unit).
  *
  * @param bootstrap gives p values and intervals in place of the t distribution, where the design asks for it
  */
 public record EffectsRegression(LeastSquares fit, Covariance covariance, Optional<WildClusterBootstrap> bootstrap) {
 
     /** @param interest fresh columns, which are overwritten */
-    static EffectsRegression of(PanelSample sample, Design design, List<Regressor> interest, List<Grouping> fixedEffects) {
+    static EffectsRegression of(
+            PanelSample sample, Design design, List<Regressor> interest, List<Grouping> fixedEffects) {
         List<Regressor> columns = new ArrayList<>(interest);
-        sample.covariates().forEach(one -> columns.add(new Regressor(one.name(), one.values().clone())));
+        sample.covariates()
+                .forEach(one ->
+                        columns.add(new Regressor(one.name(), one.values().clone())));
         List<FixedEffects> effects = List.of(new FixedEffects(fixedEffects, sample.weights()));
         LeastSquares fit = AbsorbedRegression.fit(sample.outcome().clone(), columns, effects, sample.weights());
         StandardErrors kind = design.standardErrors().orElse(StandardErrors.CR1);
         Optional<WildClusterBootstrap> bootstrap = kind == StandardErrors.WILD_BOOTSTRAP
-                ? Optional.of(new WildClusterBootstrap(fit, effects.get(0), sample.clusteredBy().get(0), design)) : Optional.empty();
+                ? Optional.of(new WildClusterBootstrap(
+                        fit, effects.get(0), sample.clusteredBy().get(0), design))
+                : Optional.empty();
         return new EffectsRegression(fit, Covariance.of(fit, kind, effects, sample.clusteredBy()), bootstrap);
     }
 
@@ -55,8 +60,11 @@ public record EffectsRegression(LeastSquares fit, Covariance covariance, Optiona
             estimate += combination[k] * fit.coefficients()[k];
         }
         Estimate row = rows.ofRegression(term, estimate, covariance.variance(combination), covariance);
-        return bootstrap.filter(asked -> row.isEstimable()).map(asked -> asked.infer(combination, row.estimate()))
-                .map(found -> row.inferred(found.p(), found.lower(), found.upper())).orElse(row);
+        return bootstrap
+                .filter(asked -> row.isEstimable())
+                .map(asked -> asked.infer(combination, row.estimate()))
+                .map(found -> row.inferred(found.p(), found.lower(), found.upper()))
+                .orElse(row);
     }
 
     /** Weights that give one coefficient of interest. */
@@ -99,8 +107,16 @@ public record EffectsRegression(LeastSquares fit, Covariance covariance, Optiona
     /** Are these coefficients zero together? W = b'V^-1 b against chi squared; a V of lower rank counts its rank. */
     Estimate wald(EstimateRows rows, String term, int[] columns) {
         int[] places = Arrays.stream(columns).map(fit::place).toArray();
-        double[] b = IntStream.of(places).mapToDouble(place -> fit.coefficients()[place]).toArray();
-        return wald(rows, term, b, Cholesky.part(covariance.matrix(), places), covariance.clusteredBy(), covariance.clusters());
+        double[] b = IntStream.of(places)
+                .mapToDouble(place -> fit.coefficients()[place])
+                .toArray();
+        return wald(
+                rows,
+                term,
+                b,
+                Cholesky.part(covariance.matrix(), places),
+                covariance.clusteredBy(),
+                covariance.clusters());
     }
 
     static Estimate wald(EstimateRows rows, String term, double[] b, double[][] v, String clusteredBy, int clusters) {
@@ -108,9 +124,19 @@ public record EffectsRegression(LeastSquares fit, Covariance covariance, Optiona
             return rows.refused(term, "coefficient_without_error");
         }
         if (clusters > 0 && b.length > clusters / 2) {
-            return rows.refused(term, "too_few_groups_for_test", "groups", clusters, "coefficients", b.length, "least", 2 * b.length);
+            return rows.refused(
+                    term,
+                    "too_few_groups_for_test",
+                    "groups",
+                    clusters,
+                    "coefficients",
+                    b.length,
+                    "least",
+                    2 * b.length);
         }
-        double[] scale = IntStream.range(0, b.length).mapToDouble(j -> Math.sqrt(v[j][j])).toArray();
+        double[] scale = IntStream.range(0, b.length)
+                .mapToDouble(j -> Math.sqrt(v[j][j]))
+                .toArray();
         double[][] correlation = new double[b.length][b.length];
         double[] z = new double[b.length];
         for (int j = 0; j < b.length; j++) {
@@ -121,17 +147,25 @@ public record EffectsRegression(LeastSquares fit, Covariance covariance, Optiona
         }
         SingularValueDecomposition svd = new SingularValueDecomposition(new Array2DRowRealMatrix(correlation, false));
         double[] singular = svd.getSingularValues();
-        int rank = (int) Arrays.stream(singular).filter(value -> value > 1e-10 * singular[0]).count();
+        int rank = (int) Arrays.stream(singular)
+                .filter(value -> value > 1e-10 * singular[0])
+                .count();
         if (rank < b.length) {
             return rows.refused(term, "test_of_lower_rank", "coefficients", b.length, "rank", rank);
         }
-        double[] solved = svd.getSolver().solve(new org.apache.commons.math3.linear.ArrayRealVector(z, false)).toArray();
-        double statistic = IntStream.range(0, z.length).mapToDouble(j -> z[j] * solved[j]).sum();
+        double[] solved = svd.getSolver()
+                .solve(new org.apache.commons.math3.linear.ArrayRealVector(z, false))
+                .toArray();
+        double statistic =
+                IntStream.range(0, z.length).mapToDouble(j -> z[j] * solved[j]).sum();
         return rows.wald(term, statistic, rank, clusteredBy, clusters);
     }
 
     /** What was dropped, as sentences. */
     List<Message> notes(String estimator) {
-        return fit.dropped().isEmpty() ? List.of() : List.of(Message.of("dropped_regressors", "names", fit.dropped()).about(estimator));
+        return fit.dropped().isEmpty()
+                ? List.of()
+                : List.of(
+                        Message.of("dropped_regressors", "names", fit.dropped()).about(estimator));
     }
 }

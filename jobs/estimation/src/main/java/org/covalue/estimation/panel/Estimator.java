@@ -8,10 +8,14 @@ import org.covalue.estimation.inference.Findings;
 /** A method that turns a sample into estimates. */
 public interface Estimator {
 
-    /** Never empty: a number that the data cannot carry is an estimate of state {@code not_estimable}, with the reason. */
+    /**
+     * Never empty: a number that the data cannot carry is an estimate of state {@code not_estimable}, with the reason.
+     */
     Findings estimate(PanelSample sample, Design design);
 
-    /** About how many bytes it keeps beside the sample, where these grow with more than the rows; see {@link Memory}. */
+    /**
+     * About how many bytes it keeps beside the sample, where these grow with more than the rows; see {@link Memory}.
+     */
     default long bytes(PanelSample sample) {
         return 0;
     }

@@ -14,9 +14,9 @@ import org.covalue.estimation.inference.EstimateRows;
 import org.covalue.estimation.inference.Findings;
 
 /**
- * Event study: y_it = alpha_i + lambda_t + sum over e of beta_e 1{t - g_i = e} + x_it'gamma + e_it, the period before treatment
- * (or before its anticipation) left out as the reference, and W of all beta_e before it, {@code pretrend}. Where effects differ
- * between cohorts the beta_e mix event times; {@link SunAbraham} does not.
+ * Event study: y_it = alpha_i + lambda_t + sum over e of beta_e 1{t - g_i = e} + x_it'gamma + e_it, the period before
+ * treatment (or before its anticipation) left out as the reference, and W of all beta_e before it, {@code pretrend}.
+ * Where effects differ between cohorts the beta_e mix event times; {@link SunAbraham} does not.
  */
 final class EventStudy implements Estimator {
 
@@ -32,21 +32,29 @@ final class EventStudy implements Estimator {
         if (times.length == 0) {
             return Findings.of(List.of(rows.refused(PRETREND, "never_before_and_after")), sample.notes());
         }
-        EffectsRegression regression = EffectsRegression.of(sample, design, EventTimes.indicators(sample, times),
-                List.of(sample.unit(), sample.periodEffects()));
+        EffectsRegression regression = EffectsRegression.of(
+                sample, design, EventTimes.indicators(sample, times), List.of(sample.unit(), sample.periodEffects()));
         List<Estimate> estimates = new ArrayList<>();
         for (int j = times.length - 1; j >= 0; j--) {
-            estimates.add(regression.isKept(j) ? regression.row(rows, EventTimes.term(times[j]), regression.only(j))
-                    : rows.refused(EventTimes.term(times[j]), "event_explained_without_never"));
+            estimates.add(
+                    regression.isKept(j)
+                            ? regression.row(rows, EventTimes.term(times[j]), regression.only(j))
+                            : rows.refused(EventTimes.term(times[j]), "event_explained_without_never"));
         }
-        int[] before = IntStream.range(0, times.length).filter(j -> times[j] < reference && regression.isKept(j)).toArray();
-        estimates.add(before.length == 0 ? rows.refused(PRETREND, "no_period_before_reference")
-                : regression.wald(rows, PRETREND, before));
+        int[] before = IntStream.range(0, times.length)
+                .filter(j -> times[j] < reference && regression.isKept(j))
+                .toArray();
+        estimates.add(
+                before.length == 0
+                        ? rows.refused(PRETREND, "no_period_before_reference")
+                        : regression.wald(rows, PRETREND, before));
         List<Message> notes = new ArrayList<>(sample.notes());
         notes.add(new Recipe(NAME, sample, design).ofRegression());
         notes.addAll(regression.notes(NAME));
         Map<String, double[]> kept = new LinkedHashMap<>();
-        IntStream.range(0, times.length).filter(regression::isKept).forEach(j -> kept.put(EventTimes.term(times[j]), regression.only(j)));
+        IntStream.range(0, times.length)
+                .filter(regression::isKept)
+                .forEach(j -> kept.put(EventTimes.term(times[j]), regression.only(j)));
         return Findings.of(estimates, regression.family(NAME, kept), notes);
     }
 

@@ -13,8 +13,7 @@ import org.covalue.estimation.data.Regressor;
 /** Indicators of periods since treatment, and what they leave out so that something remains to compare with. */
 final class EventTimes {
 
-    private EventTimes() {
-    }
+    private EventTimes() {}
 
     /** The last period before treatment, or before its anticipation. */
     static double reference(Design design) {
@@ -25,9 +24,17 @@ final class EventTimes {
         return "event(" + Numerals.text(eventTime) + ")";
     }
 
-    /** Event times of treated units that occur, without the reference, the earliest last: a collinear one is dropped from there. */
+    /**
+     * Event times of treated units that occur, without the reference, the earliest last: a collinear one is dropped
+     * from there.
+     */
     static double[] occurring(PanelSample sample, double reference) {
-        return Arrays.stream(all(sample)).filter(e -> e != reference).map(e -> -e).sorted().map(e -> -e).toArray();
+        return Arrays.stream(all(sample))
+                .filter(e -> e != reference)
+                .map(e -> -e)
+                .sorted()
+                .map(e -> -e)
+                .toArray();
     }
 
     /** Event times at which a treated unit is seen, in order. */
@@ -40,16 +47,26 @@ final class EventTimes {
                 isSeen[cohort * sample.periods().length + sample.time().codes()[i]] = true;
             }
         }
-        return IntStream.range(0, isSeen.length).filter(cell -> isSeen[cell])
-                .mapToDouble(cell -> sample.periods()[cell % sample.periods().length] - cohorts[cell / sample.periods().length])
-                .sorted().distinct().toArray();
+        return IntStream.range(0, isSeen.length)
+                .filter(cell -> isSeen[cell])
+                .mapToDouble(cell ->
+                        sample.periods()[cell % sample.periods().length] - cohorts[cell / sample.periods().length])
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     /** Without units treated from the first period on, which have no period before. */
     static PanelSample withoutAlwaysTreated(PanelSample sample, String estimator) {
-        long always = IntStream.range(0, sample.units()).filter(sample::isAlwaysTreated).count();
-        return always == 0 ? sample : sample.where(i -> !sample.isAlwaysTreated(sample.unit().codes()[i]), List.of(Message.of(
-                "units_always_treated", "count", always).about(estimator)));
+        long always = IntStream.range(0, sample.units())
+                .filter(sample::isAlwaysTreated)
+                .count();
+        return always == 0
+                ? sample
+                : sample.where(
+                        i -> !sample.isAlwaysTreated(sample.unit().codes()[i]),
+                        List.of(Message.of("units_always_treated", "count", always)
+                                .about(estimator)));
     }
 
     /** Where nobody is never treated, the last cohort serves as controls, up to the period before its treatment. */
@@ -58,8 +75,9 @@ final class EventTimes {
             return sample;
         }
         double last = sample.cohorts()[sample.cohorts().length - 1];
-        PanelSample before = sample.where(i -> sample.period(i) < last - design.anticipation(), List.of(Message.of(
-                "last_cohort_as_controls", "last", last).about(estimator)));
+        PanelSample before = sample.where(
+                i -> sample.period(i) < last - design.anticipation(),
+                List.of(Message.of("last_cohort_as_controls", "last", last).about(estimator)));
         double[] from = before.treatedFrom().clone();
         Arrays.setAll(from, u -> from[u] == last ? Double.POSITIVE_INFINITY : from[u]);
         return before.treatedFrom(from);

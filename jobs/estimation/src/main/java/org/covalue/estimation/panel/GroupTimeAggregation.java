@@ -9,8 +9,9 @@ import java.util.stream.IntStream;
 import org.covalue.estimation.data.Numerals;
 
 /**
- * Means of group-time effects (Callaway and Sant'Anna 2021, section 3.1), weighted by the groups' sizes p_g. That these are
- * estimated belongs in the influence function: with P the sum of p_g over the cells kept,
+ * Means of group-time effects (Callaway and Sant'Anna 2021, section 3.1), weighted by the groups' sizes p_g. That these
+ * are estimated belongs in the influence function: with P the sum of p_g over the cells kept,
+ *
  * <pre>
  * psi_i = sum_k w_k psi_ik + sum_k att_k ((1{G_i = g_k} - p_gk) / P - p_gk / P^2 sum_l (1{G_i = g_l} - p_gl)).
  * </pre>
@@ -18,8 +19,7 @@ import org.covalue.estimation.data.Numerals;
 final class GroupTimeAggregation {
 
     /** A mean of effects; n is influence.length units. */
-    record Mean(String term, double estimate, double[] influence) {
-    }
+    record Mean(String term, double estimate, double[] influence) {}
 
     private final GroupTimePanel panel;
     private final List<GroupTimeEffect> cells;
@@ -30,7 +30,11 @@ final class GroupTimeAggregation {
     GroupTimeAggregation(GroupTimePanel panel, List<GroupTimeEffect> cells) {
         this.panel = panel;
         this.cells = cells;
-        this.groups = cells.stream().mapToDouble(GroupTimeEffect::group).sorted().distinct().toArray();
+        this.groups = cells.stream()
+                .mapToDouble(GroupTimeEffect::group)
+                .sorted()
+                .distinct()
+                .toArray();
         this.share = new double[groups.length];
         for (int u = 0; u < panel.units(); u++) {
             int group = Arrays.binarySearch(groups, panel.treatedFrom()[u]);
@@ -46,9 +50,16 @@ final class GroupTimeAggregation {
 
     /** Of each group: its effects after treatation began, equally weighted. */
     List<Mean> groups() {
-        return Arrays.stream(groups).boxed().filter(g -> cells.stream().anyMatch(cell -> cell.group() == g && isAfter(cell)))
-                .map(g -> equally("group(" + Numerals.text(g) + ")", cells.stream().filter(cell -> cell.group() == g && isAfter(cell))
-                        .map(cell -> new Mean("", cell.estimate(), cell.influence())).toList())).toList();
+        return Arrays.stream(groups)
+                .boxed()
+                .filter(g -> cells.stream().anyMatch(cell -> cell.group() == g && isAfter(cell)))
+                .map(g -> equally(
+                        "group(" + Numerals.text(g) + ")",
+                        cells.stream()
+                                .filter(cell -> cell.group() == g && isAfter(cell))
+                                .map(cell -> new Mean("", cell.estimate(), cell.influence()))
+                                .toList()))
+                .toList();
     }
 
     List<Mean> events() {
@@ -61,8 +72,9 @@ final class GroupTimeAggregation {
 
     /** Group means weighted by size. */
     Mean groupAverage(List<Mean> means) {
-        double[] of = Arrays.stream(groups).filter(g -> means.stream().anyMatch(mean -> mean.term()
-                .equals("group(" + Numerals.text(g) + ")"))).toArray();
+        double[] of = Arrays.stream(groups)
+                .filter(g -> means.stream().anyMatch(mean -> mean.term().equals("group(" + Numerals.text(g) + ")")))
+                .toArray();
         return weighted("group_average", means, of);
     }
 
@@ -81,21 +93,28 @@ final class GroupTimeAggregation {
 
     private List<Mean> by(String name, ToDoubleFunction<GroupTimeEffect> key, Predicate<GroupTimeEffect> kept) {
         List<Mean> means = new ArrayList<>();
-        for (double value : cells.stream().filter(kept).mapToDouble(key).sorted().distinct().toArray()) {
-            means.add(byShare(name + "(" + Numerals.text(value) + ")", kept.and(cell -> key.applyAsDouble(cell) == value)));
+        for (double value :
+                cells.stream().filter(kept).mapToDouble(key).sorted().distinct().toArray()) {
+            means.add(byShare(
+                    name + "(" + Numerals.text(value) + ")", kept.and(cell -> key.applyAsDouble(cell) == value)));
         }
         return means;
     }
 
     private Mean byShare(String term, Predicate<GroupTimeEffect> kept) {
         List<GroupTimeEffect> chosen = cells.stream().filter(kept).toList();
-        return weighted(term, chosen.stream().map(cell -> new Mean("", cell.estimate(), cell.influence())).toList(),
+        return weighted(
+                term,
+                chosen.stream()
+                        .map(cell -> new Mean("", cell.estimate(), cell.influence()))
+                        .toList(),
                 chosen.stream().mapToDouble(GroupTimeEffect::group).toArray());
     }
 
     /** @param of the group behind each mean */
     private Mean weighted(String term, List<Mean> means, double[] of) {
-        int[] place = Arrays.stream(of).mapToInt(g -> Arrays.binarySearch(groups, g)).toArray();
+        int[] place =
+                Arrays.stream(of).mapToInt(g -> Arrays.binarySearch(groups, g)).toArray();
         double total = IntStream.of(place).mapToDouble(g -> share[g]).sum();
         double estimate = 0;
         double[] influence = new double[panel.units()];
@@ -110,8 +129,11 @@ final class GroupTimeAggregation {
             }
         }
         double mean = estimate;
-        IntStream.range(0, place.length).forEach(k -> slope[place[k]] += (means.get(k).estimate() - mean) / total);
-        double centre = IntStream.range(0, groups.length).mapToDouble(g -> slope[g] * share[g]).sum();
+        IntStream.range(0, place.length)
+                .forEach(k -> slope[place[k]] += (means.get(k).estimate() - mean) / total);
+        double centre = IntStream.range(0, groups.length)
+                .mapToDouble(g -> slope[g] * share[g])
+                .sum();
         for (int u = 0; u < influence.length; u++) {
             int group = Arrays.binarySearch(groups, panel.treatedFrom()[u]);
             influence[u] += (group >= 0 ? slope[group] * panel.weight(0, u) : 0) - centre;

@@ -13,7 +13,14 @@ import org.covalue.estimation.data.Numerals;
  * @param controls units compared with
  * @param reason why not estimable
  */
-record GroupTimeEffect(double group, double time, boolean isReference, double estimate, double[] influence, int treated, int controls,
+record GroupTimeEffect(
+        double group,
+        double time,
+        boolean isReference,
+        double estimate,
+        double[] influence,
+        int treated,
+        int controls,
         Optional<Message> reason) {
 
     String term() {

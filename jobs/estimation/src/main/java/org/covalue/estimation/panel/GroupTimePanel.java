@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.covalue.estimation.data.Design.Balance;
 import org.covalue.estimation.data.Design;
+import org.covalue.estimation.data.Design.Balance;
 import org.covalue.estimation.data.Grouping;
 import org.covalue.estimation.data.Message;
 import org.covalue.estimation.data.PanelSample;
@@ -22,14 +22,20 @@ import org.covalue.estimation.data.PanelSample;
  * @param groups each unit's group for clustered standard errors
  * @param notes who was left out
  */
-record GroupTimePanel(double[] periods, double[][] outcome, double[][][] covariates, double[][] weights, double[] treatedFrom,
-        int[] trends, Grouping groups, List<Message> notes) {
+record GroupTimePanel(
+        double[] periods,
+        double[][] outcome,
+        double[][][] covariates,
+        double[][] weights,
+        double[] treatedFrom,
+        int[] trends,
+        Grouping groups,
+        List<Message> notes) {
 
     private static final int BLOCK = 512;
 
     /** Or why not. Units not seen in every period, and units without a period before treatment, are left out. */
-    record Built(Optional<GroupTimePanel> panel, Optional<Message> reason) {
-    }
+    record Built(Optional<GroupTimePanel> panel, Optional<Message> reason) {}
 
     static Built of(PanelSample whole, Design design) {
         PanelSample sample = usable(whole, design);
@@ -37,20 +43,30 @@ record GroupTimePanel(double[] periods, double[][] outcome, double[][][] covaria
             return refused(Message.of("no_balanced_treated"));
         }
         if (sample.clusteredBy().size() != 1) {
-            return refused(Message.of("influence_one_column", "found", sample.clusteredBy().size()));
+            return refused(Message.of(
+                    "influence_one_column", "found", sample.clusteredBy().size()));
         }
         Grouping groups = sample.clusteredBy().get(0);
         if (!sample.unit().isNestedIn(groups)) {
             return refused(Message.of("groups_change", "column", groups.name()));
         }
         if (sample.trends().filter(levels -> !sample.unit().isNestedIn(levels)).isPresent()) {
-            return refused(Message.of("trends_change", "column", sample.trends().get().name()));
+            return refused(
+                    Message.of("trends_change", "column", sample.trends().get().name()));
         }
-        return new Built(Optional.of(new GroupTimePanel(sample.periods(), wide(sample, sample.outcome()),
-                sample.covariates().stream().map(one -> wide(sample, one.values())).toArray(double[][][]::new),
-                sample.weights().length == 0 ? new double[0][] : carried(wide(sample, sample.weights())), sample.treatedFrom(),
-                sample.trends().map(levels -> ofUnits(sample, levels)).orElse(new int[0]),
-                new Grouping(groups.name(), ofUnits(sample, groups), groups.size()), sample.notes())), Optional.empty());
+        return new Built(
+                Optional.of(new GroupTimePanel(
+                        sample.periods(),
+                        wide(sample, sample.outcome()),
+                        sample.covariates().stream()
+                                .map(one -> wide(sample, one.values()))
+                                .toArray(double[][][]::new),
+                        sample.weights().length == 0 ? new double[0][] : carried(wide(sample, sample.weights())),
+                        sample.treatedFrom(),
+                        sample.trends().map(levels -> ofUnits(sample, levels)).orElse(new int[0]),
+                        new Grouping(groups.name(), ofUnits(sample, groups), groups.size()),
+                        sample.notes())),
+                Optional.empty());
     }
 
     int units() {
@@ -62,7 +78,9 @@ record GroupTimePanel(double[] periods, double[][] outcome, double[][][] covaria
         return weights.length == 0 ? 1 : weights[period][unit];
     }
 
-    /** Standard error of a mean whose influence function is given: square root of the sum of squared group sums, over n. */
+    /**
+     * Standard error of a mean whose influence function is given: square root of the sum of squared group sums, over n.
+     */
     double standardError(double[] influence) {
         double[] sums = sums(influence);
         double total = 0;
@@ -75,8 +93,10 @@ record GroupTimePanel(double[] periods, double[][] outcome, double[][][] covaria
     /** Covariances of several such means. */
     double[][] covariance(List<double[]> influences) {
         double[][] sums = influences.stream().parallel().map(this::sums).toArray(double[][]::new);
-        List<double[]> parts = IntStream.range(0, (groups.size() + BLOCK - 1) / BLOCK).parallel()
-                .mapToObj(block -> products(sums, block * BLOCK, Math.min(groups.size(), (block + 1) * BLOCK))).toList();
+        List<double[]> parts = IntStream.range(0, (groups.size() + BLOCK - 1) / BLOCK)
+                .parallel()
+                .mapToObj(block -> products(sums, block * BLOCK, Math.min(groups.size(), (block + 1) * BLOCK)))
+                .toList();
         double[][] v = new double[sums.length][sums.length];
         int place = 0;
         for (int j = 0; j < v.length; j++) {
@@ -125,17 +145,24 @@ record GroupTimePanel(double[] periods, double[][] outcome, double[][][] covaria
         int periods = sample.periods().length;
         double earliest = sample.periods()[0] + design.anticipation();
         long incomplete = Arrays.stream(seen).filter(count -> count < periods).count();
-        long always = Arrays.stream(sample.treatedFrom()).filter(from -> from <= earliest).count();
+        long always = Arrays.stream(sample.treatedFrom())
+                .filter(from -> from <= earliest)
+                .count();
         List<Message> notes = new ArrayList<>();
         boolean isWhole = design.balance() == Balance.WHOLE;
         if (incomplete > 0) {
-            notes.add(Message.of(isWhole ? "units_incomplete" : "units_incomplete_in_pairs", "count", incomplete).about(CallawaySantAnna.NAME));
+            notes.add(Message.of(isWhole ? "units_incomplete" : "units_incomplete_in_pairs", "count", incomplete)
+                    .about(CallawaySantAnna.NAME));
         }
         if (always > 0) {
             notes.add(Message.of("units_without_before", "count", always).about(CallawaySantAnna.NAME));
         }
-        return incomplete + always == 0 ? sample : sample.where(i -> (!isWhole || seen[sample.unit().codes()[i]] == periods)
-                && sample.treatedFrom(i) > earliest, notes);
+        return incomplete + always == 0
+                ? sample
+                : sample.where(
+                        i -> (!isWhole || seen[sample.unit().codes()[i]] == periods)
+                                && sample.treatedFrom(i) > earliest,
+                        notes);
     }
 
     private static int[] ofUnits(PanelSample sample, Grouping groups) {

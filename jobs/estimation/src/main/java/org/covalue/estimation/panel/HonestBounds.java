@@ -5,26 +5,26 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.covalue.estimation.data.Design;
-import org.covalue.estimation.inference.Findings.Family;
 import org.covalue.estimation.inference.Findings;
+import org.covalue.estimation.inference.Findings.Family;
 
 /**
- * How far may trends drift apart before an effect is in doubt? Relative magnitudes of Rambachan and Roth (2023, Rev. Econ. Stud.
- * 90, section 2.4.1): after treatment the difference in trends changes from one period to the next by at most M times its
- * largest change before. With b_s the estimates before treatment (0 in the reference period) and e + 1 steps from the
- * reference to event time e, the effect then lies between b_e - (e + 1) M max_s |b_s+1 - b_s| and the same with plus. The
- * interval is the union of those of each linear bound, b_e -+ (e + 1) M (b_s+1 - b_s) -+ z standard errors: it holds at the
- * level asked for whichever s is the largest, and is wider than their hybrid test's.
+ * How far may trends drift apart before an effect is in doubt? Relative magnitudes of Rambachan and Roth (2023, Rev.
+ * Econ. Stud. 90, section 2.4.1): after treatment the difference in trends changes from one period to the next by at
+ * most M times its largest change before. With b_s the estimates before treatment (0 in the reference period) and e + 1
+ * steps from the reference to event time e, the effect then lies between b_e - (e + 1) M max_s |b_s+1 - b_s| and the
+ * same with plus. The interval is the union of those of each linear bound, b_e -+ (e + 1) M (b_s+1 - b_s) -+ z standard
+ * errors: it holds at the level asked for whichever s is the largest, and is wider than their hybrid test's.
  */
 public final class HonestBounds {
 
     /** What the violations may be, in multiples of the largest before treatment. */
     public static final List<Double> MULTIPLES = List.of(0.0, 0.5, 1.0, 1.5, 2.0);
+
     private static final double FURTHEST = 100;
     private static final int HALVINGS = 40;
 
-    private HonestBounds() {
-    }
+    private HonestBounds() {}
 
     /**
      * The interval of an effect.
@@ -44,23 +44,32 @@ public final class HonestBounds {
      *
      * @param multiple the largest M whose interval excludes zero; NaN where none does, infinite beyond 100
      */
-    public record Breakdown(String estimator, String term, double multiple) {
-    }
+    public record Breakdown(String estimator, String term, double multiple) {}
 
     /** One for each effect that has bounds. */
     public static List<Breakdown> breakdowns(Findings findings, Design design) {
-        return paths(findings, design).stream().flatMap(path -> path.breakdowns(z(design)).stream()).toList();
+        return paths(findings, design).stream()
+                .flatMap(path -> path.breakdowns(z(design)).stream())
+                .toList();
     }
 
     /** For event_study, sun_abraham and callaway_santanna, each effect from event time 0 on. */
     public static List<Bound> of(Findings findings, Design design) {
-        return paths(findings, design).stream().flatMap(path -> path.bounds(z(design)).stream()).toList();
+        return paths(findings, design).stream()
+                .flatMap(path -> path.bounds(z(design)).stream())
+                .toList();
     }
 
     private static List<Path> paths(Findings findings, Design design) {
-        return findings.families().stream().filter(family -> family.terms().stream().allMatch(term -> term.startsWith("event(")))
-                .map(family -> new Path(findings, family, EventTimes.reference(design), family.estimator().startsWith(CallawaySantAnna.NAME)
-                        && design.basePeriod() == Design.BasePeriod.VARYING)).toList();
+        return findings.families().stream()
+                .filter(family -> family.terms().stream().allMatch(term -> term.startsWith("event(")))
+                .map(family -> new Path(
+                        findings,
+                        family,
+                        EventTimes.reference(design),
+                        family.estimator().startsWith(CallawaySantAnna.NAME)
+                                && design.basePeriod() == Design.BasePeriod.VARYING))
+                .toList();
     }
 
     private static double z(Design design) {
@@ -81,15 +90,26 @@ public final class HonestBounds {
             this.family = family;
             this.reference = reference;
             this.isStepwise = isStepwise;
-            this.times = family.terms().stream().mapToDouble(term -> Double.parseDouble(term.substring(6, term.length() - 1))).toArray();
-            this.b = family.terms().stream().mapToDouble(term -> findings.estimates().stream().filter(one -> one.estimator()
-                    .equals(family.estimator()) && one.term().equals(term)).findFirst().orElseThrow().estimate()).toArray();
+            this.times = family.terms().stream()
+                    .mapToDouble(term -> Double.parseDouble(term.substring(6, term.length() - 1)))
+                    .toArray();
+            this.b = family.terms().stream()
+                    .mapToDouble(term -> findings.estimates().stream()
+                            .filter(one -> one.estimator().equals(family.estimator())
+                                    && one.term().equals(term))
+                            .findFirst()
+                            .orElseThrow()
+                            .estimate())
+                    .toArray();
         }
 
         List<Breakdown> breakdowns(double z) {
             List<double[]> steps = steps();
-            return IntStream.range(0, times.length).filter(place -> times[place] >= 0 && !steps.isEmpty())
-                    .mapToObj(place -> new Breakdown(family.estimator(), family.terms().get(place), breakdown(place, steps, z))).toList();
+            return IntStream.range(0, times.length)
+                    .filter(place -> times[place] >= 0 && !steps.isEmpty())
+                    .mapToObj(place ->
+                            new Breakdown(family.estimator(), family.terms().get(place), breakdown(place, steps, z)))
+                    .toList();
         }
 
         private double breakdown(int place, List<double[]> steps, double z) {
@@ -135,7 +155,9 @@ public final class HonestBounds {
                         line[j] *= sign * multiple * (times[place] - reference);
                     }
                     line[place] += 1;
-                    double value = IntStream.range(0, line.length).mapToDouble(j -> line[j] * b[j]).sum();
+                    double value = IntStream.range(0, line.length)
+                            .mapToDouble(j -> line[j] * b[j])
+                            .sum();
                     double error = Math.sqrt(variance(line));
                     lower = Math.min(lower, value - z * error);
                     upper = Math.max(upper, value + z * error);
@@ -147,8 +169,12 @@ public final class HonestBounds {
         /** Changes between neighbouring periods before treatment, as weights of the estimates. */
         private List<double[]> steps() {
             List<double[]> steps = new ArrayList<>();
-            int[] before = IntStream.range(0, times.length).filter(j -> times[j] <= reference).boxed()
-                    .sorted(java.util.Comparator.comparingDouble(j -> times[j])).mapToInt(Integer::intValue).toArray();
+            int[] before = IntStream.range(0, times.length)
+                    .filter(j -> times[j] <= reference)
+                    .boxed()
+                    .sorted(java.util.Comparator.comparingDouble(j -> times[j]))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
             for (int k = 0; k < before.length; k++) {
                 double[] step = new double[times.length];
                 step[before[k]] = isStepwise ? 1 : -1;

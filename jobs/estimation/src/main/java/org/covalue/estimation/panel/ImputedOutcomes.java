@@ -15,9 +15,9 @@ import org.covalue.estimation.regression.FixedEffects;
 import org.covalue.estimation.regression.LeastSquares;
 
 /**
- * Outcomes without treatment, estimated on untreated rows and carried over to treated ones, and means of the difference. With
- * Z the dummies and covariates, 0 the untreated and 1 the treated rows, a mean with weights a over the treated rows is
- * sum v_i y_i with v = a on them and v = -W Z_0 (Z_0'W Z_0)^-1 Z_1'a on the untreated.
+ * Outcomes without treatment, estimated on untreated rows and carried over to treated ones, and means of the
+ * difference. With Z the dummies and covariates, 0 the untreated and 1 the treated rows, a mean with weights a over the
+ * treated rows is sum v_i y_i with v = a on them and v = -W Z_0 (Z_0'W Z_0)^-1 Z_1'a on the untreated.
  */
 final class ImputedOutcomes {
 
@@ -36,14 +36,17 @@ final class ImputedOutcomes {
     private final PanelSample sample;
     /** Periods, or periods within levels. */
     private final Grouping period;
+
     private final int[] untreated;
     private final FixedEffects effects;
     private final LeastSquares fit;
     /** [covariate kept]: its values in all rows, and its coefficients on the effects. */
     private final double[][] x;
+
     private final double[][] ofCovariates;
     /** Place of the coefficient of each unit and period; -1 where no untreated row has it. */
     private final int[] unitPlace;
+
     private final int[] timePlace;
     private final int[] component;
     /** y less what effects and covariates predict, in all rows; NaN where nothing predicts. */
@@ -55,19 +58,25 @@ final class ImputedOutcomes {
         this.untreated = IntStream.range(0, sample.size()).filter(isUntreated).toArray();
         Grouping unit = sample.unit().of(untreated);
         Grouping time = period.of(untreated);
-        double[] weights = sample.weights().length == 0 ? sample.weights() : PanelSample.pick(sample.weights(), untreated);
+        double[] weights =
+                sample.weights().length == 0 ? sample.weights() : PanelSample.pick(sample.weights(), untreated);
         effects = new FixedEffects(List.of(unit, time), weights);
         boolean isUnitFirst = effects.effects().get(0).equals(unit);
         unitPlace = places(sample.unit(), unit, effects.offset(isUnitFirst ? 0 : 1));
         timePlace = places(period, time, effects.offset(isUnitFirst ? 1 : 0));
         component = components();
         List<Regressor> covariates = sample.covariates().stream()
-                .map(one -> new Regressor(one.name(), PanelSample.pick(one.values(), untreated))).toList();
+                .map(one -> new Regressor(one.name(), PanelSample.pick(one.values(), untreated)))
+                .toList();
         double[] outcome = PanelSample.pick(sample.outcome(), untreated);
         double[] ofOutcome = effects.absorb(outcome.clone());
         fit = AbsorbedRegression.fit(outcome, covariates, List.of(effects), weights);
-        x = Arrays.stream(fit.kept()).mapToObj(j -> sample.covariates().get(j).values()).toArray(double[][]::new);
-        ofCovariates = Arrays.stream(x).map(values -> effects.absorb(PanelSample.pick(values, untreated))).toArray(double[][]::new);
+        x = Arrays.stream(fit.kept())
+                .mapToObj(j -> sample.covariates().get(j).values())
+                .toArray(double[][]::new);
+        ofCovariates = Arrays.stream(x)
+                .map(values -> effects.absorb(PanelSample.pick(values, untreated)))
+                .toArray(double[][]::new);
         difference = difference(ofOutcome);
     }
 
@@ -85,14 +94,20 @@ final class ImputedOutcomes {
 
     /** Weighted by the rows' weights; empty where none of these rows is imputed. @param isMeant treated rows */
     Optional<Mean> mean(IntPredicate isMeant) {
-        int[] treated = IntStream.range(0, sample.size()).filter(isMeant).filter(this::isImputed).toArray();
+        int[] treated = IntStream.range(0, sample.size())
+                .filter(isMeant)
+                .filter(this::isImputed)
+                .toArray();
         return treated.length == 0 ? Optional.empty() : Optional.of(mean(treated));
     }
 
     private Mean mean(int[] treated) {
         double total = IntStream.of(treated).mapToDouble(sample::weight).sum();
-        double[] a = IntStream.of(treated).mapToDouble(i -> sample.weight(i) / total).toArray();
-        double estimate = IntStream.range(0, a.length).mapToDouble(k -> a[k] * difference[treated[k]]).sum();
+        double[] a =
+                IntStream.of(treated).mapToDouble(i -> sample.weight(i) / total).toArray();
+        double estimate = IntStream.range(0, a.length)
+                .mapToDouble(k -> a[k] * difference[treated[k]])
+                .sum();
         double[] sums = new double[groups().size()];
         double[] v = untreatedWeights(treated, a);
         for (int k = 0; k < untreated.length; k++) {

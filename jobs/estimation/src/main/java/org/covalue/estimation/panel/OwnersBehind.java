@@ -12,9 +12,9 @@ import org.covalue.estimation.data.PanelSample;
 import org.covalue.estimation.inference.Estimate;
 
 /**
- * How many owners a number of a panel study rests on. Units of one owner count once, because an owner knows all of them. Of a
- * group-time effect these are the units of the group that it compares; of an event time, group or period, all units in the
- * effects behind it; of anything else, and of a number that was refused, all treated units.
+ * How many owners a number of a panel study rests on. Units of one owner count once, because an owner knows all of
+ * them. Of a group-time effect these are the units of the group that it compares; of an event time, group or period,
+ * all units in the effects behind it; of anything else, and of a number that was refused, all treated units.
  */
 public final class OwnersBehind {
 
@@ -35,7 +35,9 @@ public final class OwnersBehind {
     }
 
     public int treated(Estimate one) {
-        return one.isEstimable() && one.estimator().startsWith(CallawaySantAnna.NAME) ? ofGroupTimeEffects(one) : ofRows(one);
+        return one.isEstimable() && one.estimator().startsWith(CallawaySantAnna.NAME)
+                ? ofGroupTimeEffects(one)
+                : ofRows(one);
     }
 
     public int controls() {
@@ -43,7 +45,9 @@ public final class OwnersBehind {
     }
 
     private int ofRows(Estimate one) {
-        IntPredicate isBehind = one.isEstimable() && one.kind().equals("event") ? i -> sample.eventTime(i) == one.place(0) : i -> Double.isFinite(sample.treatedFrom(i));
+        IntPredicate isBehind = one.isEstimable() && one.kind().equals("event")
+                ? i -> sample.eventTime(i) == one.place(0)
+                : i -> Double.isFinite(sample.treatedFrom(i));
         return count(sample, IntStream.range(0, sample.size()).filter(isBehind));
     }
 
@@ -57,23 +61,33 @@ public final class OwnersBehind {
             }
         });
         PanelSample used = behind.sample();
-        return count(used, IntStream.range(0, used.size()).filter(i -> units.get(used.unit().codes()[i])));
+        return count(
+                used,
+                IntStream.range(0, used.size())
+                        .filter(i -> units.get(used.unit().codes()[i])));
     }
 
     /** The treated units that a group-time effect compares. */
-    private record Cell(double group, double period, int[] units) {
-    }
+    private record Cell(double group, double period, int[] units) {}
 
-    private record GroupTimeUnits(PanelSample sample, List<Cell> cells) {
-    }
+    private record GroupTimeUnits(PanelSample sample, List<Cell> cells) {}
 
     private GroupTimeUnits groupTimeUnits() {
         PanelSample used = GroupTimePanel.usable(sample, design);
-        return new GroupTimeUnits(used, GroupTimePanel.of(sample, design).panel().map(panel -> {
-            GroupTimeEffects effects = new GroupTimeEffects(panel, design, TwoPeriods.Method.MEANS);
-            return Arrays.stream(used.cohorts()).boxed().flatMap(group -> IntStream.range(0, used.periods().length)
-                    .mapToObj(t -> new Cell(group, used.periods()[t], effects.treated(group, t)))).toList();
-        }).orElse(List.of()));
+        return new GroupTimeUnits(
+                used,
+                GroupTimePanel.of(sample, design)
+                        .panel()
+                        .map(panel -> {
+                            GroupTimeEffects effects = new GroupTimeEffects(panel, design, TwoPeriods.Method.MEANS);
+                            return Arrays.stream(used.cohorts())
+                                    .boxed()
+                                    .flatMap(group -> IntStream.range(0, used.periods().length)
+                                            .mapToObj(
+                                                    t -> new Cell(group, used.periods()[t], effects.treated(group, t))))
+                                    .toList();
+                        })
+                        .orElse(List.of()));
     }
 
     private static boolean isBehind(Estimate one, double group, double period) {

@@ -9,8 +9,7 @@ public final class PanelEstimators {
 
     private static final Map<String, Estimator> ALL = all();
 
-    private PanelEstimators() {
-    }
+    private PanelEstimators() {}
 
     public static Map<String, Estimator> byName() {
         return ALL;

@@ -17,10 +17,10 @@ import org.covalue.estimation.inference.EstimateRows;
 import org.covalue.estimation.inference.Findings;
 
 /**
- * Interaction-weighted event study (Sun and Abraham 2021, J. Econometrics 225, section 4): one coefficient a cohort and event
- * time, against units never treated (or else the last cohort), then means over cohorts weighted by their share of the rows
- * of an event time; {@code average}: over all rows after treatment. Shares are taken as given in the standard errors, as fixest
- * has it.
+ * Interaction-weighted event study (Sun and Abraham 2021, J. Econometrics 225, section 4): one coefficient a cohort and
+ * event time, against units never treated (or else the last cohort), then means over cohorts weighted by their share of
+ * the rows of an event time; {@code average}: over all rows after treatment. Shares are taken as given in the standard
+ * errors, as fixest has it.
  */
 final class SunAbraham implements Estimator {
 
@@ -35,13 +35,24 @@ final class SunAbraham implements Estimator {
         double reference = EventTimes.reference(design);
         List<Cell> cells = cells(sample, reference);
         if (cells.stream().noneMatch(cell -> cell.eventTime() >= 0) || cells.size() > MOST_COLUMNS) {
-            return Findings.of(List.of(rows.refused(AVERAGE, cells.size() > MOST_COLUMNS ? "too_many_cohort_times"
-                    : "no_cohort_before_and_after", "found", cells.size(), "most", MOST_COLUMNS)), sample.notes());
+            return Findings.of(
+                    List.of(rows.refused(
+                            AVERAGE,
+                            cells.size() > MOST_COLUMNS ? "too_many_cohort_times" : "no_cohort_before_and_after",
+                            "found",
+                            cells.size(),
+                            "most",
+                            MOST_COLUMNS)),
+                    sample.notes());
         }
-        EffectsRegression regression = EffectsRegression.of(sample, design, cells.stream().map(cell -> cell.indicator(sample)).toList(),
+        EffectsRegression regression = EffectsRegression.of(
+                sample,
+                design,
+                cells.stream().map(cell -> cell.indicator(sample)).toList(),
                 List.of(sample.unit(), sample.periodEffects()));
         Map<String, double[]> means = new LinkedHashMap<>();
-        for (double e : cells.stream().mapToDouble(Cell::eventTime).sorted().distinct().toArray()) {
+        for (double e :
+                cells.stream().mapToDouble(Cell::eventTime).sorted().distinct().toArray()) {
             means.put(EventTimes.term(e), mean(regression, cells, e, e));
         }
         double[] average = mean(regression, cells, 0, Double.POSITIVE_INFINITY);
@@ -100,15 +111,17 @@ final class SunAbraham implements Estimator {
     }
 
     private static Estimate row(EffectsRegression regression, EstimateRows rows, String term, double[] weights) {
-        return weights.length == 0 ? rows.refused(term, "event_explained")
-                : regression.row(rows, term, weights);
+        return weights.length == 0 ? rows.refused(term, "event_explained") : regression.row(rows, term, weights);
     }
 
     /** Weights of the kept coefficients for the mean over a span of event times; empty where none was kept. */
     private static double[] mean(EffectsRegression regression, List<Cell> cells, double from, double to) {
-        int[] chosen = IntStream.range(0, cells.size()).filter(j -> cells.get(j).eventTime() >= from && cells.get(j).eventTime() <= to)
-                .filter(regression::isKept).toArray();
-        double total = IntStream.of(chosen).mapToDouble(j -> cells.get(j).weight()).sum();
+        int[] chosen = IntStream.range(0, cells.size())
+                .filter(j -> cells.get(j).eventTime() >= from && cells.get(j).eventTime() <= to)
+                .filter(regression::isKept)
+                .toArray();
+        double total =
+                IntStream.of(chosen).mapToDouble(j -> cells.get(j).weight()).sum();
         double[] weights = new double[cells.size()];
         IntStream.of(chosen).forEach(j -> weights[j] = cells.get(j).weight() / total);
         return chosen.length == 0 ? new double[0] : regression.combination(weights);

@@ -15,17 +15,21 @@ import org.covalue.estimation.regression.Logit;
 
 /**
  * Effect on the treated from the changes of treated and control units between two periods, with its influence function:
- * outcome regression, inverse probability weighting (Hajek) and doubly robust, as in Sant'Anna and Zhao (2020, J. Econometrics
- * 219, sections 2 and 3; the R package DRDID's reg_did_panel, std_ipw_did_panel and drdid_panel). Below, E_n is a mean over all
- * units compared, D treatment, p the propensity score, m the regression of the controls' change.
+ * outcome regression, inverse probability weighting (Hajek) and doubly robust, as in Sant'Anna and Zhao (2020, J.
+ * Econometrics 219, sections 2 and 3; the R package DRDID's reg_did_panel, std_ipw_did_panel and drdid_panel). Below,
+ * E_n is a mean over all units compared, D treatment, p the propensity score, m the regression of the controls' change.
  */
 final class TwoPeriods {
 
-    enum Method { MEANS, REGRESSION, IPW, DOUBLY_ROBUST }
+    enum Method {
+        MEANS,
+        REGRESSION,
+        IPW,
+        DOUBLY_ROBUST
+    }
 
     /** @param reason why it is not estimated */
-    record Result(double att, double[] influence, Optional<Message> reason) {
-    }
+    record Result(double att, double[] influence, Optional<Message> reason) {}
 
     private static final double NO_OVERLAP = 0.999;
     private static final double TRIMMED = 0.995;
@@ -44,7 +48,8 @@ final class TwoPeriods {
         this.change = change;
         this.n = change.length;
         this.treated = treated;
-        double mean = IntStream.range(0, n).mapToDouble(i -> weights[i]).average().orElse(1);
+        double mean =
+                IntStream.range(0, n).mapToDouble(i -> weights[i]).average().orElse(1);
         this.weights = IntStream.range(0, n).mapToDouble(i -> weights[i] / mean).toArray();
         this.x = new double[covariates.length + 1][];
         x[0] = IntStream.range(0, n).mapToDouble(i -> 1).toArray();
@@ -69,14 +74,21 @@ final class TwoPeriods {
             return refused(Message.of("no_overlap_of_units"));
         }
         double[] predicted = outcome.map(Regression::predicted).orElse(new double[n]);
-        double[] odds = IntStream.range(0, n).mapToDouble(i -> odds(score.get().fitted()[i], i)).toArray();
-        return means(predicted, odds, outcome.map(Regression::influence).orElse(new double[0][]), score.get().influence(x, isTreated, weights));
+        double[] odds = IntStream.range(0, n)
+                .mapToDouble(i -> odds(score.get().fitted()[i], i))
+                .toArray();
+        return means(
+                predicted,
+                odds,
+                outcome.map(Regression::influence).orElse(new double[0][]),
+                score.get().influence(x, isTreated, weights));
     }
 
     /** Empty where covariates separate treated from controls, or some of them determine others. */
     private Optional<Logit> score(boolean[] isTreated) {
         try {
-            Logit score = Logit.fit(Arrays.stream(x).map(column -> new Regressor("", column)).toList(), isTreated, weights);
+            Logit score = Logit.fit(
+                    Arrays.stream(x).map(column -> new Regressor("", column)).toList(), isTreated, weights);
             return Optional.of(score).filter(one -> one.dropped().isEmpty() && one.coefficients().length == x.length);
         } catch (NotEstimable separated) {
             return Optional.empty();
@@ -103,22 +115,29 @@ final class TwoPeriods {
     }
 
     /**
-     * att = E_n[w1 (dY - m)] / E_n[w1] - E_n[w0 (dY - m)] / E_n[w0], w1 = w D, w0 = controlWeights (1 - D), with the terms of
-     * the estimated regression and score in the influence function where they were estimated.
+     * att = E_n[w1 (dY - m)] / E_n[w1] - E_n[w0 (dY - m)] / E_n[w0], w1 = w D, w0 = controlWeights (1 - D), with the
+     * terms of the estimated regression and score in the influence function where they were estimated.
      */
     private Result means(double[] predicted, double[] controlWeights, double[][] ofOutcome, double[][] ofScore) {
         double shareTreated = mean(0, treated, weights, new double[0]);
         double shareControls = mean(treated, n, controlWeights, new double[0]);
-        double[] rest = IntStream.range(0, n).mapToDouble(i -> change[i] - predicted[i]).toArray();
+        double[] rest =
+                IntStream.range(0, n).mapToDouble(i -> change[i] - predicted[i]).toArray();
         double etaTreated = mean(0, treated, weights, rest) / shareTreated;
         double etaControls = mean(treated, n, controlWeights, rest) / shareControls;
         double[] m1 = means(0, treated, weights);
-        double[] m2 = means(treated, n, IntStream.range(0, n).mapToDouble(i -> controlWeights[i] * (rest[i] - etaControls)).toArray());
+        double[] m2 = means(
+                treated,
+                n,
+                IntStream.range(0, n)
+                        .mapToDouble(i -> controlWeights[i] * (rest[i] - etaControls))
+                        .toArray());
         double[] m3 = means(treated, n, controlWeights);
         double[] influence = new double[n];
         for (int i = 0; i < n; i++) {
             double ofTreated = (i < treated ? weights[i] * (rest[i] - etaTreated) : 0) - product(ofOutcome, i, m1);
-            double ofControls = (i < treated ? 0 : controlWeights[i] * (rest[i] - etaControls)) + product(ofScore, i, m2)
+            double ofControls = (i < treated ? 0 : controlWeights[i] * (rest[i] - etaControls))
+                    + product(ofScore, i, m2)
                     - product(ofOutcome, i, m3);
             influence[i] = ofTreated / shareTreated - ofControls / shareControls;
         }
@@ -131,8 +150,7 @@ final class TwoPeriods {
     }
 
     /** @param influence of the coefficients, [coefficient][unit] */
-    private record Regression(double[] predicted, double[][] influence) {
-    }
+    private record Regression(double[] predicted, double[][] influence) {}
 
     private Optional<Regression> regression() {
         int[] controls = IntStream.range(treated, n).toArray();
@@ -140,8 +158,12 @@ final class TwoPeriods {
         for (double[] column : x) {
             columns.add(new Regressor("", PanelSample.pick(column, controls)));
         }
-        LeastSquares fit = LeastSquares.inPlace(PanelSample.pick(change, controls), columns, PanelSample.pick(weights, controls),
-                AbsorbedRegression.COLLINEAR, new double[columns.size()]);
+        LeastSquares fit = LeastSquares.inPlace(
+                PanelSample.pick(change, controls),
+                columns,
+                PanelSample.pick(weights, controls),
+                AbsorbedRegression.COLLINEAR,
+                new double[columns.size()]);
         if (fit.rank() < x.length || controls.length <= x.length) {
             return Optional.empty();
         }

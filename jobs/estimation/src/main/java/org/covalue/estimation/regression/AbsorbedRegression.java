@@ -12,16 +12,19 @@ public final class AbsorbedRegression {
     /** Share of a column's sum of squares below which the effects leave nothing of it. */
     private static final double NOTHING_LEFT = 1e-16;
 
-    private AbsorbedRegression() {
-    }
+    private AbsorbedRegression() {}
 
     /**
-     * Least squares after the effects were absorbed from both sides (Frisch, Waugh and Lovell), in place. A column that the effects
-     * or the columns before it explain is dropped, as fixest has it: less than 1e-10 of its sum of squares is left.
+     * Least squares after the effects were absorbed from both sides (Frisch, Waugh and Lovell), in place. A column that
+     * the effects or the columns before it explain is dropped, as fixest has it: less than 1e-10 of its sum of squares
+     * is left.
      */
     public static LeastSquares fit(double[] y, List<Regressor> columns, List<FixedEffects> effects, double[] weights) {
-        double[] least = columns.stream().mapToDouble(column -> NOTHING_LEFT * squares(column.values(), weights)).toArray();
-        effects.forEach(effect -> IntStream.rangeClosed(0, columns.size()).parallel()
+        double[] least = columns.stream()
+                .mapToDouble(column -> NOTHING_LEFT * squares(column.values(), weights))
+                .toArray();
+        effects.forEach(effect -> IntStream.rangeClosed(0, columns.size())
+                .parallel()
                 .forEach(j -> effect.absorb(j == 0 ? y : columns.get(j - 1).values())));
         return LeastSquares.inPlace(y, columns, weights, COLLINEAR, least);
     }

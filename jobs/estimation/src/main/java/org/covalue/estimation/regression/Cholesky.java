@@ -9,8 +9,7 @@ import org.apache.commons.math3.linear.CholeskyDecomposition;
 /** Symmetric positive matrices of cross products. */
 public final class Cholesky {
 
-    private Cholesky() {
-    }
+    private Cholesky() {}
 
     /**
      * Columns, in order, that are not explained by the fixed effects or by columns before them.
@@ -43,7 +42,9 @@ public final class Cholesky {
     }
 
     public static double[][] part(double[][] matrix, int[] places) {
-        return Arrays.stream(places).mapToObj(j -> Arrays.stream(places).mapToDouble(k -> matrix[j][k]).toArray())
+        return Arrays.stream(places)
+                .mapToObj(j ->
+                        Arrays.stream(places).mapToDouble(k -> matrix[j][k]).toArray())
                 .toArray(double[][]::new);
     }
 
@@ -63,8 +64,10 @@ public final class Cholesky {
                 scaled[j][k] = matrix[j][k] / (scale[j] * scale[k]);
             }
         }
-        double[][] inverse = new CholeskyDecomposition(new Array2DRowRealMatrix(scaled, false), 1e-12, 1e-14).getSolver()
-                .getInverse().getData();
+        double[][] inverse = new CholeskyDecomposition(new Array2DRowRealMatrix(scaled, false), 1e-12, 1e-14)
+                .getSolver()
+                .getInverse()
+                .getData();
         for (int j = 0; j < size; j++) {
             for (int k = 0; k < size; k++) {
                 inverse[j][k] /= scale[j] * scale[k];

@@ -1,7 +1,7 @@
 package org.covalue.estimation.regression;
 
-import org.covalue.estimation.data.EstimationProblem;
 import java.util.function.UnaryOperator;
+import org.covalue.estimation.data.EstimationProblem;
 
 /**
  * S c = r for a symmetric S that is known by its products only, by conjugate gradients with the diagonal D'WD as
@@ -12,6 +12,7 @@ final class ConjugateGradients {
     private static final double PRECISION = 1e-14;
     /** Curvature below which a direction only shifts one effect against another. */
     private static final double FLAT = 1e-13;
+
     private static final int MOST_STEPS = 20_000;
 
     private final UnaryOperator<double[]> image;
@@ -32,8 +33,9 @@ final class ConjugateGradients {
         double before = 0;
         for (int step = 0; energy > PRECISION * PRECISION * start && energy > 0; step++) {
             if (step == MOST_STEPS) {
-                throw new EstimationProblem("The fixed effects did not converge after " + step + " steps: some of their levels are hardly "
-                        + "connected. Use fewer fixed effects or join small levels.");
+                throw new EstimationProblem(
+                        "The fixed effects did not converge after " + step + " steps: some of their levels are hardly "
+                                + "connected. Use fewer fixed effects or join small levels.");
             }
             double ratio = step == 0 ? 0 : energy / before;
             for (int j = 0; j < c.length; j++) {

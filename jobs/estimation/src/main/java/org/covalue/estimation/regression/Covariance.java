@@ -8,15 +8,18 @@ import org.covalue.estimation.data.Grouping;
 /**
  * Variance of least squares coefficients, (X'WX)^-1 M (X'WX)^-1, with u = W e and K parameters in all (computed in the
  * orthogonal basis of {@link LeastSquares}):
+ *
  * <ul>
- * <li>{@code classical}: s^2 (X'WX)^-1, s^2 = e'We / (n - K);</li>
- * <li>{@code hc1}: M = n / (n - K) sum u_i^2 x_i x_i' (MacKinnon and White 1985, J. Econometrics 29);</li>
- * <li>{@code hc3}: M = sum (u_i / (1 - h_i))^2 x_i x_i', h_i with the fixed effects in it;</li>
- * <li>{@code cr0}: M = sum over groups g of s_g s_g', s_g = sum of u_i x_i (Liang and Zeger 1986, Biometrika 73);</li>
- * <li>{@code cr1}: cr0 times G / (G - 1) times (n - 1) / (n - K), where of fixed effects nested in the groups only one level
- * counts in K, as fixest and reghdfe have it.</li>
+ *   <li>{@code classical}: s^2 (X'WX)^-1, s^2 = e'We / (n - K);
+ *   <li>{@code hc1}: M = n / (n - K) sum u_i^2 x_i x_i' (MacKinnon and White 1985, J. Econometrics 29);
+ *   <li>{@code hc3}: M = sum (u_i / (1 - h_i))^2 x_i x_i', h_i with the fixed effects in it;
+ *   <li>{@code cr0}: M = sum over groups g of s_g s_g', s_g = sum of u_i x_i (Liang and Zeger 1986, Biometrika 73);
+ *   <li>{@code cr1}: cr0 times G / (G - 1) times (n - 1) / (n - K), where of fixed effects nested in the groups only
+ *       one level counts in K, as fixest and reghdfe have it.
  * </ul>
- * Two ways: M_1 + M_2 - M_12 (Cameron, Gelbach and Miller 2011, J. Bus. Econ. Stat. 29), G that of the way with fewer groups.
+ *
+ * Two ways: M_1 + M_2 - M_12 (Cameron, Gelbach and Miller 2011, J. Bus. Econ. Stat. 29), G that of the way with fewer
+ * groups.
  *
  * @param matrix K x K of the coefficients kept
  * @param degreesOfFreedom of the t distribution: G - 1, or n - K
@@ -29,7 +32,8 @@ public record Covariance(double[][] matrix, double degreesOfFreedom, String clus
      * @param effects that were absorbed; empty where none were
      * @param groups of one or two ways; used by the clustered kinds only
      */
-    public static Covariance of(LeastSquares fit, StandardErrors kind, List<FixedEffects> effects, List<Grouping> groups) {
+    public static Covariance of(
+            LeastSquares fit, StandardErrors kind, List<FixedEffects> effects, List<Grouping> groups) {
         int absorbed = effects.stream().mapToInt(FixedEffects::parameters).sum();
         double n = fit.residuals().length;
         double k = fit.rank() + absorbed;
@@ -51,7 +55,8 @@ public record Covariance(double[][] matrix, double degreesOfFreedom, String clus
         return total;
     }
 
-    private static Covariance clustered(LeastSquares fit, StandardErrors kind, List<FixedEffects> effects, List<Grouping> groups) {
+    private static Covariance clustered(
+            LeastSquares fit, StandardErrors kind, List<FixedEffects> effects, List<Grouping> groups) {
         double[][] meat = groupMeat(fit, groups.get(0));
         int fewest = groups.get(0).size();
         String names = groups.get(0).name();
@@ -62,7 +67,8 @@ public record Covariance(double[][] matrix, double degreesOfFreedom, String clus
             names = names + "+" + groups.get(1).name();
         }
         double n = fit.residuals().length;
-        double factor = kind == StandardErrors.CR0 ? 1
+        double factor = kind == StandardErrors.CR0
+                ? 1
                 : fewest / (fewest - 1.0) * (n - 1) / (n - parametersNotNested(fit, effects, groups));
         return new Covariance(scaled(sandwich(fit, meat), factor), fewest - 1.0, names, fewest);
     }
@@ -72,7 +78,8 @@ public record Covariance(double[][] matrix, double degreesOfFreedom, String clus
         int regressors = fit.rank();
         int k = regressors + effects.stream().mapToInt(FixedEffects::parameters).sum();
         int nested = 0;
-        List<Grouping> all = effects.stream().flatMap(one -> one.effects().stream()).toList();
+        List<Grouping> all =
+                effects.stream().flatMap(one -> one.effects().stream()).toList();
         for (Grouping effect : all) {
             if (groups.stream().anyMatch(effect::isNestedIn)) {
                 k -= effect.size() - 1;
@@ -157,7 +164,9 @@ public record Covariance(double[][] matrix, double degreesOfFreedom, String clus
     }
 
     private static double[][] scaled(double[][] matrix, double factor) {
-        return Arrays.stream(matrix).map(row -> Arrays.stream(row).map(value -> value * factor).toArray()).toArray(double[][]::new);
+        return Arrays.stream(matrix)
+                .map(row -> Arrays.stream(row).map(value -> value * factor).toArray())
+                .toArray(double[][]::new);
     }
 
     private static void add(double[][] to, double[][] other, double factor) {

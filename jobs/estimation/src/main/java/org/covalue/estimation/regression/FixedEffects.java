@@ -1,6 +1,5 @@
 package org.covalue.estimation.regression;
 
-import org.covalue.estimation.data.EstimationProblem;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -10,11 +9,12 @@ import org.covalue.estimation.data.Grouping;
 
 /**
  * Any number of fixed effects, absorbed. With D the dummies of all effects and W the weights, a column y is replaced by
- * y - D c, where D'WD c = D'Wy: the point that alternating projections approach (Guimaraes and Portugal 2010, Stata Journal
- * 10(4); Gaure 2013, Comput. Stat. Data Anal. 66). The largest effect is projected out exactly. What is left for the others is
- * solved exactly where they have few levels ({@link ReducedEffects}); else the projections are accelerated by preconditioned
- * conjugate gradients (Correia 2016, {@link ConjugateGradients}). D is never formed; work is linear in rows, and a column is passed over group by group,
- * so that it streams through the cache. One class, because every loop runs over the same arrays.
+ * y - D c, where D'WD c = D'Wy: the point that alternating projections approach (Guimaraes and Portugal 2010, Stata
+ * Journal 10(4); Gaure 2013, Comput. Stat. Data Anal. 66). The largest effect is projected out exactly. What is left
+ * for the others is solved exactly where they have few levels ({@link ReducedEffects}); else the projections are
+ * accelerated by preconditioned conjugate gradients (Correia 2016, {@link ConjugateGradients}). D is never formed; work
+ * is linear in rows, and a column is passed over group by group, so that it streams through the cache. One class,
+ * because every loop runs over the same arrays.
  */
 public final class FixedEffects {
 
@@ -27,15 +27,19 @@ public final class FixedEffects {
     private final GroupedRows rows;
     /** Levels of the effects after the first, and where each of them begins among these. */
     private final int[][] others;
+
     private final int[] otherOffsets;
     private final Optional<ReducedEffects> reduced;
     /** Where each effect's coefficients begin. */
     private final int[] offsets;
+
     private final double[] sums;
 
     /** @param weights empty: all 1 */
     public FixedEffects(List<Grouping> effects, double[] weights) {
-        this.effects = effects.stream().sorted(Comparator.comparingInt(Grouping::size).reversed()).toList();
+        this.effects = effects.stream()
+                .sorted(Comparator.comparingInt(Grouping::size).reversed())
+                .toList();
         this.weights = weights;
         this.first = this.effects.get(0).codes();
         this.offsets = new int[effects.size() + 1];
@@ -45,7 +49,9 @@ public final class FixedEffects {
         this.sums = sums(new double[0]);
         this.rows = GroupedRows.of(this.effects.get(0));
         this.others = this.effects.stream().skip(1).map(Grouping::codes).toArray(int[][]::new);
-        this.otherOffsets = IntStream.range(1, effects.size()).map(q -> offsets[q] - offsets[1]).toArray();
+        this.otherOffsets = IntStream.range(1, effects.size())
+                .map(q -> offsets[q] - offsets[1])
+                .toArray();
         this.reduced = ReducedEffects.of(rows, others, otherOffsets, coefficients() - offsets[1], weights);
     }
 
@@ -150,7 +156,10 @@ public final class FixedEffects {
         }
     }
 
-    /** c with D'WD c = rightSide; of the many, one. @throws org.covalue.platform.EstimationProblem if it does not converge */
+    /**
+     * c with D'WD c = rightSide; of the many, one. @throws org.covalue.platform.EstimationProblem if it does not
+     * converge
+     */
     public double[] solve(double[] rightSide) {
         double[] c = solveOnce(rightSide);
         for (int pass = 1; pass < REFINEMENTS; pass++) {

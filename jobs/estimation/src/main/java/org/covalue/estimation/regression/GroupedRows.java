@@ -4,8 +4,9 @@ import java.util.Arrays;
 import org.covalue.estimation.data.Grouping;
 
 /**
- * Rows in the order of their groups, so that a group is passed over while it is in the processor's cache. Where the rows of each
- * group stand together already, as in a file sorted by unit, the order is their own and nothing is stored but where groups begin.
+ * Rows in the order of their groups, so that a group is passed over while it is in the processor's cache. Where the
+ * rows of each group stand together already, as in a file sorted by unit, the order is their own and nothing is stored
+ * but where groups begin.
  *
  * @param order places of the rows; empty: as they stand
  * @param starts where the k-th group begins in that order, and the end

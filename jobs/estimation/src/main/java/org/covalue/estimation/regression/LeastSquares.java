@@ -1,22 +1,23 @@
 package org.covalue.estimation.regression;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.covalue.estimation.data.Regressor;
 
 /**
  * Weighted least squares of y on the columns of X, through X = B R with B'WB diagonal and R a unit upper triangle, by
- * Gram-Schmidt done twice (Giraud, Langou and Rozloznik 2005: twice is enough). Columns are taken in their order; one of which
- * those before leave less than a given share of its length is dropped and named, as in R's {@code lm}. X is never squared, so
- * the precision is that of a QR decomposition; B stands in place of X. Rows are taken in blocks that stay in the processor's
- * cache, on all cores, and the sums of blocks are added up in their order: the same columns give the same numbers.
+ * Gram-Schmidt done twice (Giraud, Langou and Rozloznik 2005: twice is enough). Columns are taken in their order; one
+ * of which those before leave less than a given share of its length is dropped and named, as in R's {@code lm}. X is
+ * never squared, so the precision is that of a QR decomposition; B stands in place of X. Rows are taken in blocks that
+ * stay in the processor's cache, on all cores, and the sums of blocks are added up in their order: the same columns
+ * give the same numbers.
  */
 public final class LeastSquares {
 
     /** Share of a column's length as R's {@code lm} has it. */
     public static final double OF_LENGTH = 1e-7;
+
     private static final int BLOCK = 8192;
 
     private final double[] weights;
@@ -27,6 +28,7 @@ public final class LeastSquares {
     private final List<Double> squares = new ArrayList<>();
     /** Columns of R without the diagonal of ones. */
     private final List<double[]> above = new ArrayList<>();
+
     private double[][] bread = new double[0][];
     private double[] coefficients = new double[0];
     private double[] residuals = new double[0];
@@ -37,16 +39,23 @@ public final class LeastSquares {
 
     /** Columns and y are left as they are. @param weights one per row, 0 or more; empty: all 1 */
     public static LeastSquares fit(double[] y, List<Regressor> columns, double[] weights) {
-        return inPlace(y.clone(), columns.stream().map(Regressor::copy).toList(), weights, OF_LENGTH, new double[columns.size()]);
+        return inPlace(
+                y.clone(),
+                columns.stream().map(Regressor::copy).toList(),
+                weights,
+                OF_LENGTH,
+                new double[columns.size()]);
     }
 
     /**
      * The columns become the basis, and y the residuals.
      *
      * @param share of its length below which nothing is left of a column
-     * @param least squared length below which nothing is left, by column; for columns that something was taken out of before
+     * @param least squared length below which nothing is left, by column; for columns that something was taken out of
+     *     before
      */
-    public static LeastSquares inPlace(double[] y, List<Regressor> columns, double[] weights, double share, double[] least) {
+    public static LeastSquares inPlace(
+            double[] y, List<Regressor> columns, double[] weights, double share, double[] least) {
         LeastSquares fit = new LeastSquares(weights);
         for (int j = 0; j < columns.size(); j++) {
             fit.take(j, columns.get(j), share, least[j]);
@@ -58,7 +67,12 @@ public final class LeastSquares {
     /** Which columns are independent of those before them. */
     public static int[] independent(List<Regressor> columns, double share) {
         int rows = columns.isEmpty() ? 0 : columns.get(0).values().length;
-        return inPlace(new double[rows], columns.stream().map(Regressor::copy).toList(), new double[0], share, new double[columns.size()])
+        return inPlace(
+                        new double[rows],
+                        columns.stream().map(Regressor::copy).toList(),
+                        new double[0],
+                        share,
+                        new double[columns.size()])
                 .kept();
     }
 
@@ -117,7 +131,11 @@ public final class LeastSquares {
                     v[i] -= part * column[i];
                 }
             }
-            return isAsked ? basis.stream().mapToDouble(column -> dot(column, v, from, to)).toArray() : new double[basis.size()];
+            return isAsked
+                    ? basis.stream()
+                            .mapToDouble(column -> dot(column, v, from, to))
+                            .toArray()
+                    : new double[basis.size()];
         });
     }
 
@@ -141,8 +159,10 @@ public final class LeastSquares {
     }
 
     private static double[] summed(int rows, int size, OfBlock sums) {
-        List<double[]> parts = IntStream.range(0, (rows + BLOCK - 1) / BLOCK).parallel()
-                .mapToObj(block -> sums.of(block * BLOCK, Math.min(rows, (block + 1) * BLOCK))).toList();
+        List<double[]> parts = IntStream.range(0, (rows + BLOCK - 1) / BLOCK)
+                .parallel()
+                .mapToObj(block -> sums.of(block * BLOCK, Math.min(rows, (block + 1) * BLOCK)))
+                .toList();
         double[] sum = new double[size];
         for (double[] part : parts) {
             for (int j = 0; j < size; j++) {
@@ -212,7 +232,9 @@ public final class LeastSquares {
         return squares.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** R^-1 (B'WB)^-1: with scores s_i = B_i w_i e_i the variance of the coefficients is bread (sum s_i s_i') bread'. */
+    /**
+     * R^-1 (B'WB)^-1: with scores s_i = B_i w_i e_i the variance of the coefficients is bread (sum s_i s_i') bread'.
+     */
     public double[][] bread() {
         return bread;
     }

@@ -8,21 +8,27 @@ import org.covalue.estimation.data.NotEstimable;
 import org.covalue.estimation.data.Regressor;
 
 /**
- * Logistic regression by maximum likelihood: Newton-Raphson, which is iteratively reweighted least squares (McCullagh and
- * Nelder 1989, section 4.4). It ends when the linear predictor moves by less than 1e-8, where the next step would move it by
- * about the square of that.
+ * Logistic regression by maximum likelihood: Newton-Raphson, which is iteratively reweighted least squares (McCullagh
+ * and Nelder 1989, section 4.4). It ends when the linear predictor moves by less than 1e-8, where the next step would
+ * move it by about the square of that.
  *
  * <p>Where covariates tell treated from untreated without error, for all rows or for some (complete or quasi-complete
- * separation, Albert and Anderson 1984), no maximum exists: the likelihood settles while the linear predictor keeps moving by
- * about one per step. That is refused, naming the column that moves most.
+ * separation, Albert and Anderson 1984), no maximum exists: the likelihood settles while the linear predictor keeps
+ * moving by about one per step. That is refused, naming the column that moves most.
  *
  * @param names of the columns kept; dependent ones are left out
  * @param inverse of the information X'WX, W = w p (1 - p)
  * @param fitted probability of each row
  * @param linear log odds of each row
  */
-public record Logit(List<String> names, double[] coefficients, double[][] inverse, double[] fitted, double[] linear,
-        double logLikelihood, List<String> dropped) {
+public record Logit(
+        List<String> names,
+        double[] coefficients,
+        double[][] inverse,
+        double[] fitted,
+        double[] linear,
+        double logLikelihood,
+        List<String> dropped) {
 
     private static final int STEPS = 100;
     private static final double STILL = 1e-8;
@@ -39,7 +45,8 @@ public record Logit(List<String> names, double[] coefficients, double[][] invers
     public static Logit fit(List<Regressor> columns, boolean[] success, double[] weights) {
         int[] kept = LeastSquares.independent(columns, LeastSquares.OF_LENGTH);
         List<Regressor> independent = IntStream.of(kept).mapToObj(columns::get).toList();
-        List<String> dropped = new ArrayList<>(columns.stream().map(Regressor::name).toList());
+        List<String> dropped =
+                new ArrayList<>(columns.stream().map(Regressor::name).toList());
         dropped.removeAll(independent.stream().map(Regressor::name).toList());
         return new Fit(independent, success, weights).run(dropped);
     }
@@ -68,7 +75,10 @@ public record Logit(List<String> names, double[] coefficients, double[][] invers
         return influence;
     }
 
-    /** One run. Beside b stand the linear predictor eta = X b and exp(-|eta|), so that a step takes one exponential a row. */
+    /**
+     * One run. Beside b stand the linear predictor eta = X b and exp(-|eta|), so that a step takes one exponential a
+     * row.
+     */
     private static final class Fit {
 
         private final List<Regressor> columns;
@@ -77,6 +87,7 @@ public record Logit(List<String> names, double[] coefficients, double[][] invers
         private final double[] b;
         /** Copies of the columns, which each step overwrites. */
         private final List<Regressor> scratch;
+
         private double[] eta = {};
         private double[] small = {};
 
@@ -113,7 +124,8 @@ public record Logit(List<String> names, double[] coefficients, double[][] invers
             for (int i = 0; i < eta.length; i++) {
                 double spread = small[i] / ((1 + small[i]) * (1 + small[i]));
                 information[i] = weights[i] * spread;
-                step[i] = spread < NO_SPREAD ? 0 : success[i] ? 1 / probability(i, eta[i]) : -1 / probability(i, -eta[i]);
+                step[i] =
+                        spread < NO_SPREAD ? 0 : success[i] ? 1 / probability(i, eta[i]) : -1 / probability(i, -eta[i]);
             }
             for (int j = 0; j < columns.size(); j++) {
                 System.arraycopy(columns.get(j).values(), 0, scratch.get(j).values(), 0, eta.length);
@@ -146,8 +158,17 @@ public record Logit(List<String> names, double[] coefficients, double[][] invers
 
         private Logit result(List<String> dropped) {
             double likelihood = moveTo(linear(b));
-            double[] fitted = IntStream.range(0, eta.length).mapToDouble(i -> probability(i, eta[i])).toArray();
-            return new Logit(columns.stream().map(Regressor::name).toList(), b, weighted().inverse(), fitted, eta, likelihood, dropped);
+            double[] fitted = IntStream.range(0, eta.length)
+                    .mapToDouble(i -> probability(i, eta[i]))
+                    .toArray();
+            return new Logit(
+                    columns.stream().map(Regressor::name).toList(),
+                    b,
+                    weighted().inverse(),
+                    fitted,
+                    eta,
+                    likelihood,
+                    dropped);
         }
 
         private NotEstimable separated(double[] direction) {
@@ -155,7 +176,9 @@ public record Logit(List<String> names, double[] coefficients, double[][] invers
             double far = -1;
             for (int j = 0; j < direction.length; j++) {
                 double[] x = columns.get(j).values();
-                double reach = Math.abs(direction[j]) * (Arrays.stream(x).max().orElse(0) - Arrays.stream(x).min().orElse(0));
+                double reach = Math.abs(direction[j])
+                        * (Arrays.stream(x).max().orElse(0)
+                                - Arrays.stream(x).min().orElse(0));
                 if (reach > far) {
                     far = reach;
                     most = j;

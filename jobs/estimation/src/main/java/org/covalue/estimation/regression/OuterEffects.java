@@ -1,10 +1,10 @@
 package org.covalue.estimation.regression;
 
-import org.covalue.estimation.data.EstimationProblem;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
+import org.covalue.estimation.data.EstimationProblem;
 import org.covalue.estimation.data.Grouping;
 
 /** Fixed effects that reach over the groups of the errors, which a draw by group does not leave as they are. */
@@ -19,12 +19,17 @@ public final class OuterEffects {
     /** @throws EstimationProblem if there are too many levels of them */
     public OuterEffects(FixedEffects effects, Grouping groups, LeastSquares fit) {
         this.fit = fit;
-        this.notNested = effects.effects().stream().filter(effect -> !effect.isNestedIn(groups)).toList();
-        this.nested = effects.effects().stream().filter(effect -> effect.isNestedIn(groups)).toList();
+        this.notNested = effects.effects().stream()
+                .filter(effect -> !effect.isNestedIn(groups))
+                .toList();
+        this.nested = effects.effects().stream()
+                .filter(effect -> effect.isNestedIn(groups))
+                .toList();
         int levels = notNested.stream().mapToInt(Grouping::size).sum();
         if (levels > MOST_LEVELS) {
-            throw new EstimationProblem("wild_bootstrap takes up to " + MOST_LEVELS + " levels of fixed effects that are not nested in "
-                    + groups.name() + "; found " + levels + ". Cluster by a column in which each unit has one value.");
+            throw new EstimationProblem("wild_bootstrap takes up to " + MOST_LEVELS
+                    + " levels of fixed effects that are not nested in " + groups.name() + "; found " + levels
+                    + ". Cluster by a column in which each unit has one value.");
         }
     }
 
@@ -32,7 +37,10 @@ public final class OuterEffects {
         return notNested;
     }
 
-    /** (L'WL)^-1: the basis of the regressors is orthogonal in itself and to all effects; the levels are demeaned by the nested effects. */
+    /**
+     * (L'WL)^-1: the basis of the regressors is orthogonal in itself and to all effects; the levels are demeaned by the
+     * nested effects.
+     */
     public double[][] inverse() {
         int levels = notNested.stream().mapToInt(Grouping::size).sum();
         int regressors = fit.rank();
@@ -41,8 +49,10 @@ public final class OuterEffects {
             all[j][j] = 1 / fit.squares()[j];
         }
         if (levels > 0) {
-            double[][] ofLevels = new SingularValueDecomposition(new Array2DRowRealMatrix(gram(levels), false)).getSolver()
-                    .getInverse().getData();
+            double[][] ofLevels = new SingularValueDecomposition(new Array2DRowRealMatrix(gram(levels), false))
+                    .getSolver()
+                    .getInverse()
+                    .getData();
             for (int j = 0; j < levels; j++) {
                 System.arraycopy(ofLevels[j], 0, all[regressors + j], regressors, levels);
             }

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The system that is left of the normal equations of fixed effects once the largest effect is projected out, S c = r with
- * S = D'W (I - P) D, D the dummies of the other effects and P the projection on the largest. Where they have few levels, as
- * periods do, S is formed and factored once and every column is solved exactly. Levels that those before determine (one a
- * connected set) get nought.
+ * The system that is left of the normal equations of fixed effects once the largest effect is projected out, S c = r
+ * with S = D'W (I - P) D, D the dummies of the other effects and P the projection on the largest. Where they have few
+ * levels, as periods do, S is formed and factored once and every column is solved exactly. Levels that those before
+ * determine (one a connected set) get nought.
  */
 final class ReducedEffects {
 
@@ -32,8 +32,10 @@ final class ReducedEffects {
     static Optional<ReducedEffects> of(GroupedRows rows, int[][] others, int[] offsets, int levels, double[] weights) {
         double each = (double) rows.starts()[rows.size()] / Math.max(1, rows.size());
         double most = Math.min(levels, each * others.length);
-        return levels > MOST_LEVELS || most * most * rows.size() > MOST_WORK ? Optional.empty()
-                : Optional.of(new ReducedEffects(factored(new Formed(rows, others, offsets, levels, weights).matrix())));
+        return levels > MOST_LEVELS || most * most * rows.size() > MOST_WORK
+                ? Optional.empty()
+                : Optional.of(
+                        new ReducedEffects(factored(new Formed(rows, others, offsets, levels, weights).matrix())));
     }
 
     /** c of S c = r, in place. */
@@ -75,7 +77,10 @@ final class ReducedEffects {
         return s;
     }
 
-    /** Forms the lower triangle of S, group by group; groups with the levels of the one before are counted, not computed. */
+    /**
+     * Forms the lower triangle of S, group by group; groups with the levels of the one before are counted, not
+     * computed.
+     */
     private static final class Formed {
 
         private final GroupedRows rows;

@@ -1,7 +1,5 @@
 package org.covalue.estimation.replication;
 
-import org.covalue.estimation.inference.EstimateState;
-import org.covalue.estimation.data.EstimationProblem;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,23 +8,40 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.covalue.estimation.inference.UniformBands.Band;
 import org.covalue.estimation.Evaluation;
+import org.covalue.estimation.data.EstimationProblem;
 import org.covalue.estimation.data.Numerals;
 import org.covalue.estimation.inference.Estimate;
-import org.covalue.estimation.inference.Findings.Comparison;
+import org.covalue.estimation.inference.EstimateState;
 import org.covalue.estimation.inference.Findings;
+import org.covalue.estimation.inference.Findings.Comparison;
 import org.covalue.estimation.inference.Power;
+import org.covalue.estimation.inference.UniformBands.Band;
 import org.covalue.estimation.panel.Bacon;
 
-/** Writes what a study came to, as CSV: UTF-8, comma, RFC 4180, numbers in full precision, blank where there is none. */
+/**
+ * Writes what a study came to, as CSV: UTF-8, comma, RFC 4180, numbers in full precision, blank where there is none.
+ */
 public final class EvaluationFiles {
 
-    public static final List<String> ESTIMATE_COLUMNS = List.of("study", "estimator", "term", "estimate", "standard_error", "ci_lower",
-            "ci_upper", "p_value", "p_adjusted", "n", "n_treated", "n_control", "se_clustered_by", "clusters", "state");
+    public static final List<String> ESTIMATE_COLUMNS = List.of(
+            "study",
+            "estimator",
+            "term",
+            "estimate",
+            "standard_error",
+            "ci_lower",
+            "ci_upper",
+            "p_value",
+            "p_adjusted",
+            "n",
+            "n_treated",
+            "n_control",
+            "se_clustered_by",
+            "clusters",
+            "state");
 
-    private EvaluationFiles() {
-    }
+    private EvaluationFiles() {}
 
     /**
      * What {@link #writeTables} writes, and replicate/: whoever has it sees every row that was used.
@@ -44,34 +59,71 @@ public final class EvaluationFiles {
     }
 
     /**
-     * estimates.csv, details.csv and notes.csv; bacon.csv and bacon_pairs.csv where decomposed; honest_bounds.csv where there are
-     * periods before treatment; randomisation.csv where asked for; the tables of the findings.
+     * estimates.csv, details.csv and notes.csv; bacon.csv and bacon_pairs.csv where decomposed; honest_bounds.csv where
+     * there are periods before treatment; randomisation.csv where asked for; the tables of the findings.
      *
      * @param ofGroups further estimates, of groups of the treated
      */
     public static void writeTables(Evaluation evaluation, List<Estimate> ofGroups, Path folder) {
         Findings findings = evaluation.findings();
         removeOlder(folder);
-        List<Estimate> sorted = Stream.concat(findings.estimates().stream(), ofGroups.stream()).sorted(Comparator.comparing(Estimate::study)
-                .thenComparing(Estimate::estimator).thenComparing(Estimate::term)).toList();
+        List<Estimate> sorted = Stream.concat(findings.estimates().stream(), ofGroups.stream())
+                .sorted(Comparator.comparing(Estimate::study)
+                        .thenComparing(Estimate::estimator)
+                        .thenComparing(Estimate::term))
+                .toList();
         table(folder.resolve("estimates.csv"), ESTIMATE_COLUMNS, sorted.stream().map(EvaluationFiles::row));
-        table(folder.resolve("details.csv"), List.of("study", "estimator", "term", "minimum_detectable_effect", "uniform_lower",
-                "uniform_upper", "critical_value", "reason"), sorted.stream().map(one -> details(one, evaluation.bands(),
-                        evaluation.design().confidence())));
-        table(folder.resolve("notes.csv"), List.of("note"), findings.notes().stream().map(List::of));
+        table(
+                folder.resolve("details.csv"),
+                List.of(
+                        "study",
+                        "estimator",
+                        "term",
+                        "minimum_detectable_effect",
+                        "uniform_lower",
+                        "uniform_upper",
+                        "critical_value",
+                        "reason"),
+                sorted.stream()
+                        .map(one -> details(
+                                one, evaluation.bands(), evaluation.design().confidence())));
+        table(
+                folder.resolve("notes.csv"),
+                List.of("note"),
+                findings.notes().stream().map(List::of));
         if (!evaluation.honestBounds().isEmpty()) {
-            table(folder.resolve("honest_bounds.csv"), List.of("estimator", "term", "multiple", "lower", "upper"), evaluation.honestBounds()
-                    .stream().map(one -> List.of(one.estimator(), one.term(), Numerals.text(one.multiple()), Numerals.text(one.lower()),
-                            Numerals.text(one.upper()))));
+            table(
+                    folder.resolve("honest_bounds.csv"),
+                    List.of("estimator", "term", "multiple", "lower", "upper"),
+                    evaluation.honestBounds().stream()
+                            .map(one -> List.of(
+                                    one.estimator(),
+                                    one.term(),
+                                    Numerals.text(one.multiple()),
+                                    Numerals.text(one.lower()),
+                                    Numerals.text(one.upper()))));
         }
         if (!evaluation.randomisation().isEmpty()) {
-            table(folder.resolve("randomisation.csv"), List.of("estimator", "term", "p_value", "dealings"), evaluation.randomisation()
-                    .stream().map(one -> List.of(one.estimator(), one.term(), Numerals.text(one.p()), Long.toString(one.dealings()))));
+            table(
+                    folder.resolve("randomisation.csv"),
+                    List.of("estimator", "term", "p_value", "dealings"),
+                    evaluation.randomisation().stream()
+                            .map(one -> List.of(
+                                    one.estimator(),
+                                    one.term(),
+                                    Numerals.text(one.p()),
+                                    Long.toString(one.dealings()))));
         }
         if (!findings.comparisons().isEmpty()) {
-            table(folder.resolve("bacon.csv"), List.of("comparison", "weight", "estimate"), Bacon.totals(findings.comparisons()).stream()
-                    .map(total -> List.of(total.type(), Numerals.text(total.weight()), Numerals.text(total.estimate()))));
-            table(folder.resolve("bacon_pairs.csv"), List.of("comparison", "treated", "untreated", "weight", "estimate"),
+            table(
+                    folder.resolve("bacon.csv"),
+                    List.of("comparison", "weight", "estimate"),
+                    Bacon.totals(findings.comparisons()).stream()
+                            .map(total -> List.of(
+                                    total.type(), Numerals.text(total.weight()), Numerals.text(total.estimate()))));
+            table(
+                    folder.resolve("bacon_pairs.csv"),
+                    List.of("comparison", "treated", "untreated", "weight", "estimate"),
                     findings.comparisons().stream().map(EvaluationFiles::row));
         }
         findings.tables().forEach(one -> table(folder.resolve(one.file()), one.header(), one.rows().stream()));
@@ -80,8 +132,15 @@ public final class EvaluationFiles {
     /** Tables that not every study has must not be left over from another one. */
     private static void removeOlder(Path folder) {
         try {
-            for (String name : List.of("bacon.csv", "bacon_pairs.csv", "honest_bounds.csv", "randomisation.csv", "balance.csv",
-                    "weights.csv", "path.csv", "placebos.csv")) {
+            for (String name : List.of(
+                    "bacon.csv",
+                    "bacon_pairs.csv",
+                    "honest_bounds.csv",
+                    "randomisation.csv",
+                    "balance.csv",
+                    "weights.csv",
+                    "path.csv",
+                    "placebos.csv")) {
                 Files.deleteIfExists(folder.resolve(name));
             }
         } catch (IOException e) {
@@ -90,12 +149,25 @@ public final class EvaluationFiles {
     }
 
     private static List<String> row(Estimate one) {
-        return Stream.of(Stream.of(one.study(), one.estimator(), one.term()),
-                Stream.of(one.estimate(), one.standardError(), one.ciLower(), one.ciUpper(), one.pValue(), one.pAdjusted())
-                        .map(Numerals::text),
-                Stream.of(count(one, one.n()), count(one, one.nTreated()), count(one, one.nControl()),
-                        one.seClusteredBy(), one.clusters() == 0 ? "" : Integer.toString(one.clusters()), one.state().code()))
-                .flatMap(cells -> cells).toList();
+        return Stream.of(
+                        Stream.of(one.study(), one.estimator(), one.term()),
+                        Stream.of(
+                                        one.estimate(),
+                                        one.standardError(),
+                                        one.ciLower(),
+                                        one.ciUpper(),
+                                        one.pValue(),
+                                        one.pAdjusted())
+                                .map(Numerals::text),
+                        Stream.of(
+                                count(one, one.n()),
+                                count(one, one.nTreated()),
+                                count(one, one.nControl()),
+                                one.seClusteredBy(),
+                                one.clusters() == 0 ? "" : Integer.toString(one.clusters()),
+                                one.state().code()))
+                .flatMap(cells -> cells)
+                .toList();
     }
 
     private static String count(Estimate one, long number) {
@@ -103,17 +175,31 @@ public final class EvaluationFiles {
     }
 
     private static List<String> row(Comparison one) {
-        return List.of(one.type(), Numerals.text(one.treated()), Double.isInfinite(one.untreated()) ? "" : Numerals.text(one.untreated()),
-                Numerals.text(one.weight()), Numerals.text(one.estimate()));
+        return List.of(
+                one.type(),
+                Numerals.text(one.treated()),
+                Double.isInfinite(one.untreated()) ? "" : Numerals.text(one.untreated()),
+                Numerals.text(one.weight()),
+                Numerals.text(one.estimate()));
     }
 
     private static List<String> details(Estimate one, List<Band> bands, double confidence) {
-        double[] band = bands.stream().filter(band1 -> band1.estimator().equals(one.estimator()) && band1.term().equals(one.term()))
-                .findFirst().map(found -> new double[] {found.lower(), found.upper(), found.criticalValue()})
+        double[] band = bands.stream()
+                .filter(band1 -> band1.estimator().equals(one.estimator())
+                        && band1.term().equals(one.term()))
+                .findFirst()
+                .map(found -> new double[] {found.lower(), found.upper(), found.criticalValue()})
                 .orElse(new double[] {Double.NaN, Double.NaN, Double.NaN});
-        return Stream.of(Stream.of(one.study(), one.estimator(), one.term(),
-                Numerals.text(Power.minimumDetectableEffect(one.standardError(), confidence))),
-                Arrays.stream(band).mapToObj(Numerals::text), Stream.of(one.reason())).flatMap(cells -> cells).toList();
+        return Stream.of(
+                        Stream.of(
+                                one.study(),
+                                one.estimator(),
+                                one.term(),
+                                Numerals.text(Power.minimumDetectableEffect(one.standardError(), confidence))),
+                        Arrays.stream(band).mapToObj(Numerals::text),
+                        Stream.of(one.reason()))
+                .flatMap(cells -> cells)
+                .toList();
     }
 
     static void table(Path file, List<String> header, Stream<List<String>> rows) {

@@ -1,6 +1,5 @@
 package org.covalue.estimation.replication;
 
-import org.covalue.estimation.data.EstimationProblem;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
@@ -11,8 +10,12 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.covalue.estimation.data.EstimationProblem;
 
-/** The register of studies of panel files: {@code plans.csv} beside the estimates, a row per plan in the order they were first seen. */
+/**
+ * The register of studies of panel files: {@code plans.csv} beside the estimates, a row per plan in the order they were
+ * first seen.
+ */
 public final class PlanFile implements PlanRegister {
 
     private static final List<String> COLUMNS = List.of("study", "registered_at", "sha256", "plan");
@@ -27,11 +30,18 @@ public final class PlanFile implements PlanRegister {
     @Override
     public History register(String study, Plan plan) {
         List<List<String>> rows = new ArrayList<>(rows());
-        if (rows.stream().noneMatch(row -> row.get(0).equals(study) && row.get(2).equals(plan.sha256()))) {
-            rows.add(List.of(study, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), plan.sha256(), plan.text()));
+        if (rows.stream()
+                .noneMatch(row -> row.get(0).equals(study) && row.get(2).equals(plan.sha256()))) {
+            rows.add(List.of(
+                    study, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), plan.sha256(), plan.text()));
             EvaluationFiles.table(file, COLUMNS, rows.stream());
         }
-        return History.of(rows.stream().filter(row -> row.get(0).equals(study)).map(this::registered).toList(), plan);
+        return History.of(
+                rows.stream()
+                        .filter(row -> row.get(0).equals(study))
+                        .map(this::registered)
+                        .toList(),
+                plan);
     }
 
     private List<List<String>> rows() {
@@ -41,8 +51,9 @@ public final class PlanFile implements PlanRegister {
         try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(file)) {
             List<List<String>> rows = csv.stream().map(CsvRecord::getFields).toList();
             if (rows.isEmpty() || !rows.get(0).equals(COLUMNS)) {
-                throw new EstimationProblem(file + " is not the register of plans of an earlier evaluation: expected the columns "
-                        + String.join(", ", COLUMNS) + ".\nName another folder with --out.");
+                throw new EstimationProblem(
+                        file + " is not the register of plans of an earlier evaluation: expected the columns "
+                                + String.join(", ", COLUMNS) + ".\nName another folder with --out.");
             }
             return rows.subList(1, rows.size());
         } catch (IOException e) {
@@ -58,9 +69,11 @@ public final class PlanFile implements PlanRegister {
                 return new Registered(plan, Instant.parse(row.get(1)));
             }
         } catch (DateTimeParseException e) {
-            throw new EstimationProblem(file + ": " + row.get(1) + " is no time, expected one such as 2025-10-28T09:30:00Z.", e);
+            throw new EstimationProblem(
+                    file + ": " + row.get(1) + " is no time, expected one such as 2025-10-28T09:30:00Z.", e);
         }
-        throw new EstimationProblem(file + ": the plan of " + row.get(1) + " was changed after it was registered: its SHA-256 is " + plan.sha256()
-                + ", expected " + row.get(2) + ".\nRestore the file, or name another folder with --out.");
+        throw new EstimationProblem(file + ": the plan of " + row.get(1)
+                + " was changed after it was registered: its SHA-256 is " + plan.sha256() + ", expected " + row.get(2)
+                + ".\nRestore the file, or name another folder with --out.");
     }
 }

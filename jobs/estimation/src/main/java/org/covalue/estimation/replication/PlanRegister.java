@@ -5,13 +5,13 @@ import java.util.List;
 import org.covalue.estimation.replication.Plan.Deviation;
 
 /**
- * Plans with the time at which each was first seen, kept before the first estimate that follows it. Nothing is ever taken out.
+ * Plans with the time at which each was first seen, kept before the first estimate that follows it. Nothing is ever
+ * taken out.
  */
 public interface PlanRegister {
 
     /** @param at when it was first seen */
-    record Registered(Plan plan, Instant at) {
-    }
+    record Registered(Plan plan, Instant at) {}
 
     /**
      * A study's plans.
@@ -23,8 +23,14 @@ public interface PlanRegister {
     record History(Registered first, Registered current, List<Deviation> deviations) {
 
         public static History of(List<Registered> registered, Plan current) {
-            Registered now = registered.stream().filter(one -> one.plan().sha256().equals(current.sha256())).findFirst().orElseThrow();
-            return new History(registered.get(0), now, current.deviationsFrom(registered.get(0).plan()));
+            Registered now = registered.stream()
+                    .filter(one -> one.plan().sha256().equals(current.sha256()))
+                    .findFirst()
+                    .orElseThrow();
+            return new History(
+                    registered.get(0),
+                    now,
+                    current.deviationsFrom(registered.get(0).plan()));
         }
     }
 

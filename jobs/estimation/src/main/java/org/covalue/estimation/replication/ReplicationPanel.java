@@ -15,8 +15,7 @@ import org.covalue.estimation.data.PanelSample;
 /** The rows that were used, under names every statistics package takes: y, unit, time, treated_from, d, w, x1 ... */
 final class ReplicationPanel {
 
-    private ReplicationPanel() {
-    }
+    private ReplicationPanel() {}
 
     static List<String> header(Evaluation evaluation) {
         return columns(evaluation).stream().map(Column::name).toList();
@@ -25,7 +24,8 @@ final class ReplicationPanel {
     static Stream<List<String>> rows(Evaluation evaluation) {
         List<Column> columns = columns(evaluation);
         return IntStream.range(0, evaluation.sample().size())
-                .mapToObj(i -> columns.stream().map(column -> column.cell().apply(i)).toList());
+                .mapToObj(i ->
+                        columns.stream().map(column -> column.cell().apply(i)).toList());
     }
 
     /** Name of the column that holds grouping {@code original}. */
@@ -36,15 +36,16 @@ final class ReplicationPanel {
         return original.equals(design.time().orElse("")) ? "time" : "g_" + original.replaceAll("\\W", "_");
     }
 
-    private record Column(String name, IntFunction<String> cell) {
-    }
+    private record Column(String name, IntFunction<String> cell) {}
 
     private static List<Column> columns(Evaluation evaluation) {
         PanelSample sample = evaluation.sample();
         List<Column> columns = new ArrayList<>();
         columns.add(new Column("unit", unit(evaluation)));
         columns.add(new Column("time", i -> Numerals.text(sample.period(i))));
-        columns.add(new Column("treated_from", i -> Double.isInfinite(sample.treatedFrom(i)) ? "0" : Numerals.text(sample.treatedFrom(i))));
+        columns.add(new Column(
+                "treated_from",
+                i -> Double.isInfinite(sample.treatedFrom(i)) ? "0" : Numerals.text(sample.treatedFrom(i))));
         double[] treatment = sample.treatment();
         columns.add(new Column("d", i -> Numerals.text(treatment[i])));
         columns.add(new Column("y", i -> Numerals.text(sample.outcome()[i])));
@@ -56,9 +57,12 @@ final class ReplicationPanel {
             columns.add(new Column("w", i -> Numerals.text(sample.weights()[i])));
         }
         Design design = evaluation.design();
-        design.groupColumns().stream().filter(column -> groupColumn(design, column).startsWith("g_")).forEach(column -> {
+        design.groupColumns().stream()
+                .filter(column -> groupColumn(design, column).startsWith("g_"))
+                .forEach(column -> {
                     Levels levels = evaluation.panel().levels(column);
-                    columns.add(new Column(groupColumn(design, column), i -> levels.label(levels.codes()[sample.rows()[i]])));
+                    columns.add(new Column(
+                            groupColumn(design, column), i -> levels.label(levels.codes()[sample.rows()[i]])));
                 });
         return columns;
     }
@@ -75,6 +79,8 @@ final class ReplicationPanel {
 
     /** The names x1 ... of the covariates. */
     static List<String> covariates(PanelSample sample) {
-        return Arrays.asList(IntStream.rangeClosed(1, sample.covariates().size()).mapToObj(j -> "x" + j).toArray(String[]::new));
+        return Arrays.asList(IntStream.rangeClosed(1, sample.covariates().size())
+                .mapToObj(j -> "x" + j)
+                .toArray(String[]::new));
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.covalue.estimation.Evaluation;
-import org.covalue.estimation.data.Design.StandardErrors;
 import org.covalue.estimation.data.Design;
+import org.covalue.estimation.data.Design.StandardErrors;
 
 /** The scripts that reproduce the numbers: the settings of one design before a text that is the same for all. */
 final class ReplicationScripts {
@@ -22,22 +22,42 @@ final class ReplicationScripts {
     }
 
     String r() {
-        return String.join("\n", "# Study " + design.study() + ": settings of design.yml", "study <- \"" + design.study() + "\"",
-                "estimators <- " + vector(design.estimators()), "covariates <- " + vector(covariates),
-                "weighted <- " + (design.weights().isPresent() ? "TRUE" : "FALSE"), "se_clustered_by <- " + vector(columns(design.clusteredBy())),
-                "fixed_effects <- " + vector(columns(design.fixedEffects())), "control_group <- \"" + code(design.controlGroup()) + "\"",
-                "base_period <- \"" + code(design.basePeriod()) + "\"", "anticipation <- " + design.anticipation(),
-                "trends_by <- \"" + trends() + "\"", "balance <- \"" + code(design.balance()) + "\"",
-                "standard_errors <- \"" + standardErrors() + "\"", "", template(name() + ".R"));
+        return String.join(
+                "\n",
+                "# Study " + design.study() + ": settings of design.yml",
+                "study <- \"" + design.study() + "\"",
+                "estimators <- " + vector(design.estimators()),
+                "covariates <- " + vector(covariates),
+                "weighted <- " + (design.weights().isPresent() ? "TRUE" : "FALSE"),
+                "se_clustered_by <- " + vector(columns(design.clusteredBy())),
+                "fixed_effects <- " + vector(columns(design.fixedEffects())),
+                "control_group <- \"" + code(design.controlGroup()) + "\"",
+                "base_period <- \"" + code(design.basePeriod()) + "\"",
+                "anticipation <- " + design.anticipation(),
+                "trends_by <- \"" + trends() + "\"",
+                "balance <- \"" + code(design.balance()) + "\"",
+                "standard_errors <- \"" + standardErrors() + "\"",
+                "",
+                template(name() + ".R"));
     }
 
     String stata() {
-        return String.join("\n", "* Study " + design.study() + ": settings of design.yml", "version 16",
-                "local estimators " + String.join(" ", design.estimators()), "local covariates " + String.join(" ", covariates),
-                "local weighted " + (design.weights().isPresent() ? 1 : 0), "local cluster_columns " + String.join(" ", columns(design.clusteredBy())),
-                "local effect_columns " + String.join(" ", columns(design.fixedEffects())), "local control_group " + code(design.controlGroup()),
-                "local base_period " + code(design.basePeriod()), "local anticipation " + design.anticipation(), "local trends_by " + trends(),
-                "local standard_errors " + standardErrors(), "", template(name() + ".do"));
+        return String.join(
+                "\n",
+                "* Study " + design.study() + ": settings of design.yml",
+                "version 16",
+                "local estimators " + String.join(" ", design.estimators()),
+                "local covariates " + String.join(" ", covariates),
+                "local weighted " + (design.weights().isPresent() ? 1 : 0),
+                "local cluster_columns " + String.join(" ", columns(design.clusteredBy())),
+                "local effect_columns " + String.join(" ", columns(design.fixedEffects())),
+                "local control_group " + code(design.controlGroup()),
+                "local base_period " + code(design.basePeriod()),
+                "local anticipation " + design.anticipation(),
+                "local trends_by " + trends(),
+                "local standard_errors " + standardErrors(),
+                "",
+                template(name() + ".do"));
     }
 
     /** The text is one per kind of design. */
@@ -46,11 +66,15 @@ final class ReplicationScripts {
     }
 
     private List<String> columns(List<String> originals) {
-        return originals.stream().map(original -> ReplicationPanel.groupColumn(design, original)).toList();
+        return originals.stream()
+                .map(original -> ReplicationPanel.groupColumn(design, original))
+                .toList();
     }
 
     private String trends() {
-        return design.trendsBy().map(column -> ReplicationPanel.groupColumn(design, column)).orElse("");
+        return design.trendsBy()
+                .map(column -> ReplicationPanel.groupColumn(design, column))
+                .orElse("");
     }
 
     private String standardErrors() {

@@ -19,8 +19,7 @@ final class WholeFile {
         void writeTo(Writer out) throws IOException;
     }
 
-    private WholeFile() {
-    }
+    private WholeFile() {}
 
     static void write(Path file, String text) {
         write(file, out -> out.write(text));
@@ -29,7 +28,8 @@ final class WholeFile {
     /** @throws EstimationProblem if the file cannot be written, naming the file and the reason */
     static void write(Path file, Content content) {
         Path target = file.toAbsolutePath();
-        Path temporary = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        Path temporary = target.resolveSibling(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
             Files.createDirectories(target.getParent());
             try (BufferedWriter out = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {

@@ -13,7 +13,12 @@ import org.covalue.estimation.inference.Counts;
  * @param ofControls outcomes, one array of all periods per untreated unit; {@code ofTreated} per treated one
  * @param before number of periods before treatment
  */
-record Block(List<String> controls, List<String> treated, List<String> periods, double[][] ofControls, double[][] ofTreated,
+record Block(
+        List<String> controls,
+        List<String> treated,
+        List<String> periods,
+        double[][] ofControls,
+        double[][] ofTreated,
         int before) {
 
     Counts counts() {
@@ -39,7 +44,9 @@ record Block(List<String> controls, List<String> treated, List<String> periods, 
 
     /** As if these untreated units had been treated and the treated ones were not there. */
     Block placebo(int... units) {
-        int[] others = IntStream.range(0, controls.size()).filter(i -> Arrays.stream(units).noneMatch(unit -> unit == i)).toArray();
+        int[] others = IntStream.range(0, controls.size())
+                .filter(i -> Arrays.stream(units).noneMatch(unit -> unit == i))
+                .toArray();
         return new Block(names(others), names(units), periods, rows(others), rows(units), before);
     }
 
@@ -52,7 +59,9 @@ record Block(List<String> controls, List<String> treated, List<String> periods, 
     }
 
     private double[] means(double[][] rows) {
-        return IntStream.range(0, periods.size()).mapToDouble(t -> Arrays.stream(rows).mapToDouble(row -> row[t]).average().orElseThrow())
+        return IntStream.range(0, periods.size())
+                .mapToDouble(t ->
+                        Arrays.stream(rows).mapToDouble(row -> row[t]).average().orElseThrow())
                 .toArray();
     }
 

@@ -1,14 +1,14 @@
 package org.covalue.estimation.synthetic;
 
-import java.util.Objects;
-import org.covalue.estimation.data.EstimationProblem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.covalue.estimation.data.EstimationProblem;
 import org.covalue.estimation.data.Message;
 import org.covalue.estimation.data.NotEstimable;
 
@@ -28,19 +28,20 @@ public record LongPanel(String[] unit, double[] time, double[] outcome, double[]
      * @param block the balanced panel
      * @param notes units left out, and why
      */
-    record Balanced(Block block, List<Message> notes) {
-    }
+    record Balanced(Block block, List<Message> notes) {}
 
     /**
      * Untreated units with a missing period, and units treated before the first period ends, are left out and named.
      *
      * @param anticipation number of periods before treatment that may already show it, counted as treated
      * @throws EstimationProblem doubled rows, infinite values, a unit with two first periods; it names the rows
-     * @throws NotEstimable no treated unit with a period before treatment, different starts, a gap in a treated unit's history
+     * @throws NotEstimable no treated unit with a period before treatment, different starts, a gap in a treated unit's
+     *     history
      */
     Balanced balanced(int anticipation) {
         check();
-        List<Double> periods = new ArrayList<>(new TreeSet<>(Arrays.stream(time).boxed().toList()));
+        List<Double> periods =
+                new ArrayList<>(new TreeSet<>(Arrays.stream(time).boxed().toList()));
         Map<String, double[]> rows = new TreeMap<>();
         Map<String, Double> starts = new TreeMap<>();
         for (int i = 0; i < unit.length; i++) {
@@ -49,18 +50,37 @@ public record LongPanel(String[] unit, double[] time, double[] outcome, double[]
         }
         List<Message> notes = new ArrayList<>();
         leaveOut(rows, starts, periods.get(0), notes);
-        List<String> treated = starts.keySet().stream().filter(name -> of(starts, name) > 0).toList();
+        List<String> treated =
+                starts.keySet().stream().filter(name -> of(starts, name) > 0).toList();
         int before = before(starts, treated, periods, anticipation);
-        List<String> controls = rows.keySet().stream().filter(name -> of(starts, name) == 0).toList();
-        return new Balanced(new Block(controls, treated, periods.stream().map(LongPanel::label).toList(), matrix(rows, controls),
-                matrix(rows, treated), before), notes);
+        List<String> controls =
+                rows.keySet().stream().filter(name -> of(starts, name) == 0).toList();
+        return new Balanced(
+                new Block(
+                        controls,
+                        treated,
+                        periods.stream().map(LongPanel::label).toList(),
+                        matrix(rows, controls),
+                        matrix(rows, treated),
+                        before),
+                notes);
     }
 
     private void check() {
-        refuse(IntStream.range(0, unit.length).filter(i -> Double.isInfinite(outcome[i])).boxed().toList(), "the outcome is infinite",
+        refuse(
+                IntStream.range(0, unit.length)
+                        .filter(i -> Double.isInfinite(outcome[i]))
+                        .boxed()
+                        .toList(),
+                "the outcome is infinite",
                 "give a number or leave it blank");
-        refuse(IntStream.range(0, unit.length).filter(i -> Double.isNaN(time[i]) || Double.isInfinite(time[i]) || unit[i].isBlank())
-                .boxed().toList(), "the unit or the period is missing", "fill it in or leave the row out");
+        refuse(
+                IntStream.range(0, unit.length)
+                        .filter(i -> Double.isNaN(time[i]) || Double.isInfinite(time[i]) || unit[i].isBlank())
+                        .boxed()
+                        .toList(),
+                "the unit or the period is missing",
+                "fill it in or leave the row out");
         Map<String, Integer> first = new TreeMap<>();
         Map<String, Double> starts = new TreeMap<>();
         List<Integer> doubled = new ArrayList<>();
@@ -83,9 +103,14 @@ public record LongPanel(String[] unit, double[] time, double[] outcome, double[]
         return Double.isNaN(treatedFrom[row]) || treatedFrom[row] > last ? 0 : treatedFrom[row];
     }
 
-    private static void leaveOut(Map<String, double[]> rows, Map<String, Double> starts, double first, List<Message> notes) {
-        List<String> always = starts.keySet().stream().filter(name -> of(starts, name) != 0 && of(starts, name) <= first).toList();
-        List<String> gaps = rows.keySet().stream().filter(name -> of(starts, name) == 0 && hasGap(of(rows, name))).toList();
+    private static void leaveOut(
+            Map<String, double[]> rows, Map<String, Double> starts, double first, List<Message> notes) {
+        List<String> always = starts.keySet().stream()
+                .filter(name -> of(starts, name) != 0 && of(starts, name) <= first)
+                .toList();
+        List<String> gaps = rows.keySet().stream()
+                .filter(name -> of(starts, name) == 0 && hasGap(of(rows, name)))
+                .toList();
         rows.keySet().removeAll(always);
         starts.keySet().removeAll(always);
         rows.keySet().removeAll(gaps);
@@ -96,7 +121,9 @@ public record LongPanel(String[] unit, double[] time, double[] outcome, double[]
         if (!gaps.isEmpty()) {
             notes.add(Message.of("units_named_incomplete", "units", message(gaps)));
         }
-        List<String> broken = starts.keySet().stream().filter(name -> of(starts, name) != 0 && hasGap(of(rows, name))).toList();
+        List<String> broken = starts.keySet().stream()
+                .filter(name -> of(starts, name) != 0 && hasGap(of(rows, name)))
+                .toList();
         if (!broken.isEmpty()) {
             throw NotEstimable.because("gap_in_history", "units", message(broken));
         }
@@ -107,15 +134,24 @@ public record LongPanel(String[] unit, double[] time, double[] outcome, double[]
         return Objects.requireNonNull(units.get(name), name);
     }
 
-    private static int before(Map<String, Double> starts, List<String> treated, List<Double> periods, int anticipation) {
+    private static int before(
+            Map<String, Double> starts, List<String> treated, List<Double> periods, int anticipation) {
         if (treated.isEmpty()) {
             throw NotEstimable.because("nobody_treated_later");
         }
         double start = of(starts, treated.get(0));
         for (String name : treated) {
             if (of(starts, name) != start) {
-                throw NotEstimable.because("different_starts", "first", treated.get(0), "first_from", label(start), "other", name,
-                        "other_from", label(of(starts, name)));
+                throw NotEstimable.because(
+                        "different_starts",
+                        "first",
+                        treated.get(0),
+                        "first_from",
+                        label(start),
+                        "other",
+                        name,
+                        "other_from",
+                        label(of(starts, name)));
             }
         }
         return (int) periods.stream().filter(period -> period < start).count() - anticipation;
@@ -142,14 +178,21 @@ public record LongPanel(String[] unit, double[] time, double[] outcome, double[]
 
     private static void refuse(List<Integer> rows, String what, String remedy) {
         if (!rows.isEmpty()) {
-            throw new EstimationProblem("%s in %d data rows (%s): %s".formatted(what, rows.size(),
-                    message(rows.stream().map(i -> String.valueOf(i + 1)).toList()), remedy));
+            throw new EstimationProblem("%s in %d data rows (%s): %s"
+                    .formatted(
+                            what,
+                            rows.size(),
+                            message(rows.stream()
+                                    .map(i -> String.valueOf(i + 1))
+                                    .toList()),
+                            remedy));
         }
     }
 
     private static Message message(List<String> names) {
         List<String> first = names.stream().limit(NAMED).toList();
-        return names.size() > NAMED ? Message.of("names_and_more", "first", first, "more", names.size() - NAMED)
+        return names.size() > NAMED
+                ? Message.of("names_and_more", "first", first, "more", names.size() - NAMED)
                 : Message.of("names", "first", first);
     }
 }

@@ -17,7 +17,9 @@ public enum Method {
 
     /** By its name in a design file; empty where there is none of that name. */
     public static Optional<Method> of(String code) {
-        return Arrays.stream(values()).filter(method -> method.code.equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(method -> method.code.equals(code))
+                .findFirst();
     }
 
     public String code() {

@@ -13,11 +13,11 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularMatrixException;
 
 /**
- * Weights w >= 0 that add to one and minimise |A w - b|^2 + ridge |w|^2, to the exact optimum. As the weights add to one,
- * A w - b = sum w_j (a_j - b): the point nearest to the origin in the convex hull of the a_j - b, found by Wolfe's active set
- * method (1976, Math. Programming 11, 128-149), which ends after finitely many steps. The ridge gives point j a coordinate
- * sqrt(ridge) of its own. The optimum is proven by the condition p_j'x >= x'x for every point p_j; where rounding
- * keeps a step from coming nearer, the search ends too.
+ * Weights w >= 0 that add to one and minimise |A w - b|^2 + ridge |w|^2, to the exact optimum. As the weights add to
+ * one, A w - b = sum w_j (a_j - b): the point nearest to the origin in the convex hull of the a_j - b, found by Wolfe's
+ * active set method (1976, Math. Programming 11, 128-149), which ends after finitely many steps. The ridge gives point
+ * j a coordinate sqrt(ridge) of its own. The optimum is proven by the condition p_j'x >= x'x for every point p_j; where
+ * rounding keeps a step from coming nearer, the search ends too.
  */
 final class SimplexLeastSquares {
 
@@ -27,6 +27,7 @@ final class SimplexLeastSquares {
 
     /** a_j - b, without the coordinate of the ridge. */
     private final double[][] points;
+
     private final double ridge;
     private final double[] weights;
     private final List<Integer> active = new ArrayList<>();
@@ -50,13 +51,17 @@ final class SimplexLeastSquares {
     }
 
     private double[] solve() {
-        double[] squares = Arrays.stream(points).mapToDouble(point -> dot(point, point) + ridge).toArray();
+        double[] squares = Arrays.stream(points)
+                .mapToDouble(point -> dot(point, point) + ridge)
+                .toArray();
         double scale = Arrays.stream(squares).max().orElseThrow();
         active.add(lowest(squares));
         set(new double[] {1});
         double before = Double.POSITIVE_INFINITY;
         for (int step = 0; step < STEPS_PER_POINT * points.length; step++) {
-            double[] along = IntStream.range(0, points.length).mapToDouble(j -> dot(points[j], x) + ridge * weights[j]).toArray();
+            double[] along = IntStream.range(0, points.length)
+                    .mapToDouble(j -> dot(points[j], x) + ridge * weights[j])
+                    .toArray();
             int best = lowest(along);
             double square = dot(x, x) + ridge * dot(weights, weights);
             if (along[best] >= square - PROVEN * scale || active.contains(best) || square >= before) {
@@ -141,7 +146,10 @@ final class SimplexLeastSquares {
                 first[rows] = Math.sqrt(ridge);
             }
         }
-        double[] rest = new QRDecomposition(differences).getSolver().solve(new ArrayRealVector(first).mapMultiply(-1)).toArray();
+        double[] rest = new QRDecomposition(differences)
+                .getSolver()
+                .solve(new ArrayRealVector(first).mapMultiply(-1))
+                .toArray();
         for (int a = 1; a < k; a++) {
             v[a] = rest[a - 1];
             v[0] -= rest[a - 1];
@@ -149,9 +157,13 @@ final class SimplexLeastSquares {
         return v;
     }
 
-    /** With D the active points, v is (D'D + ridge I)^-1 1 made to sum to one; by Woodbury that is 1 - D'(ridge I + D D')^-1 D 1. */
+    /**
+     * With D the active points, v is (D'D + ridge I)^-1 1 made to sum to one; by Woodbury that is 1 - D'(ridge I + D
+     * D')^-1 D 1.
+     */
     private double[] byTheSmallerSystem(int rows) {
-        double[][] system = MatrixUtils.createRealIdentityMatrix(rows).scalarMultiply(ridge).getData();
+        double[][] system =
+                MatrixUtils.createRealIdentityMatrix(rows).scalarMultiply(ridge).getData();
         double[] sum = new double[rows];
         for (int j : active) {
             for (int i = 0; i < rows; i++) {
@@ -161,7 +173,10 @@ final class SimplexLeastSquares {
                 }
             }
         }
-        double[] z = new CholeskyDecomposition(new Array2DRowRealMatrix(system, false)).getSolver().solve(new ArrayRealVector(sum)).toArray();
+        double[] z = new CholeskyDecomposition(new Array2DRowRealMatrix(system, false))
+                .getSolver()
+                .solve(new ArrayRealVector(sum))
+                .toArray();
         double[] v = active.stream().mapToDouble(j -> 1 - dot(points[j], z)).toArray();
         double total = Arrays.stream(v).sum();
         return Arrays.stream(v).map(one -> one / total).toArray();

@@ -6,8 +6,9 @@ import java.util.Arrays;
  * Plain difference-in-differences of a {@link Block}: change of the mean of the treated less change of the mean of the
  * untreated, before against after. Equals two-way fixed effects on the balanced panel.
  *
- * @param standardError summed over units, CR1 with factor G / (G - 1) x (n - 1) / (n - k), n rows, k = 1 + number of periods:
- *     the unit effects are nested in the groups and not counted. NaN with fewer than two treated or untreated units
+ * @param standardError summed over units, CR1 with factor G / (G - 1) x (n - 1) / (n - k), n rows, k = 1 + number of
+ *     periods: the unit effects are nested in the groups and not counted. NaN with fewer than two treated or untreated
+ *     units
  */
 record TwoByTwo(double effect, double standardError) {
 
@@ -20,17 +21,24 @@ record TwoByTwo(double effect, double standardError) {
         }
         double units = treated.length + controls.length;
         double rows = units * block.periods().size();
-        double factor = units / (units - 1) * (rows - 1) / (rows - 1 - block.periods().size());
+        double factor =
+                units / (units - 1) * (rows - 1) / (rows - 1 - block.periods().size());
         return new TwoByTwo(effect, Math.sqrt(factor * (spread(treated) + spread(controls))));
     }
 
     private static double[] changes(double[][] rows, int before) {
-        return Arrays.stream(rows).mapToDouble(row -> Block.mean(row, before, row.length) - Block.mean(row, 0, before)).toArray();
+        return Arrays.stream(rows)
+                .mapToDouble(row -> Block.mean(row, before, row.length) - Block.mean(row, 0, before))
+                .toArray();
     }
 
     /** Sum of (d - mean)^2 / n^2. */
     private static double spread(double[] changes) {
         double mean = Block.mean(changes, 0, changes.length);
-        return Arrays.stream(changes).map(change -> (change - mean) * (change - mean)).sum() / changes.length / changes.length;
+        return Arrays.stream(changes)
+                        .map(change -> (change - mean) * (change - mean))
+                        .sum()
+                / changes.length
+                / changes.length;
     }
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.covalue.estimation.data.EstimationProblem;
 import org.covalue.estimation.data.Message;
 import org.covalue.estimation.inference.Effect;
-import org.covalue.estimation.data.EstimationProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,10 +28,13 @@ class BadSampleTest {
         outcome[1] = Double.NaN;
         double[] size = SIZE.clone();
         size[6] = Double.NaN;
-        Effect effect = all(Sample.of(outcome, TREATED, List.of(Covariate.number("size", size)), Optional.empty())).get(0);
+        Effect effect = all(Sample.of(outcome, TREATED, List.of(Covariate.number("size", size)), Optional.empty()))
+                .get(0);
 
         assertThat(effect.counts().n()).isEqualTo(6);
-        assertThat(effect.notes()).extracting(Message::toString).contains("2 rows with a missing value are left out: 2, 7.");
+        assertThat(effect.notes())
+                .extracting(Message::toString)
+                .contains("2 rows with a missing value are left out: 2, 7.");
         assertThat(effect.estimate().orElseThrow()).isCloseTo(20 / 3.0 - 8 / 3.0, within(1e-12));
     }
 
@@ -39,23 +42,28 @@ class BadSampleTest {
     void infiniteValuesAndTreatmentsBeyondZeroAndOneAreRefusedNamingTheRows() {
         double[] outcome = OUTCOME.clone();
         outcome[3] = Double.POSITIVE_INFINITY;
-        assertThatThrownBy(() -> sample(outcome, TREATED, SIZE)).isInstanceOf(EstimationProblem.class)
+        assertThatThrownBy(() -> sample(outcome, TREATED, SIZE))
+                .isInstanceOf(EstimationProblem.class)
                 .hasMessageContaining("outcome is infinite in 1 data rows (4)");
         double[] size = SIZE.clone();
         size[0] = Double.NEGATIVE_INFINITY;
-        assertThatThrownBy(() -> sample(OUTCOME, TREATED, size)).isInstanceOf(EstimationProblem.class)
+        assertThatThrownBy(() -> sample(OUTCOME, TREATED, size))
+                .isInstanceOf(EstimationProblem.class)
                 .hasMessageContaining("size is infinite in 1 data rows (1)");
         double[] treated = TREATED.clone();
         treated[2] = 2;
         treated[5] = 0.5;
-        assertThatThrownBy(() -> sample(OUTCOME, treated, SIZE)).isInstanceOf(EstimationProblem.class)
+        assertThatThrownBy(() -> sample(OUTCOME, treated, SIZE))
+                .isInstanceOf(EstimationProblem.class)
                 .hasMessageContaining("neither 0 nor 1 in 2 data rows (3, 6)");
     }
 
     @Test
     void aWeightThatIsNotPositiveIsRefused() {
-        assertThatThrownBy(() -> Sample.of(OUTCOME, TREATED, List.of(), Optional.of(new double[] {1, 1, 0, 1, 1, -1, 1, 1})))
-                .isInstanceOf(EstimationProblem.class).hasMessageContaining("(3, 6)");
+        assertThatThrownBy(() ->
+                        Sample.of(OUTCOME, TREATED, List.of(), Optional.of(new double[] {1, 1, 0, 1, 1, -1, 1, 1})))
+                .isInstanceOf(EstimationProblem.class)
+                .hasMessageContaining("(3, 6)");
     }
 
     @ParameterizedTest
@@ -75,13 +83,17 @@ class BadSampleTest {
 
     @Test
     void fewerRowsThanTheDesignAsksForAreNotEstimable() {
-        Effect effect = new CrossSection(sample(OUTCOME, TREATED, SIZE), Errors.defaults(), 10, 20).estimate(List.of(Method.OLS))
-                .effects().get(0);
+        Effect effect = new CrossSection(sample(OUTCOME, TREATED, SIZE), Errors.defaults(), 10, 20)
+                .estimate(List.of(Method.OLS))
+                .effects()
+                .get(0);
         refused(effect, "There are 4 treated and 4 untreated rows; at least 10 and 20 are needed.");
     }
 
     @ParameterizedTest
-    @EnumSource(value = Method.class, names = {"NEAREST_NEIGHBOUR", "IPW", "ENTROPY_BALANCING"})
+    @EnumSource(
+            value = Method.class,
+            names = {"NEAREST_NEIGHBOUR", "IPW", "ENTROPY_BALANCING"})
     void withoutOverlapNothingIsEstimatedAndTheVariableIsNamed(Method method) {
         Effect effect = estimate(sample(OUTCOME, TREATED, new double[] {1, 2, 3, 4, 11, 12, 13, 15}), method);
         refused(effect, "'size'");
@@ -122,37 +134,55 @@ class BadSampleTest {
 
     @Test
     void aCovariateThatIsTheTreatmentIsRefusedByRegression() {
-        refused(estimate(sample(OUTCOME, TREATED, TREATED.clone()), Method.OLS), "The covariates determine who is treated");
+        refused(
+                estimate(sample(OUTCOME, TREATED, TREATED.clone()), Method.OLS),
+                "The covariates determine who is treated");
     }
 
     @Test
     void aRegressionWithAsManyCoefficientsAsRowsIsRefused() {
-        Sample sample = Sample.of(new double[] {1, 2, 4}, new double[] {0, 1, 1}, List.of(Covariate.number("size", new double[] {1, 1, 3})),
+        Sample sample = Sample.of(
+                new double[] {1, 2, 4},
+                new double[] {0, 1, 1},
+                List.of(Covariate.number("size", new double[] {1, 1, 3})),
                 Optional.empty());
         refused(estimate(sample, Method.OLS), "as many coefficients as rows");
     }
 
     @Test
     void aCovariateThatOthersDetermineIsLeftOutAndNamed() {
-        Sample sample = Sample.of(OUTCOME, TREATED, List.of(Covariate.number("size", SIZE),
-                Covariate.number("doubled", Arrays.stream(SIZE).map(size -> 2 * size).toArray())), Optional.empty());
+        Sample sample = Sample.of(
+                OUTCOME,
+                TREATED,
+                List.of(
+                        Covariate.number("size", SIZE),
+                        Covariate.number(
+                                "doubled",
+                                Arrays.stream(SIZE).map(size -> 2 * size).toArray())),
+                Optional.empty());
         for (Method method : List.of(Method.OLS, Method.IPW)) {
-            assertThat(estimate(sample, method).notes()).extracting(Message::toString).anyMatch(note -> note.contains("doubled"));
+            assertThat(estimate(sample, method).notes())
+                    .extracting(Message::toString)
+                    .anyMatch(note -> note.contains("doubled"));
         }
         assertThat(estimate(sample, Method.ENTROPY_BALANCING).state()).isEqualTo("ok");
     }
 
     @Test
     void fewerControlsThanTreatedLeaveTreatedRowsWithoutAMatch() {
-        Sample sample = sample(new double[] {1, 2, 3, 4, 5, 6}, new double[] {0, 0, 1, 1, 1, 1}, new double[] {1, 6, 2, 3, 4, 5});
+        Sample sample = sample(
+                new double[] {1, 2, 3, 4, 5, 6}, new double[] {0, 0, 1, 1, 1, 1}, new double[] {1, 6, 2, 3, 4, 5});
         Effect effect = estimate(sample, Method.NEAREST_NEIGHBOUR);
         assertThat(effect.counts().n()).isEqualTo(4);
-        assertThat(effect.notes()).extracting(Message::toString).anyMatch(note -> note.startsWith("2 treated rows, those of the lowest score, have no match"));
+        assertThat(effect.notes())
+                .extracting(Message::toString)
+                .anyMatch(note -> note.startsWith("2 treated rows, those of the lowest score, have no match"));
     }
 
     @Test
     void matchingTakesNoWeights() {
-        Sample sample = Sample.of(OUTCOME, TREATED, List.of(Covariate.number("size", SIZE)), Optional.of(Sample.ones(8)));
+        Sample sample =
+                Sample.of(OUTCOME, TREATED, List.of(Covariate.number("size", SIZE)), Optional.of(Sample.ones(8)));
         refused(estimate(sample, Method.NEAREST_NEIGHBOUR), "takes no weights");
     }
 
@@ -177,8 +207,12 @@ class BadSampleTest {
         int[] match = new int[n];
         Arrays.fill(match, -1);
         boolean[] used = treated.clone();
-        int[] choosers = IntStream.range(0, n).filter(i -> treated[i]).boxed()
-                .sorted((a, b) -> score[a] != score[b] ? Double.compare(score[b], score[a]) : a - b).mapToInt(i -> i).toArray();
+        int[] choosers = IntStream.range(0, n)
+                .filter(i -> treated[i])
+                .boxed()
+                .sorted((a, b) -> score[a] != score[b] ? Double.compare(score[b], score[a]) : a - b)
+                .mapToInt(i -> i)
+                .toArray();
         for (int chooser : choosers) {
             int left = -1;
             int right = -1;
@@ -218,6 +252,8 @@ class BadSampleTest {
     }
 
     private static List<Effect> all(Sample sample) {
-        return new CrossSection(sample, Errors.defaults(), 1, 1).estimate(List.of(Method.values())).effects();
+        return new CrossSection(sample, Errors.defaults(), 1, 1)
+                .estimate(List.of(Method.values()))
+                .effects();
     }
 }

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
-import org.covalue.estimation.data.Message;
-import org.covalue.estimation.inference.Effect;
 import org.covalue.estimation.Parity;
 import org.covalue.estimation.PublicData;
+import org.covalue.estimation.data.Message;
+import org.covalue.estimation.inference.Effect;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +46,10 @@ class CrossSectionTest {
     @ParameterizedTest
     @EnumSource(ErrorRecipe.class)
     void differencesInMeansAgreeWithReferenceAgainstTheSurvey(ErrorRecipe recipe) {
-        agrees(estimate(Lalonde.survey(), Method.DIFFERENCE_IN_MEANS, recipe), "nswT_vs_cps1_diff_in_means_" + name(recipe), EXACT);
+        agrees(
+                estimate(Lalonde.survey(), Method.DIFFERENCE_IN_MEANS, recipe),
+                "nswT_vs_cps1_diff_in_means_" + name(recipe),
+                EXACT);
     }
 
     @ParameterizedTest
@@ -54,7 +57,8 @@ class CrossSectionTest {
     void regressionAgreesWithReferenceAgainstTheSurvey(ErrorRecipe recipe) {
         PublicData data = Lalonde.treatedAndSurvey();
         Covariate square = Lalonde.product("agesq", data.numbers("age"), data.numbers("age"));
-        Sample sample = Lalonde.survey(Stream.concat(Stream.of(square), Stream.of(Lalonde.plain(data))).toArray(Covariate[]::new));
+        Sample sample = Lalonde.survey(
+                Stream.concat(Stream.of(square), Stream.of(Lalonde.plain(data))).toArray(Covariate[]::new));
 
         agrees(estimate(sample, Method.OLS, recipe), "nswT_vs_cps1_ols_adj_" + name(recipe), EXACT);
     }
@@ -64,8 +68,11 @@ class CrossSectionTest {
     void weightingByTheOddsAgreesWithReference(ErrorRecipe recipe) {
         Sample sample = Lalonde.matchIt();
         agrees(estimate(sample, Method.IPW, recipe), "ipw_hajek_ATT_wls_" + recipe, OF_THE_SCORE);
-        Parity.agrees("lalonde ipw_ATT_ESS_control", PropensityScore.odds(sample).effectiveControls(sample.treated()),
-                Lalonde.reference("ipw_ATT_ESS_control", "estimate"), OF_THE_SCORE);
+        Parity.agrees(
+                "lalonde ipw_ATT_ESS_control",
+                PropensityScore.odds(sample).effectiveControls(sample.treated()),
+                Lalonde.reference("ipw_ATT_ESS_control", "estimate"),
+                OF_THE_SCORE);
     }
 
     @Test
@@ -76,15 +83,21 @@ class CrossSectionTest {
 
     @Test
     void matchingAgreesWithReferenceAndSoDoItsPairs() {
-        Effect effect = new CrossSection(Lalonde.matchIt(), Errors.defaults(), 1, 1).estimate(List.of(Method.NEAREST_NEIGHBOUR))
-                .effects().get(0);
+        Effect effect = new CrossSection(Lalonde.matchIt(), Errors.defaults(), 1, 1)
+                .estimate(List.of(Method.NEAREST_NEIGHBOUR))
+                .effects()
+                .get(0);
         agrees(effect, "nn1_largest_wmeandiff", OF_THE_SCORE);
         assertThat(effect.counts().n()).isEqualTo(370);
         assertThat(effect.uncertainty().groups().orElseThrow().count()).isEqualTo(185);
-        assertThat(effect.notes()).extracting(Message::toString).contains("The weights leave the controls an effective size of 185.0 of 429 rows.");
+        assertThat(effect.notes())
+                .extracting(Message::toString)
+                .contains("The weights leave the controls an effective size of 185.0 of 429 rows.");
 
         String[] id = PublicData.of("lalonde/lalonde_matchit_614.csv").texts("id");
-        int[] match = NearestNeighbour.match(Lalonde.matchIt().treated(), PropensityScore.fit(Lalonde.matchIt()).fitted());
+        int[] match = NearestNeighbour.match(
+                Lalonde.matchIt().treated(),
+                PropensityScore.fit(Lalonde.matchIt()).fitted());
         Map<String, String> pairs = new HashMap<>();
         for (int i = 0; i < match.length; i++) {
             if (match[i] >= 0) {
@@ -92,7 +105,9 @@ class CrossSectionTest {
             }
         }
         Map<String, String> expected = new HashMap<>();
-        PublicData.of("lalonde/reference/pairs_nn1_largest.csv").rows().forEach(row -> expected.put(row.get("treated"), row.get("V1")));
+        PublicData.of("lalonde/reference/pairs_nn1_largest.csv")
+                .rows()
+                .forEach(row -> expected.put(row.get("treated"), row.get("V1")));
         assertThat(pairs).hasSize(185).isEqualTo(expected);
     }
 
@@ -101,18 +116,26 @@ class CrossSectionTest {
         CrossSection.Result result = new CrossSection(Lalonde.matchIt(), Errors.defaults(), 1, 1)
                 .estimate(List.of(Method.ENTROPY_BALANCING));
 
-        Parity.agrees("lalonde ebal_m1_ATT", result.effects().get(0).estimate().orElseThrow(),
-                Lalonde.reference("ebal_m1_ATT", "estimate"), OF_THE_BALANCE);
-        assertThat(result.balance()).hasSize(9).allSatisfy(row ->
-                assertThat(row.smdAfter().orElseThrow()).as(row.variable()).isBetween(-1e-9, 1e-9));
+        Parity.agrees(
+                "lalonde ebal_m1_ATT",
+                result.effects().get(0).estimate().orElseThrow(),
+                Lalonde.reference("ebal_m1_ATT", "estimate"),
+                OF_THE_BALANCE);
+        assertThat(result.balance())
+                .hasSize(9)
+                .allSatisfy(row -> assertThat(row.smdAfter().orElseThrow())
+                        .as(row.variable())
+                        .isBetween(-1e-9, 1e-9));
     }
 
     @Test
     void theBalanceTableOfAMatchAgreesWithReference() {
         List<BalanceRow> rows = new CrossSection(Lalonde.matchIt(), Errors.defaults(), 1, 1)
-                .estimate(List.of(Method.NEAREST_NEIGHBOUR)).balance();
+                .estimate(List.of(Method.NEAREST_NEIGHBOUR))
+                .balance();
         PublicData reference = PublicData.of("lalonde/reference/balance_nn1_largest.csv");
-        assertThat(rows.stream().map(BalanceRow::variable)).containsExactly(reference.where("sample", "all").texts("var"));
+        assertThat(rows.stream().map(BalanceRow::variable))
+                .containsExactly(reference.where("sample", "all").texts("var"));
         for (BalanceRow row : rows) {
             PublicData before = reference.where("sample", "all").where("var", row.variable());
             PublicData after = reference.where("sample", "matched").where("var", row.variable());
@@ -121,32 +144,51 @@ class CrossSectionTest {
             assertThat(row.meanControlAfter()).isCloseTo(after.numbers("Means_Control")[0], OF_THE_SCORE);
             agrees("lalonde smd_before " + row.variable(), row.smdBefore(), before.numbers("Std_Mean_Diff_")[0]);
             agrees("lalonde smd_after " + row.variable(), row.smdAfter(), after.numbers("Std_Mean_Diff_")[0]);
-            agrees("lalonde variance_ratio_before " + row.variable(), row.varianceRatioBefore(), before.numbers("Var_Ratio")[0]);
-            agrees("lalonde variance_ratio_after " + row.variable(), row.varianceRatioAfter(), after.numbers("Var_Ratio")[0]);
+            agrees(
+                    "lalonde variance_ratio_before " + row.variable(),
+                    row.varianceRatioBefore(),
+                    before.numbers("Var_Ratio")[0]);
+            agrees(
+                    "lalonde variance_ratio_after " + row.variable(),
+                    row.varianceRatioAfter(),
+                    after.numbers("Var_Ratio")[0]);
         }
     }
 
     @Test
     void methodsComeInOneOrderWhateverTheOrderAsked() {
         CrossSection.Result result = new CrossSection(Lalonde.matchIt(), Errors.defaults(), 10, 20)
-                .estimate(List.of(Method.ENTROPY_BALANCING, Method.IPW, Method.OLS, Method.NEAREST_NEIGHBOUR, Method.DIFFERENCE_IN_MEANS));
+                .estimate(List.of(
+                        Method.ENTROPY_BALANCING,
+                        Method.IPW,
+                        Method.OLS,
+                        Method.NEAREST_NEIGHBOUR,
+                        Method.DIFFERENCE_IN_MEANS));
 
-        assertThat(result.effects()).extracting(Effect::estimator).containsExactly("difference_in_means", "ols", "nearest_neighbour",
-                "ipw", "entropy_balancing");
+        assertThat(result.effects())
+                .extracting(Effect::estimator)
+                .containsExactly("difference_in_means", "ols", "nearest_neighbour", "ipw", "entropy_balancing");
         assertThat(result.effects()).extracting(Effect::state).containsOnly("ok");
         assertThat(result.balance().stream().map(BalanceRow::estimator).distinct())
                 .containsExactly("nearest_neighbour", "ipw", "entropy_balancing");
     }
 
     static Effect estimate(Sample sample, Method method, ErrorRecipe recipe) {
-        return new CrossSection(sample, Errors.of(recipe), 1, 1).estimate(List.of(method)).effects().get(0);
+        return new CrossSection(sample, Errors.of(recipe), 1, 1)
+                .estimate(List.of(method))
+                .effects()
+                .get(0);
     }
 
     private static void agrees(Effect effect, String spec, Percentage tolerance) {
         assertThat(effect.reason()).isEmpty();
-        Parity.agrees("lalonde " + spec, effect.estimate().orElseThrow(), Lalonde.reference(spec, "estimate"), tolerance);
-        Parity.agrees("lalonde " + spec + " standard error", effect.uncertainty().standardError().orElseThrow(),
-                Lalonde.reference(spec, "se"), tolerance);
+        Parity.agrees(
+                "lalonde " + spec, effect.estimate().orElseThrow(), Lalonde.reference(spec, "estimate"), tolerance);
+        Parity.agrees(
+                "lalonde " + spec + " standard error",
+                effect.uncertainty().standardError().orElseThrow(),
+                Lalonde.reference(spec, "se"),
+                tolerance);
     }
 
     private static void agrees(String what, OptionalDouble found, double expected) {

@@ -10,15 +10,17 @@ import org.covalue.estimation.PublicData;
 /** The data of LaLonde 1986 and Dehejia and Wahba 1999, as samples. */
 final class Lalonde {
 
-    private Lalonde() {
-    }
+    private Lalonde() {}
 
     /** The 614 rows that come with MatchIt: 185 treated of the experiment, 429 controls of PSID. */
     static Sample matchIt() {
         PublicData data = PublicData.of("lalonde/lalonde_matchit_614.csv");
         List<Covariate> covariates = new ArrayList<>();
         for (String name : List.of("age", "educ", "race", "married", "nodegree", "re74", "re75")) {
-            covariates.add(name.equals("race") ? Covariate.category(name, data.texts(name)) : Covariate.number(name, data.numbers(name)));
+            covariates.add(
+                    name.equals("race")
+                            ? Covariate.category(name, data.texts(name))
+                            : Covariate.number(name, data.numbers(name)));
         }
         return Sample.of(data.numbers("re78"), data.numbers("treat"), covariates, Optional.empty());
     }
@@ -31,7 +33,9 @@ final class Lalonde {
 
     /** The treated of the experiment and 15,992 controls of the Current Population Survey. */
     static PublicData treatedAndSurvey() {
-        return PublicData.of("lalonde/nsw_dw_445.csv").where("treat", "1").and(PublicData.of("lalonde/cps1_controls_15992.csv"));
+        return PublicData.of("lalonde/nsw_dw_445.csv")
+                .where("treat", "1")
+                .and(PublicData.of("lalonde/cps1_controls_15992.csv"));
     }
 
     static Sample survey(Covariate... covariates) {
@@ -41,11 +45,13 @@ final class Lalonde {
 
     static Covariate[] plain(PublicData data) {
         return Stream.of("age", "educ", "black", "hisp", "marr", "nodegree", "re74", "re75")
-                .map(name -> Covariate.number(name, data.numbers(name))).toArray(Covariate[]::new);
+                .map(name -> Covariate.number(name, data.numbers(name)))
+                .toArray(Covariate[]::new);
     }
 
     static Covariate product(String name, double[] a, double[] b) {
-        return Covariate.number(name, IntStream.range(0, a.length).mapToDouble(i -> a[i] * b[i]).toArray());
+        return Covariate.number(
+                name, IntStream.range(0, a.length).mapToDouble(i -> a[i] * b[i]).toArray());
     }
 
     static double reference(String spec, String column) {

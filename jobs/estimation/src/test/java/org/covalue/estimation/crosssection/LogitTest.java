@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
+import org.covalue.estimation.Parity;
+import org.covalue.estimation.PublicData;
 import org.covalue.estimation.data.NotEstimable;
 import org.covalue.estimation.data.Regressor;
 import org.covalue.estimation.regression.Logit;
-import org.covalue.estimation.Parity;
-import org.covalue.estimation.PublicData;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +35,9 @@ class LogitTest {
     void theScoreOfTheMatchItDataAgreesWithReference() {
         Logit logit = PropensityScore.fit(Lalonde.matchIt());
 
-        agrees(logit, PublicData.of("lalonde/reference/matchit614_logit_coef.csv").rows());
+        agrees(
+                logit,
+                PublicData.of("lalonde/reference/matchit614_logit_coef.csv").rows());
         assertThat(logit.logLikelihood()).isCloseTo(Lalonde.reference("matchit614_logit_loglik", "estimate"), EXACT);
         PublicData scores = PublicData.of("lalonde/reference/matchit614_pscore.csv");
         for (int i = 0; i < logit.fitted().length; i++) {
@@ -47,38 +49,60 @@ class LogitTest {
     /** R takes standard errors from the weights before its last step; at the maximum itself one differs by 1.07e-7. */
     @Test
     void theScoreOfDehejiaAndWahbaAgreesWithReferenceThoughMostOfItIsNearZero() {
-        agrees(PropensityScore.fit(dehejiaWahba()), PublicData.of("lalonde/reference/cps_dw_logit_coef.csv").rows(),
+        agrees(
+                PropensityScore.fit(dehejiaWahba()),
+                PublicData.of("lalonde/reference/cps_dw_logit_coef.csv").rows(),
                 withPercentage(2e-5));
     }
 
     @Test
     void theScoreOfTheSmokingCohortAgreesWithReference() {
-        agrees(PropensityScore.fit(SmokingCohort.sample()),
-                PublicData.of("nhefs/reference/estimates.csv").where("spec", "ps_logit_coef").rows());
+        agrees(
+                PropensityScore.fit(SmokingCohort.sample()),
+                PublicData.of("nhefs/reference/estimates.csv")
+                        .where("spec", "ps_logit_coef")
+                        .rows());
     }
 
     /** Completely; for some rows only; with a value that only treated rows have. */
     @ParameterizedTest
-    @CsvSource({"0 1 2 3 4 5 6 7, 0 0 0 0 1 1 1 1", "0 0 0 0 0 0 1 1, 0 1 0 1 0 1 1 1", "1 1 1 1 2 2 2 2, 0 1 0 1 1 1 1 1"})
+    @CsvSource({
+        "0 1 2 3 4 5 6 7, 0 0 0 0 1 1 1 1",
+        "0 0 0 0 0 0 1 1, 0 1 0 1 0 1 1 1",
+        "1 1 1 1 2 2 2 2, 0 1 0 1 1 1 1 1"
+    })
     void separationIsRefusedAndNamesTheColumn(String x, String y) {
         boolean[] success = new boolean[8];
         for (int i = 0; i < 8; i++) {
             success[i] = y.split(" ")[i].equals("1");
         }
-        double[] values = Stream.of(x.split(" ")).mapToDouble(Double::parseDouble).toArray();
+        double[] values =
+                Stream.of(x.split(" ")).mapToDouble(Double::parseDouble).toArray();
         double[] noise = {1, 2, 2, 1, 1, 2, 2, 1};
 
-        assertThatThrownBy(() -> Logit.fit(List.of(new Regressor("(Intercept)", Sample.ones(8)), new Regressor("noise", noise),
-                new Regressor("size", values)), success, Sample.ones(8)))
-                .isInstanceOf(NotEstimable.class).hasMessageContaining("'size'").hasMessageContaining("no overlap");
+        assertThatThrownBy(() -> Logit.fit(
+                        List.of(
+                                new Regressor("(Intercept)", Sample.ones(8)),
+                                new Regressor("noise", noise),
+                                new Regressor("size", values)),
+                        success,
+                        Sample.ones(8)))
+                .isInstanceOf(NotEstimable.class)
+                .hasMessageContaining("'size'")
+                .hasMessageContaining("no overlap");
     }
 
     @Test
     void aColumnThatOthersDetermineIsLeftOutAndNamed() {
         boolean[] success = {false, true, false, true, true, false};
         double[] x = {1, 2, 3, 4, 5, 6};
-        Logit logit = Logit.fit(List.of(new Regressor("(Intercept)", Sample.ones(6)), new Regressor("x", x),
-                new Regressor("twice", new double[] {2, 4, 6, 8, 10, 12})), success, Sample.ones(6));
+        Logit logit = Logit.fit(
+                List.of(
+                        new Regressor("(Intercept)", Sample.ones(6)),
+                        new Regressor("x", x),
+                        new Regressor("twice", new double[] {2, 4, 6, 8, 10, 12})),
+                success,
+                Sample.ones(6));
 
         assertThat(logit.names()).containsExactly("(Intercept)", "x");
         assertThat(logit.dropped()).containsExactly("twice");
@@ -88,9 +112,12 @@ class LogitTest {
     void aWeightOfTwoCountsLikeTheRowTwice() {
         double[] x = {1, 2, 3, 4, 5, 6, 6};
         boolean[] success = {false, true, false, true, true, false, false};
-        Logit twice = Logit.fit(List.of(new Regressor("a", Sample.ones(7)), new Regressor("x", x)), success, Sample.ones(7));
-        Logit weighted = Logit.fit(List.of(new Regressor("a", Sample.ones(6)), new Regressor("x", Arrays.copyOf(x, 6))),
-                Arrays.copyOf(success, 6), new double[] {1, 1, 1, 1, 1, 2});
+        Logit twice =
+                Logit.fit(List.of(new Regressor("a", Sample.ones(7)), new Regressor("x", x)), success, Sample.ones(7));
+        Logit weighted = Logit.fit(
+                List.of(new Regressor("a", Sample.ones(6)), new Regressor("x", Arrays.copyOf(x, 6))),
+                Arrays.copyOf(success, 6),
+                new double[] {1, 1, 1, 1, 1, 2});
 
         assertThat(weighted.coefficient("x")).isCloseTo(twice.coefficient("x"), withPercentage(1e-10));
         assertThat(weighted.standardError("x")).isCloseTo(twice.standardError("x"), withPercentage(1e-10));
@@ -102,17 +129,30 @@ class LogitTest {
         double[] age = data.numbers("age");
         double[] educ = data.numbers("educ");
         Covariate square = Lalonde.product("agesq", age, age);
-        return Sample.of(data.numbers("re78"), data.numbers("treat"), List.of(Covariate.number("age", age), square,
-                Lalonde.product("I(age^3)", square.numbers(), age), Covariate.number("educ", educ),
-                Lalonde.product("I(educ^2)", educ, educ), Covariate.number("marr", data.numbers("marr")),
-                Covariate.number("nodegree", data.numbers("nodegree")), Covariate.number("black", data.numbers("black")),
-                Covariate.number("hisp", data.numbers("hisp")), Covariate.number("re74", data.numbers("re74")),
-                Covariate.number("re75", data.numbers("re75")), zero("u74", data.numbers("re74")), zero("u75", data.numbers("re75")),
-                Lalonde.product("educ:re74", educ, data.numbers("re74"))), Optional.empty());
+        return Sample.of(
+                data.numbers("re78"),
+                data.numbers("treat"),
+                List.of(
+                        Covariate.number("age", age),
+                        square,
+                        Lalonde.product("I(age^3)", square.numbers(), age),
+                        Covariate.number("educ", educ),
+                        Lalonde.product("I(educ^2)", educ, educ),
+                        Covariate.number("marr", data.numbers("marr")),
+                        Covariate.number("nodegree", data.numbers("nodegree")),
+                        Covariate.number("black", data.numbers("black")),
+                        Covariate.number("hisp", data.numbers("hisp")),
+                        Covariate.number("re74", data.numbers("re74")),
+                        Covariate.number("re75", data.numbers("re75")),
+                        zero("u74", data.numbers("re74")),
+                        zero("u75", data.numbers("re75")),
+                        Lalonde.product("educ:re74", educ, data.numbers("re74"))),
+                Optional.empty());
     }
 
     private static Covariate zero(String name, double[] values) {
-        return Covariate.number(name, Arrays.stream(values).map(value -> value == 0 ? 1 : 0).toArray());
+        return Covariate.number(
+                name, Arrays.stream(values).map(value -> value == 0 ? 1 : 0).toArray());
     }
 
     private static void agrees(Logit logit, List<Map<String, String>> reference) {
@@ -125,7 +165,8 @@ class LogitTest {
             String term = row.get("term");
             String what = "logit of %d regressors %s".formatted(reference.size(), term);
             Parity.agrees(what, logit.coefficient(term), Double.parseDouble(row.get("estimate")), EXACT);
-            Parity.agrees(what + " standard error", logit.standardError(term), Double.parseDouble(row.get("se")), ofErrors);
+            Parity.agrees(
+                    what + " standard error", logit.standardError(term), Double.parseDouble(row.get("se")), ofErrors);
         }
     }
 }

@@ -8,8 +8,7 @@ import org.covalue.estimation.PublicData;
 /** NHEFS, the smoking cessation cohort of Hernan and Robins, What If: 1,566 complete cases. */
 final class SmokingCohort {
 
-    private SmokingCohort() {
-    }
+    private SmokingCohort() {}
 
     /** The covariates of the book's chapters 12 and 13: squares of numbers, categories as factors. */
     static Sample sample() {
@@ -30,6 +29,8 @@ final class SmokingCohort {
     }
 
     static double reference(String spec, String term, String column) {
-        return PublicData.of("nhefs/reference/estimates.csv").where("spec", spec).number(column, "term", term);
+        return PublicData.of("nhefs/reference/estimates.csv")
+                .where("spec", spec)
+                .number(column, "term", term);
     }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.data.Percentage.withPercentage;
 import java.io.IOException;
 import java.util.Arrays;
 import org.assertj.core.data.Percentage;
-import org.covalue.estimation.inference.Effect;
 import org.covalue.estimation.Parity;
+import org.covalue.estimation.inference.Effect;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,16 +25,31 @@ class SmokingCohortTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DIFFERENCE_IN_MEANS, CLASSICAL, unadjusted_classical", "IPW, HC1, ipw_att_HC1", "IPW_ATE, HC0, ipw_ate_HC0",
-            "IPW_ATE, HC1, ipw_ate_HC1", "IPW_ATE, HC3, ipw_ate_HC3"})
+    @CsvSource({
+        "DIFFERENCE_IN_MEANS, CLASSICAL, unadjusted_classical",
+        "IPW, HC1, ipw_att_HC1",
+        "IPW_ATE, HC0, ipw_ate_HC0",
+        "IPW_ATE, HC1, ipw_ate_HC1",
+        "IPW_ATE, HC3, ipw_ate_HC3"
+    })
     void differencesAgreeWithReference(Method method, ErrorRecipe recipe, String spec) {
         Effect effect = CrossSectionTest.estimate(SmokingCohort.sample(), method, recipe);
         Percentage tolerance = method == Method.DIFFERENCE_IN_MEANS ? EXACT : OF_THE_SCORE;
 
-        Parity.agrees("nhefs " + spec, effect.estimate().orElseThrow(), SmokingCohort.reference(spec, "qsmk", "estimate"), tolerance);
-        Parity.agrees("nhefs " + spec + " standard error", effect.uncertainty().standardError().orElseThrow(),
-                SmokingCohort.reference(spec, "qsmk", "se"), tolerance);
-        Parity.agrees("nhefs " + spec + " p value", effect.pValue().orElseThrow(), SmokingCohort.reference(spec, "qsmk", "p"),
+        Parity.agrees(
+                "nhefs " + spec,
+                effect.estimate().orElseThrow(),
+                SmokingCohort.reference(spec, "qsmk", "estimate"),
+                tolerance);
+        Parity.agrees(
+                "nhefs " + spec + " standard error",
+                effect.uncertainty().standardError().orElseThrow(),
+                SmokingCohort.reference(spec, "qsmk", "se"),
+                tolerance);
+        Parity.agrees(
+                "nhefs " + spec + " p value",
+                effect.pValue().orElseThrow(),
+                SmokingCohort.reference(spec, "qsmk", "p"),
                 withPercentage(1e-4));
         assertThat(effect.term()).isEqualTo(method.term());
     }
@@ -52,13 +67,17 @@ class SmokingCohortTest {
         Effect effect = new CrossSection(sample, Errors.defaults(), 1, 1)
                 .effect(Method.STANDARDISATION, Standardisation.compare(sample, "smokeintensity"::equals));
 
-        Parity.agrees("nhefs gformula_standardization", effect.estimate().orElseThrow(),
-                SmokingCohort.reference("gformula_standardization", "ate", "estimate"), EXACT);
+        Parity.agrees(
+                "nhefs gformula_standardization",
+                effect.estimate().orElseThrow(),
+                SmokingCohort.reference("gformula_standardization", "ate", "estimate"),
+                EXACT);
     }
 
     @Test
     void theIntervalIsThatOfTheTDistribution() {
-        Effect effect = CrossSectionTest.estimate(SmokingCohort.sample(), Method.DIFFERENCE_IN_MEANS, ErrorRecipe.CLASSICAL);
+        Effect effect =
+                CrossSectionTest.estimate(SmokingCohort.sample(), Method.DIFFERENCE_IN_MEANS, ErrorRecipe.CLASSICAL);
 
         assertThat(effect.uncertainty().degreesOfFreedom()).hasValue(1564);
         double half = 1.9614819365491438 * 0.451079904974689;

@@ -23,8 +23,7 @@ public final class ReferenceData {
 
     private static final List<List<String>> COMPARED = Collections.synchronizedList(new ArrayList<>());
 
-    private ReferenceData() {
-    }
+    private ReferenceData() {}
 
     /** What was compared so far, as CSV: number, ours, reference, relative difference. */
     public static void writeParity(Path file) throws IOException {
@@ -40,7 +39,9 @@ public final class ReferenceData {
         String home = System.getenv("COVALUE_TEST_DATA");
         assumeTrue(home != null, "COVALUE_TEST_DATA is not set");
         Path path = Path.of(home, name);
-        assertThat(path).as("COVALUE_TEST_DATA is set, so its data must be there").isDirectory();
+        assertThat(path)
+                .as("COVALUE_TEST_DATA is set, so its data must be there")
+                .isDirectory();
         return path;
     }
 
@@ -61,15 +62,24 @@ public final class ReferenceData {
     }
 
     public static Estimate term(Evaluation evaluation, String estimator, String term) {
-        return evaluation.findings().estimates().stream().filter(one -> one.estimator().equals(estimator) && one.term().equals(term))
-                .findFirst().orElseThrow(() -> new AssertionError(estimator + " has no " + term));
+        return evaluation.findings().estimates().stream()
+                .filter(one -> one.estimator().equals(estimator) && one.term().equals(term))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(estimator + " has no " + term));
     }
 
-    /** Within a share of the reference; a reference of nothing but rounding is near zero. Kept for the table of parity. */
+    /**
+     * Within a share of the reference; a reference of nothing but rounding is near zero. Kept for the table of parity.
+     */
     public static void assertNear(String what, double found, String reference, double relative) {
         double expected = Double.parseDouble(reference);
-        COMPARED.add(List.of(what, Double.toString(found), reference, "%.1e".formatted(Math.abs(found - expected) / Math.abs(expected))));
-        assertThat(Math.abs(found - expected)).as("%s: %s, reference %s", what, found, reference)
+        COMPARED.add(List.of(
+                what,
+                Double.toString(found),
+                reference,
+                "%.1e".formatted(Math.abs(found - expected) / Math.abs(expected))));
+        assertThat(Math.abs(found - expected))
+                .as("%s: %s, reference %s", what, found, reference)
                 .isLessThanOrEqualTo(Math.abs(expected) * relative + 1e-14);
     }
 }

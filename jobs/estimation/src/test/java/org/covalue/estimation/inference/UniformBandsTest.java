@@ -14,8 +14,11 @@ import org.junit.jupiter.api.Test;
 /** Bands whose critical values are known: one question, two independent ones, and two that are the same. */
 class UniformBandsTest {
 
-    private static final Design DESIGN = Design.parse("joining", "{kind: panel, unit: firm, time: year, outcome: sales, treated_from: joined, "
-            + "estimators: [event_study], draws: 40000}", Design.Minimum.OF_A_PANEL);
+    private static final Design DESIGN = Design.parse(
+            "joining",
+            "{kind: panel, unit: firm, time: year, outcome: sales, treated_from: joined, "
+                    + "estimators: [event_study], draws: 40000}",
+            Design.Minimum.OF_A_PANEL);
     private static final double POINTWISE = 1.959964;
     /** Of the larger of two independent |z|: the quantile at the root of 0.95. */
     private static final double OF_TWO = 2.236477;
@@ -35,14 +38,17 @@ class UniformBandsTest {
 
     @Test
     void termsThatAlwaysGoTogetherAreOneQuestion() {
-        assertThat(bands(new double[][] {{4, 6}, {6, 9}})).extracting(Band::criticalValue)
+        assertThat(bands(new double[][] {{4, 6}, {6, 9}}))
+                .extracting(Band::criticalValue)
                 .allSatisfy(critical -> assertThat(critical).isCloseTo(POINTWISE, within(0.03)));
     }
 
     @Test
     void noBandIsNarrowerThanTheIntervalOfOneTerm() {
-        assertThat(UniformBands.criticalValue(new double[][] {{0.1, -0.2}, {0.3, 0.1}}, 0.95)).isCloseTo(POINTWISE, within(1e-5));
-        assertThat(UniformBands.criticalValue(new double[][] {{0.1, -0.2}, {0.3, 0.1}}, 0.5)).isCloseTo(0.674490, within(1e-5));
+        assertThat(UniformBands.criticalValue(new double[][] {{0.1, -0.2}, {0.3, 0.1}}, 0.95))
+                .isCloseTo(POINTWISE, within(1e-5));
+        assertThat(UniformBands.criticalValue(new double[][] {{0.1, -0.2}, {0.3, 0.1}}, 0.5))
+                .isCloseTo(0.674490, within(1e-5));
     }
 
     /** The largest of each draw, sign or none; of four draws three quarters lie at or below the third. */
@@ -64,23 +70,54 @@ class UniformBandsTest {
 
     @Test
     void anEstimateWithoutAStandardErrorAndOneOfAnotherEstimatorHaveNoBand() {
-        Findings findings = new Findings(List.of(estimate("event_study", "event(0)", 1, 2), estimate("event_study", "event(1)", 2, 0),
-                estimate("twfe", "event(0)", 1, 2)), List.of(new Family("event_study", List.of("event(0)", "event(1)"),
-                new double[][] {{4, 0}, {0, 9}})), List.of(), List.of());
-        assertThat(UniformBands.of(findings, DESIGN)).singleElement()
-                .satisfies(band -> assertThat(band.estimator() + " " + band.term()).isEqualTo("event_study event(0)"));
+        Findings findings = new Findings(
+                List.of(
+                        estimate("event_study", "event(0)", 1, 2),
+                        estimate("event_study", "event(1)", 2, 0),
+                        estimate("twfe", "event(0)", 1, 2)),
+                List.of(new Family("event_study", List.of("event(0)", "event(1)"), new double[][] {{4, 0}, {0, 9}})),
+                List.of(),
+                List.of());
+        assertThat(UniformBands.of(findings, DESIGN))
+                .singleElement()
+                .satisfies(
+                        band -> assertThat(band.estimator() + " " + band.term()).isEqualTo("event_study event(0)"));
     }
 
     private static double mean(double[][] draws, int j, int k) {
-        return IntStream.range(0, draws.length).mapToDouble(i -> draws[i][j] * draws[i][k]).average().orElseThrow();
+        return IntStream.range(0, draws.length)
+                .mapToDouble(i -> draws[i][j] * draws[i][k])
+                .average()
+                .orElseThrow();
     }
 
     private static List<Band> bands(double[][] covariance) {
-        return UniformBands.of(new Findings(List.of(estimate("event_study", "event(0)", 1, 2), estimate("event_study", "event(1)", 2, 3)),
-                List.of(new Family("event_study", List.of("event(0)", "event(1)"), covariance)), List.of(), List.of()), DESIGN);
+        return UniformBands.of(
+                new Findings(
+                        List.of(estimate("event_study", "event(0)", 1, 2), estimate("event_study", "event(1)", 2, 3)),
+                        List.of(new Family("event_study", List.of("event(0)", "event(1)"), covariance)),
+                        List.of(),
+                        List.of()),
+                DESIGN);
     }
 
     private static Estimate estimate(String estimator, String term, double value, double standardError) {
-        return new Estimate("joining", estimator, term, value, standardError, 0, 0, 0.5, 0.5, 100, 10, 20, "firm", 30, EstimateState.OK, Optional.empty());
+        return new Estimate(
+                "joining",
+                estimator,
+                term,
+                value,
+                standardError,
+                0,
+                0,
+                0.5,
+                0.5,
+                100,
+                10,
+                20,
+                "firm",
+                30,
+                EstimateState.OK,
+                Optional.empty());
     }
 }

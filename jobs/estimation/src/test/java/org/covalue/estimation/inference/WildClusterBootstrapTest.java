@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.covalue.estimation.data.Design;
 import org.covalue.estimation.data.Design.Minimum;
 import org.covalue.estimation.data.Design.StandardErrors;
-import org.covalue.estimation.data.Design;
 import org.covalue.estimation.data.Grouping;
 import org.covalue.estimation.data.Regressor;
-import org.covalue.estimation.panel.EffectsRegression;
-import org.covalue.estimation.regression.Covariance;
 import org.covalue.estimation.regression.AbsorbedRegression;
+import org.covalue.estimation.regression.Covariance;
 import org.covalue.estimation.regression.FixedEffects;
 import org.covalue.estimation.regression.LeastSquares;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The bootstrap from group sums beside the one that estimates every sample anew. */
 class WildClusterBootstrapTest {
 
-    private static final String DESIGN = "{unit: u, time: t, outcome: y, treated_from: g, estimators: [twfe], draws: 2000}";
+    private static final String DESIGN =
+            "{unit: u, time: t, outcome: y, treated_from: g, estimators: [twfe], draws: 2000}";
 
     @ParameterizedTest
     @CsvSource({"0, false", "1, true", "2, false"})
@@ -67,7 +67,9 @@ class WildClusterBootstrapTest {
     void belowTenGroupsDrawsAreOfWebbsSixPoints() {
         Data data = new Data(6, 0, false);
         LeastSquares fit = data.fit(data.y.clone(), true);
-        double p = bootstrap(data, fit).infer(new double[] {1}, fit.coefficients()[0]).p();
+        double p = bootstrap(data, fit)
+                .infer(new double[] {1}, fit.coefficients()[0])
+                .p();
         assertThat(p * 4096).isCloseTo(Math.rint(p * 4096), within(1e-9));
         assertThat(p).isStrictlyBetween(0.0, 1.0);
         assertThat(p * 64).as("with signs alone p is a multiple of 1/64").isNotCloseTo(Math.rint(p * 64), within(1e-9));
@@ -79,11 +81,14 @@ class WildClusterBootstrapTest {
             y[i] -= b0 * data.x.get(0).values()[i];
         }
         LeastSquares fit = data.fit(y, true);
-        return bootstrap(data, fit).infer(new double[] {1, 0}, fit.coefficients()[0]).p();
+        return bootstrap(data, fit)
+                .infer(new double[] {1, 0}, fit.coefficients()[0])
+                .p();
     }
 
     private static WildClusterBootstrap bootstrap(Data data, LeastSquares fit) {
-        return new WildClusterBootstrap(fit, data.effects(), data.group, Design.parse("d", DESIGN.replace("2000", "4096"), Minimum.OF_A_PANEL));
+        return new WildClusterBootstrap(
+                fit, data.effects(), data.group, Design.parse("d", DESIGN.replace("2000", "4096"), Minimum.OF_A_PANEL));
     }
 
     private static double t(Data data, LeastSquares fit, double b0) {
@@ -117,11 +122,18 @@ class WildClusterBootstrapTest {
             y = random.doubles(n).map(value -> random.nextGaussian()).toArray();
             weights = isWeighted ? random.doubles(n, 0.5, 2).toArray() : new double[0];
             group = Grouping.dense("g", rows.stream().mapToInt(row -> row[2]).toArray(), groups);
-            groupings = List.of(Grouping.dense("u", rows.stream().mapToInt(row -> row[0]).toArray(), unit),
+            groupings = List.of(
+                    Grouping.dense("u", rows.stream().mapToInt(row -> row[0]).toArray(), unit),
                     Grouping.dense("t", rows.stream().mapToInt(row -> row[1]).toArray(), 6));
-            x.add(new Regressor("d", rows.stream().mapToDouble(row -> row[2] % 2 == 0 && row[1] >= 3 ? 1 : 0).toArray()));
+            x.add(new Regressor(
+                    "d",
+                    rows.stream()
+                            .mapToDouble(row -> row[2] % 2 == 0 && row[1] >= 3 ? 1 : 0)
+                            .toArray()));
             for (int j = 0; j < covariates; j++) {
-                x.add(new Regressor("x" + j, random.doubles(n).map(value -> random.nextGaussian()).toArray()));
+                x.add(new Regressor(
+                        "x" + j,
+                        random.doubles(n).map(value -> random.nextGaussian()).toArray()));
             }
         }
 
@@ -131,7 +143,8 @@ class WildClusterBootstrapTest {
 
         LeastSquares fit(double[] outcome, boolean isFull) {
             List<Regressor> columns = x.subList(isFull ? 0 : 1, x.size()).stream()
-                    .map(one -> new Regressor(one.name(), one.values().clone())).toList();
+                    .map(one -> new Regressor(one.name(), one.values().clone()))
+                    .toList();
             return AbsorbedRegression.fit(outcome, columns, List.of(effects()), weights);
         }
     }

@@ -9,19 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.covalue.estimation.Evaluation;
-import org.covalue.estimation.data.Design.Minimum;
 import org.covalue.estimation.data.Design;
+import org.covalue.estimation.data.Design.Minimum;
 import org.covalue.estimation.data.Panel;
 import org.covalue.estimation.inference.Estimate;
 import org.covalue.estimation.inference.EstimateRows;
-import org.covalue.estimation.inference.Findings.Family;
 import org.covalue.estimation.inference.Findings;
+import org.covalue.estimation.inference.Findings.Family;
 import org.junit.jupiter.api.Test;
 
 /** How far results hold: other trends, other dealings of the treatment. */
 class SensitivityTest {
 
-    private static final String DESIGN = "{unit: u, time: t, outcome: y, treated_from: g, estimators: [twfe, event_study], randomisation: 199%s}";
+    private static final String DESIGN =
+            "{unit: u, time: t, outcome: y, treated_from: g, estimators: [twfe, event_study], randomisation: 199%s}";
 
     /** b: -0.2 at -3, 0.1 at -2, 0 at -1, 1 at 0, 1.5 at 1; independent with variance 0.01; steps 0.3 and -0.1. */
     @Test
@@ -34,7 +35,8 @@ class SensitivityTest {
         assertThat(same.lower()).isCloseTo(1 - 0.3 - 1.959963985 * 0.1 * Math.sqrt(3), within(1e-8));
         assertThat(same.excludesZero()).isTrue();
         HonestBounds.Bound later = bound(bounds, "event(1)", 2);
-        assertThat(later.lower()).isCloseTo(1.5 - 2 * 2 * 0.3 - 1.959963985 * 0.1 * Math.sqrt(1 + 2 * 16), within(1e-8));
+        assertThat(later.lower())
+                .isCloseTo(1.5 - 2 * 2 * 0.3 - 1.959963985 * 0.1 * Math.sqrt(1 + 2 * 16), within(1e-8));
         assertThat(later.excludesZero()).isFalse();
     }
 
@@ -46,7 +48,9 @@ class SensitivityTest {
     }
 
     private static double p(Evaluation evaluation) {
-        assertThat(evaluation.randomisation()).singleElement().satisfies(one -> assertThat(one.estimator()).isEqualTo("twfe"));
+        assertThat(evaluation.randomisation())
+                .singleElement()
+                .satisfies(one -> assertThat(one.estimator()).isEqualTo("twfe"));
         return evaluation.randomisation().get(0).p();
     }
 
@@ -60,7 +64,8 @@ class SensitivityTest {
             columns[2][i] = i / 6 < 15 ? 3 : 0;
             columns[3][i] = random.nextGaussian() + (i / 6 < 15 && i % 6 >= 3 ? effect : 0);
         }
-        Map<String, Object> named = new LinkedHashMap<>(Map.of("u", columns[0], "t", columns[1], "g", columns[2], "y", columns[3]));
+        Map<String, Object> named =
+                new LinkedHashMap<>(Map.of("u", columns[0], "t", columns[1], "g", columns[2], "y", columns[3]));
         return Evaluation.of(Panel.of("made", named), design(""));
     }
 
@@ -74,12 +79,16 @@ class SensitivityTest {
             return v[j];
         });
         List<Estimate> estimates = java.util.stream.IntStream.range(0, 4)
-                .mapToObj(j -> rows.asymptotic(terms.get(j), b[j], 0.1, "u", 40)).toList();
+                .mapToObj(j -> rows.asymptotic(terms.get(j), b[j], 0.1, "u", 40))
+                .toList();
         return Findings.of(estimates, new Family("event_study", terms, v), List.of());
     }
 
     private static HonestBounds.Bound bound(List<HonestBounds.Bound> bounds, String term, double multiple) {
-        return bounds.stream().filter(one -> one.term().equals(term) && one.multiple() == multiple).findFirst().orElseThrow();
+        return bounds.stream()
+                .filter(one -> one.term().equals(term) && one.multiple() == multiple)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Design design(String more) {

@@ -15,7 +15,6 @@ import org.apache.commons.math3.linear.RealVector;
 import org.covalue.estimation.data.Design.StandardErrors;
 import org.covalue.estimation.data.Grouping;
 import org.covalue.estimation.data.Regressor;
-import org.covalue.estimation.panel.EffectsRegression;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,38 +50,68 @@ class CovarianceTest {
 
     @Test
     void whatEarlierColumnsOrEffectsExplainIsDroppedAndNamed() {
-        double[] ofEffect = IntStream.range(0, ROWS).mapToDouble(i -> 3.7 * effects.get(0).codes()[i] + 1e6).toArray();
-        double[] sum = IntStream.range(0, ROWS).mapToDouble(i -> x.get(0)[i] - 2 * x.get(1)[i] + ofEffect[i]).toArray();
-        LeastSquares fit = AbsorbedRegression.fit(y.clone(), List.of(new Regressor("level", ofEffect), new Regressor("x0", x.get(0).clone()),
-                new Regressor("x1", x.get(1).clone()), new Regressor("sum", sum)), List.of(new FixedEffects(effects, new double[0])), new double[0]);
+        double[] ofEffect = IntStream.range(0, ROWS)
+                .mapToDouble(i -> 3.7 * effects.get(0).codes()[i] + 1e6)
+                .toArray();
+        double[] sum = IntStream.range(0, ROWS)
+                .mapToDouble(i -> x.get(0)[i] - 2 * x.get(1)[i] + ofEffect[i])
+                .toArray();
+        LeastSquares fit = AbsorbedRegression.fit(
+                y.clone(),
+                List.of(
+                        new Regressor("level", ofEffect),
+                        new Regressor("x0", x.get(0).clone()),
+                        new Regressor("x1", x.get(1).clone()),
+                        new Regressor("sum", sum)),
+                List.of(new FixedEffects(effects, new double[0])),
+                new double[0]);
         assertThat(fit.dropped()).containsExactly("level", "sum");
-        assertThat(fit.coefficients()).containsExactly(fit(new FixedEffects(effects, new double[0]), new double[0]).coefficients(), within(1e-12));
+        assertThat(fit.coefficients())
+                .containsExactly(
+                        fit(new FixedEffects(effects, new double[0]), new double[0])
+                                .coefficients(),
+                        within(1e-12));
     }
 
     /** 40 chains of units that share one period each are connected as weakly as can be. */
     @Test
     void weaklyConnectedEffectsAreStillSolvedExactly() {
         int n = 800;
-        Grouping units = Grouping.dense("u", IntStream.range(0, n).map(i -> i / 2).toArray(), n / 2);
-        Grouping periods = Grouping.dense("t", IntStream.range(0, n).map(i -> i / 2 + i % 2).toArray(), n / 2 + 1);
+        Grouping units =
+                Grouping.dense("u", IntStream.range(0, n).map(i -> i / 2).toArray(), n / 2);
+        Grouping periods = Grouping.dense(
+                "t", IntStream.range(0, n).map(i -> i / 2 + i % 2).toArray(), n / 2 + 1);
         FixedEffects chain = new FixedEffects(List.of(units, periods), new double[0]);
-        double[] column = IntStream.range(0, n).mapToDouble(i -> Math.sin(units.codes()[i]) + 2 * Math.cos(periods.codes()[i])).toArray();
+        double[] column = IntStream.range(0, n)
+                .mapToDouble(i -> Math.sin(units.codes()[i]) + 2 * Math.cos(periods.codes()[i]))
+                .toArray();
         chain.absorb(column);
         assertThat(Arrays.stream(column).map(Math::abs).max().orElseThrow()).isLessThan(1e-9);
     }
 
     private LeastSquares fit(FixedEffects absorbed, double[] w) {
-        return AbsorbedRegression.fit(y.clone(), List.of(new Regressor("x0", x.get(0).clone()), new Regressor("x1", x.get(1).clone())),
-                List.of(absorbed), w);
+        return AbsorbedRegression.fit(
+                y.clone(),
+                List.of(
+                        new Regressor("x0", x.get(0).clone()),
+                        new Regressor("x1", x.get(1).clone())),
+                List.of(absorbed),
+                w);
     }
 
     private void assertVariance(LeastSquares fit, FixedEffects absorbed, StandardErrors kind, double expected) {
-        double found = Covariance.of(fit, kind, List.of(absorbed), List.of(groups)).matrix()[0][0];
+        double found =
+                Covariance.of(fit, kind, List.of(absorbed), List.of(groups)).matrix()[0][0];
         assertThat(found).as(kind.name()).isCloseTo(expected, within(expected * 1e-10));
     }
 
     private Grouping grouping(String name, int size) {
-        return Grouping.dense(name, IntStream.range(0, ROWS).map(i -> i < size ? i : random.nextInt(size)).toArray(), size);
+        return Grouping.dense(
+                name,
+                IntStream.range(0, ROWS)
+                        .map(i -> i < size ? i : random.nextInt(size))
+                        .toArray(),
+                size);
     }
 
     private double[] gaussian() {
@@ -117,7 +146,9 @@ class CovarianceTest {
             for (int i = 0; i < ROWS; i++) {
                 weighted.setRowVector(i, z.getRowVector(i).mapMultiply(w[i]));
             }
-            inverse = new LUDecomposition(weighted.transpose().multiply(z)).getSolver().getInverse();
+            inverse = new LUDecomposition(weighted.transpose().multiply(z))
+                    .getSolver()
+                    .getInverse();
             b = inverse.operate(weighted.transpose().operate(new ArrayRealVector(y)));
             residuals = new ArrayRealVector(y).subtract(z.operate(b));
         }
@@ -127,14 +158,20 @@ class CovarianceTest {
         }
 
         double variance(java.util.function.IntToDoubleFunction factor) {
-            return IntStream.range(0, ROWS).mapToDouble(i -> inverse.operate(z.getRowVector(i)).getEntry(0) * w[i]
-                    * residuals.getEntry(i) * factor.applyAsDouble(i)).map(value -> value * value).sum();
+            return IntStream.range(0, ROWS)
+                    .mapToDouble(i -> inverse.operate(z.getRowVector(i)).getEntry(0)
+                            * w[i]
+                            * residuals.getEntry(i)
+                            * factor.applyAsDouble(i))
+                    .map(value -> value * value)
+                    .sum();
         }
 
         double grouped() {
             double[] sums = new double[groups.size()];
-            IntStream.range(0, ROWS).forEach(i -> sums[groups.codes()[i]] += inverse.operate(z.getRowVector(i)).getEntry(0) * w[i]
-                    * residuals.getEntry(i));
+            IntStream.range(0, ROWS)
+                    .forEach(i -> sums[groups.codes()[i]] +=
+                            inverse.operate(z.getRowVector(i)).getEntry(0) * w[i] * residuals.getEntry(i));
             return Arrays.stream(sums).map(value -> value * value).sum();
         }
     }

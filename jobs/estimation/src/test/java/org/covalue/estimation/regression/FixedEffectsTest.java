@@ -17,16 +17,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Absorbed effects against the projection on their dummies, however rows stand and whichever way the effects are solved. */
+/**
+ * Absorbed effects against the projection on their dummies, however rows stand and whichever way the effects are
+ * solved.
+ */
 class FixedEffectsTest {
 
     /** Levels of the effects; chance that a row is left out; weighted or not. */
     @ParameterizedTest
-    @CsvSource({"40 6, 0, false", "40 6, 0.4, false", "40 6, 0.4, true", "30 8 5, 0.3, false", "30 8 5, 0.3, true", "25 20, 0.8, false"})
+    @CsvSource({
+        "40 6, 0, false",
+        "40 6, 0.4, false",
+        "40 6, 0.4, true",
+        "30 8 5, 0.3, false",
+        "30 8 5, 0.3, true",
+        "25 20, 0.8, false"
+    })
     void whatIsLeftIsWhatTheDummiesDoNotExplain(String sizes, double missing, boolean isWeighted) {
-        int[] levels = Arrays.stream(sizes.split(" ")).mapToInt(Integer::parseInt).toArray();
+        int[] levels =
+                Arrays.stream(sizes.split(" ")).mapToInt(Integer::parseInt).toArray();
         Rows rows = Rows.of(levels, missing, new Random(7));
-        double[] weights = isWeighted ? new Random(8).doubles(rows.y().length, 0.5, 2).toArray() : new double[0];
+        double[] weights =
+                isWeighted ? new Random(8).doubles(rows.y().length, 0.5, 2).toArray() : new double[0];
 
         double[] left = rows.y().clone();
         new FixedEffects(rows.effects(), weights).absorb(left);
@@ -39,7 +51,8 @@ class FixedEffectsTest {
         Rows rows = Rows.of(new int[] {200, 10}, 0.2, new Random(3));
         double[] sorted = rows.y().clone();
         new FixedEffects(rows.effects(), new double[0]).absorb(sorted);
-        List<Integer> order = new ArrayList<>(IntStream.range(0, sorted.length).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, sorted.length).boxed().toList());
         Collections.shuffle(order, new Random(4));
         Rows shuffled = rows.in(order);
         double[] left = shuffled.y().clone();
@@ -55,13 +68,16 @@ class FixedEffectsTest {
     void manyLevelsOfBothEffectsLeaveNothingOfEither() {
         Random random = new Random(5);
         int n = 6000;
-        Grouping unit = Grouping.dense("unit", IntStream.range(0, n).map(i -> random.nextInt(900)).toArray(), 900);
-        Grouping place = Grouping.dense("place", IntStream.range(0, n).map(i -> random.nextInt(700)).toArray(), 700);
+        Grouping unit = Grouping.dense(
+                "unit", IntStream.range(0, n).map(i -> random.nextInt(900)).toArray(), 900);
+        Grouping place = Grouping.dense(
+                "place", IntStream.range(0, n).map(i -> random.nextInt(700)).toArray(), 700);
         double[] y = random.doubles(n).toArray();
         FixedEffects effects = new FixedEffects(List.of(unit, place), new double[0]);
         effects.absorb(y);
 
-        assertThat(Arrays.stream(effects.sums(y)).map(Math::abs).max().orElseThrow()).isLessThan(1e-11);
+        assertThat(Arrays.stream(effects.sums(y)).map(Math::abs).max().orElseThrow())
+                .isLessThan(1e-11);
     }
 
     /** Two sets of units that share no period: one effect more than can be told apart. */
@@ -72,7 +88,9 @@ class FixedEffectsTest {
         double[] y = {1, 4, 2, 3, 7, 1, 5, 8};
         new FixedEffects(List.of(unit, time), new double[0]).absorb(y);
 
-        assertThat(y).usingComparatorWithPrecision(1e-14).containsExactly(-0.5, 0.5, 0.5, -0.5, 2.25, -2.25, -2.25, 2.25);
+        assertThat(y)
+                .usingComparatorWithPrecision(1e-14)
+                .containsExactly(-0.5, 0.5, 0.5, -0.5, 2.25, -2.25, -2.25, 2.25);
     }
 
     @Test
@@ -98,14 +116,24 @@ class FixedEffectsTest {
                     }
                 }
             }
-            List<Grouping> effects = IntStream.range(0, levels.length).mapToObj(q -> Grouping.dense("effect " + q,
-                    cells.stream().mapToInt(cell -> cell[q]).toArray(), levels[q])).toList();
+            List<Grouping> effects = IntStream.range(0, levels.length)
+                    .mapToObj(q -> Grouping.dense(
+                            "effect " + q,
+                            cells.stream().mapToInt(cell -> cell[q]).toArray(),
+                            levels[q]))
+                    .toList();
             return new Rows(effects, random.doubles(cells.size(), -5, 5).toArray());
         }
 
         Rows in(List<Integer> order) {
-            return new Rows(effects.stream().map(one -> new Grouping(one.name(), order.stream().mapToInt(i -> one.codes()[i]).toArray(),
-                    one.size())).toList(), order.stream().mapToDouble(i -> y[i]).toArray());
+            return new Rows(
+                    effects.stream()
+                            .map(one -> new Grouping(
+                                    one.name(),
+                                    order.stream().mapToInt(i -> one.codes()[i]).toArray(),
+                                    one.size()))
+                            .toList(),
+                    order.stream().mapToDouble(i -> y[i]).toArray());
         }
     }
 
@@ -114,7 +142,9 @@ class FixedEffectsTest {
         int n = rows.y().length;
         int columns = rows.effects().stream().mapToInt(Grouping::size).sum();
         double[][] d = new double[n][columns];
-        double[] root = IntStream.range(0, n).mapToDouble(i -> weights.length == 0 ? 1 : Math.sqrt(weights[i])).toArray();
+        double[] root = IntStream.range(0, n)
+                .mapToDouble(i -> weights.length == 0 ? 1 : Math.sqrt(weights[i]))
+                .toArray();
         int offset = 0;
         for (Grouping effect : rows.effects()) {
             for (int i = 0; i < n; i++) {
@@ -122,10 +152,15 @@ class FixedEffectsTest {
             }
             offset += effect.size();
         }
-        double[] y = IntStream.range(0, n).mapToDouble(i -> root[i] * rows.y()[i]).toArray();
-        double[] c = new SingularValueDecomposition(new Array2DRowRealMatrix(d, false)).getSolver()
-                .solve(new ArrayRealVector(y, false)).toArray();
+        double[] y =
+                IntStream.range(0, n).mapToDouble(i -> root[i] * rows.y()[i]).toArray();
+        double[] c = new SingularValueDecomposition(new Array2DRowRealMatrix(d, false))
+                .getSolver()
+                .solve(new ArrayRealVector(y, false))
+                .toArray();
         double[] fitted = new Array2DRowRealMatrix(d, false).operate(c);
-        return IntStream.range(0, n).mapToDouble(i -> (y[i] - fitted[i]) / root[i]).toArray();
+        return IntStream.range(0, n)
+                .mapToDouble(i -> (y[i] - fitted[i]) / root[i])
+                .toArray();
     }
 }

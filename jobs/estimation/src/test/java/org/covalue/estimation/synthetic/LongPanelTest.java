@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.covalue.estimation.data.EstimationProblem;
 import org.covalue.estimation.data.Message;
 import org.covalue.estimation.inference.Effect;
-import org.covalue.estimation.data.EstimationProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,7 +20,8 @@ class LongPanelTest {
     @ParameterizedTest
     @EnumSource(Method.class)
     void aJumpOfTenIsFoundWhereAllFollowOnePath(Method method) {
-        Effect effect = estimate(method, panel("A 3 1 2 13 14", "B 0 1 2 3 4", "C 0 2 3 4 5", "D 0 0 1 2 3", "E 0 1 2 3 4"));
+        Effect effect =
+                estimate(method, panel("A 3 1 2 13 14", "B 0 1 2 3 4", "C 0 2 3 4 5", "D 0 0 1 2 3", "E 0 1 2 3 4"));
         assertThat(effect.state()).isEqualTo("ok");
         assertThat(effect.estimate().orElseThrow()).isCloseTo(10, within(1e-9));
         assertThat(effect.counts().n()).isEqualTo(20);
@@ -28,31 +29,39 @@ class LongPanelTest {
 
     @Test
     void aHistoryThatIsMetExactlyRanksNobody() {
-        Effect effect = estimate(Method.SYNTHETIC_CONTROL, panel("A 3 1 2 13 14", "B 0 1 2 3 4", "C 0 2 3 4 5", "D 0 0 1 2 3"));
+        Effect effect =
+                estimate(Method.SYNTHETIC_CONTROL, panel("A 3 1 2 13 14", "B 0 1 2 3 4", "C 0 2 3 4 5", "D 0 0 1 2 3"));
         assertThat(effect.pValue()).isEmpty();
         assertThat(effect.notes()).extracting(Message::toString).anyMatch(note -> note.contains("not unique"));
     }
 
     @Test
     void untreatedUnitsWithAGapAndUnitsAlwaysTreatedAreLeftOutAndNamed() {
-        Effect effect = estimate(Method.SYNTHETIC_DID, panel("A 3 1 2 13 14", "B 0 1 2 3 4", "C 0 2 . 4 5", "D 0 0 1 2 3", "E 1 1 2 3 4",
-                "F 0 2 2 4 3"));
+        Effect effect = estimate(
+                Method.SYNTHETIC_DID,
+                panel("A 3 1 2 13 14", "B 0 1 2 3 4", "C 0 2 . 4 5", "D 0 0 1 2 3", "E 1 1 2 3 4", "F 0 2 2 4 3"));
         assertThat(effect.state()).isEqualTo("ok");
-        assertThat(effect.notes()).extracting(Message::toString).contains("Left out, as treated in every period: E.",
-                "Left out, as the outcome is missing in some period: C.");
+        assertThat(effect.notes())
+                .extracting(Message::toString)
+                .contains(
+                        "Left out, as treated in every period: E.",
+                        "Left out, as the outcome is missing in some period: C.");
         assertThat(effect.counts().controls()).isEqualTo(3);
     }
 
     @Test
     void aUnitTreatedAfterTheLastPeriodIsUntreated() {
-        Effect effect = estimate(Method.DIFFERENCE_IN_DIFFERENCES, panel("A 3 1 2 13 14", "B 9 1 2 3 4", "C 0 2 3 4 5"));
+        Effect effect =
+                estimate(Method.DIFFERENCE_IN_DIFFERENCES, panel("A 3 1 2 13 14", "B 9 1 2 3 4", "C 0 2 3 4 5"));
         assertThat(effect.counts().controls()).isEqualTo(2);
     }
 
     @ParameterizedTest
     @EnumSource(Method.class)
     void aGapInTheHistoryOfTheTreatedIsNotEstimable(Method method) {
-        refused(estimate(method, panel("A 3 1 . 13 14", "B 0 1 2 3 4", "C 0 2 3 4 5")), "The outcome of A is missing in some period");
+        refused(
+                estimate(method, panel("A 3 1 . 13 14", "B 0 1 2 3 4", "C 0 2 3 4 5")),
+                "The outcome of A is missing in some period");
     }
 
     @ParameterizedTest
@@ -65,14 +74,25 @@ class LongPanelTest {
     @EnumSource(Method.class)
     void withoutTreatedUnitsOrPeriodsBeforeNothingIsEstimated(Method method) {
         refused(estimate(method, panel("A 0 1 2 3 4", "B 0 1 2 3 4", "C 0 2 3 4 5")), "No unit is treated");
-        refused(estimate(method, panel("A 1 1 2 3 4", "B 0 1 2 3 4", "C 0 2 3 4 5")), "No unit is treated from a period after the first");
+        refused(
+                estimate(method, panel("A 1 1 2 3 4", "B 0 1 2 3 4", "C 0 2 3 4 5")),
+                "No unit is treated from a period after the first");
     }
 
     @Test
     void theLimitsOfTheDesignAreKept() {
-        Effect effect = TreatedUnit.estimate(panel("A 3 1 2 13 14", "B 0 1 2 3 4", "C 0 2 3 4 5"), 0, new TreatedUnit.Limits(1, 20, 5), 1,
-                List.of(Method.SYNTHETIC_CONTROL)).effects().get(0);
-        refused(effect, "There are 1 treated units, 2 untreated ones and 2 periods before treatment; at least 1, 20 and 5 are needed.");
+        Effect effect = TreatedUnit.estimate(
+                        panel("A 3 1 2 13 14", "B 0 1 2 3 4", "C 0 2 3 4 5"),
+                        0,
+                        new TreatedUnit.Limits(1, 20, 5),
+                        1,
+                        List.of(Method.SYNTHETIC_CONTROL))
+                .effects()
+                .get(0);
+        refused(
+                effect,
+                "There are 1 treated units, 2 untreated ones and 2 periods before treatment; at least 1, 20 and 5 "
+                        + "are needed.");
     }
 
     @Test
@@ -82,19 +102,26 @@ class LongPanelTest {
 
     @Test
     void unitsThatStartAtDifferentTimesAreSentToAPanelEstimator() {
-        refused(estimate(Method.SYNTHETIC_DID, panel("A 3 1 2 13 14", "B 4 1 2 3 14", "C 0 2 3 4 5", "D 0 2 3 4 6")),
+        refused(
+                estimate(Method.SYNTHETIC_DID, panel("A 3 1 2 13 14", "B 4 1 2 3 14", "C 0 2 3 4 5", "D 0 2 3 4 6")),
                 "A is treated from 3 on and B from 4 on");
     }
 
     @Test
     void aSyntheticControlOfTwoUnitsIsRefusedAndSyntheticDidTakesTheirMean() {
-        LongPanel panel = panel("A 3 1 2 13 14", "B 3 3 4 17 18", "C 0 2 3 4 5", "D 0 0 1 2 3", "E 0 1 3 3 4", "F 0 1 2 3 6");
+        LongPanel panel =
+                panel("A 3 1 2 13 14", "B 3 3 4 17 18", "C 0 2 3 4 5", "D 0 0 1 2 3", "E 0 1 3 3 4", "F 0 1 2 3 6");
         refused(estimate(Method.SYNTHETIC_CONTROL, panel), "2 units are treated");
         Effect did = estimate(Method.SYNTHETIC_DID, panel);
         assertThat(did.state()).isEqualTo("ok");
         assertThat(did.uncertainty().standardError()).isPresent();
         assertThat(did).isEqualTo(estimate(Method.SYNTHETIC_DID, panel));
-        assertThat(estimate(Method.DIFFERENCE_IN_DIFFERENCES, panel).uncertainty().groups().orElseThrow().count()).isEqualTo(6);
+        assertThat(estimate(Method.DIFFERENCE_IN_DIFFERENCES, panel)
+                        .uncertainty()
+                        .groups()
+                        .orElseThrow()
+                        .count())
+                .isEqualTo(6);
     }
 
     @Test
@@ -104,7 +131,11 @@ class LongPanelTest {
 
     @Test
     void anticipationEndsThePeriodsBeforeEarlier() {
-        assertThat(panel("A 3 1 2 13 14", "B 0 1 2 3 4", "C 0 2 3 4 5").balanced(1).block().before()).isEqualTo(1);
+        assertThat(panel("A 3 1 2 13 14", "B 0 1 2 3 4", "C 0 2 3 4 5")
+                        .balanced(1)
+                        .block()
+                        .before())
+                .isEqualTo(1);
     }
 
     @Test
@@ -114,16 +145,20 @@ class LongPanelTest {
         unit[5] = "B";
         double[] time = panel.time().clone();
         time[5] = 1;
-        assertThatThrownBy(() -> new LongPanel(unit, time, panel.outcome(), panel.treatedFrom()).balanced(0)).isInstanceOf(EstimationProblem.class)
+        assertThatThrownBy(() -> new LongPanel(unit, time, panel.outcome(), panel.treatedFrom()).balanced(0))
+                .isInstanceOf(EstimationProblem.class)
                 .hasMessageContaining("earlier row already in 1 data rows (6)");
         double[] outcome = panel.outcome().clone();
         outcome[2] = Double.NEGATIVE_INFINITY;
         assertThatThrownBy(() -> new LongPanel(panel.unit(), panel.time(), outcome, panel.treatedFrom()).balanced(0))
-                .isInstanceOf(EstimationProblem.class).hasMessageContaining("infinite in 1 data rows (3)");
+                .isInstanceOf(EstimationProblem.class)
+                .hasMessageContaining("infinite in 1 data rows (3)");
         double[] from = panel.treatedFrom().clone();
         from[1] = 2;
         assertThatThrownBy(() -> new LongPanel(panel.unit(), panel.time(), panel.outcome(), from).balanced(0))
-                .isInstanceOf(EstimationProblem.class).hasMessageContaining("first treated period differs").hasMessageContaining("(2)");
+                .isInstanceOf(EstimationProblem.class)
+                .hasMessageContaining("first treated period differs")
+                .hasMessageContaining("(2)");
     }
 
     /** "A 3 1 2 13 14": unit, first treated period, outcomes of periods 1 to 4; a point is a missing one. */
@@ -149,7 +184,9 @@ class LongPanelTest {
     }
 
     private static Effect estimate(Method method, LongPanel panel) {
-        return TreatedUnit.estimate(panel, 0, new TreatedUnit.Limits(1, 1, 0), 20251028, List.of(method)).effects().get(0);
+        return TreatedUnit.estimate(panel, 0, new TreatedUnit.Limits(1, 1, 0), 20251028, List.of(method))
+                .effects()
+                .get(0);
     }
 
     private static void refused(Effect effect, String sentence) {

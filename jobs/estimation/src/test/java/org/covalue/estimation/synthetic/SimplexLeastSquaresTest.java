@@ -11,9 +11,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SimplexLeastSquaresTest {
 
-    /** No weights do better: the slope towards every other corner is not negative. Wide, tall, doubled columns, large levels. */
+    /**
+     * No weights do better: the slope towards every other corner is not negative. Wide, tall, doubled columns, large
+     * levels.
+     */
     @ParameterizedTest
-    @CsvSource({"5, 20, 0, 0", "20, 5, 0, 0", "30, 30, 0, 0", "40, 10, 0, 1000000", "40, 10, 2, 0", "60, 200, 0.1, 100", "300, 15, 20, 100", "200, 10, 0, 0", "3, 1, 0, 0"})
+    @CsvSource({
+        "5, 20, 0, 0",
+        "20, 5, 0, 0",
+        "30, 30, 0, 0",
+        "40, 10, 0, 1000000",
+        "40, 10, 2, 0",
+        "60, 200, 0.1, 100",
+        "300, 15, 20, 100",
+        "200, 10, 0, 0",
+        "3, 1, 0, 0"
+    })
     void theWeightsMeetTheConditionsOfAnOptimum(int columns, int rows, double ridge, double level) {
         Random random = new Random(20251028L + columns * 1000L + rows);
         for (int trial = 0; trial < 20; trial++) {
@@ -34,7 +47,8 @@ class SimplexLeastSquaresTest {
 
     @Test
     void aTargetThatIsOneOfTheColumnsIsFound() {
-        double[] w = SimplexLeastSquares.solve(new double[][] {{1, 2, 3}, {4, 0, 1}, {2, 2, 2}}, new double[] {4, 0, 1}, 0);
+        double[] w =
+                SimplexLeastSquares.solve(new double[][] {{1, 2, 3}, {4, 0, 1}, {2, 2, 2}}, new double[] {4, 0, 1}, 0);
         assertThat(w).containsExactly(0, 1, 0);
     }
 

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.covalue.estimation.data.Message;
-import org.covalue.estimation.inference.Effect;
 import org.covalue.estimation.Parity;
 import org.covalue.estimation.PublicData;
+import org.covalue.estimation.data.Message;
+import org.covalue.estimation.inference.Effect;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +31,11 @@ class TreatedUnitTest {
     void differenceInDifferencesAgreesWithReference() {
         Effect effect = estimate(Method.DIFFERENCE_IN_DIFFERENCES).effects().get(0);
 
-        Parity.agrees("prop99 did", effect.estimate().orElseThrow(), Tobacco.reference("did.csv").numbers("estimate")[0], withPercentage(1e-6));
+        Parity.agrees(
+                "prop99 did",
+                effect.estimate().orElseThrow(),
+                Tobacco.reference("did.csv").numbers("estimate")[0],
+                withPercentage(1e-6));
         assertThat(effect.counts().treated()).isEqualTo(1);
         assertThat(effect.counts().controls()).isEqualTo(38);
     }
@@ -39,12 +43,24 @@ class TreatedUnitTest {
     @Test
     void theSyntheticControlReachesTheExactOptimum() {
         TreatedUnit.Result result = estimate(Method.SYNTHETIC_CONTROL);
-        Parity.agrees("prop99 synthetic control", result.effects().get(0).estimate().orElseThrow(), -19.51362976, within(1e-8));
+        Parity.agrees(
+                "prop99 synthetic control",
+                result.effects().get(0).estimate().orElseThrow(),
+                -19.51362976,
+                within(1e-8));
 
         PublicData weights = Tobacco.reference("weights_outcome_only_exactQP.csv");
-        assertThat(result.weights()).hasSize(38).allSatisfy(weight ->
-                Parity.agrees("prop99 weight " + weight.name(), weight.weight(), weights.number("w", "unit", weight.name()), within(1e-8)));
-        assertThat(result.weights().stream().mapToDouble(TreatedUnit.Weight::weight).sum()).isCloseTo(1, within(1e-12));
+        assertThat(result.weights())
+                .hasSize(38)
+                .allSatisfy(weight -> Parity.agrees(
+                        "prop99 weight " + weight.name(),
+                        weight.weight(),
+                        weights.number("w", "unit", weight.name()),
+                        within(1e-8)));
+        assertThat(result.weights().stream()
+                        .mapToDouble(TreatedUnit.Weight::weight)
+                        .sum())
+                .isCloseTo(1, within(1e-12));
 
         PublicData path = Tobacco.reference("path_outcome_only_exactQP.csv");
         assertThat(result.path()).hasSize(31).allSatisfy(period -> {
@@ -60,16 +76,26 @@ class TreatedUnitTest {
         PublicData reference = Tobacco.reference("placebo_outcome_only.csv");
 
         assertThat(result.placebos()).hasSize(39).allSatisfy(placebo -> {
-            Parity.agrees("prop99 pre_mspe " + placebo.unit(), placebo.before(), reference.number("pre_mspe", "unit", placebo.unit()),
+            Parity.agrees(
+                    "prop99 pre_mspe " + placebo.unit(),
+                    placebo.before(),
+                    reference.number("pre_mspe", "unit", placebo.unit()),
                     withPercentage(1e-8));
-            Parity.agrees("prop99 post_mspe " + placebo.unit(), placebo.after(), reference.number("post_mspe", "unit", placebo.unit()),
+            Parity.agrees(
+                    "prop99 post_mspe " + placebo.unit(),
+                    placebo.after(),
+                    reference.number("post_mspe", "unit", placebo.unit()),
                     withPercentage(1e-8));
-            assertThat(placebo.rank()).as(placebo.unit()).isEqualTo((int) reference.number("rank", "unit", placebo.unit()));
+            assertThat(placebo.rank()).as(placebo.unit()).isEqualTo((int)
+                    reference.number("rank", "unit", placebo.unit()));
         });
         assertThat(result.effects().get(0).pValue()).hasValue(3 / 39.0);
         assertThat(result.effects().get(0).uncertainty().standardError()).isEmpty();
-        assertThat(result.effects().get(0).notes()).extracting(Message::toString).contains("Rank 3 of 39 by the ratio of mean square gaps after and before.",
-                "Before treatment the gap has a root mean square of 1.65640.");
+        assertThat(result.effects().get(0).notes())
+                .extracting(Message::toString)
+                .contains(
+                        "Rank 3 of 39 by the ratio of mean square gaps after and before.",
+                        "Before treatment the gap has a root mean square of 1.65640.");
     }
 
     /** The authors' package, which stops early, prints -15.604; the exact optimum is -15.60540. */
@@ -79,7 +105,8 @@ class TreatedUnitTest {
         Effect effect = result.effects().get(0);
 
         assertThat(effect.estimate().orElseThrow()).isCloseTo(-15.605, within(0.0005));
-        Map<String, Double> periods = result.weights().stream().filter(weight -> weight.kind().equals("period"))
+        Map<String, Double> periods = result.weights().stream()
+                .filter(weight -> weight.kind().equals("period"))
                 .filter(weight -> weight.weight() > 1e-6)
                 .collect(Collectors.toMap(TreatedUnit.Weight::name, TreatedUnit.Weight::weight));
         assertThat(periods).containsOnlyKeys("1986", "1987", "1988");
@@ -94,9 +121,13 @@ class TreatedUnitTest {
         Block block = Tobacco.panel().balanced(0).block();
         SyntheticDid fit = SyntheticDid.of(block);
         double[] differences = Arrays.stream(block.ofControls())
-                .flatMapToDouble(row -> IntStream.range(1, 19).mapToDouble(t -> row[t] - row[t - 1])).toArray();
+                .flatMapToDouble(row -> IntStream.range(1, 19).mapToDouble(t -> row[t] - row[t - 1]))
+                .toArray();
         double mean = Arrays.stream(differences).average().orElseThrow();
-        double variance = Arrays.stream(differences).map(one -> (one - mean) * (one - mean)).sum() / (differences.length - 1);
+        double variance = Arrays.stream(differences)
+                        .map(one -> (one - mean) * (one - mean))
+                        .sum()
+                / (differences.length - 1);
         double penalty = Math.sqrt(12) * variance * 19;
 
         double[] residual = new double[19];
@@ -126,9 +157,18 @@ class TreatedUnitTest {
     /** Enumerated, so no seed matters; an independent computation gives 9.3684161. */
     @Test
     void itsPlaceboErrorIsTheSameForEverySeed() {
-        double first = estimate(Method.SYNTHETIC_DID).effects().get(0).uncertainty().standardError().orElseThrow();
-        double second = TreatedUnit.estimate(Tobacco.panel(), 0, NONE, 99, List.of(Method.SYNTHETIC_DID)).effects().get(0)
-                .uncertainty().standardError().orElseThrow();
+        double first = estimate(Method.SYNTHETIC_DID)
+                .effects()
+                .get(0)
+                .uncertainty()
+                .standardError()
+                .orElseThrow();
+        double second = TreatedUnit.estimate(Tobacco.panel(), 0, NONE, 99, List.of(Method.SYNTHETIC_DID))
+                .effects()
+                .get(0)
+                .uncertainty()
+                .standardError()
+                .orElseThrow();
 
         assertThat(first).isEqualTo(second).isCloseTo(9.368416095, within(1e-5));
     }
@@ -136,19 +176,33 @@ class TreatedUnitTest {
     /** LaLonde's treated against the Current Population Survey, 1975 and 1978: R's feols with unit and year effects. */
     @Test
     void manyTreatedUnitsHaveTheErrorsOfTwoWayFixedEffects() {
-        PublicData data = PublicData.of("lalonde/nsw_dw_445.csv").where("treat", "1")
+        PublicData data = PublicData.of("lalonde/nsw_dw_445.csv")
+                .where("treat", "1")
                 .and(PublicData.of("lalonde/cps1_controls_15992.csv"));
         double[] before = data.numbers("re75");
         double[] after = data.numbers("re78");
-        double[][] rows = IntStream.range(0, before.length).mapToObj(i -> new double[] {before[i], after[i]}).toArray(double[][]::new);
-        List<String> names = IntStream.range(0, rows.length).mapToObj(String::valueOf).toList();
-        TwoByTwo fit = TwoByTwo.of(new Block(names.subList(185, rows.length), names.subList(0, 185), List.of("1975", "1978"),
-                Arrays.copyOfRange(rows, 185, rows.length), Arrays.copyOf(rows, 185), 1));
+        double[][] rows = IntStream.range(0, before.length)
+                .mapToObj(i -> new double[] {before[i], after[i]})
+                .toArray(double[][]::new);
+        List<String> names =
+                IntStream.range(0, rows.length).mapToObj(String::valueOf).toList();
+        TwoByTwo fit = TwoByTwo.of(new Block(
+                names.subList(185, rows.length),
+                names.subList(0, 185),
+                List.of("1975", "1978"),
+                Arrays.copyOfRange(rows, 185, rows.length),
+                Arrays.copyOf(rows, 185),
+                1));
 
         PublicData reference = PublicData.of("lalonde/reference/estimates.csv");
         String spec = "nswT_vs_cps1_DiD_re75_re78_clusterid";
-        Parity.agrees("lalonde " + spec, fit.effect(), reference.number("estimate", "spec", spec), withPercentage(1e-6));
-        Parity.agrees("lalonde " + spec + " standard error", fit.standardError(), reference.number("se", "spec", spec), withPercentage(1e-6));
+        Parity.agrees(
+                "lalonde " + spec, fit.effect(), reference.number("estimate", "spec", spec), withPercentage(1e-6));
+        Parity.agrees(
+                "lalonde " + spec + " standard error",
+                fit.standardError(),
+                reference.number("se", "spec", spec),
+                withPercentage(1e-6));
     }
 
     private static TreatedUnit.Result estimate(Method method) {
