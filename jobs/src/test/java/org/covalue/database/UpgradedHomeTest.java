@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.covalue.Csv;
@@ -33,6 +32,9 @@ class UpgradedHomeTest {
     /** Later than everything in the fixture. */
     private static final Instant NEXT_NIGHT = Instant.parse("2026-12-24T02:15:00Z");
 
+    /** Of a number. */
+    private static final double LAST_DIGITS = 1e-12;
+
     @TempDir
     private static Path folder;
 
@@ -55,9 +57,10 @@ class UpgradedHomeTest {
 
     @Test
     void whatWasPublishedIsExportedAsItWas() {
-        assertSameAsPublished(1);
+        assertSameAsPublished(1, 0);
     }
 
+    /** Sums that are added up in another order may differ in their last digits; the change log says where. */
     @Test
     void anotherNightOnTheSameDataPublishesTheSameTables() {
         RunParameters run = new RunParameters(
@@ -74,10 +77,10 @@ class UpgradedHomeTest {
                 Optional.empty());
         JobRunner.Outcome outcome = TestRun.run(database, "nightly", run);
         assertThat(outcome.message()).isEmpty();
-        assertSameAsPublished(new Editions(database.dataSource()).latest().orElseThrow());
+        assertSameAsPublished(new Editions(database.dataSource()).latest().orElseThrow(), LAST_DIGITS);
     }
 
-    private static void assertSameAsPublished(long edition) {
+    private static void assertSameAsPublished(long edition, double tolerance) {
         for (EvaluatorTable table : EvaluatorTable.all()) {
             List<List<String>> before = Csv.read(editions.resolve("1/tables").resolve(table.name() + ".csv"));
             List<String> names = before.get(0).stream()
@@ -86,13 +89,36 @@ class UpgradedHomeTest {
             List<List<String>> published = columns(before, names);
             List<List<String>> today = columns(export(table, edition), names);
             assertThat(published).as(table.name()).hasSizeGreaterThan(5);
-            List<List<String>> changed = new ArrayList<>(today);
-            changed.removeAll(new HashSet<>(published));
+            assertThat(today).as(table.name()).hasSameSizeAs(published);
+            List<String> changed = new ArrayList<>();
+            for (int row = 0; row < published.size(); row++) {
+                if (!isSame(published.get(row), today.get(row), tolerance)) {
+                    changed.add(published.get(row) + " is now " + today.get(row));
+                }
+            }
             assertThat(changed)
                     .as("rows of %s that are not as they were published", table.name())
                     .isEmpty();
-            assertThat(today).as(table.name()).isEqualTo(published);
         }
+    }
+
+    private static boolean isSame(List<String> published, List<String> today, double tolerance) {
+        for (int cell = 0; cell < published.size(); cell++) {
+            String before = published.get(cell);
+            String after = today.get(cell);
+            if (!before.equals(after)
+                    && !(isNumber(before)
+                            && isNumber(after)
+                            && Math.abs(Double.parseDouble(before) - Double.parseDouble(after))
+                                    <= tolerance * Math.abs(Double.parseDouble(before)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNumber(String cell) {
+        return cell.matches("-?\\d+(\\.\\d+)?([Ee]-?\\d+)?");
     }
 
     private static List<List<String>> export(EvaluatorTable table, long edition) {
