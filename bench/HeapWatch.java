@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
-import org.covalue.cli.Commands;
+import org.covalue.Covalue;
 
 /**
  * Runs the command line of the product and leaves in the file {@code -Dheap.file} how much heap it used, in bytes: the most
