@@ -8,8 +8,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
@@ -35,9 +33,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The house rules that a machine can check. */
 class HouseRulesTest {
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.covalue");
+    private static final JavaClasses CLASSES = RoomsTest.CLASSES;
 
     /** What PostgreSQL has and Spark SQL has not, or what makes a result depend on more than its input. */
     private static final Map<String, Pattern> DENIED = denied();

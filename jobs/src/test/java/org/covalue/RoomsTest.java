@@ -18,9 +18,11 @@ import org.junit.jupiter.api.Test;
 /** The rooms of the house: which there are, how full they may be, and which way one may go. */
 class RoomsTest {
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
+    /** All that is compiled, without tests; read once. */
+    static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.covalue");
+
     private static final int MOST_FILES = 24;
 
     /**

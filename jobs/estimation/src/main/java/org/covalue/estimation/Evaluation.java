@@ -47,7 +47,7 @@ public record Evaluation(
 
     /**
      * @throws DesignProblem if the design names an estimator that does not exist
-     * @throws Problem if the panel cannot be used; names the rows
+     * @throws EstimationProblem if the panel cannot be used; names the rows
      */
     public static Evaluation of(Panel panel, Design design) {
         return switch (design.kind()) {

@@ -52,6 +52,9 @@ public record Design(
         int draws,
         int randomisation) {
 
+    /** The estimator that decomposes a regression (Goodman-Bacon) and has no room for trends. */
+    public static final String DECOMPOSITION = "bacon";
+
     public enum Kind {
         PANEL,
         CROSS_SECTION,

@@ -29,9 +29,6 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** Reads a design from YAML. Every fault is said at once, by key; a key that nobody knows is a fault, not a comment. */
 final class DesignFile {
 
-    /** Goodman-Bacon's, which has no room for trends. */
-    private static final String DECOMPOSITION = "bacon";
-
     private static final Set<String> KEYS = new LinkedHashSet<>(List.of(
             "kind",
             "unit",
@@ -165,8 +162,8 @@ final class DesignFile {
         if (design.kind() != Kind.CROSS_SECTION) {
             required("time", "the column that holds the period, a number");
             required("treated_from", "the column that holds the first treated period; 0 or blank = never treated");
-            if (design.trendsBy().isPresent() && design.estimators().contains(DECOMPOSITION)) {
-                faults.add("trends_by: " + DECOMPOSITION
+            if (design.trendsBy().isPresent() && design.estimators().contains(Design.DECOMPOSITION)) {
+                faults.add("trends_by: " + Design.DECOMPOSITION
                         + " decomposes a regression whose period effects are the same for all; leave one of them out");
             }
         } else {

@@ -26,7 +26,7 @@ import org.covalue.estimation.inference.Findings.Comparison;
  */
 public final class Bacon implements Estimator {
 
-    public static final String NAME = "bacon";
+    public static final String NAME = Design.DECOMPOSITION;
     static final List<String> TYPES = List.of("earlier_vs_later", "later_vs_earlier", "treated_vs_untreated");
     private static final String ALWAYS = "later_vs_always_treated";
 
