@@ -40,9 +40,10 @@ final class Summary {
                 .filter(one -> !Set.of("not_taken", "ignored").contains(one.state()))
                 .toList();
         if (outcomes.stream().allMatch(one -> one.state().equals("ignored"))) {
-            home.say("No landing file was found (expected files ending in .csv, .tsv or .txt).");
+            home.say("No landing file was found (expected files ending in .csv, .tsv, .txt, .xlsx or .ods).");
         } else if (files.isEmpty()) {
-            home.say("Nothing was taken of what lies there (expected files ending in .csv, .tsv or .txt).");
+            home.say(
+                    "Nothing was taken of what lies there (expected files ending in .csv, .tsv, .txt, .xlsx or .ods).");
         } else {
             printCounts(files);
         }
@@ -101,11 +102,11 @@ final class Summary {
         jdbc.query(
                 """
                 with fault as (
-                    select d.file, r.row_number, r.column_name, r.found, r.expected, r.rule, r.message
+                    select d.label as file, r.row_number, r.column_name, r.found, r.expected, r.rule, r.message
                     from covalue.rejected_row r inner join covalue.delivery d on d.delivery_id = r.delivery_id
                     where d.run_id = ? and d.state <> 'refused'
                     union all
-                    select d.file, u.row_number, u.column_name, u.found, 'the id of a known ' || u.target, 'reference', 'unknown ' || u.target || '; the row is tried again in later runs'
+                    select d.label, u.row_number, u.column_name, u.found, 'the id of a known ' || u.target, 'reference', 'unknown ' || u.target || '; the row is tried again in later runs'
                     from covalue.unresolved_reference u inner join covalue.delivery d on d.delivery_id = u.delivery_id
                     where d.run_id = ? and u.resolved_at is null
                 ), ranked as (

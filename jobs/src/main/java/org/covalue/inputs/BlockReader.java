@@ -12,6 +12,7 @@ import org.covalue.inputs.reading.BlockSource;
 import org.covalue.inputs.reading.ColumnNumbers;
 import org.covalue.inputs.reading.Reading;
 import org.covalue.inputs.reading.RowBlock;
+import org.covalue.inputs.reading.UnreadableFile;
 import org.covalue.inputs.spec.RecordSpecs;
 
 /** Reads the blocks of one file on a thread of its own, at most a few ahead, while the step writes the block before. */
@@ -25,8 +26,10 @@ final class BlockReader implements AutoCloseable {
      * @param rows all of the file, those that were passed over included
      * @param state what the file was when its last row had been read; taken while the last rows are still being written
      * @param doubt the first column whose numbers have two values
+     * @param damage why the rest of it cannot be read, empty where it was read to its end
+     * @param notice what its sender should know, empty where there is nothing
      */
-    record End(long rows, FileState state, Optional<ColumnNumbers> doubt) {}
+    record End(long rows, FileState state, Optional<ColumnNumbers> doubt, Optional<String> damage, String notice) {}
 
     /** A block, the end, or what went wrong. */
     private record Message(Optional<RowBlock> block, Optional<End> end, Optional<Exception> failure) {
@@ -45,6 +48,7 @@ final class BlockReader implements AutoCloseable {
     }
 
     private final Path file;
+    private final String sheet;
     private final RecordSpecs specs;
     private final Reading reading;
     private final int deliveryId;
@@ -53,8 +57,9 @@ final class BlockReader implements AutoCloseable {
     private Optional<End> end = Optional.empty();
 
     /** @param resumeAfter the last row that is committed, 0 where none is */
-    BlockReader(Path file, RecordSpecs specs, Reading reading, int deliveryId, int resumeAfter) {
+    BlockReader(Path file, String sheet, RecordSpecs specs, Reading reading, int deliveryId, int resumeAfter) {
         this.file = file;
+        this.sheet = sheet;
         this.specs = specs;
         this.reading = reading;
         this.deliveryId = deliveryId;
@@ -96,19 +101,28 @@ final class BlockReader implements AutoCloseable {
     }
 
     private void produce(int resumeAfter) {
-        try (BlockSource source = LandingFile.blocks(file, specs, reading, deliveryId)) {
+        try (BlockSource source = LandingFile.blocks(file, sheet, specs, reading, deliveryId)) {
             source.resumeAfter(resumeAfter);
-            Optional<RowBlock> block = source.next();
-            while (block.isPresent()) {
-                queue.put(Message.of(block.get()));
-                block = source.next();
-            }
-            queue.put(Message.of(new End(source.rows(), FileState.of(file), source.doubt())));
+            queue.put(Message.of(read(source)));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             offer(e instanceof Exception exception ? exception : new IOException("not enough memory for " + file, e));
         }
+    }
+
+    private End read(BlockSource source) throws IOException, InterruptedException {
+        Optional<String> damage = Optional.empty();
+        try {
+            Optional<RowBlock> block = source.next();
+            while (block.isPresent()) {
+                queue.put(Message.of(block.get()));
+                block = source.next();
+            }
+        } catch (UnreadableFile e) {
+            damage = Optional.of(e.reason());
+        }
+        return new End(source.rows(), FileState.of(file), source.doubt(), damage, source.notice());
     }
 
     private void offer(Exception failure) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.covalue.database.Scalar;
+import org.covalue.inputs.landing.FileTables;
 import org.covalue.inputs.landing.Landing;
 import org.covalue.inputs.landing.LandingFile;
 import org.covalue.inputs.landing.LeftOut;
@@ -34,7 +35,8 @@ public final class Deliveries {
      *
      * @param lastRow the last row that is committed, 0 where none is
      */
-    record Waiting(int id, String file, String record, Path path, int lastRow, Optional<SenderLocale> locale) {}
+    record Waiting(
+            int id, String file, String sheet, String record, Path path, int lastRow, Optional<SenderLocale> locale) {}
 
     /** What became of one file. */
     public record Outcome(
@@ -84,7 +86,7 @@ public final class Deliveries {
         landing.leftOut()
                 .forEach(one -> enter(
                         runId,
-                        new DeliveryEntry(one.name(), one.path(), one.isMeant() ? "not_taken" : "ignored")
+                        new DeliveryEntry(one.name(), "", one.path(), one.isMeant() ? "not_taken" : "ignored")
                                 .because(one.reason()),
                         run));
     }
@@ -135,7 +137,20 @@ public final class Deliveries {
     }
 
     private void register(long runId, LandingFile file, RunParameters run) {
-        DeliveryEntry entry = new DeliveryEntry(file.name(), file.path(), run.isCheck() ? "checking" : "waiting");
+        List<FileTables.Table> tables;
+        try {
+            tables = FileTables.of(file, specs);
+        } catch (IOException e) {
+            RejectedRow why = LandingFile.refusal(LeftOut.reason(e), "");
+            tables =
+                    List.of(new FileTables.Table(file, new LandingFile.Header(Optional.empty(), Optional.of(why), "")));
+        }
+        tables.forEach(table -> register(runId, table, run));
+    }
+
+    private void register(long runId, FileTables.Table table, RunParameters run) {
+        LandingFile file = table.file();
+        DeliveryEntry entry = new DeliveryEntry(file, run.isCheck() ? "checking" : "waiting");
         Optional<RejectedRow> refusal;
         try {
             entry.sentBy = SentFolder.senderOf(file.path()).orElse(null);
@@ -144,7 +159,7 @@ public final class Deliveries {
             entry.locale = locale.map(SenderLocale::tag).orElse(null);
             entry.bytes = Files.size(file.path());
             entry.sha256 = file.sha256();
-            refusal = look(file, locale, run, entry);
+            refusal = look(table, locale, run, entry);
         } catch (IOException e) {
             entry.sha256 = "";
             refusal = Optional.of(LandingFile.refusal(LeftOut.reason(e), ""));
@@ -154,13 +169,15 @@ public final class Deliveries {
         refusal.ifPresent(why -> enterRefusal(jdbc, id, why));
     }
 
-    /** Says why the file is refused; a skipped one is not looked into any further. */
+    /** Says why the table is refused; a skipped one is not looked into any further. */
     private Optional<RejectedRow> look(
-            LandingFile file, Optional<SenderLocale> locale, RunParameters run, DeliveryEntry entry)
+            FileTables.Table table, Optional<SenderLocale> locale, RunParameters run, DeliveryEntry entry)
             throws IOException {
-        Optional<String> before = run.isCheck() ? Optional.empty() : stateOfSameFile(entry);
-        LandingFile.Header header =
-                locale.isPresent() || before.isPresent() ? file.header(specs) : file.headerOfUnknownSender(specs);
+        boolean isRefused = table.header().refusal().isPresent();
+        Optional<String> before = run.isCheck() ? Optional.empty() : stateOfSameFile(entry, isRefused);
+        LandingFile.Header header = locale.isPresent() || before.isPresent()
+                ? table.header()
+                : table.file().withoutDoubt(table.header(), specs);
         entry.record = header.record().orElse(null);
         entry.notice = Stream.of(
                         header.notice(),
@@ -170,7 +187,7 @@ public final class Deliveries {
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.collectingAndThen(Collectors.joining("; "), all -> all.isEmpty() ? null : all));
         if (before.isPresent()) {
-            repairs.proveEmpty(file, entry.sha256);
+            repairs.proveEmpty(table.file(), entry.sha256);
         }
         before.ifPresent(earlier -> entry.become("skipped").because("unchanged since it was " + earlier));
         return before.isPresent() ? Optional.empty() : header.refusal();
@@ -180,6 +197,7 @@ public final class Deliveries {
     private static final class DeliveryEntry {
 
         private final String file;
+        private final String sheet;
         private final Path path;
         private String state;
         private @Nullable String message;
@@ -190,8 +208,13 @@ public final class Deliveries {
         private @Nullable String sentBy;
         private @Nullable String locale;
 
-        private DeliveryEntry(String file, Path path, String state) {
+        private DeliveryEntry(LandingFile file, String state) {
+            this(file.name(), file.sheet(), file.path(), state);
+        }
+
+        private DeliveryEntry(String file, String sheet, Path path, String state) {
             this.file = file;
+            this.sheet = sheet;
             this.path = path;
             this.state = state;
         }
@@ -212,13 +235,14 @@ public final class Deliveries {
                 jdbc,
                 """
                 insert into covalue.delivery
-                    (run_id, file, path, record, sha256, bytes, received_at, state, message, notice, sent_by, locale)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (run_id, file, sheet, path, record, sha256, bytes, received_at, state, message, notice, sent_by, locale)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 returning delivery_id
                 """,
                 Integer.class,
                 runId,
                 entry.file,
+                entry.sheet,
                 entry.path.toString(),
                 entry.record,
                 entry.sha256,
@@ -239,14 +263,29 @@ public final class Deliveries {
                 """, id, why.row(), why.column(), why.found(), why.expected(), why.rule(), why.message());
     }
 
-    /** Read under another locale, the same file says something else. */
-    private Optional<String> stateOfSameFile(DeliveryEntry entry) {
+    /**
+     * Read under another locale, the same file says something else; and a header that was refused may be one that is
+     * known by now.
+     */
+    private Optional<String> stateOfSameFile(DeliveryEntry entry, boolean isStillRefused) {
         return jdbc
-                .query("""
-                select case when sha256 = ? and locale is not distinct from ? then state end from covalue.delivery
-                where file = ? and state in ('complete', 'refused')
+                .query(
+                        """
+                select case when sha256 = ? and locale is not distinct from ?
+                             and (state = 'complete' or ? or not exists (
+                                  select 1 from covalue.rejected_row r
+                                  where r.delivery_id = d.delivery_id and r.rule = 'header'))
+                       then state end
+                from covalue.delivery d
+                where file = ? and sheet = ? and state in ('complete', 'refused')
                 order by delivery_id desc limit 1
-                """, (row, i) -> Optional.ofNullable(row.getString(1)), entry.sha256, entry.locale, entry.file)
+                """,
+                        (row, i) -> Optional.ofNullable(row.getString(1)),
+                        entry.sha256,
+                        entry.locale,
+                        isStillRefused,
+                        entry.file,
+                        entry.sheet)
                 .stream()
                 .findFirst()
                 .flatMap(state -> state)
@@ -256,7 +295,7 @@ public final class Deliveries {
     /** In the order in which they count. */
     List<Waiting> waiting(long runId) {
         return jdbc.query(
-                "select delivery_id, file, record, path, last_row, locale from covalue.delivery "
+                "select delivery_id, label, sheet, record, path, last_row, locale from covalue.delivery "
                         + "where run_id = ? and state in ('waiting', 'checking') order by delivery_id",
                 Deliveries::waiting,
                 runId);
@@ -265,7 +304,8 @@ public final class Deliveries {
     static Waiting waiting(ResultSet row, int number) throws SQLException {
         return new Waiting(
                 row.getInt("delivery_id"),
-                row.getString("file"),
+                row.getString("label"),
+                row.getString("sheet"),
                 row.getString("record"),
                 Path.of(row.getString("path")),
                 row.getInt("last_row"),
@@ -276,7 +316,7 @@ public final class Deliveries {
     public List<Outcome> outcomes(long runId) {
         return jdbc.query(
                 """
-                select d.file, d.record, d.state, d.message, d.notice, d.rows_read, d.rows_loaded, d.rows_rejected,
+                select d.label, d.record, d.state, d.message, d.notice, d.rows_read, d.rows_loaded, d.rows_rejected,
                        d.rows_unchanged
                 from covalue.delivery d
                 where d.run_id = ? order by d.delivery_id

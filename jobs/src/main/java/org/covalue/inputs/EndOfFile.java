@@ -35,7 +35,10 @@ final class EndOfFile {
                     "");
             // Whatever comes at this place is another file than the one that was refused.
             jdbc.update("update covalue.delivery set sha256 = '' where delivery_id = ?", delivery.id());
+        } else if (end.damage().isPresent()) {
+            refuse(delivery, LandingFile.refusal(end.damage().get(), ""), "");
         } else {
+            tell(delivery, end.notice());
             doubt(delivery, end).ifPresent(doubt -> refuse(delivery, LandingFile.refusal(doubt), doubt.readings()));
         }
     }
@@ -48,11 +51,21 @@ final class EndOfFile {
     void judgeRepair(Deliveries.Waiting delivery, BlockReader.End end) {
         Optional<String> fault = change(delivery, end.state())
                 .map(change -> "the file " + change + " while it was read")
+                .or(end::damage)
                 .or(() -> doubt(delivery, end)
                         .map(doubt -> LandingFile.refusal(doubt).message() + " (" + doubt.readings()
                                 + "); with load --repair --locale LOCALE it is read under that locale"));
         if (fault.isPresent()) {
             throw new Problem(delivery.path() + ": " + fault.get());
+        }
+    }
+
+    private void tell(Deliveries.Waiting delivery, String notice) {
+        if (!notice.isEmpty()) {
+            jdbc.update(
+                    "update covalue.delivery set notice = concat_ws('; ', notice, ?) where delivery_id = ?",
+                    notice,
+                    delivery.id());
         }
     }
 

@@ -18,11 +18,13 @@ import org.covalue.inputs.reading.ColumnNumbers;
 import org.covalue.inputs.reading.CopyBuffer;
 import org.covalue.inputs.reading.CsvFile;
 import org.covalue.inputs.reading.HeaderMatch;
+import org.covalue.inputs.reading.HeaderSearch;
 import org.covalue.inputs.reading.Ids;
 import org.covalue.inputs.reading.KeySet;
 import org.covalue.inputs.reading.Reading;
 import org.covalue.inputs.reading.RejectedRow;
 import org.covalue.inputs.reading.RowChecker;
+import org.covalue.inputs.reading.RowSource;
 import org.covalue.inputs.reading.SenderLocale;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
@@ -91,9 +93,9 @@ public final class FileCheck {
             return refused.get();
         }
         try (CsvFile csv = CsvFile.open(file)) {
-            HeaderMatch match = HeaderMatch.of(csv.next().orElseThrow().cells().texts(), specs);
+            HeaderMatch match = HeaderSearch.in(csv, specs).match();
             Pass pass = new Pass(match, further, faults);
-            for (Optional<CsvFile.Row> row = csv.next(); row.isPresent(); row = csv.next()) {
+            for (Optional<RowSource.Row> row = csv.next(); row.isPresent(); row = csv.next()) {
                 pass.read(row.get());
             }
             pass.judge();
@@ -108,7 +110,7 @@ public final class FileCheck {
             return Optional.of(new Outcome(
                     Optional.empty(), refusal.get().message(), refusal.get().found(), List.of(), 0, 0));
         }
-        Optional<ColumnNumbers> doubt = locale.isPresent() ? Optional.empty() : LandingFile.doubt(file, specs);
+        Optional<ColumnNumbers> doubt = locale.isPresent() ? Optional.empty() : landed.doubt(specs);
         return doubt.map(one ->
                 new Outcome(Optional.empty(), LandingFile.refusal(one).message(), one.readings(), List.of(), 0, 0));
     }
@@ -135,7 +137,7 @@ public final class FileCheck {
             this.faults = faults;
         }
 
-        private void read(CsvFile.Row row) {
+        private void read(RowSource.Row row) {
             read++;
             List<RejectedRow> found = faultsOf(row);
             if (!found.isEmpty()) {
@@ -149,7 +151,7 @@ public final class FileCheck {
             }
         }
 
-        private List<RejectedRow> faultsOf(CsvFile.Row row) {
+        private List<RejectedRow> faultsOf(RowSource.Row row) {
             if (row.fault().isPresent()) {
                 return List.of(
                         RejectedRow.ofBrokenQuote(row.number(), row.fault().get()));
@@ -162,7 +164,7 @@ public final class FileCheck {
             return first == KeySet.NEW ? List.of() : List.of(doubled(row, first));
         }
 
-        private RejectedRow doubled(CsvFile.Row row, int first) {
+        private RejectedRow doubled(RowSource.Row row, int first) {
             Map<String, String> values = values(row.cells());
             return new RejectedRow(
                     row.number(),

@@ -57,6 +57,7 @@ public final class LoadFiles implements Tasklet, StepExecutionListener {
                 delivery,
                 new BlockReader(
                         delivery.path(),
+                        delivery.sheet(),
                         specs,
                         Reading.of(run.businessDate(), delivery.locale()),
                         delivery.id(),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.covalue.inputs.landing.FileTables;
 import org.covalue.inputs.landing.Landing;
 import org.covalue.inputs.landing.LandingFile;
 import org.covalue.inputs.landing.LeftOut;
@@ -42,11 +43,13 @@ public final class Repairs {
     public void reopen(long runId, RunParameters run) {
         List<String> faults = new ArrayList<>();
         for (LandingFile file : Landing.of(run.landing()).files()) {
-            Optional<Delivered> delivered = delivered(file);
-            delivered
-                    .flatMap(delivery -> refusal(file, run.locale().or(delivery::locale)))
-                    .or(() -> stranger(file, delivered))
-                    .ifPresentOrElse(faults::add, () -> reopen(runId, delivered.orElseThrow(), file, run.locale()));
+            for (FileTables.Table table : tables(file)) {
+                Optional<Delivered> delivered = delivered(table.file());
+                delivered
+                        .flatMap(delivery -> refusal(table, run.locale().or(delivery::locale)))
+                        .or(() -> stranger(file, delivered))
+                        .ifPresentOrElse(faults::add, () -> reopen(runId, delivered.orElseThrow(), file, run.locale()));
+            }
         }
         if (!faults.isEmpty()) {
             throw new Problem("Nothing was changed: " + String.join("\n", faults));
@@ -60,9 +63,18 @@ public final class Repairs {
                         + "delivered, or take this one as a new delivery: ./covalue load FILE");
     }
 
-    private Optional<String> refusal(LandingFile file, Optional<String> locale) {
+    private List<FileTables.Table> tables(LandingFile file) {
         try {
-            LandingFile.Header header = locale.isPresent() ? file.header(specs) : file.headerOfUnknownSender(specs);
+            return FileTables.of(file, specs);
+        } catch (IOException e) {
+            throw new Problem(file.path() + " cannot be read: " + LeftOut.reason(e), e);
+        }
+    }
+
+    private Optional<String> refusal(FileTables.Table table, Optional<String> locale) {
+        LandingFile file = table.file();
+        try {
+            LandingFile.Header header = locale.isPresent() ? table.header() : file.withoutDoubt(table.header(), specs);
             return header.refusal()
                     .map(why -> file.path() + ": " + why.message()
                             + (header.notice().isEmpty() ? "" : " (" + header.notice() + ")")
@@ -81,13 +93,14 @@ public final class Repairs {
                 .query(
                         """
                 select delivery_id, record, locale from covalue.delivery d
-                where sha256 = ? and record is not null and (state in ('complete', 'waiting', 'abandoned')
+                where sha256 = ? and sheet = ? and record is not null and (state in ('complete', 'waiting', 'abandoned')
                       or state = 'refused' and exists (select 1 from covalue.published_delivery p where p.delivery_id = d.delivery_id))
                 order by path = ? desc, file = ? desc, delivery_id desc limit 1
                 """,
                         (row, i) ->
                                 new Delivered(row.getInt(1), row.getString(2), Optional.ofNullable(row.getString(3))),
                         hash(file),
+                        file.sheet(),
                         file.path().toString(),
                         file.name())
                 .stream()
@@ -118,12 +131,13 @@ public final class Repairs {
     /** Versions before did not keep how many rows a file has; one that comes again and has none is whole. */
     void proveEmpty(LandingFile file, String sha256) throws IOException {
         List<Integer> unproven = jdbc.queryForList(
-                "select delivery_id from covalue.delivery where file = ? and sha256 = ? and state = 'complete' "
+                "select delivery_id from covalue.delivery where file = ? and sheet = ? and sha256 = ? and state = 'complete' "
                         + "and rows_in_file is null and rows_read = 0",
                 Integer.class,
                 file.name(),
+                file.sheet(),
                 sha256);
-        if (!unproven.isEmpty() && !file.hasRows()) {
+        if (!unproven.isEmpty() && !file.hasRows(specs)) {
             unproven.forEach(
                     id -> jdbc.update("update covalue.delivery set rows_in_file = 0 where delivery_id = ?", id));
         }

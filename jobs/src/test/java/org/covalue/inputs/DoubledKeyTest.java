@@ -15,6 +15,7 @@ import org.covalue.TestRun;
 import org.covalue.inputs.reading.BlockSource;
 import org.covalue.inputs.reading.CsvFile;
 import org.covalue.inputs.reading.HeaderMatch;
+import org.covalue.inputs.reading.HeaderSearch;
 import org.covalue.inputs.reading.KeySet;
 import org.covalue.inputs.reading.NumberSurvey;
 import org.covalue.inputs.reading.Reading;
@@ -124,11 +125,11 @@ class DoubledKeyTest {
     private static BlockSource source(Path file, int delivery, KeySet keys) throws Exception {
         CsvFile csv = CsvFile.open(file);
         RecordSpec spec = SPECS.of("member");
-        HeaderMatch header = HeaderMatch.of(csv.next().orElseThrow().cells().texts(), SPECS);
+        HeaderMatch header = HeaderSearch.in(csv, SPECS).match();
         return new BlockSource(
                 csv,
                 new RowChecker(spec, header, Reading.plain(2025), delivery),
-                NumberSurvey.before(header, csv.separator()),
+                NumberSurvey.before(header, csv),
                 keys);
     }
 

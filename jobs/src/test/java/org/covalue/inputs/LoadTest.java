@@ -217,8 +217,8 @@ class LoadTest {
                 "picture.csv          | this is a picture; deliver the table it shows as CSV UTF-8",
                 "zeros.csv            | this is no text file (byte 0 in its first line)",
                 "nul_columns_in_utf16.csv | the header has one column twice; keep one of the two",
-                "workbook.csv         | this is a workbook of Excel; save each of its sheets as CSV UTF-8",
-                "workbook.xlsx        | this is a workbook of Excel; save each of its sheets as CSV UTF-8"
+                "workbook.csv         | the part xl/workbook.xml of the workbook is damaged",
+                "workbook.xlsx        | the part xl/workbook.xml of the workbook is damaged"
             })
     void aFileThatCannotBeReadIsRefusedWithAReason(String file, String reason) {
         assertThat(files.get(file))

@@ -26,7 +26,7 @@ import org.covalue.platform.UsageProblem;
  */
 public record Landing(List<LandingFile> files, List<LeftOut> leftOut) {
 
-    private static final Set<String> ENDINGS = Set.of("csv", "tsv", "txt", "xls", "xlsx");
+    private static final Set<String> ENDINGS = Set.of("csv", "tsv", "txt", "xls", "xlsx", "xlsm", "ods");
 
     /** @throws Problem if a path does not exist or cannot be read */
     public static Landing of(List<Path> paths) {

@@ -3,28 +3,35 @@ package org.covalue.inputs.landing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import org.covalue.inputs.reading.BlockSource;
 import org.covalue.inputs.reading.ColumnNumbers;
-import org.covalue.inputs.reading.CsvFile;
 import org.covalue.inputs.reading.FileKind;
 import org.covalue.inputs.reading.HeaderMatch;
+import org.covalue.inputs.reading.HeaderSearch;
 import org.covalue.inputs.reading.NumberSurvey;
 import org.covalue.inputs.reading.Reading;
 import org.covalue.inputs.reading.RejectedRow;
 import org.covalue.inputs.reading.RowChecker;
+import org.covalue.inputs.reading.RowSource;
+import org.covalue.inputs.reading.UnreadableFile;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.platform.FileHash;
 import org.covalue.platform.Problem;
 
 /**
- * A file that was delivered, before its rows are read.
+ * A file that was delivered, before its rows are read, or one sheet of it.
  *
  * @param name path relative to the landing folder, written with {@code /}
+ * @param sheet of a workbook, empty for a file that is a table by itself
  */
-public record LandingFile(String name, Path path) {
+public record LandingFile(String name, Path path, String sheet) {
+
+    /** A whole file. */
+    public LandingFile(String name, Path path) {
+        this(name, path, "");
+    }
 
     /**
      * What a file is before its rows are read.
@@ -42,13 +49,17 @@ public record LandingFile(String name, Path path) {
                     found.isEmpty() ? "" : "found the columns " + found);
         }
 
+        /** The same, with more that its sender should know. */
+        Header telling(String more) {
+            return new Header(record, refusal, joined(notice, more));
+        }
+
         private Header doubtful(ColumnNumbers doubt) {
             return new Header(record, Optional.of(LandingFile.refusal(doubt)), doubt.readings());
         }
     }
 
     private static final int BYTES_JUDGED = 512;
-    private static final int ROWS_SEARCHED = 20;
     private static final String EXPECTED = "a header row of one record type";
 
     public static RejectedRow refusal(String reason, String found) {
@@ -71,105 +82,81 @@ public record LandingFile(String name, Path path) {
     }
 
     /** The blocks of a file whose header was accepted. */
-    public static BlockSource blocks(Path path, RecordSpecs specs, Reading reading, int deliveryId) throws IOException {
-        CsvFile csv = CsvFile.open(path);
+    public static BlockSource blocks(Path path, String sheet, RecordSpecs specs, Reading reading, int deliveryId)
+            throws IOException {
+        RowSource table = TableFile.open(path, sheet);
         try {
-            Optional<CsvFile.Row> header = csv.next();
-            HeaderMatch match =
-                    HeaderMatch.of(header.map(row -> row.cells().texts()).orElse(List.of()), specs);
+            HeaderMatch match = HeaderSearch.in(table, specs).match();
             RecordSpec spec = match.spec()
                     .orElseThrow(() -> new Problem(path + " changed while it was loaded: " + match.refusal()
                             + "\nDeliver it again when it is complete."));
             return new BlockSource(
-                    csv, new RowChecker(spec, match, reading, deliveryId), NumberSurvey.before(match, csv.separator()));
+                    table, new RowChecker(spec, match, reading, deliveryId), NumberSurvey.before(match, table));
         } catch (IOException | RuntimeException e) {
-            csv.close();
+            table.close();
             throw e;
         }
     }
 
+    /** What the file is; for a sheet of a workbook what the sheet is. */
     public Header header(RecordSpecs specs) throws IOException {
-        byte[] start = FileKind.start(path);
-        FileKind kind = FileKind.of(start);
-        if (kind != FileKind.TEXT) {
-            return Header.refused(kind.refusal(), "");
-        }
-        Optional<String> notText = notText(start);
-        if (notText.isPresent()) {
-            return Header.refused(notText.get(), "");
-        }
-        try (CsvFile csv = CsvFile.open(path)) {
-            Optional<CsvFile.Row> first = csv.next();
-            if (first.isEmpty()) {
-                return Header.refused("the file is empty; expected a header row and rows below it", "");
+        if (sheet.isEmpty()) {
+            FileKind kind = FileKind.of(path);
+            if (kind != FileKind.TEXT) {
+                return Header.refused(kind.refusal(), "");
             }
-            if (first.get().fault().isPresent()) {
-                return Header.refused(
-                        "the header row cannot be read: " + first.get().fault().get(), "");
+            Optional<String> notText = notText(FileKind.start(path));
+            if (notText.isPresent()) {
+                return Header.refused(notText.get(), "");
             }
-            HeaderMatch match = HeaderMatch.of(first.get().cells().texts(), specs);
-            Optional<Header> below = match.knowsNone() ? headerBelow(csv, specs) : Optional.empty();
-            return below.orElseGet(() -> header(match));
+        }
+        try (RowSource table = TableFile.open(path, sheet)) {
+            return header(HeaderSearch.in(table, specs));
+        } catch (UnreadableFile e) {
+            return Header.refused(e.reason(), "");
         }
     }
 
-    /** A title, a date or a logo above the header, as people like their sheets. */
-    private static Optional<Header> headerBelow(CsvFile csv, RecordSpecs specs) throws IOException {
-        for (int i = 0; i < ROWS_SEARCHED; i++) {
-            Optional<CsvFile.Row> row = csv.next();
-            if (row.isEmpty()) {
-                return Optional.empty();
-            }
-            Optional<RecordSpec> spec = row.get().fault().isPresent()
-                    ? Optional.empty()
-                    : HeaderMatch.of(row.get().cells().texts(), specs).spec();
-            if (spec.isPresent()) {
-                return Optional.of(Header.refused(
-                        "the header is not in the first row: one of "
-                                + spec.get().record() + " stands in row "
-                                + row.get().number() + "; take out the rows above it",
-                        ""));
-            }
+    static Header header(HeaderSearch search) {
+        HeaderMatch match = search.match();
+        if (search.row() == 0) {
+            return Header.refused("the file is empty; expected a header row and rows below it", "");
         }
-        return Optional.empty();
-    }
-
-    private static Header header(HeaderMatch match) {
+        String unknown = match.unknown().isEmpty() ? "" : "columns nobody reads: " + String.join(", ", match.unknown());
         return match.spec()
-                .map(spec -> new Header(
-                        Optional.of(spec.record()),
-                        Optional.empty(),
-                        match.unknown().isEmpty() ? "" : "columns nobody reads: " + String.join(", ", match.unknown())))
+                .map(spec -> new Header(Optional.of(spec.record()), Optional.empty(), joined(search.notice(), unknown)))
                 .orElseGet(() -> Header.refused(match.refusal(), match.found()));
     }
 
-    /**
-     * The header of a file of whose sender nothing is known: refused where semicolons part the file and its numbers
-     * have two values.
-     */
-    public Header headerOfUnknownSender(RecordSpecs specs) throws IOException {
-        Header header = header(specs);
-        if (header.refusal().isPresent() || !hasSemicolons()) {
-            return header;
-        }
-        return doubt(path, specs).map(header::doubtful).orElse(header);
+    static String joined(String first, String second) {
+        return first.isEmpty() || second.isEmpty() ? first + second : first + "; " + second;
     }
 
-    private boolean hasSemicolons() throws IOException {
-        try (CsvFile csv = CsvFile.open(path)) {
-            return csv.separator() == ';';
+    /**
+     * What was read of a file, where nothing is known of its sender: refused where semicolons part the file and its
+     * numbers have two values.
+     */
+    public Header withoutDoubt(Header header, RecordSpecs specs) throws IOException {
+        if (header.refusal().isPresent() || !mayHaveDecimalCommas()) {
+            return header;
+        }
+        return doubt(specs).map(header::doubtful).orElse(header);
+    }
+
+    private boolean mayHaveDecimalCommas() throws IOException {
+        try (RowSource table = TableFile.open(path, sheet)) {
+            return table.mayHaveDecimalCommas();
         }
     }
 
     /** The first column of an accepted file whose numbers have two values; reads all its rows. */
-    public static Optional<ColumnNumbers> doubt(Path path, RecordSpecs specs) throws IOException {
-        HeaderMatch match;
-        try (CsvFile csv = CsvFile.open(path)) {
-            match = HeaderMatch.of(csv.next().map(row -> row.cells().texts()).orElse(List.of()), specs);
+    public Optional<ColumnNumbers> doubt(RecordSpecs specs) throws IOException {
+        try (RowSource table = TableFile.open(path, sheet)) {
+            HeaderMatch match = HeaderSearch.in(table, specs).match();
+            return match.spec().isEmpty()
+                    ? Optional.empty()
+                    : NumberSurvey.of(table, match).doubt();
         }
-        return match.spec().isEmpty()
-                ? Optional.empty()
-                : NumberSurvey.of(path, match).doubt();
     }
 
     private static Optional<String> notText(byte[] start) {
@@ -191,10 +178,9 @@ public record LandingFile(String name, Path path) {
     }
 
     /** Whether anything stands below the header. */
-    public boolean hasRows() throws IOException {
-        try (CsvFile csv = CsvFile.open(path)) {
-            Optional<CsvFile.Row> header = csv.next();
-            return header.isPresent() && csv.next().isPresent();
+    public boolean hasRows(RecordSpecs specs) throws IOException {
+        try (RowSource table = TableFile.open(path, sheet)) {
+            return HeaderSearch.in(table, specs).row() > 0 && table.next().isPresent();
         }
     }
 

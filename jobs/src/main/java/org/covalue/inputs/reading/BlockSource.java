@@ -12,7 +12,7 @@ public final class BlockSource implements AutoCloseable {
     private static final int MOST_ROWS = 80_000;
     private static final int BYTES = 8 << 20;
 
-    private final CsvFile file;
+    private final RowSource file;
     private final RowChecker checker;
     private final NumberSurvey survey;
     private final KeySet keys;
@@ -30,11 +30,11 @@ public final class BlockSource implements AutoCloseable {
     private final int[] keyRows = new int[MOST_ROWS];
 
     /** @param file stands behind its header row */
-    public BlockSource(CsvFile file, RowChecker checker, NumberSurvey survey) {
+    public BlockSource(RowSource file, RowChecker checker, NumberSurvey survey) {
         this(file, checker, survey, new KeySet());
     }
 
-    public BlockSource(CsvFile file, RowChecker checker, NumberSurvey survey, KeySet keys) {
+    public BlockSource(RowSource file, RowChecker checker, NumberSurvey survey, KeySet keys) {
         this.file = file;
         this.checker = checker;
         this.survey = survey;
@@ -49,7 +49,7 @@ public final class BlockSource implements AutoCloseable {
         int good = 0;
         int last = 0;
         while (read < rowsOfNext && buffer.size() < BYTES) {
-            Optional<CsvFile.Row> row = file.next();
+            Optional<RowSource.Row> row = file.next();
             if (row.isEmpty()) {
                 break;
             }
@@ -71,7 +71,7 @@ public final class BlockSource implements AutoCloseable {
     /** Passes over the rows up to and with {@code row}, which an earlier run has loaded, but remembers their keys. */
     public void resumeAfter(int row) throws IOException {
         CopyBuffer forgotten = new CopyBuffer(1 << 16);
-        Optional<CsvFile.Row> next = row > 1 ? file.next() : Optional.empty();
+        Optional<RowSource.Row> next = row > 1 ? file.next() : Optional.empty();
         while (next.isPresent()) {
             rows++;
             if (accepts(next.get(), forgotten, new ArrayList<>())) {
@@ -87,6 +87,11 @@ public final class BlockSource implements AutoCloseable {
         return survey.doubt();
     }
 
+    /** What the sender should know of the rows so far; empty where there is nothing. */
+    public String notice() {
+        return file.notice();
+    }
+
     /** How many rows were read or passed over so far. */
     public long rows() {
         return rows;
@@ -97,7 +102,7 @@ public final class BlockSource implements AutoCloseable {
         file.close();
     }
 
-    private boolean accepts(CsvFile.Row row, CopyBuffer buffer, List<RejectedRow> rejected) {
+    private boolean accepts(RowSource.Row row, CopyBuffer buffer, List<RejectedRow> rejected) {
         survey.add(row);
         if (row.fault().isPresent()) {
             rejected.add(RejectedRow.ofBrokenQuote(row.number(), row.fault().get()));

@@ -33,10 +33,35 @@ public final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
 
     private char[] characters = new char[1 << 10];
     private int[] ends = new int[1 << 6];
+    private CellKind[] kinds = {};
     private int size;
     private int lineBreaks;
 
-    int size() {
+    /** Begins a record that is put together cell by cell. */
+    public void begin() {
+        size = 0;
+        lineBreaks = 0;
+    }
+
+    /** @throws CsvParseException if there are more cells, or more text, than any that are read */
+    public void add(CharSequence text, CellKind kind) {
+        int from = grown(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            characters[from + i] = text.charAt(i);
+        }
+        if (kinds.length < ends.length) {
+            kinds = Arrays.copyOf(kinds, ends.length);
+        }
+        kinds[size] = kind;
+        ends[size++] = from + text.length();
+    }
+
+    /** What the sender's program says of a cell; of a delimited file it says nothing. */
+    public CellKind kind(int i) {
+        return i < kinds.length ? kinds[i] : CellKind.TEXT;
+    }
+
+    public int size() {
         return size;
     }
 
@@ -62,7 +87,7 @@ public final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
         return IntStream.range(0, size).mapToObj(this::text).toList();
     }
 
-    boolean isBlank(int i) {
+    public boolean isBlank(int i) {
         for (int at = start(i); at < end(i); at++) {
             if (!Character.isWhitespace(characters[at])) {
                 return false;
@@ -89,6 +114,16 @@ public final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
 
     @Override
     protected void handleField(int index, char[] buffer, int offset, int length, boolean isQuoted) {
+        int from = grown(length);
+        System.arraycopy(buffer, offset, characters, from, length);
+        ends[size++] = from + length;
+        if (isQuoted) {
+            countLineBreaks(from, from + length);
+        }
+    }
+
+    /** Makes room for one more cell. @return where its text begins */
+    private int grown(int length) {
         int from = size == 0 ? 0 : ends[size - 1];
         if (size == MOST_CELLS || from + length > MOST_CHARACTERS) {
             throw new TooLong();
@@ -99,11 +134,7 @@ public final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
         if (size == ends.length) {
             ends = Arrays.copyOf(ends, size * 2);
         }
-        System.arraycopy(buffer, offset, characters, from, length);
-        ends[size++] = from + length;
-        if (isQuoted) {
-            countLineBreaks(from, from + length);
-        }
+        return from;
     }
 
     @Override

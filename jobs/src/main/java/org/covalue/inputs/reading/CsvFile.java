@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,19 +23,14 @@ import org.apache.commons.io.ByteOrderMark;
 import org.apache.commons.io.input.BOMInputStream;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.covalue.estimation.data.Separator;
+import org.covalue.inputs.spec.RecordSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The records of one delimited file, one after the other. A quote that never closes costs its own line only: reading
  * goes on with the next line.
  */
-public final class CsvFile implements AutoCloseable {
-
-    /**
-     * A record, or why its line could not be read. Row 1 is the header.
-     *
-     * @param cells good until the next row is read
-     */
-    public record Row(int number, Cells cells, Optional<String> fault) {}
+public final class CsvFile implements RowSource {
 
     private static final Pattern NAMED_SEPARATOR = Pattern.compile("(?i)\"?sep=([,;\t|])\"?\\s*[\\r\\n]");
     private static final int LONGEST_RECORD = 1 << 25;
@@ -82,6 +78,7 @@ public final class CsvFile implements AutoCloseable {
      * The next row, empty at the end of the file. Rows of nothing but separators, as spreadsheets leave them, only
      * count.
      */
+    @Override
     public Optional<Row> next() throws IOException {
         while (true) {
             Cells cells;
@@ -103,16 +100,19 @@ public final class CsvFile implements AutoCloseable {
             rowNumber++;
             linesRead += 1 + cells.lineBreaks();
             if (hasValue(cells)) {
-                if (headerSize < 0) {
-                    headerSize = cells.size();
-                }
                 return Optional.of(new Row(rowNumber, cells, Optional.empty()));
             }
         }
     }
 
-    public char separator() {
-        return separator;
+    @Override
+    public void under(List<RecordSpec.@Nullable Field> columns) {
+        headerSize = columns.size();
+    }
+
+    @Override
+    public boolean mayHaveDecimalCommas() {
+        return separator == ';';
     }
 
     private static boolean hasValue(Cells cells) {

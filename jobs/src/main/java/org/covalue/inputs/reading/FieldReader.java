@@ -33,6 +33,7 @@ final class FieldReader {
     private final int lastYear;
     private final Faults faults;
     private boolean isNeeded;
+    private NumberStyle style = NumberStyle.PLAIN;
     private double value;
     private long hash;
     private char[] lastText = {};
@@ -66,8 +67,26 @@ final class FieldReader {
         return hash;
     }
 
-    /** Reads the characters from {@code from} to before {@code to}, which neither begin nor end with blanks. */
-    void read(char[] text, int from, int to, CopyBuffer buffer) {
+    /** A cell that its program says has no value. */
+    void refuse(String found, CellKind kind, CopyBuffer buffer) {
+        value = Double.NaN;
+        hash = 0;
+        buffer.putNull();
+        faults.add(
+                field.name(),
+                found.isEmpty() ? "(no result)" : found,
+                field.type().expected(),
+                "cell",
+                kind.fault());
+    }
+
+    /**
+     * Reads the characters from {@code from} to before {@code to}, which neither begin nor end with blanks.
+     *
+     * @param isTyped whether its program says what the value is, so that no locale changes it
+     */
+    void read(char[] text, int from, int to, boolean isTyped, CopyBuffer buffer) {
+        style = isTyped ? NumberStyle.PLAIN : numbers;
         value = Double.NaN;
         hash = 0;
         boolean isBlank = from == to;
@@ -145,10 +164,10 @@ final class FieldReader {
     }
 
     private double number(char[] text, int from, int to) {
-        if (numbers == NumberStyle.PLAIN) {
+        if (style == NumberStyle.PLAIN) {
             return Literals.number(text, from, to);
         }
-        String plain = numbers.plain(text, from, to);
+        String plain = style.plain(text, from, to);
         return Literals.number(plain.toCharArray(), 0, plain.length());
     }
 
@@ -243,7 +262,7 @@ final class FieldReader {
 
     private String hint(String text) {
         if (field.type() == FieldType.NUMBER || field.type() == FieldType.INTEGER) {
-            return numbers == NumberStyle.PLAIN
+            return style == NumberStyle.PLAIN
                     ? NumberFault.hint(text, field.type())
                     : "cannot be read as " + typeName() + " in the locale of the sender";
         }

@@ -9,12 +9,15 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /** What a file is, told by its first bytes: what its name says is often something else. */
 public enum FileKind {
     TEXT(""),
     WORKBOOK("this is a workbook of Excel; save each of its sheets as CSV UTF-8 and deliver those"),
-    OLD_WORKBOOK("this is a workbook of an older Excel; save each of its sheets as CSV UTF-8 and deliver those"),
+    OLD_WORKBOOK("this is a workbook of an older Excel; save it as .xlsx (Excel workbook) and deliver that"),
+    PROTECTED("this workbook is protected by a password; save it without one and deliver that"),
+    WORD_DOCUMENT("this is a text document; copy its table into a workbook, or save it as CSV UTF-8, and deliver that"),
     OPEN_DOCUMENT("this is an OpenDocument spreadsheet; save each of its sheets as CSV UTF-8 and deliver those"),
     ARCHIVE("this is a zip archive; unpack it and deliver the files in it"),
     COMPRESSED("this is a compressed file; unpack it and deliver the file in it"),
@@ -24,7 +27,7 @@ public enum FileKind {
     XML("this is XML, which is not read; deliver its records as CSV UTF-8"),
     JSON("this is JSON, which is not read; deliver its records as CSV UTF-8");
 
-    private static final int LOOKED_AT = 1024;
+    private static final int LOOKED_AT = 1 << 14;
     private static final Pattern OF_WORKBOOK = Pattern.compile("\\[Content_Types]\\.xml|_rels/|xl/");
     private static final Pattern PAGE =
             Pattern.compile("(?s)<(!doctype html|html|head|body|table|meta)\\b.*|<\\?xml.*<html\\b.*");
@@ -42,7 +45,17 @@ public enum FileKind {
     }
 
     public static FileKind of(Path file) throws IOException {
-        return of(start(file));
+        FileKind kind = of(start(file));
+        return kind == OLD_WORKBOOK && isEncrypted(file) ? PROTECTED : kind;
+    }
+
+    /** Programs put what a password protects into the container that workbooks of older programs are. */
+    private static boolean isEncrypted(Path file) {
+        try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
+            return container.getRoot().hasEntryCaseInsensitive("EncryptedPackage");
+        } catch (IOException | RuntimeException damaged) {
+            return false;
+        }
     }
 
     public static byte[] start(Path file) throws IOException {
@@ -54,9 +67,13 @@ public enum FileKind {
     public static FileKind of(byte[] start) {
         String bytes = new String(start, StandardCharsets.ISO_8859_1);
         if (bytes.startsWith("PK\3\4") || bytes.startsWith("PK\5\6")) {
-            return bytes.contains("opendocument.spreadsheet")
-                    ? OPEN_DOCUMENT
-                    : OF_WORKBOOK.matcher(bytes).find() ? WORKBOOK : ARCHIVE;
+            if (bytes.contains("opendocument.spreadsheet")) {
+                return OPEN_DOCUMENT;
+            }
+            if (!bytes.contains("xl/") && (bytes.contains("opendocument.text") || bytes.contains("word/"))) {
+                return WORD_DOCUMENT;
+            }
+            return OF_WORKBOOK.matcher(bytes).find() ? WORKBOOK : ARCHIVE;
         }
         if (bytes.startsWith("\u00D0\u00CF\u0011\u00E0")) {
             return OLD_WORKBOOK;

@@ -1,5 +1,6 @@
 package org.covalue.inputs.reading;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
 import org.covalue.inputs.spec.HeaderWords;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the record type of a file by its header row: the type whose required columns are all there and which knows most
@@ -75,6 +77,17 @@ public record HeaderMatch(
         return specs.all().stream().anyMatch(spec -> spec.columns().contains(joined)) ? joined : name;
     }
 
+    /** What each cell of the header names, null where nobody reads it. */
+    public List<RecordSpec.@Nullable Field> fieldsByPlace() {
+        RecordSpec.@Nullable Field[] fields = new RecordSpec.Field[size];
+        for (int i = 0; i < positions.size(); i++) {
+            if (positions.get(i) >= 0) {
+                fields[positions.get(i)] = spec.orElseThrow().fields().get(i);
+            }
+        }
+        return Arrays.asList(fields);
+    }
+
     /** Whether no column of the header is any record type's. */
     public boolean knowsNone() {
         return refusal.equals(NONE) || refusal.startsWith(MEANT);
@@ -90,7 +103,7 @@ public record HeaderMatch(
         return new HeaderMatch(Optional.of(spec), positions, names.size(), "", "", unknown);
     }
 
-    private static HeaderMatch refused(String reason, String found) {
+    static HeaderMatch refused(String reason, String found) {
         return new HeaderMatch(Optional.empty(), List.of(), 0, reason, RejectedRow.shortened(found), List.of());
     }
 

@@ -1,7 +1,6 @@
 package org.covalue.inputs.reading;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -15,47 +14,44 @@ import org.covalue.inputs.spec.RecordSpec;
  */
 public final class NumberSurvey {
 
-    private final boolean hasSemicolons;
+    private final boolean mayHaveDecimalCommas;
     /** Where in a row the columns stand. */
     private final int[] places;
 
     private final List<ColumnNumbers> columns;
 
-    private NumberSurvey(boolean hasSemicolons, int[] places, List<ColumnNumbers> columns) {
-        this.hasSemicolons = hasSemicolons;
+    private NumberSurvey(boolean mayHaveDecimalCommas, int[] places, List<ColumnNumbers> columns) {
+        this.mayHaveDecimalCommas = mayHaveDecimalCommas;
         this.places = places;
         this.columns = columns;
     }
 
-    /** Reads the whole file, whose header was accepted. */
-    public static NumberSurvey of(Path file, HeaderMatch header) throws IOException {
-        try (CsvFile csv = CsvFile.open(file)) {
-            NumberSurvey survey = before(header, csv.separator());
-            csv.next();
-            for (Optional<CsvFile.Row> row = csv.next();
-                    row.isPresent() && !survey.columns.isEmpty();
-                    row = csv.next()) {
-                survey.add(row.get());
-            }
-            return survey;
+    /** Reads the rest of a table. @param header that was accepted, and behind which the table stands */
+    public static NumberSurvey of(RowSource table, HeaderMatch header) throws IOException {
+        NumberSurvey survey = before(header, table);
+        for (Optional<RowSource.Row> row = table.next();
+                row.isPresent() && !survey.columns.isEmpty();
+                row = table.next()) {
+            survey.add(row.get());
         }
+        return survey;
     }
 
     /** Of no row yet. @param header that was accepted */
-    public static NumberSurvey before(HeaderMatch header, char separator) {
+    public static NumberSurvey before(HeaderMatch header, RowSource table) {
         List<RecordSpec.Field> fields = header.spec().orElseThrow().fields();
         int[] numbers = IntStream.range(0, fields.size())
                 .filter(i -> header.positions().get(i) >= 0 && isNumber(fields.get(i)))
                 .toArray();
         return new NumberSurvey(
-                separator == ';',
+                table.mayHaveDecimalCommas(),
                 IntStream.of(numbers).map(i -> header.positions().get(i)).toArray(),
                 IntStream.of(numbers)
                         .mapToObj(i -> new ColumnNumbers(fields.get(i).name()))
                         .toList());
     }
 
-    void add(CsvFile.Row row) {
+    void add(RowSource.Row row) {
         if (row.fault().isEmpty()) {
             for (int i = 0; i < places.length; i++) {
                 add(row, places[i], columns.get(i));
@@ -65,15 +61,15 @@ public final class NumberSurvey {
 
     /** The first column whose numbers have two values; empty where all are what they seem. */
     public Optional<ColumnNumbers> doubt() {
-        boolean mayHaveCommas = hasSemicolons || columns.stream().anyMatch(ColumnNumbers::provesComma);
+        boolean mayHaveCommas = mayHaveDecimalCommas || columns.stream().anyMatch(ColumnNumbers::provesComma);
         return columns.stream()
                 .filter(column -> mayHaveCommas && column.isDoubtful())
                 .findFirst();
     }
 
-    private static void add(CsvFile.Row row, int place, ColumnNumbers column) {
+    private static void add(RowSource.Row row, int place, ColumnNumbers column) {
         Cells cells = row.cells();
-        if (place < cells.size() && hasSign(cells, place)) {
+        if (place < cells.size() && cells.kind(place) == CellKind.TEXT && hasSign(cells, place)) {
             column.add(cells.characters(), cells.start(place), cells.end(place), row.number());
         }
     }

@@ -120,7 +120,12 @@ public final class RowChecker {
             from = 0;
             to = text.length;
         }
-        readers[i].read(text, from, to, buffer);
+        CellKind kind = positions[i] < 0 ? CellKind.TEXT : cells.kind(positions[i]);
+        if (kind.isFault()) {
+            readers[i].refuse(new String(text, from, to - from), kind, buffer);
+        } else {
+            readers[i].read(text, from, to, kind == CellKind.TYPED, buffer);
+        }
     }
 
     private void contradicted(Comparison comparison) {

@@ -29,6 +29,7 @@ public record RecordSpec(
      * @param maximum largest number allowed, NaN where none
      * @param codes the values allowed, empty where free
      * @param codeList the list of others whose codes are allowed
+     * @param isPercent whether a quarter stands as 25
      * @param meaningOfBlank what a blank stands for: applied at load in keys, by staging elsewhere; mostly empty
      */
     public record Field(
@@ -40,6 +41,7 @@ public record RecordSpec(
             Set<String> codes,
             Optional<CodeList> codeList,
             Optional<Pattern> pattern,
+            boolean isPercent,
             String meaningOfBlank,
             Map<String, String> description) {}
 

@@ -27,6 +27,7 @@ public final class RecordSpecs {
             Set.of(),
             Optional.empty(),
             Optional.empty(),
+            false,
             "",
             Map.of(
                     "en",

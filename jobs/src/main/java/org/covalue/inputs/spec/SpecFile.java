@@ -25,6 +25,7 @@ record SpecFile(
     record FieldKeys(
             String name,
             String type,
+            @Nullable String unit,
             @JsonProperty("default") @Nullable String meaningOfBlank,
             Map<String, String> description,
             @Nullable Constraints constraints) {
@@ -41,6 +42,7 @@ record SpecFile(
                     new LinkedHashSet<>(all(limits.values())),
                     Optional.ofNullable(limits.codes()).map(CodeList::of),
                     Optional.ofNullable(limits.pattern()).map(Pattern::compile),
+                    "percent".equals(unit),
                     Objects.requireNonNullElse(meaningOfBlank, ""),
                     new TreeMap<>(description));
         }

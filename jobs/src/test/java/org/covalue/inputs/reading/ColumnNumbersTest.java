@@ -85,6 +85,7 @@ class ColumnNumbersTest {
             rows.append(String.join(separator, "M1", "2023", "EUR", '"' + cell + '"', '"' + elsewhere + '"'))
                     .append('\n');
         }
-        return LandingFile.doubt(Files.writeString(folder.resolve("revenue.csv"), rows), RecordSpecs.load());
+        return new LandingFile("revenue.csv", Files.writeString(folder.resolve("revenue.csv"), rows))
+                .doubt(RecordSpecs.load());
     }
 }

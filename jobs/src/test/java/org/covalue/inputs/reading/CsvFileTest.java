@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -291,7 +292,10 @@ class CsvFileTest {
     private static List<Read> read(Path file) throws IOException {
         List<Read> rows = new ArrayList<>();
         try (CsvFile csv = CsvFile.open(file)) {
-            for (Optional<CsvFile.Row> row = csv.next(); row.isPresent(); row = csv.next()) {
+            for (Optional<RowSource.Row> row = csv.next(); row.isPresent(); row = csv.next()) {
+                if (rows.isEmpty()) {
+                    csv.under(Collections.nCopies(row.get().cells().size(), null));
+                }
                 rows.add(new Read(
                         row.get().number(), row.get().cells().texts(), row.get().fault()));
             }

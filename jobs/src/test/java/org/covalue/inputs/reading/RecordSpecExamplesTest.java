@@ -78,7 +78,7 @@ class RecordSpecExamplesTest {
         assertThat(new LandingFile("delivered.csv", file).header(SPECS).record())
                 .contains(spec.record());
         List<RowBlock> blocks = new ArrayList<>();
-        try (BlockSource source = LandingFile.blocks(file, SPECS, Reading.plain(LAST_YEAR), 1)) {
+        try (BlockSource source = LandingFile.blocks(file, "", SPECS, Reading.plain(LAST_YEAR), 1)) {
             Optional<RowBlock> block = source.next();
             while (block.isPresent()) {
                 blocks.add(block.get());

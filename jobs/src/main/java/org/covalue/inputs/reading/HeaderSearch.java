@@ -1,0 +1,52 @@
+package org.covalue.inputs.reading;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.covalue.inputs.spec.RecordSpecs;
+
+/**
+ * Finds the header of a table, which may stand below a title, a date or units, as people like their sheets.
+ *
+ * @param match what the header says; where none fits, why the one that comes nearest does not
+ * @param row its number, 0 where the table has no row at all
+ * @param rowsAbove how many rows with something in them stand above it
+ */
+public record HeaderSearch(HeaderMatch match, int row, int rowsAbove) {
+
+    private static final int ROWS_SEARCHED = 20;
+
+    /** Reads up to and with the header, or some rows where none is found. */
+    public static HeaderSearch in(RowSource table, RecordSpecs specs) throws IOException {
+        Optional<HeaderSearch> nearest = Optional.empty();
+        for (int above = 0; above <= ROWS_SEARCHED; above++) {
+            Optional<RowSource.Row> row = table.next();
+            if (row.isEmpty()) {
+                break;
+            }
+            HeaderSearch found =
+                    new HeaderSearch(matchOf(row.get(), specs), row.get().number(), above);
+            if (found.match.spec().isPresent()) {
+                table.under(found.match.fieldsByPlace());
+                return found;
+            }
+            if (nearest.isEmpty() || nearest.get().match.knowsNone() && !found.match.knowsNone()) {
+                nearest = Optional.of(found);
+            }
+        }
+        return nearest.orElseGet(() -> new HeaderSearch(
+                HeaderMatch.refused("the table is empty; expected a header row and rows below it", ""), 0, 0));
+    }
+
+    private static HeaderMatch matchOf(RowSource.Row row, RecordSpecs specs) {
+        return row.fault()
+                .map(fault -> HeaderMatch.refused("the header row cannot be read: " + fault, ""))
+                .orElseGet(() -> HeaderMatch.of(row.cells().texts(), specs));
+    }
+
+    /** What the sender should know; empty where the header is the first row. */
+    public String notice() {
+        return rowsAbove == 0 || match.spec().isEmpty()
+                ? ""
+                : "the header stands in row " + row + "; what stands above it was not read";
+    }
+}

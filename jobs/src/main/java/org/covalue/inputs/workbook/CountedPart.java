@@ -1,0 +1,71 @@
+package org.covalue.inputs.workbook;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.ZipException;
+import org.covalue.inputs.reading.UnreadableFile;
+
+/**
+ * A part of a zipped document as it is unpacked. It ends with a refusal where far more comes out than went in, or where
+ * one text has no end: both are made to fill the memory of who reads it.
+ */
+final class CountedPart extends FilterInputStream {
+
+    /** Sheets of a million like rows come to about a hundred. */
+    private static final int MOST_TIMES_PACKED = 250;
+
+    private static final long ALWAYS_UNPACKED = 32L << 20;
+    private static final long MOST_UNPACKED = 8L << 30;
+    private static final int LONGEST_TEXT = 1 << 20;
+
+    private final long packed;
+    private long unpacked;
+    private long sinceMarkup;
+
+    /** @param packed bytes of the part in the file */
+    CountedPart(InputStream in, long packed) {
+        super(in);
+        this.packed = Math.max(1, packed);
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        int read;
+        try {
+            read = super.read(into, offset, length);
+        } catch (ZipException | java.io.EOFException e) {
+            throw new UnreadableFile(
+                    "the workbook is cut off or damaged; open it in a spreadsheet program, save it again and deliver it when the copy is complete",
+                    e);
+        }
+        if (read > 0) {
+            count(into, offset, read);
+        }
+        return read;
+    }
+
+    private void count(byte[] into, int offset, int read) throws UnreadableFile {
+        unpacked += read;
+        if (unpacked > MOST_UNPACKED || unpacked > ALWAYS_UNPACKED && unpacked / packed > MOST_TIMES_PACKED) {
+            throw new UnreadableFile("the workbook unpacks to more than " + (unpacked >> 20)
+                    + " MB from " + packed
+                    + " bytes, as files do that are made to fill a machine; copy its table into a new workbook");
+        }
+        int at = offset + read - 1;
+        while (at >= offset && into[at] != '<') {
+            at--;
+        }
+        sinceMarkup = at >= offset ? offset + read - at : sinceMarkup + read;
+        if (sinceMarkup > LONGEST_TEXT) {
+            throw new UnreadableFile("a cell of the workbook holds more than " + LONGEST_TEXT
+                    + " characters; a spreadsheet program keeps no more than 32,767 in one; split its text");
+        }
+    }
+}
