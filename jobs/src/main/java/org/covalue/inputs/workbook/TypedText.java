@@ -16,6 +16,10 @@ final class TypedText {
     /** As many digits as a spreadsheet program shows and keeps; what a file has beyond them is noise of its doubles. */
     private static final MathContext DIGITS = new MathContext(15, RoundingMode.HALF_EVEN);
 
+    private static final double LEAST_TOO_LONG = 1e15;
+    /** 17 digits, sign, point and power. */
+    private static final int LONGEST_OF_PROGRAMS = 24;
+
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
     private static final int DAYS_FROM_1900_TO_1904 = 1462;
     /** The first day behind the 29 February 1900 that programs count and that was none. */
@@ -23,9 +27,21 @@ final class TypedText {
 
     private TypedText() {}
 
-    /** A number with a point and no power, without the noise of doubles. @param raw as the file has it */
+    /**
+     * A number with a point and no power, without the noise of doubles. One with more digits than a spreadsheet program
+     * keeps is no noise: it stays as it is.
+     *
+     * @param raw as the file has it
+     */
     static String number(String raw) throws UnreadableFile {
-        return isPlain(raw) ? raw : plain(parsed(raw));
+        if (isPlain(raw)) {
+            return raw;
+        }
+        double number = parsed(raw);
+        if (Math.abs(number) < LEAST_TOO_LONG && raw.length() <= LONGEST_OF_PROGRAMS) {
+            return plain(number);
+        }
+        return new BigDecimal(raw.strip()).stripTrailingZeros().toPlainString();
     }
 
     static String plain(double number) {
