@@ -63,6 +63,12 @@ final class Landed implements AutoCloseable {
         return this;
     }
 
+    /** What the sender is told of a file that is loaded. */
+    Landed tells(String file, String... words) {
+        assertThat(file(file).notice()).contains(words);
+        return this;
+    }
+
     Landed refuses(String file, String... words) {
         assertThat(file(file).state()).as(file).isEqualTo("refused");
         assertThat(file(file).message() + " " + file(file).notice()).contains(words);

@@ -112,11 +112,17 @@ final class XmlPart implements AutoCloseable {
         while (depth > 0) {
             int event = next();
             depth += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
+            if (event == XMLStreamConstants.END_DOCUMENT) {
+                throw Parts.damaged(name, new IOException("ends within an element"));
+            }
         }
     }
 
-    /** The text that stands here before the next tag, for elements that mix both. @return the event it stopped at */
+    /** The next event, for elements that mix text and others; the end of the part again and again. */
     int next() throws IOException {
+        if (reader.getEventType() == XMLStreamConstants.END_DOCUMENT) {
+            return XMLStreamConstants.END_DOCUMENT;
+        }
         try {
             int event = reader.next();
             if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {

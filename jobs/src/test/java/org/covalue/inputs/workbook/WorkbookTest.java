@@ -6,17 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FormulaError;
@@ -233,46 +229,12 @@ class WorkbookTest {
         return file;
     }
 
-    /** A workbook whose only sheet has this XML. */
     private Path sheet(String xml) throws IOException {
-        String relations = "<Relationships><Relationship Id=\"r1\" Type=\"x/worksheet\" "
-                + "Target=\"worksheets/sheet1.xml\"/></Relationships>";
-        return zip(
-                ".xlsx",
-                Map.of(
-                        "xl/workbook.xml",
-                        "<workbook><sheets><sheet name=\"s\" id=\"r1\"/></sheets></workbook>",
-                        "xl/_rels/workbook.xml.rels",
-                        relations,
-                        "xl/worksheets/sheet1.xml",
-                        xml.strip()));
+        return RawWorkbook.write(Files.createTempFile(folder, "parts", ".xlsx"), xml);
     }
 
     private Path openDocument(String tables) throws IOException {
-        return zip(
-                ".ods",
-                Map.of(
-                        "content.xml",
-                        "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><office:body>"
-                                + "<office:spreadsheet>" + tables.strip()
-                                + "</office:spreadsheet></office:body></office:document-content>"));
-    }
-
-    private Path zip(String ending, Map<String, String> parts) throws IOException {
-        Path file = Files.createTempFile(folder, "parts", ending);
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            if (ending.equals(".ods")) {
-                zip.setLevel(0);
-                zip.putNextEntry(new ZipEntry("mimetype"));
-                zip.write("application/vnd.oasis.opendocument.spreadsheet".getBytes(StandardCharsets.US_ASCII));
-            }
-            zip.setLevel(9);
-            for (Map.Entry<String, String> part : parts.entrySet()) {
-                zip.putNextEntry(new ZipEntry(part.getKey()));
-                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return file;
+        return RawWorkbook.writeOpenDocument(Files.createTempFile(folder, "parts", ".ods"), tables);
     }
 
     private static void header(Sheet sheet, int at, String... names) {
