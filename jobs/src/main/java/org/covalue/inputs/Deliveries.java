@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.covalue.database.Scalar;
+import org.covalue.database.SqlResource;
 import org.covalue.inputs.landing.FileTables;
 import org.covalue.inputs.landing.Landing;
 import org.covalue.inputs.landing.LandingFile;
@@ -26,6 +27,7 @@ import org.covalue.platform.Problem;
 import org.covalue.request.RunParameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The register of what was delivered: one entry per file and run. */
 public final class Deliveries {
@@ -268,26 +270,15 @@ public final class Deliveries {
      * known by now.
      */
     private Optional<String> stateOfSameFile(DeliveryEntry entry, boolean isStillRefused) {
-        return jdbc
-                .query(
-                        """
-                select case when sha256 = ? and locale is not distinct from ?
-                             and (state = 'complete' or ? or not exists (
-                                  select 1 from covalue.rejected_row r
-                                  where r.delivery_id = d.delivery_id and r.rule = 'header'))
-                       then state end
-                from covalue.delivery d
-                where file = ? and sheet = ? and state in ('complete', 'refused')
-                order by delivery_id desc limit 1
-                """,
-                        (row, i) -> Optional.ofNullable(row.getString(1)),
-                        entry.sha256,
-                        entry.locale,
-                        isStillRefused,
-                        entry.file,
-                        entry.sheet)
-                .stream()
-                .findFirst()
+        return JdbcClient.create(jdbc)
+                .sql(SqlResource.text(Deliveries.class, "state_of_same_file"))
+                .param("sha256", entry.sha256)
+                .param("locale", entry.locale)
+                .param("is_still_refused", isStillRefused)
+                .param("file", entry.file)
+                .param("sheet", entry.sheet)
+                .query((row, i) -> Optional.ofNullable(row.getString(1)))
+                .optional()
                 .flatMap(state -> state)
                 .map(state -> state.equals("complete") ? "loaded" : "refused");
     }

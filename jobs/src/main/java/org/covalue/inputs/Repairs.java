@@ -131,7 +131,8 @@ public final class Repairs {
     /** Versions before did not keep how many rows a file has; one that comes again and has none is whole. */
     void proveEmpty(LandingFile file, String sha256) throws IOException {
         List<Integer> unproven = jdbc.queryForList(
-                "select delivery_id from covalue.delivery where file = ? and sheet = ? and sha256 = ? and state = 'complete' "
+                "select delivery_id from covalue.delivery where file = ? and sheet = ? and sha256 = ? "
+                        + "and state = 'complete' "
                         + "and rows_in_file is null and rows_read = 0",
                 Integer.class,
                 file.name(),

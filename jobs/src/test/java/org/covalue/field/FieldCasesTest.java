@@ -247,9 +247,7 @@ class FieldCasesTest {
     private static void headers(Map<String, Case> all) {
         all.put(
                 "05_title_rows_above",
-                in -> with(
-                        in,
-                        landed -> landed.loads("kpi.csv", 2).tells("kpi.csv", "the header stands in row 4")));
+                in -> with(in, landed -> landed.loads("kpi.csv", 2).tells("kpi.csv", "the header stands in row 4")));
         all.put("05b_blank_first_line", in -> with(in, landed -> landed.loads("kpi.csv", 2)));
         all.put(
                 "07_trailing_blank_columns",

@@ -7,11 +7,11 @@ public enum CellKind {
     /** A value whose type is known, put as this software writes it; no locale changes it. */
     TYPED(""),
     /** An error of a formula, for example {@code #N/A}. */
-    ERROR(
-            "a spreadsheet error stands in place of a value; mend its formula, or leave the cell blank where nothing is known"),
+    ERROR("a spreadsheet error stands in place of a value; mend its formula, or leave the cell blank where "
+            + "nothing is known"),
     /** A formula whose result is not in the file. */
-    NO_RESULT(
-            "the cell holds a formula without its result; open the file in a spreadsheet program, let it calculate, and save it again");
+    NO_RESULT("the cell holds a formula without its result; open the file in a spreadsheet program, let it calculate, "
+            + "and save it again");
 
     private final String fault;
 

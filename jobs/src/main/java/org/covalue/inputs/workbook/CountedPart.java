@@ -41,9 +41,7 @@ final class CountedPart extends FilterInputStream {
         try {
             read = super.read(into, offset, length);
         } catch (ZipException | java.io.EOFException e) {
-            throw new UnreadableFile(
-                    "the workbook is cut off or damaged; open it in a spreadsheet program, save it again and deliver it when the copy is complete",
-                    e);
+            throw new UnreadableFile("the workbook is cut off or damaged; " + Parts.SAVE_AGAIN, e);
         }
         if (read > 0) {
             count(into, offset, read);

@@ -127,8 +127,7 @@ final class ExcelSheet implements RowSource {
         for (int i = 0; i < reference.length() && reference.charAt(i) > '9'; i++) {
             column = column * 26 + (reference.charAt(i) - 'A' + 1);
             if (column < 1 || column > SheetRow.MOST_COLUMNS) {
-                throw new UnreadableFile("a cell has the address " + reference
-                        + "; the workbook is damaged; open it in a spreadsheet program and save it again");
+                throw new UnreadableFile("a cell has the address " + reference + "; " + Parts.IS_DAMAGED);
             }
         }
         return column - 1;
@@ -138,10 +137,7 @@ final class ExcelSheet implements RowSource {
         try {
             return text == null ? otherwise : Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new UnreadableFile(
-                    "a row or column has the number " + text
-                            + "; the workbook is damaged; open it in a spreadsheet program and save it again",
-                    e);
+            throw new UnreadableFile("a row or column has the number " + text + "; " + Parts.IS_DAMAGED, e);
         }
     }
 

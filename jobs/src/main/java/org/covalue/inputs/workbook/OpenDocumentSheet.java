@@ -182,10 +182,7 @@ final class OpenDocumentSheet implements RowSource {
         try {
             return given == null ? 1 : Math.max(1, Long.parseLong(given));
         } catch (NumberFormatException e) {
-            throw new UnreadableFile(
-                    "a cell is repeated " + given
-                            + " times; the workbook is damaged; open it in a spreadsheet program and save it again",
-                    e);
+            throw new UnreadableFile("a cell is repeated " + given + " times; " + Parts.IS_DAMAGED, e);
         }
     }
 

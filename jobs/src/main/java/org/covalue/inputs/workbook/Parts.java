@@ -13,6 +13,9 @@ import org.covalue.inputs.reading.UnreadableFile;
 /** The parts of a zipped document. What comes out of them is counted, whatever the headers promise. */
 final class Parts implements AutoCloseable {
 
+    static final String SAVE_AGAIN = "open it in a spreadsheet program, save it again and deliver the copy";
+    static final String IS_DAMAGED = "the workbook is damaged; " + SAVE_AGAIN;
+
     private static final int MOST_PARTS = 10_000;
 
     private final ZipFile zip;
@@ -31,9 +34,7 @@ final class Parts implements AutoCloseable {
             }
             return new Parts(zip);
         } catch (ZipException | IllegalArgumentException e) {
-            throw new UnreadableFile(
-                    "the workbook is cut off or damaged; open it in a spreadsheet program, save it again and deliver it when the copy is complete",
-                    e);
+            throw new UnreadableFile("the workbook is cut off or damaged; " + SAVE_AGAIN, e);
         }
     }
 
@@ -57,14 +58,11 @@ final class Parts implements AutoCloseable {
     /** @throws UnreadableFile if the document has no such part */
     InputStream get(String name) throws IOException {
         return find(name)
-                .orElseThrow(() -> new UnreadableFile("the workbook lacks its part " + name
-                        + "; open it in a spreadsheet program and save it again"));
+                .orElseThrow(() -> new UnreadableFile("the workbook lacks its part " + name + "; " + SAVE_AGAIN));
     }
 
     static UnreadableFile damaged(String name, Exception cause) {
-        return new UnreadableFile(
-                "the part " + name + " of the workbook is damaged; open it in a spreadsheet program and save it again",
-                cause);
+        return new UnreadableFile("the part " + name + " of the workbook is damaged; " + SAVE_AGAIN, cause);
     }
 
     @Override

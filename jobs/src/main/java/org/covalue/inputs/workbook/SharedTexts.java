@@ -83,8 +83,7 @@ final class SharedTexts implements AutoCloseable {
         } catch (NumberFormatException none) {
             // Said below.
         }
-        throw new UnreadableFile("a cell names the shared text " + number + " of " + size
-                + "; the workbook is damaged; open it in a spreadsheet program and save it again");
+        throw new UnreadableFile("a cell names the shared text " + number + " of " + size + "; " + Parts.IS_DAMAGED);
     }
 
     /** @return whether there are as many */

@@ -28,8 +28,7 @@ final class SheetRow {
                     + "; split the table, or deliver it as CSV UTF-8");
         }
         if (row <= number) {
-            throw new UnreadableFile("row " + row + " stands behind row " + number
-                    + "; the workbook is damaged; open it in a spreadsheet program and save it again");
+            throw new UnreadableFile("row " + row + " stands behind row " + number + "; " + Parts.IS_DAMAGED);
         }
         number = row;
         hasValue = false;
@@ -50,7 +49,7 @@ final class SheetRow {
         if (place < cells.size() || place >= MOST_COLUMNS) {
             throw new UnreadableFile(
                     "row " + number + " has a cell twice, out of its order, or right of the last column there may be; "
-                            + "the workbook is damaged; open it in a spreadsheet program and save it again");
+                            + Parts.IS_DAMAGED);
         }
         if (text.isEmpty() && kind != CellKind.NO_RESULT) {
             return;

@@ -59,8 +59,8 @@ final class TypedText {
         } catch (NumberFormatException none) {
             // Said below.
         }
-        throw new UnreadableFile("a cell says that it holds a number and holds " + shortened(raw)
-                + "; the workbook is damaged; open it in a spreadsheet program and save it again");
+        throw new UnreadableFile(
+                "a cell says that it holds a number and holds " + shortened(raw) + "; " + Parts.IS_DAMAGED);
     }
 
     /**

@@ -126,9 +126,9 @@ final class XmlPart implements AutoCloseable {
         try {
             int event = reader.next();
             if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-                throw new UnreadableFile(
-                        "the part " + name
-                                + " of the workbook defines entities, as files do that are made to harm; copy its table into a new workbook");
+                throw new UnreadableFile("the part " + name
+                        + " of the workbook defines entities, as files do that are made to harm; "
+                        + "copy its table into a new workbook");
             }
             return event;
         } catch (XMLStreamException e) {

@@ -19,11 +19,13 @@ public final class RawWorkbook {
                 file,
                 "",
                 Map.of(
-                        "xl/workbook.xml", "<workbook><sheets><sheet name=\"s\" id=\"r1\"/></sheets></workbook>",
+                        "xl/workbook.xml",
+                        "<workbook><sheets><sheet name=\"s\" id=\"r1\"/></sheets></workbook>",
                         "xl/_rels/workbook.xml.rels",
                         "<Relationships><Relationship Id=\"r1\" Type=\"x/worksheet\" "
                                 + "Target=\"worksheets/sheet1.xml\"/></Relationships>",
-                        "xl/worksheets/sheet1.xml", sheet.strip()));
+                        "xl/worksheets/sheet1.xml",
+                        sheet.strip()));
     }
 
     /** A spreadsheet of LibreOffice. @param tables its elements {@code table:table} */
