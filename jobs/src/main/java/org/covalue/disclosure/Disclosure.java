@@ -169,13 +169,13 @@ public final class Disclosure {
     private void releaseRows(long edition, long runId) {
         jdbc.update("""
                 insert into released.rejected_row
-                select ?, file, sheet, row_number, column_name, record, null, expected, rule, message
+                select ?, file, sheet, row_number, column_name, record, null, expected, rule, message, expected_coded, message_coded
                 from covalue.standing_rejection
                 """, edition);
         jdbc.update("""
                 insert into released.rejected_by_organisation
-                    (edition_id, organisation_id, record, rule, "column", expected, rows, faults)
-                select ?, o.organisation_id, r.record, r.rule, r.column_name, r.expected,
+                    (edition_id, organisation_id, record, rule, "column", expected, expected_coded, rows, faults)
+                select ?, o.organisation_id, r.record, r.rule, r.column_name, r.expected, r.expected_coded,
                        count(distinct (r.file, r.sheet, r.row_number)), count(*)
                 from covalue.told_rejection r
                 inner join mart.organisation o
@@ -183,7 +183,7 @@ public final class Disclosure {
                     or (r.organisation_id is null and exists (
                         select 1 from mart.membership_year m
                         where m.organisation_id = o.organisation_id and m.member_id = r.member_id))
-                group by o.organisation_id, r.record, r.rule, r.column_name, r.expected
+                group by o.organisation_id, r.record, r.rule, r.column_name, r.expected, r.expected_coded
                 """, edition);
         jdbc.update("""
                 insert into released.delivery

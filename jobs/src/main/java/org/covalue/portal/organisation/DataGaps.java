@@ -1,9 +1,12 @@
 package org.covalue.portal.organisation;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.covalue.estimation.data.Message;
 import org.covalue.portal.access.ViewerQueries;
 import org.covalue.portal.upload.FaultGroup;
 import org.springframework.stereotype.Component;
@@ -37,7 +40,7 @@ class DataGaps {
 
     /** Rejected rows with one cause together, most first. */
     List<FaultGroup> rejected(String organisation) {
-        Map<List<String>, FaultGroup> groups = new LinkedHashMap<>();
+        Map<List<Object>, FaultGroup> groups = new LinkedHashMap<>();
         viewed.jdbc()
                 .query(
                         """
@@ -45,31 +48,36 @@ class DataGaps {
                     select r.*, count(*) over cause as alike,
                            row_number() over (cause order by file, row_number rows between unbounded preceding and current row) as place
                     from covalue.rejected_of(?) r
-                    window cause as (partition by record, rule, column_name, expected)
+                    window cause as (partition by record, rule, column_name, expected, expected_coded)
                 )
-                select record, rule, column_name, expected, alike, file, row_number, coalesce(found, ''), message
-                from ranked where place <= ? order by alike desc, record, rule, column_name, expected, place
+                select record, rule, column_name, expected, expected_coded, alike, file, row_number,
+                       coalesce(found, '') as found, found_coded, message, message_coded
+                from ranked where place <= ?
+                order by alike desc, record, rule, column_name, expected, expected_coded, place
                 """,
                         row -> {
-                            List<String> cause =
-                                    List.of(row.getString(1), row.getString(2), row.getString(3), row.getString(4));
-                            FaultGroup group = groups.get(cause);
-                            if (group == null) {
-                                group = new FaultGroup(
-                                        cause.get(0),
-                                        cause.get(1),
-                                        cause.get(2),
-                                        cause.get(3),
-                                        row.getLong(5),
-                                        new ArrayList<>());
-                                groups.put(cause, group);
-                            }
-                            group.rows()
+                            String record = row.getString("record");
+                            FaultGroup.Cause cause = new FaultGroup.Cause(
+                                    row.getString("rule"), row.getString("column_name"), message(row, "expected"));
+                            long alike = row.getLong("alike");
+                            groups.computeIfAbsent(
+                                            List.of(record, cause),
+                                            any -> new FaultGroup(record, cause, alike, new ArrayList<>()))
+                                    .rows()
                                     .add(new FaultGroup.Row(
-                                            row.getString(6), row.getInt(7), row.getString(8), row.getString(9)));
+                                            row.getString("file"),
+                                            row.getInt("row_number"),
+                                            message(row, "found"),
+                                            message(row, "message")));
                         },
                         organisation,
                         FaultGroup.SHOWN);
         return List.copyOf(groups.values());
+    }
+
+    /** By its code; where it has none, its words as they are. */
+    private static Message message(ResultSet row, String column) throws SQLException {
+        String coded = row.getString(column + "_coded");
+        return coded == null ? Message.asItIs(row.getString(column)) : Message.parse(coded);
     }
 }
