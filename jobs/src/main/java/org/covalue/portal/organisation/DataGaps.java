@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.covalue.estimation.data.Message;
+import org.covalue.database.SqlResource;
 import org.covalue.portal.access.ViewerQueries;
 import org.covalue.portal.upload.FaultGroup;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,37 +43,25 @@ class DataGaps {
     /** Rejected rows with one cause together, most first. */
     List<FaultGroup> rejected(String organisation) {
         Map<List<Object>, FaultGroup> groups = new LinkedHashMap<>();
-        viewed.jdbc()
-                .query(
-                        """
-                with ranked as (
-                    select r.*, count(*) over cause as alike,
-                           row_number() over (cause order by file, row_number rows between unbounded preceding and current row) as place
-                    from covalue.rejected_of(?) r
-                    window cause as (partition by record, rule, column_name, expected, expected_coded)
-                )
-                select record, rule, column_name, expected, expected_coded, alike, file, row_number,
-                       coalesce(found, '') as found, found_coded, message, message_coded
-                from ranked where place <= ?
-                order by alike desc, record, rule, column_name, expected, expected_coded, place
-                """,
-                        row -> {
-                            String record = row.getString("record");
-                            FaultGroup.Cause cause = new FaultGroup.Cause(
-                                    row.getString("rule"), row.getString("column_name"), message(row, "expected"));
-                            long alike = row.getLong("alike");
-                            groups.computeIfAbsent(
-                                            List.of(record, cause),
-                                            any -> new FaultGroup(record, cause, alike, new ArrayList<>()))
-                                    .rows()
-                                    .add(new FaultGroup.Row(
-                                            row.getString("file"),
-                                            row.getInt("row_number"),
-                                            message(row, "found"),
-                                            message(row, "message")));
-                        },
-                        organisation,
-                        FaultGroup.SHOWN);
+        JdbcClient.create(viewed.jdbc())
+                .sql(SqlResource.text(DataGaps.class, "rejected_by_cause"))
+                .param("organisation", organisation)
+                .param("shown", FaultGroup.SHOWN)
+                .query((ResultSet row) -> {
+                    String record = row.getString("record");
+                    FaultGroup.Cause cause = new FaultGroup.Cause(
+                            row.getString("rule"), row.getString("column_name"), message(row, "expected"));
+                    long alike = row.getLong("alike");
+                    groups.computeIfAbsent(
+                                    List.of(record, cause),
+                                    any -> new FaultGroup(record, cause, alike, new ArrayList<>()))
+                            .rows()
+                            .add(new FaultGroup.Row(
+                                    row.getString("file"),
+                                    row.getInt("row_number"),
+                                    message(row, "found"),
+                                    message(row, "message")));
+                });
         return List.copyOf(groups.values());
     }
 
