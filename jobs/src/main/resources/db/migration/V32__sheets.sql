@@ -13,13 +13,17 @@ with latest as (
     order by file, sheet, delivery_id desc
 )
 select d.file, d.sheet, r.row_number, r.column_name, coalesce(d.record, '') as record, r.found,
-       r.expected, r.rule, r.message, r.organisation_id, r.member_id
+       r.expected, r.rule, r.message, r.organisation_id, r.member_id, r.found_coded, r.expected_coded, r.message_coded
 from rejected_row r
 inner join latest d on d.delivery_id = r.delivery_id
 union all
 select d.file, d.sheet, u.row_number, u.column_name, u.record, u.found,
        'the id of a known ' || u.target, 'reference',
-       'unknown ' || u.target || '; the row is tried again in later runs', u.organisation_id, u.member_id
+       'unknown ' || u.target || '; the row is tried again in later runs', u.organisation_id, u.member_id, null,
+       '{code: expected_reference' || t.sentence, '{code: reference_unknown' || t.sentence
 from unresolved_reference u
 inner join delivery d on d.delivery_id = u.delivery_id and d.state = 'complete'
+cross join lateral (
+    select case when u.target in ('organisation', 'member', 'project') then '_' || u.target || ', values: {}}'
+                else ', values: {target: ' || u.target || '}}' end as sentence) t
 where u.resolved_at is null;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.covalue.estimation.data.Message;
 import org.covalue.inputs.landing.FileState;
 import org.covalue.inputs.landing.LandingFile;
 import org.covalue.inputs.reading.BlockSource;
@@ -29,21 +30,21 @@ final class BlockReader implements AutoCloseable {
      * @param damage why the rest of it cannot be read, empty where it was read to its end
      * @param notice what its sender should know, empty where there is nothing
      */
-    record End(long rows, FileState state, Optional<ColumnNumbers> doubt, Optional<String> damage, String notice) {}
+    record End(long rows, FileState state, Optional<ColumnNumbers> doubt, Optional<Message> damage, String notice) {}
 
     /** A block, the end, or what went wrong. */
-    private record Message(Optional<RowBlock> block, Optional<End> end, Optional<Exception> failure) {
+    private record Item(Optional<RowBlock> block, Optional<End> end, Optional<Exception> failure) {
 
-        private static Message of(RowBlock block) {
-            return new Message(Optional.of(block), Optional.empty(), Optional.empty());
+        private static Item of(RowBlock block) {
+            return new Item(Optional.of(block), Optional.empty(), Optional.empty());
         }
 
-        private static Message of(End end) {
-            return new Message(Optional.empty(), Optional.of(end), Optional.empty());
+        private static Item of(End end) {
+            return new Item(Optional.empty(), Optional.of(end), Optional.empty());
         }
 
-        private static Message failed(Exception failure) {
-            return new Message(Optional.empty(), Optional.empty(), Optional.of(failure));
+        private static Item failed(Exception failure) {
+            return new Item(Optional.empty(), Optional.empty(), Optional.of(failure));
         }
     }
 
@@ -52,7 +53,7 @@ final class BlockReader implements AutoCloseable {
     private final RecordSpecs specs;
     private final Reading reading;
     private final int deliveryId;
-    private final BlockingQueue<Message> queue = new ArrayBlockingQueue<>(BLOCKS_AHEAD);
+    private final BlockingQueue<Item> queue = new ArrayBlockingQueue<>(BLOCKS_AHEAD);
     private final Thread producer;
     private Optional<End> end = Optional.empty();
 
@@ -70,7 +71,7 @@ final class BlockReader implements AutoCloseable {
 
     /** The next block, empty at the end of the file; not to be called again then. */
     Optional<RowBlock> next() throws Exception {
-        Message message = take();
+        Item message = take();
         if (message.failure().isPresent()) {
             throw message.failure().get();
         }
@@ -83,9 +84,9 @@ final class BlockReader implements AutoCloseable {
         return end.orElseThrow();
     }
 
-    private Message take() throws InterruptedException, IOException {
+    private Item take() throws InterruptedException, IOException {
         while (true) {
-            Message message = queue.poll(5, TimeUnit.SECONDS);
+            Item message = queue.poll(5, TimeUnit.SECONDS);
             if (message != null) {
                 return message;
             }
@@ -103,7 +104,7 @@ final class BlockReader implements AutoCloseable {
     private void produce(int resumeAfter) {
         try (BlockSource source = LandingFile.blocks(file, sheet, specs, reading, deliveryId)) {
             source.resumeAfter(resumeAfter);
-            queue.put(Message.of(read(source)));
+            queue.put(Item.of(read(source)));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
@@ -112,11 +113,11 @@ final class BlockReader implements AutoCloseable {
     }
 
     private End read(BlockSource source) throws IOException, InterruptedException {
-        Optional<String> damage = Optional.empty();
+        Optional<Message> damage = Optional.empty();
         try {
             Optional<RowBlock> block = source.next();
             while (block.isPresent()) {
-                queue.put(Message.of(block.get()));
+                queue.put(Item.of(block.get()));
                 block = source.next();
             }
         } catch (UnreadableFile e) {
@@ -127,7 +128,7 @@ final class BlockReader implements AutoCloseable {
 
     private void offer(Exception failure) {
         try {
-            queue.put(Message.failed(failure));
+            queue.put(Item.failed(failure));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

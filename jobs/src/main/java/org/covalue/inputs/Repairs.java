@@ -67,7 +67,8 @@ public final class Repairs {
         try {
             return FileTables.of(file, specs);
         } catch (IOException e) {
-            throw new Problem(file.path() + " cannot be read: " + LeftOut.reason(e), e);
+            throw new Problem(
+                    file.path() + " cannot be read: " + LeftOut.reason(e).in("en"), e);
         }
     }
 
@@ -76,11 +77,12 @@ public final class Repairs {
         try {
             LandingFile.Header header = locale.isPresent() ? table.header() : file.withoutDoubt(table.header(), specs);
             return header.refusal()
-                    .map(why -> file.path() + ": " + why.message()
+                    .map(why -> file.path() + ": " + why.message().in("en")
                             + (header.notice().isEmpty() ? "" : " (" + header.notice() + ")")
                             + "; with load --repair --locale LOCALE it is read under that locale");
         } catch (IOException e) {
-            throw new Problem(file.path() + " cannot be read: " + LeftOut.reason(e), e);
+            throw new Problem(
+                    file.path() + " cannot be read: " + LeftOut.reason(e).in("en"), e);
         }
     }
 

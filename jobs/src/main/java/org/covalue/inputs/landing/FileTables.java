@@ -3,7 +3,7 @@ package org.covalue.inputs.landing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.covalue.estimation.data.Message;
 import org.covalue.inputs.reading.FileKind;
 import org.covalue.inputs.reading.HeaderSearch;
 import org.covalue.inputs.reading.RowSource;
@@ -20,13 +20,9 @@ public final class FileTables {
     /** @param header what it is */
     public record Table(LandingFile file, LandingFile.Header header) {}
 
-    /** @param reason why it is not read */
-    private record PassedBy(String sheet, String reason) {
-
-        @Override
-        public String toString() {
-            return sheet + " (" + reason + ")";
-        }
+    /** A sheet that is not read, and why. */
+    private static Message passedBy(Workbook.Sheet sheet, Message reason) {
+        return Message.of("sheet_and_reason", "sheet", sheet.name(), "reason", reason);
     }
 
     private FileTables() {}
@@ -46,18 +42,18 @@ public final class FileTables {
 
     private static List<Table> of(LandingFile file, Workbook workbook, RecordSpecs specs) throws IOException {
         List<Table> tables = new ArrayList<>();
-        List<PassedBy> passedBy = new ArrayList<>();
+        List<Message> passedBy = new ArrayList<>();
         for (Workbook.Sheet sheet : workbook.sheets()) {
             if (sheet.isHidden()) {
-                passedBy.add(new PassedBy(sheet.name(), "it is hidden"));
+                passedBy.add(passedBy(sheet, Message.of("sheet_hidden")));
                 continue;
             }
             try (RowSource rows = workbook.rows(sheet.name())) {
                 HeaderSearch search = HeaderSearch.in(rows, specs);
                 if (search.row() == 0) {
-                    passedBy.add(new PassedBy(sheet.name(), "it is empty"));
+                    passedBy.add(passedBy(sheet, Message.of("sheet_empty")));
                 } else if (search.match().knowsNone()) {
-                    passedBy.add(new PassedBy(sheet.name(), search.match().refusal()));
+                    passedBy.add(passedBy(sheet, search.match().refusal().orElseThrow()));
                 } else {
                     tables.add(new Table(
                             new LandingFile(file.name(), file.path(), sheet.name()), LandingFile.header(search)));
@@ -69,18 +65,20 @@ public final class FileTables {
         }
         if (!passedBy.isEmpty()) {
             Table first = tables.get(0);
-            tables.set(0, new Table(first.file(), first.header().telling("sheets not read: " + list(passedBy))));
+            tables.set(
+                    0,
+                    new Table(
+                            first.file(),
+                            first.header()
+                                    .telling(Message.of("sheets_not_read", "sheets", passedBy)
+                                            .in("en"))));
         }
         return tables;
     }
 
-    private static String reason(List<PassedBy> passedBy) {
+    private static Message reason(List<Message> passedBy) {
         return passedBy.isEmpty()
-                ? "the workbook has no sheet of cells; expected one with a header row and rows below it"
-                : "no sheet of the workbook holds a table of a record type: " + list(passedBy);
-    }
-
-    private static String list(List<PassedBy> passedBy) {
-        return passedBy.stream().map(PassedBy::toString).collect(Collectors.joining(", "));
+                ? Message.of("workbook_without_sheets")
+                : Message.of("workbook_without_tables", "sheets", passedBy);
     }
 }

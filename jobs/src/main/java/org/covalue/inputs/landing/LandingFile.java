@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.covalue.estimation.data.Message;
 import org.covalue.inputs.reading.BlockSource;
 import org.covalue.inputs.reading.ColumnNumbers;
 import org.covalue.inputs.reading.FileKind;
@@ -42,7 +43,7 @@ public record LandingFile(String name, Path path, String sheet) {
      */
     public record Header(Optional<String> record, Optional<RejectedRow> refusal, String notice) {
 
-        static Header refused(String reason, String found) {
+        static Header refused(Message reason, String found) {
             return new Header(
                     Optional.empty(),
                     Optional.of(LandingFile.refusal(reason, found)),
@@ -60,23 +61,20 @@ public record LandingFile(String name, Path path, String sheet) {
     }
 
     private static final int BYTES_JUDGED = 512;
-    private static final String EXPECTED = "a header row of one record type";
 
-    public static RejectedRow refusal(String reason, String found) {
-        return new RejectedRow(1, "", found, EXPECTED, "header", reason, null, null);
+    public static RejectedRow refusal(Message reason, String found) {
+        return new RejectedRow(
+                1, "", Message.asItIs(found), Message.of("expected_header"), "header", reason, null, null);
     }
 
     public static RejectedRow refusal(ColumnNumbers doubt) {
         return new RejectedRow(
                 doubt.firstRow(),
                 doubt.column(),
-                RejectedRow.shortened(doubt.firstFound()),
-                "numbers that read one way only",
+                RejectedRow.typed(doubt.firstFound()),
+                Message.of("expected_one_reading"),
                 "locale",
-                "the points in the numbers of " + doubt.column()
-                        + " may part thousands or be decimal points, and the file does not prove "
-                        + "which; write no thousands separator, or have the locale of the sender set (--locale, "
-                        + "covalue.senders)",
+                Message.of("numbers_doubtful", "column", doubt.column()),
                 null,
                 null);
     }
@@ -88,7 +86,8 @@ public record LandingFile(String name, Path path, String sheet) {
         try {
             HeaderMatch match = HeaderSearch.in(table, specs).match();
             RecordSpec spec = match.spec()
-                    .orElseThrow(() -> new Problem(path + " changed while it was loaded: " + match.refusal()
+                    .orElseThrow(() -> new Problem(path + " changed while it was loaded: "
+                            + match.refusal().orElseThrow().in("en")
                             + "\nDeliver it again when it is complete."));
             return new BlockSource(
                     table, new RowChecker(spec, match, reading, deliveryId), NumberSurvey.before(match, table));
@@ -105,7 +104,7 @@ public record LandingFile(String name, Path path, String sheet) {
             if (kind != FileKind.TEXT) {
                 return Header.refused(kind.refusal(), "");
             }
-            Optional<String> notText = notText(FileKind.start(path));
+            Optional<Message> notText = notText(FileKind.start(path));
             if (notText.isPresent()) {
                 return Header.refused(notText.get(), "");
             }
@@ -120,12 +119,12 @@ public record LandingFile(String name, Path path, String sheet) {
     static Header header(HeaderSearch search) {
         HeaderMatch match = search.match();
         if (search.row() == 0) {
-            return Header.refused("the file is empty; expected a header row and rows below it", "");
+            return Header.refused(Message.of("file_empty"), "");
         }
         String unknown = match.unknown().isEmpty() ? "" : "columns nobody reads: " + String.join(", ", match.unknown());
         return match.spec()
                 .map(spec -> new Header(Optional.of(spec.record()), Optional.empty(), joined(search.notice(), unknown)))
-                .orElseGet(() -> Header.refused(match.refusal(), match.found()));
+                .orElseGet(() -> Header.refused(match.refusal().orElseThrow(), match.found()));
     }
 
     static String joined(String first, String second) {
@@ -159,13 +158,12 @@ public record LandingFile(String name, Path path, String sheet) {
         }
     }
 
-    private static Optional<String> notText(byte[] start) {
+    private static Optional<Message> notText(byte[] start) {
         for (int i = 0;
                 !hasNulBytesByNature(start) && i < Math.min(BYTES_JUDGED, start.length) && start[i] != '\n';
                 i++) {
             if (start[i] == 0 || start[i] > 0 && start[i] < 9) {
-                return Optional.of(
-                        "this is no text file (byte " + start[i] + " in its first line); expected CSV in UTF-8");
+                return Optional.of(Message.of("file_binary", "byte", (int) start[i]));
             }
         }
         return Optional.empty();

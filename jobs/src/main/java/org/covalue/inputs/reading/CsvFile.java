@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.io.ByteOrderMark;
 import org.apache.commons.io.input.BOMInputStream;
 import org.apache.commons.io.input.BoundedInputStream;
+import org.covalue.estimation.data.Message;
 import org.covalue.estimation.data.Separator;
 import org.covalue.inputs.spec.RecordSpec;
 import org.jspecify.annotations.Nullable;
@@ -90,12 +91,11 @@ public final class CsvFile implements RowSource {
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             } catch (CsvParseException e) {
-                return Optional.of(
-                        broken(Cells.isTooLong(e) ? Cells.TOO_LONG : "a quote is opened and never properly closed"));
+                return Optional.of(broken(Cells.isTooLong(e) ? "row_too_wide" : "quote_open"));
             }
             linesRead = firstLine + cells.line() - 2;
             if (headerSize >= 0 && cells.size() != headerSize && cells.lineBreaks() > 0) {
-                return Optional.of(broken("a quote swallows line breaks and the cells no longer fit the header"));
+                return Optional.of(broken("quote_swallows"));
             }
             rowNumber++;
             linesRead += 1 + cells.lineBreaks();
@@ -129,22 +129,17 @@ public final class CsvFile implements RowSource {
         reader.close();
     }
 
-    private Row broken(String fault) throws IOException {
+    private Row broken(String code) throws IOException {
         rowNumber++;
         brokenQuotes++;
         bytesReadAgain += bytes.getCount();
         if (brokenQuotes > BROKEN_QUOTES_ALWAYS_READ && bytesReadAgain > MOST_BYTES_READ_AGAIN) {
             records = Collections.emptyIterator();
-            return new Row(
-                    rowNumber,
-                    new Cells(),
-                    Optional.of(brokenQuotes
-                            + " broken quotes are too many for a file of this size; nothing from this row on "
-                            + "was read"));
+            return new Row(rowNumber, new Cells(), Optional.of(Message.of("quotes_too_many", "quotes", brokenQuotes)));
         }
         linesRead++;
         open(linesRead);
-        return new Row(rowNumber, new Cells(), Optional.of(fault));
+        return new Row(rowNumber, new Cells(), Optional.of(Message.of(code)));
     }
 
     private void open(long linesToSkip) throws IOException {

@@ -2,6 +2,7 @@ package org.covalue.inputs.reading;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.covalue.estimation.data.Message;
 import org.covalue.inputs.spec.RecordSpecs;
 
 /**
@@ -33,13 +34,12 @@ public record HeaderSearch(HeaderMatch match, int row, int rowsAbove) {
                 nearest = Optional.of(found);
             }
         }
-        return nearest.orElseGet(() -> new HeaderSearch(
-                HeaderMatch.refused("the table is empty; expected a header row and rows below it", ""), 0, 0));
+        return nearest.orElseGet(() -> new HeaderSearch(HeaderMatch.refused(Message.of("file_empty"), ""), 0, 0));
     }
 
     private static HeaderMatch matchOf(RowSource.Row row, RecordSpecs specs) {
         return row.fault()
-                .map(fault -> HeaderMatch.refused("the header row cannot be read: " + fault, ""))
+                .map(fault -> HeaderMatch.refused(Message.of("header_unreadable", "why", fault), ""))
                 .orElseGet(() -> HeaderMatch.of(row.cells().texts(), specs));
     }
 

@@ -3,6 +3,7 @@ package org.covalue.inputs.reading;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.covalue.estimation.data.Message;
 import org.covalue.inputs.spec.RecordSpec;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ public interface RowSource extends AutoCloseable {
      * @param number as a spreadsheet counts, from 1
      * @param cells good until the next row is read
      */
-    record Row(int number, Cells cells, Optional<String> fault) {}
+    record Row(int number, Cells cells, Optional<Message> fault) {}
 
     /**
      * The next row that holds anything, empty behind the last.

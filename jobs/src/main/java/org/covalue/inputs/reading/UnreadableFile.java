@@ -1,26 +1,27 @@
 package org.covalue.inputs.reading;
 
 import java.io.IOException;
+import org.covalue.estimation.data.Message;
 
-/** A file that is damaged or made to harm. The message, without the name of the file, says what to do. */
+/** A file that is damaged or made to harm. */
 public final class UnreadableFile extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String reason;
+    private final transient Message reason;
 
-    public UnreadableFile(String reason) {
-        super(reason);
+    public UnreadableFile(Message reason) {
+        super(reason.in("en"));
         this.reason = reason;
     }
 
-    public UnreadableFile(String reason, Throwable cause) {
-        super(reason, cause);
+    public UnreadableFile(Message reason, Throwable cause) {
+        super(reason.in("en"), cause);
         this.reason = reason;
     }
 
-    /** The message, which there always is. */
-    public String reason() {
+    /** Without the name of the file; says what to do. */
+    public Message reason() {
         return reason;
     }
 }

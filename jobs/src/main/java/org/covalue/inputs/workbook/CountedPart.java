@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipException;
+import org.covalue.estimation.data.Message;
 import org.covalue.inputs.reading.UnreadableFile;
 
 /**
@@ -41,7 +42,7 @@ final class CountedPart extends FilterInputStream {
         try {
             read = super.read(into, offset, length);
         } catch (ZipException | java.io.EOFException e) {
-            throw new UnreadableFile("the workbook is cut off or damaged; " + Parts.SAVE_AGAIN, e);
+            throw new UnreadableFile(Message.of("workbook_cut_off"), e);
         }
         if (read > 0) {
             count(into, offset, read);
@@ -52,9 +53,7 @@ final class CountedPart extends FilterInputStream {
     private void count(byte[] into, int offset, int read) throws UnreadableFile {
         unpacked += read;
         if (unpacked > MOST_UNPACKED || unpacked > ALWAYS_UNPACKED && unpacked / packed > MOST_TIMES_PACKED) {
-            throw new UnreadableFile("the workbook unpacks to more than " + (unpacked >> 20)
-                    + " MB from " + packed
-                    + " bytes, as files do that are made to fill a machine; copy its table into a new workbook");
+            throw new UnreadableFile(Message.of("workbook_unpacks", "megabytes", unpacked >> 20, "bytes", packed));
         }
         int at = offset + read - 1;
         while (at >= offset && into[at] != '<') {
@@ -62,8 +61,7 @@ final class CountedPart extends FilterInputStream {
         }
         sinceMarkup = at >= offset ? offset + read - at : sinceMarkup + read;
         if (sinceMarkup > LONGEST_TEXT) {
-            throw new UnreadableFile("a cell of the workbook holds more than " + LONGEST_TEXT
-                    + " characters; a spreadsheet program keeps no more than 32,767 in one; split its text");
+            throw new UnreadableFile(Message.of("workbook_cell_long", "most", LONGEST_TEXT));
         }
     }
 }

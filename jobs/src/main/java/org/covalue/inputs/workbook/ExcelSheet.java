@@ -3,7 +3,9 @@ package org.covalue.inputs.workbook;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.covalue.estimation.data.Message;
 import org.covalue.inputs.reading.CellKind;
+import org.covalue.inputs.reading.RejectedRow;
 import org.covalue.inputs.reading.RowSource;
 import org.covalue.inputs.reading.UnreadableFile;
 import org.covalue.inputs.spec.FieldType;
@@ -127,7 +129,7 @@ final class ExcelSheet implements RowSource {
         for (int i = 0; i < reference.length() && reference.charAt(i) > '9'; i++) {
             column = column * 26 + (reference.charAt(i) - 'A' + 1);
             if (column < 1 || column > SheetRow.MOST_COLUMNS) {
-                throw new UnreadableFile("a cell has the address " + reference + "; " + Parts.IS_DAMAGED);
+                throw new UnreadableFile(Message.of("cell_address", "found", RejectedRow.typed(reference)));
             }
         }
         return column - 1;
@@ -137,7 +139,7 @@ final class ExcelSheet implements RowSource {
         try {
             return text == null ? otherwise : Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new UnreadableFile("a row or column has the number " + text + "; " + Parts.IS_DAMAGED, e);
+            throw new UnreadableFile(Message.of("sheet_place", "found", RejectedRow.typed(text)), e);
         }
     }
 

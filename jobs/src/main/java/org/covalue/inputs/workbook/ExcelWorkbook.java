@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.covalue.estimation.data.Message;
 import org.covalue.inputs.reading.RowSource;
 import org.covalue.inputs.reading.UnreadableFile;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ final class ExcelWorkbook implements Workbook {
             return WORKBOOK;
         }
         if (parts.has("xl/workbook.bin")) {
-            throw new UnreadableFile("this is a binary workbook (.xlsb), which is not read; save it as .xlsx");
+            throw new UnreadableFile(Message.of("workbook_binary"));
         }
         Optional<InputStream> relations = parts.find("_rels/.rels");
         if (relations.isPresent()) {
@@ -68,8 +69,7 @@ final class ExcelWorkbook implements Workbook {
                 }
             }
         }
-        throw new UnreadableFile(
-                "this is a zip file and no workbook; expected an .xlsx as spreadsheet programs save it");
+        throw new UnreadableFile(Message.of("workbook_none"));
     }
 
     private void readRelations(String main) throws IOException {
@@ -124,7 +124,7 @@ final class ExcelWorkbook implements Workbook {
         Place place = places.stream()
                 .filter(one -> one.sheet().name().equals(sheet))
                 .findFirst()
-                .orElseThrow(() -> new UnreadableFile("the workbook has no sheet " + sheet));
+                .orElseThrow(() -> new UnreadableFile(Message.of("workbook_lacks_sheet", "sheet", sheet)));
         return new ExcelSheet(new XmlPart(place.part(), parts.get(place.part())), texts, formats, isFrom1904);
     }
 

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.covalue.estimation.data.Message;
+import org.covalue.inputs.reading.FileKind;
 import org.covalue.inputs.reading.RowSource;
 import org.covalue.inputs.reading.UnreadableFile;
 
@@ -43,8 +45,7 @@ final class OpenDocument implements Workbook {
         try (XmlPart xml = new XmlPart("META-INF/manifest.xml", manifest.get())) {
             while (xml.nextStart()) {
                 if (xml.element().equals("encryption-data")) {
-                    throw new UnreadableFile(
-                            "the workbook is protected by a password; save it without one and deliver it again");
+                    throw new UnreadableFile(FileKind.PROTECTED.refusal());
                 }
             }
         }
@@ -92,7 +93,7 @@ final class OpenDocument implements Workbook {
             }
         }
         xml.close();
-        throw new UnreadableFile("the workbook has no sheet " + sheet);
+        throw new UnreadableFile(Message.of("workbook_lacks_sheet", "sheet", sheet));
     }
 
     @Override

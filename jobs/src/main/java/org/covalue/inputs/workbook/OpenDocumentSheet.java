@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
+import org.covalue.estimation.data.Message;
 import org.covalue.inputs.reading.CellKind;
+import org.covalue.inputs.reading.RejectedRow;
 import org.covalue.inputs.reading.RowSource;
 import org.covalue.inputs.reading.UnreadableFile;
 import org.covalue.inputs.spec.RecordSpec;
@@ -182,7 +184,7 @@ final class OpenDocumentSheet implements RowSource {
         try {
             return given == null ? 1 : Math.max(1, Long.parseLong(given));
         } catch (NumberFormatException e) {
-            throw new UnreadableFile("a cell is repeated " + given + " times; " + Parts.IS_DAMAGED, e);
+            throw new UnreadableFile(Message.of("cell_repeated", "found", RejectedRow.typed(String.valueOf(given))), e);
         }
     }
 

@@ -8,13 +8,11 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.covalue.estimation.data.Message;
 import org.covalue.inputs.reading.UnreadableFile;
 
 /** The parts of a zipped document. What comes out of them is counted, whatever the headers promise. */
 final class Parts implements AutoCloseable {
-
-    static final String SAVE_AGAIN = "open it in a spreadsheet program, save it again and deliver the copy";
-    static final String IS_DAMAGED = "the workbook is damaged; " + SAVE_AGAIN;
 
     private static final int MOST_PARTS = 10_000;
 
@@ -28,13 +26,13 @@ final class Parts implements AutoCloseable {
         try {
             ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);
             if (zip.size() > MOST_PARTS) {
+                int parts = zip.size();
                 zip.close();
-                throw new UnreadableFile("the workbook has " + zip.size() + " parts; expected at most " + MOST_PARTS
-                        + "; copy its tables into a new workbook");
+                throw new UnreadableFile(Message.of("workbook_parts", "parts", parts, "most", MOST_PARTS));
             }
             return new Parts(zip);
         } catch (ZipException | IllegalArgumentException e) {
-            throw new UnreadableFile("the workbook is cut off or damaged; " + SAVE_AGAIN, e);
+            throw new UnreadableFile(Message.of("workbook_cut_off"), e);
         }
     }
 
@@ -57,12 +55,11 @@ final class Parts implements AutoCloseable {
 
     /** @throws UnreadableFile if the document has no such part */
     InputStream get(String name) throws IOException {
-        return find(name)
-                .orElseThrow(() -> new UnreadableFile("the workbook lacks its part " + name + "; " + SAVE_AGAIN));
+        return find(name).orElseThrow(() -> new UnreadableFile(Message.of("workbook_lacks_part", "part", name)));
     }
 
     static UnreadableFile damaged(String name, Exception cause) {
-        return new UnreadableFile("the part " + name + " of the workbook is damaged; " + SAVE_AGAIN, cause);
+        return new UnreadableFile(Message.of("workbook_part_damaged", "part", name), cause);
     }
 
     @Override

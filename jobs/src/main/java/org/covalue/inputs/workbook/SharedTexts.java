@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.covalue.estimation.data.Message;
+import org.covalue.inputs.reading.RejectedRow;
 import org.covalue.inputs.reading.UnreadableFile;
 
 /**
@@ -52,8 +54,7 @@ final class SharedTexts implements AutoCloseable {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (used + bytes.length > CHUNK) {
             if (chunks.size() == MOST_CHUNKS || bytes.length > CHUNK) {
-                throw new UnreadableFile("the texts of the workbook come to more than " + MOST_CHUNKS
-                        + " MB; split it into several workbooks, or save its sheets as CSV UTF-8");
+                throw new UnreadableFile(Message.of("workbook_texts", "megabytes", MOST_CHUNKS));
             }
             chunks.add(new byte[CHUNK]);
             used = 0;
@@ -83,7 +84,8 @@ final class SharedTexts implements AutoCloseable {
         } catch (NumberFormatException none) {
             // Said below.
         }
-        throw new UnreadableFile("a cell names the shared text " + number + " of " + size + "; " + Parts.IS_DAMAGED);
+        throw new UnreadableFile(
+                Message.of("workbook_text_unknown", "number", RejectedRow.shortened(number), "texts", size));
     }
 
     /** @return whether there are as many */

@@ -1,6 +1,7 @@
 package org.covalue.inputs.workbook;
 
 import java.util.List;
+import org.covalue.estimation.data.Message;
 import org.covalue.inputs.reading.CellKind;
 import org.covalue.inputs.reading.Cells;
 import org.covalue.inputs.reading.UnreadableFile;
@@ -24,11 +25,10 @@ final class SheetRow {
      */
     void begin(int row) throws UnreadableFile {
         if (row > MOST_ROWS) {
-            throw new UnreadableFile("a row has the number " + row + "; a sheet has at most " + MOST_ROWS
-                    + "; split the table, or deliver it as CSV UTF-8");
+            throw new UnreadableFile(Message.of("sheet_rows", "row", row, "most", MOST_ROWS));
         }
         if (row <= number) {
-            throw new UnreadableFile("row " + row + " stands behind row " + number + "; " + Parts.IS_DAMAGED);
+            throw new UnreadableFile(Message.of("sheet_row_order", "row", row, "before", number));
         }
         number = row;
         hasValue = false;
@@ -47,9 +47,7 @@ final class SheetRow {
     /** @throws UnreadableFile if a cell stands twice, or left of the one before */
     void put(int place, String text, CellKind kind) throws UnreadableFile {
         if (place < cells.size() || place >= MOST_COLUMNS) {
-            throw new UnreadableFile(
-                    "row " + number + " has a cell twice, out of its order, or right of the last column there may be; "
-                            + Parts.IS_DAMAGED);
+            throw new UnreadableFile(Message.of("sheet_cell_order", "row", number));
         }
         if (text.isEmpty() && kind != CellKind.NO_RESULT) {
             return;

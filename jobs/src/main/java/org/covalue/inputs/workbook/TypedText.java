@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import org.covalue.estimation.data.Message;
 import org.covalue.inputs.reading.CellKind;
+import org.covalue.inputs.reading.RejectedRow;
 import org.covalue.inputs.reading.UnreadableFile;
 import org.covalue.inputs.spec.FieldType;
 import org.covalue.inputs.spec.RecordSpec;
@@ -59,8 +61,7 @@ final class TypedText {
         } catch (NumberFormatException none) {
             // Said below.
         }
-        throw new UnreadableFile(
-                "a cell says that it holds a number and holds " + shortened(raw) + "; " + Parts.IS_DAMAGED);
+        throw new UnreadableFile(Message.of("cell_no_number", "found", RejectedRow.typed(raw)));
     }
 
     /**
@@ -77,8 +78,7 @@ final class TypedText {
     static String date(double days, boolean isFrom1904) throws UnreadableFile {
         double counted = days + (isFrom1904 ? DAYS_FROM_1900_TO_1904 : 0);
         if (counted < 0 || counted > 2_958_466) {
-            throw new UnreadableFile("a cell shows the number " + plain(days)
-                    + " as a date, which it is none of; give its column the format of a number");
+            throw new UnreadableFile(Message.of("cell_no_date", "found", plain(days)));
         }
         long day = (long) Math.floor(counted + 1e-9);
         long minutes = Math.round((counted - day) * 24 * 60);
@@ -110,9 +110,5 @@ final class TypedText {
         char last = raw.isEmpty() ? '.' : raw.charAt(raw.length() - 1);
         boolean hasShortestForm = point < 0 || point > 0 && point == raw.lastIndexOf('.') && last != '0' && last != '.';
         return hasShortestForm && digits > 0 && digits <= 15;
-    }
-
-    private static String shortened(String raw) {
-        return raw.length() <= 40 ? raw : raw.substring(0, 40) + "…";
     }
 }

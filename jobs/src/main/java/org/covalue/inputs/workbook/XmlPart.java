@@ -9,6 +9,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.covalue.estimation.data.Message;
 import org.covalue.inputs.reading.UnreadableFile;
 import org.jspecify.annotations.Nullable;
 
@@ -126,9 +127,7 @@ final class XmlPart implements AutoCloseable {
         try {
             int event = reader.next();
             if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-                throw new UnreadableFile("the part " + name
-                        + " of the workbook defines entities, as files do that are made to harm; "
-                        + "copy its table into a new workbook");
+                throw new UnreadableFile(Message.of("workbook_entities", "part", name));
             }
             return event;
         } catch (XMLStreamException e) {

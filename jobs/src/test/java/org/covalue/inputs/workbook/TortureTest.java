@@ -85,7 +85,7 @@ class TortureTest {
                 }
             }
         } catch (UnreadableFile e) {
-            return e.reason();
+            return e.reason().in("en");
         }
         return String.join("; ", read);
     }
