@@ -14,6 +14,7 @@ import java.lang.reflect.Constructor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -189,6 +190,26 @@ class HouseRulesTest {
         try (Stream<Path> files = Stream.of("jobs/src", "jobs/estimation/src").flatMap(HouseRulesTest::sources)) {
             assertThat(files.flatMap(HouseRulesTest::longLines)).isEmpty();
         }
+    }
+
+    /** Somebody will want to read and run it: it stands in a file of its own beside the class, see SqlResource. */
+    @Test
+    void statementsOfMoreThanFiveLinesStandInFilesOfTheirOwn() throws IOException {
+        Pattern block = Pattern.compile("\"{3}\\R(.*?)\"{3}", Pattern.DOTALL);
+        Pattern sql = Pattern.compile("(?s)\\s*[(]?(with|select|insert|update|delete|create|alter|grant|do|set)\\b.*");
+        List<String> found = new ArrayList<>();
+        try (Stream<Path> files = sources("jobs/src/main")) {
+            for (Path file : files.toList()) {
+                block.matcher(Files.readString(file))
+                        .results()
+                        .map(one -> one.group(1))
+                        .filter(text -> sql.matcher(text).matches()
+                                && text.strip().lines().count() > 5)
+                        .forEach(text -> found.add(
+                                file + ": " + text.strip().lines().findFirst().orElseThrow()));
+            }
+        }
+        assertThat(found).isEmpty();
     }
 
     private static Stream<Path> sources(String folder) {

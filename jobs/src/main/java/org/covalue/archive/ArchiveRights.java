@@ -2,7 +2,9 @@ package org.covalue.archive;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.covalue.database.SqlResource;
 import org.covalue.platform.Problem;
 
 /** What a login must be shown before it may archive. */
@@ -18,14 +20,8 @@ final class ArchiveRights {
      * @throws Problem if a table or sequence may not be read, or policies keep rows of it from this login
      */
     static void require(StoredTables stored) throws SQLException {
-        List<List<String>> hidden = stored.rows("""
-                select n.nspname || '.' || c.relname, pg_get_userbyid(c.relowner) from pg_class c
-                inner join pg_namespace n on n.oid = c.relnamespace
-                where c.relkind in ('r', 'S') and c.relpersistence = 'p'
-                  and case when not has_schema_privilege(n.oid, 'usage') then true
-                           when c.relkind = 'S' then not has_sequence_privilege(c.oid, 'select')
-                           else not has_table_privilege(c.oid, 'select') or row_security_active(c.oid) end
-                  and""" + " " + StoredTables.STORED + " order by 1");
+        List<List<String>> hidden = stored.rows(
+                SqlResource.text(ArchiveRights.class, "hidden_from_login", Map.of("stored", StoredTables.STORED)));
         if (!hidden.isEmpty()) {
             throw new Problem("The database login "
                     + stored.rows("select current_user").get(0).get(0) + " is not shown every row of "

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.covalue.database.SqlResource;
 
 /**
  * The tables that cannot be made from others, as the server's catalogue knows them: all in the schemas of this software
@@ -85,19 +87,9 @@ final class StoredTables {
     }
 
     private List<String> definitions(String table) throws SQLException {
-        return rows("""
-                select definition from (
-                    select position(cast(k.contype as text) in 'pucf') as place, k.conname as name,
-                           'alter table ' || ?1 || ' add ' || pg_get_constraintdef(k.oid) as definition
-                    from pg_constraint k
-                    where k.conrelid = cast(?1 as regclass) and k.contype in ('p', 'u', 'c', 'f')
-                    union all
-                    select 9, cast(cast(i.indexrelid as regclass) as text), pg_get_indexdef(i.indexrelid) from pg_index i
-                    where i.indrelid = cast(?1 as regclass)
-                      and not exists (select 1 from pg_constraint k where k.conindid = i.indexrelid)
-                ) definitions
-                order by place, name
-                """.replace("?1", "'" + table.replace("'", "''") + "'")).stream()
+        return rows(SqlResource.text(
+                        StoredTables.class, "definitions", Map.of("table", "'" + table.replace("'", "''") + "'")))
+                .stream()
                 .map(row -> row.get(0))
                 .toList();
     }

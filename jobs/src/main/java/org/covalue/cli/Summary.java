@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.covalue.database.SqlResource;
 import org.covalue.inputs.Deliveries;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What became of the files of a run, in words; the list of rejected rows is cut, their number is not. */
 final class Summary {
@@ -98,24 +100,11 @@ final class Summary {
     }
 
     private void printRejected(int shown) {
-        jdbc.query(
-                """
-                with fault as (
-                    select d.file, r.row_number, r.column_name, r.found, r.expected, r.rule, r.message
-                    from covalue.rejected_row r inner join covalue.delivery d on d.delivery_id = r.delivery_id
-                    where d.run_id = ? and d.state <> 'refused'
-                    union all
-                    select d.file, u.row_number, u.column_name, u.found, 'the id of a known ' || u.target, 'reference', 'unknown ' || u.target || '; the row is tried again in later runs'
-                    from covalue.unresolved_reference u inner join covalue.delivery d on d.delivery_id = u.delivery_id
-                    where d.run_id = ? and u.resolved_at is null
-                ), ranked as (
-                    select f.*, count(*) over (partition by rule) as alike,
-                           row_number() over (partition by rule order by file, row_number, column_name) as place
-                    from fault f
-                )
-                select * from ranked where place <= ? order by rule, place
-                """,
-                row -> {
+        JdbcClient.create(jdbc)
+                .sql(SqlResource.text(Summary.class, "faults_of_run"))
+                .param("run", runId)
+                .param("shown", shown)
+                .query(row -> {
                     long alike = row.getLong("alike");
                     if (row.getLong("place") == 1) {
                         home.say("  rejected  %,d x %s", alike, row.getString("rule"));
@@ -132,9 +121,6 @@ final class Summary {
                     if (row.getLong("place") == shown && alike > shown) {
                         home.say("           ... and %,d more: ./covalue check lists all", alike - shown);
                     }
-                },
-                runId,
-                runId,
-                shown);
+                });
     }
 }

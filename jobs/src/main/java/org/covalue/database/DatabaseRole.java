@@ -1,5 +1,6 @@
 package org.covalue.database;
 
+import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A role that cannot sign in, which our login may take on. */
@@ -16,17 +17,7 @@ public final class DatabaseRole {
      * @throws org.springframework.dao.DataAccessException if the login may not
      */
     public static void create(JdbcTemplate jdbc, String name) {
-        jdbc.execute("""
-                do $$ begin
-                    perform pg_advisory_xact_lock(%2$d);
-                    if not exists (select 1 from pg_roles where rolname = '%1$s') then
-                        create role %1$s nologin;
-                    end if;
-                    if not pg_has_role(current_user, '%1$s', 'member') then
-                        grant %1$s to current_user;
-                    end if;
-                exception when duplicate_object or unique_violation then null;
-                end $$
-                """.formatted(name, LOCK));
+        jdbc.execute(
+                SqlResource.text(DatabaseRole.class, "create_role", Map.of("role", name, "lock", Long.toString(LOCK))));
     }
 }

@@ -2,6 +2,7 @@ package org.covalue.database;
 
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What the keeper of the portal may do: accounts whole, the audit to add to, of nights and editions to read. Of what
@@ -46,15 +47,11 @@ final class KeeperRights {
 
     /** Those with policies for viewers, which hide every row from whom no policy is for. */
     private List<String> protectedTables() {
-        return jdbc.queryForList(
-                "select n.nspname || '.' || c.relname from pg_class c inner join pg_namespace n on n.oid = "
-                        + "c.relnamespace "
-                        + "where c.relrowsecurity and (n.nspname = 'released' or n.nspname = 'covalue' and c.relname "
-                        + "= any (?)) "
-                        + "and not exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = "
-                        + "'keeper') order by 1",
-                String.class,
-                (Object) READ.toArray(String[]::new));
+        return JdbcClient.create(jdbc)
+                .sql(SqlResource.text(KeeperRights.class, "protected_tables"))
+                .param("read", READ)
+                .query(String.class)
+                .list();
     }
 
     private void showAll(String table) {

@@ -3,10 +3,13 @@ package org.covalue.disclosure;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.covalue.database.Scalar;
+import org.covalue.database.SqlResource;
 import org.covalue.layers.RunFacts;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Decides once which cells may leave the house, for every output: reads the unprotected values, writes the released
@@ -93,35 +96,13 @@ public final class Disclosure {
 
     /** The groups that hold suppressed organisations: all their values in order, and the suppressed ones among them. */
     private void findGroupsWithHidden() {
-        jdbc.execute("""
-                create temporary table group_with_hidden on commit drop as
-                select v.indicator, v.year, a.age_band, f.funding_class, array_agg(v.value order by v.value) as sorted,
-                       array_agg(v.value) filter (where u.indicator is not null) as hidden
-                from indicators.indicator_value v
-                left join unsafe u on u.indicator = v.indicator and u.year = v.year and u.organisation_id = v.organisation_id
-                cross join lateral (values (v.age_band), ('all')) a(age_band)
-                cross join lateral (values (v.funding_class), ('all')) f(funding_class)
-                where v.state = 'ok'
-                group by v.indicator, v.year, a.age_band, f.funding_class
-                having count(u.indicator) > 0
-                """);
+        jdbc.execute(SqlResource.text(Disclosure.class, "group_with_hidden"));
         jdbc.execute("create index on group_with_hidden (indicator, year, age_band, funding_class)");
         jdbc.execute("analyze group_with_hidden");
     }
 
     private void releaseIndicators(long edition) {
-        jdbc.update("""
-                insert into released.indicator_value
-                select ?, v.organisation_id, v.year, v.indicator, case when not h.is_hidden then v.value end,
-                       case when h.is_hidden then 'suppressed' else v.state end, v.unit,
-                       case when not h.is_hidden then v.numerator end, case when not h.is_hidden then v.denominator end,
-                       case when not h.is_hidden then v.contributors end, v.eligible,
-                       case when not h.is_hidden then v.coverage end, v.age_band, v.funding_class
-                from indicators.indicator_value v
-                left join unsafe u on u.indicator = v.indicator and u.year = v.year and u.organisation_id = v.organisation_id
-                cross join lateral (select u.indicator is not null and v.state = 'ok' as is_hidden) h
-                order by v.organisation_id, v.year, v.indicator
-                """, edition);
+        update("release_indicators", Map.of("edition", edition));
     }
 
     /**
@@ -130,32 +111,15 @@ public final class Disclosure {
      * group follows by subtraction. A quantile of type 7 lies between the values next to place 1 + (n - 1) p.
      */
     private void releaseGroups(long edition) {
-        jdbc.update("""
-                insert into released.group_value
-                select ?, g.year, g.age_band, g.funding_class, g.indicator, g.statistic,
-                       case when not d.is_hidden then g.value end, case when d.is_hidden then 'suppressed' else g.state end,
-                       g.unit, g.organisations
-                from groups.group_value g
-                inner join released.indicator i on i.edition_id = ? and i.indicator = g.indicator
-                left join unsafe u on u.organisation_id is null and u.indicator = g.indicator and u.year = g.year
-                    and u.age_band = g.age_band and u.funding_class = g.funding_class
-                left join group_with_hidden h on h.indicator = g.indicator and h.year = g.year and h.age_band = g.age_band
-                    and h.funding_class = g.funding_class
-                cross join lateral (
-                    select 1 + (cardinality(h.sorted) - 1) * case g.statistic when 'min' then 0.0 when 'p25' then 0.25
-                           when 'median' then 0.5 when 'p75' then 0.75 when 'max' then 1.0 end as place
-                ) q
-                cross join lateral (
-                    select g.state = 'ok' and i.protects <> ''
-                           and (u.indicator is not null
-                                or g.organisations < case when g.statistic in ('min', 'max') then ? else ? end
-                                or coalesce(case when g.statistic in ('pooled', 'mean') then cardinality(h.hidden) = 1
-                                                 else h.sorted[cast(floor(q.place) as integer)] = any (h.hidden)
-                                                      or h.sorted[cast(ceil(q.place) as integer)] = any (h.hidden) end,
-                                            false)) as is_hidden
-                ) d
-                order by g.year, g.age_band, g.funding_class, g.indicator, g.statistic
-                """, edition, edition, rules.fewestForExtremes(), rules.fewestOrganisations());
+        update(
+                "release_groups",
+                Map.of(
+                        "edition",
+                        edition,
+                        "fewest_for_extremes",
+                        rules.fewestForExtremes(),
+                        "fewest_organisations",
+                        rules.fewestOrganisations()));
         jdbc.update(
                 "insert into released.funding_mix select ?, year, age_band, funding_class, share_mean, share_pooled, "
                         + "amount, organisations, state from groups.funding_mix",
@@ -172,23 +136,18 @@ public final class Disclosure {
                 select ?, file, sheet, row_number, column_name, record, null, expected, rule, message
                 from covalue.standing_rejection
                 """, edition);
-        jdbc.update("""
-                insert into released.rejected_by_organisation
-                    (edition_id, organisation_id, record, rule, "column", expected, rows, faults)
-                select ?, o.organisation_id, r.record, r.rule, r.column_name, r.expected,
-                       count(distinct (r.file, r.sheet, r.row_number)), count(*)
-                from covalue.told_rejection r
-                inner join mart.organisation o
-                    on o.organisation_id = r.organisation_id
-                    or (r.organisation_id is null and exists (
-                        select 1 from mart.membership_year m
-                        where m.organisation_id = o.organisation_id and m.member_id = r.member_id))
-                group by o.organisation_id, r.record, r.rule, r.column_name, r.expected
-                """, edition);
+        update("release_rejected_by_organisation", Map.of("edition", edition));
         jdbc.update("""
                 insert into released.delivery
                 select ?, file, record, state, rows_read, rows_loaded, rows_rejected, rows_unchanged, message
                 from covalue.delivery where run_id = ? and state not in ('not_taken', 'ignored')
                 """, edition, runId);
+    }
+
+    private void update(String statement, Map<String, ?> parameters) {
+        JdbcClient.create(jdbc)
+                .sql(SqlResource.text(Disclosure.class, statement))
+                .params(parameters)
+                .update();
     }
 }

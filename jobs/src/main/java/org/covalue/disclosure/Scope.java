@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.covalue.database.SqlResource;
 
 /** What the unqualified table names of a query mean. */
 interface Scope {
@@ -36,19 +37,7 @@ interface Scope {
             @Override
             public void enter(Connection connection) throws SQLException {
                 try (Statement statement = connection.createStatement()) {
-                    statement.execute("""
-                            set local search_path to pg_temp;
-                            create temporary view indicator_value as select * from indicators.indicator_value;
-                            create temporary view group_value as select * from groups.group_value;
-                            create temporary view funding_mix as select * from groups.funding_mix;
-                            create temporary view group_test as select * from groups.group_test;
-                            create temporary view estimate as select * from studies.estimate;
-                            create temporary view rejected_row as
-                                select file, sheet, row_number as "row", column_name as "column", record, found, expected,
-                                       rule, message
-                                from covalue.standing_rejection;
-                            create temporary view edition as select cast(null as bigint) as edition_id
-                            """);
+                    statement.execute(SqlResource.text(Scope.class, "internal_values"));
                     statement.execute("create temporary table indicator (" + String.join(" text, ", Catalogue.COLUMNS)
                             + " text) on commit drop");
                 }

@@ -3,9 +3,11 @@ package org.covalue.gate;
 import java.sql.Date;
 import java.time.LocalDate;
 import javax.sql.DataSource;
+import org.covalue.database.SqlResource;
 import org.covalue.layers.Layer;
 import org.covalue.layers.SqlDefinition;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Keeps what an edition rests on, so that the next ones can be held against it: rows of each record type, and
@@ -36,13 +38,9 @@ public final class DeliveredRows {
 
     /** Notes the deliveries of a new edition; call in the transaction that publishes it. */
     public void publish(long editionId) {
-        jdbc.update("""
-                insert into covalue.published_delivery
-                select d.delivery_id, n.edition_id, d.file, d.path, d.record, d.rows_loaded
-                from covalue.edition n
-                inner join covalue.delivery d on d.state = 'complete' and d.received_at <= n.as_of
-                where n.edition_id = ?
-                on conflict (delivery_id) do nothing
-                """, editionId);
+        JdbcClient.create(jdbc)
+                .sql(SqlResource.text(DeliveredRows.class, "published_deliveries"))
+                .param("edition", editionId)
+                .update();
     }
 }

@@ -91,10 +91,10 @@ public final class Gate {
     private List<Finding> findings(Draft draft) {
         Map<String, Object> parameters = parameters(draft);
         List<Finding> findings = new ArrayList<>();
-        for (Check check : Check.all()) {
+        for (Check check : Check.values()) {
             if (draft.hasLayers() || !check.needsLayers()) {
-                named.queryForList(check.sql(), parameters, String.class)
-                        .forEach(text -> findings.add(new Finding(check.rule(), text, check.isAcceptable())));
+                named.queryForList(check.select(), parameters, String.class)
+                        .forEach(text -> findings.add(check.finding(text)));
             }
         }
         findings.addAll(reconciliation.findings(draft.runId(), before()));

@@ -1,9 +1,11 @@
 package org.covalue.inputs;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.covalue.database.SqlResource;
 import org.covalue.inputs.spec.Owner;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
@@ -62,25 +64,22 @@ public final class Acceptance {
                 and r.row_number in (
                     select unnest(row_numbers || first_rows) from covalue.suspects where delivery_id = %1$d)
                 """.formatted(deliveryId);
-        jdbc.execute("""
-                create temporary table doubled as
-                select *
-                from (
-                    select r.ctid as place_in_raw, r.row_number, concat_ws(', ', %1$s) as found, %2$s as organisation_id,
-                           %3$s as member_id, row_number() over (partition by %1$s order by r.row_number) as place,
-                           min(r.row_number) over (partition by %1$s) as first_row
-                    from raw.%4$s r
-                    where r.delivery_id = %6$d
-                    %5$s
-                ) ranked
-                where place > 1
-                """.formatted(
+        jdbc.execute(SqlResource.text(
+                Acceptance.class,
+                "doubled",
+                Map.of(
+                        "key",
                         list(spec.key(), "r."),
+                        "organisation",
                         spec.selected("r", "organisation_id"),
+                        "member",
                         spec.selected("r", "member_id"),
+                        "record",
                         spec.record(),
+                        "candidates",
                         candidates,
-                        deliveryId));
+                        "delivery",
+                        Integer.toString(deliveryId))));
         jdbc.update("delete from raw." + spec.record() + " r using doubled d where r.ctid = d.place_in_raw");
         int rejected = jdbc.update("""
                 insert into covalue.rejected_row (delivery_id, row_number, column_name, found, expected, rule, message,
@@ -107,39 +106,27 @@ public final class Acceptance {
         }
         Optional<Owner> owner = Owner.of(spec);
         Integer unchanged = jdbc.queryForObject(
-                """
-                with latest as (
-                    select distinct on (%1$s) %2$s
-                    from raw.%3$s r
-                    inner join covalue.delivery d on d.delivery_id = r.delivery_id and d.state = 'complete'
-                    where r.delivery_id < %4$d
-                      and exists (select 1 from raw.%3$s n where n.delivery_id = %4$d and %5$s)
-                    order by %1$s, r.delivery_id desc, r.row_number desc
-                ),
-                dropped as (
-                    delete from raw.%3$s n using latest r
-                    where n.delivery_id = %4$d and %5$s and (%6$s) is not distinct from (%2$s)
-                    returning %7$s as whose
-                ),
-                arrived as (
-                    insert into covalue.unchanged_arrival (record, organisation_id, received_at)
-                    select d.record, w.organisation_id, d.received_at
-                    from (%8$s) w
-                    inner join covalue.delivery d on d.delivery_id = %4$d and d.state = 'waiting'
-                    where w.organisation_id is not null
-                    on conflict (record, organisation_id) do update set received_at = excluded.received_at
-                )
-                select count(*) from dropped
-                """.formatted(
+                SqlResource.text(
+                        Acceptance.class,
+                        "drop_unchanged",
+                        Map.of(
+                                "key",
                                 list(spec.key(), "r."),
+                                "columns",
                                 list(spec.columns(), "r."),
+                                "record",
                                 spec.record(),
-                                deliveryId,
+                                "delivery",
+                                Integer.toString(deliveryId),
+                                "same_key",
                                 equal(spec.key(), "n", "r"),
+                                "new_columns",
                                 list(spec.columns(), "n."),
+                                "owner",
                                 owner.map(one -> "n." + one.column()).orElse("cast(null as text)"),
+                                "organisations",
                                 owner.map(one -> one.organisations("dropped"))
-                                        .orElse("select cast(null as text) as organisation_id")),
+                                        .orElse("select cast(null as text) as organisation_id"))),
                 Integer.class);
         jdbc.update("""
                 update covalue.delivery

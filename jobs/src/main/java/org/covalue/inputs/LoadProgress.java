@@ -3,10 +3,11 @@ package org.covalue.inputs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.covalue.database.SqlResource;
 import org.covalue.platform.Problem;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * How far the files of a run are loaded, read back from the database and from nowhere else: a position counts only with
@@ -58,20 +59,14 @@ public final class LoadProgress {
      * transaction.
      */
     public void beginUnsoundAnew(long runId) {
-        Map<String, List<Deliveries.Waiting>> byRecord =
-                deliveries.waiting(runId).stream().collect(Collectors.groupingBy(Deliveries.Waiting::record));
-        byRecord.forEach(
-                (record, files) -> jdbc.queryForList("""
-                select d.delivery_id
-                from covalue.delivery d
-                left join (
-                    select r.delivery_id, count(*) as stored, max(r.row_number) as last_row from raw.%s r
-                    where r.delivery_id in (select delivery_id from covalue.delivery where run_id = ?) group by r.delivery_id
-                ) s on s.delivery_id = d.delivery_id
-                where d.run_id = ? and d.record = ? and d.state in ('waiting', 'checking')
-                  and (d.rows_loaded <> coalesce(s.stored, 0) or d.last_row < coalesce(s.last_row, 0)
-                       or d.rows_read <> d.rows_loaded + d.rows_rejected or d.rows_in_file <> d.rows_read)
-                """.formatted(record), Integer.class, runId, runId, record)
+        deliveries.waiting(runId).stream()
+                .map(Deliveries.Waiting::record)
+                .distinct()
+                .forEach(record -> JdbcClient.create(jdbc)
+                        .sql(SqlResource.text(LoadProgress.class, "unsound", Map.of("record", record)))
+                        .param("run", runId)
+                        .query(Integer.class)
+                        .list()
                         .forEach(id -> beginAnew(record, id)));
     }
 

@@ -2,7 +2,9 @@ package org.covalue.inputs;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Map;
 import javax.sql.DataSource;
+import org.covalue.database.SqlResource;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -58,25 +60,24 @@ public final class References {
      * Looked for in a table of its own, because the server searches with several workers there and not in an insert.
      */
     private void reject(RecordSpec spec, RecordSpec.ForeignKey key, long runId, Instant at) {
-        jdbc.execute("""
-                create temporary table unknown_reference as
-                select r.delivery_id, r.row_number, r.%2$s as found, %5$s as organisation_id, %6$s as member_id
-                from raw.%1$s r
-                inner join covalue.delivery d on d.delivery_id = r.delivery_id
-                where d.run_id = %7$d and d.state in ('complete', 'checking') and r.%2$s is not null and r.withdraw is not true
-                  and not exists (select 1 from known.%3$s t where t.%4$s = r.%2$s)
-                  and not exists (
-                      select 1 from raw.%3$s t
-                      inner join covalue.delivery c on c.delivery_id = t.delivery_id
-                      where c.run_id = %7$d and c.state = 'checking' and t.%4$s = r.%2$s)
-                """.formatted(
+        jdbc.execute(SqlResource.text(
+                References.class,
+                "unknown_reference",
+                Map.of(
+                        "record",
                         spec.record(),
+                        "field",
                         key.field(),
+                        "target",
                         key.record(),
+                        "target_key",
                         targetColumn(key),
+                        "organisation",
                         spec.selected("r", "organisation_id"),
+                        "member",
                         spec.selected("r", "member_id"),
-                        runId));
+                        "run",
+                        Long.toString(runId))));
         jdbc.update("""
                 insert into covalue.unresolved_reference
                     (record, delivery_id, row_number, column_name, found, target, rejected_at, organisation_id, member_id)

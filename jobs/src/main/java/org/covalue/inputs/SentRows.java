@@ -3,9 +3,12 @@ package org.covalue.inputs;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.covalue.database.SqlResource;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Refuses rows that an organisation has sent in about another one, by what is known when a load takes them: what the
@@ -48,13 +51,15 @@ final class SentRows {
     }
 
     private void refuse(Sent sent, RowClaim claim, long runId, List<Integer> judged) {
-        String foreign =
-                claim.isNamed() ? "r." + claim.column() + " is distinct from ?" : foreign(sent, claim, runId, judged);
-        jdbc.update(
-                "create temporary table foreign_row as select r.ctid as place_in_raw, r.row_number, r." + claim.column()
-                        + " as found from raw." + sent.record() + " r where r.delivery_id = " + sent.id() + " and "
-                        + foreign,
-                sent.sender());
+        String foreign = claim.isNamed()
+                ? "r." + claim.column() + " is distinct from :sender"
+                : foreign(sent, claim, runId, judged);
+        JdbcClient.create(jdbc)
+                .sql("create temporary table foreign_row as select r.ctid as place_in_raw, r.row_number, r."
+                        + claim.column() + " as found from raw." + sent.record() + " r where r.delivery_id = "
+                        + sent.id() + " and " + foreign)
+                .param("sender", sent.sender())
+                .update();
         jdbc.update("delete from raw." + sent.record() + " r using foreign_row f where r.ctid = f.place_in_raw");
         int rejected = jdbc.update(
                 """
@@ -77,8 +82,8 @@ final class SentRows {
     }
 
     /**
-     * The condition under which a row is another's, with one parameter: the sender. Versions of a row as in staging:
-     * the latest counts.
+     * The condition under which a row is another's, with one parameter: {@code sender}. Versions of a row as in
+     * staging: the latest counts.
      */
     private String foreign(Sent sent, RowClaim claim, long runId, List<Integer> judged) {
         String known = judged.isEmpty()
@@ -88,19 +93,24 @@ final class SentRows {
         String key = specs.of(claim.record()).key().stream()
                 .map(column -> "t." + column)
                 .collect(Collectors.joining(", "));
-        String owners = """
-                (select o.%1$s as owned, bool_or(o.organisation_id = s.id) as is_mine, bool_or(o.organisation_id <> s.id) as is_others
-                 from (select distinct on (%2$s) t.%1$s, t.organisation_id
-                       from raw.%3$s t
-                       inner join covalue.delivery d on d.delivery_id = t.delivery_id
-                       where (d.state = 'complete'
-                              or d.run_id = %4$d and d.state in ('waiting', 'checking') and (d.sent_by is null%5$s))
-                         and d.delivery_id <> %6$d
-                         and t.%1$s in (select m.%1$s from raw.%7$s m where m.delivery_id = %6$d)
-                       order by %2$s, t.delivery_id desc, t.row_number desc) o
-                 cross join (select cast(? as text) as id) s
-                 group by 1)
-                """.formatted(claim.column(), key, claim.record(), runId, known, sent.id(), sent.record());
+        String owners = SqlResource.text(
+                SentRows.class,
+                "owners_of_sent",
+                Map.of(
+                        "column",
+                        claim.column(),
+                        "key",
+                        key,
+                        "record",
+                        claim.record(),
+                        "run",
+                        Long.toString(runId),
+                        "judged",
+                        known,
+                        "delivery",
+                        Integer.toString(sent.id()),
+                        "sent",
+                        sent.record()));
         return "r." + claim.column() + " in (select owned from " + owners + " owner where is_others"
                 + (claim.isAlone() ? "" : " and not is_mine") + ")";
     }

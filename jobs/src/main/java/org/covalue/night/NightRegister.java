@@ -4,18 +4,16 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.sql.DataSource;
+import org.covalue.database.SqlResource;
 import org.covalue.disclosure.Editions;
 import org.covalue.disclosure.PublishedEdition;
 import org.covalue.request.RunParameters;
-import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.covalue.run.Runs;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The business dates that the schedule has seen, and what became of their nights; the same for every machine on a
@@ -23,29 +21,23 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class NightRegister {
 
-    private static final Set<String> WHOLE_NUMBERS = Set.of("attempt", "base_year");
-
     private final JdbcTemplate jdbc;
     private final Editions editions;
+    private final Runs runs;
 
     public NightRegister(DataSource dataSource) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.editions = new Editions(dataSource);
+        this.runs = new Runs(dataSource);
     }
 
     /** The last date that was seen, or that a night started by hand was about; empty before the schedule has begun. */
     public Optional<LocalDate> last(LocalDate today) {
-        return jdbc.queryForList("""
-                select max(business_date) from (
-                    select business_date from covalue.night
-                    union all
-                    select business_date from covalue.edition
-                    where published_at is not null and exists (select 1 from covalue.night)
-                ) d
-                where business_date <= ?
-                """, Date.class, Date.valueOf(today)).stream()
-                .filter(date -> date != null)
-                .findFirst()
+        return JdbcClient.create(jdbc)
+                .sql(SqlResource.text(NightRegister.class, "last_date"))
+                .param("today", Date.valueOf(today))
+                .query(Date.class)
+                .optional()
                 .map(Date::toLocalDate);
     }
 
@@ -104,30 +96,7 @@ public final class NightRegister {
 
     /** What the last night was asked to do where it has not come to its end: run with the same words, it goes on. */
     public Optional<RunParameters> resumable() {
-        Map<String, String> words = new HashMap<>();
-        jdbc.query("""
-                select p.parameter_name, p.parameter_value from batch.batch_job_execution_params p
-                inner join (
-                    select e.job_execution_id, e.status from batch.batch_job_execution e
-                    inner join batch.batch_job_instance i on i.job_instance_id = e.job_instance_id
-                    where i.job_name = 'nightly' order by e.job_instance_id desc, e.job_execution_id desc limit 1
-                ) last on last.job_execution_id = p.job_execution_id and last.status <> 'COMPLETED'
-                """, row -> {
-            words.put(row.getString(1), row.getString(2));
-        });
-        return words.isEmpty() ? Optional.empty() : Optional.of(RunParameters.of(parameters(words)));
-    }
-
-    private static JobParameters parameters(Map<String, String> words) {
-        JobParametersBuilder builder = new JobParametersBuilder();
-        words.forEach((name, value) -> {
-            if (WHOLE_NUMBERS.contains(name)) {
-                builder.addLong(name, Long.valueOf(value));
-            } else {
-                builder.addString(name, value);
-            }
-        });
-        return builder.toJobParameters();
+        return runs.lastNight().filter(night -> !night.isComplete()).map(night -> runs.parameters(night.id()));
     }
 
     /** The run that made an edition. */
@@ -140,14 +109,12 @@ public final class NightRegister {
 
     /** Whether a run of a date's night has begun, or its edition is there, whoever started it. */
     public boolean hasStarted(LocalDate date) {
-        return Boolean.TRUE.equals(jdbc.queryForObject("""
-                select exists (select 1 from covalue.edition where business_date = ? and published_at is not null)
-                    or exists (
-                        select 1 from batch.batch_job_execution_params d
-                        inner join batch.batch_job_execution_params c
-                            on c.job_execution_id = d.job_execution_id and c.parameter_name = 'command'
-                        where d.parameter_name = 'business_date' and d.parameter_value = ? and c.parameter_value = 'nightly')
-                """, Boolean.class, Date.valueOf(date), date.toString()));
+        return JdbcClient.create(jdbc)
+                .sql(SqlResource.text(NightRegister.class, "has_started"))
+                .param("date", Date.valueOf(date))
+                .param("day", date.toString())
+                .query(Boolean.class)
+                .single();
     }
 
     /** The night that was published last: when, and of which date. */

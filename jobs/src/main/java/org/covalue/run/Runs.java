@@ -7,58 +7,24 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.covalue.database.SqlResource;
 import org.covalue.disclosure.Editions;
 import org.covalue.disclosure.PublishedEdition;
 import org.covalue.request.RunParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The history of runs, for those who watch: what Spring Batch and the register of deliveries know. */
 public final class Runs {
 
-    private static final String RUNS = """
-            with execution as (
-                select e.job_instance_id, min(e.start_time) as started, max(e.end_time) as ended, count(*) as tries,
-                       coalesce(sum(extract(epoch from coalesce(e.end_time, e.last_updated) - e.start_time)), 0) as seconds,
-                       (array_agg(e.status order by e.job_execution_id desc))[1] as state,
-                       (array_agg(e.exit_message order by e.job_execution_id desc))[1] as message,
-                       max(e.job_execution_id) as last_execution
-                from batch.batch_job_execution e
-                group by e.job_instance_id
-            ), delivered as (
-                select run_id, count(*) filter (where state not in ('not_taken', 'ignored')) as files,
-                       count(*) filter (where state = 'not_taken') as not_taken, sum(rows_loaded) as loaded, sum(rows_rejected) as rejected
-                from covalue.delivery group by run_id
-            )
-            select e.*, d.files, d.not_taken, d.loaded, d.rejected,
-                   (select p.parameter_value from batch.batch_job_execution_params p
-                    where p.job_execution_id = e.last_execution and p.parameter_name = 'command') as command,
-                   (select p.parameter_value from batch.batch_job_execution_params p
-                    where p.job_execution_id = e.last_execution and p.parameter_name = 'business_date') as business_date,
-                   (select max(n.edition_id) from covalue.edition n
-                    where n.run_id = e.job_instance_id and n.published_at is not null) as edition,
-                   (select string_agg(s.step_name, ', ') from batch.batch_step_execution s
-                    where s.job_execution_id = e.last_execution and s.status <> 'COMPLETED'
-                      and s.step_name not like '%:%') as failed_step,
-                   (select string_agg(distinct g.rule || case when g.accepted_reason is null then '' else ' accepted' end, ', ')
-                    from covalue.gate_finding g where g.run_id = e.job_instance_id) as gate,
-                   coalesce((select bool_or(n.caught_up) from covalue.night n where n.run_id = e.job_instance_id), false) as is_caught_up
-            from execution e
-            left join delivered d on d.run_id = e.job_instance_id
-            """;
+    private static final String RUNS = SqlResource.text(Runs.class, "runs");
 
     /** Seconds of each step of each run of the night, tries added up. */
-    private static final String STEPS = """
-            select e.job_instance_id as run_id, s.step_name, min(s.start_time) as started, max(s.end_time) as ended,
-                   sum(extract(epoch from coalesce(s.end_time, s.last_updated) - s.start_time)) as seconds,
-                   (array_agg(s.status order by s.step_execution_id desc))[1] as state
-            from batch.batch_step_execution s
-            inner join batch.batch_job_execution e on e.job_execution_id = s.job_execution_id
-            where s.step_name not like '%:%' and s.start_time is not null
-            group by e.job_instance_id, s.step_name
-            """;
+    private static final String STEPS = SqlResource.text(Runs.class, "seconds_of_steps");
 
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
@@ -174,35 +140,17 @@ public final class Runs {
      * over
      */
     public List<Step> steps(long runId, int nights) {
-        return jdbc.query(
-                """
-                with step as (%s), night as (
-                    select i.job_instance_id as run_id from batch.batch_job_instance i
-                    where i.job_name = 'nightly' and i.job_instance_id < ? and exists (
-                        select 1 from batch.batch_job_execution e where e.job_instance_id = i.job_instance_id and e.status = 'COMPLETED')
-                    order by 1 desc limit ?
-                ), usual as (
-                    select s.step_name, percentile_cont(0.5) within group (order by s.seconds) as seconds,
-                           max(s.started) filter (where s.run_id = (select max(run_id) from night)) as started
-                    from step s inner join night n on n.run_id = s.run_id
-                    group by s.step_name
-                ), own as (
-                    select * from step where run_id = ?
-                )
-                select coalesce(o.step_name, u.step_name), o.started, coalesce(o.seconds, 0), coalesce(lower(o.state), 'waiting'), u.seconds
-                from own o
-                full join usual u on u.step_name = o.step_name
-                order by o.started nulls last, u.started nulls last
-                """.formatted(STEPS),
-                (row, i) -> new Step(
+        return JdbcClient.create(jdbc)
+                .sql(SqlResource.text(Runs.class, "steps_of_run", Map.of("steps", STEPS)))
+                .param("run", runId)
+                .param("nights", nights)
+                .query((row, i) -> new Step(
                         row.getString(1),
                         instant(row.getTimestamp(2)),
                         row.getDouble(3),
                         row.getString(4),
-                        Optional.ofNullable((Double) row.getObject(5))),
-                runId,
-                nights,
-                runId);
+                        Optional.ofNullable((Double) row.getObject(5))))
+                .list();
     }
 
     private static Run run(ResultSet row, int number) throws SQLException {

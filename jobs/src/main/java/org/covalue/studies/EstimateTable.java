@@ -4,8 +4,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.covalue.database.SqlResource;
 import org.covalue.disclosure.EstimateCell;
 import org.covalue.estimation.data.Message;
 import org.covalue.estimation.inference.Estimate;
@@ -27,15 +29,9 @@ final class EstimateTable {
     }
 
     static LayerBuilder.Task create() {
-        return new LayerBuilder.Task("estimate", """
-                create table %s.estimate (
-                    study text, estimator text, term text, estimate double precision, standard_error double precision,
-                    ci_lower double precision, ci_upper double precision, p_value double precision, p_adjusted double precision,
-                    n bigint, n_treated integer, n_control integer, se_clustered_by text, clusters integer, state text, reason text,
-                    minimum_detectable_effect double precision, uniform_lower double precision, uniform_upper double precision,
-                    of_study text, grouping text, group_of_treated text, treated_owners integer, control_owners integer,
-                    place integer, shown_in text, period double precision, refusal text)
-                """.formatted(Layer.STUDIES.next()));
+        return new LayerBuilder.Task(
+                "estimate",
+                SqlResource.text(EstimateTable.class, "estimate_table", Map.of("next", Layer.STUDIES.next())));
     }
 
     void add(List<Figure> numbers) {

@@ -3,9 +3,12 @@ package org.covalue.night.alarm;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import org.covalue.database.SqlResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What is still to be told by a channel, one notice after the other, each by one process only: it is claimed before it
@@ -40,25 +43,13 @@ record PendingNotices(JdbcTemplate jdbc, String channel, String event) {
         String which = event.equals(RAISED)
                 ? "a.recovered_at is null"
                 : "a.recovered_at is not null and c.channel = any (a.told)";
-        return jdbc.query("""
-                with mine as (
-                    select cast(? as text) as channel, cast(? as text) as event
-                ), next as (
-                    select a.*, c.channel, c.event from covalue.alarm a
-                    cross join mine c
-                    where %s and not c.channel = any (a.%s) and not exists (
-                        select 1 from covalue.alarm_telling t
-                        where t.alarm_id = a.alarm_id and t.channel = c.channel and t.event = c.event and t.until > now())
-                    order by a.alarm_id limit 1 for update of a skip locked
-                ), claimed as (
-                    insert into covalue.alarm_telling
-                    select alarm_id, channel, event, now() + cast(? as interval) from next
-                    on conflict (alarm_id, channel, event) do update set until = excluded.until where alarm_telling.until <= now()
-                    returning alarm_id
-                )
-                select n.* from next n inner join claimed c on c.alarm_id = n.alarm_id
-                """.formatted(which, event), NOTICE, channel, event, CLAIMED.toString()).stream()
-                .findFirst();
+        return JdbcClient.create(jdbc)
+                .sql(SqlResource.text(PendingNotices.class, "claim_notice", Map.of("which", which, "event", event)))
+                .param("channel", channel)
+                .param("event", event)
+                .param("claimed", CLAIMED.toString())
+                .query(NOTICE)
+                .optional();
     }
 
     void note(Notice notice) {

@@ -9,9 +9,11 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.covalue.database.Scalar;
+import org.covalue.database.SqlResource;
 import org.covalue.night.NightRegister;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -71,14 +73,8 @@ public final class NightGauges implements MeterBinder {
 
     private List<Row<?>> rows() {
         return orNone(() -> jdbc.query(
-                """
-                select o.outcome, o.n from (
-                    select coalesce(sum(rows_read), 0) as r, coalesce(sum(rows_loaded), 0) as l, coalesce(sum(rows_rejected), 0) as j,
-                           coalesce(sum(rows_unchanged), 0) as u
-                    from covalue.delivery
-                    where run_id = (select job_instance_id from batch.batch_job_execution where job_execution_id = %s)
-                ) s cross join lateral (values ('read', r), ('loaded', l), ('rejected', j), ('unchanged', u)) o(outcome, n)
-                """.formatted(LAST_NIGHT), (row, i) -> Row.of(Tags.of("outcome", row.getString(1)), row.getDouble(2))));
+                SqlResource.text(NightGauges.class, "rows_of_night", Map.of("night", LAST_NIGHT)),
+                (row, i) -> Row.of(Tags.of("outcome", row.getString(1)), row.getDouble(2))));
     }
 
     private List<Row<?>> steps(String figure) {

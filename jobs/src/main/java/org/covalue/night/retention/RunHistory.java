@@ -4,9 +4,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
+import org.covalue.database.SqlResource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -55,14 +57,10 @@ final class RunHistory {
     private void removeNow(Timestamp before) {
         jdbc.execute("create temporary table old_execution (job_execution_id bigint, job_instance_id bigint) on commit "
                 + "drop");
-        int old = jdbc.update("""
-                insert into old_execution
-                select e.job_execution_id, e.job_instance_id from batch.batch_job_execution e
-                inner join batch.batch_job_instance i on i.job_instance_id = e.job_instance_id
-                where e.create_time < ? and e.status not in ('STARTING', 'STARTED', 'STOPPING')
-                  and exists (select 1 from batch.batch_job_instance later
-                              where later.job_name = i.job_name and later.job_instance_id > i.job_instance_id)
-                """, before);
+        int old = JdbcClient.create(jdbc)
+                .sql(SqlResource.text(RunHistory.class, "old_executions"))
+                .param("before", before)
+                .update();
         IN_ORDER.forEach(jdbc::update);
         jdbc.update(
                 "delete from covalue.gate_finding where found_at < ? and edition_id not in (select edition_id from "

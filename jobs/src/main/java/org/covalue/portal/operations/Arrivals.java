@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.covalue.database.SqlResource;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Which inputs came with a run, and when each record type came last. Counts only: no row is shown. */
@@ -89,26 +91,12 @@ class Arrivals {
     /** By step, those steps left out that count nothing. */
     Map<String, Amount> amounts(long runId) {
         Map<String, Amount> amounts = new HashMap<>();
-        jdbc.query(
-                """
-                with came as (
-                    select count(*) filter (where state not in ('not_taken', 'ignored')) as files, coalesce(sum(rows_read), 0) as rows, coalesce(sum(rows_unchanged), 0) as unchanged,
-                           coalesce(sum(rows_rejected), 0) as rejected, count(*) filter (where state = 'refused') as refused
-                    from covalue.delivery where run_id = ?
-                ), made as (
-                    select edition_id from covalue.edition where run_id = ? order by edition_id desc limit 1
-                )
-                select 'receive', files, 'files', refused from came
-                union all select 'load', rows, 'rows', rejected from came
-                union all select 'accept', unchanged, 'unchanged', 0 from came
-                union all select 'disclose', count(*), 'cells', 0 from released.indicator_value v inner join made m on m.edition_id = v.edition_id
-                union all select 'publish', count(*), 'files', 0 from covalue.edition_file f inner join made m on m.edition_id = f.edition_id
-                """,
-                row -> {
+        JdbcClient.create(jdbc)
+                .sql(SqlResource.text(Arrivals.class, "amounts_of_run"))
+                .param("run", runId)
+                .query(row -> {
                     amounts.put(row.getString(1), new Amount(row.getLong(2), row.getString(3), row.getLong(4)));
-                },
-                runId,
-                runId);
+                });
         return amounts;
     }
 

@@ -1,11 +1,14 @@
 package org.covalue.portal.organisation;
 
+import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.covalue.database.SqlResource;
 import org.covalue.portal.access.ViewerQueries;
 import org.covalue.portal.upload.FaultGroup;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,38 +41,28 @@ class DataGaps {
     /** Rejected rows with one cause together, most first. */
     List<FaultGroup> rejected(String organisation) {
         Map<List<String>, FaultGroup> groups = new LinkedHashMap<>();
-        viewed.jdbc()
-                .query(
-                        """
-                with ranked as (
-                    select r.*, count(*) over cause as alike,
-                           row_number() over (cause order by file, row_number rows between unbounded preceding and current row) as place
-                    from covalue.rejected_of(?) r
-                    window cause as (partition by record, rule, column_name, expected)
-                )
-                select record, rule, column_name, expected, alike, file, row_number, coalesce(found, ''), message
-                from ranked where place <= ? order by alike desc, record, rule, column_name, expected, place
-                """,
-                        row -> {
-                            List<String> cause =
-                                    List.of(row.getString(1), row.getString(2), row.getString(3), row.getString(4));
-                            FaultGroup group = groups.get(cause);
-                            if (group == null) {
-                                group = new FaultGroup(
-                                        cause.get(0),
-                                        cause.get(1),
-                                        cause.get(2),
-                                        cause.get(3),
-                                        row.getLong(5),
-                                        new ArrayList<>());
-                                groups.put(cause, group);
-                            }
-                            group.rows()
-                                    .add(new FaultGroup.Row(
-                                            row.getString(6), row.getInt(7), row.getString(8), row.getString(9)));
-                        },
-                        organisation,
-                        FaultGroup.SHOWN);
+        JdbcClient.create(viewed.jdbc())
+                .sql(SqlResource.text(DataGaps.class, "rejected_by_cause"))
+                .param("organisation", organisation)
+                .param("shown", FaultGroup.SHOWN)
+                .query((ResultSet row) -> {
+                    List<String> cause =
+                            List.of(row.getString(1), row.getString(2), row.getString(3), row.getString(4));
+                    FaultGroup group = groups.get(cause);
+                    if (group == null) {
+                        group = new FaultGroup(
+                                cause.get(0),
+                                cause.get(1),
+                                cause.get(2),
+                                cause.get(3),
+                                row.getLong(5),
+                                new ArrayList<>());
+                        groups.put(cause, group);
+                    }
+                    group.rows()
+                            .add(new FaultGroup.Row(
+                                    row.getString(6), row.getInt(7), row.getString(8), row.getString(9)));
+                });
         return List.copyOf(groups.values());
     }
 }

@@ -1,0 +1,10 @@
+-- Files whose load broke off since the edition before.
+select d.file || ' (' || to_char(d.received_at at time zone 'UTC', 'YYYY-MM-DD') || '): its load broke off, and it was not loaded since; '
+       || 'deliver it again'
+from covalue.delivery d
+where d.run_id <> :run and d.state in ('waiting', 'abandoned')
+  and d.received_at > coalesce((select as_of from covalue.edition where edition_id = :before), '-infinity')
+  and not exists (
+      select 1 from covalue.delivery l
+      where l.delivery_id > d.delivery_id and l.state in ('complete', 'skipped') and (l.file = d.file or l.sha256 = d.sha256))
+order by d.file

@@ -1,0 +1,7 @@
+-- Deliveries that an edition rests on and that are no longer there.
+select p.file || ': ' || p.rows || ' rows stood in edition ' || p.edition_id || ', and the delivery is '
+       || coalesce(d.state, 'gone')
+from covalue.published_delivery p
+left join covalue.delivery d on d.delivery_id = p.delivery_id
+where d.state is null or d.state <> 'complete'
+order by p.file
