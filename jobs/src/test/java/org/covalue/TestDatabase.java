@@ -14,6 +14,7 @@ import org.covalue.database.EmbeddedPostgres;
 import org.covalue.inputs.spec.RawTables;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A real PostgreSQL for tests: one server for all processes of the build, an empty database per caller. The embedded
@@ -31,6 +32,7 @@ public final class TestDatabase implements AutoCloseable {
 
     private TestDatabase(String template) {
         this.name = "covalue_test_" + ProcessHandle.current().pid() + "_" + NEXT.incrementAndGet();
+        // File by file: by way of the log, as else, it takes twice as long.
         onServer("create database " + name + " template " + template + " strategy file_copy");
         this.url = SERVER.replaceFirst("(jdbc:postgresql://[^/]+/)[^?]*", "$1" + name);
         this.database = Database.openAsItIs(Path.of("jobs", "target"), Optional.of(url));
@@ -111,13 +113,22 @@ public final class TestDatabase implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         String url = server.url("postgres") + "?user=" + server.user() + "&password=" + server.password();
         forgetful(url);
+        dropThoseOfEarlierBuilds(url);
         return url;
     }
 
-    /**
-     * Nothing here must outlive a power failure, and half of a small night would be waiting for the disk. A new
-     * database is a copy by way of the log, which would take seven times as long to write if it were compressed.
-     */
+    /** What a process of an earlier build left; its number is in the name. */
+    private static void dropThoseOfEarlierBuilds(String url) {
+        JdbcTemplate server = new JdbcTemplate(new DriverManagerDataSource(url));
+        server
+                .queryForList("select datname from pg_database where datname ~ '^covalue_test_[0-9]+_'", String.class)
+                .stream()
+                .filter(left ->
+                        ProcessHandle.of(Long.parseLong(left.split("_")[2])).isEmpty())
+                .forEach(left -> server.execute("drop database if exists " + left + " with (force)"));
+    }
+
+    /** Nothing here must outlive a power failure, and half of a small night would be waiting for the disk. */
     private static void forgetful(String url) {
         for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes", "wal_compression")) {
             onServer(url, "alter system set " + setting + " = off");
