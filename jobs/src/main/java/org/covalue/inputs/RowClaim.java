@@ -2,6 +2,7 @@ package org.covalue.inputs;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.covalue.estimation.data.Message;
 import org.covalue.inputs.spec.RecordSpec;
 
 /**
@@ -17,7 +18,7 @@ import org.covalue.inputs.spec.RecordSpec;
  * @param isAlone whether it must be nobody else's; otherwise it is enough to be one of those who have it
  * @param message why the row is refused
  */
-public record RowClaim(String column, String record, boolean isAlone, String message) {
+public record RowClaim(String column, String record, boolean isAlone, Message message) {
 
     /** The rule of rows that are refused for it. */
     public static final String RULE = "another organisation";
@@ -39,21 +40,16 @@ public record RowClaim(String column, String record, boolean isAlone, String mes
     public static List<RowClaim> of(RecordSpec spec) {
         List<RowClaim> claims = new ArrayList<>();
         if (spec.indexOf(ORGANISATION) >= 0) {
-            claims.add(new RowClaim(ORGANISATION, "", true, "the row names another organisation"));
+            claims.add(new RowClaim(ORGANISATION, "", true, Message.of("row_names_another")));
             if (!spec.key().contains(ORGANISATION)) {
-                claims.add(new RowClaim(
-                        spec.key().get(0), spec.record(), false, "another organisation has a row of this key"));
+                claims.add(new RowClaim(spec.key().get(0), spec.record(), false, Message.of("key_of_another")));
             }
         } else if (spec.indexOf(PROJECT) >= 0) {
-            claims.add(new RowClaim(PROJECT, "project", false, "the project is another organisation's"));
+            claims.add(new RowClaim(PROJECT, "project", false, Message.of("project_of_another")));
         }
         boolean isOfMember = claims.isEmpty() && spec.indexOf(MEMBER) >= 0;
         if (isOfMember || spec.record().equals(MEMBERSHIP)) {
-            claims.add(new RowClaim(
-                    MEMBER,
-                    MEMBERSHIP,
-                    true,
-                    "another organisation has this member; the operator delivers rows about it"));
+            claims.add(new RowClaim(MEMBER, MEMBERSHIP, true, Message.of("member_of_another")));
         }
         return claims;
     }
@@ -64,7 +60,7 @@ public record RowClaim(String column, String record, boolean isAlone, String mes
     }
 
     /** What was expected instead. */
-    public static String expected(String organisation) {
-        return "rows about " + organisation;
+    public static Message expected(String organisation) {
+        return Message.of("expected_own_rows", "organisation", organisation);
     }
 }
