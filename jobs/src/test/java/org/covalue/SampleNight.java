@@ -1,29 +1,56 @@
 package org.covalue;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.covalue.disclosure.Editions;
+import org.covalue.editions.EditionFiles;
 import org.covalue.exports.EvaluatorTable;
 import org.covalue.exports.TableFormat;
 import org.covalue.run.JobRunner;
 
-/** One night on the samples, run once per build and only read afterwards. */
+/** One night on the samples, run once per build; each process of it reads a copy, and changes no figure in it. */
 public final class SampleNight {
 
     private static final AtomicReference<SampleNight> ONCE = new AtomicReference<>();
+    /** The processes of one build have it in common. */
+    private static final String BUILD = System.getProperty(
+                    "test.build", Long.toString(ProcessHandle.current().pid()))
+            .replaceAll("\\W", "");
 
     private final TestDatabase database;
     private final Path editions;
-    private final JobRunner.Outcome outcome;
 
     private SampleNight() throws IOException {
-        database = TestDatabase.create();
+        Path finished = finished(Files.createDirectories(Path.of("jobs", "target", "sample-night-" + BUILD)));
+        database = TestDatabase.copyOf(Files.readString(finished));
         editions = Files.createTempDirectory(Path.of("jobs", "target"), "editions");
-        outcome = TestRun.night(
+        EditionFiles.copy(finished.resolveSibling("editions"), editions);
+    }
+
+    /** Whoever comes first runs it, the others wait. @return a file that holds the name of its database */
+    private static Path finished(Path folder) throws IOException {
+        Path finished = folder.resolve("finished");
+        try (FileChannel file = FileChannel.open(folder.resolve("lock"), CREATE, WRITE);
+                FileLock first = file.lock()) {
+            if (!Files.exists(finished)) {
+                Files.writeString(finished, run(folder.resolve("editions")));
+            }
+        }
+        return finished;
+    }
+
+    private static String run(Path editions) {
+        TestDatabase database = TestDatabase.create();
+        JobRunner.Outcome outcome = TestRun.night(
                 database,
                 Path.of("jobs", "samples"),
                 TestRun.BUSINESS_DATE,
@@ -32,6 +59,7 @@ public final class SampleNight {
         if (!outcome.isComplete()) {
             throw new IllegalStateException("the night of the samples failed: " + outcome.message());
         }
+        return database.leave();
     }
 
     public static synchronized SampleNight get() {
@@ -47,10 +75,6 @@ public final class SampleNight {
 
     public TestDatabase database() {
         return database;
-    }
-
-    public JobRunner.Outcome outcome() {
-        return outcome;
     }
 
     public Editions editions() {

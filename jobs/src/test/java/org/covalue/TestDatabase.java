@@ -11,11 +11,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.covalue.database.Database;
 import org.covalue.database.EmbeddedPostgres;
+import org.covalue.inputs.spec.RawTables;
+import org.covalue.inputs.spec.RecordSpecs;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * A real PostgreSQL for tests: one server per process of the build, an empty database per caller. The embedded server
- * under {@code jobs/target/}, or the one that the environment variable COVALUE_TEST_DATABASE names
+ * A real PostgreSQL for tests: one server for all processes of the build, an empty database per caller. The embedded
+ * server under {@code jobs/target/}, or the one that the environment variable COVALUE_TEST_DATABASE names
  * ({@code jdbc:postgresql://HOST:PORT/DATABASE?user=...&password=...}, with the right to create databases).
  */
 public final class TestDatabase implements AutoCloseable {
@@ -29,12 +32,13 @@ public final class TestDatabase implements AutoCloseable {
 
     private TestDatabase(String template) {
         this.name = "covalue_test_" + ProcessHandle.current().pid() + "_" + NEXT.incrementAndGet();
-        onServer("create database " + name + " template " + template);
+        // File by file: by way of the log, as else, it takes twice as long.
+        onServer("create database " + name + " template " + template + " strategy file_copy");
         this.url = SERVER.replaceFirst("(jdbc:postgresql://[^/]+/)[^?]*", "$1" + name);
         this.database = Database.openAsItIs(Path.of("jobs", "target"), Optional.of(url));
     }
 
-    /** A new database with the schema of this version and no rows. */
+    /** A new database with the schema of this version, the tables that a first run makes, and no rows. */
     public static TestDatabase create() {
         return new TestDatabase(Migrated.NAME);
     }
@@ -43,6 +47,17 @@ public final class TestDatabase implements AutoCloseable {
     public static TestDatabase copyOf(TestDatabase other) {
         other.dataSource().getHikariPoolMXBean().softEvictConnections();
         return new TestDatabase(other.name);
+    }
+
+    /** A new database with all that one holds which was left for this, by whatever process of the build. */
+    public static TestDatabase copyOf(String left) {
+        return new TestDatabase(left);
+    }
+
+    /** Keeps it for copies; nobody is connected to it any more. @return its name */
+    public String leave() {
+        database.close();
+        return name;
     }
 
     /** A new database with the schema of an older version. */
@@ -83,6 +98,7 @@ public final class TestDatabase implements AutoCloseable {
 
         private static String named() {
             TestDatabase template = createAt("latest");
+            new RawTables(template.dataSource(), RecordSpecs.load()).prepare();
             template.database.close();
             return template.name;
         }
@@ -93,17 +109,28 @@ public final class TestDatabase implements AutoCloseable {
         if (given != null) {
             return given;
         }
-        EmbeddedPostgres server = EmbeddedPostgres.start(
-                Path.of("jobs", "target", "test-postgres" + System.getProperty("test.process", "")));
+        EmbeddedPostgres server = EmbeddedPostgres.start(Path.of("jobs", "target", "test-postgres"));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         String url = server.url("postgres") + "?user=" + server.user() + "&password=" + server.password();
         forgetful(url);
+        dropThoseOfEarlierBuilds(url);
         return url;
+    }
+
+    /** What a process of an earlier build left; its number is in the name. */
+    private static void dropThoseOfEarlierBuilds(String url) {
+        JdbcTemplate server = new JdbcTemplate(new DriverManagerDataSource(url));
+        server
+                .queryForList("select datname from pg_database where datname ~ '^covalue_test_[0-9]+_'", String.class)
+                .stream()
+                .filter(left ->
+                        ProcessHandle.of(Long.parseLong(left.split("_")[2])).isEmpty())
+                .forEach(left -> server.execute("drop database if exists " + left + " with (force)"));
     }
 
     /** Nothing here must outlive a power failure, and half of a small night would be waiting for the disk. */
     private static void forgetful(String url) {
-        for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+        for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes", "wal_compression")) {
             onServer(url, "alter system set " + setting + " = off");
         }
         onServer(url, "select pg_reload_conf()");

@@ -158,9 +158,9 @@ public final class RowSecurity {
 
     private boolean isOfOrganisation(String table) {
         return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select exists (select 1 from information_schema.columns "
-                        + "where table_schema = 'released' and table_name = ? and column_name = 'organisation_id')",
+                "select exists (select 1 from pg_attribute where attrelid = cast(? as regclass) "
+                        + "and attname = 'organisation_id' and not attisdropped)",
                 Boolean.class,
-                table));
+                "released." + table));
     }
 }

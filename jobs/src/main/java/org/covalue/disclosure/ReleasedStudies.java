@@ -113,11 +113,10 @@ final class ReleasedStudies {
         String columns = String.join(
                 ", ",
                 jdbc.queryForList(
-                        "select column_name from information_schema.columns where table_schema = 'studies' "
-                                + "and table_name = ? and column_name not in ('choice', 'rests_on') order by "
-                                + "ordinal_position",
+                        "select attname from pg_attribute where attrelid = cast(? as regclass) and attnum > 0 "
+                                + "and not attisdropped and attname not in ('choice', 'rests_on') order by attnum",
                         String.class,
-                        table));
+                        "studies." + table));
         jdbc.update(
                 ("insert into released.%1$s (edition_id, %2$s) select distinct on (study, place) ?, %2$s from "
                                         + "studies.%1$s f ")

@@ -138,10 +138,9 @@ public final class ReleasedTables {
 
     private List<String> columns(String schema, String table) {
         return jdbc.queryForList(
-                "select column_name from information_schema.columns where table_schema = ? and table_name = ? "
-                        + "order by ordinal_position",
+                "select attname from pg_attribute where attrelid = to_regclass(?) and attnum > 0 and not attisdropped "
+                        + "order by attnum",
                 String.class,
-                schema,
-                table);
+                schema + "." + table);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.covalue.platform.StrictYaml;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -22,8 +23,15 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 public record SqlDefinition(String name, Map<String, Object> header, String select) {
 
+    /** What is packed with the software stays as it is while it runs, and every night asks for all of it. */
+    private static final Map<String, List<SqlDefinition>> READ = new ConcurrentHashMap<>();
+
     /** Every definition of a folder such as {@code sql/2_mart}, by name. */
     public static List<SqlDefinition> in(String folder) {
+        return READ.computeIfAbsent(folder, SqlDefinition::read);
+    }
+
+    private static List<SqlDefinition> read(String folder) {
         List<SqlDefinition> definitions = new ArrayList<>();
         try {
             for (Resource file :

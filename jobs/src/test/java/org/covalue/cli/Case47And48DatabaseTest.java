@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.covalue.TestDatabase;
 import org.covalue.night.SmallLanding;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,14 +25,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class Case47And48DatabaseTest {
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private TestDatabase server;
-    private String latin;
-    private String login;
+    private static TestDatabase server;
+    private static String latin;
+    private static String login;
 
-    @BeforeEach
-    void create() throws IOException {
+    /** Once for all: who is refused leaves nothing behind. */
+    @BeforeAll
+    static void create() throws IOException {
         server = TestDatabase.createWithoutSchema();
         String name = server.jdbc().queryForObject("select current_database()", String.class);
         login = "plain_of_" + name;
@@ -44,8 +45,8 @@ class Case47And48DatabaseTest {
         SmallLanding.write(folder.resolve("in"), 1);
     }
 
-    @AfterEach
-    void drop() {
+    @AfterAll
+    static void drop() {
         server.jdbc().execute("drop database " + latin + " with (force)");
         server.jdbc().execute("drop role " + login);
         server.close();

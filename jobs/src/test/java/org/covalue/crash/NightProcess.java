@@ -36,6 +36,8 @@ final class NightProcess {
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-BytecodeVerificationRemote",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8",
                 "-cp",

@@ -13,10 +13,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.covalue.TestDatabase;
 import org.covalue.TestRun;
 import org.covalue.disclosure.Editions;
+import org.covalue.editions.EditionFiles;
 import org.covalue.night.SmallLanding;
 import org.covalue.request.RunParameters;
 import org.covalue.run.JobRunner.Outcome;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,16 +32,41 @@ class NothingLostTest {
     private static final AtomicLong ATTEMPT = new AtomicLong(1);
     private static final String COUNT = "select count(*) from staging.funding";
 
+    /** What the first night published; for copies. */
+    @TempDir
+    private static Path firstEditions;
+
+    private static TestDatabase afterTheFirst;
+
     @TempDir
     private Path folder;
 
     private Path landing;
     private TestDatabase database;
 
+    @BeforeAll
+    static void firstNight(@TempDir Path elsewhere) throws IOException {
+        afterTheFirst = TestDatabase.create();
+        Path landing = SmallLanding.write(elsewhere.resolve("landing"), 4);
+        assertThat(TestRun.run(afterTheFirst, "nightly", run(landing, firstEditions, 1, Optional.empty()))
+                        .message())
+                .isEmpty();
+    }
+
+    @AfterAll
+    static void dropTheFirst() {
+        afterTheFirst.close();
+    }
+
     @BeforeEach
-    void create() throws IOException {
-        database = TestDatabase.create();
+    void deliver() throws IOException {
         landing = SmallLanding.write(folder.resolve("landing"), 4);
+    }
+
+    /** As if the night of the first of March had been run here. */
+    private void firstNightIsOver() {
+        database = TestDatabase.copyOf(afterTheFirst);
+        EditionFiles.copy(firstEditions.resolve("1"), folder.resolve("editions/1"));
     }
 
     @AfterEach
@@ -67,6 +95,10 @@ class NothingLostTest {
     }
 
     private RunParameters run(int day, Optional<String> accepted) {
+        return run(landing, folder.resolve("editions"), day, accepted);
+    }
+
+    private static RunParameters run(Path landing, Path editions, int day, Optional<String> accepted) {
         return new RunParameters(
                 "nightly",
                 LocalDate.of(2024, 3, day),
@@ -77,7 +109,7 @@ class NothingLostTest {
                 Optional.empty(),
                 Optional.empty(),
                 "none",
-                folder.resolve("editions").toAbsolutePath(),
+                editions.toAbsolutePath(),
                 Optional.empty(),
                 accepted);
     }
@@ -111,7 +143,7 @@ class NothingLostTest {
                         + "stood in edition 1, and the delivery is abandoned"
             })
     void nothingIsPublishedWhileRowsAreMissingUntilTheFileIsReadAgain(String loss, String finding) throws IOException {
-        assertThat(night(1).message()).isEmpty();
+        firstNightIsOver();
         Files.move(landing.resolve("funding.csv"), folder.resolve("kept.csv"));
         database.jdbc().execute(loss);
 
@@ -137,6 +169,7 @@ class NothingLostTest {
 
     @Test
     void whatCameLaterStillCountsOverAFileThatIsReadAgain() throws IOException {
+        database = TestDatabase.create();
         Files.writeString(
                 landing.resolve("later.csv"),
                 "funding_id,organisation_id,received_on,source,amount,currency\nf1_2021,o1,2021-05-01,services,777,"
@@ -156,7 +189,7 @@ class NothingLostTest {
 
     @Test
     void onlyAFileThatWasDeliveredCanBeRepairedAndItMustBeAsItWas() throws IOException {
-        assertThat(night(1).message()).isEmpty();
+        firstNightIsOver();
         Files.writeString(
                 landing.resolve("funding.csv"),
                 Files.readString(landing.resolve("funding.csv")) + "f9,o1,2021-05-01,services,1,USD\n");
@@ -172,6 +205,7 @@ class NothingLostTest {
      */
     @Test
     void aFileThatWouldBeRefusedTodayIsRepairedUnderALocaleAndLosesNothingBefore() throws IOException {
+        database = TestDatabase.create();
         Path file = landing.resolve("more.csv");
         Files.writeString(
                 file,
@@ -200,7 +234,7 @@ class NothingLostTest {
 
     @Test
     void whatIsPassedByInARepairIsTold() throws IOException {
-        assertThat(night(1).message()).isEmpty();
+        firstNightIsOver();
         Files.writeString(landing.resolve("more.ods"), "");
         assertThat(repair(landing).message()).isEmpty();
         assertThat(count("select count(*) from covalue.delivery where file = 'more.ods' and state = 'not_taken'"))
@@ -209,7 +243,7 @@ class NothingLostTest {
 
     @Test
     void aRepairThatBreaksOffIsResumed() throws IOException {
-        assertThat(night(1).message()).isEmpty();
+        firstNightIsOver();
         Path kept = Files.move(landing.resolve("funding.csv"), folder.resolve("kept.csv"));
         database.jdbc().execute("delete from raw.funding");
         database.jdbc()
@@ -231,6 +265,7 @@ class NothingLostTest {
     /** A version before marked files as complete whose rows it had lost, and kept no count of what they hold. */
     @Test
     void aFileThatAnEarlierVersionTookForEmptyMustBeShownToBe() throws IOException {
+        database = TestDatabase.create();
         doubledFunding();
         Files.writeString(landing.resolve("revenue.csv"), "member_id,year,currency,revenue\n");
         assertThat(night(1).message()).isEmpty();
@@ -252,6 +287,7 @@ class NothingLostTest {
 
     @Test
     void aFileWhoseLoadBrokeOffAndThatNeverCameAgainIsToldOnce() throws IOException {
+        database = TestDatabase.create();
         Path other = Files.createDirectories(folder.resolve("other"));
         Files.writeString(
                 other.resolve("more.csv"),
@@ -274,6 +310,7 @@ class NothingLostTest {
 
     @Test
     void moreThanATenthOfTheRowsOfARecordTypeGoneKeepsAnEditionBackUntilSomebodyAcceptsIt() throws IOException {
+        database = TestDatabase.create();
         doubledFunding();
         assertThat(night(1).message()).isEmpty();
         withdraw("f1_2021", "f2_2021");
@@ -289,6 +326,7 @@ class NothingLostTest {
 
     @Test
     void aWithdrawnRecordIsNoLongerCountedAndKeepsItsHistory() throws IOException {
+        database = TestDatabase.create();
         doubledFunding();
         assertThat(night(1).message()).isEmpty();
         withdraw("f1_2021");

@@ -13,7 +13,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.covalue.TestDatabase;
@@ -82,7 +84,7 @@ class SqlExamplesTest {
             connection.setAutoCommit(false);
             try {
                 statement.execute("set local search_path to pg_temp, " + source(layer));
-                fill(statement, layer, example);
+                fill(statement, layer, definition, example);
                 assertThat(rows(
                                 statement.executeQuery(definition.select()),
                                 example.expect().columns()))
@@ -98,14 +100,18 @@ class SqlExamplesTest {
         }
     }
 
-    /** Every table of the source layer is shadowed, so that nothing but the example is read. */
-    private static void fill(Statement statement, Layer layer, SqlExample example) throws SQLException {
-        List<String> tables = database.jdbc()
+    /** Every table of the source layer that is named is shadowed, so that nothing but the example is read. */
+    private static void fill(Statement statement, Layer layer, SqlDefinition definition, SqlExample example)
+            throws SQLException {
+        Set<String> named = named(layer, definition);
+        named.addAll(example.given().keySet());
+        named.add("run");
+        named.retainAll(database.jdbc()
                 .queryForList(
                         "select table_name from information_schema.tables where table_schema = ?",
                         String.class,
-                        source(layer));
-        for (String table : tables) {
+                        source(layer)));
+        for (String table : named) {
             statement.execute(
                     "create temporary table " + table + " (like " + source(layer) + "." + table + ") on commit drop");
         }
@@ -128,6 +134,19 @@ class SqlExamplesTest {
         if (layer == Layer.MART) {
             makeReferenceTables(statement, given);
         }
+    }
+
+    /** The words of all that is selected. */
+    private static Set<String> named(Layer layer, SqlDefinition definition) {
+        Stream<SqlDefinition> read = layer == Layer.MART
+                ? Stream.concat(Stream.of(definition), SqlDefinition.in(Layer.REFERENCE.folder()).stream())
+                : Stream.of(definition);
+        Set<String> words = read.flatMap(one -> Stream.of(one.select().split("\\W+")))
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (layer == Layer.MART) {
+            SqlDefinition.in(Layer.REFERENCE.folder()).forEach(reference -> words.add(reference.name()));
+        }
+        return words;
     }
 
     /** An example of a mart gives records; what is made of them for all marts is made here too, unless it is given. */

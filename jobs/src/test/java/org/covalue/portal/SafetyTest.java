@@ -23,6 +23,7 @@ import org.covalue.portal.access.Role;
 import org.covalue.portal.access.Tokens;
 import org.covalue.portal.access.Users;
 import org.covalue.portal.signin.SignInThrottle;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,11 @@ import org.slf4j.LoggerFactory;
 class SafetyTest {
 
     private final TestPortal portal = TestPortal.get();
+
+    @AfterEach
+    void letTheClockGoOn() {
+        portal.clock().goOn();
+    }
 
     @Test
     void anErrorTellsNothingOfTheInside() {
@@ -151,6 +157,7 @@ class SafetyTest {
 
     @Test
     void guessesAreSlowedDownWhetherTheLoginExistsOrNot() {
+        portal.clock().stop();
         String login = portal.addUser(Users.Grant.of(Role.EVALUATOR));
         for (String guessed : List.of(login, "nobody_of_that_name")) {
             TestPortal.Visitor visitor = portal.visitor();
@@ -176,6 +183,7 @@ class SafetyTest {
     /** Somebody who finds a browser signed in may not try passwords there. */
     @Test
     void guessesOfTheCurrentPasswordAreSlowedDownAsThoseAtTheDoorAre() {
+        portal.clock().stop();
         String login = portal.addUser(Users.Grant.of(Role.EVALUATOR));
         TestPortal.Visitor visitor = portal.visitor();
         visitor.from("203.0.113.3");

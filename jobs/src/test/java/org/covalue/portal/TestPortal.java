@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import org.covalue.portal.signin.SignInThrottle;
 import org.covalue.portal.web.Home;
 import org.covalue.run.Progress;
 import org.covalue.settings.NightFolders;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -49,6 +51,7 @@ public final class TestPortal implements AutoCloseable {
 
     private final PortalConnections connections;
     private final ServletWebServerApplicationContext context;
+    private final StoppableClock clock = new StoppableClock();
 
     private TestPortal(TestDatabase database, Path editions, Map<String, Object> settings) {
         new RowSecurity(database.dataSource()).prepare();
@@ -59,6 +62,7 @@ public final class TestPortal implements AutoCloseable {
                 .web(WebApplicationType.SERVLET)
                 .properties(Map.of("server.port", 0, "server.address", "127.0.0.1"))
                 .initializers(started -> {
+                    started.getBeanFactory().addBeanPostProcessor(withClock(clock));
                     started.getBeanFactory().registerSingleton("dataSource", connections.keeper());
                     started.getBeanFactory().registerSingleton("connections", connections);
                     started.getBeanFactory().registerSingleton("progress", new Progress(Optional.empty()));
@@ -77,6 +81,20 @@ public final class TestPortal implements AutoCloseable {
                         .stream()
                         .map(one -> "--" + one.getKey() + "=" + one.getValue())
                         .toArray(String[]::new));
+    }
+
+    private static BeanPostProcessor withClock(Clock clock) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof Clock ? clock : bean;
+            }
+        };
+    }
+
+    /** The portal's own. */
+    public StoppableClock clock() {
+        return clock;
     }
 
     public static synchronized TestPortal get() {

@@ -29,7 +29,11 @@ public final class RawTables {
         jdbc.execute("create table if not exists known.run "
                 + "(as_of timestamptz, business_date date, base_year integer, reporting_currency text)");
         jdbc.execute("create table if not exists known.year (year integer primary key)");
-        specs.all().forEach(this::prepare);
+        Set<String> standing = Set.copyOf(jdbc.queryForList(
+                "select obj_description(oid, 'pg_class') from pg_class where relkind = 'v' "
+                        + "and relnamespace = 'known'::regnamespace and obj_description(oid, 'pg_class') is not null",
+                String.class));
+        specs.all().stream().filter(spec -> !standing.contains(view(spec))).forEach(this::prepare);
     }
 
     private void prepare(RecordSpec spec) {
@@ -48,8 +52,14 @@ public final class RawTables {
         }
         jdbc.execute("create index if not exists " + spec.record() + "_withdrawn on raw." + spec.record() + " ("
                 + String.join(", ", spec.key()) + ") where withdraw");
-        jdbc.execute("drop view if exists known." + spec.record());
-        jdbc.execute(view(spec));
+        renewView(spec.record(), view(spec));
+    }
+
+    /** Its comment tells, at the next run, whether it is still the one that is wanted: nothing is to be done then. */
+    private void renewView(String record, String view) {
+        jdbc.execute("drop view if exists known." + record);
+        jdbc.execute(view);
+        jdbc.execute("comment on view known." + record + " is '" + view.replace("'", "''") + "'");
     }
 
     private static String columns(List<RecordSpec.Field> fields) {

@@ -43,8 +43,18 @@ public final class RecordSpecs {
         this.byRecord = byRecord;
     }
 
+    /** Read when they are first asked for: they stay as they are while the software runs. */
+    private static final class Packed {
+
+        static final RecordSpecs SPECS = read();
+    }
+
     /** @throws IllegalStateException if a spec cannot be read; names the file */
     public static RecordSpecs load() {
+        return Packed.SPECS;
+    }
+
+    private static RecordSpecs read() {
         Map<String, RecordSpec> specs = new TreeMap<>();
         try {
             for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:inputs/*.yml")) {

@@ -219,8 +219,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    static SignInThrottle signInThrottle() {
-        return new SignInThrottle(Clock.systemUTC());
+    static SignInThrottle signInThrottle(Clock nightClock) {
+        return new SignInThrottle(nightClock);
     }
 
     @Bean
