@@ -1,15 +1,5 @@
 /* One row per kind of rejected row about the organisation, and column. */
-select
-    record, rule, "column", expected as expected_en,
-    case
-        when starts_with(expected, 'one of ') then concat('uno de ', substr(expected, 8))
-        when starts_with(expected, 'at least ') then concat('al menos ', substr(expected, 10))
-        when starts_with(expected, 'at most ') then concat('a lo sumo ', replace(substr(expected, 9), ' characters', ' caracteres'))
-        when starts_with(expected, 'text of the form ') then concat('texto de la forma ', substr(expected, 18))
-        when expected like '% cells as in the header' then replace(expected, ' cells as in the header', ' celdas como en el encabezado')
-        else expected
-    end as expected_es,
-    rows
+select record, rule, "column", coalesce(expected_coded, expected) as expected, rows
 from rejected_by_organisation
 where organisation_id = :organisation
-order by rows desc, record, rule, "column", expected
+order by rows desc, record, rule, "column", rejected_by_organisation.expected, expected_coded

@@ -133,7 +133,7 @@ public final class Disclosure {
     private void releaseRows(long edition, long runId) {
         jdbc.update("""
                 insert into released.rejected_row
-                select ?, file, sheet, row_number, column_name, record, null, expected, rule, message
+                select ?, file, sheet, row_number, column_name, record, null, expected, rule, message, expected_coded, message_coded
                 from covalue.standing_rejection
                 """, edition);
         update("release_rejected_by_organisation", Map.of("edition", edition));

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.ReleasedCell;
 import org.covalue.disclosure.ReleasedRows;
+import org.covalue.estimation.data.Message;
 import org.covalue.platform.UsageProblem;
 
 /**
@@ -37,11 +37,11 @@ public record ChosenColumns(ExportedRows rows, List<String> columns) implements 
                         .filter(one -> !there.contains(one))
                         .distinct()
                         .toList();
-                throw new UsageProblem("columns: " + table.name() + " has no column " + String.join(", ", unknown)
-                        + "; expected some of " + there.stream().collect(Collectors.joining(", ")));
+                throw new UsageProblem(
+                        Message.of("columns_unknown", "table", table.name(), "columns", unknown, "known", there));
             }
             if (!once.add(name)) {
-                throw new UsageProblem("columns: " + name + " is asked for twice; name each column once");
+                throw new UsageProblem(Message.of("column_asked_twice", "column", name));
             }
         }
         return List.copyOf(once);

@@ -13,6 +13,7 @@ import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.ReleasedCell;
 import org.covalue.disclosure.ReleasedRows;
 import org.covalue.disclosure.ReleasedTable;
+import org.covalue.estimation.data.Message;
 import org.covalue.platform.UsageProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +60,10 @@ public record TableSelection(
     }
 
     private static UsageProblem noFilter(EvaluatorTable table, String name) {
-        return new UsageProblem("Rows of " + table.name() + " cannot be chosen by " + name + "; expected one of "
-                + String.join(", ", table.filters()) + (table.filters().contains(YEAR) ? ", year_from, year_to" : ""));
+        String known =
+                String.join(", ", table.filters()) + (table.filters().contains(YEAR) ? ", year_from, year_to" : "");
+        return new UsageProblem(
+                Message.of("rows_not_chosen_by", "table", table.name(), "column", name, "known", known));
     }
 
     private static OptionalInt year(String name, @Nullable List<String> values) {
@@ -73,7 +76,7 @@ public record TableSelection(
                     ? OptionalInt.empty()
                     : OptionalInt.of(Integer.parseInt(text.get().strip()));
         } catch (NumberFormatException e) {
-            throw new UsageProblem(name + "=" + text.orElseThrow() + ": expected a year such as 2024");
+            throw new UsageProblem(Message.of("year_not_read", "name", name, "found", text.orElseThrow()));
         }
     }
 

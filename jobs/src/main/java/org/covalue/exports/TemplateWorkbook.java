@@ -65,7 +65,7 @@ public final class TemplateWorkbook {
             row.createCell(2)
                     .setCellValue(
                             field.codes().isEmpty()
-                                    ? field.type().expected()
+                                    ? field.type().expected().in("en")
                                     : "one of " + String.join(", ", field.codes()));
             row.createCell(3).setCellValue(field.description().getOrDefault("en", ""));
         }

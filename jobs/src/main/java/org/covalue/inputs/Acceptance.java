@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.covalue.database.SqlResource;
+import org.covalue.estimation.data.Message;
 import org.covalue.inputs.spec.Owner;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
@@ -81,13 +82,16 @@ public final class Acceptance {
                         "delivery",
                         Integer.toString(deliveryId))));
         jdbc.update("delete from raw." + spec.record() + " r using doubled d where r.ctid = d.place_in_raw");
-        int rejected = jdbc.update("""
-                insert into covalue.rejected_row (delivery_id, row_number, column_name, found, expected, rule, message,
-                                                  organisation_id, member_id)
-                select ?, row_number, ?, found, 'each key once in a file', 'key',
-                       'the key stands already in row ' || first_row || '; keep one of the two', organisation_id, member_id
+        Message once = Message.of("expected_key_once");
+        Message twice = Message.of("key_twice", "row", "first_row");
+        int rejected = jdbc.update(
+                """
+                insert into covalue.rejected_row (delivery_id, row_number, column_name, found, expected, expected_coded, rule,
+                                                  message, message_coded, organisation_id, member_id)
+                select ?, row_number, ?, found, ?, ?, 'key', replace(?, 'first_row', cast(first_row as text)),
+                       replace(?, 'first_row', cast(first_row as text)), organisation_id, member_id
                 from doubled
-                """, deliveryId, list(spec.key(), ""));
+                """, deliveryId, list(spec.key(), ""), once.in("en"), once.text(), twice.in("en"), twice.text());
         jdbc.execute("drop table doubled");
         jdbc.update("""
                 update covalue.delivery

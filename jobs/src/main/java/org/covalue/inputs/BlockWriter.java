@@ -5,8 +5,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.covalue.estimation.data.Message;
 import org.covalue.inputs.reading.CopyBuffer;
 import org.covalue.inputs.reading.RejectedRow;
 import org.covalue.inputs.reading.RowBlock;
@@ -23,12 +27,14 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 final class BlockWriter {
 
     private static final int SENT_AT_ONCE = 1 << 16;
-    private static final int BYTES_OF_A_REJECTION = 300;
+    private static final int BYTES_OF_A_REJECTION = 500;
+    private static final int MOST_REMEMBERED = 1_000;
 
     private final DataSource dataSource;
     private final String record;
     private final String columns;
     private final int deliveryId;
+    private final Map<Message, Optional<String>> coded = new HashMap<>();
     private int lastRow;
 
     /** @param lastRow the last row that is committed, 0 where none is */
@@ -105,22 +111,32 @@ final class BlockWriter {
         }
         CopyBuffer rows = new CopyBuffer(rejected.size() * BYTES_OF_A_REJECTION);
         for (RejectedRow row : rejected) {
-            rows.startRow(9);
+            rows.startRow(12);
             rows.putInteger(deliveryId);
             rows.putInteger(row.row());
             rows.putText(row.column());
-            rows.putText(row.found());
-            rows.putText(row.expected());
+            putMessage(rows, row.found());
+            putMessage(rows, row.expected());
             rows.putText(row.rule());
-            rows.putText(row.message());
+            putMessage(rows, row.message());
             rows.putText(row.organisationId());
             rows.putText(row.memberId());
         }
         copy(
                 connection,
-                "covalue.rejected_row (delivery_id, row_number, column_name, found, expected, rule, message, "
-                        + "organisation_id, member_id)",
+                "covalue.rejected_row (delivery_id, row_number, column_name, found, found_coded, expected, "
+                        + "expected_coded, rule, message, message_coded, organisation_id, member_id)",
                 rows.finish());
+    }
+
+    /** A file without end of bad rows says the same over and over. */
+    private void putMessage(CopyBuffer rows, Message message) {
+        if (coded.size() == MOST_REMEMBERED) {
+            coded.clear();
+        }
+        rows.putText(message.in("en"));
+        rows.putText(coded.computeIfAbsent(message, one -> Optional.ofNullable(RejectedRow.coded(one)))
+                .orElse(null));
     }
 
     private void saveSuspects(Connection connection, List<RowBlock.Suspect> suspects) throws SQLException {

@@ -149,7 +149,7 @@ public final class Deliveries {
             entry.sha256 = "";
             refusal = Optional.of(LandingFile.refusal(LeftOut.reason(e), ""));
         }
-        refusal.ifPresent(why -> entry.become("refused").because(why.message()));
+        refusal.ifPresent(why -> entry.become("refused").because(why.message().in("en")));
         int id = enter(runId, entry, run);
         refusal.ifPresent(why -> enterRefusal(jdbc, id, why));
     }
@@ -233,10 +233,21 @@ public final class Deliveries {
 
     /** Enters why a whole file is refused. */
     static void enterRefusal(JdbcTemplate jdbc, int id, RejectedRow why) {
-        jdbc.update("""
-                insert into covalue.rejected_row (delivery_id, row_number, column_name, found, expected, rule, message)
-                values (?, ?, ?, nullif(?, ''), ?, ?, ?)
-                """, id, why.row(), why.column(), why.found(), why.expected(), why.rule(), why.message());
+        jdbc.update(
+                """
+                insert into covalue.rejected_row (delivery_id, row_number, column_name, found, expected, expected_coded, rule,
+                                                  message, message_coded)
+                values (?, ?, ?, nullif(?, ''), ?, ?, ?, ?, ?)
+                """,
+                id,
+                why.row(),
+                why.column(),
+                why.found().in("en"),
+                why.expected().in("en"),
+                why.expected().text(),
+                why.rule(),
+                why.message().in("en"),
+                why.message().text());
     }
 
     /** Read under another locale, the same file says something else. */

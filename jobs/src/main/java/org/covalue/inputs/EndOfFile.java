@@ -2,6 +2,7 @@ package org.covalue.inputs;
 
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.covalue.estimation.data.Message;
 import org.covalue.inputs.landing.FileState;
 import org.covalue.inputs.landing.LandingFile;
 import org.covalue.inputs.reading.ColumnNumbers;
@@ -26,13 +27,9 @@ final class EndOfFile {
 
     /** Call in the transaction in which the end of the file is entered. */
     void judge(Deliveries.Waiting delivery, BlockReader.End end) {
-        Optional<String> change = change(delivery, end.state());
+        Optional<Message> change = change(delivery, end.state());
         if (change.isPresent()) {
-            refuse(
-                    delivery,
-                    LandingFile.refusal(
-                            "the file " + change.get() + " while it was read; deliver it when it is complete", ""),
-                    "");
+            refuse(delivery, LandingFile.refusal(change.get(), ""), "");
             // Whatever comes at this place is another file than the one that was refused.
             jdbc.update("update covalue.delivery set sha256 = '' where delivery_id = ?", delivery.id());
         } else {
@@ -47,18 +44,18 @@ final class EndOfFile {
      */
     void judgeRepair(Deliveries.Waiting delivery, BlockReader.End end) {
         Optional<String> fault = change(delivery, end.state())
-                .map(change -> "the file " + change + " while it was read")
+                .map(change -> change.in("en"))
                 .or(() -> doubt(delivery, end)
-                        .map(doubt -> LandingFile.refusal(doubt).message() + " (" + doubt.readings()
+                        .map(doubt -> LandingFile.refusal(doubt).message().in("en") + " (" + doubt.readings()
                                 + "); with load --repair --locale LOCALE it is read under that locale"));
         if (fault.isPresent()) {
             throw new Problem(delivery.path() + ": " + fault.get());
         }
     }
 
-    private Optional<String> change(Deliveries.Waiting delivery, FileState atEnd) {
+    private Optional<Message> change(Deliveries.Waiting delivery, FileState atEnd) {
         if (atEnd.bytes() < 0) {
-            return Optional.of("was taken away");
+            return Optional.of(Message.of("file_taken_away"));
         }
         FileState registered = jdbc.queryForObject(
                 "select bytes, sha256 from covalue.delivery where delivery_id = ?",
@@ -67,7 +64,7 @@ final class EndOfFile {
         long more = atEnd.bytes() - registered.bytes();
         return registered.equals(atEnd)
                 ? Optional.empty()
-                : Optional.of(more > 0 ? "grew" : more < 0 ? "shrank" : "changed");
+                : Optional.of(Message.of(more > 0 ? "file_grew" : more < 0 ? "file_shrank" : "file_changed"));
     }
 
     /**
@@ -90,7 +87,7 @@ final class EndOfFile {
         jdbc.update(
                 "update covalue.delivery set state = 'refused', message = ?, notice = coalesce(nullif(?, ''), "
                         + "notice) where delivery_id = ?",
-                why.message(),
+                why.message().in("en"),
                 notice,
                 delivery.id());
         Deliveries.enterRefusal(jdbc, delivery.id(), why);

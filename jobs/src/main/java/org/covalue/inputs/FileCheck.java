@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.covalue.estimation.data.Message;
 import org.covalue.inputs.landing.LandingFile;
 import org.covalue.inputs.landing.Senders;
 import org.covalue.inputs.reading.Blanks;
@@ -78,7 +79,7 @@ public final class FileCheck {
      */
     public record Outcome(
             Optional<String> record,
-            String refusal,
+            Optional<Message> refusal,
             String found,
             List<String> unknownColumns,
             long rowsRead,
@@ -97,7 +98,13 @@ public final class FileCheck {
                 pass.read(row.get());
             }
             pass.judge();
-            return new Outcome(match.spec().map(RecordSpec::record), "", "", match.unknown(), pass.read, pass.rejected);
+            return new Outcome(
+                    match.spec().map(RecordSpec::record),
+                    Optional.empty(),
+                    "",
+                    match.unknown(),
+                    pass.read,
+                    pass.rejected);
         }
     }
 
@@ -106,11 +113,16 @@ public final class FileCheck {
         Optional<RejectedRow> refusal = landed.header(specs).refusal();
         if (refusal.isPresent()) {
             return Optional.of(new Outcome(
-                    Optional.empty(), refusal.get().message(), refusal.get().found(), List.of(), 0, 0));
+                    Optional.empty(),
+                    Optional.of(refusal.get().message()),
+                    refusal.get().found().in("en"),
+                    List.of(),
+                    0,
+                    0));
         }
         Optional<ColumnNumbers> doubt = locale.isPresent() ? Optional.empty() : LandingFile.doubt(file, specs);
-        return doubt.map(one ->
-                new Outcome(Optional.empty(), LandingFile.refusal(one).message(), one.readings(), List.of(), 0, 0));
+        return doubt.map(one -> new Outcome(
+                Optional.empty(), Optional.of(LandingFile.refusal(one).message()), one.readings(), List.of(), 0, 0));
     }
 
     /** One pass through a file. */
@@ -167,11 +179,11 @@ public final class FileCheck {
             return new RejectedRow(
                     row.number(),
                     String.join(", ", spec.key()),
-                    RejectedRow.shortened(String.join(
+                    RejectedRow.typed(String.join(
                             ", ", spec.key().stream().map(values::get).toList())),
-                    "each key once in a file",
+                    Message.of("expected_key_once"),
                     "key",
-                    "the key stands already in row " + first + "; keep one of the two",
+                    Message.of("key_twice", "row", first),
                     null,
                     null);
         }

@@ -64,11 +64,12 @@ public final class Repairs {
         try {
             LandingFile.Header header = locale.isPresent() ? file.header(specs) : file.headerOfUnknownSender(specs);
             return header.refusal()
-                    .map(why -> file.path() + ": " + why.message()
+                    .map(why -> file.path() + ": " + why.message().in("en")
                             + (header.notice().isEmpty() ? "" : " (" + header.notice() + ")")
                             + "; with load --repair --locale LOCALE it is read under that locale");
         } catch (IOException e) {
-            throw new Problem(file.path() + " cannot be read: " + LeftOut.reason(e), e);
+            throw new Problem(
+                    file.path() + " cannot be read: " + LeftOut.reason(e).in("en"), e);
         }
     }
 

@@ -2,6 +2,7 @@ package org.covalue.inputs;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.covalue.estimation.data.Message;
 import org.covalue.inputs.spec.Owner;
 import org.covalue.inputs.spec.RecordSpec;
 
@@ -18,13 +19,12 @@ import org.covalue.inputs.spec.RecordSpec;
  * @param isAlone whether it must be nobody else's; otherwise it is enough to be one of those who have it
  * @param message why the row is refused
  */
-public record RowClaim(String column, String record, boolean isAlone, String message) {
+public record RowClaim(String column, String record, boolean isAlone, Message message) {
 
     /** The rule of rows that are refused for it. */
     public static final String RULE = "another organisation";
 
-    private static final RowClaim OF_MEMBER =
-            of(Owner.MEMBER, true, "another organisation has this member; the operator delivers rows about it");
+    private static final RowClaim OF_MEMBER = of(Owner.MEMBER, true, Message.of("member_of_another"));
 
     /** All that must hold of a row; empty where the record type is about no organisation. */
     public static List<RowClaim> of(RecordSpec spec) {
@@ -32,7 +32,7 @@ public record RowClaim(String column, String record, boolean isAlone, String mes
         Owner.of(spec).ifPresent(owner -> {
             switch (owner) {
                 case ORGANISATION -> claims.addAll(ofNamed(spec));
-                case PROJECT -> claims.add(of(owner, false, "the project is another organisation's"));
+                case PROJECT -> claims.add(of(owner, false, Message.of("project_of_another")));
                 case MEMBER -> claims.add(OF_MEMBER);
             }
         });
@@ -43,10 +43,9 @@ public record RowClaim(String column, String record, boolean isAlone, String mes
     private static List<RowClaim> ofNamed(RecordSpec spec) {
         String column = Owner.ORGANISATION.column();
         List<RowClaim> claims = new ArrayList<>();
-        claims.add(of(Owner.ORGANISATION, true, "the row names another organisation"));
+        claims.add(of(Owner.ORGANISATION, true, Message.of("row_names_another")));
         if (!spec.key().contains(column)) {
-            claims.add(new RowClaim(
-                    spec.key().get(0), spec.record(), false, "another organisation has a row of this key"));
+            claims.add(new RowClaim(spec.key().get(0), spec.record(), false, Message.of("key_of_another")));
         }
         if (spec.record().equals(Owner.MEMBER.record())) {
             claims.add(OF_MEMBER);
@@ -54,7 +53,7 @@ public record RowClaim(String column, String record, boolean isAlone, String mes
         return claims;
     }
 
-    private static RowClaim of(Owner owner, boolean isAlone, String message) {
+    private static RowClaim of(Owner owner, boolean isAlone, Message message) {
         return new RowClaim(owner.column(), owner.record(), isAlone, message);
     }
 
@@ -64,7 +63,7 @@ public record RowClaim(String column, String record, boolean isAlone, String mes
     }
 
     /** What was expected instead. */
-    public static String expected(String organisation) {
-        return "rows about " + organisation;
+    public static Message expected(String organisation) {
+        return Message.of("expected_own_rows", "organisation", organisation);
     }
 }

@@ -63,14 +63,16 @@ final class SentRows {
         jdbc.update("delete from raw." + sent.record() + " r using foreign_row f where r.ctid = f.place_in_raw");
         int rejected = jdbc.update(
                 """
-                insert into covalue.rejected_row (delivery_id, row_number, column_name, found, expected, rule, message, organisation_id)
-                select ?, row_number, ?, found, ?, ?, ?, ? from foreign_row
+                insert into covalue.rejected_row (delivery_id, row_number, column_name, found, expected, expected_coded, rule, message, message_coded, organisation_id)
+                select ?, row_number, ?, found, ?, ?, ?, ?, ?, ? from foreign_row
                 """,
                 sent.id(),
                 claim.column(),
-                RowClaim.expected(sent.sender()),
+                RowClaim.expected(sent.sender()).in("en"),
+                RowClaim.expected(sent.sender()).text(),
                 RowClaim.RULE,
-                claim.message(),
+                claim.message().in("en"),
+                claim.message().text(),
                 sent.sender());
         jdbc.execute("drop table foreign_row");
         jdbc.update(

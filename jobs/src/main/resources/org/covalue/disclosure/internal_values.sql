@@ -6,6 +6,6 @@ create temporary view group_test as select * from groups.group_test;
 create temporary view estimate as select * from studies.estimate;
 create temporary view rejected_row as
     select file, sheet, row_number as "row", column_name as "column", record, found, expected,
-           rule, message
+           rule, message, expected_coded, message_coded
     from covalue.standing_rejection;
 create temporary view edition as select cast(null as bigint) as edition_id

@@ -57,7 +57,10 @@ public record Landing(List<LandingFile> files, List<LeftOut> leftOut) {
                         name.toString(), path.toAbsolutePath(), Files.readAttributes(path, BasicFileAttributes.class)));
             }
         } catch (IOException e) {
-            throw new Problem("The landing folder " + path + " cannot be read: " + LeftOut.reason(e), e);
+            throw new Problem(
+                    "The landing folder " + path + " cannot be read: "
+                            + LeftOut.reason(e).in("en"),
+                    e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.covalue.estimation.data.Message;
 import org.covalue.inputs.reading.BlockSource;
 import org.covalue.inputs.reading.ColumnNumbers;
 import org.covalue.inputs.reading.CsvFile;
@@ -35,7 +36,7 @@ public record LandingFile(String name, Path path) {
      */
     public record Header(Optional<String> record, Optional<RejectedRow> refusal, String notice) {
 
-        static Header refused(String reason, String found) {
+        static Header refused(Message reason, String found) {
             return new Header(
                     Optional.empty(),
                     Optional.of(LandingFile.refusal(reason, found)),
@@ -49,23 +50,20 @@ public record LandingFile(String name, Path path) {
 
     private static final int BYTES_JUDGED = 512;
     private static final int ROWS_SEARCHED = 20;
-    private static final String EXPECTED = "a header row of one record type";
 
-    public static RejectedRow refusal(String reason, String found) {
-        return new RejectedRow(1, "", found, EXPECTED, "header", reason, null, null);
+    public static RejectedRow refusal(Message reason, String found) {
+        return new RejectedRow(
+                1, "", Message.asItIs(found), Message.of("expected_header"), "header", reason, null, null);
     }
 
     public static RejectedRow refusal(ColumnNumbers doubt) {
         return new RejectedRow(
                 doubt.firstRow(),
                 doubt.column(),
-                RejectedRow.shortened(doubt.firstFound()),
-                "numbers that read one way only",
+                RejectedRow.typed(doubt.firstFound()),
+                Message.of("expected_one_reading"),
                 "locale",
-                "the points in the numbers of " + doubt.column()
-                        + " may part thousands or be decimal points, and the file does not prove "
-                        + "which; write no thousands separator, or have the locale of the sender set (--locale, "
-                        + "covalue.senders)",
+                Message.of("numbers_doubtful", "column", doubt.column()),
                 null,
                 null);
     }
@@ -78,7 +76,8 @@ public record LandingFile(String name, Path path) {
             HeaderMatch match =
                     HeaderMatch.of(header.map(row -> row.cells().texts()).orElse(List.of()), specs);
             RecordSpec spec = match.spec()
-                    .orElseThrow(() -> new Problem(path + " changed while it was loaded: " + match.refusal()
+                    .orElseThrow(() -> new Problem(path + " changed while it was loaded: "
+                            + match.refusal().orElseThrow().in("en")
                             + "\nDeliver it again when it is complete."));
             return new BlockSource(
                     csv, new RowChecker(spec, match, reading, deliveryId), NumberSurvey.before(match, csv.separator()));
@@ -94,18 +93,20 @@ public record LandingFile(String name, Path path) {
         if (kind != FileKind.TEXT) {
             return Header.refused(kind.refusal(), "");
         }
-        Optional<String> notText = notText(start);
+        Optional<Message> notText = notText(start);
         if (notText.isPresent()) {
             return Header.refused(notText.get(), "");
         }
         try (CsvFile csv = CsvFile.open(path)) {
             Optional<CsvFile.Row> first = csv.next();
             if (first.isEmpty()) {
-                return Header.refused("the file is empty; expected a header row and rows below it", "");
+                return Header.refused(Message.of("file_empty"), "");
             }
             if (first.get().fault().isPresent()) {
                 return Header.refused(
-                        "the header row cannot be read: " + first.get().fault().get(), "");
+                        Message.of(
+                                "header_unreadable", "why", first.get().fault().get()),
+                        "");
             }
             HeaderMatch match = HeaderMatch.of(first.get().cells().texts(), specs);
             Optional<Header> below = match.knowsNone() ? headerBelow(csv, specs) : Optional.empty();
@@ -125,9 +126,12 @@ public record LandingFile(String name, Path path) {
                     : HeaderMatch.of(row.get().cells().texts(), specs).spec();
             if (spec.isPresent()) {
                 return Optional.of(Header.refused(
-                        "the header is not in the first row: one of "
-                                + spec.get().record() + " stands in row "
-                                + row.get().number() + "; take out the rows above it",
+                        Message.of(
+                                "header_below",
+                                "record",
+                                spec.get().record(),
+                                "row",
+                                row.get().number()),
                         ""));
             }
         }
@@ -140,7 +144,7 @@ public record LandingFile(String name, Path path) {
                         Optional.of(spec.record()),
                         Optional.empty(),
                         match.unknown().isEmpty() ? "" : "columns nobody reads: " + String.join(", ", match.unknown())))
-                .orElseGet(() -> Header.refused(match.refusal(), match.found()));
+                .orElseGet(() -> Header.refused(match.refusal().orElseThrow(), match.found()));
     }
 
     /**
@@ -172,13 +176,12 @@ public record LandingFile(String name, Path path) {
                 : NumberSurvey.of(path, match).doubt();
     }
 
-    private static Optional<String> notText(byte[] start) {
+    private static Optional<Message> notText(byte[] start) {
         for (int i = 0;
                 !hasNulBytesByNature(start) && i < Math.min(BYTES_JUDGED, start.length) && start[i] != '\n';
                 i++) {
             if (start[i] == 0 || start[i] > 0 && start[i] < 9) {
-                return Optional.of(
-                        "this is no text file (byte " + start[i] + " in its first line); expected CSV in UTF-8");
+                return Optional.of(Message.of("file_binary", "byte", (int) start[i]));
             }
         }
         return Optional.empty();

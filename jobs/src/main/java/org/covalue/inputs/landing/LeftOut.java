@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.covalue.estimation.data.Message;
 import org.covalue.inputs.reading.FileKind;
 
 /**
@@ -51,9 +52,9 @@ public record LeftOut(String name, Path path, boolean isMeant, String reason) {
                     path,
                     kind == FileKind.TEXT
                             ? "files of this ending are not read; deliver a table as .csv, .tsv or .txt"
-                            : kind.refusal());
+                            : kind.refusal().in("en"));
         } catch (IOException e) {
-            return meant(name, path, reason(e));
+            return meant(name, path, reason(e).in("en"));
         }
     }
 
@@ -68,23 +69,23 @@ public record LeftOut(String name, Path path, boolean isMeant, String reason) {
     }
 
     static LeftOut unreachable(String name, Path path, IOException why) {
-        return meant(name, path, reason(why));
+        return meant(name, path, reason(why).in("en"));
     }
 
     /** In the words of the system, without the path. */
-    public static String reason(IOException why) {
+    public static Message reason(IOException why) {
         if (why instanceof FileSystemLoopException) {
-            return "the link leads back to a folder above it";
+            return Message.of("link_circular");
         }
         if (why instanceof AccessDeniedException) {
-            return "cannot be read: permission denied; give the login that loads the right to read it";
+            return Message.of("file_forbidden");
         }
         if (why instanceof NoSuchFileException) {
-            return "cannot be read: it is gone";
+            return Message.of("file_gone");
         }
         String said = why instanceof FileSystemException failed && failed.getReason() != null
                 ? failed.getReason()
                 : why.getMessage();
-        return "cannot be read: " + said;
+        return Message.of("file_unreadable", "why", String.valueOf(said));
     }
 }

@@ -12,8 +12,6 @@ import java.util.stream.IntStream;
  */
 public final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
 
-    static final String TOO_LONG =
-            "it has more than 16,384 cells, or more text than any that is read; a spreadsheet has no more columns";
     private static final int MOST_CELLS = 1 << 14;
     private static final int MOST_CHARACTERS = 1 << 26;
 
@@ -23,7 +21,7 @@ public final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
         private static final long serialVersionUID = 1L;
 
         private TooLong() {
-            super(TOO_LONG);
+            super("too long");
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.io.ByteOrderMark;
 import org.apache.commons.io.input.BOMInputStream;
 import org.apache.commons.io.input.BoundedInputStream;
+import org.covalue.estimation.data.Message;
 import org.covalue.estimation.data.Separator;
 
 /**
@@ -34,7 +35,7 @@ public final class CsvFile implements AutoCloseable {
      *
      * @param cells good until the next row is read
      */
-    public record Row(int number, Cells cells, Optional<String> fault) {}
+    public record Row(int number, Cells cells, Optional<Message> fault) {}
 
     private static final Pattern NAMED_SEPARATOR = Pattern.compile("(?i)\"?sep=([,;\t|])\"?\\s*[\\r\\n]");
     private static final int LONGEST_RECORD = 1 << 25;
@@ -93,12 +94,11 @@ public final class CsvFile implements AutoCloseable {
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             } catch (CsvParseException e) {
-                return Optional.of(
-                        broken(Cells.isTooLong(e) ? Cells.TOO_LONG : "a quote is opened and never properly closed"));
+                return Optional.of(broken(Cells.isTooLong(e) ? "row_too_wide" : "quote_open"));
             }
             linesRead = firstLine + cells.line() - 2;
             if (headerSize >= 0 && cells.size() != headerSize && cells.lineBreaks() > 0) {
-                return Optional.of(broken("a quote swallows line breaks and the cells no longer fit the header"));
+                return Optional.of(broken("quote_swallows"));
             }
             rowNumber++;
             linesRead += 1 + cells.lineBreaks();
@@ -129,22 +129,17 @@ public final class CsvFile implements AutoCloseable {
         reader.close();
     }
 
-    private Row broken(String fault) throws IOException {
+    private Row broken(String code) throws IOException {
         rowNumber++;
         brokenQuotes++;
         bytesReadAgain += bytes.getCount();
         if (brokenQuotes > BROKEN_QUOTES_ALWAYS_READ && bytesReadAgain > MOST_BYTES_READ_AGAIN) {
             records = Collections.emptyIterator();
-            return new Row(
-                    rowNumber,
-                    new Cells(),
-                    Optional.of(brokenQuotes
-                            + " broken quotes are too many for a file of this size; nothing from this row on "
-                            + "was read"));
+            return new Row(rowNumber, new Cells(), Optional.of(Message.of("quotes_too_many", "quotes", brokenQuotes)));
         }
         linesRead++;
         open(linesRead);
-        return new Row(rowNumber, new Cells(), Optional.of(fault));
+        return new Row(rowNumber, new Cells(), Optional.of(Message.of(code)));
     }
 
     private void open(long linesToSkip) throws IOException {

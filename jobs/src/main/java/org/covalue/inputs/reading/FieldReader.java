@@ -2,8 +2,8 @@ package org.covalue.inputs.reading;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
+import org.covalue.estimation.data.Message;
 import org.covalue.inputs.spec.FieldType;
 import org.covalue.inputs.spec.RecordSpec.Field;
 
@@ -15,7 +15,7 @@ final class FieldReader {
 
     /** Hears what is wrong with a cell. */
     interface Faults {
-        void add(String column, String found, String expected, String rule, String message);
+        void add(String column, Message found, Message expected, String rule, Message message);
     }
 
     private static final int FIRST_YEAR = 1900;
@@ -83,22 +83,21 @@ final class FieldReader {
         if (isNeeded) {
             faults.add(
                     field.name(),
-                    "(blank)",
-                    "a value",
+                    Message.of("found_blank"),
+                    Message.of("expected_value"),
                     "required",
-                    isKey ? "the key must not be blank" : "this column is required");
+                    Message.of(isKey ? "key_blank" : "value_required"));
         }
         buffer.putNull();
     }
 
     private void readValue(char[] text, int from, int to, CopyBuffer buffer) {
         if (to - from > LONGEST_CELL) {
-            faults.add(
-                    field.name(),
+            fault(
                     new String(text, from, to - from),
-                    "at most " + LONGEST_CELL + " characters",
+                    Message.of("expected_length", "most", LONGEST_CELL),
                     "length",
-                    "the value is too long");
+                    Message.of("value_too_long"));
         } else if (field.type() == FieldType.STRING) {
             readText(text, from, to, buffer);
         } else {
@@ -124,7 +123,7 @@ final class FieldReader {
 
     private boolean isSoundId(String id) {
         Optional<Ids.Fault> fault = Ids.fault(id);
-        fault.ifPresent(one -> faults.add(field.name(), id, one.expected(), "id", one.message()));
+        fault.ifPresent(one -> fault(id, one.expected(), "id", one.message()));
         return fault.isEmpty();
     }
 
@@ -158,26 +157,29 @@ final class FieldReader {
         }
         isAllowed(literal);
         if (!isOfType) {
-            faults.add(field.name(), literal, field.type().expected(), "type " + typeName(), hint(literal));
+            fault(literal, field.type().expected(), "type " + field.type().code(), hint(literal));
         } else if (value < field.minimum()) {
-            faults.add(field.name(), literal, "at least " + plain(field.minimum()), "minimum", "too small");
+            fault(
+                    literal,
+                    Message.of("expected_minimum", "least", plain(field.minimum())),
+                    "minimum",
+                    Message.of("too_small"));
         } else if (value > field.maximum()) {
-            faults.add(field.name(), literal, "at most " + plain(field.maximum()), "maximum", "too large");
+            fault(
+                    literal,
+                    Message.of("expected_maximum", "most", plain(field.maximum())),
+                    "maximum",
+                    Message.of("too_large_number"));
         }
     }
 
     private boolean isReadable(String text) {
         if (text.indexOf('\0') >= 0) {
-            faults.add(field.name(), text, "text without NUL bytes", "characters", "the value holds a NUL byte");
+            fault(text, Message.of("expected_no_nul"), "characters", Message.of("nul_byte"));
             return false;
         }
         if (text.indexOf('\uFFFD') >= 0) {
-            faults.add(
-                    field.name(),
-                    text,
-                    "text in UTF-8",
-                    "characters",
-                    "the value holds bytes that are not UTF-8; save the file as CSV UTF-8");
+            fault(text, Message.of("expected_utf8"), "characters", Message.of("not_utf8"));
             return false;
         }
         return true;
@@ -185,15 +187,24 @@ final class FieldReader {
 
     private boolean isAllowed(String text) {
         if (!field.codes().isEmpty() && !field.codes().contains(text)) {
-            faults.add(field.name(), text, "one of " + String.join(", ", field.codes()), "enum", "unknown code");
+            fault(
+                    text,
+                    Message.of("expected_code", "codes", String.join(", ", field.codes())),
+                    "enum",
+                    Message.of("code_unknown"));
             return false;
         }
         if (field.pattern().isPresent() && !field.pattern().get().matcher(text).matches()) {
-            faults.add(field.name(), text, "text of the form " + field.pattern().get(), "pattern", "not of the form");
+            fault(
+                    text,
+                    Message.of(
+                            "expected_pattern", "pattern", field.pattern().get().pattern()),
+                    "pattern",
+                    Message.of("not_of_the_form"));
             return false;
         }
         if (field.codeList().isPresent() && !field.codeList().get().contains(text)) {
-            faults.add(field.name(), text, field.codeList().get().expected(), "enum", "unknown code");
+            fault(text, field.codeList().get().expected(), "enum", Message.of("code_unknown"));
             return false;
         }
         return true;
@@ -241,18 +252,20 @@ final class FieldReader {
         return true;
     }
 
-    private String hint(String text) {
+    private Message hint(String text) {
         if (field.type() == FieldType.NUMBER || field.type() == FieldType.INTEGER) {
             return numbers == NumberStyle.PLAIN
                     ? NumberFault.hint(text, field.type())
-                    : "cannot be read as " + typeName() + " in the locale of the sender";
+                    : Message.of("unreadable_as_in_locale", "type", field.type().words());
         }
         boolean slashed = field.type() == FieldType.DATE && (text.indexOf('/') >= 0 || text.indexOf('.') >= 0);
-        return slashed ? "write the date as YYYY-MM-DD" : "cannot be read as " + typeName();
+        return slashed
+                ? Message.of("date_order")
+                : Message.of("unreadable_as", "type", field.type().words());
     }
 
-    private String typeName() {
-        return field.type().name().toLowerCase(Locale.ROOT);
+    private void fault(String typed, Message expected, String rule, Message message) {
+        faults.add(field.name(), RejectedRow.typed(typed), expected, rule, message);
     }
 
     private static String plain(double number) {

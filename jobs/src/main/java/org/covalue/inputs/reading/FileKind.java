@@ -9,20 +9,21 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.covalue.estimation.data.Message;
 
 /** What a file is, told by its first bytes: what its name says is often something else. */
 public enum FileKind {
-    TEXT(""),
-    WORKBOOK("this is a workbook of Excel; save each of its sheets as CSV UTF-8 and deliver those"),
-    OLD_WORKBOOK("this is a workbook of an older Excel; save each of its sheets as CSV UTF-8 and deliver those"),
-    OPEN_DOCUMENT("this is an OpenDocument spreadsheet; save each of its sheets as CSV UTF-8 and deliver those"),
-    ARCHIVE("this is a zip archive; unpack it and deliver the files in it"),
-    COMPRESSED("this is a compressed file; unpack it and deliver the file in it"),
-    PDF("this is a PDF, out of which no table can be read; deliver the table it was made from as CSV UTF-8"),
-    PICTURE("this is a picture; deliver the table it shows as CSV UTF-8"),
-    WEB_PAGE("this is a web page, as some systems name it .xls; open it in a spreadsheet and save it as CSV UTF-8"),
-    XML("this is XML, which is not read; deliver its records as CSV UTF-8"),
-    JSON("this is JSON, which is not read; deliver its records as CSV UTF-8");
+    TEXT,
+    WORKBOOK,
+    OLD_WORKBOOK,
+    OPEN_DOCUMENT,
+    ARCHIVE,
+    COMPRESSED,
+    PDF,
+    PICTURE,
+    WEB_PAGE,
+    XML,
+    JSON;
 
     private static final int LOOKED_AT = 1024;
     private static final Pattern OF_WORKBOOK = Pattern.compile("\\[Content_Types]\\.xml|_rels/|xl/");
@@ -30,15 +31,9 @@ public enum FileKind {
             Pattern.compile("(?s)<(!doctype html|html|head|body|table|meta)\\b.*|<\\?xml.*<html\\b.*");
     private static final Pattern OBJECT = Pattern.compile("(?s)\\{\\s*([\"}].*)?|\\[\\s*([\\[{\"\\d\\]].*)?");
 
-    private final String refusal;
-
-    FileKind(String refusal) {
-        this.refusal = refusal;
-    }
-
-    /** Why it is not read and what to do; empty for text. */
-    public String refusal() {
-        return refusal;
+    /** Why it is not read and what to do; text is read. */
+    public Message refusal() {
+        return Message.of("file_" + name().toLowerCase(Locale.ROOT));
     }
 
     public static FileKind of(Path file) throws IOException {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.covalue.estimation.data.Message;
 import org.covalue.inputs.spec.HeaderWords;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
@@ -27,12 +28,12 @@ public record HeaderMatch(
         Optional<RecordSpec> spec,
         List<Integer> positions,
         int size,
-        String refusal,
+        Optional<Message> refusal,
         String found,
         List<String> unknown) {
 
-    private static final String NONE = "no record type knows any column of the header; is the first line a header?";
-    private static final String MEANT = "no column is named as in a record type";
+    private static final String UNKNOWN = "header_unknown";
+    private static final String IN_OTHER_WORDS = "header_in_other_words";
 
     public static HeaderMatch of(List<String> header, RecordSpecs specs) {
         List<String> names = header.stream().map(name -> named(name, specs)).toList();
@@ -40,7 +41,7 @@ public record HeaderMatch(
                 .filter(name -> !name.isEmpty() && count(names, name) > 1)
                 .findFirst();
         if (twice.isPresent()) {
-            return refused("the header has one column twice; keep one of the two", twice.get());
+            return refused(Message.of("header_column_twice"), twice.get());
         }
         List<RecordSpec> fitting = specs.all().stream()
                 .filter(spec -> names.containsAll(spec.requiredColumns()))
@@ -48,22 +49,33 @@ public record HeaderMatch(
                         .reversed())
                 .toList();
         if (fitting.isEmpty() && specs.all().stream().allMatch(spec -> known(spec, names) == 0)) {
-            return inOtherWords(names, specs).orElseGet(() -> refused(NONE, String.join(", ", names)));
+            return inOtherWords(names, specs).orElseGet(() -> refused(Message.of(UNKNOWN), String.join(", ", names)));
         }
         if (fitting.isEmpty()) {
             return refused(nearest(names, specs), String.join(", ", names));
         }
         if (fitting.size() > 1 && known(fitting.get(0), names) == known(fitting.get(1), names)) {
             return refused(
-                    "the header fits both " + fitting.get(0).record() + " and "
-                            + fitting.get(1).record() + "; add a column that only one of them has",
+                    Message.of(
+                            "header_fits_two",
+                            "record",
+                            fitting.get(0).record(),
+                            "other",
+                            fitting.get(1).record()),
                     String.join(", ", names));
         }
         Optional<RecordSpec> better = specs.all().stream()
                 .filter(spec -> known(spec, names) > known(fitting.get(0), names))
                 .max(Comparator.comparingLong(spec -> known(spec, names)));
         return better.map(spec -> refused(
-                        lacks(spec, names) + "; as " + fitting.get(0).record() + " it would lose columns",
+                        Message.of(
+                                "header_loses_columns",
+                                "record",
+                                spec.record(),
+                                "columns",
+                                String.join(", ", missing(spec, names)),
+                                "other",
+                                fitting.get(0).record()),
                         String.join(", ", names)))
                 .orElseGet(() -> matched(fitting.get(0), names));
     }
@@ -77,7 +89,8 @@ public record HeaderMatch(
 
     /** Whether no column of the header is any record type's. */
     public boolean knowsNone() {
-        return refusal.equals(NONE) || refusal.startsWith(MEANT);
+        return refusal.filter(why -> Set.of(UNKNOWN, IN_OTHER_WORDS).contains(why.code()))
+                .isPresent();
     }
 
     private static HeaderMatch matched(RecordSpec spec, List<String> names) {
@@ -87,14 +100,15 @@ public record HeaderMatch(
                 .filter(name -> !name.isEmpty() && !spec.columns().contains(name))
                 .map(RejectedRow::shortened)
                 .toList();
-        return new HeaderMatch(Optional.of(spec), positions, names.size(), "", "", unknown);
+        return new HeaderMatch(Optional.of(spec), positions, names.size(), Optional.empty(), "", unknown);
     }
 
-    private static HeaderMatch refused(String reason, String found) {
-        return new HeaderMatch(Optional.empty(), List.of(), 0, reason, RejectedRow.shortened(found), List.of());
+    private static HeaderMatch refused(Message reason, String found) {
+        return new HeaderMatch(
+                Optional.empty(), List.of(), 0, Optional.of(reason), RejectedRow.shortened(found), List.of());
     }
 
-    private static String nearest(List<String> names, RecordSpecs specs) {
+    private static Message nearest(List<String> names, RecordSpecs specs) {
         Optional<RecordSpec> nearest = specs.all().stream()
                 .filter(spec -> known(spec, names) > 0)
                 .max(Comparator.<RecordSpec>comparingDouble(spec -> (double) known(spec, names)
@@ -112,16 +126,15 @@ public record HeaderMatch(
                                 / (names.size() + missing(spec, meant).size()))
                         .thenComparing(RecordSpec::record))
                 .map(spec -> refused(
-                        MEANT + "; nearest is " + spec.record() + ": name the columns as its template does",
+                        Message.of(IN_OTHER_WORDS, "record", spec.record()),
                         IntStream.range(0, names.size())
                                 .mapToObj(i -> names.get(i)
                                         + (spec.columns().contains(meant.get(i)) ? " (" + meant.get(i) + "?)" : ""))
                                 .collect(Collectors.joining(", "))));
     }
 
-    private static String lacks(RecordSpec spec, List<String> names) {
-        return "no record type fits the header; nearest is " + spec.record() + ", which also needs "
-                + String.join(", ", missing(spec, names));
+    private static Message lacks(RecordSpec spec, List<String> names) {
+        return Message.of("header_lacks", "record", spec.record(), "columns", String.join(", ", missing(spec, names)));
     }
 
     private static long known(RecordSpec spec, List<String> names) {

@@ -3,6 +3,7 @@ package org.covalue.inputs.reading;
 import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.covalue.estimation.data.Message;
 
 /**
  * What an id may be made of. Two ids that look the same are the same: they are kept in Unicode NFC, without blanks
@@ -12,9 +13,8 @@ import java.util.regex.Pattern;
 public final class Ids {
 
     /** What is wrong with an id. */
-    record Fault(String expected, String message) {}
+    record Fault(Message expected, Message message) {}
 
-    private static final String AS_TEXT = "the id as text, as the register has it";
     private static final Pattern LARGE_NUMBER = Pattern.compile("\\d+([.,]\\d+)?[Ee]\\+\\d+");
     private static final Pattern FORMULA = Pattern.compile("=\\s*\".*\"");
     private static final Pattern ERROR = Pattern.compile("#(N/A|NAME\\?|REF!|VALUE!|DIV/0!|NUM!|NULL!|#+)");
@@ -41,30 +41,27 @@ public final class Ids {
     /** @param id as it is kept */
     static Optional<Fault> fault(String id) {
         if (LARGE_NUMBER.matcher(id).matches()) {
-            return damaged("a spreadsheet has shortened the id to a power of ten");
+            return damaged("id_power");
         }
         if (FORMULA.matcher(id).matches()) {
-            return damaged("a spreadsheet has wrapped the id in a formula");
+            return damaged("id_formula");
         }
         if (id.startsWith("'")) {
-            return damaged("a spreadsheet has put an apostrophe before the id");
+            return damaged("id_apostrophe");
         }
         if (ERROR.matcher(id).matches()) {
-            return damaged("a spreadsheet error stands in place of the id");
+            return damaged("id_error");
         }
         return id.codePoints()
                 .filter(Ids::isUnseen)
                 .boxed()
                 .findFirst()
-                .map(unseen -> new Fault(
-                        "an id without control characters and without characters that cannot be seen",
-                        "the id holds " + named(unseen) + "; type it anew"));
+                .map(unseen ->
+                        new Fault(Message.of("expected_id_seen"), Message.of("id_unseen", "character", named(unseen))));
     }
 
-    private static Optional<Fault> damaged(String how) {
-        return Optional.of(new Fault(
-                AS_TEXT,
-                how + "; format the column as text before ids are entered or the file is opened, and save again"));
+    private static Optional<Fault> damaged(String code) {
+        return Optional.of(new Fault(Message.of("expected_id_as_text"), Message.of(code)));
     }
 
     private static boolean isUnseen(int character) {

@@ -1,8 +1,8 @@
 package org.covalue.inputs.reading;
 
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.covalue.estimation.data.Message;
 import org.covalue.inputs.spec.FieldType;
 
 /** Why a cell is no number that can be kept, in words that help its sender. */
@@ -16,29 +16,27 @@ final class NumberFault {
     private NumberFault() {}
 
     /** @param type of the column */
-    static String hint(String text, FieldType type) {
+    static Message hint(String text, FieldType type) {
         OptionalInt space = text.codePoints()
                 .filter(c -> Character.isSpaceChar(c) && c != ' ')
                 .findFirst();
         if (space.isPresent()) {
-            return "the number is parted by " + Ids.named(space.getAsInt())
-                    + "; write a decimal point, and no thousands separator";
+            return Message.of("number_parted", "by", Ids.named(space.getAsInt()));
         }
         if (GROUPED_BY_COMMA.matcher(text).matches()) {
-            return "write a decimal point, and no thousands separator";
+            return Message.of("number_grouped");
         }
         if (text.indexOf(',') >= 0) {
-            return "this may be a decimal comma; write a decimal point, and no thousands separator, or have the "
-                    + "locale of the sender set";
+            return Message.of("number_with_comma");
         }
         if (text.startsWith("#")) {
-            return "a spreadsheet error stands in place of the number; mend its formula";
+            return Message.of("number_error");
         }
         if (POWER_WITHOUT_SIGN.matcher(text).matches()) {
-            return "write the number out in digits";
+            return Message.of("number_power");
         }
         return TOO_LONG.matcher(text).matches() && Literals.significantDigits(text) > Literals.MOST_DIGITS
-                ? "a number has at most 15 significant digits; more cannot be kept exactly"
-                : "cannot be read as " + type.name().toLowerCase(Locale.ROOT);
+                ? Message.of("number_digits")
+                : Message.of("unreadable_as", "type", type.words());
     }
 }

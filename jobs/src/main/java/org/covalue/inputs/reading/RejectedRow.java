@@ -1,5 +1,6 @@
 package org.covalue.inputs.reading;
 
+import org.covalue.estimation.data.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,25 +15,29 @@ import org.jspecify.annotations.Nullable;
 public record RejectedRow(
         int row,
         String column,
-        String found,
-        String expected,
+        Message found,
+        Message expected,
         String rule,
-        String message,
+        Message message,
         @Nullable String organisationId,
         @Nullable String memberId) {
 
     private static final int LONGEST_SHOWN = 200;
 
-    public static RejectedRow ofBrokenQuote(int row, String fault) {
+    public static RejectedRow ofBrokenQuote(int row, Message fault) {
         return new RejectedRow(
-                row,
-                "",
-                "an open quote",
-                "quotes that close; a quote inside a value is doubled",
-                "quotes",
-                fault,
-                null,
-                null);
+                row, "", Message.of("found_open_quote"), Message.of("expected_quotes"), "quotes", fault, null, null);
+    }
+
+    /** What somebody has typed. */
+    public static Message typed(String found) {
+        return Message.asItIs(shortened(found));
+    }
+
+    /** The message as it is kept beside its English words; null where there is nothing but those words. */
+    public static @Nullable String coded(Message message) {
+        String text = message.text();
+        return text.equals(message.in("en")) ? null : text;
     }
 
     public static String shortened(String found) {

@@ -2,6 +2,7 @@ package org.covalue.inputs.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.covalue.estimation.data.Message;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpec.Rule;
 import org.jspecify.annotations.Nullable;
@@ -90,25 +91,23 @@ public final class RowChecker {
     private boolean fitsHeader() {
         for (int i = headerSize; i < cells.size(); i++) {
             if (!cells.isBlank(i)) {
-                fault(
-                        "",
-                        cells.size() + " cells",
-                        headerSize + " cells as in the header",
-                        "cells",
-                        "the row has more cells than the header; is a separator inside a value that needs quotes?");
-                return false;
+                return misfit("cells_too_many");
             }
         }
         if (cells.size() < headerSize) {
-            fault(
-                    "",
-                    cells.size() + " cells",
-                    headerSize + " cells as in the header",
-                    "cells",
-                    "the row ends early; was the file cut off?");
-            return false;
+            return misfit("cells_too_few");
         }
         return true;
+    }
+
+    private boolean misfit(String code) {
+        fault(
+                "",
+                Message.of("found_cells", "cells", cells.size()),
+                Message.of("expected_cells", "cells", headerSize),
+                "cells",
+                Message.of(code));
+        return false;
     }
 
     private void read(int i, CopyBuffer buffer) {
@@ -127,22 +126,16 @@ public final class RowChecker {
         Rule rule = comparison.rule();
         fault(
                 rule.left(),
-                cell(comparison.left()) + " (" + rule.right() + ": " + cell(comparison.right()) + ")",
+                RejectedRow.typed(
+                        cell(comparison.left()) + " (" + rule.right() + ": " + cell(comparison.right()) + ")"),
+                Message.asItIs(rule.toString()),
                 rule.toString(),
-                rule.toString(),
-                "the two columns contradict each other");
+                Message.of("columns_contradict"));
     }
 
-    private void fault(String column, String found, String expected, String rule, String message) {
+    private void fault(String column, Message found, Message expected, String rule, Message message) {
         faults.add(new RejectedRow(
-                row,
-                column,
-                RejectedRow.shortened(found),
-                expected,
-                rule,
-                message,
-                named("organisation_id"),
-                named("member_id")));
+                row, column, found, expected, rule, message, named("organisation_id"), named("member_id")));
     }
 
     private @Nullable String named(String column) {

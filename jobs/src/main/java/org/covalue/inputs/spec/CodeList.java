@@ -7,19 +7,20 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.covalue.estimation.data.Message;
 
 /** Lists of codes that others keep. */
 public enum CodeList {
     /** Currencies, those withdrawn included, because money of past years stands in them. */
-    ISO_4217("ISO 4217", "a currency code of ISO 4217, e.g. EUR", currencies()),
+    ISO_4217("ISO 4217", Message.of("expected_currency"), currencies()),
     /** Countries that there are, as the JDK knows them; ISO 3166-3, those that were, is another list. */
-    ISO_3166_1("ISO 3166-1", "a country code of ISO 3166-1, e.g. AR", Set.of(Locale.getISOCountries()));
+    ISO_3166_1("ISO 3166-1", Message.of("expected_country"), Set.of(Locale.getISOCountries()));
 
     private final String title;
-    private final String expected;
+    private final Message expected;
     private final Set<String> codes;
 
-    CodeList(String title, String expected, Set<String> codes) {
+    CodeList(String title, Message expected, Set<String> codes) {
         this.title = title;
         this.expected = expected;
         this.codes = codes;
@@ -29,8 +30,8 @@ public enum CodeList {
         return codes.contains(code);
     }
 
-    /** What a sender should have written, in words. */
-    public String expected() {
+    /** What a sender should have written. */
+    public Message expected() {
         return expected;
     }
 

@@ -1,22 +1,21 @@
 package org.covalue.inputs.spec;
 
 import java.util.Locale;
+import org.covalue.estimation.data.Message;
 
 /** The types of Frictionless Table Schema that landing files use, each with its column type in raw. */
 public enum FieldType {
-    STRING("text", "text"),
-    INTEGER("bigint", "a whole number, e.g. 1250"),
-    NUMBER("double precision", "a number with a decimal point and no thousands separator, e.g. 1234.5"),
-    DATE("date", "a date written YYYY-MM-DD, e.g. 2024-12-31"),
-    YEAR("integer", "a year of four digits, not after the business date"),
-    BOOLEAN("boolean", "yes or no");
+    STRING("text"),
+    INTEGER("bigint"),
+    NUMBER("double precision"),
+    DATE("date"),
+    YEAR("integer"),
+    BOOLEAN("boolean");
 
     private final String columnType;
-    private final String expected;
 
-    FieldType(String columnType, String expected) {
+    FieldType(String columnType) {
         this.columnType = columnType;
-        this.expected = expected;
     }
 
     /** The PostgreSQL type of the raw column. */
@@ -24,9 +23,19 @@ public enum FieldType {
         return columnType;
     }
 
-    /** What a sender should have written, in words. */
-    public String expected() {
-        return expected;
+    /** As specs write it. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What a sender should have written. */
+    public Message expected() {
+        return Message.of("expected_" + (this == STRING ? "text" : code()));
+    }
+
+    /** What it is called. */
+    public Message words() {
+        return Message.of("type_" + code());
     }
 
     static FieldType of(String name) {

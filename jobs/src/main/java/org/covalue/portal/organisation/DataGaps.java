@@ -1,11 +1,13 @@
 package org.covalue.portal.organisation;
 
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.covalue.database.SqlResource;
+import org.covalue.estimation.data.Message;
 import org.covalue.portal.access.ViewerQueries;
 import org.covalue.portal.upload.FaultGroup;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,29 +42,32 @@ class DataGaps {
 
     /** Rejected rows with one cause together, most first. */
     List<FaultGroup> rejected(String organisation) {
-        Map<List<String>, FaultGroup> groups = new LinkedHashMap<>();
+        Map<List<Object>, FaultGroup> groups = new LinkedHashMap<>();
         JdbcClient.create(viewed.jdbc())
                 .sql(SqlResource.text(DataGaps.class, "rejected_by_cause"))
                 .param("organisation", organisation)
                 .param("shown", FaultGroup.SHOWN)
                 .query((ResultSet row) -> {
-                    List<String> cause =
-                            List.of(row.getString(1), row.getString(2), row.getString(3), row.getString(4));
-                    FaultGroup group = groups.get(cause);
-                    if (group == null) {
-                        group = new FaultGroup(
-                                cause.get(0),
-                                cause.get(1),
-                                cause.get(2),
-                                cause.get(3),
-                                row.getLong(5),
-                                new ArrayList<>());
-                        groups.put(cause, group);
-                    }
-                    group.rows()
+                    String record = row.getString("record");
+                    FaultGroup.Cause cause = new FaultGroup.Cause(
+                            row.getString("rule"), row.getString("column_name"), message(row, "expected"));
+                    long alike = row.getLong("alike");
+                    groups.computeIfAbsent(
+                                    List.of(record, cause),
+                                    any -> new FaultGroup(record, cause, alike, new ArrayList<>()))
+                            .rows()
                             .add(new FaultGroup.Row(
-                                    row.getString(6), row.getInt(7), row.getString(8), row.getString(9)));
+                                    row.getString("file"),
+                                    row.getInt("row_number"),
+                                    message(row, "found"),
+                                    message(row, "message")));
                 });
         return List.copyOf(groups.values());
+    }
+
+    /** By its code; where it has none, its words as they are. */
+    private static Message message(ResultSet row, String column) throws SQLException {
+        String coded = row.getString(column + "_coded");
+        return coded == null ? Message.asItIs(row.getString(column)) : Message.parse(coded);
     }
 }

@@ -13,7 +13,7 @@ import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.ReleasedCell;
 import org.covalue.disclosure.ReleasedTable;
 import org.covalue.portal.charts.LineChart;
-import org.covalue.portal.web.LoaderWords;
+import org.covalue.portal.web.ReaderWords;
 import org.covalue.reports.Reports;
 import org.covalue.reports.model.Wording;
 import org.springframework.context.MessageSource;
@@ -63,7 +63,7 @@ class Headlines {
     /** Units name the currency and the year of prices of the edition. */
     private static Wording wording(Edition edition, Locale locale) {
         ReleasedTable of = edition.query("select reporting_currency, base_year from edition", Map.of());
-        return LoaderWords.wording(locale)
+        return ReaderWords.wording(locale)
                 .with(Map.of(
                         "reporting_currency",
                         of.cell(0, "reporting_currency").text(),

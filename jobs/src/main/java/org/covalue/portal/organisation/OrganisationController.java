@@ -11,7 +11,7 @@ import org.covalue.portal.access.ViewerQueries;
 import org.covalue.portal.reports.Downloads;
 import org.covalue.portal.reports.ReportList;
 import org.covalue.portal.upload.SentFiles;
-import org.covalue.portal.web.LoaderWords;
+import org.covalue.portal.web.ReaderWords;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -112,7 +112,7 @@ class OrganisationController {
             int year, List<DataGaps.SilentMember> members, List<List<String>> indicators, List<List<String>> money) {}
 
     private Missing missing(Edition edition, String id, int year, Locale locale) {
-        String language = LoaderWords.language(locale).code();
+        String language = ReaderWords.language(locale).code();
         String parts = language.equals("en") ? "" : "_" + language;
         Map<String, Object> of = Map.of("organisation", id, "year", year);
         return new Missing(

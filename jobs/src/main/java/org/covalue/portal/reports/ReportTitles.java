@@ -1,7 +1,7 @@
 package org.covalue.portal.reports;
 
 import java.util.Locale;
-import org.covalue.portal.web.LoaderWords;
+import org.covalue.portal.web.ReaderWords;
 import org.covalue.reports.Reports;
 import org.covalue.reports.model.ReportRequest;
 import org.springframework.stereotype.Component;
@@ -11,6 +11,6 @@ import org.springframework.stereotype.Component;
 class ReportTitles {
 
     public String of(ReportRequest request, Locale locale) {
-        return Reports.title(request.reportId(), request.year(), LoaderWords.language(locale));
+        return Reports.title(request.reportId(), request.year(), ReaderWords.language(locale));
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.covalue.portal.web.ReaderWords;
 import org.covalue.reports.model.Language;
 import org.covalue.reports.model.Wording;
 import org.springframework.http.HttpStatus;
@@ -58,8 +59,8 @@ class CatalogueController {
 
     /** Units name the reporting currency and base year of an edition, which a definition does not know. */
     private static Wording wording(Locale locale) {
-        boolean isSpanish = locale.getLanguage().equals("es");
-        return Wording.of(Language.of(locale.getLanguage()))
+        boolean isSpanish = ReaderWords.language(locale) == Language.ES;
+        return ReaderWords.wording(locale)
                 .with(Map.of(
                         "reporting_currency",
                         isSpanish ? "moneda de informe" : "reporting currency",

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.ReleasedTable;
 import org.covalue.portal.access.PublishedEditions;
-import org.covalue.reports.model.Language;
+import org.covalue.portal.web.ReaderWords;
 import org.covalue.reports.model.Wording;
 
 /**
@@ -29,7 +29,7 @@ record ExploreChoices(
     private static final int FIRST_ORGANISATIONS = 4;
 
     static ExploreChoices of(Edition edition, PublishedEditions.Described about, Locale locale) {
-        Wording wording = Wording.of(Language.of(locale.getLanguage()))
+        Wording wording = ReaderWords.wording(locale)
                 .with(Map.of(
                         "reporting_currency",
                         about.reportingCurrency(),

@@ -89,7 +89,7 @@ class RowOwners {
         return new RejectedRow(
                 row.number(),
                 claim.column(),
-                row.value(claim.column()),
+                RejectedRow.typed(row.value(claim.column())),
                 RowClaim.expected(organisation),
                 RowClaim.RULE,
                 claim.message(),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -72,8 +73,8 @@ class UploadCheck {
     private final class Found {
 
         private final String organisation;
-        private final Map<List<String>, List<FaultGroup.Row>> rows = new LinkedHashMap<>();
-        private final Map<List<String>, Long> counts = new HashMap<>();
+        private final Map<FaultGroup.Cause, List<FaultGroup.Row>> rows = new LinkedHashMap<>();
+        private final Map<FaultGroup.Cause, Long> counts = new HashMap<>();
         private final Set<String> unknown = new TreeSet<>();
         private long foreign;
 
@@ -104,7 +105,7 @@ class UploadCheck {
         }
 
         private void add(RejectedRow fault) {
-            List<String> cause = List.of(fault.rule(), fault.column(), fault.expected());
+            FaultGroup.Cause cause = new FaultGroup.Cause(fault.rule(), fault.column(), fault.expected());
             counts.merge(cause, 1L, Long::sum);
             List<FaultGroup.Row> shown = rows.computeIfAbsent(cause, any -> new ArrayList<>());
             if (shown.size() < FaultGroup.SHOWN) {
@@ -114,14 +115,10 @@ class UploadCheck {
 
         private List<FaultGroup> groups(String record) {
             return rows.entrySet().stream()
-                    .map(one -> group(record, one.getKey(), one.getValue()))
-                    .sorted(java.util.Comparator.comparing((FaultGroup group) -> -group.count()))
+                    .map(one ->
+                            new FaultGroup(record, one.getKey(), counts.getOrDefault(one.getKey(), 0L), one.getValue()))
+                    .sorted(Comparator.comparing(FaultGroup::count).reversed())
                     .toList();
-        }
-
-        private FaultGroup group(String record, List<String> cause, List<FaultGroup.Row> shown) {
-            return new FaultGroup(
-                    record, cause.get(0), cause.get(1), cause.get(2), counts.getOrDefault(cause, 0L), shown);
         }
     }
 }

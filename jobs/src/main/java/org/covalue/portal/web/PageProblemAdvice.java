@@ -1,5 +1,6 @@
 package org.covalue.portal.web;
 
+import org.covalue.estimation.data.Message;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -47,7 +48,11 @@ class PageProblemAdvice {
     static ModelAndView page(WrongRequest wrong) {
         ModelAndView page = new ModelAndView("problem", HttpStatus.BAD_REQUEST);
         page.addObject("words", wrong.kind().words());
-        page.addObject("arguments", wrong.arguments().toArray());
+        page.addObject(
+                "arguments",
+                wrong.arguments().stream()
+                        .map(one -> one instanceof Message said ? ReaderWords.said(said) : one)
+                        .toArray());
         return page;
     }
 

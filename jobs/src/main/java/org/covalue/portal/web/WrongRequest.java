@@ -63,9 +63,9 @@ public final class WrongRequest extends UsageProblem {
         return new WrongRequest(Kind.SIGN, shown(name), "U+%04X".formatted(sign));
     }
 
-    /** What another part has refused, in its words. */
+    /** What another part has refused, in the words of its reader. */
     public static WrongRequest said(UsageProblem refused) {
-        return new WrongRequest(Kind.SAID, refused.getMessage());
+        return new WrongRequest(Kind.SAID, refused.why());
     }
 
     private static String listed(List<String> known) {

@@ -11,7 +11,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.covalue.inputs.reading.RejectedRow;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,7 +175,7 @@ class LandingTest {
         return new LandingFile(name, file)
                 .header(RecordSpecs.load())
                 .refusal()
-                .map(RejectedRow::message)
+                .map(why -> why.message().in("en"))
                 .orElse("");
     }
 

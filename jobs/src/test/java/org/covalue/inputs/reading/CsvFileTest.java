@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.covalue.estimation.data.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ import org.yaml.snakeyaml.Yaml;
 class CsvFileTest {
 
     /** A row as it was, though the file has gone on. */
-    private record Read(int number, List<String> cells, Optional<String> fault) {}
+    private record Read(int number, List<String> cells, Optional<Message> fault) {}
 
     @TempDir
     private Path folder;

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.URL;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,14 +23,17 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /**
  * A reason or a note of a study: a code and what it speaks of. Its sentences stand in {@code messages.yml}, one a
  * language, with braces for values: {@code {found}}, {@code {share%.1f}} for the digits of a number, and
- * {@code {units:is|are}} for the word that goes with one or with many.
+ * {@code {units:is|are}} for the word that goes with one or with many. Whoever uses the library has sentences of its
+ * own in a resource {@code META-INF/estimation/messages.yml}.
  *
  * @param about the estimator it belongs to, blank where it is about the study
  * @param values Number, Figure, String, Message, or a List of these, by name
  */
 public record Message(String code, String about, Map<String, Object> values) {
 
+    private static final String OF_USERS = "META-INF/estimation/messages.yml";
     private static final Map<String, Map<String, String>> SENTENCES = read();
+    private static final String AS_IT_IS = "as_it_is";
     /** A minus sign does not part from its number at the end of a line, as a hyphen does. */
     private static final char MINUS = '\u2212';
 
@@ -52,19 +57,24 @@ public record Message(String code, String about, Map<String, Object> values) {
         return new Message(code, "", values);
     }
 
+    /** Words that are the same in every language, such as what somebody has typed. */
+    public static Message asItIs(String words) {
+        return of(AS_IT_IS, "words", words);
+    }
+
     /** Same sentence, of one estimator. */
     public Message about(String estimator) {
         return new Message(code, estimator, values);
     }
 
-    /** What {@link #text} wrote. */
+    /** What {@link #text} wrote; anything else stays as it is. */
     public static Message parse(String text) {
-        return MessageText.read(text);
+        return MessageText.isCoded(text) ? MessageText.read(text) : asItIs(text);
     }
 
     /** Code and values on one line, which reads back as the same message. */
     public String text() {
-        return MessageText.of(this);
+        return code.equals(AS_IT_IS) && !MessageText.isCoded(in("en")) ? in("en") : MessageText.of(this);
     }
 
     /** The same with so many digits behind the point of its figures. */
@@ -140,10 +150,26 @@ public record Message(String code, String about, Map<String, Object> values) {
     }
 
     private static Map<String, Map<String, String>> read() {
-        try (InputStream in = Message.class.getResourceAsStream("messages.yml")) {
-            return new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+        try {
+            Map<String, Map<String, String>> all = new LinkedHashMap<>();
+            add(Objects.requireNonNull(Message.class.getResource("messages.yml")), all);
+            for (URL more : Collections.list(Message.class.getClassLoader().getResources(OF_USERS))) {
+                add(more, all);
+            }
+            return all;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void add(URL file, Map<String, Map<String, String>> all) throws IOException {
+        try (InputStream in = file.openStream()) {
+            Map<String, Map<String, String>> sentences = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+            sentences.forEach((code, sentence) -> {
+                if (all.put(code, sentence) != null) {
+                    throw new IllegalStateException(file + ": there is another sentence for " + code);
+                }
+            });
         }
     }
 }

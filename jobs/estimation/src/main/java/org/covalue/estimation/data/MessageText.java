@@ -19,6 +19,11 @@ final class MessageText {
 
     private MessageText() {}
 
+    /** Whether the text is one of these lines. */
+    static boolean isCoded(String text) {
+        return text.startsWith("{code: ");
+    }
+
     static String of(Message message) {
         DumperOptions onOneLine = new DumperOptions();
         onOneLine.setDefaultFlowStyle(DumperOptions.FlowStyle.FLOW);

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.PropertyResourceBundle;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.covalue.estimation.data.Message;
 import org.covalue.inputs.FileCheck;
 import org.covalue.inputs.reading.RejectedRow;
 import org.covalue.inputs.spec.RecordSpec;
@@ -21,13 +22,15 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-class LoaderWordsTest {
+class ReaderWordsTest {
 
     private static final Locale SPANISH = new Locale("es");
 
-    private final LoaderWords words = new LoaderWords(messages());
+    private final ReaderWords words = new ReaderWords(messages());
 
     @TestFactory
     Stream<DynamicTest> everyFaultOfTheExamplesIsSaidInSpanish(@TempDir Path folder) {
@@ -35,10 +38,11 @@ class LoaderWordsTest {
         return specs.all().stream()
                 .map(spec -> DynamicTest.dynamicTest(spec.record(), () -> {
                     for (RejectedRow fault : faults(specs, spec, folder)) {
-                        for (String said : List.of(fault.expected(), fault.message())) {
-                            boolean isRule = said.equals(fault.rule());
-                            assertThat(isRule || words.key(said).isPresent())
-                                    .as(said)
+                        for (Message said : List.of(fault.expected(), fault.message())) {
+                            String english = words.say(said, Locale.ENGLISH);
+                            assertThat(english.equals(fault.rule())
+                                            || !words.say(said, SPANISH).equals(english))
+                                    .as(english)
                                     .isTrue();
                         }
                         assertThat(words.fix(fault.rule(), SPANISH)).isNotBlank();
@@ -48,22 +52,34 @@ class LoaderWordsTest {
 
     @Test
     void partsOfTheFileStayAsTheyAre() {
-        assertThat(words.say(
-                        "no record type fits the header; nearest is revenue, which also needs year, currency", SPANISH))
+        assertThat(words.say(Message.of("header_lacks", "record", "revenue", "columns", "year, currency"), SPANISH))
                 .isEqualTo("ningún tipo de registro encaja con el encabezado; el más próximo es revenue, que también "
                         + "necesita year, currency");
-        assertThat(words.say("at most 12 characters", SPANISH)).isEqualTo("como máximo 12 caracteres");
-        assertThat(words.say("O'Neill {0} said so", SPANISH)).isEqualTo("O'Neill {0} said so");
-        assertThat(words.say("one of a'b, {1}", SPANISH)).isEqualTo("uno de a'b, {1}");
+        assertThat(words.say(Message.of("expected_code", "codes", "a'b, {1} {codes}"), SPANISH))
+                .isEqualTo("uno de a'b, {1} {codes}");
+        assertThat(words.say(Message.of("unreadable_as", "type", Message.of("type_number")), SPANISH))
+                .isEqualTo("no se puede leer como número");
     }
 
-    @Test
-    void bothLanguagesHoldTheSameWords() throws IOException {
-        assertThat(keys("manager_es")).isEqualTo(keys("manager"));
+    @ParameterizedTest
+    @ValueSource(strings = {"O'Neill {0} said so", "a value", "{code: x, values: {}}", "{code: ", ""})
+    void whatSomebodyHasTypedIsNeverTakenForAMessage(String typed) {
+        Message found = RejectedRow.typed(typed);
+        assertThat(words.say(found, SPANISH)).isEqualTo(typed);
+        assertThat(Message.parse(found.text())).isEqualTo(found);
+        String coded = RejectedRow.coded(found);
+        assertThat(coded == null ? typed : words.say(Message.parse(coded), SPANISH))
+                .isEqualTo(typed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"accounts", "explore", "manager", "operate", "portal"})
+    void bothLanguagesHoldTheSameWords(String bundle) throws IOException {
+        assertThat(keys(bundle + "_es")).isEqualTo(keys(bundle));
     }
 
     private static Set<String> keys(String bundle) throws IOException {
-        try (InputStream in = LoaderWordsTest.class.getResourceAsStream("/messages/" + bundle + ".properties")) {
+        try (InputStream in = ReaderWordsTest.class.getResourceAsStream("/messages/" + bundle + ".properties")) {
             return Set.copyOf(Collections.list(new PropertyResourceBundle(in).getKeys()));
         }
     }
