@@ -43,7 +43,9 @@ public final class TestRun {
                         run.years(),
                         run.reports(),
                         run.editions(),
-                        run.out()));
+                        run.out(),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     public static JobRunner.Outcome run(TestDatabase database, String job, RunParameters run) {
@@ -65,6 +67,26 @@ public final class TestRun {
                 Optional.empty(),
                 reports,
                 editions.toAbsolutePath(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The same, with its files read under a locale. */
+    public static RunParameters under(RunParameters run, Optional<String> locale) {
+        return new RunParameters(
+                run.command(),
+                run.businessDate(),
+                run.attempt(),
+                run.asOf(),
+                run.landing(),
+                run.reportingCurrency(),
+                run.baseYear(),
+                run.years(),
+                run.reports(),
+                run.editions(),
+                run.out(),
+                run.acceptGate(),
+                locale);
     }
 }

@@ -49,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path samples = home.samples();
+        Path samples = home.layout().samples();
         unpack(samples);
         int exit = new Night(
                         home,

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.covalue.database.Database;
+import org.covalue.platform.HomeFolders;
 import org.covalue.platform.PrivateFolder;
 import org.covalue.platform.Problem;
 import org.covalue.run.Progress;
@@ -55,7 +56,7 @@ final class HomeOptions {
         try {
             boolean wasClosed = Files.isDirectory(home) && PrivateFolder.isClosed(home);
             PrivateFolder.make(home);
-            Files.createDirectories(home.resolve("logs"));
+            Files.createDirectories(layout().logs());
             if (!wasClosed) {
                 close();
             }
@@ -87,8 +88,8 @@ final class HomeOptions {
 
     private void readConfiguration() {
         // Read by whatever starts from here on, with Spring or without.
-        System.setProperty(Configuration.LOCATION, "optional:file:" + configuration());
-        if (Files.exists(configuration())) {
+        System.setProperty(Configuration.LOCATION, "optional:file:" + layout().configuration());
+        if (Files.exists(layout().configuration())) {
             configured();
         }
     }
@@ -107,7 +108,7 @@ final class HomeOptions {
      * @throws Problem if there is none
      */
     Database openExisting() {
-        if (database == null && !Files.exists(home.resolve("postgres"))) {
+        if (!layout().hasDatabase()) {
             throw new Problem(
                     "There is no Covalue home at " + home.toAbsolutePath().normalize()
                             + "; run ./covalue nightly or ./covalue demo first, or name the right one with --home.");
@@ -116,33 +117,22 @@ final class HomeOptions {
         return Database.open(home, Optional.ofNullable(database), Configuration.answerWithin());
     }
 
-    /** Files of editions; those of a database of its own stand apart, because editions are numbered per database. */
+    /** What lies where. */
+    HomeFolders layout() {
+        return new HomeFolders(home, Optional.ofNullable(database));
+    }
+
     Path editions() {
-        Path editions = home.toAbsolutePath().normalize().resolve("editions");
-        return database == null
-                ? editions
-                : editions.resolve(database.replaceAll("\\?.*", "")
-                        .replaceAll("^.*//([^@/]*@)?", "")
-                        .replaceAll("[^A-Za-z0-9_.-]", "_"));
+        return layout().editions();
     }
 
     NightFolders folders() {
-        return new NightFolders(editions(), home.toAbsolutePath().normalize().resolve("logs"), uploads());
-    }
-
-    /** The one file of configuration, read where it is there. */
-    Path configuration() {
-        return home.toAbsolutePath().normalize().resolve("covalue.yml");
+        return new NightFolders(editions(), layout().logs(), layout().uploads());
     }
 
     /** What it says, with the defaults and the environment. */
     Configuration configured() {
-        return Configuration.of(configuration(), new StandardEnvironment());
-    }
-
-    /** Files sent in through the portal. */
-    Path uploads() {
-        return home.toAbsolutePath().normalize().resolve("uploads");
+        return Configuration.of(layout().configuration(), new StandardEnvironment());
     }
 
     /** The folder as given. */
@@ -152,10 +142,6 @@ final class HomeOptions {
 
     Optional<String> databaseUrl() {
         return Optional.ofNullable(database);
-    }
-
-    Path samples() {
-        return home.toAbsolutePath().normalize().resolve("samples");
     }
 
     Progress progress() {

@@ -59,20 +59,21 @@ final class LoadCommand implements Callable<Integer> {
                 JobRunner runner = new JobRunner(database.dataSource(), home.progress())) {
             Instant now = Instant.now();
             RunParameters run = new RunParameters(
-                            command,
-                            home.businessDates().today(),
-                            now.toEpochMilli(),
-                            now,
-                            paths.stream()
-                                    .map(path -> path.toAbsolutePath().normalize())
-                                    .toList(),
-                            "USD",
-                            Optional.empty(),
-                            Optional.empty(),
-                            "none",
-                            home.editions(),
-                            Optional.empty())
-                    .under(tag);
+                    command,
+                    home.businessDates().today(),
+                    now.toEpochMilli(),
+                    now,
+                    paths.stream()
+                            .map(path -> path.toAbsolutePath().normalize())
+                            .toList(),
+                    "USD",
+                    Optional.empty(),
+                    Optional.empty(),
+                    "none",
+                    home.editions(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    tag);
             JobRunner.Outcome outcome = runner.run("loadOnly", run);
             Deliveries deliveries = runner.part(Deliveries.class);
             Summary summary = new Summary(home, deliveries, database.dataSource(), outcome.runId());

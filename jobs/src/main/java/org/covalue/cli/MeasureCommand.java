@@ -61,6 +61,8 @@ final class MeasureCommand implements Callable<Integer> {
                             run.years(),
                             "none",
                             home.editions(),
+                            Optional.empty(),
+                            Optional.empty(),
                             Optional.empty()));
             if (!outcome.isComplete()) {
                 throw new Problem(outcome.message());

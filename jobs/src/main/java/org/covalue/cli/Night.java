@@ -145,18 +145,18 @@ record Night(
 
     private RunParameters parameters() {
         return new RunParameters(
-                        "nightly",
-                        businessDate,
-                        startedAt.toEpochMilli(),
-                        startedAt,
-                        home.folders().landing(landing),
-                        options.reportingCurrency,
-                        options.baseYear(),
-                        options.years(),
-                        reports,
-                        home.editions(),
-                        out,
-                        acceptGate)
-                .under(locale.map(name -> SenderLocale.of(name, "--locale").tag()));
+                "nightly",
+                businessDate,
+                startedAt.toEpochMilli(),
+                startedAt,
+                home.folders().landing(landing),
+                options.reportingCurrency,
+                options.baseYear(),
+                options.years(),
+                reports,
+                home.editions(),
+                out,
+                acceptGate,
+                locale.map(name -> SenderLocale.of(name, "--locale").tag()));
     }
 }

@@ -115,7 +115,10 @@ final class ServeCommand implements Callable<Integer> {
                     .initializers(started -> {
                         started.getBeanFactory().registerSingleton("dataSource", connections.keeper());
                         started.getBeanFactory().registerSingleton("connections", connections);
-                        started.getBeanFactory().registerSingleton("home", new Home(home.editions(), home.uploads()));
+                        started.getBeanFactory()
+                                .registerSingleton(
+                                        "home",
+                                        new Home(home.editions(), home.layout().uploads()));
                         started.getBeanFactory().registerSingleton("progress", new Progress(Optional.empty()));
                         started.getBeanFactory().registerSingleton("nightFolders", home.folders());
                     })

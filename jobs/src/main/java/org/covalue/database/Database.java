@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.covalue.platform.HomeFolders;
 import org.covalue.platform.Problem;
 import org.covalue.platform.UsageProblem;
 import org.flywaydb.core.Flyway;
@@ -75,8 +76,9 @@ public final class Database implements AutoCloseable {
 
     /** @param answerWithin after which time without an answer of the server a connection is taken for lost */
     public static Database openAsItIs(Path home, Optional<String> url, Duration answerWithin) {
-        Optional<EmbeddedPostgres> embedded =
-                url.isPresent() ? Optional.empty() : Optional.of(EmbeddedPostgres.start(home.resolve("postgres")));
+        Optional<EmbeddedPostgres> embedded = url.isPresent()
+                ? Optional.empty()
+                : Optional.of(EmbeddedPostgres.start(new HomeFolders(home, url).postgres()));
         try {
             return new Database(
                     embedded,

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.covalue.platform.HomeFolders;
 import org.covalue.platform.PrivateFile;
 import org.covalue.platform.Problem;
 import org.springframework.dao.DataAccessException;
@@ -45,7 +46,7 @@ public record PortalLogins(Login viewer, Login keeper) {
      * server.
      */
     public static PortalLogins of(Path home) {
-        Path file = home.resolve("postgres").resolve("portal-password");
+        Path file = new HomeFolders(home, Optional.empty()).postgres().resolve("portal-password");
         try {
             if (!Files.exists(file)) {
                 PrivateFile.write(file, secret());

@@ -14,6 +14,7 @@ import org.covalue.audit.AuditAnchors;
 import org.covalue.database.Database;
 import org.covalue.database.Requirement;
 import org.covalue.database.Scalar;
+import org.covalue.platform.HomeFolders;
 import org.covalue.platform.Problem;
 import org.covalue.run.RunLock;
 import org.covalue.settings.Configuration;
@@ -35,7 +36,7 @@ final class DatabaseChecks {
     }
 
     Stream<Finding> all() {
-        boolean isTrial = url.isEmpty() && !Files.exists(home.resolve("postgres"));
+        boolean isTrial = !new HomeFolders(home, url).hasDatabase();
         try {
             Path place = isTrial ? Files.createTempDirectory("covalue-doctor") : home;
             try (Database database = Database.openAsItIs(place, url)) {
@@ -200,14 +201,13 @@ final class DatabaseChecks {
         if (isFalse(jdbc, "to_regclass('covalue.audit') is not null")) {
             return Finding.ok("audit", "none yet");
         }
-        Path file = home.resolve("covalue.yml").toAbsolutePath();
-        Optional<Path> alarmFolder = Optional.of(Configuration.of(file, new StandardEnvironment())
+        HomeFolders layout = new HomeFolders(home, url);
+        Optional<Path> alarmFolder = Optional.of(Configuration.of(layout.configuration(), new StandardEnvironment())
                         .alarm()
                         .folder())
                 .filter(folder -> !folder.isBlank())
                 .map(Path::of);
-        AuditAnchors.Comparison found =
-                new AuditAnchors(home.resolve("editions"), alarmFolder).compare(database.dataSource());
+        AuditAnchors.Comparison found = new AuditAnchors(layout.editions(), alarmFolder).compare(database.dataSource());
         return found.contradictions().isEmpty()
                 ? Finding.ok(
                         "audit",

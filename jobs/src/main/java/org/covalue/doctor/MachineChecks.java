@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.covalue.platform.Durable;
+import org.covalue.platform.HomeFolders;
 import org.covalue.platform.MachineZone;
 import org.covalue.platform.PrivateFolder;
 import org.covalue.platform.UsageProblem;
@@ -139,7 +141,7 @@ final class MachineChecks {
     }
 
     private Finding configuration() throws IOException {
-        Path file = home.resolve("covalue.yml");
+        Path file = new HomeFolders(home, Optional.empty()).configuration();
         if (!Files.exists(file)) {
             return Finding.ok("configuration", "no " + file + "; the defaults hold");
         }

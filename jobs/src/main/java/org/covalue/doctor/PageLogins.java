@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.covalue.database.PortalLogins;
 import org.covalue.database.PortalRights;
 import org.covalue.database.RowSecurity;
+import org.covalue.platform.HomeFolders;
 import org.covalue.settings.Configuration;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,7 +24,7 @@ final class PageLogins {
 
     Finding look(JdbcTemplate jdbc) {
         Optional<PortalLogins> configured = Configuration.of(
-                        home.toAbsolutePath().normalize().resolve("covalue.yml"), new StandardEnvironment())
+                        new HomeFolders(home, url).configuration(), new StandardEnvironment())
                 .logins()
                 .logins();
         if (configured.isEmpty()) {

@@ -28,11 +28,32 @@ final class CsvTable {
 
             @Override
             public void row(List<ReleasedCell> cells) {
-                csv.writeRecord(cells.stream().map(CellText::of).toList());
+                csv.writeRecord(cells.stream().map(CsvTable::text).toList());
                 rows[0]++;
             }
         });
         csv.flush();
         return rows[0];
+    }
+
+    /** For machines: full double precision, ISO dates, blank where there is no value. */
+    private static String text(ReleasedCell cell) {
+        Object value = cell.value().orElse("");
+        if (value instanceof Double number) {
+            return number(number);
+        }
+        return value instanceof String text ? harmless(text) : value.toString();
+    }
+
+    /** The shortest text that reads back as the same double. */
+    private static String number(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? Long.toString((long) number)
+                : Double.toString(number);
+    }
+
+    /** A spreadsheet must not take a text for a formula. */
+    private static String harmless(String text) {
+        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -3,6 +3,7 @@ package org.covalue.inputs;
 import java.util.ArrayList;
 import java.util.List;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.spec.Owner;
 import org.covalue.inputs.spec.RecordSpec;
 
 /**
@@ -23,35 +24,37 @@ public record RowClaim(String column, String record, boolean isAlone, Message me
     /** The rule of rows that are refused for it. */
     public static final String RULE = "another organisation";
 
-    private static final String ORGANISATION = "organisation_id";
-    private static final String PROJECT = "project_id";
-    private static final String MEMBER = "member_id";
-    private static final String MEMBERSHIP = "membership";
-
-    /**
-     * Whether the rows of a record type are about organisations at all; prices, rates and the like are about all of
-     * them.
-     */
-    public static boolean isOfOrganisations(RecordSpec spec) {
-        return !of(spec).isEmpty();
-    }
+    private static final RowClaim OF_MEMBER = of(Owner.MEMBER, true, Message.of("member_of_another"));
 
     /** All that must hold of a row; empty where the record type is about no organisation. */
     public static List<RowClaim> of(RecordSpec spec) {
         List<RowClaim> claims = new ArrayList<>();
-        if (spec.indexOf(ORGANISATION) >= 0) {
-            claims.add(new RowClaim(ORGANISATION, "", true, Message.of("row_names_another")));
-            if (!spec.key().contains(ORGANISATION)) {
-                claims.add(new RowClaim(spec.key().get(0), spec.record(), false, Message.of("key_of_another")));
+        Owner.of(spec).ifPresent(owner -> {
+            switch (owner) {
+                case ORGANISATION -> claims.addAll(ofNamed(spec));
+                case PROJECT -> claims.add(of(owner, false, Message.of("project_of_another")));
+                case MEMBER -> claims.add(OF_MEMBER);
             }
-        } else if (spec.indexOf(PROJECT) >= 0) {
-            claims.add(new RowClaim(PROJECT, "project", false, Message.of("project_of_another")));
+        });
+        return claims;
+    }
+
+    /** A row that names its organisation; that of a membership must also claim nobody else's member. */
+    private static List<RowClaim> ofNamed(RecordSpec spec) {
+        String column = Owner.ORGANISATION.column();
+        List<RowClaim> claims = new ArrayList<>();
+        claims.add(of(Owner.ORGANISATION, true, Message.of("row_names_another")));
+        if (!spec.key().contains(column)) {
+            claims.add(new RowClaim(spec.key().get(0), spec.record(), false, Message.of("key_of_another")));
         }
-        boolean isOfMember = claims.isEmpty() && spec.indexOf(MEMBER) >= 0;
-        if (isOfMember || spec.record().equals(MEMBERSHIP)) {
-            claims.add(new RowClaim(MEMBER, MEMBERSHIP, true, Message.of("member_of_another")));
+        if (spec.record().equals(Owner.MEMBER.record())) {
+            claims.add(OF_MEMBER);
         }
         return claims;
+    }
+
+    private static RowClaim of(Owner owner, boolean isAlone, Message message) {
+        return new RowClaim(owner.column(), owner.record(), isAlone, message);
     }
 
     /** Whether the row itself names its organisation here. */

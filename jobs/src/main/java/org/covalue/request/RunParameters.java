@@ -38,36 +38,6 @@ public record RunParameters(
         Optional<String> acceptGate,
         Optional<String> locale) {
 
-    /** A run whose files are read as is known of their senders. */
-    public RunParameters(
-            String command,
-            LocalDate businessDate,
-            long attempt,
-            Instant asOf,
-            List<Path> landing,
-            String reportingCurrency,
-            Optional<Integer> baseYear,
-            Optional<YearRange> years,
-            String reports,
-            Path editions,
-            Optional<Path> out,
-            Optional<String> acceptGate) {
-        this(
-                command,
-                businessDate,
-                attempt,
-                asOf,
-                landing,
-                reportingCurrency,
-                baseYear,
-                years,
-                reports,
-                editions,
-                out,
-                acceptGate,
-                Optional.empty());
-    }
-
     /** Whether what is loaded is taken back at the end. */
     public boolean isCheck() {
         return command.equals("check");
@@ -76,34 +46,6 @@ public record RunParameters(
     /** Whether files are read again that were delivered before. */
     public boolean isRepair() {
         return command.equals("repair");
-    }
-
-    /** A run that the gate may block. */
-    public RunParameters(
-            String command,
-            LocalDate businessDate,
-            long attempt,
-            Instant asOf,
-            List<Path> landing,
-            String reportingCurrency,
-            Optional<Integer> baseYear,
-            Optional<YearRange> years,
-            String reports,
-            Path editions,
-            Optional<Path> out) {
-        this(
-                command,
-                businessDate,
-                attempt,
-                asOf,
-                landing,
-                reportingCurrency,
-                baseYear,
-                years,
-                reports,
-                editions,
-                out,
-                Optional.empty());
     }
 
     /** @param from first year, not after {@code to} */
@@ -121,24 +63,6 @@ public record RunParameters(
             }
             return range;
         }
-    }
-
-    /** The same, with its files read under a locale, where one is given. */
-    public RunParameters under(Optional<String> otherLocale) {
-        return new RunParameters(
-                command,
-                businessDate,
-                attempt,
-                asOf,
-                landing,
-                reportingCurrency,
-                baseYear,
-                years,
-                reports,
-                editions,
-                out,
-                acceptGate,
-                otherLocale);
     }
 
     /** Business date and attempt identify a run; what else it was asked may differ when it is resumed. */

@@ -59,7 +59,9 @@ public record ScheduleSettings(
                 given(years).map(YearRange::parse),
                 reports,
                 folders.editions(),
-                given(out).map(folder -> Path.of(folder).toAbsolutePath().normalize()));
+                given(out).map(folder -> Path.of(folder).toAbsolutePath().normalize()),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public static Optional<String> given(String text) {

@@ -74,6 +74,8 @@ class UpgradedHomeTest {
                 Optional.of(RunParameters.YearRange.parse("2021-2024")),
                 "none",
                 editions,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         JobRunner.Outcome outcome = TestRun.run(database, "nightly", run);
         assertThat(outcome.message()).isEmpty();

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.covalue.TestDatabase;
+import org.covalue.audit.AuditAnchor;
 import org.covalue.doctor.Finding.Verdict;
+import org.covalue.platform.HomeFolders;
 import org.covalue.run.RunLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +58,22 @@ class DoctorTest {
             assertThat(of(findings, "runs").found()).contains("none");
         }
         assertThat(home).as("the doctor leaves nothing").isEmptyDirectory();
+    }
+
+    @Test
+    void anchorsAreLookedForWhereTheNightsOfANamedDatabaseLeaveThem() throws IOException {
+        try (TestDatabase database = TestDatabase.create()) {
+            Path edition = new HomeFolders(home, Optional.of(database.url()))
+                    .editions()
+                    .resolve("1");
+            Files.createDirectories(edition);
+            Files.writeString(edition.resolve("manifest.json"), new AuditAnchor(1000, "a".repeat(64)).text());
+
+            Finding audit = of(examine(database, 0), "audit");
+
+            assertThat(audit.verdict()).isEqualTo(Verdict.FAIL);
+            assertThat(audit.found()).contains("tells of 1000 entries");
+        }
     }
 
     @Test

@@ -34,9 +34,10 @@ final class Landed implements AutoCloseable {
         Integer last = database.jdbc()
                 .queryForObject("select coalesce(max(delivery_id), 0) from covalue.delivery", Integer.class);
         Instant now = Instant.now();
-        RunParameters run = TestRun.parameters(
-                        "load", folder, now, now.toEpochMilli(), "none", Path.of("jobs", "target", "editions"))
-                .under(locale);
+        RunParameters run = TestRun.under(
+                TestRun.parameters(
+                        "load", folder, now, now.toEpochMilli(), "none", Path.of("jobs", "target", "editions")),
+                locale);
         JobRunner.Outcome outcome = runner.run("loadOnly", run);
         assertThat(outcome.message()).isEmpty();
         Map<String, Deliveries.Outcome> files = new Deliveries(database.dataSource(), RecordSpecs.load())

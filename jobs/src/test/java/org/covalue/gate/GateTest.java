@@ -61,7 +61,8 @@ class GateTest {
                         "none",
                         folder.resolve("editions").toAbsolutePath(),
                         Optional.empty(),
-                        accepted));
+                        accepted,
+                        Optional.empty()));
     }
 
     private Optional<Long> latest() {

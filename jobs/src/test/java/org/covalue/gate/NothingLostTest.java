@@ -111,7 +111,8 @@ class NothingLostTest {
                 "none",
                 editions.toAbsolutePath(),
                 Optional.empty(),
-                accepted);
+                accepted,
+                Optional.empty());
     }
 
     private Outcome repair(Path file) {
@@ -211,7 +212,7 @@ class NothingLostTest {
                 file,
                 "funding_id;organisation_id;received_on;source;amount;currency\nx1;o1;2021-05-01;services;12.500;"
                         + "USD\nx2;o1;2021-05-01;services;13.500;USD\n");
-        assertThat(TestRun.run(database, "nightly", run(1).under(Optional.of("en")))
+        assertThat(TestRun.run(database, "nightly", TestRun.under(run(1), Optional.of("en")))
                         .message())
                 .isEmpty();
         database.jdbc().update("update covalue.delivery set locale = null where file = 'more.csv'");
@@ -223,9 +224,9 @@ class NothingLostTest {
                 .contains("--locale");
         assertThat(count("select count(*) from raw.funding where funding_id = 'x1'"))
                 .isEqualTo(1);
-        RunParameters again = TestRun.parameters(
-                        "repair", file, Instant.now(), ATTEMPT.incrementAndGet(), "none", folder)
-                .under(Optional.of("es"));
+        RunParameters again = TestRun.under(
+                TestRun.parameters("repair", file, Instant.now(), ATTEMPT.incrementAndGet(), "none", folder),
+                Optional.of("es"));
         assertThat(TestRun.run(database, "loadOnly", again).message()).isEmpty();
         assertThat(night(2).message()).isEmpty();
         assertThat(count("select sum(amount) from staging.funding where funding_id in ('x1', 'x2')"))

@@ -166,8 +166,8 @@ class EndOfFileTest {
 
     private Deliveries.Outcome load(Optional<String> locale) {
         Instant now = Instant.now();
-        RunParameters run = TestRun.parameters("load", folder, now, now.toEpochMilli(), "none", folder)
-                .under(locale);
+        RunParameters run =
+                TestRun.under(TestRun.parameters("load", folder, now, now.toEpochMilli(), "none", folder), locale);
         try (JobRunner runner = new JobRunner(database.dataSource(), new Progress(Optional.empty()))) {
             JobRunner.Outcome outcome = runner.run("loadOnly", run);
             assertThat(outcome.message()).isEmpty();

@@ -53,7 +53,9 @@ class LayersTest {
                 Optional.of(new RunParameters.YearRange(2022, 2023)),
                 any.reports(),
                 any.editions(),
-                any.out());
+                any.out(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test

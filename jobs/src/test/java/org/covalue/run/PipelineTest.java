@@ -357,6 +357,8 @@ class PipelineTest {
                             Optional.of(new RunParameters.YearRange(2020, 2021)),
                             "none",
                             folder,
+                            Optional.empty(),
+                            Optional.empty(),
                             Optional.empty()));
 
             JobRunner.Outcome resumed = TestRun.night(database, landing, date, "none", folder.resolve("editions"));

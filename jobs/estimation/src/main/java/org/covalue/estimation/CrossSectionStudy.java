@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.covalue.estimation.crosssection.BalanceRow;
 import org.covalue.estimation.crosssection.Covariate;
 import org.covalue.estimation.crosssection.CrossSection;
-import org.covalue.estimation.crosssection.ErrorRecipe;
 import org.covalue.estimation.crosssection.Errors;
 import org.covalue.estimation.crosssection.Method;
 import org.covalue.estimation.crosssection.Sample;
@@ -31,6 +30,7 @@ import org.covalue.estimation.data.RowList;
 import org.covalue.estimation.inference.EffectRows;
 import org.covalue.estimation.inference.Estimate;
 import org.covalue.estimation.inference.Findings;
+import org.covalue.estimation.regression.ErrorRecipe;
 
 /** A design of kind {@code cross_section}, carried out: estimates and balance.csv. A row is a unit. */
 final class CrossSectionStudy {

@@ -3,20 +3,20 @@ package org.covalue.inputs.spec;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** By what column a row belongs to an organisation, at once or through another record type. */
+/** By what column a row belongs to an organisation, at once or through another record type; who asks, asks here. */
 public enum Owner {
     ORGANISATION("organisation_id", ""),
     /** That of the project. */
-    PROJECT("project_id", "raw.project"),
+    PROJECT("project_id", "project"),
     /** Every one that the member belongs to. */
-    MEMBER("member_id", "raw.membership");
+    MEMBER("member_id", "membership");
 
     private final String column;
-    private final String link;
+    private final String record;
 
-    Owner(String column, String link) {
+    Owner(String column, String record) {
         this.column = column;
-        this.link = link;
+        this.record = record;
     }
 
     /** Empty where the rows are nobody's, as prices are. */
@@ -29,20 +29,25 @@ public enum Owner {
     /** The condition under which a row is the organisation's that the one parameter names. */
     public String isOf(String alias) {
         return alias + "." + column
-                + (link.isEmpty()
+                + (record.isEmpty()
                         ? " = ?"
-                        : " in (select l." + column + " from " + link + " l where l.organisation_id = ?)");
+                        : " in (select l." + column + " from raw." + record + " l where l.organisation_id = ?)");
     }
 
     public String column() {
         return column;
     }
 
+    /** The record type in which the column stands beside an organisation; empty where it is itself the organisation. */
+    public String record() {
+        return record;
+    }
+
     /** A SELECT of the organisations behind the column {@code whose} of a relation, each once. */
     public String organisations(String relation) {
-        return link.isEmpty()
+        return record.isEmpty()
                 ? "select distinct whose as organisation_id from " + relation
-                : "select distinct l.organisation_id from (select distinct whose from " + relation + ") w inner join "
-                        + link + " l on l." + column + " = w.whose";
+                : "select distinct l.organisation_id from (select distinct whose from " + relation
+                        + ") w inner join raw." + record + " l on l." + column + " = w.whose";
     }
 }

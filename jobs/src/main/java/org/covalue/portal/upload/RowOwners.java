@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.covalue.inputs.FileCheck.GoodRow;
 import org.covalue.inputs.RowClaim;
 import org.covalue.inputs.reading.RejectedRow;
+import org.covalue.inputs.spec.Owner;
 import org.covalue.inputs.spec.RecordSpec;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -24,8 +25,8 @@ import org.springframework.stereotype.Component;
 class RowOwners {
 
     /** Record types whose ids belong to organisations, and where it stands to whom. */
-    private static final Map<String, String> OWNED =
-            Map.of("member", "membership", "membership", "membership", "project", "project");
+    private static final Map<String, String> OWNED = Map.of(
+            "member", Owner.MEMBER.record(), "membership", Owner.MEMBER.record(), "project", Owner.PROJECT.record());
 
     private final JdbcTemplate jdbc;
 

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.covalue.inputs.FileCheck;
-import org.covalue.inputs.RowClaim;
 import org.covalue.inputs.landing.Senders;
 import org.covalue.inputs.reading.RejectedRow;
+import org.covalue.inputs.spec.Owner;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.platform.MachineZone;
@@ -63,7 +63,7 @@ class UploadCheck {
         FileCheck.Outcome outcome = new FileCheck(specs, LocalDate.now(MachineZone.get()), senders, organisation)
                 .check(file, found::judge, found::add);
         boolean isReference = outcome.record()
-                .filter(record -> !RowClaim.isOfOrganisations(specs.of(record)))
+                .filter(record -> Owner.of(specs.of(record)).isEmpty())
                 .isPresent();
         return new Checked(
                 outcome, found.groups(outcome.record().orElse("")), found.foreign, found.unknown, isReference);
@@ -83,7 +83,7 @@ class UploadCheck {
         }
 
         private List<RejectedRow> judge(RecordSpec spec, List<FileCheck.GoodRow> good) {
-            if (!RowClaim.isOfOrganisations(spec)) {
+            if (Owner.of(spec).isEmpty()) {
                 return List.of();
             }
             List<RejectedRow> others = owners.foreign(spec, good, organisation);

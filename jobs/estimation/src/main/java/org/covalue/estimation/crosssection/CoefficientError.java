@@ -1,6 +1,7 @@
 package org.covalue.estimation.crosssection;
 
 import java.util.stream.IntStream;
+import org.covalue.estimation.regression.ErrorRecipe;
 import org.covalue.estimation.regression.LeastSquares;
 
 /**
@@ -41,8 +42,7 @@ final class CoefficientError {
     }
 
     /**
-     * Scores summed within groups before they are squared. Corrected, CR1: factor G / (G - 1) x (n - 1) / (n - k), as
-     * Stata's {@code vce(cluster)} and R's {@code vcovCL(type = "HC1")}; else CR0, factor 1.
+     * Scores summed within groups before they are squared. Corrected, CR1; else CR0, factor 1.
      *
      * @param group of each row, from 0; rows of weight zero may hold anything
      */
@@ -55,7 +55,7 @@ final class CoefficientError {
             }
         }
         double groups = groups(group);
-        double factor = isCorrected ? groups / (groups - 1) * (n - 1) / (n - fit.rank()) : 1;
+        double factor = isCorrected ? ErrorRecipe.corrected(groups, n, fit.rank()) : 1;
         return Math.sqrt(IntStream.range(0, sums.length)
                         .mapToDouble(g -> sums[g] * sums[g])
                         .sum()

@@ -10,6 +10,7 @@ import org.covalue.estimation.data.Regressor;
 import org.covalue.estimation.inference.Counts;
 import org.covalue.estimation.inference.Effect;
 import org.covalue.estimation.inference.Uncertainty;
+import org.covalue.estimation.regression.ErrorRecipe;
 import org.covalue.estimation.regression.LeastSquares;
 
 /**

@@ -1,6 +1,7 @@
 package org.covalue.estimation.crosssection;
 
 import java.util.Optional;
+import org.covalue.estimation.regression.ErrorRecipe;
 
 /**
  * Which standard errors are asked for.

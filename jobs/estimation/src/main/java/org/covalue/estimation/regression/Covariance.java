@@ -2,6 +2,7 @@ package org.covalue.estimation.regression;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.covalue.estimation.data.Design.StandardErrors;
 import org.covalue.estimation.data.Grouping;
 
@@ -11,7 +12,7 @@ import org.covalue.estimation.data.Grouping;
  *
  * <ul>
  *   <li>{@code classical}: s^2 (X'WX)^-1, s^2 = e'We / (n - K);
- *   <li>{@code hc1}: M = n / (n - K) sum u_i^2 x_i x_i' (MacKinnon and White 1985, J. Econometrics 29);
+ *   <li>{@code hc1}: M = n / (n - K) sum u_i^2 x_i x_i', the factor by {@link ErrorRecipe};
  *   <li>{@code hc3}: M = sum (u_i / (1 - h_i))^2 x_i x_i', h_i with the fixed effects in it;
  *   <li>{@code cr0}: M = sum over groups g of s_g s_g', s_g = sum of u_i x_i (Liang and Zeger 1986, Biometrika 73);
  *   <li>{@code cr1}: cr0 times G / (G - 1) times (n - 1) / (n - K), where of fixed effects nested in the groups only
@@ -39,8 +40,8 @@ public record Covariance(double[][] matrix, double degreesOfFreedom, String clus
         double k = fit.rank() + absorbed;
         return switch (kind) {
             case CLASSICAL -> new Covariance(scaled(fit.inverse(), fit.residualSumOfSquares() / (n - k)), n - k, "", 0);
-            case HC1 -> new Covariance(scaled(sandwich(fit, rowMeat(fit, new double[0])), n / (n - k)), n - k, "", 0);
-            case HC3 -> new Covariance(sandwich(fit, rowMeat(fit, Leverage.of(fit, effects))), n - k, "", 0);
+            case HC1 -> new Covariance(sandwich(fit, rowMeat(fit, i -> ErrorRecipe.HC1.factor(n, k, 0))), n - k, "", 0);
+            case HC3 -> new Covariance(sandwich(fit, rowMeat(fit, hc3(n, k, Leverage.of(fit, effects)))), n - k, "", 0);
             case CR0, CR1, WILD_BOOTSTRAP, ANALYTIC -> clustered(fit, kind, effects, groups);
         };
     }
@@ -69,7 +70,7 @@ public record Covariance(double[][] matrix, double degreesOfFreedom, String clus
         double n = fit.residuals().length;
         double factor = kind == StandardErrors.CR0
                 ? 1
-                : fewest / (fewest - 1.0) * (n - 1) / (n - parametersNotNested(fit, effects, groups));
+                : ErrorRecipe.corrected(fewest, n, parametersNotNested(fit, effects, groups));
         return new Covariance(scaled(sandwich(fit, meat), factor), fewest - 1.0, names, fewest);
     }
 
@@ -116,14 +117,15 @@ public record Covariance(double[][] matrix, double degreesOfFreedom, String clus
         return meat;
     }
 
-    private static double[][] rowMeat(LeastSquares fit, double[] leverage) {
+    private static double[][] rowMeat(LeastSquares fit, IntToDoubleFunction factor) {
         int size = fit.rank();
         double[][] meat = new double[size][size];
         double[][] basis = fit.basis();
         for (int i = 0; i < fit.residuals().length; i++) {
-            double u = fit.residuals()[i] * fit.weight(i) / (leverage.length == 0 ? 1 : left(leverage[i]));
+            double u = fit.residuals()[i] * fit.weight(i);
+            double square = u * u * factor.applyAsDouble(i);
             for (int j = 0; j < size; j++) {
-                double score = basis[j][i] * u * u;
+                double score = basis[j][i] * square;
                 for (int m = 0; m < size; m++) {
                     meat[j][m] += score * basis[m][i];
                 }
@@ -133,8 +135,8 @@ public record Covariance(double[][] matrix, double degreesOfFreedom, String clus
     }
 
     /** NaN for a row that is fitted exactly, whatever its outcome. */
-    private static double left(double leverage) {
-        return leverage > 1 - 1e-9 ? Double.NaN : 1 - leverage;
+    private static IntToDoubleFunction hc3(double n, double k, double[] leverage) {
+        return i -> leverage[i] > 1 - 1e-9 ? Double.NaN : ErrorRecipe.HC3.factor(n, k, leverage[i]);
     }
 
     private static double[][] sandwich(LeastSquares fit, double[][] meat) {

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.covalue.estimation.data.EstimationProblem;
 import org.covalue.estimation.data.Message;
 import org.covalue.estimation.inference.Effect;
+import org.covalue.estimation.regression.ErrorRecipe;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

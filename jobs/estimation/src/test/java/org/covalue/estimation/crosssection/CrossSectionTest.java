@@ -14,6 +14,7 @@ import org.covalue.estimation.Parity;
 import org.covalue.estimation.PublicData;
 import org.covalue.estimation.data.Message;
 import org.covalue.estimation.inference.Effect;
+import org.covalue.estimation.regression.ErrorRecipe;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

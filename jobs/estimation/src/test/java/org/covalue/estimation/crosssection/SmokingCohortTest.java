@@ -8,6 +8,7 @@ import java.util.Arrays;
 import org.assertj.core.data.Percentage;
 import org.covalue.estimation.Parity;
 import org.covalue.estimation.inference.Effect;
+import org.covalue.estimation.regression.ErrorRecipe;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
