@@ -202,7 +202,8 @@ class WorkbookTest {
 
         assertEquals(FileKind.WORKBOOK, FileKind.of(half));
         String reason = assertThrows(UnreadableFile.class, () -> Workbook.open(half, FileKind.WORKBOOK))
-                .reason().in("en");
+                .reason()
+                .in("en");
         assertTrue(reason.startsWith("the workbook is cut off or damaged"), reason);
     }
 
