@@ -297,7 +297,7 @@ class UploadTest {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".csv"))
+                    .filter(name -> !name.startsWith("."))
                     .sorted()
                     .toList();
         }
