@@ -1,6 +1,8 @@
 package org.covalue.inputs.reading;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.covalue.estimation.data.Message;
 import org.covalue.inputs.spec.RecordSpecs;
@@ -43,10 +45,15 @@ public record HeaderSearch(HeaderMatch match, int row, int rowsAbove) {
                 .orElseGet(() -> HeaderMatch.of(row.cells().texts(), specs));
     }
 
-    /** What the sender should know; empty where the header is the first row. */
-    public String notice() {
-        return rowsAbove == 0 || match.spec().isEmpty()
-                ? ""
-                : "the header stands in row " + row + "; what stands above it was not read";
+    /** What the sender should know of a header that fits. */
+    public List<Message> notices() {
+        List<Message> notices = new ArrayList<>();
+        if (rowsAbove > 0) {
+            notices.add(Message.of("header_in_row", "row", row));
+        }
+        if (!match.unknown().isEmpty()) {
+            notices.add(Message.of("columns_unread", "columns", match.unknown()));
+        }
+        return notices;
     }
 }
