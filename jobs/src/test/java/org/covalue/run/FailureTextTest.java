@@ -21,7 +21,8 @@ class FailureTextTest {
                 lost);
 
         assertThat(FailureText.ofLostConnection(new IllegalStateException(batch)))
-                .contains("the connection to the database was lost (An I/O error occurred while sending to the backend.)")
+                .contains(
+                        "the connection to the database was lost (An I/O error occurred while sending to the backend.)")
                 .doesNotContain("getNextException");
     }
 }
