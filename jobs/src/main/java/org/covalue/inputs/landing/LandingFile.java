@@ -121,7 +121,10 @@ public record LandingFile(String name, Path path, String sheet) {
         if (search.row() == 0) {
             return Header.refused(Message.of("file_empty"), "");
         }
-        String unknown = match.unknown().isEmpty() ? "" : "columns nobody reads: " + String.join(", ", match.unknown());
+        String unknown = match.unknown().isEmpty()
+                ? ""
+                : "columns nobody reads: "
+                        + String.join(", ", match.unknown()).replaceAll("\\((\\w+)\\?\\)", "(did you mean $1?)");
         return match.spec()
                 .map(spec -> new Header(Optional.of(spec.record()), Optional.empty(), joined(search.notice(), unknown)))
                 .orElseGet(() -> Header.refused(match.refusal().orElseThrow(), match.found()));

@@ -30,23 +30,25 @@ public record HeaderSearch(HeaderMatch match, int row, int rowsAbove) {
                 table.under(found.match.fieldsByPlace());
                 return found;
             }
-            if (nearest.isEmpty() || nearest.get().match.knowsNone() && !found.match.knowsNone()) {
+            if (nearest.isEmpty() || nearest.get().match.known() < found.match.known()) {
                 nearest = Optional.of(found);
             }
         }
-        return nearest.orElseGet(() -> new HeaderSearch(HeaderMatch.refused(Message.of("file_empty"), ""), 0, 0));
+        return nearest.orElseGet(() -> new HeaderSearch(HeaderMatch.refused(Message.of("file_empty"), "", 0), 0, 0));
     }
 
     private static HeaderMatch matchOf(RowSource.Row row, RecordSpecs specs) {
         return row.fault()
-                .map(fault -> HeaderMatch.refused(Message.of("header_unreadable", "why", fault), ""))
+                .map(fault -> HeaderMatch.refused(Message.of("header_unreadable", "why", fault), "", 0))
                 .orElseGet(() -> HeaderMatch.of(row.cells().texts(), specs));
     }
 
-    /** What the sender should know; empty where the header is the first row. */
+    /** What the sender should know; empty where the header is the first row and in the words of the specs. */
     public String notice() {
-        return rowsAbove == 0 || match.spec().isEmpty()
+        String above = rowsAbove == 0 || match.spec().isEmpty()
                 ? ""
                 : "the header stands in row " + row + "; what stands above it was not read";
+        String words = match.words().map(Message::toString).orElse("");
+        return above.isEmpty() || words.isEmpty() ? above + words : above + "; " + words;
     }
 }
