@@ -2,6 +2,7 @@ package org.covalue.inputs;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -28,9 +29,14 @@ final class BlockReader implements AutoCloseable {
      * @param state what the file was when its last row had been read; taken while the last rows are still being written
      * @param doubt the first column whose numbers have two values
      * @param damage why the rest of it cannot be read, empty where it was read to its end
-     * @param notice what its sender should know, empty where there is nothing
+     * @param notices what its sender should know
      */
-    record End(long rows, FileState state, Optional<ColumnNumbers> doubt, Optional<Message> damage, String notice) {}
+    record End(
+            long rows,
+            FileState state,
+            Optional<ColumnNumbers> doubt,
+            Optional<Message> damage,
+            List<Message> notices) {}
 
     /** A block, the end, or what went wrong. */
     private record Item(Optional<RowBlock> block, Optional<End> end, Optional<Exception> failure) {
@@ -123,7 +129,7 @@ final class BlockReader implements AutoCloseable {
         } catch (UnreadableFile e) {
             damage = Optional.of(e.reason());
         }
-        return new End(source.rows(), FileState.of(file), source.doubt(), damage, source.notice());
+        return new End(source.rows(), FileState.of(file), source.doubt(), damage, source.notices());
     }
 
     private void offer(Exception failure) {

@@ -144,8 +144,8 @@ public final class Deliveries {
             tables = FileTables.of(file, specs);
         } catch (IOException e) {
             RejectedRow why = LandingFile.refusal(LeftOut.reason(e), "");
-            tables =
-                    List.of(new FileTables.Table(file, new LandingFile.Header(Optional.empty(), Optional.of(why), "")));
+            tables = List.of(
+                    new FileTables.Table(file, new LandingFile.Header(Optional.empty(), Optional.of(why), List.of())));
         }
         tables.forEach(table -> register(runId, table, run));
     }

@@ -35,7 +35,7 @@ final class EndOfFile {
         } else if (end.damage().isPresent()) {
             refuse(delivery, LandingFile.refusal(end.damage().get(), ""), "");
         } else {
-            tell(delivery, end.notice());
+            end.notices().forEach(notice -> tell(delivery, notice));
             doubt(delivery, end).ifPresent(doubt -> refuse(delivery, LandingFile.refusal(doubt), doubt.readings()));
         }
     }
@@ -57,13 +57,11 @@ final class EndOfFile {
         }
     }
 
-    private void tell(Deliveries.Waiting delivery, String notice) {
-        if (!notice.isEmpty()) {
-            jdbc.update(
-                    "update covalue.delivery set notice = concat_ws('; ', notice, ?) where delivery_id = ?",
-                    notice,
-                    delivery.id());
-        }
+    private void tell(Deliveries.Waiting delivery, Message notice) {
+        jdbc.update(
+                "update covalue.delivery set notice = concat_ws('; ', notice, ?) where delivery_id = ?",
+                notice.in("en"),
+                delivery.id());
     }
 
     private Optional<Message> change(Deliveries.Waiting delivery, FileState atEnd) {

@@ -158,7 +158,9 @@ class EndOfFileTest {
                         waiting.id());
         change.make();
         new EndOfFile(database.dataSource(), progress)
-                .judge(waiting, new BlockReader.End(1, FileState.of(file), Optional.empty(), Optional.empty(), ""));
+                .judge(
+                        waiting,
+                        new BlockReader.End(1, FileState.of(file), Optional.empty(), Optional.empty(), List.of()));
         assertThat(stored()).isEmpty();
         assertThat(deliveries.outcomes(7)).extracting(Deliveries.Outcome::state).containsExactly("refused");
         return deliveries.outcomes(7).get(0).message();

@@ -3,7 +3,10 @@ package org.covalue.inputs.landing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.covalue.estimation.data.Message;
 import org.covalue.inputs.reading.BlockSource;
 import org.covalue.inputs.reading.ColumnNumbers;
@@ -39,24 +42,33 @@ public record LandingFile(String name, Path path, String sheet) {
      *
      * @param record its type, empty where the header is none of a record type
      * @param refusal why it is refused, empty where it is not
-     * @param notice what its sender should know, empty where there is nothing
+     * @param notices what its sender should know
      */
-    public record Header(Optional<String> record, Optional<RejectedRow> refusal, String notice) {
+    public record Header(Optional<String> record, Optional<RejectedRow> refusal, List<Message> notices) {
 
         static Header refused(Message reason, String found) {
             return new Header(
                     Optional.empty(),
                     Optional.of(LandingFile.refusal(reason, found)),
-                    found.isEmpty() ? "" : "found the columns " + found);
+                    found.isEmpty() ? List.of() : List.of(Message.of("columns_found", "columns", found)));
         }
 
-        /** The same, with more that its sender should know. */
-        Header telling(String more) {
-            return new Header(record, refusal, joined(notice, more));
+        /** The same, with one more thing that its sender should know. */
+        Header telling(Message more) {
+            return new Header(
+                    record,
+                    refusal,
+                    Stream.concat(notices.stream(), Stream.of(more)).toList());
+        }
+
+        /** What its sender should know, in English, as deliveries keep it; empty where there is nothing. */
+        public String notice() {
+            return notices.stream().map(one -> one.in("en")).collect(Collectors.joining("; "));
         }
 
         private Header doubtful(ColumnNumbers doubt) {
-            return new Header(record, Optional.of(LandingFile.refusal(doubt)), doubt.readings());
+            return new Header(
+                    record, Optional.of(LandingFile.refusal(doubt)), List.of(Message.asItIs(doubt.readings())));
         }
     }
 
@@ -97,6 +109,11 @@ public record LandingFile(String name, Path path, String sheet) {
         }
     }
 
+    /** Its rows from the first on. */
+    public RowSource open() throws IOException {
+        return TableFile.open(path, sheet);
+    }
+
     /** What the file is; for a sheet of a workbook what the sheet is. */
     public Header header(RecordSpecs specs) throws IOException {
         if (sheet.isEmpty()) {
@@ -109,7 +126,7 @@ public record LandingFile(String name, Path path, String sheet) {
                 return Header.refused(notText.get(), "");
             }
         }
-        try (RowSource table = TableFile.open(path, sheet)) {
+        try (RowSource table = open()) {
             return header(HeaderSearch.in(table, specs));
         } catch (UnreadableFile e) {
             return Header.refused(e.reason(), "");
@@ -121,17 +138,9 @@ public record LandingFile(String name, Path path, String sheet) {
         if (search.row() == 0) {
             return Header.refused(Message.of("file_empty"), "");
         }
-        String unknown = match.unknown().isEmpty()
-                ? ""
-                : "columns nobody reads: "
-                        + String.join(", ", match.unknown()).replaceAll("\\((\\w+)\\?\\)", "(did you mean $1?)");
         return match.spec()
-                .map(spec -> new Header(Optional.of(spec.record()), Optional.empty(), joined(search.notice(), unknown)))
+                .map(spec -> new Header(Optional.of(spec.record()), Optional.empty(), search.notices()))
                 .orElseGet(() -> Header.refused(match.refusal().orElseThrow(), match.found()));
-    }
-
-    static String joined(String first, String second) {
-        return first.isEmpty() || second.isEmpty() ? first + second : first + "; " + second;
     }
 
     /**
@@ -146,14 +155,14 @@ public record LandingFile(String name, Path path, String sheet) {
     }
 
     private boolean mayHaveDecimalCommas() throws IOException {
-        try (RowSource table = TableFile.open(path, sheet)) {
+        try (RowSource table = open()) {
             return table.mayHaveDecimalCommas();
         }
     }
 
     /** The first column of an accepted file whose numbers have two values; reads all its rows. */
     public Optional<ColumnNumbers> doubt(RecordSpecs specs) throws IOException {
-        try (RowSource table = TableFile.open(path, sheet)) {
+        try (RowSource table = open()) {
             HeaderMatch match = HeaderSearch.in(table, specs).match();
             return match.spec().isEmpty()
                     ? Optional.empty()
@@ -180,7 +189,7 @@ public record LandingFile(String name, Path path, String sheet) {
 
     /** Whether anything stands below the header. */
     public boolean hasRows(RecordSpecs specs) throws IOException {
-        try (RowSource table = TableFile.open(path, sheet)) {
+        try (RowSource table = open()) {
             return HeaderSearch.in(table, specs).row() > 0 && table.next().isPresent();
         }
     }

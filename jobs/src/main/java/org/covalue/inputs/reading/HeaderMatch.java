@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param positions where each column of the spec stands in the file, -1 where it does not
  * @param refusal why the header is refused, without a word of the file, because it is published; empty where it is not
  * @param found the header as it stands in a refused file
- * @param unknown columns that no one reads, and in brackets what may be meant
+ * @param unknown columns that no one reads, each with what may be meant by it
  * @param known how many columns of the type are there; 0 where the row is no header
  * @param words which words were read as which column; empty where there is nothing to tell
  */
@@ -36,7 +36,7 @@ public record HeaderMatch(
         int size,
         Optional<Message> refusal,
         String found,
-        List<String> unknown,
+        List<Message> unknown,
         int known,
         Optional<Message> words) {
 
@@ -104,10 +104,10 @@ public record HeaderMatch(
         if (fault.isPresent()) {
             return refused(fault.get(), String.join(", ", names), reading.known());
         }
-        List<String> hinted = hints(names, reading);
-        List<String> unknown = IntStream.range(0, names.size())
+        Map<String, String> near = near(reading);
+        List<Message> unknown = IntStream.range(0, names.size())
                 .filter(i -> reading.columns().get(i).isEmpty() && !names.get(i).isEmpty())
-                .mapToObj(i -> RejectedRow.shortened(hinted.get(i)))
+                .mapToObj(i -> unknown(names.get(i), near.get(reading.typed().get(i))))
                 .toList();
         return new HeaderMatch(
                 Optional.of(reading.spec()),
@@ -118,6 +118,10 @@ public record HeaderMatch(
                 unknown,
                 reading.known(),
                 reading.readByWords());
+    }
+
+    private static Message unknown(String name, @Nullable String near) {
+        return near == null ? Message.asItIs(name) : Message.of("column_near", "found", name, "column", near);
     }
 
     private static HeaderMatch nearest(List<HeaderReading> readings, List<String> names, int known) {
@@ -183,14 +187,18 @@ public record HeaderMatch(
 
     /** Each name, and in brackets the column that may be meant by it. */
     private static List<String> hints(List<String> names, HeaderReading reading) {
-        Map<String, String> near = reading.near().stream()
-                .collect(Collectors.toMap(NearWords.Near::typed, NearWords.Near::column, (one, other) -> one));
+        Map<String, String> near = near(reading);
         List<String> hinted = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             String column = near.get(reading.typed().get(i));
             hinted.add(column == null ? names.get(i) : names.get(i) + " (" + column + "?)");
         }
         return hinted;
+    }
+
+    private static Map<String, String> near(HeaderReading reading) {
+        return reading.near().stream()
+                .collect(Collectors.toMap(NearWords.Near::typed, NearWords.Near::column, (one, other) -> one));
     }
 
     /** As they are shown: a name as its spec writes it, anything else small. */

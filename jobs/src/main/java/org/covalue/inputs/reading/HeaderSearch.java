@@ -1,6 +1,8 @@
 package org.covalue.inputs.reading;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.covalue.estimation.data.Message;
 import org.covalue.inputs.spec.RecordSpecs;
@@ -43,12 +45,16 @@ public record HeaderSearch(HeaderMatch match, int row, int rowsAbove) {
                 .orElseGet(() -> HeaderMatch.of(row.cells().texts(), specs));
     }
 
-    /** What the sender should know; empty where the header is the first row and in the words of the specs. */
-    public String notice() {
-        String above = rowsAbove == 0 || match.spec().isEmpty()
-                ? ""
-                : "the header stands in row " + row + "; what stands above it was not read";
-        String words = match.words().map(Message::toString).orElse("");
-        return above.isEmpty() || words.isEmpty() ? above + words : above + "; " + words;
+    /** What the sender should know of a header that fits. */
+    public List<Message> notices() {
+        List<Message> notices = new ArrayList<>();
+        if (rowsAbove > 0) {
+            notices.add(Message.of("header_in_row", "row", row));
+        }
+        match.words().ifPresent(notices::add);
+        if (!match.unknown().isEmpty()) {
+            notices.add(Message.of("columns_unread", "columns", match.unknown()));
+        }
+        return notices;
     }
 }

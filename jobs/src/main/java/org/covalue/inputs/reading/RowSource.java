@@ -31,9 +31,9 @@ public interface RowSource extends AutoCloseable {
     /** Whether the table looks as if it came from where a comma is the decimal sign. */
     boolean mayHaveDecimalCommas();
 
-    /** What the sender should know of the rows that were read; empty where there is nothing. */
-    default String notice() {
-        return "";
+    /** What the sender should know of the rows that were read. */
+    default List<Message> notices() {
+        return List.of();
     }
 
     @Override

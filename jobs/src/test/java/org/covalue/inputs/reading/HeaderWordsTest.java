@@ -97,7 +97,7 @@ class HeaderWordsTest {
         HeaderMatch match = HeaderMatch.of(List.of("member_id", "year", "currency", "revenue", "ventas"), SPECS);
 
         assertThat(match.spec()).isPresent();
-        assertThat(match.unknown()).containsExactly("ventas");
+        assertThat(match.unknown()).extracting(Message::toString).containsExactly("ventas");
     }
 
     @Test
@@ -116,7 +116,10 @@ class HeaderWordsTest {
 
         assertThat(match.positions().get(SPECS.of("revenue").indexOf("revenue")))
                 .isEqualTo(-1);
-        assertThat(match.unknown()).containsExactly("revnue (revenue?)", "remarks");
+        assertThat(match.unknown())
+                .extracting(Message::toString)
+                .containsExactly("revnue (did you mean revenue?)", "remarks");
+        assertThat(match.unknown().get(0).in("es")).isEqualTo("revnue (¿quiso decir revenue?)");
         assertThat(refusal(HeaderMatch.of(List.of("member_id", "year", "currency", "Revnue"), SPECS)))
                 .isEqualTo(
                         "the header fits both revenue and sustainability; add a column that only one of them has; did "
