@@ -32,16 +32,16 @@ public record HeaderSearch(HeaderMatch match, int row, int rowsAbove) {
                 table.under(found.match.fieldsByPlace());
                 return found;
             }
-            if (nearest.isEmpty() || nearest.get().match.knowsNone() && !found.match.knowsNone()) {
+            if (nearest.isEmpty() || nearest.get().match.known() < found.match.known()) {
                 nearest = Optional.of(found);
             }
         }
-        return nearest.orElseGet(() -> new HeaderSearch(HeaderMatch.refused(Message.of("file_empty"), ""), 0, 0));
+        return nearest.orElseGet(() -> new HeaderSearch(HeaderMatch.refused(Message.of("file_empty"), "", 0), 0, 0));
     }
 
     private static HeaderMatch matchOf(RowSource.Row row, RecordSpecs specs) {
         return row.fault()
-                .map(fault -> HeaderMatch.refused(Message.of("header_unreadable", "why", fault), ""))
+                .map(fault -> HeaderMatch.refused(Message.of("header_unreadable", "why", fault), "", 0))
                 .orElseGet(() -> HeaderMatch.of(row.cells().texts(), specs));
     }
 
@@ -51,6 +51,7 @@ public record HeaderSearch(HeaderMatch match, int row, int rowsAbove) {
         if (rowsAbove > 0) {
             notices.add(Message.of("header_in_row", "row", row));
         }
+        match.words().ifPresent(notices::add);
         if (!match.unknown().isEmpty()) {
             notices.add(Message.of("columns_unread", "columns", match.unknown()));
         }
