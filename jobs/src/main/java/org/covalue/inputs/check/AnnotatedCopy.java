@@ -154,6 +154,9 @@ public final class AnnotatedCopy {
             }
         }
         problems.createFreezePane(0, 1);
+        problems.setFitToPage(true);
+        problems.getPrintSetup().setLandscape(true);
+        problems.getPrintSetup().setFitHeight((short) 0);
         for (int i = 0; i < WIDTHS.size(); i++) {
             problems.setColumnWidth(i, WIDTHS.get(i) * 256);
         }
