@@ -1,6 +1,7 @@
 package org.covalue.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -117,8 +118,8 @@ final class CheckCommand implements Callable<Integer> {
         if (annotated == null) {
             return;
         }
-        try {
-            AnnotatedCopy.write(paths.get(0), checked.files().get(0), language, annotated);
+        try (OutputStream out = Files.newOutputStream(annotated)) {
+            AnnotatedCopy.write(paths.get(0), checked.files().get(0), language, out);
         } catch (IOException e) {
             throw new Problem("--annotate " + annotated + " cannot be written: " + e.getMessage(), e);
         }

@@ -61,16 +61,15 @@ public final class AnnotatedCopy {
      * @param language of the notes, {@code en} or {@code es}
      * @throws Problem if the file is too large for it
      */
-    public static void write(Path file, LandingCheck.CheckedFile checked, String language, Path out)
+    public static void write(Path file, LandingCheck.CheckedFile checked, String language, OutputStream out)
             throws IOException {
         if (Files.size(file) > MOST_BYTES) {
             throw new Problem(file + " has more than " + (MOST_BYTES >> 20)
                     + " MB, which is too much for an annotated copy; check --json lists its faults");
         }
-        try (XSSFWorkbook book = open(file, checked);
-                OutputStream to = Files.newOutputStream(out)) {
+        try (XSSFWorkbook book = open(file, checked)) {
             new AnnotatedCopy(book, language).annotate(checked);
-            book.write(to);
+            book.write(out);
         }
     }
 

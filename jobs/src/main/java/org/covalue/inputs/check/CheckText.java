@@ -25,16 +25,13 @@ public final class CheckText {
         return text.lines;
     }
 
-    private void say(String format, Object... values) {
-        lines.add(format.formatted(values));
-    }
-
     private void print(LandingCheck.Checked checked) {
         List<LandingCheck.CheckedFile> files = checked.files();
         if (files.isEmpty()) {
-            say("No landing file was found (expected files ending in .csv, .tsv, .txt, .xlsx or .ods).");
+            lines.add(String.format(
+                    "No landing file was found (expected files ending in .csv, .tsv, .txt, .xlsx or .ods)."));
         } else {
-            say(
+            lines.add(String.format(
                     "%,d files checked: %,d good; rows: %,d read, %,d good, %,d rejected",
                     files.size(),
                     files.stream().filter(LandingCheck.CheckedFile::isGood).count(),
@@ -42,12 +39,12 @@ public final class CheckText {
                     files.stream()
                             .mapToLong(file -> file.rows() - file.rejected())
                             .sum(),
-                    files.stream().mapToLong(LandingCheck.CheckedFile::rejected).sum());
+                    files.stream().mapToLong(LandingCheck.CheckedFile::rejected).sum()));
         }
         files.forEach(this::print);
         checked.leftOut().stream()
                 .filter(one -> one.isMeant())
-                .forEach(one -> say("  not taken %s: %s", one.name(), one.reason()));
+                .forEach(one -> lines.add(String.format("  not taken %s: %s", one.name(), one.reason())));
         printIgnored(checked.leftOut().stream()
                 .filter(one -> !one.isMeant())
                 .map(one -> one.name())
@@ -59,67 +56,67 @@ public final class CheckText {
         for (FileCheck.Outcome table : file.tables()) {
             String name = file.name() + (table.sheet().isEmpty() ? "" : ", sheet " + table.sheet());
             if (table.refusal().isPresent()) {
-                say(
+                lines.add(String.format(
                         "  refused   %s: %s%s",
                         name,
                         english(table.refusal().get()),
-                        table.found().isEmpty() ? "" : "; found " + table.found());
+                        table.found().isEmpty() ? "" : "; found " + table.found()));
             } else {
-                say(
+                lines.add(String.format(
                         "  %-9s %s: %s, %,d rows, %,d good",
                         table.rowsRejected() == 0 ? "good" : "faulty",
                         name,
                         table.record().orElse(""),
                         table.rowsRead(),
-                        table.rowsRead() - table.rowsRejected());
+                        table.rowsRead() - table.rowsRejected()));
                 if (table.rowsRead() == 0) {
-                    say("            a header and no rows");
+                    lines.add("            a header and no rows");
                 }
             }
-            table.notices().forEach(notice -> say("            %s", english(notice)));
+            table.notices().forEach(notice -> lines.add(String.format("            %s", english(notice))));
         }
         file.groups().forEach(group -> print(file, group));
     }
 
     private void print(LandingCheck.CheckedFile file, FaultGroup group) {
         FaultGroup.Cause cause = group.cause();
-        say(
+        lines.add(String.format(
                 "            %,d x %s%s: expected %s",
                 group.count(),
                 cause.rule(),
                 cause.column().isEmpty() ? "" : " in " + cause.column(),
-                english(cause.expected()));
+                english(cause.expected())));
         for (FaultGroup.Row row :
                 group.rows().subList(0, Math.min(ROWS_SHOWN, group.rows().size()))) {
-            say(
+            lines.add(String.format(
                     "              %s%s: found %s (%s)",
                     row.file().isEmpty() ? "" : row.file() + " ",
                     file.place(group, row),
                     english(row.found()),
-                    english(row.message()));
+                    english(row.message())));
         }
         if (group.count() > ROWS_SHOWN) {
-            say("              ... and %,d more; --json lists them", group.count() - ROWS_SHOWN);
+            lines.add(String.format("              ... and %,d more; --json lists them", group.count() - ROWS_SHOWN));
         }
     }
 
     private void printOpen(String record, Set<String> ids) {
-        say(
+        lines.add(String.format(
                 "  to come   %,d ids of %s that no file here brings: %s%s; rows that name them are rejected "
                         + "until their records are loaded",
                 ids.size(),
                 record,
                 ids.stream().limit(IDS_SHOWN).collect(Collectors.joining(", ")),
-                ids.size() > IDS_SHOWN ? " ..." : "");
+                ids.size() > IDS_SHOWN ? " ..." : ""));
     }
 
     private void printIgnored(List<String> files) {
         if (!files.isEmpty()) {
-            say(
+            lines.add(String.format(
                     "  ignored   %,d that programs leave: %s",
                     files.size(),
                     String.join(", ", files.subList(0, Math.min(IGNORED_SHOWN, files.size())))
-                            + (files.size() > IGNORED_SHOWN ? " ..." : ""));
+                            + (files.size() > IGNORED_SHOWN ? " ..." : "")));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.covalue.inputs.check.FaultGroup;
 import org.covalue.inputs.check.FaultGroups;
 import org.covalue.inputs.check.FileCheck;
+import org.covalue.inputs.check.LandingCheck;
 import org.covalue.inputs.landing.Senders;
 import org.covalue.inputs.reading.RejectedRow;
 import org.covalue.inputs.spec.Owner;
@@ -86,6 +87,15 @@ class UploadCheck {
                 .flatMap(table -> table.record().stream())
                 .anyMatch(record -> Owner.of(specs.of(record)).isEmpty());
         return new Checked(tables, found.groups.all(), found.foreign, found.unknown, isReference);
+    }
+
+    /** Everything that is wrong with the file, not only the first of each cause. */
+    LandingCheck.CheckedFile everything(Path file, String organisation) throws IOException {
+        FaultGroups groups = new FaultGroups(Integer.MAX_VALUE);
+        Found found = new Found(organisation);
+        List<FileCheck.Outcome> tables = new FileCheck(specs, LocalDate.now(MachineZone.get()), senders, organisation)
+                .check(file, found::judge, groups::add);
+        return new LandingCheck.CheckedFile("file", tables, groups.all());
     }
 
     /** What is found as the rows are read. */

@@ -128,7 +128,9 @@ class LandingCheckTest {
 
     private Path annotate(Path file, String language) throws IOException {
         Path out = folder.resolve("annotated.xlsx");
-        AnnotatedCopy.write(file, check(file).files().get(0), language, out);
+        try (OutputStream to = Files.newOutputStream(out)) {
+            AnnotatedCopy.write(file, check(file).files().get(0), language, to);
+        }
         return out;
     }
 
