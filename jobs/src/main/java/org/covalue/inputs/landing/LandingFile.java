@@ -22,7 +22,6 @@ import org.covalue.inputs.reading.UnreadableFile;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.platform.FileHash;
-import org.covalue.platform.Problem;
 
 /**
  * A file that was delivered, before its rows are read, or one sheet of it.
@@ -91,16 +90,17 @@ public record LandingFile(String name, Path path, String sheet) {
                 null);
     }
 
-    /** The blocks of a file whose header was accepted. */
+    /**
+     * The blocks of a file whose header was accepted.
+     *
+     * @throws UnreadableFile if it is not any more what was accepted
+     */
     public static BlockSource blocks(Path path, String sheet, RecordSpecs specs, Reading reading, int deliveryId)
             throws IOException {
         RowSource table = TableFile.open(path, sheet);
         try {
             HeaderMatch match = HeaderSearch.in(table, specs).match();
-            RecordSpec spec = match.spec()
-                    .orElseThrow(() -> new Problem(path + " changed while it was loaded: "
-                            + match.refusal().orElseThrow().in("en")
-                            + "\nDeliver it again when it is complete."));
+            RecordSpec spec = match.spec().orElseThrow(() -> new UnreadableFile(Message.of("file_changed")));
             return new BlockSource(
                     table, new RowChecker(spec, match, reading, deliveryId), NumberSurvey.before(match, table));
         } catch (IOException | RuntimeException e) {
