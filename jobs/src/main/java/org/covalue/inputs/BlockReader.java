@@ -10,7 +10,8 @@ import org.covalue.estimation.data.Message;
 import org.covalue.inputs.landing.FileState;
 import org.covalue.inputs.landing.LandingFile;
 import org.covalue.inputs.reading.BlockSource;
-import org.covalue.inputs.reading.ColumnNumbers;
+import org.covalue.inputs.reading.Dialect;
+import org.covalue.inputs.reading.Doubt;
 import org.covalue.inputs.reading.Reading;
 import org.covalue.inputs.reading.RowBlock;
 import org.covalue.inputs.reading.UnreadableFile;
@@ -26,11 +27,22 @@ final class BlockReader implements AutoCloseable {
      *
      * @param rows all of the file, those that were passed over included
      * @param state what the file was when its last row had been read; taken while the last rows are still being written
-     * @param doubt the first column whose numbers have two values
+     * @param doubt the first column that has two values
+     * @param dialect how the columns were read
+     * @param proven how they are to be read, by all rows
+     * @param readAs how the file is written, in words
      * @param damage why the rest of it cannot be read, empty where it was read to its end
      * @param notice what its sender should know, empty where there is nothing
      */
-    record End(long rows, FileState state, Optional<ColumnNumbers> doubt, Optional<Message> damage, String notice) {}
+    record End(
+            long rows,
+            FileState state,
+            Optional<Doubt> doubt,
+            Dialect dialect,
+            Dialect proven,
+            String readAs,
+            Optional<Message> damage,
+            String notice) {}
 
     /** A block, the end, or what went wrong. */
     private record Item(Optional<RowBlock> block, Optional<End> end, Optional<Exception> failure) {
@@ -123,7 +135,15 @@ final class BlockReader implements AutoCloseable {
         } catch (UnreadableFile e) {
             damage = Optional.of(e.reason());
         }
-        return new End(source.rows(), FileState.of(file), source.doubt(), damage, source.notice());
+        return new End(
+                source.rows(),
+                FileState.of(file),
+                source.doubt(),
+                source.dialect(),
+                source.proven(),
+                source.readAs(),
+                damage,
+                source.notice());
     }
 
     private void offer(Exception failure) {

@@ -15,7 +15,6 @@ import org.covalue.inputs.landing.LandingFile;
 import org.covalue.inputs.landing.Senders;
 import org.covalue.inputs.reading.Blanks;
 import org.covalue.inputs.reading.Cells;
-import org.covalue.inputs.reading.ColumnNumbers;
 import org.covalue.inputs.reading.CopyBuffer;
 import org.covalue.inputs.reading.CsvFile;
 import org.covalue.inputs.reading.HeaderMatch;
@@ -40,7 +39,6 @@ public final class FileCheck {
 
     private final RecordSpecs specs;
     private final Reading reading;
-    private final Optional<SenderLocale> locale;
 
     /** For files of a sender of whom nothing is known. @param lastYear the year of the business date */
     public FileCheck(RecordSpecs specs, int lastYear) {
@@ -55,7 +53,6 @@ public final class FileCheck {
     private FileCheck(RecordSpecs specs, LocalDate businessDate, Optional<SenderLocale> locale) {
         this.specs = specs;
         this.reading = Reading.of(businessDate, locale);
-        this.locale = locale;
     }
 
     /** A row without a fault. @param values by column as typed, blank where the file has no such column */
@@ -93,9 +90,10 @@ public final class FileCheck {
         if (refused.isPresent()) {
             return refused.get();
         }
-        try (CsvFile csv = CsvFile.open(file)) {
+        Reading proven = reading.in(landed(file).survey(specs, reading).dialect());
+        try (CsvFile csv = CsvFile.open(file, reading.locale())) {
             HeaderMatch match = HeaderSearch.in(csv, specs).match();
-            Pass pass = new Pass(match, further, faults);
+            Pass pass = new Pass(match, proven, further, faults);
             for (Optional<RowSource.Row> row = csv.next(); row.isPresent(); row = csv.next()) {
                 pass.read(row.get());
             }
@@ -111,7 +109,7 @@ public final class FileCheck {
     }
 
     private Optional<Outcome> refusal(Path file) throws IOException {
-        LandingFile landed = new LandingFile(file.getFileName().toString(), file);
+        LandingFile landed = landed(file);
         Optional<RejectedRow> refusal = landed.header(specs).refusal();
         if (refusal.isPresent()) {
             return Optional.of(new Outcome(
@@ -122,9 +120,14 @@ public final class FileCheck {
                     0,
                     0));
         }
-        Optional<ColumnNumbers> doubt = locale.isPresent() ? Optional.empty() : landed.doubt(specs);
-        return doubt.map(one -> new Outcome(
-                Optional.empty(), Optional.of(LandingFile.refusal(one).message()), one.readings(), List.of(), 0, 0));
+        return landed.survey(specs, reading)
+                .doubt()
+                .map(one -> new Outcome(
+                        Optional.empty(), Optional.of(one.message()), one.readings(), List.of(), 0, 0));
+    }
+
+    private LandingFile landed(Path file) {
+        return new LandingFile(file.getFileName().toString(), file).under(reading.locale());
     }
 
     /** One pass through a file. */
@@ -141,7 +144,7 @@ public final class FileCheck {
         private long read;
         private long rejected;
 
-        private Pass(HeaderMatch match, RowRule further, Consumer<RejectedRow> faults) {
+        private Pass(HeaderMatch match, Reading reading, RowRule further, Consumer<RejectedRow> faults) {
             this.match = match;
             this.spec = match.spec().orElseThrow();
             this.checker = new RowChecker(spec, match, reading, 0);

@@ -15,6 +15,7 @@ import org.covalue.TestRun;
 import org.covalue.inputs.landing.FileState;
 import org.covalue.inputs.landing.Sender;
 import org.covalue.inputs.landing.Senders;
+import org.covalue.inputs.reading.Dialect;
 import org.covalue.inputs.reading.SenderLocale;
 import org.covalue.inputs.spec.RawTables;
 import org.covalue.inputs.spec.RecordSpecs;
@@ -93,7 +94,7 @@ class EndOfFileTest {
                         Deliveries.Outcome::rowsRejected)
                 .containsExactly("refused", 0L, 0L, 0L);
         assertThat(outcome.message())
-                .startsWith("the points in the numbers of revenue may part thousands")
+                .startsWith("the numbers of revenue have two values")
                 .doesNotContain("12.500");
         assertThat(outcome.notice())
                 .isEqualTo("12.500 in row 2 is 12500 with a decimal comma and 12.5 with a decimal point");
@@ -158,7 +159,17 @@ class EndOfFileTest {
                         waiting.id());
         change.make();
         new EndOfFile(database.dataSource(), progress)
-                .judge(waiting, new BlockReader.End(1, FileState.of(file), Optional.empty(), Optional.empty(), ""));
+                .judge(
+                        waiting,
+                        new BlockReader.End(
+                                1,
+                                FileState.of(file),
+                                Optional.empty(),
+                                Dialect.PLAIN,
+                                Dialect.PLAIN,
+                                "",
+                                Optional.empty(),
+                                ""));
         assertThat(stored()).isEmpty();
         assertThat(deliveries.outcomes(7)).extracting(Deliveries.Outcome::state).containsExactly("refused");
         return deliveries.outcomes(7).get(0).message();

@@ -56,7 +56,7 @@ public final class FileTables {
                     passedBy.add(passedBy(sheet, search.match().refusal().orElseThrow()));
                 } else {
                     tables.add(new Table(
-                            new LandingFile(file.name(), file.path(), sheet.name()), LandingFile.header(search)));
+                            file.sheet(sheet.name()), LandingFile.header(search)));
                 }
             }
         }

@@ -6,15 +6,17 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.covalue.estimation.data.Message;
 import org.covalue.inputs.reading.BlockSource;
-import org.covalue.inputs.reading.ColumnNumbers;
+import org.covalue.inputs.reading.ColumnSurvey;
+import org.covalue.inputs.reading.Dialect;
+import org.covalue.inputs.reading.Doubt;
 import org.covalue.inputs.reading.FileKind;
 import org.covalue.inputs.reading.HeaderMatch;
 import org.covalue.inputs.reading.HeaderSearch;
-import org.covalue.inputs.reading.NumberSurvey;
 import org.covalue.inputs.reading.Reading;
 import org.covalue.inputs.reading.RejectedRow;
 import org.covalue.inputs.reading.RowChecker;
 import org.covalue.inputs.reading.RowSource;
+import org.covalue.inputs.reading.SenderLocale;
 import org.covalue.inputs.reading.UnreadableFile;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
@@ -26,12 +28,23 @@ import org.covalue.platform.Problem;
  *
  * @param name path relative to the landing folder, written with {@code /}
  * @param sheet of a workbook, empty for a file that is a table by itself
+ * @param locale of the sender, empty where nobody has said one
  */
-public record LandingFile(String name, Path path, String sheet) {
+public record LandingFile(String name, Path path, String sheet, Optional<SenderLocale> locale) {
 
-    /** A whole file. */
+    /** A whole file, of whose sender nothing is known. */
     public LandingFile(String name, Path path) {
-        this(name, path, "");
+        this(name, path, "", Optional.empty());
+    }
+
+    /** The same, where something is known of its sender. */
+    public LandingFile under(Optional<SenderLocale> ofSender) {
+        return new LandingFile(name, path, sheet, ofSender);
+    }
+
+    /** A sheet of it. */
+    LandingFile sheet(String ofWorkbook) {
+        return new LandingFile(name, path, ofWorkbook, locale);
     }
 
     /**
@@ -50,13 +63,14 @@ public record LandingFile(String name, Path path, String sheet) {
                     found.isEmpty() ? "" : "found the columns " + found);
         }
 
+        private static Header refused(UnreadableFile why) {
+            return new Header(
+                    Optional.empty(), Optional.of(LandingFile.refusal(why.reason(), "")), why.readings());
+        }
+
         /** The same, with more that its sender should know. */
         Header telling(String more) {
             return new Header(record, refusal, joined(notice, more));
-        }
-
-        private Header doubtful(ColumnNumbers doubt) {
-            return new Header(record, Optional.of(LandingFile.refusal(doubt)), doubt.readings());
         }
     }
 
@@ -67,22 +81,28 @@ public record LandingFile(String name, Path path, String sheet) {
                 1, "", Message.asItIs(found), Message.of("expected_header"), "header", reason, null, null);
     }
 
-    public static RejectedRow refusal(ColumnNumbers doubt) {
+    public static RejectedRow refusal(Doubt doubt) {
         return new RejectedRow(
-                doubt.firstRow(),
+                doubt.row(),
                 doubt.column(),
-                RejectedRow.typed(doubt.firstFound()),
+                RejectedRow.typed(doubt.found()),
                 Message.of("expected_one_reading"),
                 "locale",
-                Message.of("numbers_doubtful", "column", doubt.column()),
+                doubt.message(),
                 null,
                 null);
     }
 
-    /** The blocks of a file whose header was accepted. */
+    /**
+     * The blocks of a file whose header was accepted. Where it is not known how its columns are written, its first rows
+     * say it; whether all others agree is known behind the last block.
+     */
     public static BlockSource blocks(Path path, String sheet, RecordSpecs specs, Reading reading, int deliveryId)
             throws IOException {
-        RowSource table = TableFile.open(path, sheet);
+        Dialect dialect = reading.dialect().isPresent()
+                ? reading.dialect().get()
+                : firstLook(path, sheet, specs, reading);
+        RowSource table = TableFile.open(path, sheet, reading.locale());
         try {
             HeaderMatch match = HeaderSearch.in(table, specs).match();
             RecordSpec spec = match.spec()
@@ -90,10 +110,25 @@ public record LandingFile(String name, Path path, String sheet) {
                             + match.refusal().orElseThrow().in("en")
                             + "\nDeliver it again when it is complete."));
             return new BlockSource(
-                    table, new RowChecker(spec, match, reading, deliveryId), NumberSurvey.before(match, table));
+                    table,
+                    new RowChecker(spec, match, reading.in(dialect), deliveryId),
+                    ColumnSurvey.before(match, table, reading),
+                    dialect);
         } catch (IOException | RuntimeException e) {
             table.close();
             throw e;
+        }
+    }
+
+    private static Dialect firstLook(Path path, String sheet, RecordSpecs specs, Reading reading) throws IOException {
+        try (RowSource table = TableFile.open(path, sheet, reading.locale())) {
+            HeaderMatch match = HeaderSearch.in(table, specs).match();
+            return match.spec().isEmpty()
+                    ? Dialect.PLAIN
+                    : ColumnSurvey.ofFirstRows(table, match, reading).dialect();
+        } catch (UnreadableFile e) {
+            // The load meets the same damage, and says so.
+            return Dialect.PLAIN;
         }
     }
 
@@ -109,10 +144,10 @@ public record LandingFile(String name, Path path, String sheet) {
                 return Header.refused(notText.get(), "");
             }
         }
-        try (RowSource table = TableFile.open(path, sheet)) {
+        try (RowSource table = TableFile.open(path, sheet, locale)) {
             return header(HeaderSearch.in(table, specs));
         } catch (UnreadableFile e) {
-            return Header.refused(e.reason(), "");
+            return Header.refused(e);
         }
     }
 
@@ -131,30 +166,11 @@ public record LandingFile(String name, Path path, String sheet) {
         return first.isEmpty() || second.isEmpty() ? first + second : first + "; " + second;
     }
 
-    /**
-     * What was read of a file, where nothing is known of its sender: refused where semicolons part the file and its
-     * numbers have two values.
-     */
-    public Header withoutDoubt(Header header, RecordSpecs specs) throws IOException {
-        if (header.refusal().isPresent() || !mayHaveDecimalCommas()) {
-            return header;
-        }
-        return doubt(specs).map(header::doubtful).orElse(header);
-    }
-
-    private boolean mayHaveDecimalCommas() throws IOException {
-        try (RowSource table = TableFile.open(path, sheet)) {
-            return table.mayHaveDecimalCommas();
-        }
-    }
-
-    /** The first column of an accepted file whose numbers have two values; reads all its rows. */
-    public Optional<ColumnNumbers> doubt(RecordSpecs specs) throws IOException {
-        try (RowSource table = TableFile.open(path, sheet)) {
+    /** What all rows of an accepted file show of how it is written. */
+    public ColumnSurvey survey(RecordSpecs specs, Reading reading) throws IOException {
+        try (RowSource table = TableFile.open(path, sheet, locale)) {
             HeaderMatch match = HeaderSearch.in(table, specs).match();
-            return match.spec().isEmpty()
-                    ? Optional.empty()
-                    : NumberSurvey.of(table, match).doubt();
+            return ColumnSurvey.of(table, match, reading);
         }
     }
 
@@ -177,7 +193,7 @@ public record LandingFile(String name, Path path, String sheet) {
 
     /** Whether anything stands below the header. */
     public boolean hasRows(RecordSpecs specs) throws IOException {
-        try (RowSource table = TableFile.open(path, sheet)) {
+        try (RowSource table = TableFile.open(path, sheet, locale)) {
             return HeaderSearch.in(table, specs).row() > 0 && table.next().isPresent();
         }
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.covalue.inputs.reading.CsvFile;
 import org.covalue.inputs.reading.FileKind;
 import org.covalue.inputs.reading.RowSource;
+import org.covalue.inputs.reading.SenderLocale;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.workbook.Workbook;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,9 @@ final class TableFile {
     private TableFile() {}
 
     /** @param sheet of a workbook, empty for a delimited file */
-    static RowSource open(Path file, String sheet) throws IOException {
+    static RowSource open(Path file, String sheet, Optional<SenderLocale> sender) throws IOException {
         if (sheet.isEmpty()) {
-            return CsvFile.open(file);
+            return CsvFile.open(file, sender);
         }
         Workbook workbook = Workbook.open(file, FileKind.of(file));
         try {
@@ -46,6 +47,11 @@ final class TableFile {
         @Override
         public boolean mayHaveDecimalCommas() {
             return rows.mayHaveDecimalCommas();
+        }
+
+        @Override
+        public String readAs() {
+            return rows.readAs();
         }
 
         @Override

@@ -1,17 +1,22 @@
 package org.covalue.inputs.reading;
 
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.covalue.estimation.data.Message;
+
 /**
- * What the cells of one column show of how their numbers are written. {@code 12.500} may be either; {@code 0.500},
- * {@code 1234.500} and {@code 12.50} have a decimal point; {@code 12,5} and {@code 1.234,500} have a decimal comma,
- * {@code 1.234.567} has points between thousands.
+ * What the cells of one column show of how their numbers are written. {@code 12.500} and {@code 12,500} may be either;
+ * {@code 0.500}, {@code 1234.500} and {@code 12.50} have a decimal point; {@code 12,5} and {@code 1.234,500} have a
+ * decimal comma, {@code 1.234.567} has points between thousands.
  */
-public final class ColumnNumbers {
+final class ColumnNumbers implements ColumnEvidence {
 
     private static final int GROUP = 3;
 
     private final String column;
     private boolean provesPoint;
     private boolean provesComma;
+    private boolean hasCommaInDoubt;
     private int firstRow;
     private String firstFound = "";
 
@@ -19,98 +24,89 @@ public final class ColumnNumbers {
         this.column = column;
     }
 
-    public String column() {
-        return column;
-    }
-
     boolean provesComma() {
         return provesComma;
     }
 
-    /** Whether a number of the column has two values, and no cell proves which; or cells prove both. */
-    boolean isDoubtful() {
-        return firstRow > 0 && (!provesPoint || provesComma);
+    /** Whether a comma stands in the column that may part thousands or decimals. */
+    boolean hasCommaInDoubt() {
+        return hasCommaInDoubt;
     }
 
-    /** The row of the first number that has two values. */
-    public int firstRow() {
-        return firstRow;
-    }
-
-    /** The first number that has two values, and both of them. */
-    public String readings() {
-        return firstFound + " in row " + firstRow + " is " + firstFound.replace(".", "") + " with a decimal comma and "
-                + firstFound.replaceAll("0+$", "").replaceAll("\\.$", "") + " with a decimal point";
-    }
-
-    public String firstFound() {
-        return firstFound;
-    }
-
-    void add(String cell, int row) {
-        add(cell.toCharArray(), 0, cell.length(), row);
-    }
-
-    /** Looks at the characters from {@code from} to before {@code to}; every cell of a large file may come by here. */
-    void add(char[] cell, int from, int to, int row) {
-        int digits = 0;
-        int points = 0;
-        int commas = 0;
-        int digitsBeforeFirst = 0;
-        int digitsBehindLast = 0;
-        boolean beginsWithZero = false;
-        char lastSign = 0;
-        int begin = from;
-        int end = to;
-        while (end > from && Blanks.isBlank(cell[end - 1])) {
-            end--;
+    /** How the column is to be read, by all its cells and whatever is known of its sender. */
+    NumberStyle style(Optional<NumberStyle> ofSender) {
+        if (ofSender.isPresent()) {
+            boolean isContradicted = ofSender.get() == NumberStyle.COMMA ? provesPoint : provesComma;
+            return isContradicted && firstRow == 0 ? NumberStyle.PLAIN : ofSender.get();
         }
-        while (begin < to && Blanks.isBlank(cell[begin])) {
-            begin++;
+        if (provesComma && !provesPoint) {
+            return NumberStyle.COMMA;
         }
-        if (begin < to && (cell[begin] == '+' || cell[begin] == '-')) {
-            begin++;
-        }
-        for (int at = begin; at < end; at++) {
-            char c = cell[at];
-            if (c >= '0' && c <= '9') {
-                beginsWithZero |= digits == 0 && c == '0';
-                digits++;
-                digitsBehindLast++;
-            } else if (c == '.' || c == ',') {
-                digitsBeforeFirst = lastSign == 0 ? digits : digitsBeforeFirst;
-                points += c == '.' ? 1 : 0;
-                commas += c == ',' ? 1 : 0;
-                lastSign = c;
-                digitsBehindLast = 0;
-            } else if (!mayPartThousands(c)) {
-                return;
+        return provesPoint && !provesComma && hasCommaInDoubt ? NumberStyle.POINT : NumberStyle.PLAIN;
+    }
+
+    /**
+     * The first number that has two values, where no cell proves which, or cells prove both.
+     *
+     * @param mayHaveCommas whether a point of the table may part thousands; without, it is a decimal point
+     */
+    Optional<Doubt> doubt(boolean mayHaveCommas) {
+        boolean isInDoubt = firstRow > 0 && provesPoint == provesComma && (mayHaveCommas || hasCommaInDoubt);
+        return isInDoubt
+                ? Optional.of(new Doubt(
+                        column, firstRow, firstFound, readings(), Message.of("numbers_doubtful", "column", column)))
+                : Optional.empty();
+    }
+
+    private String readings() {
+        char[] cell = firstFound.toCharArray();
+        CellNumber number = CellNumber.of(cell, 0, cell.length);
+        return firstFound + " in row " + firstRow + " is " + plain(number.in(NumberStyle.COMMA))
+                + " with a decimal comma and " + plain(number.in(NumberStyle.POINT)) + " with a decimal point";
+    }
+
+    private static String plain(double number) {
+        BigDecimal exact = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+        return exact.toPlainString();
+    }
+
+    @Override
+    public void add(char[] cell, int from, int to, int row) {
+        int sign = -1;
+        for (int at = from; at < to; at++) {
+            if (cell[at] == '.' || cell[at] == ',') {
+                if (sign >= 0 || cell[at] == ',') {
+                    addHard(cell, from, to, row);
+                    return;
+                }
+                sign = at;
             }
         }
-        if (digitsBehindLast == 0 || lastSign == 0) {
+        if (sign < 0) {
             return;
         }
-        boolean isGroup =
-                digitsBeforeFirst >= 1 && digitsBeforeFirst <= GROUP && !beginsWithZero && digitsBehindLast == GROUP;
-        if (commas == 0 && points == 1) {
-            if (!isGroup) {
-                provesPoint = true;
-            } else if (firstRow == 0) {
-                firstRow = row;
-                firstFound = Blanks.strip(new String(cell, from, to - from));
-            }
-        } else if (commas == 0) {
-            provesComma = true;
-        } else if (points == 0) {
-            provesComma |= commas == 1 && !isGroup;
-            provesPoint |= commas > 1;
+        int begin = cell[from] == '-' || cell[from] == '+' ? from + 1 : from;
+        boolean isGroup = sign > begin && sign - begin <= GROUP && cell[begin] != '0' && to - sign - 1 == GROUP;
+        if (isGroup || Double.isNaN(Literals.number(cell, from, to))) {
+            addHard(cell, from, to, row);
         } else {
-            provesComma |= commas == 1 && lastSign == ',';
-            provesPoint |= points == 1 && lastSign == '.';
+            provesPoint = true;
         }
     }
 
-    private static boolean mayPartThousands(char c) {
-        return c == ' ' || c == '\'' || c == '\u2019' || c == '\u00A0' || c == '\u2009' || c == '\u202F';
+    private void addHard(char[] cell, int from, int to, int row) {
+        CellNumber number = CellNumber.of(cell, from, to);
+        double point = number.in(NumberStyle.POINT);
+        double comma = number.in(NumberStyle.COMMA);
+        if (Double.isNaN(point) || Double.isNaN(comma)) {
+            provesPoint |= !Double.isNaN(point);
+            provesComma |= !Double.isNaN(comma);
+        } else if (point != comma && number.currency().isEmpty()) {
+            hasCommaInDoubt |= number.hasComma();
+            if (firstRow == 0) {
+                firstRow = row;
+                firstFound = new String(cell, from, to - from);
+            }
+        }
     }
 }

@@ -110,7 +110,7 @@ final class Literals {
         }
     }
 
-    private static int digits(char[] text, int from, int to) {
+    static int digits(char[] text, int from, int to) {
         int value = 0;
         for (int i = from; i < to; i++) {
             int digit = text[i] - '0';

@@ -1,0 +1,78 @@
+package org.covalue.inputs.reading;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How the columns of one table are written where it is not as this software writes.
+ *
+ * @param numbers by column
+ * @param dates by column
+ */
+public record Dialect(Map<String, NumberStyle> numbers, Map<String, DateStyle> dates) {
+
+    public static final Dialect PLAIN = new Dialect(Map.of(), Map.of());
+
+    public Dialect {
+        numbers = Map.copyOf(numbers);
+        dates = Map.copyOf(dates);
+    }
+
+    /** @param text as {@link #text} gave it */
+    public static Dialect of(String text) {
+        Map<String, NumberStyle> numbers = new LinkedHashMap<>();
+        Map<String, DateStyle> dates = new LinkedHashMap<>();
+        Arrays.stream(text.split(" ")).filter(part -> part.contains("=")).forEach(part -> {
+            String column = part.substring(0, part.indexOf('='));
+            String style = part.substring(part.indexOf('=') + 1);
+            if (Arrays.stream(NumberStyle.values()).anyMatch(one -> one.name().equals(style))) {
+                numbers.put(column, NumberStyle.valueOf(style));
+            } else {
+                dates.put(column, DateStyle.valueOf(style));
+            }
+        });
+        return new Dialect(numbers, dates);
+    }
+
+    /** As it is kept, for example {@code ends_on=DAY_FIRST revenue=COMMA}. */
+    public String text() {
+        return Stream.concat(numbers.entrySet().stream(), dates.entrySet().stream())
+                .map(entry -> entry.getKey() + "=" + entry.getValue().name())
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+
+    /** What was found out, in words; empty where everything is as this software writes it. */
+    public String words() {
+        return Stream.concat(
+                        grouped(numbers, NumberStyle::words).stream(), grouped(dates, DateStyle::words).stream())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static <S> List<String> grouped(Map<String, S> styles, Function<S, String> words) {
+        return styles.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        entry -> words.apply(entry.getValue()),
+                        TreeMap::new,
+                        Collectors.mapping(Map.Entry::getKey, Collectors.toCollection(TreeSet::new))))
+                .entrySet()
+                .stream()
+                .map(entry -> String.join(", ", entry.getValue()) + " read with " + entry.getKey())
+                .toList();
+    }
+
+    NumberStyle ofNumbers(String column) {
+        return numbers.getOrDefault(column, NumberStyle.PLAIN);
+    }
+
+    DateStyle ofDates(String column) {
+        return dates.getOrDefault(column, DateStyle.PLAIN);
+    }
+}
