@@ -122,8 +122,7 @@ public final class FileCheck {
         }
         return landed.survey(specs, reading)
                 .doubt()
-                .map(one -> new Outcome(
-                        Optional.empty(), Optional.of(one.message()), one.readings(), List.of(), 0, 0));
+                .map(one -> new Outcome(Optional.empty(), Optional.of(one.message()), one.readings(), List.of(), 0, 0));
     }
 
     private LandingFile landed(Path file) {

@@ -49,7 +49,9 @@ public final class Repairs {
             for (FileTables.Table table : tables(file.under(locale(file, run)))) {
                 Optional<Delivered> delivered = delivered(table.file());
                 delivered
-                        .flatMap(delivery -> refusal(table, Reading.of(run.businessDate(), table.file().locale())))
+                        .flatMap(delivery -> refusal(
+                                table,
+                                Reading.of(run.businessDate(), table.file().locale())))
                         .or(() -> stranger(file, delivered))
                         .ifPresentOrElse(faults::add, () -> reopen(runId, delivered.orElseThrow(), file, run.locale()));
             }
@@ -87,7 +89,8 @@ public final class Repairs {
         Optional<String> fault = header.refusal()
                 .map(why -> why.message().in("en") + (header.notice().isEmpty() ? "" : " (" + header.notice() + ")"));
         return fault.or(() -> doubt(file, reading))
-                .map(why -> file.path() + ": " + why + "; with load --repair --locale LOCALE it is read under that locale");
+                .map(why ->
+                        file.path() + ": " + why + "; with load --repair --locale LOCALE it is read under that locale");
     }
 
     private Optional<String> doubt(LandingFile file, Reading reading) {

@@ -46,7 +46,9 @@ class DialectLoadTest {
 
     @Test
     void aColumnWhoseCellsProveACommaIsReadWithIt() throws IOException {
-        write("revenue.csv", "member_id;year;currency;revenue\nM1;2022;EUR;12.500\nM2;2022;EUR;1.234,5\nM3;2022;EUR;7\n");
+        write(
+                "revenue.csv",
+                "member_id;year;currency;revenue\nM1;2022;EUR;12.500\nM2;2022;EUR;1.234,5\nM3;2022;EUR;7\n");
 
         assertThat(load())
                 .extracting(Deliveries.Outcome::state, Deliveries.Outcome::notice)
@@ -67,8 +69,7 @@ class DialectLoadTest {
         assertThat(load())
                 .extracting(Deliveries.Outcome::state, Deliveries.Outcome::rowsRead)
                 .containsExactly("complete", 12_001L);
-        assertThat(database.jdbc()
-                        .queryForObject("select sum(revenue) from raw.revenue", Double.class))
+        assertThat(database.jdbc().queryForObject("select sum(revenue) from raw.revenue", Double.class))
                 .isEqualTo(12_000_000.5);
         assertThat(database.jdbc().queryForObject("select count(*) from raw.revenue", Integer.class))
                 .isEqualTo(12_001);
@@ -170,8 +171,7 @@ class DialectLoadTest {
 
     private List<String> texts(String column) {
         return database.jdbc()
-                .queryForList(
-                        "select " + column + " from raw.member order by delivery_id, row_number", String.class);
+                .queryForList("select " + column + " from raw.member order by delivery_id, row_number", String.class);
     }
 
     private String readAs() {

@@ -19,7 +19,6 @@ import org.covalue.inputs.reading.Dialect;
 import org.covalue.inputs.reading.HeaderMatch;
 import org.covalue.inputs.reading.HeaderSearch;
 import org.covalue.inputs.reading.KeySet;
-
 import org.covalue.inputs.reading.Reading;
 import org.covalue.inputs.reading.RowBlock;
 import org.covalue.inputs.reading.RowChecker;

@@ -64,8 +64,7 @@ public record LandingFile(String name, Path path, String sheet, Optional<SenderL
         }
 
         private static Header refused(UnreadableFile why) {
-            return new Header(
-                    Optional.empty(), Optional.of(LandingFile.refusal(why.reason(), "")), why.readings());
+            return new Header(Optional.empty(), Optional.of(LandingFile.refusal(why.reason(), "")), why.readings());
         }
 
         /** The same, with more that its sender should know. */
@@ -99,9 +98,8 @@ public record LandingFile(String name, Path path, String sheet, Optional<SenderL
      */
     public static BlockSource blocks(Path path, String sheet, RecordSpecs specs, Reading reading, int deliveryId)
             throws IOException {
-        Dialect dialect = reading.dialect().isPresent()
-                ? reading.dialect().get()
-                : firstLook(path, sheet, specs, reading);
+        Dialect dialect =
+                reading.dialect().isPresent() ? reading.dialect().get() : firstLook(path, sheet, specs, reading);
         RowSource table = TableFile.open(path, sheet, reading.locale());
         try {
             HeaderMatch match = HeaderSearch.in(table, specs).match();

@@ -63,7 +63,7 @@ final class ColumnDates implements ColumnEvidence {
     }
 
     private String readings() {
-        return firstFound + " in row " + firstRow + " is " + LocalDate.ofEpochDay(firstDay)
-                + " with the day first and " + LocalDate.ofEpochDay(firstMonth) + " with the month first";
+        return firstFound + " in row " + firstRow + " is " + LocalDate.ofEpochDay(firstDay) + " with the day first and "
+                + LocalDate.ofEpochDay(firstMonth) + " with the month first";
     }
 }

@@ -37,8 +37,7 @@ public final class ColumnSurvey {
         int[] columns = IntStream.range(0, fields.size())
                 .filter(i -> header.positions().get(i) >= 0 && isSurveyed(fields.get(i)))
                 .toArray();
-        this.places =
-                IntStream.of(columns).map(i -> header.positions().get(i)).toArray();
+        this.places = IntStream.of(columns).map(i -> header.positions().get(i)).toArray();
         this.evidence = new ArrayList<>();
         for (int i : columns) {
             evidence.add(evidence(fields.get(i), reading.lastYear()));
@@ -74,8 +73,7 @@ public final class ColumnSurvey {
         return of(table, header, reading, ROWS_OF_FIRST_LOOK);
     }
 
-    private static ColumnSurvey of(RowSource table, HeaderMatch header, Reading reading, int rows)
-            throws IOException {
+    private static ColumnSurvey of(RowSource table, HeaderMatch header, Reading reading, int rows) throws IOException {
         ColumnSurvey survey = before(header, table, reading);
         Optional<RowSource.Row> row = survey.evidence.isEmpty() ? Optional.empty() : table.next();
         for (int read = 1; row.isPresent(); read++) {
@@ -97,8 +95,7 @@ public final class ColumnSurvey {
     public Dialect dialect() {
         Map<String, NumberStyle> ofNumbers = new HashMap<>();
         Map<String, DateStyle> ofDates = new HashMap<>();
-        numbers.forEach(
-                (column, cells) -> ofNumbers.put(column, cells.style(locale.map(SenderLocale::numbers))));
+        numbers.forEach((column, cells) -> ofNumbers.put(column, cells.style(locale.map(SenderLocale::numbers))));
         dates.forEach((column, cells) -> ofDates.put(column, cells.style(locale.flatMap(SenderLocale::dates))));
         ofNumbers.values().removeIf(NumberStyle.PLAIN::equals);
         ofDates.values().removeIf(DateStyle.PLAIN::equals);

@@ -51,8 +51,7 @@ public record Dialect(Map<String, NumberStyle> numbers, Map<String, DateStyle> d
 
     /** What was found out, in words; empty where everything is as this software writes it. */
     public String words() {
-        return Stream.concat(
-                        grouped(numbers, NumberStyle::words).stream(), grouped(dates, DateStyle::words).stream())
+        return Stream.concat(grouped(numbers, NumberStyle::words).stream(), grouped(dates, DateStyle::words).stream())
                 .collect(Collectors.joining("; "));
     }
 

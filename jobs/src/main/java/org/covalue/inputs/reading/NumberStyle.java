@@ -16,9 +16,7 @@ enum NumberStyle {
     /** As in Spanish, German or French: {@code 1.234,5}. */
     COMMA(',', ".", "decimal comma, 1.234,5");
 
-    /**
-     * Between thousands whatever the decimal sign: spaces, those that do not break among them, and apostrophes.
-     */
+    /** Between thousands whatever the decimal sign: spaces, those that do not break among them, and apostrophes. */
     private static final String ANYWHERE = " \u00A0\u2009\u202F'\u2019";
 
     private static final int GROUP = 3;

@@ -35,7 +35,8 @@ public final class RowChecker {
     public RowChecker(RecordSpec spec, HeaderMatch header, Reading reading, int deliveryId) {
         this.spec = spec;
         this.readers = spec.fields().stream()
-                .map(field -> new FieldReader(field, spec.key().contains(field.name()), reading, this::currency, this::fault))
+                .map(field ->
+                        new FieldReader(field, spec.key().contains(field.name()), reading, this::currency, this::fault))
                 .toArray(FieldReader[]::new);
         this.positions = header.positions().stream().mapToInt(Integer::intValue).toArray();
         this.key = spec.key().stream().mapToInt(spec::indexOf).toArray();

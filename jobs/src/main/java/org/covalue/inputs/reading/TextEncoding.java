@@ -14,8 +14,8 @@ import org.covalue.estimation.data.Message;
 
 /**
  * The characters of a text file, found out from all its bytes: what its mark says, UTF-8 where all bytes are, else the
- * code page of Windows that its words prove. A stray byte in a file of UTF-8, or a single one in a file of ASCII, proves
- * none: the rows that hold it are damaged.
+ * code page of Windows that its words prove. A stray byte in a file of UTF-8, or a single one in a file of ASCII,
+ * proves none: the rows that hold it are damaged.
  */
 final class TextEncoding {
 

@@ -64,7 +64,9 @@ record Utf8Survey(long characters, long strangers) {
     /** Of the character that begins here, in bytes; 1 where none does. */
     private static int size(byte[] bytes, int at, int length) {
         int first = bytes[at] & 0xFF;
-        int size = first >= 0xC2 && first <= 0xDF ? 2 : first >= 0xE0 && first <= 0xEF ? 3 : first >= 0xF0 && first <= 0xF4 ? 4 : 1;
+        int size = first >= 0xC2 && first <= 0xDF
+                ? 2
+                : first >= 0xE0 && first <= 0xEF ? 3 : first >= 0xF0 && first <= 0xF4 ? 4 : 1;
         if (size == 1 || at + size > length) {
             return 1;
         }

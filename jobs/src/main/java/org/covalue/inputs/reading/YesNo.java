@@ -8,8 +8,26 @@ import java.util.Optional;
 final class YesNo {
 
     private static final Map<String, Boolean> WORDS = Map.of(
-            "yes", true, "sí", true, "si", true, "true", true, "verdadero", true, "1", true, "no", false, "false",
-            false, "falso", false, "0", false);
+            "yes",
+            true,
+            "sí",
+            true,
+            "si",
+            true,
+            "true",
+            true,
+            "verdadero",
+            true,
+            "1",
+            true,
+            "no",
+            false,
+            "false",
+            false,
+            "falso",
+            false,
+            "0",
+            false);
     private static final int LONGEST = 9;
 
     private YesNo() {}
