@@ -2,6 +2,7 @@ package org.covalue.inputs;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -32,7 +33,7 @@ final class BlockReader implements AutoCloseable {
      * @param proven how they are to be read, by all rows
      * @param readAs how the file is written, in words
      * @param damage why the rest of it cannot be read, empty where it was read to its end
-     * @param notice what its sender should know, empty where there is nothing
+     * @param notices what its sender should know
      */
     record End(
             long rows,
@@ -42,7 +43,7 @@ final class BlockReader implements AutoCloseable {
             Dialect proven,
             String readAs,
             Optional<Message> damage,
-            String notice) {}
+            List<Message> notices) {}
 
     /** A block, the end, or what went wrong. */
     private record Item(Optional<RowBlock> block, Optional<End> end, Optional<Exception> failure) {
@@ -143,7 +144,7 @@ final class BlockReader implements AutoCloseable {
                 source.proven(),
                 source.readAs(),
                 damage,
-                source.notice());
+                source.notices());
     }
 
     private void offer(Exception failure) {

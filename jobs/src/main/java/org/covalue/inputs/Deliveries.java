@@ -162,8 +162,8 @@ public final class Deliveries {
             tables = FileTables.of(file.under(senders.localeOf(file.name(), sentBy, run.locale())), specs);
         } catch (IOException e) {
             RejectedRow why = LandingFile.refusal(LeftOut.reason(e), "");
-            tables =
-                    List.of(new FileTables.Table(file, new LandingFile.Header(Optional.empty(), Optional.of(why), "")));
+            tables = List.of(
+                    new FileTables.Table(file, new LandingFile.Header(Optional.empty(), Optional.of(why), List.of())));
         }
         tables.forEach(table -> register(runId, table, run));
     }

@@ -1,6 +1,7 @@
 package org.covalue.inputs;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.covalue.estimation.data.Message;
 import org.covalue.inputs.landing.FileState;
@@ -36,12 +37,14 @@ final class EndOfFile {
             refuse(delivery, LandingFile.refusal(end.damage().get(), ""), "");
         } else if (end.doubt().isPresent()) {
             Doubt doubt = end.doubt().get();
-            refuse(delivery, LandingFile.refusal(doubt), doubt.readings());
+            refuse(delivery, LandingFile.refusal(doubt), doubt.readings().in("en"));
         } else if (isReadAnew(delivery, end)) {
             progress.beginAnew(delivery.record(), delivery.id());
         } else {
-            tell(delivery, end.notice());
-            tell(delivery, delivery.locale().isPresent() ? "" : end.proven().words());
+            end.notices().forEach(notice -> tell(delivery, notice));
+            if (delivery.locale().isEmpty()) {
+                end.proven().words().forEach(notice -> tell(delivery, notice));
+            }
         }
     }
 
@@ -52,7 +55,7 @@ final class EndOfFile {
                         + "where delivery_id = ?",
                 end.proven().text(),
                 end.readAs(),
-                end.proven().words(),
+                end.proven().words().stream().map(one -> one.in("en")).collect(Collectors.joining("; ")),
                 delivery.id());
         return !end.proven().equals(end.dialect());
     }
@@ -67,7 +70,7 @@ final class EndOfFile {
                 .or(end::damage)
                 .map(reason -> reason.in("en"))
                 .or(() -> end.doubt()
-                        .map(doubt -> LandingFile.refusal(doubt).message().in("en") + " (" + doubt.readings()
+                        .map(doubt -> LandingFile.refusal(doubt).message().in("en") + " (" + doubt.readings().in("en")
                                 + "); with load --repair --locale LOCALE it is read under that locale"));
         if (fault.isPresent()) {
             throw new Problem(delivery.path() + ": " + fault.get());
@@ -77,13 +80,11 @@ final class EndOfFile {
         }
     }
 
-    private void tell(Deliveries.Waiting delivery, String notice) {
-        if (!notice.isEmpty()) {
-            jdbc.update(
-                    "update covalue.delivery set notice = concat_ws('; ', notice, ?) where delivery_id = ?",
-                    notice,
-                    delivery.id());
-        }
+    private void tell(Deliveries.Waiting delivery, Message notice) {
+        jdbc.update(
+                "update covalue.delivery set notice = concat_ws('; ', notice, ?) where delivery_id = ?",
+                notice.in("en"),
+                delivery.id());
     }
 
     private Optional<Message> change(Deliveries.Waiting delivery, FileState atEnd) {

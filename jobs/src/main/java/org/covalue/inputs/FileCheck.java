@@ -10,13 +10,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.landing.FileTables;
 import org.covalue.inputs.landing.LandingFile;
 import org.covalue.inputs.landing.Senders;
 import org.covalue.inputs.reading.Blanks;
 import org.covalue.inputs.reading.Cells;
+import org.covalue.inputs.reading.ColumnSurvey;
 import org.covalue.inputs.reading.CopyBuffer;
-import org.covalue.inputs.reading.CsvFile;
+import org.covalue.inputs.reading.Doubt;
 import org.covalue.inputs.reading.HeaderMatch;
 import org.covalue.inputs.reading.HeaderSearch;
 import org.covalue.inputs.reading.Ids;
@@ -26,12 +29,14 @@ import org.covalue.inputs.reading.RejectedRow;
 import org.covalue.inputs.reading.RowChecker;
 import org.covalue.inputs.reading.RowSource;
 import org.covalue.inputs.reading.SenderLocale;
+import org.covalue.inputs.reading.UnreadableFile;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
 
 /**
- * What is wrong with a file, found as a load finds it but without a database: header, every cell, rules between
- * columns, keys that stand twice. Whether references are known, and whose the rows are, is for a further check to say.
+ * What is wrong with the tables of a file, found as a load finds it but without a database: header, every cell, rules
+ * between columns, keys that stand twice. Whether references are known, and whose the rows are, is for a further check
+ * to say.
  */
 public final class FileCheck {
 
@@ -69,64 +74,82 @@ public final class FileCheck {
     }
 
     /**
-     * What a load would make of the file.
+     * What a load would make of a table.
      *
-     * @param record its record type, empty where the file is refused
-     * @param refusal why the file is refused, empty where it is not
-     * @param found what a refused file is refused for: its header, or a number that has two values
-     * @param unknownColumns columns that no one reads
+     * @param sheet of a workbook, empty for a file that is a table by itself
+     * @param record its record type, empty where the table is refused
+     * @param refusal why the table is refused, empty where it is not
+     * @param found what a refused table is refused for: its header, or a number that has two values
+     * @param notices what its sender should know
      */
     public record Outcome(
+            String sheet,
             Optional<String> record,
             Optional<Message> refusal,
             String found,
-            List<String> unknownColumns,
+            List<Message> notices,
             long rowsRead,
-            long rowsRejected) {}
+            long rowsRejected) {
 
-    /** @param faults hears every fault, in the order of the rows but for those of the further check */
-    public Outcome check(Path file, RowRule further, Consumer<RejectedRow> faults) throws IOException {
-        Optional<Outcome> refused = refusal(file);
-        if (refused.isPresent()) {
-            return refused.get();
+        private static Outcome refused(String sheet, Message reason, String found, List<Message> notices) {
+            return new Outcome(sheet, Optional.empty(), Optional.of(reason), found, notices, 0, 0);
         }
-        Reading proven = reading.in(landed(file).survey(specs, reading).dialect());
-        try (CsvFile csv = CsvFile.open(file, reading.locale())) {
-            HeaderMatch match = HeaderSearch.in(csv, specs).match();
-            Pass pass = new Pass(match, proven, further, faults);
-            for (Optional<RowSource.Row> row = csv.next(); row.isPresent(); row = csv.next()) {
+    }
+
+    /** Hears every fault, in the order of the rows but for those of the further check. */
+    public interface Faults {
+        void add(String record, String sheet, RejectedRow fault);
+    }
+
+    /** Every table of the file, at least one. */
+    public List<Outcome> check(Path file, RowRule further, Faults faults) throws IOException {
+        List<Outcome> outcomes = new ArrayList<>();
+        LandingFile landed = new LandingFile(file.getFileName().toString(), file).under(reading.locale());
+        for (FileTables.Table table : FileTables.of(landed, specs)) {
+            outcomes.add(check(table, further, faults));
+        }
+        return outcomes;
+    }
+
+    private Outcome check(FileTables.Table table, RowRule further, Faults faults) throws IOException {
+        String sheet = table.file().sheet();
+        if (table.header().refusal().isPresent()) {
+            RejectedRow why = table.header().refusal().get();
+            return Outcome.refused(
+                    sheet, why.message(), why.found().in("en"), table.header().notices());
+        }
+        try (RowSource rows = table.file().open()) {
+            ColumnSurvey survey = table.file().survey(specs, reading);
+            if (survey.doubt().isPresent()) {
+                Doubt doubt = survey.doubt().get();
+                return Outcome.refused(
+                        sheet,
+                        doubt.message(),
+                        doubt.readings().in("en"),
+                        table.header().notices());
+            }
+            Pass pass = new Pass(
+                    HeaderSearch.in(rows, specs).match(),
+                    reading.in(survey.dialect()),
+                    further,
+                    fault -> faults.add(table.header().record().orElseThrow(), sheet, fault));
+            for (Optional<RowSource.Row> row = rows.next(); row.isPresent(); row = rows.next()) {
                 pass.read(row.get());
             }
             pass.judge();
             return new Outcome(
-                    match.spec().map(RecordSpec::record),
+                    sheet,
+                    table.header().record(),
                     Optional.empty(),
                     "",
-                    match.unknown(),
+                    Stream.of(table.header().notices(), rows.notices(), survey.dialect().words())
+                            .flatMap(List::stream)
+                            .toList(),
                     pass.read,
                     pass.rejected);
+        } catch (UnreadableFile e) {
+            return Outcome.refused(sheet, e.reason(), "", table.header().notices());
         }
-    }
-
-    private Optional<Outcome> refusal(Path file) throws IOException {
-        LandingFile landed = landed(file);
-        Optional<RejectedRow> refusal = landed.header(specs).refusal();
-        if (refusal.isPresent()) {
-            return Optional.of(new Outcome(
-                    Optional.empty(),
-                    Optional.of(refusal.get().message()),
-                    refusal.get().found().in("en"),
-                    List.of(),
-                    0,
-                    0));
-        }
-        return landed.survey(specs, reading)
-                .doubt()
-                .map(one -> new Outcome(Optional.empty(), Optional.of(one.message()), one.readings(), List.of(), 0, 0));
-    }
-
-    private LandingFile landed(Path file) {
-        return new LandingFile(file.getFileName().toString(), file).under(reading.locale());
     }
 
     /** One pass through a file. */

@@ -97,7 +97,7 @@ public final class Repairs {
         try {
             return file.survey(specs, reading)
                     .doubt()
-                    .map(doubt -> doubt.message().in("en") + " (" + doubt.readings() + ")");
+                    .map(doubt -> doubt.message().in("en") + " (" + doubt.readings().in("en") + ")");
         } catch (UnreadableFile damaged) {
             // The load meets the same damage, and says so.
             return Optional.empty();

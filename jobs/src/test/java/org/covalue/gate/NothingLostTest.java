@@ -236,9 +236,9 @@ class NothingLostTest {
     @Test
     void whatIsPassedByInARepairIsTold() throws IOException {
         firstNightIsOver();
-        Files.writeString(landing.resolve("more.ods"), "");
+        Files.writeString(landing.resolve("more.gz"), "");
         assertThat(repair(landing).message()).isEmpty();
-        assertThat(count("select count(*) from covalue.delivery where file = 'more.ods' and state = 'not_taken'"))
+        assertThat(count("select count(*) from covalue.delivery where file = 'more.gz' and state = 'not_taken'"))
                 .isEqualTo(1);
     }
 

@@ -52,9 +52,9 @@ class DialectLoadTest {
 
         assertThat(load())
                 .extracting(Deliveries.Outcome::state, Deliveries.Outcome::notice)
-                .containsExactly("complete", "revenue read with decimal comma, 1.234,5");
+                .containsExactly("complete", "read with a decimal comma, 1.234,5: revenue");
         assertThat(revenue()).containsExactly(12500.0, 1234.5, 7.0);
-        assertThat(readAs()).isEqualTo("UTF-8, parted by ;; revenue read with decimal comma, 1.234,5");
+        assertThat(readAs()).isEqualTo("UTF-8, parted by ;; read with a decimal comma, 1.234,5: revenue");
     }
 
     /** The first rows say nothing, or the contrary; the file is begun anew within the delivery. */
@@ -81,7 +81,7 @@ class DialectLoadTest {
 
         assertThat(load())
                 .extracting(Deliveries.Outcome::state, Deliveries.Outcome::notice)
-                .containsExactly("complete", "member_founded_on read with day before month");
+                .containsExactly("complete", "read with the day before the month: member_founded_on");
         assertThat(founded()).containsExactly("2019-04-03", "2024-12-31", "1998-02-01", "2024-01-01");
     }
 
@@ -126,7 +126,7 @@ class DialectLoadTest {
         Deliveries.Outcome outcome = load();
         assertThat(outcome.state()).isEqualTo("refused");
         assertThat(outcome.message()).startsWith("the text is not UTF-8");
-        assertThat(outcome.notice()).isEqualTo("España in Windows-1252 and Espańa in Windows-1250");
+        assertThat(outcome.notice()).isEqualTo("España in Windows-1252 is Espańa in Windows-1250");
         assertThat(load(Optional.of("es")).state()).isEqualTo("complete");
         assertThat(names()).containsExactly("España", "Año");
     }

@@ -169,7 +169,7 @@ class EndOfFileTest {
                                 Dialect.PLAIN,
                                 "",
                                 Optional.empty(),
-                                ""));
+                                List.of()));
         assertThat(stored()).isEmpty();
         assertThat(deliveries.outcomes(7)).extracting(Deliveries.Outcome::state).containsExactly("refused");
         return deliveries.outcomes(7).get(0).message();

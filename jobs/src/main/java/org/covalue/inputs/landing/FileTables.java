@@ -66,11 +66,7 @@ public final class FileTables {
             Table first = tables.get(0);
             tables.set(
                     0,
-                    new Table(
-                            first.file(),
-                            first.header()
-                                    .telling(Message.of("sheets_not_read", "sheets", passedBy)
-                                            .in("en"))));
+                    new Table(first.file(), first.header().telling(Message.of("sheets_not_read", "sheets", passedBy))));
         }
         return tables;
     }

@@ -3,7 +3,10 @@ package org.covalue.inputs.landing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.covalue.estimation.data.Message;
 import org.covalue.inputs.reading.BlockSource;
 import org.covalue.inputs.reading.ColumnSurvey;
@@ -52,24 +55,35 @@ public record LandingFile(String name, Path path, String sheet, Optional<SenderL
      *
      * @param record its type, empty where the header is none of a record type
      * @param refusal why it is refused, empty where it is not
-     * @param notice what its sender should know, empty where there is nothing
+     * @param notices what its sender should know
      */
-    public record Header(Optional<String> record, Optional<RejectedRow> refusal, String notice) {
+    public record Header(Optional<String> record, Optional<RejectedRow> refusal, List<Message> notices) {
 
         static Header refused(Message reason, String found) {
             return new Header(
                     Optional.empty(),
                     Optional.of(LandingFile.refusal(reason, found)),
-                    found.isEmpty() ? "" : "found the columns " + found);
+                    found.isEmpty() ? List.of() : List.of(Message.of("columns_found", "columns", found)));
+        }
+
+        /** The same, with one more thing that its sender should know. */
+        Header telling(Message more) {
+            return new Header(
+                    record,
+                    refusal,
+                    Stream.concat(notices.stream(), Stream.of(more)).toList());
+        }
+
+        /** What its sender should know, in English, as deliveries keep it; empty where there is nothing. */
+        public String notice() {
+            return notices.stream().map(one -> one.in("en")).collect(Collectors.joining("; "));
         }
 
         private static Header refused(UnreadableFile why) {
-            return new Header(Optional.empty(), Optional.of(LandingFile.refusal(why.reason(), "")), why.readings());
-        }
-
-        /** The same, with more that its sender should know. */
-        Header telling(String more) {
-            return new Header(record, refusal, joined(notice, more));
+            return new Header(
+                    Optional.empty(),
+                    Optional.of(LandingFile.refusal(why.reason(), "")),
+                    why.readings().stream().toList());
         }
     }
 
@@ -130,6 +144,11 @@ public record LandingFile(String name, Path path, String sheet, Optional<SenderL
         }
     }
 
+    /** Its rows from the first on. */
+    public RowSource open() throws IOException {
+        return TableFile.open(path, sheet, locale);
+    }
+
     /** What the file is; for a sheet of a workbook what the sheet is. */
     public Header header(RecordSpecs specs) throws IOException {
         if (sheet.isEmpty()) {
@@ -142,7 +161,7 @@ public record LandingFile(String name, Path path, String sheet, Optional<SenderL
                 return Header.refused(notText.get(), "");
             }
         }
-        try (RowSource table = TableFile.open(path, sheet, locale)) {
+        try (RowSource table = open()) {
             return header(HeaderSearch.in(table, specs));
         } catch (UnreadableFile e) {
             return Header.refused(e);
@@ -154,19 +173,14 @@ public record LandingFile(String name, Path path, String sheet, Optional<SenderL
         if (search.row() == 0) {
             return Header.refused(Message.of("file_empty"), "");
         }
-        String unknown = match.unknown().isEmpty() ? "" : "columns nobody reads: " + String.join(", ", match.unknown());
         return match.spec()
-                .map(spec -> new Header(Optional.of(spec.record()), Optional.empty(), joined(search.notice(), unknown)))
+                .map(spec -> new Header(Optional.of(spec.record()), Optional.empty(), search.notices()))
                 .orElseGet(() -> Header.refused(match.refusal().orElseThrow(), match.found()));
-    }
-
-    static String joined(String first, String second) {
-        return first.isEmpty() || second.isEmpty() ? first + second : first + "; " + second;
     }
 
     /** What all rows of an accepted file show of how it is written. */
     public ColumnSurvey survey(RecordSpecs specs, Reading reading) throws IOException {
-        try (RowSource table = TableFile.open(path, sheet, locale)) {
+        try (RowSource table = open()) {
             HeaderMatch match = HeaderSearch.in(table, specs).match();
             return ColumnSurvey.of(table, match, reading);
         }
@@ -191,7 +205,7 @@ public record LandingFile(String name, Path path, String sheet, Optional<SenderL
 
     /** Whether anything stands below the header. */
     public boolean hasRows(RecordSpecs specs) throws IOException {
-        try (RowSource table = TableFile.open(path, sheet, locale)) {
+        try (RowSource table = open()) {
             return HeaderSearch.in(table, specs).row() > 0 && table.next().isPresent();
         }
     }

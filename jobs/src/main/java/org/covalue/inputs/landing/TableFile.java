@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.covalue.estimation.data.Message;
 import org.covalue.inputs.reading.CsvFile;
 import org.covalue.inputs.reading.FileKind;
 import org.covalue.inputs.reading.RowSource;
@@ -55,8 +56,8 @@ final class TableFile {
         }
 
         @Override
-        public String notice() {
-            return rows.notice();
+        public List<Message> notices() {
+            return rows.notices();
         }
 
         @Override

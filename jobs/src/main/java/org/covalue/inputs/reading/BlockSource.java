@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.covalue.estimation.data.Message;
 
 /** Cuts a file into blocks of checked rows. */
 public final class BlockSource implements AutoCloseable {
@@ -104,9 +105,9 @@ public final class BlockSource implements AutoCloseable {
         return survey.dialect();
     }
 
-    /** What the sender should know of the rows so far; empty where there is nothing. */
-    public String notice() {
-        return file.notice();
+    /** What the sender should know of the rows so far. */
+    public List<Message> notices() {
+        return file.notices();
     }
 
     /** How many rows were read or passed over so far. */

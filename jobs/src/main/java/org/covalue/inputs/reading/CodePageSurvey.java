@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.covalue.estimation.data.Message;
 
 /** What the words of a file show of the characters it is written in, where those are not UTF-8. */
 final class CodePageSurvey {
@@ -18,7 +19,7 @@ final class CodePageSurvey {
 
     private final Set<CodePage> proven = EnumSet.noneOf(CodePage.class);
     private final Set<CodePage> broken = EnumSet.noneOf(CodePage.class);
-    private String firstDifferent = "";
+    private Optional<Message> firstDifferent = Optional.empty();
 
     static CodePageSurvey of(Path file) throws IOException {
         CodePageSurvey survey = new CodePageSurvey();
@@ -53,7 +54,7 @@ final class CodePageSurvey {
             return;
         }
         if (firstDifferent.isEmpty()) {
-            firstDifferent = west + " in Windows-1252 and " + east + " in Windows-1250";
+            firstDifferent = Optional.of(Message.of("text_readings", "west", west, "east", east));
         }
         if (west.indexOf('\uFFFD') >= 0) {
             broken.add(CodePage.WINDOWS_1252);
@@ -82,7 +83,7 @@ final class CodePageSurvey {
     }
 
     /** The first word that differs, in both. */
-    String readings() {
+    Optional<Message> readings() {
         return firstDifferent;
     }
 }

@@ -62,8 +62,16 @@ final class ColumnDates implements ColumnEvidence {
                 : Optional.empty();
     }
 
-    private String readings() {
-        return firstFound + " in row " + firstRow + " is " + LocalDate.ofEpochDay(firstDay) + " with the day first and "
-                + LocalDate.ofEpochDay(firstMonth) + " with the month first";
+    private Message readings() {
+        return Message.of(
+                "dates_readings",
+                "found",
+                firstFound,
+                "row",
+                firstRow,
+                "day",
+                LocalDate.ofEpochDay(firstDay).toString(),
+                "month",
+                LocalDate.ofEpochDay(firstMonth).toString());
     }
 }

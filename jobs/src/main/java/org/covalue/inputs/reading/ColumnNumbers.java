@@ -58,11 +58,19 @@ final class ColumnNumbers implements ColumnEvidence {
                 : Optional.empty();
     }
 
-    private String readings() {
+    private Message readings() {
         char[] cell = firstFound.toCharArray();
         CellNumber number = CellNumber.of(cell, 0, cell.length);
-        return firstFound + " in row " + firstRow + " is " + plain(number.in(NumberStyle.COMMA))
-                + " with a decimal comma and " + plain(number.in(NumberStyle.POINT)) + " with a decimal point";
+        return Message.of(
+                "numbers_readings",
+                "found",
+                firstFound,
+                "row",
+                firstRow,
+                "comma",
+                plain(number.in(NumberStyle.COMMA)),
+                "point",
+                plain(number.in(NumberStyle.POINT)));
     }
 
     private static String plain(double number) {

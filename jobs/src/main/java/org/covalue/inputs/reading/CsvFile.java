@@ -140,8 +140,10 @@ public final class CsvFile implements RowSource {
     }
 
     @Override
-    public String notice() {
-        return charset.name().startsWith("windows") ? "the text was read as " + charset.name() : "";
+    public List<Message> notices() {
+        return charset.name().startsWith("windows")
+                ? List.of(Message.of("text_read_as", "characters", charset.displayName(Locale.ROOT)))
+                : List.of();
     }
 
     private static boolean hasValue(Cells cells) {

@@ -11,25 +11,20 @@ import java.util.Optional;
 /** In which order day and month stand in the dates of a column. */
 enum DateStyle {
     /** Nobody has said: the year first, or whatever else has one reading. */
-    PLAIN("year-month-day"),
+    PLAIN,
     /** {@code 31/12/2024}. */
-    DAY_FIRST("day before month"),
+    DAY_FIRST,
     /** {@code 12/31/2024}. */
-    MONTH_FIRST("month before day");
+    MONTH_FIRST;
 
     /** What spreadsheets count: days since then. */
     private static final int SERIAL_OF_1970 = 25_569;
 
     private static final int YEARS_AHEAD = 20;
 
-    private final String words;
-
-    DateStyle(String words) {
-        this.words = words;
-    }
-
-    String words() {
-        return words;
+    /** Of the sentence that says so. */
+    String code() {
+        return "dates_" + name().toLowerCase(Locale.ROOT);
     }
 
     /**

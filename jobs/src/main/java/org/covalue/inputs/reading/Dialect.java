@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.covalue.estimation.data.Message;
 
 /**
  * How the columns of one table are written where it is not as this software writes.
@@ -49,21 +50,22 @@ public record Dialect(Map<String, NumberStyle> numbers, Map<String, DateStyle> d
                 .collect(Collectors.joining(" "));
     }
 
-    /** What was found out, in words; empty where everything is as this software writes it. */
-    public String words() {
-        return Stream.concat(grouped(numbers, NumberStyle::words).stream(), grouped(dates, DateStyle::words).stream())
-                .collect(Collectors.joining("; "));
+    /** What was found out; empty where everything is as this software writes it. */
+    public List<Message> words() {
+        return Stream.concat(
+                        grouped(numbers, NumberStyle::code).stream(), grouped(dates, DateStyle::code).stream())
+                .toList();
     }
 
-    private static <S> List<String> grouped(Map<String, S> styles, Function<S, String> words) {
+    private static <S> List<Message> grouped(Map<String, S> styles, Function<S, String> code) {
         return styles.entrySet().stream()
                 .collect(Collectors.groupingBy(
-                        entry -> words.apply(entry.getValue()),
+                        entry -> code.apply(entry.getValue()),
                         TreeMap::new,
                         Collectors.mapping(Map.Entry::getKey, Collectors.toCollection(TreeSet::new))))
                 .entrySet()
                 .stream()
-                .map(entry -> String.join(", ", entry.getValue()) + " read with " + entry.getKey())
+                .map(entry -> Message.of(entry.getKey(), "columns", String.join(", ", entry.getValue())))
                 .toList();
     }
 

@@ -10,4 +10,4 @@ import org.covalue.estimation.data.Message;
  * @param readings the cell and both of its values
  * @param message what to do
  */
-public record Doubt(String column, int row, String found, String readings, Message message) {}
+public record Doubt(String column, int row, String found, Message readings, Message message) {}

@@ -1,30 +1,34 @@
 package org.covalue.inputs.reading;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.covalue.estimation.data.Message;
-import org.covalue.inputs.spec.HeaderWords;
+import org.covalue.inputs.heading.HeaderReading;
+import org.covalue.inputs.heading.NearWords;
+import org.covalue.inputs.spec.ColumnWords;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the record type of a file by its header row: the type whose required columns are all there and which knows most
- * of the columns. A tie is refused; where none fits, or another knows more of the columns and lacks only a required
- * one, the nearest type is named.
+ * of the columns, by their names or by the words of its spec. A tie is refused; where none fits, or another knows more
+ * of the columns and lacks only a required one, the nearest type is named.
  *
  * @param spec the type, empty where the header is refused
  * @param positions where each column of the spec stands in the file, -1 where it does not
  * @param refusal why the header is refused, without a word of the file, because it is published; empty where it is not
  * @param found the header as it stands in a refused file
- * @param unknown columns that no one reads
+ * @param unknown columns that no one reads, each with what may be meant by it
+ * @param known how many columns of the type are there; 0 where the row is no header
+ * @param words which words were read as which column; empty where there is nothing to tell
  */
 public record HeaderMatch(
         Optional<RecordSpec> spec,
@@ -32,61 +36,180 @@ public record HeaderMatch(
         int size,
         Optional<Message> refusal,
         String found,
-        List<String> unknown) {
-
-    private static final String UNKNOWN = "header_unknown";
-    private static final String IN_OTHER_WORDS = "header_in_other_words";
+        List<Message> unknown,
+        int known,
+        Optional<Message> words) {
 
     public static HeaderMatch of(List<String> header, RecordSpecs specs) {
-        List<String> names = header.stream().map(name -> named(name, specs)).toList();
-        Optional<String> twice = names.stream()
-                .filter(name -> !name.isEmpty() && count(names, name) > 1)
-                .findFirst();
-        if (twice.isPresent()) {
-            return refused(Message.of("header_column_twice"), twice.get());
-        }
-        List<RecordSpec> fitting = specs.all().stream()
-                .filter(spec -> names.containsAll(spec.requiredColumns()))
-                .sorted(Comparator.comparingLong((RecordSpec spec) -> known(spec, names))
-                        .reversed())
+        List<ColumnWords.Heading> headings =
+                header.stream().map(ColumnWords.Heading::of).toList();
+        List<String> shown =
+                header.stream().map(Blanks::strip).map(RejectedRow::shortened).toList();
+        List<HeaderReading> readings = specs.all().stream()
+                .map(spec -> HeaderReading.of(shown, headings, spec, specs.words(spec)))
                 .toList();
-        if (fitting.isEmpty() && specs.all().stream().allMatch(spec -> known(spec, names) == 0)) {
-            return inOtherWords(names, specs).orElseGet(() -> refused(Message.of(UNKNOWN), String.join(", ", names)));
-        }
-        if (fitting.isEmpty()) {
-            return refused(nearest(names, specs), String.join(", ", names));
-        }
-        if (fitting.size() > 1 && known(fitting.get(0), names) == known(fitting.get(1), names)) {
-            return refused(
-                    Message.of(
-                            "header_fits_two",
-                            "record",
-                            fitting.get(0).record(),
-                            "other",
-                            fitting.get(1).record()),
-                    String.join(", ", names));
-        }
-        Optional<RecordSpec> better = specs.all().stream()
-                .filter(spec -> known(spec, names) > known(fitting.get(0), names))
-                .max(Comparator.comparingLong(spec -> known(spec, names)));
-        return better.map(spec -> refused(
-                        Message.of(
-                                "header_loses_columns",
-                                "record",
-                                spec.record(),
-                                "columns",
-                                String.join(", ", missing(spec, names)),
-                                "other",
-                                fitting.get(0).record()),
-                        String.join(", ", names)))
-                .orElseGet(() -> matched(fitting.get(0), names));
+        List<String> names = names(shown, headings, readings);
+        int known = readings.stream()
+                .filter(HeaderReading::isHeader)
+                .mapToInt(HeaderReading::known)
+                .max()
+                .orElse(0);
+        Optional<String> twice = names.stream()
+                .filter(name -> !name.isEmpty() && names.indexOf(name) != names.lastIndexOf(name))
+                .findFirst();
+        return twice.map(name -> refused(Message.of("header_column_twice"), name, known))
+                .orElseGet(() -> best(readings, names, known));
     }
 
-    /** A column is known however its words are joined: {@code Member ID}, {@code member-id}, {@code MEMBER_ID}. */
-    private static String named(String typed, RecordSpecs specs) {
-        String name = Blanks.strip(typed).toLowerCase(Locale.ROOT);
-        String joined = name.replaceAll("[\\s\\p{Zs}._/-]+", "_");
-        return specs.all().stream().anyMatch(spec -> spec.columns().contains(joined)) ? joined : name;
+    private static HeaderMatch best(List<HeaderReading> readings, List<String> names, int known) {
+        List<HeaderReading> fitting = readings.stream()
+                .filter(HeaderReading::isWhole)
+                .sorted(Comparator.comparing(HeaderReading::known)
+                        .thenComparing(HeaderReading::named)
+                        .reversed())
+                .toList();
+        if (fitting.isEmpty()) {
+            return nearest(readings, names, known);
+        }
+        HeaderReading best = fitting.get(0);
+        if (fitting.size() > 1
+                && best.known() == fitting.get(1).known()
+                && best.named() == fitting.get(1).named()) {
+            return tie(best, fitting.get(1), names);
+        }
+        return readings.stream()
+                .filter(reading -> reading.known() > best.known())
+                .max(Comparator.comparing(HeaderReading::known))
+                .map(better -> refused(loses(better, best), hinted(names, better), known))
+                .orElseGet(() -> matched(best, names));
+    }
+
+    private static HeaderMatch tie(HeaderReading one, HeaderReading other, List<String> names) {
+        HeaderReading nearer = one.near().size() >= other.near().size() ? one : other;
+        Message both = Message.of(
+                "header_fits_two",
+                "record",
+                one.spec().record(),
+                "other",
+                other.spec().record());
+        return refused(withHints(both, nearer), hinted(names, nearer), one.known());
+    }
+
+    private static HeaderMatch matched(HeaderReading reading, List<String> names) {
+        Optional<Message> fault = reading.twice()
+                .map(column -> Message.of("header_means_one_twice", "column", column))
+                .or(() -> Optional.of(reading.inOtherUnits())
+                        .filter(columns -> !columns.isEmpty())
+                        .map(columns -> Message.of("header_other_unit", "columns", columns)));
+        if (fault.isPresent()) {
+            return refused(fault.get(), String.join(", ", names), reading.known());
+        }
+        Map<String, String> near = near(reading);
+        List<Message> unknown = IntStream.range(0, names.size())
+                .filter(i -> reading.columns().get(i).isEmpty() && !names.get(i).isEmpty())
+                .mapToObj(i -> unknown(names.get(i), near.get(reading.typed().get(i))))
+                .toList();
+        return new HeaderMatch(
+                Optional.of(reading.spec()),
+                reading.positions(),
+                names.size(),
+                Optional.empty(),
+                "",
+                unknown,
+                reading.known(),
+                reading.readByWords());
+    }
+
+    private static Message unknown(String name, @Nullable String near) {
+        return near == null ? Message.asItIs(name) : Message.of("column_near", "found", name, "column", near);
+    }
+
+    private static HeaderMatch nearest(List<HeaderReading> readings, List<String> names, int known) {
+        Optional<HeaderReading> nearest = readings.stream()
+                .filter(HeaderReading::isHeader)
+                .max(Comparator.comparing(HeaderReading::nearness)
+                        .thenComparing(reading -> reading.spec().record()));
+        return nearest.map(reading -> refused(
+                        withHints(
+                                Message.of(
+                                        "header_lacks",
+                                        "record",
+                                        reading.spec().record(),
+                                        "columns",
+                                        String.join(", ", reading.missing())),
+                                reading),
+                        hinted(names, reading),
+                        known))
+                .or(() -> misspelt(readings, names))
+                .orElseGet(() -> refused(Message.of("header_unknown"), String.join(", ", names), 0));
+    }
+
+    /** A header of which no word is right, but some are nearly so. */
+    private static Optional<HeaderMatch> misspelt(List<HeaderReading> readings, List<String> names) {
+        return readings.stream()
+                .filter(reading -> reading.near().size() > 1)
+                .max(Comparator.<HeaderReading>comparingInt(
+                                reading -> reading.near().size())
+                        .thenComparing(reading -> reading.spec().record()))
+                .map(reading -> refused(
+                        withHints(
+                                Message.of(
+                                        "header_in_other_words",
+                                        "record",
+                                        reading.spec().record()),
+                                reading),
+                        hinted(names, reading),
+                        0));
+    }
+
+    private static Message loses(HeaderReading better, HeaderReading fitting) {
+        return withHints(
+                Message.of(
+                        "header_loses_columns",
+                        "record",
+                        better.spec().record(),
+                        "columns",
+                        String.join(", ", better.missing()),
+                        "other",
+                        fitting.spec().record()),
+                better);
+    }
+
+    private static Message withHints(Message why, HeaderReading reading) {
+        List<String> columns =
+                reading.near().stream().map(NearWords.Near::column).distinct().toList();
+        return columns.isEmpty() ? why : Message.of("header_did_you_mean", "why", why, "columns", columns);
+    }
+
+    private static String hinted(List<String> names, HeaderReading reading) {
+        return String.join(", ", hints(names, reading));
+    }
+
+    /** Each name, and in brackets the column that may be meant by it. */
+    private static List<String> hints(List<String> names, HeaderReading reading) {
+        Map<String, String> near = near(reading);
+        List<String> hinted = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            String column = near.get(reading.typed().get(i));
+            hinted.add(column == null ? names.get(i) : names.get(i) + " (" + column + "?)");
+        }
+        return hinted;
+    }
+
+    private static Map<String, String> near(HeaderReading reading) {
+        return reading.near().stream()
+                .collect(Collectors.toMap(NearWords.Near::typed, NearWords.Near::column, (one, other) -> one));
+    }
+
+    /** As they are shown: a name as its spec writes it, anything else small. */
+    private static List<String> names(
+            List<String> shown, List<ColumnWords.Heading> headings, List<HeaderReading> readings) {
+        return IntStream.range(0, shown.size())
+                .mapToObj(i -> readings.stream()
+                        .flatMap(reading -> reading.words().named(headings.get(i)).stream())
+                        .findFirst()
+                        .orElseGet(() -> shown.get(i).toLowerCase(Locale.ROOT)))
+                .toList();
     }
 
     /** What each cell of the header names, null where nobody reads it. */
@@ -100,67 +223,20 @@ public record HeaderMatch(
         return Arrays.asList(fields);
     }
 
-    /** Whether no column of the header is any record type's. */
+    /** Whether the row is no header of any record type. */
     public boolean knowsNone() {
-        return refusal.filter(why -> Set.of(UNKNOWN, IN_OTHER_WORDS).contains(why.code()))
-                .isPresent();
+        return refusal.isPresent() && known == 0;
     }
 
-    private static HeaderMatch matched(RecordSpec spec, List<String> names) {
-        List<Integer> positions = spec.columns().stream().map(names::indexOf).toList();
-        List<String> unknown = names.stream()
-                .distinct()
-                .filter(name -> !name.isEmpty() && !spec.columns().contains(name))
-                .map(RejectedRow::shortened)
-                .toList();
-        return new HeaderMatch(Optional.of(spec), positions, names.size(), Optional.empty(), "", unknown);
-    }
-
-    static HeaderMatch refused(Message reason, String found) {
+    static HeaderMatch refused(Message reason, String found, int known) {
         return new HeaderMatch(
-                Optional.empty(), List.of(), 0, Optional.of(reason), RejectedRow.shortened(found), List.of());
-    }
-
-    private static Message nearest(List<String> names, RecordSpecs specs) {
-        Optional<RecordSpec> nearest = specs.all().stream()
-                .filter(spec -> known(spec, names) > 0)
-                .max(Comparator.<RecordSpec>comparingDouble(spec -> (double) known(spec, names)
-                                / (names.size() + missing(spec, names).size()))
-                        .thenComparing(RecordSpec::record));
-        return lacks(nearest.orElseThrow(), names);
-    }
-
-    /** A header in another language: which columns may be meant is said, and nothing is read for it. */
-    private static Optional<HeaderMatch> inOtherWords(List<String> names, RecordSpecs specs) {
-        List<String> meant = names.stream().map(HeaderWords::meaning).toList();
-        return specs.all().stream()
-                .filter(spec -> known(spec, meant) > 1)
-                .max(Comparator.<RecordSpec>comparingDouble(spec -> (double) known(spec, meant)
-                                / (names.size() + missing(spec, meant).size()))
-                        .thenComparing(RecordSpec::record))
-                .map(spec -> refused(
-                        Message.of(IN_OTHER_WORDS, "record", spec.record()),
-                        IntStream.range(0, names.size())
-                                .mapToObj(i -> names.get(i)
-                                        + (spec.columns().contains(meant.get(i)) ? " (" + meant.get(i) + "?)" : ""))
-                                .collect(Collectors.joining(", "))));
-    }
-
-    private static Message lacks(RecordSpec spec, List<String> names) {
-        return Message.of("header_lacks", "record", spec.record(), "columns", String.join(", ", missing(spec, names)));
-    }
-
-    private static long known(RecordSpec spec, List<String> names) {
-        return names.stream().filter(spec.columns()::contains).count();
-    }
-
-    private static Set<String> missing(RecordSpec spec, List<String> names) {
-        Set<String> missing = new LinkedHashSet<>(spec.requiredColumns());
-        names.forEach(missing::remove);
-        return missing;
-    }
-
-    private static long count(List<String> names, String name) {
-        return names.stream().filter(name::equals).count();
+                Optional.empty(),
+                List.of(),
+                0,
+                Optional.of(reason),
+                RejectedRow.shortened(found),
+                List.of(),
+                known,
+                Optional.empty());
     }
 }

@@ -1,6 +1,8 @@
 package org.covalue.inputs.reading;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.covalue.estimation.data.Message;
 import org.covalue.inputs.spec.RecordSpecs;
@@ -30,23 +32,29 @@ public record HeaderSearch(HeaderMatch match, int row, int rowsAbove) {
                 table.under(found.match.fieldsByPlace());
                 return found;
             }
-            if (nearest.isEmpty() || nearest.get().match.knowsNone() && !found.match.knowsNone()) {
+            if (nearest.isEmpty() || nearest.get().match.known() < found.match.known()) {
                 nearest = Optional.of(found);
             }
         }
-        return nearest.orElseGet(() -> new HeaderSearch(HeaderMatch.refused(Message.of("file_empty"), ""), 0, 0));
+        return nearest.orElseGet(() -> new HeaderSearch(HeaderMatch.refused(Message.of("file_empty"), "", 0), 0, 0));
     }
 
     private static HeaderMatch matchOf(RowSource.Row row, RecordSpecs specs) {
         return row.fault()
-                .map(fault -> HeaderMatch.refused(Message.of("header_unreadable", "why", fault), ""))
+                .map(fault -> HeaderMatch.refused(Message.of("header_unreadable", "why", fault), "", 0))
                 .orElseGet(() -> HeaderMatch.of(row.cells().texts(), specs));
     }
 
-    /** What the sender should know; empty where the header is the first row. */
-    public String notice() {
-        return rowsAbove == 0 || match.spec().isEmpty()
-                ? ""
-                : "the header stands in row " + row + "; what stands above it was not read";
+    /** What the sender should know of a header that fits. */
+    public List<Message> notices() {
+        List<Message> notices = new ArrayList<>();
+        if (rowsAbove > 0) {
+            notices.add(Message.of("header_in_row", "row", row));
+        }
+        match.words().ifPresent(notices::add);
+        if (!match.unknown().isEmpty()) {
+            notices.add(Message.of("columns_unread", "columns", match.unknown()));
+        }
+        return notices;
     }
 }

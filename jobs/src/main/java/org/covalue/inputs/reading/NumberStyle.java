@@ -36,6 +36,11 @@ enum NumberStyle {
         return words;
     }
 
+    /** Of the sentence that says so. */
+    String code() {
+        return "numbers_" + name().toLowerCase(Locale.ROOT);
+    }
+
     /** @throws IllegalArgumentException if the locale writes decimals with another sign than a point or a comma */
     static NumberStyle of(Locale locale) {
         char sign = DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();

@@ -36,9 +36,9 @@ public interface RowSource extends AutoCloseable {
         return "";
     }
 
-    /** What the sender should know of the rows that were read; empty where there is nothing. */
-    default String notice() {
-        return "";
+    /** What the sender should know of the rows that were read. */
+    default List<Message> notices() {
+        return List.of();
     }
 
     @Override

@@ -31,6 +31,8 @@ public record RecordSpec(
      * @param codeList the list of others whose codes are allowed
      * @param isPercent whether a quarter stands as 25
      * @param meaningOfBlank what a blank stands for: applied at load in keys, by staging elsewhere; mostly empty
+     * @param title what it is called, by language
+     * @param aliases what people call it besides, in any language
      */
     public record Field(
             String name,
@@ -43,7 +45,19 @@ public record RecordSpec(
             Optional<Pattern> pattern,
             boolean isPercent,
             String meaningOfBlank,
-            Map<String, String> description) {}
+            Map<String, String> description,
+            Map<String, String> title,
+            List<String> aliases) {
+
+        /** Its name where it has no title. */
+        public String titleIn(String language) {
+            return title.getOrDefault(language, name);
+        }
+
+        public boolean isNumber() {
+            return type == FieldType.NUMBER || type == FieldType.INTEGER;
+        }
+    }
 
     /**
      * The columns by which rows widen a run; each empty where they do not.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +36,16 @@ public final class RecordSpecs {
                                     + "history stays",
                     "es",
                             "yes retira el registro: deja de contarse, basta con dar su clave, y su historia se "
-                                    + "conserva"));
+                                    + "conserva"),
+            Map.of("en", "Withdraw", "es", "Retirar"),
+            List.of());
 
     private final Map<String, RecordSpec> byRecord;
+    private final Map<String, ColumnWords> words = new HashMap<>();
 
     private RecordSpecs(Map<String, RecordSpec> byRecord) {
         this.byRecord = byRecord;
+        byRecord.forEach((record, spec) -> words.put(record, ColumnWords.of(spec)));
     }
 
     /** Read when they are first asked for: they stay as they are while the software runs. */
@@ -80,6 +85,11 @@ public final class RecordSpecs {
     public RecordSpec of(String record) {
         return Optional.ofNullable(byRecord.get(record))
                 .orElseThrow(() -> new IllegalArgumentException("no record type " + record));
+    }
+
+    /** By which words its columns are known. */
+    public ColumnWords words(RecordSpec spec) {
+        return Objects.requireNonNull(words.get(spec.record()), spec.record());
     }
 
     /** Referenced record types before those that refer to them. */

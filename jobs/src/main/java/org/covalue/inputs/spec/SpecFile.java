@@ -25,6 +25,8 @@ record SpecFile(
     record FieldKeys(
             String name,
             String type,
+            @Nullable Map<String, String> title,
+            @Nullable List<String> aliases,
             @Nullable String unit,
             @JsonProperty("default") @Nullable String meaningOfBlank,
             Map<String, String> description,
@@ -44,7 +46,9 @@ record SpecFile(
                     Optional.ofNullable(limits.pattern()).map(Pattern::compile),
                     "percent".equals(unit),
                     Objects.requireNonNullElse(meaningOfBlank, ""),
-                    new TreeMap<>(description));
+                    new TreeMap<>(description),
+                    title == null ? Map.of() : new TreeMap<>(title),
+                    all(aliases));
         }
     }
 
@@ -90,6 +94,7 @@ record SpecFile(
     }
 
     private static void check(RecordSpec spec) {
+        ColumnWords.of(spec);
         spec.inRun()
                 .years()
                 .ifPresent(column -> require(

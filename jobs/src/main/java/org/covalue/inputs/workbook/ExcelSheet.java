@@ -155,8 +155,8 @@ final class ExcelSheet implements RowSource {
     }
 
     @Override
-    public String notice() {
-        return hidden.notice(row);
+    public List<Message> notices() {
+        return hidden.notices(row);
     }
 
     @Override

@@ -2,12 +2,17 @@ package org.covalue.inputs.workbook;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.covalue.estimation.data.Message;
+import org.covalue.inputs.spec.RecordSpec;
 
 /** What of a sheet its program does not show. It is read all the same, and told: who sent it may not know of it. */
 final class HiddenParts {
 
     private record Columns(int first, int last) {}
+
+    private static final int MOST_LOOKED_AT = 1 << 10;
 
     private final List<Columns> columns = new ArrayList<>();
     private long rows;
@@ -26,15 +31,20 @@ final class HiddenParts {
         rows += isHidden ? 1 : 0;
     }
 
-    String notice(SheetRow row) {
-        String names = columns.stream()
-                .flatMapToInt(one -> java.util.stream.IntStream.rangeClosed(one.first(), Math.min(one.last(), 1 << 10)))
+    List<Message> notices(SheetRow row) {
+        List<Message> notices = new ArrayList<>();
+        if (rows > 0) {
+            notices.add(Message.of("rows_hidden", "rows", rows));
+        }
+        List<String> names = columns.stream()
+                .flatMapToInt(one -> IntStream.rangeClosed(one.first(), Math.min(one.last(), MOST_LOOKED_AT)))
                 .mapToObj(number -> row.column(number - 1))
-                .filter(field -> field != null)
-                .map(field -> field.name())
-                .collect(Collectors.joining(", "));
-        String ofRows = rows == 0 ? "" : rows + (rows == 1 ? " hidden row was read" : " hidden rows were read");
-        String ofColumns = names.isEmpty() ? "" : "hidden columns were read: " + names;
-        return ofRows.isEmpty() || ofColumns.isEmpty() ? ofRows + ofColumns : ofRows + "; " + ofColumns;
+                .flatMap(Stream::ofNullable)
+                .map(RecordSpec.Field::name)
+                .toList();
+        if (!names.isEmpty()) {
+            notices.add(Message.of("columns_hidden", "columns", names));
+        }
+        return notices;
     }
 }

@@ -204,8 +204,8 @@ final class OpenDocumentSheet implements RowSource {
     }
 
     @Override
-    public String notice() {
-        return hidden.notice(row);
+    public List<Message> notices() {
+        return hidden.notices(row);
     }
 
     @Override

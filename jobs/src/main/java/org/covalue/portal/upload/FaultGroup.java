@@ -17,7 +17,13 @@ public record FaultGroup(String record, Cause cause, long count, List<Row> rows)
     /** What faults have in common. */
     public record Cause(String rule, String column, Message expected) {}
 
-    /** @param found the value as typed, or that there was none */
+    /** A cause in rows of one record type. */
+    record Kind(String record, Cause cause) {}
+
+    /**
+     * @param file the file, or the sheet of it; empty where there is only one
+     * @param found the value as typed, or that there was none
+     */
     public record Row(String file, int number, Message found, Message message) {}
 
     public boolean isCut() {

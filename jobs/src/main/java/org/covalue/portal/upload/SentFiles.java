@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class SentFiles {
 
+    /** In place of a record type where a file has tables of several. */
+    static final String WORKBOOK = "workbook";
+
     private final Path root;
     private final JdbcTemplate jdbc;
     private final Map<Path, Hash> hashes = new ConcurrentHashMap<>();
@@ -55,7 +58,7 @@ public class SentFiles {
         try {
             Delivered delivered = delivered(file).orElse(new Delivered("waiting", 0, 0));
             return new Sent(
-                    file.getFileName().toString().replaceAll("-\\d+\\.csv$", ""),
+                    file.getFileName().toString().replaceAll("-\\d+\\.\\w+$", ""),
                     Files.getLastModifiedTime(file).toInstant(),
                     delivered.state(),
                     delivered.loaded(),
@@ -76,9 +79,9 @@ public class SentFiles {
         return jdbc
                 .query(
                         """
-                select state, rows_loaded + rows_unchanged, rows_rejected from covalue.delivery
+                select min(state), sum(rows_loaded + rows_unchanged), sum(rows_rejected) from covalue.delivery
                 where sha256 = ? and right(replace(path, '\\', '/'), length(?)) = ? and state in ('complete', 'refused')
-                order by delivery_id desc limit 1
+                group by run_id order by run_id desc limit 1
                 """,
                         (row, i) -> new Delivered(row.getString(1), row.getLong(2), row.getLong(3)),
                         hash(file),
@@ -105,8 +108,9 @@ public class SentFiles {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file ->
-                            file.getFileName().toString().matches(Pattern.quote(prefix) + "(?:[a-z_]+-)?\\d{3}\\.csv"))
+            return files.filter(file -> file.getFileName()
+                            .toString()
+                            .matches(Pattern.quote(prefix) + "(?:[a-z_]+-)?\\d{3}\\.(csv|xlsx|ods)"))
                     .sorted()
                     .toList();
         }

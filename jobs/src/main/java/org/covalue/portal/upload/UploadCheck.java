@@ -22,7 +22,10 @@ import org.covalue.platform.MachineZone;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** What is wrong with a file that was sent in: the loader's own check, and whether its rows are the sender's. */
+/**
+ * What is wrong with the tables of a file that was sent in: the loader's own check, and whether its rows are the
+ * sender's.
+ */
 @Component
 class UploadCheck {
 
@@ -38,43 +41,62 @@ class UploadCheck {
     }
 
     /**
+     * @param tables the file, or the sheets of it that are tables
      * @param groups everything that is wrong, faults with one cause together
      * @param foreign rows about another organisation; with any, the file is not taken
      * @param unknown some ids of members and projects that are not known yet
      * @param isReference the record type is about no organisation, so that only the operator delivers it
      */
     record Checked(
-            FileCheck.Outcome outcome,
+            List<FileCheck.Outcome> tables,
             List<FaultGroup> groups,
             long foreign,
             Set<String> unknown,
             boolean isReference) {
 
         public boolean mayBeSent() {
-            return outcome.record().isPresent()
-                    && foreign == 0
-                    && !isReference
-                    && outcome.rowsRead() > outcome.rowsRejected();
+            return foreign == 0 && !isReference && goodRows() > 0;
+        }
+
+        public long rows() {
+            return tables.stream().mapToLong(FileCheck.Outcome::rowsRead).sum();
+        }
+
+        public long goodRows() {
+            return rows()
+                    - tables.stream().mapToLong(FileCheck.Outcome::rowsRejected).sum();
+        }
+
+        public boolean hasTable() {
+            return tables.stream().anyMatch(table -> table.record().isPresent());
+        }
+
+        /** The record type of all its tables, {@code workbook} where there are several. */
+        public String kind() {
+            List<String> records = tables.stream()
+                    .flatMap(table -> table.record().stream())
+                    .distinct()
+                    .toList();
+            return records.size() == 1 ? records.get(0) : SentFiles.WORKBOOK;
         }
     }
 
     Checked check(Path file, String organisation) throws IOException {
         Found found = new Found(organisation);
-        FileCheck.Outcome outcome = new FileCheck(specs, LocalDate.now(MachineZone.get()), senders, organisation)
+        List<FileCheck.Outcome> tables = new FileCheck(specs, LocalDate.now(MachineZone.get()), senders, organisation)
                 .check(file, found::judge, found::add);
-        boolean isReference = outcome.record()
-                .filter(record -> Owner.of(specs.of(record)).isEmpty())
-                .isPresent();
-        return new Checked(
-                outcome, found.groups(outcome.record().orElse("")), found.foreign, found.unknown, isReference);
+        boolean isReference = tables.stream()
+                .flatMap(table -> table.record().stream())
+                .anyMatch(record -> Owner.of(specs.of(record)).isEmpty());
+        return new Checked(tables, found.groups(), found.foreign, found.unknown, isReference);
     }
 
     /** Faults as they come: all are counted, the first of each cause are kept. */
     private final class Found {
 
         private final String organisation;
-        private final Map<FaultGroup.Cause, List<FaultGroup.Row>> rows = new LinkedHashMap<>();
-        private final Map<FaultGroup.Cause, Long> counts = new HashMap<>();
+        private final Map<FaultGroup.Kind, List<FaultGroup.Row>> rows = new LinkedHashMap<>();
+        private final Map<FaultGroup.Kind, Long> counts = new HashMap<>();
         private final Set<String> unknown = new TreeSet<>();
         private long foreign;
 
@@ -104,19 +126,23 @@ class UploadCheck {
             return others;
         }
 
-        private void add(RejectedRow fault) {
-            FaultGroup.Cause cause = new FaultGroup.Cause(fault.rule(), fault.column(), fault.expected());
-            counts.merge(cause, 1L, Long::sum);
-            List<FaultGroup.Row> shown = rows.computeIfAbsent(cause, any -> new ArrayList<>());
+        private void add(String record, String sheet, RejectedRow fault) {
+            FaultGroup.Kind kind =
+                    new FaultGroup.Kind(record, new FaultGroup.Cause(fault.rule(), fault.column(), fault.expected()));
+            counts.merge(kind, 1L, Long::sum);
+            List<FaultGroup.Row> shown = rows.computeIfAbsent(kind, any -> new ArrayList<>());
             if (shown.size() < FaultGroup.SHOWN) {
-                shown.add(new FaultGroup.Row("", fault.row(), fault.found(), fault.message()));
+                shown.add(new FaultGroup.Row(sheet, fault.row(), fault.found(), fault.message()));
             }
         }
 
-        private List<FaultGroup> groups(String record) {
+        private List<FaultGroup> groups() {
             return rows.entrySet().stream()
-                    .map(one ->
-                            new FaultGroup(record, one.getKey(), counts.getOrDefault(one.getKey(), 0L), one.getValue()))
+                    .map(one -> new FaultGroup(
+                            one.getKey().record(),
+                            one.getKey().cause(),
+                            counts.getOrDefault(one.getKey(), 0L),
+                            one.getValue()))
                     .sorted(Comparator.comparing(FaultGroup::count).reversed())
                     .toList();
         }

@@ -34,7 +34,7 @@ class UploadController {
     }
 
     /** What stands checked in the sender's session and may be confirmed. */
-    record Pending(String organisation, String record, String sha256, long rows) implements Serializable {}
+    record Pending(String organisation, String kind, String sha256, long rows) implements Serializable {}
 
     @GetMapping("/organisation/{id}/upload")
     String form(@PathVariable("id") String place, Model model) {
@@ -60,12 +60,7 @@ class UploadController {
         model.addAttribute("checked", checked);
         if (checked.mayBeSent()) {
             session.setAttribute(
-                    held.id(),
-                    new Pending(
-                            id,
-                            checked.outcome().record().orElseThrow(),
-                            FileHash.sha256(held.path()),
-                            checked.outcome().rowsRead()));
+                    held.id(), new Pending(id, checked.kind(), FileHash.sha256(held.path()), checked.rows()));
             model.addAttribute("held", held.id());
         } else {
             uploads.discard(held);
@@ -88,7 +83,7 @@ class UploadController {
             return "redirect:/organisation/{id}/upload";
         }
         session.removeAttribute(held);
-        boolean isTaken = uploads.confirm(id, held, pending.record(), pending.sha256())
+        boolean isTaken = uploads.confirm(id, held, pending.kind(), pending.sha256())
                 .map(taken -> {
                     audit.record(
                             sender.getName(),

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.covalue.inputs.landing.SentFolder;
+import org.covalue.inputs.reading.FileKind;
 import org.covalue.platform.Durable;
 import org.covalue.platform.FileHash;
 import org.covalue.portal.web.Home;
@@ -23,8 +24,8 @@ import org.springframework.stereotype.Component;
 /**
  * The folder where sent files wait for the next night, one folder per organisation. All names are ours. A file is held
  * aside under a name that no night reads until its sender has seen what is wrong with it and confirms; then it becomes
- * {@code RECORD-001.csv}. A number is used again once a night has taken its file, so that a corrected file follows the
- * one it corrects; files that still wait stay.
+ * {@code RECORD-001.csv}, or {@code workbook-001.xlsx} where it holds several record types. A number is used again once
+ * a night has taken its file, so that a corrected file follows the one it corrects; files that still wait stay.
  */
 @Component
 class Uploads {
@@ -65,7 +66,7 @@ class Uploads {
      *
      * @return its place under the folder of uploads, empty where it is no longer held or is not what was checked
      */
-    synchronized Optional<String> confirm(String organisation, String id, String record, String sha256)
+    synchronized Optional<String> confirm(String organisation, String id, String kind, String sha256)
             throws IOException {
         Path folder = folder(organisation);
         Path held = folder.resolve("." + id + HELD_ENDING);
@@ -74,22 +75,31 @@ class Uploads {
                 || !FileHash.sha256(held).equals(sha256)) {
             return Optional.empty();
         }
-        Path target = folder.resolve(next(folder, record));
+        Path target = folder.resolve(next(folder, kind, ending(held)));
         Durable.move(held, target);
         return Optional.of(root.relativize(target).toString().replace('\\', '/'));
     }
 
-    private String next(Path folder, String record) throws IOException {
+    private String next(Path folder, String kind, String ending) throws IOException {
         int last = 0;
-        for (Path file : SentFiles.files(folder, record + "-")) {
+        for (Path file : SentFiles.files(folder, kind + "-")) {
             if (sent.isWaiting(file)) {
-                last = Integer.parseInt(file.getFileName().toString().replaceAll("\\D", ""));
+                last = Integer.parseInt(file.getFileName().toString().replaceAll(".*-(\\d+)\\..*", "$1"));
             }
         }
         if (last >= MOST_WAITING) {
             throw new PageProblem(HttpStatus.CONFLICT, "upload.tooMany");
         }
-        return "%s-%03d.csv".formatted(record, last + 1);
+        return "%s-%03d.%s".formatted(kind, last + 1, ending);
+    }
+
+    /** By what it is: names of senders are not kept. */
+    private static String ending(Path file) throws IOException {
+        return switch (FileKind.of(file)) {
+            case WORKBOOK -> "xlsx";
+            case OPEN_DOCUMENT -> "ods";
+            default -> "csv";
+        };
     }
 
     /** Files whose senders did not come back. */

@@ -61,7 +61,7 @@ record TableAsLoaded(Optional<String> refusal, List<Row> rows, int rejected) {
                     TableAsLoaded table = read(source);
                     if (source.doubt().isPresent()) {
                         return new TableAsLoaded(
-                                source.doubt().map(doubt -> doubt.readings()), List.of(), 0);
+                                source.doubt().map(doubt -> doubt.readings().in("en")), List.of(), 0);
                     }
                     if (source.proven().equals(source.dialect())) {
                         return table;
@@ -70,7 +70,7 @@ record TableAsLoaded(Optional<String> refusal, List<Row> rows, int rejected) {
                 }
             }
         } catch (UnreadableFile e) {
-            return new TableAsLoaded(Optional.of(e.readings()), List.of(), 0);
+            return new TableAsLoaded(Optional.of(e.getMessage()), List.of(), 0);
         }
         throw new AssertionError("read twice, and still not as all its rows prove");
     }

@@ -45,6 +45,21 @@ class RecordSpecsTest {
     }
 
     @Test
+    void wordsThatHeadTwoColumnsAreRefused() {
+        assertThatThrownBy(() -> RecordSpecs.parse("loan", LOAN.replace("type: date\n", """
+                type: date
+                    title: {en: Granted on, es: Fecha}
+                    aliases: [Loan-ID]
+                """)))
+                .hasMessage("inputs/loan.yml: 'Loan-ID' heads granted_on and loan_id; give words of it alone");
+        assertThatThrownBy(() -> RecordSpecs.parse("loan", LOAN.replace("type: date\n", """
+                type: date
+                    aliases: ["**"]
+                """)))
+                .hasMessageContaining("'**' heads granted_on and has no letter");
+    }
+
+    @Test
     void aColumnThatDoesNotFitIsRefused() {
         assertThatThrownBy(() -> parse("run: {years: currency}"))
                 .hasMessage(

@@ -126,10 +126,14 @@ class WorkbookTest {
                 RowSource rows = workbook.rows("s")) {
             HeaderSearch found = HeaderSearch.in(rows, SPECS);
             assertEquals(4, found.row());
-            assertEquals("the header stands in row 4; what stands above it was not read", found.notice());
+            assertEquals(
+                    "the header stands in row 4; what stands above it was not read",
+                    found.notices().get(0).in("en"));
             assertEquals(5, rows.next().orElseThrow().number());
             assertTrue(rows.next().isEmpty());
-            assertEquals("1 hidden row was read; hidden columns were read: revenue", rows.notice());
+            assertEquals(
+                    List.of("hidden rows that were read: 1", "hidden columns that were read: revenue"),
+                    rows.notices().stream().map(one -> one.in("en")).toList());
         }
     }
 

@@ -16,6 +16,7 @@ import org.covalue.audit.AuditAnchors;
 import org.covalue.audit.AuditAnchors.Contradiction;
 import org.covalue.doctor.Doctor;
 import org.covalue.doctor.Finding;
+import org.covalue.platform.HomeFolders;
 import org.covalue.portal.TestPortal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,13 +39,13 @@ class AuditAnchorTest {
     void threeEntriesAndAnAnchorOfTwo() throws IOException {
         database = TestDatabase.create();
         audit = new Audit(database.dataSource(), new JdbcTransactionManager(database.dataSource()));
-        anchors = new AuditAnchors(home.resolve("editions"), Optional.of(home.resolve("alarm")));
+        anchors = new AuditAnchors(editions(), Optional.of(home.resolve("alarm")));
         audit.record("ana", "sign in", "ana", "");
         audit.record("ana", "grant", "ben", "administrator");
-        Files.createDirectories(home.resolve("editions/7"));
+        Files.createDirectories(editions().resolve("7"));
         Files.createDirectories(home.resolve("alarm"));
         Files.writeString(
-                home.resolve("editions/7/" + AuditAnchors.MANIFEST),
+                editions().resolve("7/" + AuditAnchors.MANIFEST),
                 "{\"audit\": \"" + AuditAnchor.of(database.dataSource()).text() + "\"}");
         audit.record("ana", "sign out", "ana", "");
     }
@@ -91,7 +92,7 @@ class AuditAnchorTest {
 
     @Test
     void theFolderOfTheAlarmTellsAsWell() throws IOException {
-        Files.delete(home.resolve("editions/7/" + AuditAnchors.MANIFEST));
+        Files.delete(editions().resolve("7/" + AuditAnchors.MANIFEST));
         Files.writeString(
                 home.resolve("alarm").resolve(AuditAnchors.LINES),
                 "2026-03-01T02:00:00Z night of 2026-03-01: audit of "
@@ -108,7 +109,7 @@ class AuditAnchorTest {
     void thePageOfTheAuditComparesToo() {
         try (TestPortal portal = TestPortal.over(
                 database,
-                home.resolve("editions"),
+                editions(),
                 Map.of("covalue.alarm.folder", home.resolve("alarm").toString()))) {
             TestPortal.Visitor administrator = portal.signedIn(Users.Grant.of(Role.ADMINISTRATOR));
             assertThat(checked(administrator))
@@ -144,6 +145,10 @@ class AuditAnchorTest {
         administrator.get("/admin/audit");
         administrator.post("/admin/audit/check");
         return administrator.get("/admin/audit").body();
+    }
+
+    private Path editions() {
+        return new HomeFolders(home, Optional.of(database.url())).editions();
     }
 
     private Finding look() {

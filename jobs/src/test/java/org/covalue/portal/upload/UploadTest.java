@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.covalue.SampleNight;
 import org.covalue.portal.TestPortal;
 import org.covalue.portal.access.Audit;
@@ -65,6 +68,43 @@ class UploadTest {
         assertThat(visitor.get("/organisation/upload_one/upload").body())
                 .as("confirmed twice")
                 .contains("Send it once more");
+    }
+
+    @Test
+    void aWorkbookIsCheckedSheetBySheetAndWaitsAsItCame() throws IOException {
+        TestPortal.Visitor visitor = manager("upload_book");
+        visitor.get("/organisation/upload_book/upload");
+        ByteArrayOutputStream book = new ByteArrayOutputStream();
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            row(workbook.createSheet("Actas"), 0, "organisation_id", "held_on", "seats_entitled", "seats_attended");
+            row(workbook.getSheet("Actas"), 1, "upload_book", "2024-03-01", "9", "7");
+            row(workbook.getSheet("Actas"), 2, "upload_book", "soon", "9", "7");
+            row(workbook.createSheet("Puestos"), 0, "Puestos del consejo");
+            row(workbook.getSheet("Puestos"), 2, "organisation_id", "seat_id", "stakeholder", "seat_from", "nota");
+            row(workbook.getSheet("Puestos"), 3, "upload_book", "A1", "private", "2020-01-01", "x");
+            row(workbook.createSheet("Notas"), 0, "ver anexo");
+            workbook.write(book);
+        }
+        String page = visitor.send("/organisation/upload_book/upload", "actas.xlsx", book.toByteArray())
+                .body();
+        assertThat(page)
+                .contains("Sheet Actas", "board meeting: 2 rows, 1 good, 1 rejected", "soon")
+                .contains("Sheet Puestos", "board seat: 1 rows, 1 good, 0 rejected", "columns nobody reads: nota")
+                .contains("the header stands in row 3", "sheets not read: Notas (");
+
+        visitor.post("/organisation/upload_book/upload/confirm", "held", held(page));
+
+        assertThat(waiting("upload_book")).containsExactly("workbook-001.xlsx");
+        assertThat(Files.readAllBytes(portal.part(Home.class).uploads().resolve("upload_book/workbook-001.xlsx")))
+                .isEqualTo(book.toByteArray());
+        assertThat(visitor.get("/organisation/upload_book").body()).contains("waits for the next night", "workbook");
+    }
+
+    private static void row(Sheet sheet, int at, String... cells) {
+        Row row = sheet.createRow(at);
+        for (int i = 0; i < cells.length; i++) {
+            row.createCell(i).setCellValue(cells[i]);
+        }
     }
 
     @Test
@@ -164,7 +204,7 @@ class UploadTest {
         }
         assertThat(visitor.send("/organisation/upload_four/upload", "a.xlsx", workbook.toByteArray())
                         .body())
-                .contains("guarde cada una de sus hojas como CSV UTF-8");
+                .contains("la parte xl/workbook.xml del libro está dañada; ábralo en una hoja de cálculo");
         assertThat(visitor.send("/organisation/upload_four/upload", "a.csv", bytes("a,b\n1,2\n"))
                         .body())
                 .contains("ningún tipo de registro");
@@ -257,7 +297,7 @@ class UploadTest {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".csv"))
+                    .filter(name -> !name.startsWith("."))
                     .sorted()
                     .toList();
         }

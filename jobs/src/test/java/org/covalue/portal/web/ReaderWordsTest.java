@@ -88,7 +88,8 @@ class ReaderWordsTest {
         List<RejectedRow> faults = new ArrayList<>();
         for (RecordSpec.RejectedExample example : spec.examples().rejected()) {
             Path file = Files.writeString(folder.resolve(spec.record() + ".csv"), example.row());
-            new FileCheck(specs, 2025).check(file, (of, rows) -> List.of(), faults::add);
+            new FileCheck(specs, 2025)
+                    .check(file, (of, rows) -> List.of(), (record, sheet, fault) -> faults.add(fault));
         }
         return faults;
     }
