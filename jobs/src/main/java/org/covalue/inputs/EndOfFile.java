@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.dialect.Doubt;
 import org.covalue.inputs.landing.FileState;
 import org.covalue.inputs.landing.LandingFile;
-import org.covalue.inputs.reading.Doubt;
 import org.covalue.inputs.reading.RejectedRow;
 import org.covalue.platform.Problem;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -70,7 +70,8 @@ final class EndOfFile {
                 .or(end::damage)
                 .map(reason -> reason.in("en"))
                 .or(() -> end.doubt()
-                        .map(doubt -> LandingFile.refusal(doubt).message().in("en") + " (" + doubt.readings().in("en")
+                        .map(doubt -> LandingFile.refusal(doubt).message().in("en") + " ("
+                                + doubt.readings().in("en")
                                 + "); with load --repair --locale LOCALE it is read under that locale"));
         if (fault.isPresent()) {
             throw new Problem(delivery.path() + ": " + fault.get());

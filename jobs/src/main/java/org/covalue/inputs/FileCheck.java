@@ -12,14 +12,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.dialect.Blanks;
+import org.covalue.inputs.dialect.Doubt;
+import org.covalue.inputs.dialect.SenderLocale;
 import org.covalue.inputs.landing.FileTables;
 import org.covalue.inputs.landing.LandingFile;
 import org.covalue.inputs.landing.Senders;
-import org.covalue.inputs.reading.Blanks;
 import org.covalue.inputs.reading.Cells;
 import org.covalue.inputs.reading.ColumnSurvey;
 import org.covalue.inputs.reading.CopyBuffer;
-import org.covalue.inputs.reading.Doubt;
 import org.covalue.inputs.reading.HeaderMatch;
 import org.covalue.inputs.reading.HeaderSearch;
 import org.covalue.inputs.reading.Ids;
@@ -28,7 +29,6 @@ import org.covalue.inputs.reading.Reading;
 import org.covalue.inputs.reading.RejectedRow;
 import org.covalue.inputs.reading.RowChecker;
 import org.covalue.inputs.reading.RowSource;
-import org.covalue.inputs.reading.SenderLocale;
 import org.covalue.inputs.reading.UnreadableFile;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
@@ -142,7 +142,10 @@ public final class FileCheck {
                     table.header().record(),
                     Optional.empty(),
                     "",
-                    Stream.of(table.header().notices(), rows.notices(), survey.dialect().words())
+                    Stream.of(
+                                    table.header().notices(),
+                                    rows.notices(),
+                                    survey.dialect().words())
                             .flatMap(List::stream)
                             .toList(),
                     pass.read,
@@ -153,7 +156,7 @@ public final class FileCheck {
     }
 
     /** One pass through a file. */
-    private final class Pass {
+    private static final class Pass {
 
         private final HeaderMatch match;
         private final RecordSpec spec;

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.covalue.inputs.dialect.SenderLocale;
 import org.covalue.inputs.landing.FileTables;
 import org.covalue.inputs.landing.Landing;
 import org.covalue.inputs.landing.LandingFile;
 import org.covalue.inputs.landing.LeftOut;
 import org.covalue.inputs.reading.Reading;
-import org.covalue.inputs.reading.SenderLocale;
 import org.covalue.inputs.reading.UnreadableFile;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.platform.Problem;
@@ -97,7 +97,8 @@ public final class Repairs {
         try {
             return file.survey(specs, reading)
                     .doubt()
-                    .map(doubt -> doubt.message().in("en") + " (" + doubt.readings().in("en") + ")");
+                    .map(doubt ->
+                            doubt.message().in("en") + " (" + doubt.readings().in("en") + ")");
         } catch (UnreadableFile damaged) {
             // The load meets the same damage, and says so.
             return Optional.empty();

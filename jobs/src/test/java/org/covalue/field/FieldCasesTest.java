@@ -149,7 +149,7 @@ class FieldCasesTest {
         all.put(
                 "24_bool_forms",
                 in -> with(in, landed -> {
-                    assertThat(landed.rejects("rev.csv", 5).stored("product_innovation", "revenue"))
+                    assertThat(landed.rejects("rev.csv", 6).stored("product_innovation", "revenue"))
                             .containsExactly(true, true, true, true, true, true, false, false);
                     assertThat(database.jdbc()
                                     .queryForList(

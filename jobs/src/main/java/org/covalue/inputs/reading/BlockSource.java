@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.dialect.Dialect;
+import org.covalue.inputs.dialect.Doubt;
 
 /** Cuts a file into blocks of checked rows. */
 public final class BlockSource implements AutoCloseable {

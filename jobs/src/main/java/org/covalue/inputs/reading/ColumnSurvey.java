@@ -9,6 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.covalue.inputs.dialect.Blanks;
+import org.covalue.inputs.dialect.ColumnDates;
+import org.covalue.inputs.dialect.ColumnEvidence;
+import org.covalue.inputs.dialect.ColumnNumbers;
+import org.covalue.inputs.dialect.DateStyle;
+import org.covalue.inputs.dialect.Dialect;
+import org.covalue.inputs.dialect.Doubt;
+import org.covalue.inputs.dialect.NumberStyle;
+import org.covalue.inputs.dialect.SenderLocale;
 import org.covalue.inputs.spec.RecordSpec;
 
 /**

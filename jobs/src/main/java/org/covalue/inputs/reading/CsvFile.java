@@ -21,6 +21,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.dialect.SenderLocale;
+import org.covalue.inputs.dialect.SeparatorSearch;
 import org.covalue.inputs.spec.RecordSpec;
 import org.jspecify.annotations.Nullable;
 

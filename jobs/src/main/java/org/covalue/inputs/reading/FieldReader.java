@@ -5,6 +5,11 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.dialect.CellNumber;
+import org.covalue.inputs.dialect.DateStyle;
+import org.covalue.inputs.dialect.Literals;
+import org.covalue.inputs.dialect.NumberStyle;
+import org.covalue.inputs.dialect.YesNo;
 import org.covalue.inputs.spec.FieldType;
 import org.covalue.inputs.spec.RecordSpec.Field;
 

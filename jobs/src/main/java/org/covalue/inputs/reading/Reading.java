@@ -2,6 +2,10 @@ package org.covalue.inputs.reading;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.covalue.inputs.dialect.DateStyle;
+import org.covalue.inputs.dialect.Dialect;
+import org.covalue.inputs.dialect.NumberStyle;
+import org.covalue.inputs.dialect.SenderLocale;
 
 /**
  * How the cells of a file are to be read where the text alone does not say it.

@@ -11,6 +11,10 @@ import java.util.Optional;
 import org.apache.commons.io.ByteOrderMark;
 import org.apache.commons.io.input.BOMInputStream;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.dialect.CodePage;
+import org.covalue.inputs.dialect.CodePageSurvey;
+import org.covalue.inputs.dialect.SenderLocale;
+import org.covalue.inputs.dialect.Utf8Survey;
 
 /**
  * The characters of a text file, found out from all its bytes: what its mark says, UTF-8 where all bytes are, else the

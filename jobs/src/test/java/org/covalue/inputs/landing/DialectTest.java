@@ -92,6 +92,8 @@ class DialectTest {
             String text = text(style, rows);
             TableAsLoaded table = TableAsLoaded.of(write(style.charset(), text), Optional.empty());
             assertThat(rows).as(style + "\n" + text + "\n" + table).containsAll(table.rows());
+            assertThat(table.refusal().isPresent() ? rows.size() : table.rows().size() + table.rejected())
+                    .isEqualTo(rows.size());
             read += table.rejected() == 0 && table.refusal().isEmpty() ? 1 : 0;
             refused += table.refusal().isPresent() ? 1 : 0;
         }
@@ -153,8 +155,8 @@ class DialectTest {
         "'identifier,title|G1,a;b;c|G2,d;e;f|G3,g;h;i', 3",
     })
     void theSeparatorIsThatOfTheTableAndNotOfWhatStandsAboveIt(String lines, int rows) throws IOException {
-        TableAsLoaded table = TableAsLoaded.of(
-                write(StandardCharsets.UTF_8, lines.replace('|', '\n') + "\n"), Optional.empty());
+        TableAsLoaded table =
+                TableAsLoaded.of(write(StandardCharsets.UTF_8, lines.replace('|', '\n') + "\n"), Optional.empty());
 
         assertThat(table.rejected()).isZero();
         assertThat(table.rows()).hasSize(rows);

@@ -8,10 +8,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.covalue.inputs.dialect.SenderLocale;
 import org.covalue.inputs.reading.BlockSource;
 import org.covalue.inputs.reading.Reading;
 import org.covalue.inputs.reading.RowBlock;
-import org.covalue.inputs.reading.SenderLocale;
 import org.covalue.inputs.reading.UnreadableFile;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.inputs.spec.SpecsOfTests;
@@ -44,17 +44,15 @@ record TableAsLoaded(Optional<String> refusal, List<Row> rows, int rejected) {
                 description: {en: Day, es: Día}
             primaryKey: [identifier]
             examples:
-              accepted:
-                - |
-                  identifier
-                  G1
+              accepted: |
+                identifier
+                G1
             """);
 
     record Row(int number, String identifier, String title, Double amount, LocalDate day) {}
 
     static TableAsLoaded of(Path file, Optional<String> locale) throws IOException {
-        Reading reading = Reading.of(
-                LocalDate.of(2025, 6, 30), locale.map(tag -> SenderLocale.of(tag, "locale")));
+        Reading reading = Reading.of(LocalDate.of(2025, 6, 30), locale.map(tag -> SenderLocale.of(tag, "locale")));
         try {
             for (int time = 0; time < 2; time++) {
                 try (BlockSource source = LandingFile.blocks(file, "", GRANTS, reading, 1)) {

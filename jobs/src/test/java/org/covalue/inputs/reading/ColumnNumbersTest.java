@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.covalue.inputs.dialect.Doubt;
 import org.covalue.inputs.landing.LandingFile;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,8 @@ class ColumnNumbersTest {
             })
     void aPointBeforeThreeDigitsIsAQuestionInAFileWithSemicolons(String cells, String readings) throws IOException {
         assertThat(doubt(";", cells, "5"))
-                .hasValueSatisfying(column -> assertThat(column.readings().in("en")).startsWith(readings));
+                .hasValueSatisfying(
+                        column -> assertThat(column.readings().in("en")).startsWith(readings));
     }
 
     @ParameterizedTest

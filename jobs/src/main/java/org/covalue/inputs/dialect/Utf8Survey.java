@@ -1,4 +1,4 @@
-package org.covalue.inputs.reading;
+package org.covalue.inputs.dialect;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,14 +14,14 @@ import java.nio.file.Path;
  * @param characters beyond ASCII
  * @param strangers bytes that belong to no character of UTF-8
  */
-record Utf8Survey(long characters, long strangers) {
+public record Utf8Survey(long characters, long strangers) {
 
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long BEYOND_ASCII = 0x8080808080808080L;
     private static final int LONGEST_CHARACTER = 4;
 
-    static Utf8Survey of(Path file) throws IOException {
+    public static Utf8Survey of(Path file) throws IOException {
         long characters = 0;
         long strangers = 0;
         byte[] bytes = new byte[1 << 16];

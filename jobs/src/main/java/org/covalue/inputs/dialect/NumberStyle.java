@@ -1,14 +1,15 @@
-package org.covalue.inputs.reading;
+package org.covalue.inputs.dialect;
 
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import org.covalue.estimation.data.Message;
 
 /**
  * How numbers are written in a column. Where neither its cells nor anybody says it, a number is what can be read one
  * way only, and a single point is a decimal point; where the style is known, its decimal sign counts, and thousands may
  * be parted by what can be nothing else.
  */
-enum NumberStyle {
+public enum NumberStyle {
     /** Nobody has said: a decimal point, and whatever else has one reading. */
     PLAIN('.', "", "decimal point, nothing between thousands"),
     /** As in English or Mexican Spanish: {@code 1,234.5}. */
@@ -32,13 +33,15 @@ enum NumberStyle {
         this.groupSigns = groupSign.isEmpty() ? "" : groupSign + ANYWHERE;
     }
 
-    String words() {
+    public String words() {
         return words;
     }
 
-    /** Of the sentence that says so. */
-    String code() {
-        return "numbers_" + name().toLowerCase(Locale.ROOT);
+    /** That columns were read so. */
+    Message told(String columns) {
+        return this == COMMA
+                ? Message.of("numbers_comma", "columns", columns)
+                : Message.of("numbers_point", "columns", columns);
     }
 
     /** @throws IllegalArgumentException if the locale writes decimals with another sign than a point or a comma */
@@ -54,7 +57,7 @@ enum NumberStyle {
     }
 
     /** The number, NaN where the text is none in this style. */
-    double number(char[] text, int from, int to) {
+    public double number(char[] text, int from, int to) {
         if (this != PLAIN) {
             return styled(text, from, to);
         }
@@ -63,7 +66,7 @@ enum NumberStyle {
     }
 
     /** The number of a text that has one reading under all styles, NaN where it has none or two. */
-    static double only(char[] text, int from, int to) {
+    public static double only(char[] text, int from, int to) {
         double point = POINT.styled(text, from, to);
         double comma = COMMA.styled(text, from, to);
         return Double.isNaN(point) || point == comma ? comma : Double.isNaN(comma) ? point : Double.NaN;

@@ -1,4 +1,4 @@
-package org.covalue.inputs.reading;
+package org.covalue.inputs.dialect;
 
 import java.nio.charset.Charset;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The characters of spreadsheets that do not write UTF-8, with the languages that are written in them. */
-enum CodePage {
+public enum CodePage {
     /** Western Europe and Latin America. */
     WINDOWS_1252(
             "windows-1252",
@@ -50,7 +50,7 @@ enum CodePage {
                 .toList();
     }
 
-    Charset charset() {
+    public Charset charset() {
         return charset;
     }
 
@@ -58,7 +58,7 @@ enum CodePage {
         return new String(bytes, charset);
     }
 
-    boolean isOf(Locale locale) {
+    public boolean isOf(Locale locale) {
         return languages.contains(locale.getLanguage());
     }
 

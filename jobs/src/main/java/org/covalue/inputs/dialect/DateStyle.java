@@ -1,4 +1,4 @@
-package org.covalue.inputs.reading;
+package org.covalue.inputs.dialect;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -7,9 +7,10 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Optional;
+import org.covalue.estimation.data.Message;
 
 /** In which order day and month stand in the dates of a column. */
-enum DateStyle {
+public enum DateStyle {
     /** Nobody has said: the year first, or whatever else has one reading. */
     PLAIN,
     /** {@code 31/12/2024}. */
@@ -22,9 +23,11 @@ enum DateStyle {
 
     private static final int YEARS_AHEAD = 20;
 
-    /** Of the sentence that says so. */
-    String code() {
-        return "dates_" + name().toLowerCase(Locale.ROOT);
+    /** That columns were read so. */
+    Message told(String columns) {
+        return this == DAY_FIRST
+                ? Message.of("dates_day_first", "columns", columns)
+                : Message.of("dates_month_first", "columns", columns);
     }
 
     /**
@@ -50,7 +53,7 @@ enum DateStyle {
      *     century before
      * @return {@link Literals#NO_DATE} where the text is none in this style
      */
-    int day(char[] text, int from, int to, int lastYear) {
+    public int day(char[] text, int from, int to, int lastYear) {
         int iso = Literals.date(text, from, to);
         if (iso != Literals.NO_DATE) {
             return iso;

@@ -1,4 +1,4 @@
-package org.covalue.inputs.reading;
+package org.covalue.inputs.dialect;
 
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import org.covalue.estimation.data.Message;
  * {@code 0.500}, {@code 1234.500} and {@code 12.50} have a decimal point; {@code 12,5} and {@code 1.234,500} have a
  * decimal comma, {@code 1.234.567} has points between thousands.
  */
-final class ColumnNumbers implements ColumnEvidence {
+public final class ColumnNumbers implements ColumnEvidence {
 
     private static final int GROUP = 3;
 
@@ -20,11 +20,11 @@ final class ColumnNumbers implements ColumnEvidence {
     private int firstRow;
     private String firstFound = "";
 
-    ColumnNumbers(String column) {
+    public ColumnNumbers(String column) {
         this.column = column;
     }
 
-    boolean provesComma() {
+    public boolean provesComma() {
         return provesComma;
     }
 
@@ -34,7 +34,7 @@ final class ColumnNumbers implements ColumnEvidence {
     }
 
     /** How the column is to be read, by all its cells and whatever is known of its sender. */
-    NumberStyle style(Optional<NumberStyle> ofSender) {
+    public NumberStyle style(Optional<NumberStyle> ofSender) {
         if (ofSender.isPresent()) {
             boolean isContradicted = ofSender.get() == NumberStyle.COMMA ? provesPoint : provesComma;
             return isContradicted && firstRow == 0 ? NumberStyle.PLAIN : ofSender.get();
@@ -50,7 +50,7 @@ final class ColumnNumbers implements ColumnEvidence {
      *
      * @param mayHaveCommas whether a point of the table may part thousands; without, it is a decimal point
      */
-    Optional<Doubt> doubt(boolean mayHaveCommas) {
+    public Optional<Doubt> doubt(boolean mayHaveCommas) {
         boolean isInDoubt = firstRow > 0 && provesPoint == provesComma && (mayHaveCommas || hasCommaInDoubt);
         return isInDoubt
                 ? Optional.of(new Doubt(

@@ -1,12 +1,12 @@
-package org.covalue.inputs.reading;
+package org.covalue.inputs.dialect;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.covalue.estimation.data.Message;
@@ -53,27 +53,25 @@ public record Dialect(Map<String, NumberStyle> numbers, Map<String, DateStyle> d
     /** What was found out; empty where everything is as this software writes it. */
     public List<Message> words() {
         return Stream.concat(
-                        grouped(numbers, NumberStyle::code).stream(), grouped(dates, DateStyle::code).stream())
+                        columnsByStyle(numbers).entrySet().stream()
+                                .map(entry -> entry.getKey().told(String.join(", ", entry.getValue()))),
+                        columnsByStyle(dates).entrySet().stream()
+                                .map(entry -> entry.getKey().told(String.join(", ", entry.getValue()))))
                 .toList();
     }
 
-    private static <S> List<Message> grouped(Map<String, S> styles, Function<S, String> code) {
-        return styles.entrySet().stream()
-                .collect(Collectors.groupingBy(
-                        entry -> code.apply(entry.getValue()),
-                        TreeMap::new,
-                        Collectors.mapping(Map.Entry::getKey, Collectors.toCollection(TreeSet::new))))
-                .entrySet()
-                .stream()
-                .map(entry -> Message.of(entry.getKey(), "columns", String.join(", ", entry.getValue())))
-                .toList();
+    private static <S> Map<S, Set<String>> columnsByStyle(Map<String, S> styles) {
+        Map<S, Set<String>> columns = new TreeMap<>();
+        styles.forEach((column, style) ->
+                columns.computeIfAbsent(style, any -> new TreeSet<>()).add(column));
+        return columns;
     }
 
-    NumberStyle ofNumbers(String column) {
+    public NumberStyle ofNumbers(String column) {
         return numbers.getOrDefault(column, NumberStyle.PLAIN);
     }
 
-    DateStyle ofDates(String column) {
+    public DateStyle ofDates(String column) {
         return dates.getOrDefault(column, DateStyle.PLAIN);
     }
 }

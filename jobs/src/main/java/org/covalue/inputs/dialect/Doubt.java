@@ -1,4 +1,4 @@
-package org.covalue.inputs.reading;
+package org.covalue.inputs.dialect;
 
 import org.covalue.estimation.data.Message;
 

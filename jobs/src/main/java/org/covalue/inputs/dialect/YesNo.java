@@ -1,11 +1,11 @@
-package org.covalue.inputs.reading;
+package org.covalue.inputs.dialect;
 
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** The words for yes and no; a lone x is none, because a blank beside it would have to be a no. */
-final class YesNo {
+public final class YesNo {
 
     private static final Map<String, Boolean> WORDS = Map.of(
             "yes",
@@ -32,13 +32,13 @@ final class YesNo {
 
     private YesNo() {}
 
-    static Optional<Boolean> of(char[] text, int from, int to) {
+    public static Optional<Boolean> of(char[] text, int from, int to) {
         return to - from > LONGEST
                 ? Optional.empty()
                 : Optional.ofNullable(WORDS.get(new String(text, from, to - from).toLowerCase(Locale.ROOT)));
     }
 
-    static boolean isYes(String text) {
+    public static boolean isYes(String text) {
         return WORDS.getOrDefault(text.toLowerCase(Locale.ROOT), false);
     }
 }

@@ -1,4 +1,4 @@
-package org.covalue.inputs.reading;
+package org.covalue.inputs.dialect;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import org.covalue.estimation.data.Message;
  * What the cells of one column show of how their dates are written. {@code 03/04/2024} may be either;
  * {@code 31/12/2024} has the day first, {@code 12/31/2024} the month.
  */
-final class ColumnDates implements ColumnEvidence {
+public final class ColumnDates implements ColumnEvidence {
 
     private final String column;
     private final int lastYear;
@@ -19,7 +19,7 @@ final class ColumnDates implements ColumnEvidence {
     private int firstDay;
     private int firstMonth;
 
-    ColumnDates(String column, int lastYear) {
+    public ColumnDates(String column, int lastYear) {
         this.column = column;
         this.lastYear = lastYear;
     }
@@ -43,7 +43,7 @@ final class ColumnDates implements ColumnEvidence {
     }
 
     /** How the column is to be read, by all its cells and whatever is known of its sender. */
-    DateStyle style(Optional<DateStyle> ofSender) {
+    public DateStyle style(Optional<DateStyle> ofSender) {
         if (ofSender.isPresent()) {
             boolean isContradicted = ofSender.get() == DateStyle.DAY_FIRST ? provesMonth : provesDay;
             return isContradicted && firstRow == 0 ? DateStyle.PLAIN : ofSender.get();
@@ -55,7 +55,7 @@ final class ColumnDates implements ColumnEvidence {
     }
 
     /** The first date that has two values, where no cell proves which, or cells prove both. */
-    Optional<Doubt> doubt() {
+    public Optional<Doubt> doubt() {
         return firstRow > 0 && provesDay == provesMonth
                 ? Optional.of(new Doubt(
                         column, firstRow, firstFound, readings(), Message.of("dates_doubtful", "column", column)))

@@ -1,11 +1,11 @@
-package org.covalue.inputs.reading;
+package org.covalue.inputs.dialect;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Finds the sign between the cells of a delimited file, also where lines of a title stand above its table. */
-final class SeparatorSearch {
+public final class SeparatorSearch {
 
     private static final char[] KNOWN = {',', ';', '\t', '|'};
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
@@ -20,7 +20,7 @@ final class SeparatorSearch {
      * @param start of the file
      * @param isWhole whether that is all of it, so that its last line is not cut off
      */
-    static char in(String start, boolean isWhole) {
+    public static char in(String start, boolean isWhole) {
         List<String> lines = lines(start, isWhole);
         char best = KNOWN[0];
         int linesOfBest = 0;

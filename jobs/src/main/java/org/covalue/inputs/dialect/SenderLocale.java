@@ -1,4 +1,4 @@
-package org.covalue.inputs.reading;
+package org.covalue.inputs.dialect;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -13,7 +13,7 @@ import org.covalue.platform.UsageProblem;
 public record SenderLocale(String tag, NumberStyle numbers) {
 
     /** In which order it has day and month; empty where it does not say. */
-    Optional<DateStyle> dates() {
+    public Optional<DateStyle> dates() {
         return DateStyle.of(Locale.forLanguageTag(tag));
     }
 

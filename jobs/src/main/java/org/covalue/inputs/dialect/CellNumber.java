@@ -1,7 +1,9 @@
-package org.covalue.inputs.reading;
+package org.covalue.inputs.dialect;
 
+import java.util.Currency;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A number as bookkeepers write it: {@code (500)}, {@code 500-}, {@code € 1.234,50}, {@code 1000 EUR}.
@@ -11,10 +13,10 @@ import java.util.Set;
  * @param to behind its end
  * @param currency that stands beside it, empty where none does
  */
-record CellNumber(char[] text, int from, int to, boolean isNegative, String currency) {
+public record CellNumber(char[] text, int from, int to, boolean isNegative, String currency) {
 
     /** Of a row that names no currency anywhere. */
-    static final String ANY_CURRENCY = "any";
+    public static final String ANY_CURRENCY = "any";
 
     private static final Map<String, Set<String>> SIGNS = Map.ofEntries(
             Map.entry("€", Set.of("EUR")),
@@ -34,21 +36,24 @@ record CellNumber(char[] text, int from, int to, boolean isNegative, String curr
                     Set.of(
                             "USD", "ARS", "MXN", "COP", "CLP", "UYU", "DOP", "CUP", "BBD", "JMD", "TTD", "BSD", "BZD",
                             "GYD", "XCD", "SRD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD")));
+    private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toSet());
     private static final int LONGEST_SIGN = 3;
 
     /** Takes off what stands around the number proper, each thing once. */
-    static CellNumber of(char[] text, int from, int to) {
+    public static CellNumber of(char[] text, int from, int to) {
         CellNumber whole = new CellNumber(text, from, to, false, "");
         CellNumber bare = whole.withoutCurrency().withoutMinus().withoutCurrency();
         return bare.from >= bare.to ? whole : bare;
     }
 
-    boolean isBare(int wholeFrom, int wholeTo) {
+    public boolean isBare(int wholeFrom, int wholeTo) {
         return from == wholeFrom && to == wholeTo;
     }
 
     /** Whether the currency beside the number is that of the row. */
-    boolean agreesWith(String currencyOfRow) {
+    public boolean agreesWith(String currencyOfRow) {
         return currency.isEmpty()
                 || currencyOfRow.equals(ANY_CURRENCY)
                 || currency.equals(currencyOfRow)
@@ -65,12 +70,12 @@ record CellNumber(char[] text, int from, int to, boolean isNegative, String curr
     }
 
     /** NaN where it is no number in the style. */
-    double in(NumberStyle style) {
+    public double in(NumberStyle style) {
         return signed(style.number(text, from, to));
     }
 
     /** The one reading under all styles, NaN where there is none. */
-    double only() {
+    public double only() {
         return signed(NumberStyle.only(text, from, to));
     }
 
@@ -114,7 +119,7 @@ record CellNumber(char[] text, int from, int to, boolean isNegative, String curr
             return false;
         }
         String sign = new String(text, begin, end - begin);
-        return SIGNS.containsKey(sign) || sign.matches("[A-Z]{3}") && !sign.equals("NAN");
+        return SIGNS.containsKey(sign) || CODES.contains(sign);
     }
 
     private CellNumber stripped() {

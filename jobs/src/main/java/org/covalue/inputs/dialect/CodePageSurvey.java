@@ -1,4 +1,4 @@
-package org.covalue.inputs.reading;
+package org.covalue.inputs.dialect;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,7 +12,7 @@ import java.util.Set;
 import org.covalue.estimation.data.Message;
 
 /** What the words of a file show of the characters it is written in, where those are not UTF-8. */
-final class CodePageSurvey {
+public final class CodePageSurvey {
 
     private static final int LONGEST_WORD = 200;
     private static final int NO_BREAK_SPACE = 0xA0;
@@ -21,7 +21,7 @@ final class CodePageSurvey {
     private final Set<CodePage> broken = EnumSet.noneOf(CodePage.class);
     private Optional<Message> firstDifferent = Optional.empty();
 
-    static CodePageSurvey of(Path file) throws IOException {
+    public static CodePageSurvey of(Path file) throws IOException {
         CodePageSurvey survey = new CodePageSurvey();
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             ByteArrayOutputStream word = new ByteArrayOutputStream();
@@ -70,7 +70,7 @@ final class CodePageSurvey {
     }
 
     /** The one that the words prove, or in which they are the same as in the other. */
-    Optional<CodePage> proven() {
+    public Optional<CodePage> proven() {
         if (firstDifferent.isEmpty()) {
             return Optional.of(CodePage.WINDOWS_1252);
         }
@@ -78,12 +78,12 @@ final class CodePageSurvey {
     }
 
     /** Whether every byte is a character in it. */
-    boolean canBe(CodePage page) {
+    public boolean canBe(CodePage page) {
         return !broken.contains(page);
     }
 
     /** The first word that differs, in both. */
-    Optional<Message> readings() {
+    public Optional<Message> readings() {
         return firstDifferent;
     }
 }
