@@ -40,6 +40,11 @@ public record LandingFile(String name, Path path, String sheet, Optional<SenderL
         this(name, path, "", Optional.empty());
     }
 
+    /** A sheet, or a whole file, of whose sender nothing is known. */
+    public LandingFile(String name, Path path, String sheet) {
+        this(name, path, sheet, Optional.empty());
+    }
+
     /** The same, where something is known of its sender. */
     public LandingFile under(Optional<SenderLocale> ofSender) {
         return new LandingFile(name, path, sheet, ofSender);
