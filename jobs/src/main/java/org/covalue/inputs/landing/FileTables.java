@@ -55,8 +55,7 @@ public final class FileTables {
                 } else if (search.match().knowsNone()) {
                     passedBy.add(passedBy(sheet, search.match().refusal().orElseThrow()));
                 } else {
-                    tables.add(new Table(
-                            new LandingFile(file.name(), file.path(), sheet.name()), LandingFile.header(search)));
+                    tables.add(new Table(file.sheet(sheet.name()), LandingFile.header(search)));
                 }
             }
         }
