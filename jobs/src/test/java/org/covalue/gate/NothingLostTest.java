@@ -220,7 +220,7 @@ class NothingLostTest {
 
         assertThat(repair(file).message())
                 .contains("Nothing was changed: ")
-                .contains("may part thousands or be decimal points")
+                .contains("may part thousands or decimals")
                 .contains("--locale");
         assertThat(count("select count(*) from raw.funding where funding_id = 'x1'"))
                 .isEqualTo(1);
