@@ -47,19 +47,14 @@ final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return load(home, repair ? "repair" : "load", paths, strict, Optional.ofNullable(locale));
-    }
-
-    /** Loads, or with command {@code check} loads, tells, and takes back. */
-    static int load(HomeOptions home, String command, List<Path> paths, boolean strict, Optional<String> locale) {
         paths.forEach(path -> new LandingPath(path).require(path.toString(), "landing folders or files"));
-        Optional<String> tag =
-                locale.map(name -> SenderLocale.of(name, "--locale").tag());
+        Optional<String> tag = Optional.ofNullable(locale)
+                .map(name -> SenderLocale.of(name, "--locale").tag());
         try (Database database = home.open();
                 JobRunner runner = new JobRunner(database.dataSource(), home.progress())) {
             Instant now = Instant.now();
             RunParameters run = new RunParameters(
-                    command,
+                    repair ? "repair" : "load",
                     home.businessDates().today(),
                     now.toEpochMilli(),
                     now,
@@ -78,10 +73,7 @@ final class LoadCommand implements Callable<Integer> {
             Deliveries deliveries = runner.part(Deliveries.class);
             Summary summary = new Summary(home, deliveries, database.dataSource(), outcome.runId());
             if (outcome.isComplete() || summary.hasFiles()) {
-                summary.print(command.equals("check"));
-            }
-            if (command.equals("check")) {
-                deliveries.forget(outcome.runId());
+                summary.print();
             }
             if (!outcome.isComplete()) {
                 throw new Problem(outcome.message());

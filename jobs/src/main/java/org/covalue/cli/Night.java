@@ -125,7 +125,7 @@ record Night(
         Summary summary = new Summary(
                 home, new Deliveries(database.dataSource(), RecordSpecs.load()), database.dataSource(), result.runId());
         if (result.isGood() || summary.hasFiles()) {
-            summary.print(false);
+            summary.print();
         }
         result.edition().ifPresent(edition -> {
             result.notices().forEach(notice -> home.say("  notice   %s", notice));

@@ -37,7 +37,7 @@ final class Summary {
         return !outcomes.isEmpty();
     }
 
-    void print(boolean everyRejection) {
+    void print() {
         List<Deliveries.Outcome> files = outcomes.stream()
                 .filter(one -> !Set.of("not_taken", "ignored").contains(one.state()))
                 .toList();
@@ -55,23 +55,21 @@ final class Summary {
                 .filter(one -> one.notice() != null)
                 .forEach(one -> home.say("  notice    %s: %s", one.file(), one.notice()));
         outcomes.stream()
-                .filter(one -> Set.of("complete", "checking").contains(one.state()) && one.rowsRead() == 0)
+                .filter(one -> one.state().equals("complete") && one.rowsRead() == 0)
                 .forEach(one -> home.say("  notice    %s: a header and no rows", one.file()));
         printIgnored(outcomes.stream()
                 .filter(one -> one.state().equals("ignored"))
                 .map(Deliveries.Outcome::file)
                 .toList());
-        printRejected(everyRejection ? Integer.MAX_VALUE : ROWS_SHOWN);
+        printRejected();
     }
 
     private void printCounts(List<Deliveries.Outcome> files) {
-        boolean isCheck = files.stream().anyMatch(one -> one.state().equals("checking"));
         home.say(
-                "%,d files: %,d " + (isCheck ? "checked" : "loaded")
-                        + ", %,d skipped as they came before, %,d refused; rows: %,d read, " + "%,d "
-                        + (isCheck ? "good" : "loaded") + ", %,d unchanged, %,d rejected",
+                "%,d files: %,d loaded, %,d skipped as they came before, %,d refused; "
+                        + "rows: %,d read, %,d loaded, %,d unchanged, %,d rejected",
                 files.size(),
-                count(one -> one.state().equals("complete") || one.state().equals("checking")),
+                count(one -> one.state().equals("complete")),
                 count(one -> one.state().equals("skipped")),
                 count(one -> one.state().equals("refused")),
                 files.stream().mapToLong(Deliveries.Outcome::rowsRead).sum(),
@@ -100,11 +98,11 @@ final class Summary {
         return outcomes.stream().filter(which).count();
     }
 
-    private void printRejected(int shown) {
+    private void printRejected() {
         JdbcClient.create(jdbc)
                 .sql(SqlResource.text(Summary.class, "faults_of_run"))
                 .param("run", runId)
-                .param("shown", shown)
+                .param("shown", ROWS_SHOWN)
                 .query(row -> {
                     long alike = row.getLong("alike");
                     if (row.getLong("place") == 1) {
@@ -119,8 +117,8 @@ final class Summary {
                             row.getString("found"),
                             row.getString("expected"),
                             row.getString("message"));
-                    if (row.getLong("place") == shown && alike > shown) {
-                        home.say("           ... and %,d more: ./covalue check lists all", alike - shown);
+                    if (row.getLong("place") == ROWS_SHOWN && alike > ROWS_SHOWN) {
+                        home.say("           ... and %,d more: ./covalue check lists all", alike - ROWS_SHOWN);
                     }
                 });
     }

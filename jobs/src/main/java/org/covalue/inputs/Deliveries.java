@@ -134,8 +134,8 @@ public final class Deliveries {
      */
     public void renewIfChanged(long runId, RunParameters run) {
         boolean isChanged = jdbc.query(
-                        "select path, sha256 from covalue.delivery where run_id = ? and state in ('waiting', "
-                                + "'checking') and rows_in_file is null",
+                        "select path, sha256 from covalue.delivery where run_id = ? and state = 'waiting' "
+                                + "and rows_in_file is null",
                         (row, i) -> isStill(Path.of(row.getString(1)), row.getString(2)),
                         runId)
                 .contains(false);
@@ -170,7 +170,7 @@ public final class Deliveries {
 
     private void register(long runId, FileTables.Table table, RunParameters run) {
         LandingFile file = table.file();
-        DeliveryEntry entry = new DeliveryEntry(file, run.isCheck() ? "checking" : "waiting");
+        DeliveryEntry entry = new DeliveryEntry(file, "waiting");
         Optional<RejectedRow> refusal;
         try {
             entry.sentBy = SentFolder.senderOf(file.path()).orElse(null);
@@ -193,7 +193,7 @@ public final class Deliveries {
             FileTables.Table table, Optional<SenderLocale> locale, RunParameters run, DeliveryEntry entry)
             throws IOException {
         boolean isRefused = table.header().refusal().isPresent();
-        Optional<String> before = run.isCheck() ? Optional.empty() : stateOfSameFile(entry, isRefused);
+        Optional<String> before = stateOfSameFile(entry, isRefused);
         LandingFile.Header header = table.header();
         entry.record = header.record().orElse(null);
         entry.notice = Stream.of(
@@ -313,7 +313,7 @@ public final class Deliveries {
     List<Waiting> waiting(long runId) {
         return jdbc.query(
                 "select delivery_id, label, sheet, record, path, last_row, locale, dialect from covalue.delivery "
-                        + "where run_id = ? and state in ('waiting', 'checking') order by delivery_id",
+                        + "where run_id = ? and state = 'waiting' order by delivery_id",
                 Deliveries::waiting,
                 runId);
     }
@@ -352,7 +352,10 @@ public final class Deliveries {
                 runId);
     }
 
-    /** Takes back what a {@code check} that was killed has left; for the holder of the run lock. */
+    /**
+     * Takes back what a {@code check} of an earlier version, which loaded, left when it was killed; for the holder of
+     * the run lock.
+     */
     public void forgetChecks() {
         jdbc.queryForList("select distinct run_id from covalue.delivery where state = 'checking'", Long.class)
                 .forEach(this::forget);
@@ -394,8 +397,8 @@ public final class Deliveries {
                 runId));
     }
 
-    /** Takes back what a run has loaded and not accepted, as {@code check} does; call inside one transaction. */
-    public void forget(long runId) {
+    /** Takes back what a run has loaded and not accepted; call inside one transaction. */
+    private void forget(long runId) {
         for (RecordSpec spec : specs.all()) {
             jdbc.update(
                     "delete from raw." + spec.record() + " where delivery_id in "

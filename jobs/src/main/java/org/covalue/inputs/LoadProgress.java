@@ -27,7 +27,7 @@ public final class LoadProgress {
     Optional<Deliveries.Waiting> next(long runId) {
         return jdbc.query("""
                 select delivery_id, label, sheet, record, path, last_row, locale, dialect from covalue.delivery
-                where run_id = ? and state in ('waiting', 'checking') and rows_in_file is null order by delivery_id limit 1
+                where run_id = ? and state = 'waiting' and rows_in_file is null order by delivery_id limit 1
                 """, Deliveries::waiting, runId).stream().findFirst();
     }
 

@@ -40,7 +40,7 @@ final class SentRows {
     private List<Sent> sent(long runId) {
         return jdbc.query("""
                 select delivery_id, record, sent_by from covalue.delivery
-                where run_id = ? and sent_by is not null and state in ('waiting', 'checking') order by delivery_id
+                where run_id = ? and sent_by is not null and state = 'waiting' order by delivery_id
                 """, (row, i) -> new Sent(row.getInt(1), row.getString(2), row.getString(3)), runId).stream()
                 .sorted(Comparator.comparing((Sent sent) -> !isNamed(sent)).thenComparing(Sent::id))
                 .toList();

@@ -38,11 +38,6 @@ public record RunParameters(
         Optional<String> acceptGate,
         Optional<String> locale) {
 
-    /** Whether what is loaded is taken back at the end. */
-    public boolean isCheck() {
-        return command.equals("check");
-    }
-
     /** Whether files are read again that were delivered before. */
     public boolean isRepair() {
         return command.equals("repair");

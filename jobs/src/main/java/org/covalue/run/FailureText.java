@@ -47,9 +47,6 @@ public final class FailureText {
                 .findFirst()
                 .orElse("start");
         Throwable cause = cause(execution.getAllFailureExceptions());
-        if (RunParameters.of(execution.getJobParameters()).command().equals("check")) {
-            return "The check broke off at step " + step + ": " + words(cause) + "\nNothing was loaded.";
-        }
         if (RunParameters.of(execution.getJobParameters()).isRepair() && cause instanceof Problem problem) {
             return problem.getMessage();
         }

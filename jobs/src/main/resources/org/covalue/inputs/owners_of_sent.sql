@@ -3,7 +3,7 @@
        from raw.{record} t
        inner join covalue.delivery d on d.delivery_id = t.delivery_id
        where (d.state = 'complete'
-              or d.run_id = {run} and d.state in ('waiting', 'checking') and (d.sent_by is null{judged}))
+              or d.run_id = {run} and d.state = 'waiting' and (d.sent_by is null{judged}))
          and d.delivery_id <> {delivery}
          and t.{column} in (select m.{column} from raw.{sent} m where m.delivery_id = {delivery})
        order by {key}, t.delivery_id desc, t.row_number desc) o

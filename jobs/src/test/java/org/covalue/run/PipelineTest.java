@@ -341,7 +341,7 @@ class PipelineTest {
                     .isFalse();
             database.jdbc().execute("drop trigger stop on released.indicator_value");
 
-            TestRun.run(database, "loadOnly", TestRun.parameters("check", landing, Instant.now(), 5, "none", folder));
+            TestRun.load(database, landing, Instant.now());
             RunParameters other = TestRun.parameters("measure", landing, Instant.now(), 6, "none", folder);
             TestRun.run(
                     database,
