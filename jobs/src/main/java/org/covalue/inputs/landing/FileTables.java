@@ -21,8 +21,8 @@ public final class FileTables {
     public record Table(LandingFile file, LandingFile.Header header) {}
 
     /** A sheet that is not read, and why. */
-    private static Message passedBy(Workbook.Sheet sheet, Message reason) {
-        return Message.of("sheet_and_reason", "sheet", sheet.name(), "reason", reason);
+    private static Message passedBy(String sheet, Message reason) {
+        return Message.of("sheet_and_reason", "sheet", sheet, "reason", reason);
     }
 
     private FileTables() {}
@@ -42,24 +42,48 @@ public final class FileTables {
 
     private static List<Table> of(LandingFile file, Workbook workbook, RecordSpecs specs) throws IOException {
         List<Table> tables = new ArrayList<>();
+        List<Table> blank = new ArrayList<>();
         List<Message> passedBy = new ArrayList<>();
         for (Workbook.Sheet sheet : workbook.sheets()) {
             if (sheet.isHidden()) {
-                passedBy.add(passedBy(sheet, Message.of("sheet_hidden")));
+                passedBy.add(passedBy(sheet.name(), Message.of("sheet_hidden")));
                 continue;
             }
-            try (RowSource rows = workbook.rows(sheet.name())) {
+            try (WithoutExamples rows = new WithoutExamples(workbook.rows(sheet.name()))) {
                 HeaderSearch search = HeaderSearch.in(rows, specs);
                 if (search.row() == 0) {
-                    passedBy.add(passedBy(sheet, Message.of("sheet_empty")));
+                    passedBy.add(passedBy(sheet.name(), Message.of("sheet_empty")));
+                } else if (search.match().spec().isEmpty() && rows.isGuide()) {
+                    continue;
                 } else if (search.match().knowsNone()) {
-                    passedBy.add(passedBy(sheet, search.match().refusal().orElseThrow()));
+                    passedBy.add(passedBy(sheet.name(), search.match().refusal().orElseThrow()));
                 } else {
-                    tables.add(new Table(
-                            new LandingFile(file.name(), file.path(), sheet.name()), LandingFile.header(search)));
+                    boolean isBlank = search.match().spec().isPresent() && !hasRow(rows);
+                    (isBlank ? blank : tables)
+                            .add(new Table(
+                                    new LandingFile(file.name(), file.path(), sheet.name()),
+                                    LandingFile.header(search)));
                 }
             }
         }
+        if (tables.isEmpty()) {
+            tables = blank;
+        } else {
+            blank.forEach(table -> passedBy.add(passedBy(table.file().sheet(), Message.of("sheet_without_rows"))));
+        }
+        return told(file, tables, passedBy);
+    }
+
+    /** What is damaged is told when it is loaded. */
+    private static boolean hasRow(RowSource rows) throws IOException {
+        try {
+            return rows.next().isPresent();
+        } catch (UnreadableFile e) {
+            return true;
+        }
+    }
+
+    private static List<Table> told(LandingFile file, List<Table> tables, List<Message> passedBy) {
         if (tables.isEmpty()) {
             return List.of(new Table(file, LandingFile.Header.refused(reason(passedBy), "")));
         }

@@ -20,11 +20,11 @@ final class TableFile {
     /** @param sheet of a workbook, empty for a delimited file */
     static RowSource open(Path file, String sheet) throws IOException {
         if (sheet.isEmpty()) {
-            return CsvFile.open(file);
+            return new WithoutExamples(CsvFile.open(file));
         }
         Workbook workbook = Workbook.open(file, FileKind.of(file));
         try {
-            return new SheetOfFile(workbook, workbook.rows(sheet));
+            return new SheetOfFile(workbook, new WithoutExamples(workbook.rows(sheet)));
         } catch (IOException | RuntimeException e) {
             workbook.close();
             throw e;
