@@ -82,6 +82,7 @@ public final class FailureText {
         return causes(failure)
                 .filter(cause -> cause instanceof SQLException e && isConnectionLost(e))
                 .findFirst()
+                .map(FailureText::innermost)
                 .orElseGet(() -> innermost(failure));
     }
 

@@ -55,7 +55,6 @@ class Case47And48DatabaseTest {
     static Stream<List<String>> writing() {
         return Stream.of(
                 List.of("load", "IN"),
-                List.of("check", "IN"),
                 List.of("nightly", "--landing", "IN"),
                 List.of("measure"),
                 List.of("demo"),

@@ -112,7 +112,10 @@ public final class CrashedNight {
                 night.requireSuccess();
                 return false;
             }
-            strike(night, connection, point);
+            if (!strikes(night, connection, point)) {
+                night.requireSuccess();
+                return false;
+            }
             kills.add(point.blow());
             if (point.blow().leavesProcess()) {
                 hear(night, point, saidBefore);
@@ -124,6 +127,20 @@ public final class CrashedNight {
             lookAtHistory(point);
         }
         return true;
+    }
+
+    /** @return false where the server went down with the night before it could be hit */
+    private boolean strikes(NightProcess night, Connection connection, CrashPoint point)
+            throws IOException, InterruptedException, SQLException {
+        try {
+            strike(night, connection, point);
+            return true;
+        } catch (SQLException e) {
+            if (point.moment() == CrashPoint.Moment.INSIDE && night.waitFor(PATIENCE_MILLIS) && night.exitCode() == 0) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private void strike(NightProcess night, Connection connection, CrashPoint point)

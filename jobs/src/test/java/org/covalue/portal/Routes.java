@@ -64,6 +64,7 @@ final class Routes {
             GET  /organisation/{id}                       manager
             GET  /organisation/{id}/upload                manager
             POST /organisation/{id}/upload                manager
+            GET  /organisation/{id}/upload/annotated      manager
             POST /organisation/{id}/upload/confirm        manager
             GET  /reports                                 manager funder evaluator
             GET  /reports/download                        manager funder evaluator

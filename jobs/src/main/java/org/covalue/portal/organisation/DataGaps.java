@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.covalue.database.SqlResource;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.check.FaultGroup;
 import org.covalue.portal.access.ViewerQueries;
-import org.covalue.portal.upload.FaultGroup;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

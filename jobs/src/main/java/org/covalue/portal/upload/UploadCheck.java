@@ -3,16 +3,14 @@ package org.covalue.portal.upload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.covalue.inputs.FileCheck;
+import org.covalue.inputs.check.FaultGroup;
+import org.covalue.inputs.check.FaultGroups;
+import org.covalue.inputs.check.FileCheck;
+import org.covalue.inputs.check.LandingCheck;
 import org.covalue.inputs.landing.Senders;
 import org.covalue.inputs.reading.RejectedRow;
 import org.covalue.inputs.spec.Owner;
@@ -84,19 +82,27 @@ class UploadCheck {
     Checked check(Path file, String organisation) throws IOException {
         Found found = new Found(organisation);
         List<FileCheck.Outcome> tables = new FileCheck(specs, LocalDate.now(MachineZone.get()), senders, organisation)
-                .check(file, found::judge, found::add);
+                .check(file, found::judge, found.groups::add);
         boolean isReference = tables.stream()
                 .flatMap(table -> table.record().stream())
                 .anyMatch(record -> Owner.of(specs.of(record)).isEmpty());
-        return new Checked(tables, found.groups(), found.foreign, found.unknown, isReference);
+        return new Checked(tables, found.groups.all(), found.foreign, found.unknown, isReference);
     }
 
-    /** Faults as they come: all are counted, the first of each cause are kept. */
+    /** Everything that is wrong with the file, not only the first of each cause. */
+    LandingCheck.CheckedFile everything(Path file, String organisation) throws IOException {
+        FaultGroups groups = new FaultGroups(Integer.MAX_VALUE);
+        Found found = new Found(organisation);
+        List<FileCheck.Outcome> tables = new FileCheck(specs, LocalDate.now(MachineZone.get()), senders, organisation)
+                .check(file, found::judge, groups::add);
+        return new LandingCheck.CheckedFile("file", tables, groups.all());
+    }
+
+    /** What is found as the rows are read. */
     private final class Found {
 
         private final String organisation;
-        private final Map<FaultGroup.Kind, List<FaultGroup.Row>> rows = new LinkedHashMap<>();
-        private final Map<FaultGroup.Kind, Long> counts = new HashMap<>();
+        private final FaultGroups groups = new FaultGroups(FaultGroup.SHOWN);
         private final Set<String> unknown = new TreeSet<>();
         private long foreign;
 
@@ -124,27 +130,6 @@ class UploadCheck {
                     .limit(Math.max(0, IDS_SHOWN - unknown.size()))
                     .forEach(unknown::add);
             return others;
-        }
-
-        private void add(String record, String sheet, RejectedRow fault) {
-            FaultGroup.Kind kind =
-                    new FaultGroup.Kind(record, new FaultGroup.Cause(fault.rule(), fault.column(), fault.expected()));
-            counts.merge(kind, 1L, Long::sum);
-            List<FaultGroup.Row> shown = rows.computeIfAbsent(kind, any -> new ArrayList<>());
-            if (shown.size() < FaultGroup.SHOWN) {
-                shown.add(new FaultGroup.Row(sheet, fault.row(), fault.found(), fault.message()));
-            }
-        }
-
-        private List<FaultGroup> groups() {
-            return rows.entrySet().stream()
-                    .map(one -> new FaultGroup(
-                            one.getKey().record(),
-                            one.getKey().cause(),
-                            counts.getOrDefault(one.getKey(), 0L),
-                            one.getValue()))
-                    .sorted(Comparator.comparing(FaultGroup::count).reversed())
-                    .toList();
         }
     }
 }

@@ -1,13 +1,22 @@
 package org.covalue.portal.upload;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.Principal;
+import java.util.Locale;
+import java.util.Optional;
+import org.covalue.inputs.check.AnnotatedCopy;
 import org.covalue.platform.FileHash;
 import org.covalue.portal.access.Audit;
 import org.covalue.portal.access.ManagedOrganisations;
+import org.covalue.portal.web.PageProblem;
+import org.covalue.portal.web.ReaderWords;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +29,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Sending a file in: it is checked at once, and waits for the next night when its sender confirms. */
 @Controller
 class UploadController {
+
+    /** A workbook takes many times its size in memory while it is marked, and is marked one at a time. */
+    private static final long MOST_ANNOTATED = 4L << 20;
 
     private final ManagedOrganisations managed;
     private final Uploads uploads;
@@ -34,7 +46,8 @@ class UploadController {
     }
 
     /** What stands checked in the sender's session and may be confirmed. */
-    record Pending(String organisation, String kind, String sha256, long rows) implements Serializable {}
+    record Pending(String organisation, String kind, String sha256, long rows, boolean mayBeSent)
+            implements Serializable {}
 
     @GetMapping("/organisation/{id}/upload")
     String form(@PathVariable("id") String place, Model model) {
@@ -58,14 +71,46 @@ class UploadController {
         }
         UploadCheck.Checked checked = check.check(held.path(), id);
         model.addAttribute("checked", checked);
-        if (checked.mayBeSent()) {
+        if (checked.mayBeSent() || !checked.groups().isEmpty()) {
             session.setAttribute(
-                    held.id(), new Pending(id, checked.kind(), FileHash.sha256(held.path()), checked.rows()));
+                    held.id(),
+                    new Pending(id, checked.kind(), FileHash.sha256(held.path()), checked.rows(), checked.mayBeSent()));
             model.addAttribute("held", held.id());
         } else {
             uploads.discard(held);
         }
         return "upload";
+    }
+
+    /** The file as it was sent, with its faults marked in the cells. */
+    @GetMapping("/organisation/{id}/upload/annotated")
+    void annotated(
+            @PathVariable("id") String place,
+            @RequestParam String held,
+            HttpSession session,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        String id = managed.require(place).id();
+        Optional<Path> file = session.getAttribute(held) instanceof Pending pending
+                        && pending.organisation().equals(id)
+                ? uploads.held(id, held, pending.sha256())
+                : Optional.empty();
+        if (file.isEmpty()) {
+            throw PageProblem.notFound();
+        }
+        if (Files.size(file.get()) > MOST_ANNOTATED) {
+            throw new PageProblem(HttpStatus.CONTENT_TOO_LARGE, "upload.annotated.large");
+        }
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setHeader("Content-Disposition", "attachment; filename=\"problems.xlsx\"");
+        synchronized (this) {
+            AnnotatedCopy.write(
+                    file.get(),
+                    check.everything(file.get(), id),
+                    ReaderWords.language(locale).code(),
+                    response.getOutputStream());
+        }
     }
 
     @PostMapping("/organisation/{id}/upload/confirm")
@@ -78,7 +123,8 @@ class UploadController {
             throws IOException {
         String id = managed.require(place).id();
         if (!(session.getAttribute(held) instanceof Pending pending)
-                || !pending.organisation().equals(id)) {
+                || !pending.organisation().equals(id)
+                || !pending.mayBeSent()) {
             said.addFlashAttribute("refused", "upload.gone");
             return "redirect:/organisation/{id}/upload";
         }

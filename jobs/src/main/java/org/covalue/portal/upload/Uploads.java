@@ -69,15 +69,23 @@ class Uploads {
     synchronized Optional<String> confirm(String organisation, String id, String kind, String sha256)
             throws IOException {
         Path folder = folder(organisation);
-        Path held = folder.resolve("." + id + HELD_ENDING);
-        if (!HELD_ID.matcher(id).matches()
-                || !Files.isRegularFile(held)
-                || !FileHash.sha256(held).equals(sha256)) {
+        Optional<Path> isHeld = held(organisation, id, sha256);
+        if (isHeld.isEmpty()) {
             return Optional.empty();
         }
+        Path held = isHeld.get();
         Path target = folder.resolve(next(folder, kind, ending(held)));
         Durable.move(held, target);
         return Optional.of(root.relativize(target).toString().replace('\\', '/'));
+    }
+
+    /** A held file; empty where it is no longer there or is not what was checked. */
+    Optional<Path> held(String organisation, String id, String sha256) throws IOException {
+        Path held = folder(organisation).resolve("." + id + HELD_ENDING);
+        boolean isIt = HELD_ID.matcher(id).matches()
+                && Files.isRegularFile(held)
+                && FileHash.sha256(held).equals(sha256);
+        return isIt ? Optional.of(held) : Optional.empty();
     }
 
     private String next(Path folder, String kind, String ending) throws IOException {

@@ -2,6 +2,7 @@ package org.covalue.portal.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -98,6 +99,40 @@ class UploadTest {
         assertThat(Files.readAllBytes(portal.part(Home.class).uploads().resolve("upload_book/workbook-001.xlsx")))
                 .isEqualTo(book.toByteArray());
         assertThat(visitor.get("/organisation/upload_book").body()).contains("waits for the next night", "workbook");
+    }
+
+    @Test
+    void theFileComesBackWithItsFaultsMarkedInTheLanguageOfItsSender() throws IOException {
+        TestPortal.Visitor visitor = manager("upload_marked");
+        visitor.get("/organisation/upload_marked/upload?lang=es");
+        String page = visitor.send(
+                        "/organisation/upload_marked/upload",
+                        "a.csv",
+                        bytes("organisation_id,held_on,seats_entitled,seats_attended\nupload_marked,soon,9,7\n"))
+                .body();
+        assertThat(page).doesNotContain("name=\"held\"").contains("Ninguna fila");
+        Matcher link =
+                Pattern.compile("upload/annotated\\?held=([0-9a-f-]{36})").matcher(page);
+        assertThat(link.find()).isTrue();
+
+        String place = "/organisation/upload_marked/upload/annotated?held=" + link.group(1);
+        try (XSSFWorkbook book = new XSSFWorkbook(
+                new ByteArrayInputStream(visitor.download(place).body()))) {
+            assertThat(book.getSheetName(0)).isEqualTo("Problemas");
+            assertThat(book.getSheetAt(1)
+                            .getRow(1)
+                            .getCell(1)
+                            .getCellComment()
+                            .getString()
+                            .getString())
+                    .contains("fecha");
+        }
+        assertThat(manager("upload_other").get(place.replace("marked", "other")).statusCode())
+                .isEqualTo(404);
+        HttpResponse<String> confirmed =
+                visitor.post("/organisation/upload_marked/upload/confirm", "held", link.group(1));
+        assertThat(confirmed.headers().firstValue("Location").orElse("")).endsWith("/upload");
+        assertThat(waiting("upload_marked")).isEmpty();
     }
 
     private static void row(Sheet sheet, int at, String... cells) {

@@ -14,7 +14,7 @@ import java.util.PropertyResourceBundle;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.covalue.estimation.data.Message;
-import org.covalue.inputs.FileCheck;
+import org.covalue.inputs.check.FileCheck;
 import org.covalue.inputs.reading.RejectedRow;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;

@@ -1,4 +1,4 @@
-package org.covalue.portal.upload;
+package org.covalue.inputs.check;
 
 import java.util.List;
 import org.covalue.estimation.data.Message;
@@ -18,7 +18,7 @@ public record FaultGroup(String record, Cause cause, long count, List<Row> rows)
     public record Cause(String rule, String column, Message expected) {}
 
     /** A cause in rows of one record type. */
-    record Kind(String record, Cause cause) {}
+    public record Kind(String record, Cause cause) {}
 
     /**
      * @param file the file, or the sheet of it; empty where there is only one

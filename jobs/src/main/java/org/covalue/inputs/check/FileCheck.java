@@ -1,4 +1,4 @@
-package org.covalue.inputs;
+package org.covalue.inputs.check;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,7 +55,8 @@ public final class FileCheck {
         this(specs, businessDate, senders.localeOf("", Optional.of(organisation), Optional.empty()));
     }
 
-    private FileCheck(RecordSpecs specs, LocalDate businessDate, Optional<SenderLocale> locale) {
+    /** @param locale of the sender, empty where nobody has said one */
+    public FileCheck(RecordSpecs specs, LocalDate businessDate, Optional<SenderLocale> locale) {
         this.specs = specs;
         this.reading = Reading.of(businessDate, locale);
         this.locale = locale;
@@ -82,6 +83,7 @@ public final class FileCheck {
      * @param refusal why the table is refused, empty where it is not
      * @param found what a refused table is refused for: its header, or a number that has two values
      * @param notices what its sender should know
+     * @param places where each column of the record type stands, from 0
      */
     public record Outcome(
             String sheet,
@@ -89,11 +91,12 @@ public final class FileCheck {
             Optional<Message> refusal,
             String found,
             List<Message> notices,
+            Map<String, Integer> places,
             long rowsRead,
             long rowsRejected) {
 
-        private static Outcome refused(String sheet, Message reason, String found, List<Message> notices) {
-            return new Outcome(sheet, Optional.empty(), Optional.of(reason), found, notices, 0, 0);
+        static Outcome refused(String sheet, Message reason, String found, List<Message> notices) {
+            return new Outcome(sheet, Optional.empty(), Optional.of(reason), found, notices, Map.of(), 0, 0);
         }
     }
 
@@ -104,8 +107,12 @@ public final class FileCheck {
 
     /** Every table of the file, at least one. */
     public List<Outcome> check(Path file, RowRule further, Faults faults) throws IOException {
+        return check(new LandingFile(file.getFileName().toString(), file), further, faults);
+    }
+
+    /** Every table of the file, at least one. */
+    List<Outcome> check(LandingFile landed, RowRule further, Faults faults) throws IOException {
         List<Outcome> outcomes = new ArrayList<>();
-        LandingFile landed = new LandingFile(file.getFileName().toString(), file);
         for (FileTables.Table table : FileTables.of(landed, specs)) {
             outcomes.add(check(table, further, faults));
         }
@@ -129,10 +136,9 @@ public final class FileCheck {
                     table.header().notices());
         }
         try (RowSource rows = table.file().open()) {
+            HeaderMatch match = HeaderSearch.in(rows, specs).match();
             Pass pass = new Pass(
-                    HeaderSearch.in(rows, specs).match(),
-                    further,
-                    fault -> faults.add(table.header().record().orElseThrow(), sheet, fault));
+                    match, further, fault -> faults.add(table.header().record().orElseThrow(), sheet, fault));
             for (Optional<RowSource.Row> row = rows.next(); row.isPresent(); row = rows.next()) {
                 pass.read(row.get());
             }
@@ -144,11 +150,23 @@ public final class FileCheck {
                     "",
                     Stream.concat(table.header().notices().stream(), rows.notices().stream())
                             .toList(),
+                    places(match),
                     pass.read,
                     pass.rejected);
         } catch (UnreadableFile e) {
             return Outcome.refused(sheet, e.reason(), "", table.header().notices());
         }
+    }
+
+    private static Map<String, Integer> places(HeaderMatch match) {
+        Map<String, Integer> places = new LinkedHashMap<>();
+        List<String> columns = match.spec().orElseThrow().columns();
+        for (int i = 0; i < columns.size(); i++) {
+            if (match.positions().get(i) >= 0) {
+                places.put(columns.get(i), match.positions().get(i));
+            }
+        }
+        return places;
     }
 
     /** One pass through a file. */

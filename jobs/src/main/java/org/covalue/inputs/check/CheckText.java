@@ -1,0 +1,179 @@
+package org.covalue.inputs.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.covalue.estimation.data.Message;
+
+/** What a check found: lines for people, and the same for programs. */
+public final class CheckText {
+
+    private static final int ROWS_SHOWN = 20;
+    private static final int IDS_SHOWN = 10;
+    private static final int IGNORED_SHOWN = 10;
+
+    private final List<String> lines = new ArrayList<>();
+
+    private CheckText() {}
+
+    /** For people. */
+    public static List<String> lines(LandingCheck.Checked checked) {
+        CheckText text = new CheckText();
+        text.print(checked);
+        return text.lines;
+    }
+
+    private void print(LandingCheck.Checked checked) {
+        List<LandingCheck.CheckedFile> files = checked.files();
+        if (files.isEmpty()) {
+            lines.add(String.format(
+                    "No landing file was found (expected files ending in .csv, .tsv, .txt, .xlsx or .ods)."));
+        } else {
+            lines.add(String.format(
+                    "%,d files checked: %,d good; rows: %,d read, %,d good, %,d rejected",
+                    files.size(),
+                    files.stream().filter(LandingCheck.CheckedFile::isGood).count(),
+                    files.stream().mapToLong(LandingCheck.CheckedFile::rows).sum(),
+                    files.stream()
+                            .mapToLong(file -> file.rows() - file.rejected())
+                            .sum(),
+                    files.stream().mapToLong(LandingCheck.CheckedFile::rejected).sum()));
+        }
+        files.forEach(this::print);
+        checked.leftOut().stream()
+                .filter(one -> one.isMeant())
+                .forEach(one -> lines.add(String.format("  not taken %s: %s", one.name(), one.reason())));
+        printIgnored(checked.leftOut().stream()
+                .filter(one -> !one.isMeant())
+                .map(one -> one.name())
+                .toList());
+        checked.open().forEach(this::printOpen);
+    }
+
+    private void print(LandingCheck.CheckedFile file) {
+        for (FileCheck.Outcome table : file.tables()) {
+            String name = file.name() + (table.sheet().isEmpty() ? "" : ", sheet " + table.sheet());
+            if (table.refusal().isPresent()) {
+                lines.add(String.format(
+                        "  refused   %s: %s%s",
+                        name,
+                        english(table.refusal().get()),
+                        table.found().isEmpty() ? "" : "; found " + table.found()));
+            } else {
+                lines.add(String.format(
+                        "  %-9s %s: %s, %,d rows, %,d good",
+                        table.rowsRejected() == 0 ? "good" : "faulty",
+                        name,
+                        table.record().orElse(""),
+                        table.rowsRead(),
+                        table.rowsRead() - table.rowsRejected()));
+                if (table.rowsRead() == 0) {
+                    lines.add("            a header and no rows");
+                }
+            }
+            table.notices().forEach(notice -> lines.add(String.format("            %s", english(notice))));
+        }
+        file.groups().forEach(group -> print(file, group));
+    }
+
+    private void print(LandingCheck.CheckedFile file, FaultGroup group) {
+        FaultGroup.Cause cause = group.cause();
+        lines.add(String.format(
+                "            %,d x %s%s: expected %s",
+                group.count(),
+                cause.rule(),
+                cause.column().isEmpty() ? "" : " in " + cause.column(),
+                english(cause.expected())));
+        for (FaultGroup.Row row :
+                group.rows().subList(0, Math.min(ROWS_SHOWN, group.rows().size()))) {
+            lines.add(String.format(
+                    "              %s%s: found %s (%s)",
+                    row.file().isEmpty() ? "" : row.file() + " ",
+                    file.place(group, row),
+                    english(row.found()),
+                    english(row.message())));
+        }
+        if (group.count() > ROWS_SHOWN) {
+            lines.add(String.format("              ... and %,d more; --json lists them", group.count() - ROWS_SHOWN));
+        }
+    }
+
+    private void printOpen(String record, Set<String> ids) {
+        lines.add(String.format(
+                "  to come   %,d ids of %s that no file here brings: %s%s; rows that name them are rejected "
+                        + "until their records are loaded",
+                ids.size(),
+                record,
+                ids.stream().limit(IDS_SHOWN).collect(Collectors.joining(", ")),
+                ids.size() > IDS_SHOWN ? " ..." : ""));
+    }
+
+    private void printIgnored(List<String> files) {
+        if (!files.isEmpty()) {
+            lines.add(String.format(
+                    "  ignored   %,d that programs leave: %s",
+                    files.size(),
+                    String.join(", ", files.subList(0, Math.min(IGNORED_SHOWN, files.size())))
+                            + (files.size() > IGNORED_SHOWN ? " ..." : "")));
+        }
+    }
+
+    /** For programs. */
+    public static Map<String, Object> json(LandingCheck.Checked checked) {
+        return Map.of(
+                "files",
+                checked.files().stream().map(CheckText::json).toList(),
+                "not_taken",
+                checked.leftOut().stream()
+                        .filter(one -> one.isMeant())
+                        .map(one -> Map.of("file", one.name(), "reason", one.reason()))
+                        .toList(),
+                "ids_to_come",
+                checked.open());
+    }
+
+    private static Map<String, Object> json(LandingCheck.CheckedFile file) {
+        return Map.of(
+                "file",
+                file.name(),
+                "tables",
+                file.tables().stream().map(CheckText::json).toList(),
+                "faults",
+                file.groups().stream().map(group -> json(file, group)).toList());
+    }
+
+    private static Map<String, Object> json(FileCheck.Outcome table) {
+        return Map.of(
+                "sheet", table.sheet(),
+                "record", table.record().orElse(""),
+                "refusal", table.refusal().map(CheckText::english).orElse(""),
+                "found", table.found(),
+                "notices", table.notices().stream().map(CheckText::english).toList(),
+                "rows", table.rowsRead(),
+                "rejected", table.rowsRejected());
+    }
+
+    private static Map<String, Object> json(LandingCheck.CheckedFile file, FaultGroup group) {
+        return Map.of(
+                "record", group.record(),
+                "rule", group.cause().rule(),
+                "column", group.cause().column(),
+                "expected", english(group.cause().expected()),
+                "count", group.count(),
+                "rows",
+                        group.rows().stream()
+                                .map(row -> Map.of(
+                                        "sheet", row.file(),
+                                        "row", row.number(),
+                                        "cell", file.place(group, row),
+                                        "found", english(row.found()),
+                                        "message", english(row.message())))
+                                .toList());
+    }
+
+    private static String english(Message message) {
+        return message.in("en");
+    }
+}

@@ -1,0 +1,127 @@
+package org.covalue.inputs.check;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.covalue.inputs.landing.Landing;
+import org.covalue.inputs.landing.LandingFile;
+import org.covalue.inputs.landing.LeftOut;
+import org.covalue.inputs.landing.Senders;
+import org.covalue.inputs.landing.SentFolder;
+import org.covalue.inputs.reading.RejectedRow;
+import org.covalue.inputs.spec.RecordSpec;
+import org.covalue.inputs.spec.RecordSpecs;
+
+/**
+ * Everything that is wrong with the files of a delivery, without a database. Ids that rows name and no file brings are
+ * told apart: their records may have come before.
+ */
+public final class LandingCheck {
+
+    /** How many faults of one cause are kept of a file. */
+    private static final int KEPT = 100_000;
+
+    /**
+     * What is wrong with one file.
+     *
+     * @param tables the file, or the sheets of it that are tables
+     * @param groups faults with one cause together, most first
+     */
+    public record CheckedFile(String name, List<FileCheck.Outcome> tables, List<FaultGroup> groups) {
+
+        public long rows() {
+            return tables.stream().mapToLong(FileCheck.Outcome::rowsRead).sum();
+        }
+
+        public long rejected() {
+            return tables.stream().mapToLong(FileCheck.Outcome::rowsRejected).sum();
+        }
+
+        public boolean isGood() {
+            return rejected() == 0
+                    && tables.stream().allMatch(table -> table.refusal().isEmpty());
+        }
+
+        /** Where a fault stands: a cell, or a row where it is about the row as a whole. */
+        public String place(FaultGroup group, FaultGroup.Row row) {
+            return tables.stream()
+                    .filter(table -> table.sheet().equals(row.file()))
+                    .map(table -> table.places().get(group.cause().column()))
+                    .filter(column -> column != null)
+                    .findFirst()
+                    .map(column -> CellAddress.of(column, row.number()))
+                    .orElse("row " + row.number());
+        }
+    }
+
+    /**
+     * @param leftOut what lies in the folders and is not read
+     * @param open ids by record type that rows name and no file brings
+     */
+    public record Checked(List<CheckedFile> files, List<LeftOut> leftOut, Map<String, Set<String>> open) {
+
+        public boolean isGood() {
+            return files.stream().allMatch(CheckedFile::isGood)
+                    && leftOut.stream().noneMatch(LeftOut::isMeant);
+        }
+    }
+
+    private final RecordSpecs specs = RecordSpecs.load();
+    private final LocalDate businessDate;
+    private final Senders senders;
+    private final Optional<String> locale;
+    private final Map<String, Set<String>> brought = new HashMap<>();
+    private final Map<String, Set<String>> named = new TreeMap<>();
+
+    /** @param locale asked for, empty where nobody has */
+    public LandingCheck(LocalDate businessDate, Senders senders, Optional<String> locale) {
+        this.businessDate = businessDate;
+        this.senders = senders;
+        this.locale = locale;
+    }
+
+    /** @throws org.covalue.platform.UsageProblem if a path does not exist */
+    public Checked check(List<Path> paths) {
+        Landing landing = Landing.of(paths);
+        List<CheckedFile> files = landing.files().stream().map(this::check).toList();
+        named.forEach((record, ids) -> ids.removeAll(brought.getOrDefault(record, Set.of())));
+        named.values().removeIf(Set::isEmpty);
+        return new Checked(files, landing.leftOut(), named);
+    }
+
+    private CheckedFile check(LandingFile file) {
+        FaultGroups groups = new FaultGroups(KEPT);
+        try {
+            FileCheck check = new FileCheck(
+                    specs, businessDate, senders.localeOf(file.name(), SentFolder.senderOf(file.path()), locale));
+            List<FileCheck.Outcome> tables = check.check(file, this::remember, groups::add);
+            return new CheckedFile(file.name(), tables, groups.all());
+        } catch (IOException e) {
+            FileCheck.Outcome refused = FileCheck.Outcome.refused("", LeftOut.reason(e), "", List.of());
+            return new CheckedFile(file.name(), List.of(refused), List.of());
+        }
+    }
+
+    private List<RejectedRow> remember(RecordSpec spec, List<FileCheck.GoodRow> rows) {
+        if (spec.key().size() == 1) {
+            Set<String> ids = brought.computeIfAbsent(spec.record(), any -> new HashSet<>());
+            rows.forEach(row -> ids.add(row.value(spec.key().get(0))));
+        }
+        for (RecordSpec.ForeignKey key : spec.foreignKeys()) {
+            Set<String> ids = named.computeIfAbsent(key.record(), any -> new TreeSet<>());
+            rows.stream()
+                    .map(row -> row.value(key.field()))
+                    .filter(id -> !id.isEmpty())
+                    .forEach(ids::add);
+        }
+        return List.of();
+    }
+}
