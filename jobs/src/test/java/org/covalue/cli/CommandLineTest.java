@@ -726,7 +726,11 @@ class CommandLineTest {
                 .contains("deliver it as it is");
         Answer checked = onDatabase("check", file.toString());
         assertThat(checked.exit()).isZero();
-        assertThat(checked.text()).contains("2 checked").contains("0 refused").contains("0 rejected");
+        assertThat(checked.text())
+                .contains("sheet Miembros: member, 0 rows")
+                .contains("sheet Ingresos de los miembros: revenue, 0 rows")
+                .contains("0 rejected")
+                .doesNotContain("refused");
     }
 
     @Test

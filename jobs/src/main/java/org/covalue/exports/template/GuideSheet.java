@@ -70,7 +70,7 @@ final class GuideSheet {
         row(
                 looks.heading,
                 List.of(
-                                "template_of_sheet",
+                                "problem_sheet",
                                 "template_of_column",
                                 "template_of_required",
                                 "template_of_content",
