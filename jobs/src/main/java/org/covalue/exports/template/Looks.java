@@ -1,5 +1,8 @@
 package org.covalue.exports.template;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
@@ -25,8 +28,8 @@ final class Looks {
     final CellStyle title;
     final CellStyle heading;
     final CellStyle wrapped;
-    private final CellStyle[] values = new CellStyle[FieldType.values().length];
-    private final CellStyle[] examples = new CellStyle[FieldType.values().length];
+    private final Map<FieldType, CellStyle> values = new EnumMap<>(FieldType.class);
+    private final Map<FieldType, CellStyle> examples = new EnumMap<>(FieldType.class);
 
     Looks(XSSFWorkbook workbook) {
         this.workbook = workbook;
@@ -44,17 +47,17 @@ final class Looks {
         grey.setItalic(true);
         grey.setColor(IndexedColors.GREY_80_PERCENT.getIndex());
         for (FieldType type : FieldType.values()) {
-            values[type.ordinal()] = value(type);
+            values.put(type, value(type));
             CellStyle example = value(type);
             example.setFont(grey);
             example.setFillForegroundColor(PALE_GREY);
             example.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-            examples[type.ordinal()] = example;
+            examples.put(type, example);
         }
     }
 
     CellStyle value(FieldType type, boolean isExample) {
-        return (isExample ? examples : values)[type.ordinal()];
+        return Objects.requireNonNull((isExample ? examples : values).get(type), type.code());
     }
 
     /** As wide as a page, however many pages long. */

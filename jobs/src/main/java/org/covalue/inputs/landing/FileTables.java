@@ -51,14 +51,13 @@ public final class FileTables {
             }
             try (WithoutExamples rows = new WithoutExamples(workbook.rows(sheet.name()))) {
                 HeaderSearch search = HeaderSearch.in(rows, specs);
+                boolean isTable = search.match().spec().isPresent();
                 if (search.row() == 0) {
                     passedBy.add(passedBy(sheet.name(), Message.of("sheet_empty")));
-                } else if (search.match().spec().isEmpty() && rows.isGuide()) {
-                    continue;
-                } else if (search.match().knowsNone()) {
+                } else if (!isTable && !rows.isGuide() && search.match().knowsNone()) {
                     passedBy.add(passedBy(sheet.name(), search.match().refusal().orElseThrow()));
-                } else {
-                    boolean isBlank = search.match().spec().isPresent() && !hasRow(rows);
+                } else if (isTable || !rows.isGuide()) {
+                    boolean isBlank = isTable && !hasRow(rows);
                     (isBlank ? blank : tables)
                             .add(new Table(
                                     new LandingFile(file.name(), file.path(), sheet.name()),
