@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.covalue.database.Database;
 import org.covalue.inputs.Deliveries;
-import org.covalue.inputs.reading.SenderLocale;
+import org.covalue.inputs.dialect.SenderLocale;
 import org.covalue.platform.Problem;
 import org.covalue.request.RunParameters;
 import org.covalue.run.JobRunner;

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.covalue.database.Database;
 import org.covalue.editions.ReportBatch;
 import org.covalue.inputs.Deliveries;
-import org.covalue.inputs.reading.SenderLocale;
+import org.covalue.inputs.dialect.SenderLocale;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.night.NightResult;
 import org.covalue.night.alarm.Alarm;

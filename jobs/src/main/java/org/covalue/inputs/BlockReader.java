@@ -8,10 +8,11 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.dialect.Dialect;
+import org.covalue.inputs.dialect.Doubt;
 import org.covalue.inputs.landing.FileState;
 import org.covalue.inputs.landing.LandingFile;
 import org.covalue.inputs.reading.BlockSource;
-import org.covalue.inputs.reading.ColumnNumbers;
 import org.covalue.inputs.reading.Reading;
 import org.covalue.inputs.reading.RowBlock;
 import org.covalue.inputs.reading.UnreadableFile;
@@ -27,14 +28,20 @@ final class BlockReader implements AutoCloseable {
      *
      * @param rows all of the file, those that were passed over included
      * @param state what the file was when its last row had been read; taken while the last rows are still being written
-     * @param doubt the first column whose numbers have two values
+     * @param doubt the first column that has two values
+     * @param dialect how the columns were read
+     * @param proven how they are to be read, by all rows
+     * @param readAs how the file is written, in words
      * @param damage why the rest of it cannot be read, empty where it was read to its end
      * @param notices what its sender should know
      */
     record End(
             long rows,
             FileState state,
-            Optional<ColumnNumbers> doubt,
+            Optional<Doubt> doubt,
+            Dialect dialect,
+            Dialect proven,
+            String readAs,
             Optional<Message> damage,
             List<Message> notices) {}
 
@@ -129,7 +136,15 @@ final class BlockReader implements AutoCloseable {
         } catch (UnreadableFile e) {
             damage = Optional.of(e.reason());
         }
-        return new End(source.rows(), FileState.of(file), source.doubt(), damage, source.notices());
+        return new End(
+                source.rows(),
+                FileState.of(file),
+                source.doubt(),
+                source.dialect(),
+                source.proven(),
+                source.readAs(),
+                damage,
+                source.notices());
     }
 
     private void offer(Exception failure) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,14 +14,16 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.covalue.database.Scalar;
 import org.covalue.database.SqlResource;
+import org.covalue.inputs.dialect.Dialect;
+import org.covalue.inputs.dialect.SenderLocale;
 import org.covalue.inputs.landing.FileTables;
 import org.covalue.inputs.landing.Landing;
 import org.covalue.inputs.landing.LandingFile;
 import org.covalue.inputs.landing.LeftOut;
 import org.covalue.inputs.landing.Senders;
 import org.covalue.inputs.landing.SentFolder;
+import org.covalue.inputs.reading.Reading;
 import org.covalue.inputs.reading.RejectedRow;
-import org.covalue.inputs.reading.SenderLocale;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.platform.Problem;
@@ -36,9 +39,23 @@ public final class Deliveries {
      * A delivery whose rows are still to be loaded or accepted.
      *
      * @param lastRow the last row that is committed, 0 where none is
+     * @param dialect how its columns are read, empty where that is still to be found out
      */
     record Waiting(
-            int id, String file, String sheet, String record, Path path, int lastRow, Optional<SenderLocale> locale) {}
+            int id,
+            String file,
+            String sheet,
+            String record,
+            Path path,
+            int lastRow,
+            Optional<SenderLocale> locale,
+            Optional<Dialect> dialect) {
+
+        Reading reading(LocalDate businessDate) {
+            Reading open = Reading.of(businessDate, locale);
+            return dialect.map(open::in).orElse(open);
+        }
+    }
 
     /** What became of one file. */
     public record Outcome(
@@ -141,7 +158,8 @@ public final class Deliveries {
     private void register(long runId, LandingFile file, RunParameters run) {
         List<FileTables.Table> tables;
         try {
-            tables = FileTables.of(file, specs);
+            Optional<String> sentBy = SentFolder.senderOf(file.path());
+            tables = FileTables.of(file.under(senders.localeOf(file.name(), sentBy, run.locale())), specs);
         } catch (IOException e) {
             RejectedRow why = LandingFile.refusal(LeftOut.reason(e), "");
             tables = List.of(
@@ -156,8 +174,7 @@ public final class Deliveries {
         Optional<RejectedRow> refusal;
         try {
             entry.sentBy = SentFolder.senderOf(file.path()).orElse(null);
-            Optional<SenderLocale> locale =
-                    senders.localeOf(file.name(), Optional.ofNullable(entry.sentBy), run.locale());
+            Optional<SenderLocale> locale = file.locale();
             entry.locale = locale.map(SenderLocale::tag).orElse(null);
             entry.bytes = Files.size(file.path());
             entry.sha256 = file.sha256();
@@ -177,9 +194,7 @@ public final class Deliveries {
             throws IOException {
         boolean isRefused = table.header().refusal().isPresent();
         Optional<String> before = run.isCheck() ? Optional.empty() : stateOfSameFile(entry, isRefused);
-        LandingFile.Header header = locale.isPresent() || before.isPresent()
-                ? table.header()
-                : table.file().withoutDoubt(table.header(), specs);
+        LandingFile.Header header = table.header();
         entry.record = header.record().orElse(null);
         entry.notice = Stream.of(
                         header.notice(),
@@ -297,7 +312,7 @@ public final class Deliveries {
     /** In the order in which they count. */
     List<Waiting> waiting(long runId) {
         return jdbc.query(
-                "select delivery_id, label, sheet, record, path, last_row, locale from covalue.delivery "
+                "select delivery_id, label, sheet, record, path, last_row, locale, dialect from covalue.delivery "
                         + "where run_id = ? and state in ('waiting', 'checking') order by delivery_id",
                 Deliveries::waiting,
                 runId);
@@ -311,7 +326,8 @@ public final class Deliveries {
                 row.getString("record"),
                 Path.of(row.getString("path")),
                 row.getInt("last_row"),
-                Optional.ofNullable(row.getString("locale")).map(tag -> SenderLocale.of(tag, "locale")));
+                Optional.ofNullable(row.getString("locale")).map(tag -> SenderLocale.of(tag, "locale")),
+                Optional.ofNullable(row.getString("dialect")).map(Dialect::of));
     }
 
     /** What became of every file of a run, in the order in which they count. */

@@ -1,11 +1,12 @@
 package org.covalue.inputs;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.dialect.Doubt;
 import org.covalue.inputs.landing.FileState;
 import org.covalue.inputs.landing.LandingFile;
-import org.covalue.inputs.reading.ColumnNumbers;
 import org.covalue.inputs.reading.RejectedRow;
 import org.covalue.platform.Problem;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -34,10 +35,29 @@ final class EndOfFile {
             jdbc.update("update covalue.delivery set sha256 = '' where delivery_id = ?", delivery.id());
         } else if (end.damage().isPresent()) {
             refuse(delivery, LandingFile.refusal(end.damage().get(), ""), "");
+        } else if (end.doubt().isPresent()) {
+            Doubt doubt = end.doubt().get();
+            refuse(delivery, LandingFile.refusal(doubt), doubt.readings().in("en"));
+        } else if (isReadAnew(delivery, end)) {
+            progress.beginAnew(delivery.record(), delivery.id());
         } else {
             end.notices().forEach(notice -> tell(delivery, notice));
-            doubt(delivery, end).ifPresent(doubt -> refuse(delivery, LandingFile.refusal(doubt), doubt.readings()));
+            if (delivery.locale().isEmpty()) {
+                end.proven().words().forEach(notice -> tell(delivery, notice));
+            }
         }
+    }
+
+    /** Whether all rows prove that the columns are written otherwise than the first of them said. */
+    private boolean isReadAnew(Deliveries.Waiting delivery, BlockReader.End end) {
+        jdbc.update(
+                "update covalue.delivery set dialect = ?, read_as = concat_ws('; ', nullif(?, ''), nullif(?, '')) "
+                        + "where delivery_id = ?",
+                end.proven().text(),
+                end.readAs(),
+                end.proven().words().stream().map(one -> one.in("en")).collect(Collectors.joining("; ")),
+                delivery.id());
+        return !end.proven().equals(end.dialect());
     }
 
     /**
@@ -49,11 +69,15 @@ final class EndOfFile {
         Optional<String> fault = change(delivery, end.state())
                 .or(end::damage)
                 .map(reason -> reason.in("en"))
-                .or(() -> doubt(delivery, end)
-                        .map(doubt -> LandingFile.refusal(doubt).message().in("en") + " (" + doubt.readings()
+                .or(() -> end.doubt()
+                        .map(doubt -> LandingFile.refusal(doubt).message().in("en") + " ("
+                                + doubt.readings().in("en")
                                 + "); with load --repair --locale LOCALE it is read under that locale"));
         if (fault.isPresent()) {
             throw new Problem(delivery.path() + ": " + fault.get());
+        }
+        if (isReadAnew(delivery, end)) {
+            progress.beginAnew(delivery.record(), delivery.id());
         }
     }
 
@@ -76,21 +100,6 @@ final class EndOfFile {
         return registered.equals(atEnd)
                 ? Optional.empty()
                 : Optional.of(Message.of(more > 0 ? "file_grew" : more < 0 ? "file_shrank" : "file_changed"));
-    }
-
-    /**
-     * Numbers with two values are in doubt where nobody has said how they are written and one was rejected for a comma.
-     */
-    private Optional<ColumnNumbers> doubt(Deliveries.Waiting delivery, BlockReader.End end) {
-        return end.doubt().filter(doubt -> delivery.locale().isEmpty() && hasComma(delivery));
-    }
-
-    /** Whether a number was rejected for a comma. */
-    private boolean hasComma(Deliveries.Waiting delivery) {
-        return Boolean.TRUE.equals(jdbc.queryForObject("""
-                select exists (select 1 from covalue.rejected_row
-                               where delivery_id = ? and rule in ('type number', 'type integer') and found like '%,%')
-                """, Boolean.class, delivery.id()));
     }
 
     private void refuse(Deliveries.Waiting delivery, RejectedRow why, String notice) {

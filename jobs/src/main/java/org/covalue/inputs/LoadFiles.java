@@ -2,7 +2,6 @@ package org.covalue.inputs;
 
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.covalue.inputs.reading.Reading;
 import org.covalue.inputs.reading.RowBlock;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.request.RunParameters;
@@ -59,7 +58,7 @@ public final class LoadFiles implements Tasklet, StepExecutionListener {
                         delivery.path(),
                         delivery.sheet(),
                         specs,
-                        Reading.of(run.businessDate(), delivery.locale()),
+                        delivery.reading(run.businessDate()),
                         delivery.id(),
                         delivery.lastRow()),
                 new BlockWriter(dataSource, specs.of(delivery.record()), delivery.id(), delivery.lastRow()));

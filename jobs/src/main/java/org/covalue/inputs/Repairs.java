@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.covalue.inputs.dialect.SenderLocale;
 import org.covalue.inputs.landing.FileTables;
 import org.covalue.inputs.landing.Landing;
 import org.covalue.inputs.landing.LandingFile;
 import org.covalue.inputs.landing.LeftOut;
+import org.covalue.inputs.reading.Reading;
+import org.covalue.inputs.reading.UnreadableFile;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.platform.Problem;
 import org.covalue.request.RunParameters;
@@ -43,10 +46,12 @@ public final class Repairs {
     public void reopen(long runId, RunParameters run) {
         List<String> faults = new ArrayList<>();
         for (LandingFile file : Landing.of(run.landing()).files()) {
-            for (FileTables.Table table : tables(file)) {
+            for (FileTables.Table table : tables(file.under(locale(file, run)))) {
                 Optional<Delivered> delivered = delivered(table.file());
                 delivered
-                        .flatMap(delivery -> refusal(table, run.locale().or(delivery::locale)))
+                        .flatMap(delivery -> refusal(
+                                table,
+                                Reading.of(run.businessDate(), table.file().locale())))
                         .or(() -> stranger(file, delivered))
                         .ifPresentOrElse(faults::add, () -> reopen(runId, delivered.orElseThrow(), file, run.locale()));
             }
@@ -72,14 +77,31 @@ public final class Repairs {
         }
     }
 
-    private Optional<String> refusal(FileTables.Table table, Optional<String> locale) {
+    private Optional<SenderLocale> locale(LandingFile file, RunParameters run) {
+        return run.locale()
+                .or(() -> delivered(file).flatMap(Delivered::locale))
+                .map(tag -> SenderLocale.of(tag, "locale"));
+    }
+
+    private Optional<String> refusal(FileTables.Table table, Reading reading) {
         LandingFile file = table.file();
+        LandingFile.Header header = table.header();
+        Optional<String> fault = header.refusal()
+                .map(why -> why.message().in("en") + (header.notice().isEmpty() ? "" : " (" + header.notice() + ")"));
+        return fault.or(() -> doubt(file, reading))
+                .map(why ->
+                        file.path() + ": " + why + "; with load --repair --locale LOCALE it is read under that locale");
+    }
+
+    private Optional<String> doubt(LandingFile file, Reading reading) {
         try {
-            LandingFile.Header header = locale.isPresent() ? table.header() : file.withoutDoubt(table.header(), specs);
-            return header.refusal()
-                    .map(why -> file.path() + ": " + why.message().in("en")
-                            + (header.notice().isEmpty() ? "" : " (" + header.notice() + ")")
-                            + "; with load --repair --locale LOCALE it is read under that locale");
+            return file.survey(specs, reading)
+                    .doubt()
+                    .map(doubt ->
+                            doubt.message().in("en") + " (" + doubt.readings().in("en") + ")");
+        } catch (UnreadableFile damaged) {
+            // The load meets the same damage, and says so.
+            return Optional.empty();
         } catch (IOException e) {
             throw new Problem(
                     file.path() + " cannot be read: " + LeftOut.reason(e).in("en"), e);
@@ -121,7 +143,7 @@ public final class Repairs {
         progress.beginAnew(delivery.record(), delivery.id());
         jdbc.update(
                 "update covalue.delivery set run_id = ?, state = 'waiting', path = ?, locale = coalesce(?, locale), "
-                        + "message = ? "
+                        + "dialect = null, message = ? "
                         + "where delivery_id = ?",
                 runId,
                 file.path().toString(),

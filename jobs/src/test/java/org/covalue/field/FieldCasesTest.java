@@ -92,11 +92,10 @@ class FieldCasesTest {
         all.put("01_semicolon_decimal_comma", in -> {
             with(
                     in,
-                    landed -> assertThat(landed.refuses(
-                                            "ingresos.csv",
-                                            "1.000 in row 3 is 1000 with a decimal comma and 1 with a decimal point")
+                    landed -> assertThat(landed.loads("ingresos.csv", 3)
+                                    .tells("ingresos.csv", "read with a decimal comma, 1.234,5: employees_fte, revenue")
                                     .stored("revenue", "revenue"))
-                            .isEmpty());
+                            .containsExactly(1234567.89, 1000.0, 1234567.89));
             with(in, Optional.of("es"), landed -> {
                 assertThat(landed.loads("ingresos.csv", 3).stored("revenue", "revenue"))
                         .containsExactly(1234567.89, 1000.0, 1234567.89);
@@ -128,22 +127,18 @@ class FieldCasesTest {
                 "02_nbsp_thousands",
                 in -> with(
                         in,
-                        landed -> assertThat(landed.rejects("fr.csv", 3).rejected())
-                                .anyMatch(fault -> fault.startsWith("2 ") && fault.contains("U+00A0 NO-BREAK SPACE"))
-                                .anyMatch(fault ->
-                                        fault.startsWith("3 ") && fault.contains("U+202F NARROW NO-BREAK SPACE"))
-                                .anyMatch(
-                                        fault -> fault.startsWith("4 ") && fault.contains("no thousands separator"))));
+                        landed -> assertThat(landed.loads("fr.csv", 3).stored("revenue", "revenue"))
+                                .containsExactly(1234567.5, 1234567.0, 1234567.0)));
         all.put(
                 "11_numbers",
                 in -> with(in, landed -> {
                     for (int row : List.of(
-                            2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 15, 16, 17, 18, 19, 20, 21, 25, 26, 27, 28, 29, 30, 31, 32,
-                            33, 34)) {
+                            2, 4, 7, 8, 9, 10, 11, 15, 16, 17, 18, 19, 20, 21, 25, 27, 28, 29, 30, 31, 32, 33, 34)) {
                         assertThat(landed.rejectedFor(row)).as("row " + row).hasSize(1);
                     }
                     assertThat(landed.stored("revenue", "revenue"))
-                            .containsExactly(5.0, -500.0, 100000.0, 500.0, 500.0, 0.5, 12.0);
+                            .containsExactly(
+                                    1000.0, -500.0, -500.0, 5.0, -500.0, 100000.0, 500.0, 500.0, 0.5, 1000.0, 12.0);
                 }));
         all.put(
                 "23_year_forms",
@@ -154,14 +149,14 @@ class FieldCasesTest {
         all.put(
                 "24_bool_forms",
                 in -> with(in, landed -> {
-                    assertThat(landed.rejects("rev.csv", 12).stored("product_innovation", "revenue"))
-                            .containsExactly(true, false);
+                    assertThat(landed.rejects("rev.csv", 6).stored("product_innovation", "revenue"))
+                            .containsExactly(true, true, true, true, true, true, false, false);
                     assertThat(database.jdbc()
                                     .queryForList(
                                             "select distinct expected from covalue.rejected_row where rule = 'type "
                                                     + "boolean'",
                                             String.class))
-                            .containsExactly("yes or no");
+                            .containsExactly("yes or no (or sí, true, verdadero, 1; false, falso, 0)");
                 }));
         all.put(
                 "25_huge",
@@ -175,9 +170,16 @@ class FieldCasesTest {
         all.put(
                 "10_dates",
                 in -> with(in, landed -> {
-                    assertThat(landed.rejects("m.csv", 5).rejected()).allMatch(fault -> fault.contains("date"));
+                    assertThat(landed.rejects("m.csv", 1).rejected()).allMatch(fault -> fault.contains("date"));
                     assertThat(landed.stored("member_id || ' ' || member_founded_on", "member"))
-                            .containsExactly("A6 2024-12-31", "A7 2016-10-25", "A8 2016-10-25");
+                            .containsExactly(
+                                    "A1 2024-12-31",
+                                    "A2 2024-01-01",
+                                    "A3 2024-12-31",
+                                    "A4 2024-12-31",
+                                    "A6 2024-12-31",
+                                    "A7 2016-10-25",
+                                    "A8 2016-10-25");
                 }));
     }
 
@@ -192,10 +194,10 @@ class FieldCasesTest {
                 "04_cp1252",
                 in -> with(
                         in,
-                        landed -> assertThat(landed.rejects("miembros.csv", 1).rejected())
-                                .first()
-                                .asString()
-                                .contains("UTF-8")));
+                        landed -> assertThat(landed.loads("miembros.csv", 1)
+                                        .tells("miembros.csv", "read as windows-1252")
+                                        .stored("member_name", "member"))
+                                .containsExactly("Ñandú “Software” – S.A. €")));
         all.put(
                 "04c_mojibake_utf8_twice",
                 in -> with(

@@ -32,10 +32,10 @@ class CodedRejectionsTest {
         database = TestDatabase.create();
         write("organisation.csv", NAMES + "north,North,ES,2010-01-01\nsouth,South,ES,2011-01-01\n");
         write("twice/organisation.csv", NAMES + "west,West,ES,2010-01-01\nwest,Again,ES,2010-01-01\n");
-        write("faults/organisation.csv", NAMES + "a,,Spain,01/02/2010\nb,B,ES\n\"c,C,ES,2010-01-01\n");
+        write("faults/organisation.csv", NAMES + "a,,Spain,01/13/2010/\nb,B,ES\n\"c,C,ES,2010-01-01\n");
         write("member.csv", "member_id,member_name,member_type\nS,Of south,firm\nT,T,guild\n");
         write("membership.csv", "organisation_id,member_id,joined_on\nsouth,S,2015-01-01\nnobody,X,2015-01-01\n");
-        write("revenue.csv", "member_id,year,currency,revenue,exports\nS,2023,EUR,10,11\nS,2022,EUR,\"1,5\",\n");
+        write("revenue.csv", "member_id,year,currency,revenue,exports\nS,2023,EUR,10,11\nS,2022,EUR,\"1,5,\",\n");
         write("project_income.csv", "project_id,received_on\n");
         write("notes.csv", "some,words\n1,2\n");
         write("picture.csv", "\u0089PNG");

@@ -12,12 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.covalue.TestDatabase;
 import org.covalue.TestRun;
+import org.covalue.inputs.dialect.Dialect;
 import org.covalue.inputs.reading.BlockSource;
+import org.covalue.inputs.reading.ColumnSurvey;
 import org.covalue.inputs.reading.CsvFile;
 import org.covalue.inputs.reading.HeaderMatch;
 import org.covalue.inputs.reading.HeaderSearch;
 import org.covalue.inputs.reading.KeySet;
-import org.covalue.inputs.reading.NumberSurvey;
 import org.covalue.inputs.reading.Reading;
 import org.covalue.inputs.reading.RowBlock;
 import org.covalue.inputs.reading.RowChecker;
@@ -129,7 +130,8 @@ class DoubledKeyTest {
         return new BlockSource(
                 csv,
                 new RowChecker(spec, header, Reading.plain(2025), delivery),
-                NumberSurvey.before(header, csv),
+                ColumnSurvey.before(header, csv, Reading.plain(2025)),
+                Dialect.PLAIN,
                 keys);
     }
 

@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import org.covalue.TestDatabase;
 import org.covalue.TestRun;
+import org.covalue.inputs.dialect.Dialect;
+import org.covalue.inputs.dialect.SenderLocale;
 import org.covalue.inputs.landing.FileState;
 import org.covalue.inputs.landing.Sender;
 import org.covalue.inputs.landing.Senders;
-import org.covalue.inputs.reading.SenderLocale;
 import org.covalue.inputs.spec.RawTables;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.request.RunParameters;
@@ -93,7 +94,7 @@ class EndOfFileTest {
                         Deliveries.Outcome::rowsRejected)
                 .containsExactly("refused", 0L, 0L, 0L);
         assertThat(outcome.message())
-                .startsWith("the points in the numbers of revenue may part thousands")
+                .startsWith("the numbers of revenue have two values")
                 .doesNotContain("12.500");
         assertThat(outcome.notice())
                 .isEqualTo("12.500 in row 2 is 12500 with a decimal comma and 12.5 with a decimal point");
@@ -160,7 +161,15 @@ class EndOfFileTest {
         new EndOfFile(database.dataSource(), progress)
                 .judge(
                         waiting,
-                        new BlockReader.End(1, FileState.of(file), Optional.empty(), Optional.empty(), List.of()));
+                        new BlockReader.End(
+                                1,
+                                FileState.of(file),
+                                Optional.empty(),
+                                Dialect.PLAIN,
+                                Dialect.PLAIN,
+                                "",
+                                Optional.empty(),
+                                List.of()));
         assertThat(stored()).isEmpty();
         assertThat(deliveries.outcomes(7)).extracting(Deliveries.Outcome::state).containsExactly("refused");
         return deliveries.outcomes(7).get(0).message();

@@ -131,7 +131,7 @@ class LoadTest {
         write(
                 landing,
                 "many_faults.csv",
-                HEADER + "M1,2019,EUR,19,nominal\n,19,euro,\"1,9\",fixed\nM3,2019,EUR,19,nominal\n");
+                HEADER + "M1,2019,EUR,19,nominal\n,19,euro,\"1,9,\",fixed\nM3,2019,EUR,19,nominal\n");
         write(
                 landing,
                 "emoji.csv",
@@ -293,7 +293,7 @@ class LoadTest {
                         "3 member_id required: (blank): the key must not be blank",
                         "3 year type year: 19: cannot be read as year",
                         "3 currency pattern: euro: not of the form",
-                        "3 revenue type number: 1,9: this may be a decimal comma; write a decimal point, and no "
+                        "3 revenue type number: 1,9,: this may be a decimal comma; write a decimal point, and no "
                                 + "thousands separator, "
                                 + "or have the locale of the sender set",
                         "3 price_basis enum: fixed: unknown code");

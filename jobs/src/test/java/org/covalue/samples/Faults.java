@@ -54,10 +54,10 @@ final class Faults extends Spoiler {
     private void spoilMemberships() {
         add(Country.AR.file("memberships"), Organisation.CORDOBA, "AR-9999", "2018-05-01", "", "", "")
                 .because("member_id", "member unknown");
-        add(Country.CO.file("memberships"), "cluster_tic_sabana", "CO-0001", "31-12-2015", "", "", "")
-                .because("joined_on", "not an ISO date");
-        add(Country.CO.file("memberships"), "cluster_tic_sabana", "CO-0002", "2017/03/15", "", "", "")
-                .because("joined_on", "not an ISO date");
+        add(Country.CO.file("memberships"), "cluster_tic_sabana", "CO-0001", "31-13-2015", "", "", "")
+                .because("joined_on", "no such day");
+        add(Country.CO.file("memberships"), "cluster_tic_sabana", "CO-0002", "2017/13/15", "", "", "")
+                .because("joined_on", "no such day");
         add(
                         Country.ES.file("memberships"),
                         "cluster_salud_atlantica",
@@ -98,8 +98,8 @@ final class Faults extends Spoiler {
         String co = Country.CO.file("revenue");
         spoil(co, rowIn(co, 100, "2016", "revenue"), "revenue", "n/d", "text in a number");
         spoil(co, rowIn(co, 700, "2017", "revenue"), "revenue", "1250 millones", "text in a number");
-        spoil(co, rowIn(co, 300, "2014", "employees_fte"), "employees_fte", "12,5", "decimal comma");
-        spoil(co, rowIn(co, 900, "2020", "employees_fte"), "employees_fte", "7,25", "decimal comma");
+        spoil(co, rowIn(co, 300, "2014", "employees_fte"), "employees_fte", "12,5 aprox.", "text in a number");
+        spoil(co, rowIn(co, 900, "2020", "employees_fte"), "employees_fte", "7,25 aprox.", "text in a number");
     }
 
     private void spoilRevenueElsewhere() {
@@ -217,7 +217,7 @@ final class Faults extends Spoiler {
                 "not a numeric column of sustainability");
         String rates = "reference/exchange_rate.csv";
         int row = row(rates, "currency", "XCD", "2013");
-        spoil(rates, row, "units_per_usd", "2,70", "decimal comma; so one fee of 2013 has no rate");
+        spoil(rates, row, "units_per_usd", "ca. 2.70", "text in a number; so one fee of 2013 has no rate");
     }
 
     private void refuseFiles() {

@@ -12,12 +12,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.dialect.Blanks;
+import org.covalue.inputs.dialect.Doubt;
+import org.covalue.inputs.dialect.SenderLocale;
 import org.covalue.inputs.landing.FileTables;
 import org.covalue.inputs.landing.LandingFile;
 import org.covalue.inputs.landing.Senders;
-import org.covalue.inputs.reading.Blanks;
 import org.covalue.inputs.reading.Cells;
-import org.covalue.inputs.reading.ColumnNumbers;
+import org.covalue.inputs.reading.ColumnSurvey;
 import org.covalue.inputs.reading.CopyBuffer;
 import org.covalue.inputs.reading.HeaderMatch;
 import org.covalue.inputs.reading.HeaderSearch;
@@ -27,7 +29,6 @@ import org.covalue.inputs.reading.Reading;
 import org.covalue.inputs.reading.RejectedRow;
 import org.covalue.inputs.reading.RowChecker;
 import org.covalue.inputs.reading.RowSource;
-import org.covalue.inputs.reading.SenderLocale;
 import org.covalue.inputs.reading.UnreadableFile;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
@@ -43,7 +44,6 @@ public final class FileCheck {
 
     private final RecordSpecs specs;
     private final Reading reading;
-    private final Optional<SenderLocale> locale;
 
     /** For files of a sender of whom nothing is known. @param lastYear the year of the business date */
     public FileCheck(RecordSpecs specs, int lastYear) {
@@ -59,7 +59,6 @@ public final class FileCheck {
     public FileCheck(RecordSpecs specs, LocalDate businessDate, Optional<SenderLocale> locale) {
         this.specs = specs;
         this.reading = Reading.of(businessDate, locale);
-        this.locale = locale;
     }
 
     /** A row without a fault. @param values by column as typed, blank where the file has no such column */
@@ -113,7 +112,7 @@ public final class FileCheck {
     /** Every table of the file, at least one. */
     List<Outcome> check(LandingFile landed, RowRule further, Faults faults) throws IOException {
         List<Outcome> outcomes = new ArrayList<>();
-        for (FileTables.Table table : FileTables.of(landed, specs)) {
+        for (FileTables.Table table : FileTables.of(landed.under(reading.locale()), specs)) {
             outcomes.add(check(table, further, faults));
         }
         return outcomes;
@@ -126,19 +125,22 @@ public final class FileCheck {
             return Outcome.refused(
                     sheet, why.message(), why.found().in("en"), table.header().notices());
         }
-        Optional<ColumnNumbers> doubt =
-                locale.isPresent() ? Optional.empty() : table.file().doubt(specs);
-        if (doubt.isPresent()) {
-            return Outcome.refused(
-                    sheet,
-                    LandingFile.refusal(doubt.get()).message(),
-                    doubt.get().readings(),
-                    table.header().notices());
-        }
         try (RowSource rows = table.file().open()) {
             HeaderMatch match = HeaderSearch.in(rows, specs).match();
+            ColumnSurvey survey = table.file().survey(specs, reading);
+            if (survey.doubt().isPresent()) {
+                Doubt doubt = survey.doubt().get();
+                return Outcome.refused(
+                        sheet,
+                        doubt.message(),
+                        doubt.readings().in("en"),
+                        table.header().notices());
+            }
             Pass pass = new Pass(
-                    match, further, fault -> faults.add(table.header().record().orElseThrow(), sheet, fault));
+                    match,
+                    reading.in(survey.dialect()),
+                    further,
+                    fault -> faults.add(table.header().record().orElseThrow(), sheet, fault));
             for (Optional<RowSource.Row> row = rows.next(); row.isPresent(); row = rows.next()) {
                 pass.read(row.get());
             }
@@ -148,7 +150,11 @@ public final class FileCheck {
                     table.header().record(),
                     Optional.empty(),
                     "",
-                    Stream.concat(table.header().notices().stream(), rows.notices().stream())
+                    Stream.of(
+                                    table.header().notices(),
+                                    rows.notices(),
+                                    survey.dialect().words())
+                            .flatMap(List::stream)
                             .toList(),
                     places(match),
                     pass.read,
@@ -170,7 +176,7 @@ public final class FileCheck {
     }
 
     /** One pass through a file. */
-    private final class Pass {
+    private static final class Pass {
 
         private final HeaderMatch match;
         private final RecordSpec spec;
@@ -183,7 +189,7 @@ public final class FileCheck {
         private long read;
         private long rejected;
 
-        private Pass(HeaderMatch match, RowRule further, Consumer<RejectedRow> faults) {
+        private Pass(HeaderMatch match, Reading reading, RowRule further, Consumer<RejectedRow> faults) {
             this.match = match;
             this.spec = match.spec().orElseThrow();
             this.checker = new RowChecker(spec, match, reading, 0);

@@ -58,10 +58,7 @@ public final class FileTables {
                     passedBy.add(passedBy(sheet.name(), search.match().refusal().orElseThrow()));
                 } else if (isTable || !rows.isGuide()) {
                     boolean isBlank = isTable && !hasRow(rows);
-                    (isBlank ? blank : tables)
-                            .add(new Table(
-                                    new LandingFile(file.name(), file.path(), sheet.name()),
-                                    LandingFile.header(search)));
+                    (isBlank ? blank : tables).add(new Table(file.sheet(sheet.name()), LandingFile.header(search)));
                 }
             }
         }

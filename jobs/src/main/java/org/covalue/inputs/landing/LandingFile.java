@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.dialect.Dialect;
+import org.covalue.inputs.dialect.Doubt;
+import org.covalue.inputs.dialect.SenderLocale;
 import org.covalue.inputs.reading.BlockSource;
-import org.covalue.inputs.reading.ColumnNumbers;
+import org.covalue.inputs.reading.ColumnSurvey;
 import org.covalue.inputs.reading.FileKind;
 import org.covalue.inputs.reading.HeaderMatch;
 import org.covalue.inputs.reading.HeaderSearch;
-import org.covalue.inputs.reading.NumberSurvey;
 import org.covalue.inputs.reading.Reading;
 import org.covalue.inputs.reading.RejectedRow;
 import org.covalue.inputs.reading.RowChecker;
@@ -29,12 +31,28 @@ import org.covalue.platform.Problem;
  *
  * @param name path relative to the landing folder, written with {@code /}
  * @param sheet of a workbook, empty for a file that is a table by itself
+ * @param locale of the sender, empty where nobody has said one
  */
-public record LandingFile(String name, Path path, String sheet) {
+public record LandingFile(String name, Path path, String sheet, Optional<SenderLocale> locale) {
 
-    /** A whole file. */
+    /** A whole file, of whose sender nothing is known. */
     public LandingFile(String name, Path path) {
-        this(name, path, "");
+        this(name, path, "", Optional.empty());
+    }
+
+    /** A sheet, or a whole file, of whose sender nothing is known. */
+    public LandingFile(String name, Path path, String sheet) {
+        this(name, path, sheet, Optional.empty());
+    }
+
+    /** The same, where something is known of its sender. */
+    public LandingFile under(Optional<SenderLocale> ofSender) {
+        return new LandingFile(name, path, sheet, ofSender);
+    }
+
+    /** A sheet of it. */
+    LandingFile sheet(String ofWorkbook) {
+        return new LandingFile(name, path, ofWorkbook, locale);
     }
 
     /**
@@ -66,9 +84,11 @@ public record LandingFile(String name, Path path, String sheet) {
             return notices.stream().map(one -> one.in("en")).collect(Collectors.joining("; "));
         }
 
-        private Header doubtful(ColumnNumbers doubt) {
+        private static Header refused(UnreadableFile why) {
             return new Header(
-                    record, Optional.of(LandingFile.refusal(doubt)), List.of(Message.asItIs(doubt.readings())));
+                    Optional.empty(),
+                    Optional.of(LandingFile.refusal(why.reason(), "")),
+                    why.readings().stream().toList());
         }
     }
 
@@ -79,22 +99,27 @@ public record LandingFile(String name, Path path, String sheet) {
                 1, "", Message.asItIs(found), Message.of("expected_header"), "header", reason, null, null);
     }
 
-    public static RejectedRow refusal(ColumnNumbers doubt) {
+    public static RejectedRow refusal(Doubt doubt) {
         return new RejectedRow(
-                doubt.firstRow(),
+                doubt.row(),
                 doubt.column(),
-                RejectedRow.typed(doubt.firstFound()),
+                RejectedRow.typed(doubt.found()),
                 Message.of("expected_one_reading"),
                 "locale",
-                Message.of("numbers_doubtful", "column", doubt.column()),
+                doubt.message(),
                 null,
                 null);
     }
 
-    /** The blocks of a file whose header was accepted. */
+    /**
+     * The blocks of a file whose header was accepted. Where it is not known how its columns are written, its first rows
+     * say it; whether all others agree is known behind the last block.
+     */
     public static BlockSource blocks(Path path, String sheet, RecordSpecs specs, Reading reading, int deliveryId)
             throws IOException {
-        RowSource table = TableFile.open(path, sheet);
+        Dialect dialect =
+                reading.dialect().isPresent() ? reading.dialect().get() : firstLook(path, sheet, specs, reading);
+        RowSource table = TableFile.open(path, sheet, reading.locale());
         try {
             HeaderMatch match = HeaderSearch.in(table, specs).match();
             RecordSpec spec = match.spec()
@@ -102,16 +127,31 @@ public record LandingFile(String name, Path path, String sheet) {
                             + match.refusal().orElseThrow().in("en")
                             + "\nDeliver it again when it is complete."));
             return new BlockSource(
-                    table, new RowChecker(spec, match, reading, deliveryId), NumberSurvey.before(match, table));
+                    table,
+                    new RowChecker(spec, match, reading.in(dialect), deliveryId),
+                    ColumnSurvey.before(match, table, reading),
+                    dialect);
         } catch (IOException | RuntimeException e) {
             table.close();
             throw e;
         }
     }
 
+    private static Dialect firstLook(Path path, String sheet, RecordSpecs specs, Reading reading) throws IOException {
+        try (RowSource table = TableFile.open(path, sheet, reading.locale())) {
+            HeaderMatch match = HeaderSearch.in(table, specs).match();
+            return match.spec().isEmpty()
+                    ? Dialect.PLAIN
+                    : ColumnSurvey.ofFirstRows(table, match, reading).dialect();
+        } catch (UnreadableFile e) {
+            // The load meets the same damage, and says so.
+            return Dialect.PLAIN;
+        }
+    }
+
     /** Its rows from the first on. */
     public RowSource open() throws IOException {
-        return TableFile.open(path, sheet);
+        return TableFile.open(path, sheet, locale);
     }
 
     /** What the file is; for a sheet of a workbook what the sheet is. */
@@ -129,7 +169,7 @@ public record LandingFile(String name, Path path, String sheet) {
         try (RowSource table = open()) {
             return header(HeaderSearch.in(table, specs));
         } catch (UnreadableFile e) {
-            return Header.refused(e.reason(), "");
+            return Header.refused(e);
         }
     }
 
@@ -143,30 +183,11 @@ public record LandingFile(String name, Path path, String sheet) {
                 .orElseGet(() -> Header.refused(match.refusal().orElseThrow(), match.found()));
     }
 
-    /**
-     * What was read of a file, where nothing is known of its sender: refused where semicolons part the file and its
-     * numbers have two values.
-     */
-    public Header withoutDoubt(Header header, RecordSpecs specs) throws IOException {
-        if (header.refusal().isPresent() || !mayHaveDecimalCommas()) {
-            return header;
-        }
-        return doubt(specs).map(header::doubtful).orElse(header);
-    }
-
-    private boolean mayHaveDecimalCommas() throws IOException {
-        try (RowSource table = open()) {
-            return table.mayHaveDecimalCommas();
-        }
-    }
-
-    /** The first column of an accepted file whose numbers have two values; reads all its rows. */
-    public Optional<ColumnNumbers> doubt(RecordSpecs specs) throws IOException {
+    /** What all rows of an accepted file show of how it is written. */
+    public ColumnSurvey survey(RecordSpecs specs, Reading reading) throws IOException {
         try (RowSource table = open()) {
             HeaderMatch match = HeaderSearch.in(table, specs).match();
-            return match.spec().isEmpty()
-                    ? Optional.empty()
-                    : NumberSurvey.of(table, match).doubt();
+            return ColumnSurvey.of(table, match, reading);
         }
     }
 

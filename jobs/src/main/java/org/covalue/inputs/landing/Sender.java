@@ -4,8 +4,8 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
+import org.covalue.inputs.dialect.SenderLocale;
 import org.covalue.inputs.reading.Ids;
-import org.covalue.inputs.reading.SenderLocale;
 import org.covalue.platform.UsageProblem;
 
 /**

@@ -2,7 +2,7 @@ package org.covalue.inputs.landing;
 
 import java.util.List;
 import java.util.Optional;
-import org.covalue.inputs.reading.SenderLocale;
+import org.covalue.inputs.dialect.SenderLocale;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.dialect.SenderLocale;
 import org.covalue.inputs.reading.CsvFile;
 import org.covalue.inputs.reading.FileKind;
 import org.covalue.inputs.reading.RowSource;
@@ -18,9 +19,9 @@ final class TableFile {
     private TableFile() {}
 
     /** @param sheet of a workbook, empty for a delimited file */
-    static RowSource open(Path file, String sheet) throws IOException {
+    static RowSource open(Path file, String sheet, Optional<SenderLocale> sender) throws IOException {
         if (sheet.isEmpty()) {
-            return new WithoutExamples(CsvFile.open(file));
+            return new WithoutExamples(CsvFile.open(file, sender));
         }
         Workbook workbook = Workbook.open(file, FileKind.of(file));
         try {
@@ -47,6 +48,11 @@ final class TableFile {
         @Override
         public boolean mayHaveDecimalCommas() {
             return rows.mayHaveDecimalCommas();
+        }
+
+        @Override
+        public String readAs() {
+            return rows.readAs();
         }
 
         @Override

@@ -59,6 +59,11 @@ final class WithoutExamples implements RowSource {
     }
 
     @Override
+    public String readAs() {
+        return rows.readAs();
+    }
+
+    @Override
     public List<Message> notices() {
         List<Message> notices = new ArrayList<>(rows.notices());
         if (examples > 0) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.dialect.Dialect;
+import org.covalue.inputs.dialect.Doubt;
 
 /** Cuts a file into blocks of checked rows. */
 public final class BlockSource implements AutoCloseable {
@@ -15,8 +17,9 @@ public final class BlockSource implements AutoCloseable {
 
     private final RowSource file;
     private final RowChecker checker;
-    private final NumberSurvey survey;
+    private final ColumnSurvey survey;
     private final KeySet keys;
+    private final Dialect dialect;
     /** The first blocks are short, so that the database has work soon; the later ones cost it less. */
     private int rowsOfNext = ROWS_OF_FIRST;
 
@@ -31,15 +34,16 @@ public final class BlockSource implements AutoCloseable {
     private final int[] keyRows = new int[MOST_ROWS];
 
     /** @param file stands behind its header row */
-    public BlockSource(RowSource file, RowChecker checker, NumberSurvey survey) {
-        this(file, checker, survey, new KeySet());
+    public BlockSource(RowSource file, RowChecker checker, ColumnSurvey survey, Dialect dialect) {
+        this(file, checker, survey, dialect, new KeySet());
     }
 
-    public BlockSource(RowSource file, RowChecker checker, NumberSurvey survey, KeySet keys) {
+    public BlockSource(RowSource file, RowChecker checker, ColumnSurvey survey, Dialect dialect, KeySet keys) {
         this.file = file;
         this.checker = checker;
         this.survey = survey;
         this.keys = keys;
+        this.dialect = dialect;
     }
 
     /** The next block, empty at the end of the file. */
@@ -83,9 +87,24 @@ public final class BlockSource implements AutoCloseable {
         }
     }
 
-    /** The first column whose numbers have two values, by all rows so far. */
-    public Optional<ColumnNumbers> doubt() {
+    /** The first column that has two values, by all rows so far. */
+    public Optional<Doubt> doubt() {
         return survey.doubt();
+    }
+
+    /** How the file is written, in words. */
+    public String readAs() {
+        return file.readAs();
+    }
+
+    /** How the columns are read. */
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** How the columns are to be read, by all rows so far. */
+    public Dialect proven() {
+        return survey.dialect();
     }
 
     /** What the sender should know of the rows so far. */

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.covalue.inputs.dialect.Blanks;
 
 /**
  * The cells of one record as characters in one buffer, which the next record uses again: a file of millions of rows

@@ -10,20 +10,19 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.io.ByteOrderMark;
-import org.apache.commons.io.input.BOMInputStream;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.covalue.estimation.data.Message;
-import org.covalue.estimation.data.Separator;
+import org.covalue.inputs.dialect.SenderLocale;
+import org.covalue.inputs.dialect.SeparatorSearch;
 import org.covalue.inputs.spec.RecordSpec;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +38,7 @@ public final class CsvFile implements RowSource {
     private static final long MOST_BYTES_READ_AGAIN = 1L << 32;
 
     private final Path file;
+    private final Charset charset;
     private final char separator;
     private BoundedInputStream bytes;
     private CsvReader<Cells> reader;
@@ -52,27 +52,47 @@ public final class CsvFile implements RowSource {
     private long bytesReadAgain;
     private int headerSize = -1;
 
-    private CsvFile(Path file, char separator, int linesBefore) throws IOException {
+    private CsvFile(Path file, Charset charset, char separator, int linesBefore) throws IOException {
         this.file = file;
+        this.charset = charset;
         this.separator = separator;
         this.linesRead = linesBefore;
         open(linesBefore);
     }
 
-    /**
-     * Opens the file; the separator is the one of {@code , ; tab |} that parts its first line most often, or the one
-     * that a line {@code sep=;} names, which spreadsheets understand and do not show.
-     */
+    /** Opens the file of a sender of whom nothing is known. */
     public static CsvFile open(Path file) throws IOException {
-        try (BufferedReader lines = reader(Files.newInputStream(file))) {
+        return open(file, Optional.empty());
+    }
+
+    /**
+     * Opens the file; the separator is the one of {@code , ; tab |} that parts its table, or the one that a line
+     * {@code sep=;} names, which spreadsheets understand and do not show.
+     *
+     * @param sender decides the characters where the file does not prove them
+     * @throws UnreadableFile if its characters remain a question
+     */
+    public static CsvFile open(Path file, Optional<SenderLocale> sender) throws IOException {
+        Charset charset = TextEncoding.of(file, sender);
+        try (BufferedReader lines = reader(Files.newInputStream(file), charset)) {
             char[] start = new char[1 << 14];
-            int length = Math.max(0, lines.read(start));
+            int length = read(lines, start);
             String text = new String(start, 0, length);
             Matcher named = NAMED_SEPARATOR.matcher(text);
             return named.lookingAt()
-                    ? new CsvFile(file, named.group(1).charAt(0), 1)
-                    : new CsvFile(file, Separator.of(text), 0);
+                    ? new CsvFile(file, charset, named.group(1).charAt(0), 1)
+                    : new CsvFile(file, charset, SeparatorSearch.in(text, length < start.length), 0);
         }
+    }
+
+    private static int read(BufferedReader text, char[] start) throws IOException {
+        int length = 0;
+        int read = text.read(start);
+        while (read > 0) {
+            length += read;
+            read = text.read(start, length, start.length - length);
+        }
+        return length;
     }
 
     /**
@@ -115,6 +135,19 @@ public final class CsvFile implements RowSource {
         return separator == ';';
     }
 
+    @Override
+    public String readAs() {
+        String sign = separator == '\t' ? "tab" : String.valueOf(separator);
+        return charset.displayName(Locale.ROOT) + ", parted by " + sign;
+    }
+
+    @Override
+    public List<Message> notices() {
+        return charset.name().startsWith("windows")
+                ? List.of(Message.of("text_read_as", "characters", charset.displayName(Locale.ROOT)))
+                : List.of();
+    }
+
     private static boolean hasValue(Cells cells) {
         for (int i = 0; i < cells.size(); i++) {
             if (!cells.isBlank(i)) {
@@ -149,7 +182,7 @@ public final class CsvFile implements RowSource {
         bytes = BoundedInputStream.builder()
                 .setInputStream(Files.newInputStream(file))
                 .get();
-        BufferedReader text = reader(bytes);
+        BufferedReader text = reader(bytes, charset);
         skipLines(text, linesToSkip);
         firstLine = linesToSkip + 1;
         reader = CsvReader.builder()
@@ -163,18 +196,9 @@ public final class CsvFile implements RowSource {
         records = reader.iterator();
     }
 
-    private static BufferedReader reader(InputStream bytes) throws IOException {
-        BOMInputStream marked = BOMInputStream.builder()
-                .setInputStream(new BufferedInputStream(bytes, 1 << 16))
-                .setByteOrderMarks(
-                        ByteOrderMark.UTF_8,
-                        ByteOrderMark.UTF_16LE,
-                        ByteOrderMark.UTF_16BE,
-                        ByteOrderMark.UTF_32LE,
-                        ByteOrderMark.UTF_32BE)
-                .get();
-        Charset charset = marked.hasBOM() ? Charset.forName(marked.getBOMCharsetName()) : StandardCharsets.UTF_8;
-        return new BufferedReader(new InputStreamReader(marked, charset), 1 << 15);
+    private static BufferedReader reader(InputStream bytes, Charset charset) throws IOException {
+        InputStream unmarked = TextEncoding.marked(new BufferedInputStream(bytes, 1 << 16));
+        return new BufferedReader(new InputStreamReader(unmarked, charset), 1 << 15);
     }
 
     /** Ends of line are those of the parser: LF, CR LF, or CR. */

@@ -3,7 +3,13 @@ package org.covalue.inputs.reading;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.dialect.CellNumber;
+import org.covalue.inputs.dialect.DateStyle;
+import org.covalue.inputs.dialect.Literals;
+import org.covalue.inputs.dialect.NumberStyle;
+import org.covalue.inputs.dialect.YesNo;
 import org.covalue.inputs.spec.FieldType;
 import org.covalue.inputs.spec.RecordSpec.Field;
 
@@ -26,6 +32,8 @@ final class FieldReader {
     private final boolean isKey;
     private final boolean isId;
     private final NumberStyle numbers;
+    private final DateStyle dates;
+    private final Supplier<String> currencyOfRow;
     private final boolean isRestricted;
     /** What a blank in the key stands for; empty where it stands for nothing. */
     private final char[] meaningOfBlank;
@@ -33,18 +41,21 @@ final class FieldReader {
     private final int lastYear;
     private final Faults faults;
     private boolean isNeeded;
-    private NumberStyle style = NumberStyle.PLAIN;
+    private boolean isTyped;
     private double value;
     private long hash;
     private char[] lastText = {};
     private byte[] lastEncoded = {};
     private long lastHash;
 
-    FieldReader(Field field, boolean isKey, Reading reading, Faults faults) {
+    /** @param currencyOfRow of the row that is read; blank where it has none */
+    FieldReader(Field field, boolean isKey, Reading reading, Supplier<String> currencyOfRow, Faults faults) {
         this.field = field;
         this.isKey = isKey;
         this.isId = Ids.isId(field.name());
-        this.numbers = reading.numbers();
+        this.numbers = reading.numbers(field.name());
+        this.dates = reading.dates(field.name());
+        this.currencyOfRow = currencyOfRow;
         this.isRestricted = !field.codes().isEmpty() || field.pattern().isPresent();
         this.meaningOfBlank = isKey ? field.meaningOfBlank().toCharArray() : new char[0];
         this.lastYear = reading.lastYear();
@@ -86,7 +97,7 @@ final class FieldReader {
      * @param isTyped whether its program says what the value is, so that no locale changes it
      */
     void read(char[] text, int from, int to, boolean isTyped, CopyBuffer buffer) {
-        style = isTyped ? NumberStyle.PLAIN : numbers;
+        this.isTyped = isTyped;
         value = Double.NaN;
         hash = 0;
         boolean isBlank = from == to;
@@ -151,7 +162,7 @@ final class FieldReader {
             case NUMBER -> putNumber(number(text, from, to), buffer);
             case INTEGER -> putInteger(number(text, from, to), buffer);
             case YEAR -> putYear(Literals.year(text, from, to), buffer);
-            case DATE -> putDate(Literals.date(text, from, to), buffer);
+            case DATE -> putDate(date(text, from, to), buffer);
             case BOOLEAN -> putBoolean(text, from, to, buffer);
             case STRING -> throw new IllegalStateException("text is no literal");
         };
@@ -163,11 +174,23 @@ final class FieldReader {
     }
 
     private double number(char[] text, int from, int to) {
-        if (style == NumberStyle.PLAIN) {
+        if (isTyped) {
             return Literals.number(text, from, to);
         }
-        String plain = style.plain(text, from, to);
-        return Literals.number(plain.toCharArray(), 0, plain.length());
+        double number = numbers.number(text, from, to);
+        return Double.isNaN(number) ? dressedNumber(text, from, to) : number;
+    }
+
+    private double dressedNumber(char[] text, int from, int to) {
+        CellNumber number = CellNumber.of(text, from, to);
+        if (number.isBare(from, to) || !number.agreesWith(currencyOfRow.get())) {
+            return Double.NaN;
+        }
+        return numbers == NumberStyle.PLAIN ? number.only() : number.in(numbers);
+    }
+
+    private int date(char[] text, int from, int to) {
+        return isTyped ? Literals.date(text, from, to) : dates.day(text, from, to, lastYear);
     }
 
     private void judge(String literal, boolean isOfType) {
@@ -255,8 +278,9 @@ final class FieldReader {
 
     private static boolean putBoolean(char[] text, int from, int to, CopyBuffer buffer) {
         boolean yes = equals(text, from, to, "yes");
-        buffer.putBoolean(yes);
-        return yes || equals(text, from, to, "no");
+        Optional<Boolean> word = yes || equals(text, from, to, "no") ? Optional.of(yes) : YesNo.of(text, from, to);
+        buffer.putBoolean(word.orElse(false));
+        return word.isPresent();
     }
 
     private static boolean equals(char[] text, int from, int to, String lowerCase) {
@@ -273,7 +297,7 @@ final class FieldReader {
 
     private Message hint(String text) {
         if (field.type() == FieldType.NUMBER || field.type() == FieldType.INTEGER) {
-            return style == NumberStyle.PLAIN
+            return isTyped || numbers == NumberStyle.PLAIN
                     ? NumberFault.hint(text, field.type())
                     : Message.of("unreadable_as_in_locale", "type", field.type().words());
         }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.dialect.Blanks;
 import org.covalue.inputs.heading.HeaderReading;
 import org.covalue.inputs.heading.NearWords;
 import org.covalue.inputs.spec.ColumnWords;

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.dialect.Blanks;
 
 /**
  * What an id may be made of. Two ids that look the same are the same: they are kept in Unicode NFC, without blanks

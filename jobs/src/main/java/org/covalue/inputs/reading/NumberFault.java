@@ -3,6 +3,7 @@ package org.covalue.inputs.reading;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.dialect.Literals;
 import org.covalue.inputs.spec.FieldType;
 
 /** Why a cell is no number that can be kept, in words that help its sender. */

@@ -3,6 +3,9 @@ package org.covalue.inputs.reading;
 import java.util.ArrayList;
 import java.util.List;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.dialect.Blanks;
+import org.covalue.inputs.dialect.CellNumber;
+import org.covalue.inputs.dialect.YesNo;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpec.Rule;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ public final class RowChecker {
     private final int[] positions;
     private final int[] key;
     private final int withdraw;
+    private final int currency;
     private final Comparison[] comparisons;
     private final int headerSize;
     private final int deliveryId;
@@ -34,11 +38,13 @@ public final class RowChecker {
     public RowChecker(RecordSpec spec, HeaderMatch header, Reading reading, int deliveryId) {
         this.spec = spec;
         this.readers = spec.fields().stream()
-                .map(field -> new FieldReader(field, spec.key().contains(field.name()), reading, this::fault))
+                .map(field ->
+                        new FieldReader(field, spec.key().contains(field.name()), reading, this::currency, this::fault))
                 .toArray(FieldReader[]::new);
         this.positions = header.positions().stream().mapToInt(Integer::intValue).toArray();
         this.key = spec.key().stream().mapToInt(spec::indexOf).toArray();
         this.withdraw = spec.indexOf(RecordSpec.WITHDRAW);
+        this.currency = spec.indexOf("currency");
         this.comparisons = spec.rules().stream()
                 .map(rule -> new Comparison(rule, spec.indexOf(rule.left()), spec.indexOf(rule.right())))
                 .toArray(Comparison[]::new);
@@ -57,7 +63,7 @@ public final class RowChecker {
         buffer.startRow(readers.length + 2);
         buffer.putInteger(deliveryId);
         buffer.putInteger(row);
-        boolean needsKeyOnly = positions[withdraw] >= 0 && cell(withdraw).equalsIgnoreCase("yes");
+        boolean needsKeyOnly = positions[withdraw] >= 0 && YesNo.isYes(cell(withdraw));
         for (int i = 0; i < readers.length; i++) {
             readers[i].requireKeyOnly(needsKeyOnly);
             read(i, buffer);
@@ -147,6 +153,10 @@ public final class RowChecker {
         int i = spec.indexOf(column);
         String text = i < 0 ? "" : Ids.kept(cell(i));
         return text.isEmpty() || text.length() > LONGEST_NAME || text.indexOf('\0') >= 0 ? null : text;
+    }
+
+    private String currency() {
+        return currency < 0 ? CellNumber.ANY_CURRENCY : cell(currency);
     }
 
     private String cell(int i) {

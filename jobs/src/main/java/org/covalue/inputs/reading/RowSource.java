@@ -31,6 +31,11 @@ public interface RowSource extends AutoCloseable {
     /** Whether the table looks as if it came from where a comma is the decimal sign. */
     boolean mayHaveDecimalCommas();
 
+    /** How the table is written, in words; empty where there is nothing to tell. */
+    default String readAs() {
+        return "";
+    }
+
     /** What the sender should know of the rows that were read. */
     default List<Message> notices() {
         return List.of();

@@ -59,6 +59,10 @@ public final class RecordSpecs {
         return Packed.SPECS;
     }
 
+    static RecordSpecs of(RecordSpec spec) {
+        return new RecordSpecs(Map.of(spec.record(), spec));
+    }
+
     private static RecordSpecs read() {
         Map<String, RecordSpec> specs = new TreeMap<>();
         try {

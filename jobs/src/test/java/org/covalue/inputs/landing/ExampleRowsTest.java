@@ -64,6 +64,15 @@ class ExampleRowsTest {
         assertThat(numbers(file)).containsExactly(3);
     }
 
+    @Test
+    void whatTheRowsBehindSayIsPassedOn() {
+        assertThat(RowSource.class.getDeclaredMethods())
+                .extracting(java.lang.reflect.Method::getName)
+                .isSubsetOf(java.util.Arrays.stream(WithoutExamples.class.getDeclaredMethods())
+                        .map(java.lang.reflect.Method::getName)
+                        .toList());
+    }
+
     private Path write(String text) throws IOException {
         return Files.writeString(folder.resolve("members.csv"), text);
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.covalue.inputs.dialect.Doubt;
 import org.covalue.inputs.landing.LandingFile;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,15 +27,16 @@ class ColumnNumbersTest {
                 "12.500           | 12.500 in row 2 is 12500 with a decimal comma and 12.5 with a decimal point",
                 "980 1.000        | 1.000 in row 3 is 1000 with a decimal comma and 1 with a decimal point",
                 "-1.250           | -1.250 in row 2 is -1250 with a decimal comma and -1.25 with a decimal point",
-                "1.000 12,5       | 1.000 in row 2",
-                "1.000 1.234.567,89 | 1.000 in row 2",
                 "1.000 12.5 1,5 | 1.000 in row 2",
-                "1.000 1.234.567  | 1.000 in row 2",
+                "12,500           | 12,500 in row 2 is 12.5 with a decimal comma and 12500 with a decimal point",
+                "(1.250)          | (1.250) in row 2 is -1250 with a decimal comma and -1.25 with a decimal point",
+                "12,500 1,5 1.5   | 12,500 in row 2",
                 "1.000 words | 1.000 in row 2"
             })
     void aPointBeforeThreeDigitsIsAQuestionInAFileWithSemicolons(String cells, String readings) throws IOException {
         assertThat(doubt(";", cells, "5"))
-                .hasValueSatisfying(column -> assertThat(column.readings()).startsWith(readings));
+                .hasValueSatisfying(
+                        column -> assertThat(column.readings().in("en")).startsWith(readings));
     }
 
     @ParameterizedTest
@@ -50,10 +52,14 @@ class ColumnNumbersTest {
                 "12.5",
                 "1.2345",
                 "1,5",
-                "12,500",
-                "1.234.567"
+                "1.234.567",
+                "1.000 12,5",
+                "1.000 1.234.567,89",
+                "1.000 1.234.567",
+                "12,500 1,234,567",
+                "12,500 7,5"
             })
-    void whatProvesADecimalPointOrHasNoneIsNone(String cells) throws IOException {
+    void whatProvesOneReadingOrHasOneIsNone(String cells) throws IOException {
         assertThat(doubt(";", cells, "5")).isEmpty();
     }
 
@@ -71,13 +77,13 @@ class ColumnNumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'12,500'", "'1,234,567'", "'1,234.5'"})
+    @CsvSource({"'1,234,567'", "'1,234.5'"})
     void aCommaBetweenThousandsDoesNot(String elsewhere) throws IOException {
         assertThat(doubt(",", "12.500", elsewhere.replace("'", ""))).isEmpty();
     }
 
     /** A file with the cells in the column revenue, and one other in its employees. */
-    private Optional<ColumnNumbers> doubt(String separator, String cells, String elsewhere) throws IOException {
+    private Optional<Doubt> doubt(String separator, String cells, String elsewhere) throws IOException {
         StringBuilder rows = new StringBuilder(
                         String.join(separator, "member_id", "year", "currency", "revenue", "employees_fte"))
                 .append('\n');
@@ -86,6 +92,7 @@ class ColumnNumbersTest {
                     .append('\n');
         }
         return new LandingFile("revenue.csv", Files.writeString(folder.resolve("revenue.csv"), rows))
-                .doubt(RecordSpecs.load());
+                .survey(RecordSpecs.load(), Reading.plain(2025))
+                .doubt();
     }
 }

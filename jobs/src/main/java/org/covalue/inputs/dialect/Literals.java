@@ -1,16 +1,16 @@
-package org.covalue.inputs.reading;
+package org.covalue.inputs.dialect;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 
 /** Reads the text of a cell as a number, year or date; strict, and quick for millions of them. */
-final class Literals {
+public final class Literals {
 
-    static final int NO_DATE = Integer.MIN_VALUE;
+    public static final int NO_DATE = Integer.MIN_VALUE;
     private static final Pattern MIDNIGHT = Pattern.compile("T00:00(:00([.,]0+)?)?(Z|[+-]\\d\\d:?\\d\\d)?");
     /** As many as a double keeps exactly. */
-    static final int MOST_DIGITS = 15;
+    public static final int MOST_DIGITS = 15;
 
     private static final double[] POWERS_OF_TEN = {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
@@ -23,7 +23,7 @@ final class Literals {
      *
      * @return NaN where the text is none; {@code 1,5}, {@code 1e400}, {@code NaN} are none
      */
-    static double number(char[] text, int from, int to) {
+    public static double number(char[] text, int from, int to) {
         int at = from < to && (text[from] == '-' || text[from] == '+') ? from + 1 : from;
         long digits = 0;
         int count = 0;
@@ -74,13 +74,13 @@ final class Literals {
     }
 
     /** Digits of the shortest way to write the same number: zeros before the first and behind the last do not count. */
-    static int significantDigits(String number) {
+    public static int significantDigits(String number) {
         String digits = number.replaceAll("[eE].*", "").replaceAll("[^0-9]", "");
         return digits.replaceAll("^0+", "").replaceAll("0+$", "").length();
     }
 
     /** @return the year, -1 where the text is not four digits */
-    static int year(char[] text, int from, int to) {
+    public static int year(char[] text, int from, int to) {
         return to - from == 4 ? digits(text, from, to) : -1;
     }
 
@@ -88,7 +88,7 @@ final class Literals {
      * @return days since 1970-01-01, {@link #NO_DATE} where the text is no ISO 8601 calendar date; one with the time of
      *     midnight, as databases write dates, is
      */
-    static int date(char[] text, int from, int to) {
+    public static int date(char[] text, int from, int to) {
         if (to - from > 10 && text[from + 10] == 'T') {
             return MIDNIGHT.matcher(new String(text, from + 10, to - from - 10)).matches()
                     ? date(text, from, from + 10)
@@ -110,7 +110,7 @@ final class Literals {
         }
     }
 
-    private static int digits(char[] text, int from, int to) {
+    static int digits(char[] text, int from, int to) {
         int value = 0;
         for (int i = from; i < to; i++) {
             int digit = text[i] - '0';

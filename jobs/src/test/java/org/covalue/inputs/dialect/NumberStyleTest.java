@@ -1,4 +1,4 @@
-package org.covalue.inputs.reading;
+package org.covalue.inputs.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -48,8 +48,7 @@ class NumberStyleTest {
     }
 
     private static Double number(String locale, String text) {
-        String plain = NumberStyle.of(Locale.forLanguageTag(locale))
-                .plain(("7" + text + "8").toCharArray(), 1, 1 + text.length());
-        return Literals.number(plain.toCharArray(), 0, plain.length());
+        return NumberStyle.of(Locale.forLanguageTag(locale))
+                .number(("7" + text + "8").toCharArray(), 1, 1 + text.length());
     }
 }

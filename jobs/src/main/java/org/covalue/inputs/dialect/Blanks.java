@@ -1,11 +1,11 @@
-package org.covalue.inputs.reading;
+package org.covalue.inputs.dialect;
 
 /** Blanks around a value: what a keyboard, a web page or a spreadsheet leaves there, no-break spaces included. */
 public final class Blanks {
 
     private Blanks() {}
 
-    static boolean isBlank(char c) {
+    public static boolean isBlank(char c) {
         return c <= ' ' || c > 0x7F && (Character.isSpaceChar(c) || Character.isWhitespace(c) || c == 0x85);
     }
 

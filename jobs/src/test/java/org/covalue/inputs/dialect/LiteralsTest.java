@@ -1,4 +1,4 @@
-package org.covalue.inputs.reading;
+package org.covalue.inputs.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

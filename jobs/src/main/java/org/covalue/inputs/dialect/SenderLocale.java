@@ -1,7 +1,8 @@
-package org.covalue.inputs.reading;
+package org.covalue.inputs.dialect;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.covalue.platform.UsageProblem;
 
 /**
@@ -10,6 +11,11 @@ import org.covalue.platform.UsageProblem;
  * @param tag as it is kept, for example {@code es} or {@code es-MX}
  */
 public record SenderLocale(String tag, NumberStyle numbers) {
+
+    /** In which order it has day and month; empty where it does not say. */
+    public Optional<DateStyle> dates() {
+        return DateStyle.of(Locale.forLanguageTag(tag));
+    }
 
     /**
      * @param where it was named, for the message
