@@ -73,7 +73,8 @@ final class RunsCommand implements Callable<Integer> {
             if (!runs.isEmpty()) {
                 new Deliveries(database.dataSource(), RecordSpecs.load())
                         .readOtherwise(runs.get(0).id())
-                        .forEach(file -> System.out.println("  read in run " + runs.get(0).id() + "  " + file));
+                        .forEach(file -> System.out.println(
+                                "  read in run " + runs.get(0).id() + "  " + file));
             }
             if (runs.isEmpty()) {
                 System.out.println("No run yet. Start with: ./covalue demo");

@@ -102,9 +102,8 @@ public final class AnnotatedCopy {
                             to.createCell(i).setCellValue(shortened(cells.get(i)));
                         }
                     }
-                } catch (UnreadableFile e) {
+                } catch (UnreadableFile told) {
                     // What can be read stands there; the first sheet says why no more does.
-                    continue;
                 }
             }
         }

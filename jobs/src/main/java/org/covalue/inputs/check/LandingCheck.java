@@ -103,8 +103,7 @@ public final class LandingCheck {
     private CheckedFile check(LandingFile file) {
         FaultGroups groups = new FaultGroups(KEPT);
         try {
-            Optional<SenderLocale> ofSender =
-                    senders.localeOf(file.name(), SentFolder.senderOf(file.path()), locale);
+            Optional<SenderLocale> ofSender = senders.localeOf(file.name(), SentFolder.senderOf(file.path()), locale);
             FileCheck check = new FileCheck(specs, businessDate, ofSender);
             List<FileCheck.Outcome> tables = check.check(file, this::remember, groups::add);
             return new CheckedFile(file.name(), tables, groups.all(), ofSender);

@@ -22,7 +22,6 @@ public final class CodePageSurvey {
     /** The same words come over and over. */
     private final Set<ByteBuffer> known = new HashSet<>();
 
-
     private final Set<CodePage> proven = EnumSet.noneOf(CodePage.class);
     private final Set<CodePage> broken = EnumSet.noneOf(CodePage.class);
     private Optional<Message> firstDifferent = Optional.empty();

@@ -128,8 +128,8 @@ public record LandingFile(String name, Path path, String sheet, Optional<SenderL
         }
     }
 
-    private static BlockSource blocks(
-            RowSource table, Path path, RecordSpecs specs, Reading reading, int deliveryId) throws IOException {
+    private static BlockSource blocks(RowSource table, Path path, RecordSpecs specs, Reading reading, int deliveryId)
+            throws IOException {
         try {
             HeaderMatch match = HeaderSearch.in(table, specs).match();
             RecordSpec spec = match.spec()
