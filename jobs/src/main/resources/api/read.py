@@ -15,7 +15,7 @@ def rows(table, **chosen):
         with ask(address) as page:
             yield from json.load(page)
             following = re.search('<([^>]+)>; rel="next"', page.headers.get("Link", ""))
-            address = following and following.group(1)
+            address = following and urllib.parse.urljoin(address, following.group(1))
 
 
 medians = list(rows("groups", indicator="export_intensity", statistic="median", age_band=["0-4", "5-9", "10+"], funding_class="all"))

@@ -1,6 +1,7 @@
 package org.covalue.inputs;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.covalue.inputs.dialect.Dialect;
 import org.covalue.inputs.dialect.Doubt;
 import org.covalue.inputs.landing.FileState;
 import org.covalue.inputs.landing.LandingFile;
+import org.covalue.inputs.landing.LeftOut;
 import org.covalue.inputs.reading.BlockSource;
 import org.covalue.inputs.reading.Reading;
 import org.covalue.inputs.reading.RowBlock;
@@ -115,9 +117,8 @@ final class BlockReader implements AutoCloseable {
     }
 
     private void produce(int resumeAfter) {
-        try (BlockSource source = LandingFile.blocks(file, sheet, specs, reading, deliveryId)) {
-            source.resumeAfter(resumeAfter);
-            queue.put(Item.of(read(source)));
+        try {
+            queue.put(Item.of(read(resumeAfter)));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
@@ -125,26 +126,51 @@ final class BlockReader implements AutoCloseable {
         }
     }
 
-    private End read(BlockSource source) throws IOException, InterruptedException {
-        Optional<Message> damage = Optional.empty();
+    /** A file that is damaged, or went away since it was registered, is no reason to leave the others. */
+    private End read(int resumeAfter) throws IOException, InterruptedException {
+        try (BlockSource source = LandingFile.blocks(file, sheet, specs, reading, deliveryId)) {
+            source.resumeAfter(resumeAfter);
+            Optional<Message> damage = read(source);
+            return new End(
+                    source.rows(),
+                    FileState.of(file),
+                    source.doubt(),
+                    source.dialect(),
+                    source.proven(),
+                    source.readAs(),
+                    damage,
+                    source.notices());
+        } catch (UnreadableFile e) {
+            return unread(e.reason());
+        } catch (FileSystemException e) {
+            return unread(LeftOut.reason(e));
+        }
+    }
+
+    private End unread(Message reason) {
+        return new End(
+                0,
+                FileState.of(file),
+                Optional.empty(),
+                Dialect.PLAIN,
+                Dialect.PLAIN,
+                "",
+                Optional.of(reason),
+                List.of());
+    }
+
+    /** @return why the rest cannot be read, empty where the end was reached */
+    private Optional<Message> read(BlockSource source) throws IOException, InterruptedException {
         try {
             Optional<RowBlock> block = source.next();
             while (block.isPresent()) {
                 queue.put(Item.of(block.get()));
                 block = source.next();
             }
+            return Optional.empty();
         } catch (UnreadableFile e) {
-            damage = Optional.of(e.reason());
+            return Optional.of(e.reason());
         }
-        return new End(
-                source.rows(),
-                FileState.of(file),
-                source.doubt(),
-                source.dialect(),
-                source.proven(),
-                source.readAs(),
-                damage,
-                source.notices());
     }
 
     private void offer(Exception failure) {

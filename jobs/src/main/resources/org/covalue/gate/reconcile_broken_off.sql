@@ -1,4 +1,5 @@
--- Files whose load broke off since the edition before.
+-- Files whose load broke off since the edition before. Only the same place, or the same content, makes up for one: files
+-- of one name lie in many folders.
 select d.label || ' (' || to_char(d.received_at at time zone 'UTC', 'YYYY-MM-DD') || '): its load broke off, and it was not loaded since; '
        || 'deliver it again'
 from covalue.delivery d
@@ -7,5 +8,5 @@ where d.run_id <> :run and d.state in ('waiting', 'abandoned')
   and not exists (
       select 1 from covalue.delivery l
       where l.delivery_id > d.delivery_id and l.state in ('complete', 'skipped') and l.sheet = d.sheet
-        and (l.file = d.file or l.sha256 = d.sha256))
+        and (l.path = d.path or l.sha256 = d.sha256))
 order by d.label

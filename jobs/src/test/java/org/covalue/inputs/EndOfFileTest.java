@@ -17,6 +17,7 @@ import org.covalue.inputs.dialect.SenderLocale;
 import org.covalue.inputs.landing.FileState;
 import org.covalue.inputs.landing.Sender;
 import org.covalue.inputs.landing.Senders;
+import org.covalue.inputs.reading.Reading;
 import org.covalue.inputs.spec.RawTables;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.request.RunParameters;
@@ -67,6 +68,21 @@ class EndOfFileTest {
     void aFileThatIsTakenAwayIsRefused() throws IOException {
         assertThat(changedBetween(() -> Files.delete(file)))
                 .isEqualTo("the file was taken away while it was read; deliver it when it is complete");
+    }
+
+    /** Removed, or changed into something else, between its registration and its turn. */
+    @Test
+    void aFileThatIsNotThereWhenItsTurnComesEndsAtOnceAndDoesNotStopTheOthers() throws Exception {
+        try (BlockReader reader = new BlockReader(file, "", SPECS, Reading.plain(2025), 1, 0)) {
+            assertThat(reader.next()).isEmpty();
+            assertThat(reader.end().damage().orElseThrow().in("en")).isEqualTo("cannot be read: it is gone");
+            assertThat(reader.end().state().bytes()).isEqualTo(-1);
+        }
+        Files.writeString(file, "no,header\n1,2\n");
+        try (BlockReader reader = new BlockReader(file, "", SPECS, Reading.plain(2025), 1, 0)) {
+            assertThat(reader.next()).isEmpty();
+            assertThat(reader.end().damage().orElseThrow().in("en")).contains("changed while it was read");
+        }
     }
 
     @Test

@@ -90,6 +90,8 @@ public record Landing(List<LandingFile> files, List<LeftOut> leftOut) {
             }
             if (theirs.isPresent()) {
                 leftOut.add(theirs.get());
+            } else if (path.toString().indexOf('\uFFFD') >= 0) {
+                leftOut.add(LeftOut.meant(name(file), path, LeftOut.NO_UTF8_NAME));
             } else if (!attributes.isRegularFile()) {
                 leftOut.add(LeftOut.ofNoFile(name(file), path, attributes));
             } else if (isLandingFile(file)) {

@@ -24,7 +24,6 @@ import org.covalue.inputs.reading.UnreadableFile;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.platform.FileHash;
-import org.covalue.platform.Problem;
 
 /**
  * A file that was delivered, before its rows are read, or one sheet of it.
@@ -114,6 +113,8 @@ public record LandingFile(String name, Path path, String sheet, Optional<SenderL
     /**
      * The blocks of a file whose header was accepted. Where it is not known how its columns are written, its first rows
      * say it; whether all others agree is known behind the last block.
+     *
+     * @throws UnreadableFile if it is not any more what was accepted
      */
     public static BlockSource blocks(Path path, String sheet, RecordSpecs specs, Reading reading, int deliveryId)
             throws IOException {
@@ -132,10 +133,7 @@ public record LandingFile(String name, Path path, String sheet, Optional<SenderL
             throws IOException {
         try {
             HeaderMatch match = HeaderSearch.in(table, specs).match();
-            RecordSpec spec = match.spec()
-                    .orElseThrow(() -> new Problem(path + " changed while it was loaded: "
-                            + match.refusal().orElseThrow().in("en")
-                            + "\nDeliver it again when it is complete."));
+            RecordSpec spec = match.spec().orElseThrow(() -> new UnreadableFile(Message.of("file_changed")));
             return new BlockSource(
                     table,
                     new RowChecker(spec, match, reading, deliveryId),

@@ -27,6 +27,10 @@ public record LeftOut(String name, Path path, boolean isMeant, String reason) {
     private static final List<String> UNFINISHED =
             List.of(".part", ".tmp", ".filepart", ".crdownload", ".partial", ".download");
 
+    /** What is kept as text of such a name leads to no file. */
+    static final String NO_UTF8_NAME =
+            "the name of the file, or of a folder above it, is not UTF-8; give it a name that is";
+
     static LeftOut meant(String name, Path path, String reason) {
         return new LeftOut(name, path, true, reason);
     }

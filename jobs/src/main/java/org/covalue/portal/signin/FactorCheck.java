@@ -29,7 +29,8 @@ class FactorCheck {
     /** @param action how a wrong one stands in the audit */
     Optional<String> code(String login, String code, String address, String action) {
         // Apart from those of passwords: whoever guesses codes has the password already.
-        SignInThrottle.Attempt attempt = new SignInThrottle.Attempt(login + " code", address, Optional.empty());
+        SignInThrottle.Attempt attempt =
+                new SignInThrottle.Attempt(SignInThrottle.Tried.CODE, login, address, Optional.empty());
         if (throttle.enter(attempt).isPresent()) {
             return Optional.of("login.wait");
         }

@@ -35,8 +35,8 @@ class PasswordResetController {
     String send(@RequestParam(defaultValue = "") String email, HttpServletRequest request, RedirectAttributes said) {
         requirePossible();
         String typed = email.strip();
-        boolean mustWait = throttle.enter(
-                        new SignInThrottle.Attempt("forgotten " + typed, request.getRemoteAddr(), Optional.empty()))
+        boolean mustWait = throttle.enter(new SignInThrottle.Attempt(
+                        SignInThrottle.Tried.RESET, typed, request.getRemoteAddr(), Optional.empty()))
                 .isPresent();
         if (!mustWait && typed.length() <= LONGEST_ADDRESS) {
             resets.ask(typed, request.getRemoteAddr());

@@ -42,11 +42,23 @@ public final class SignInThrottle {
 
     private record Key(String text, int free) {}
 
+    /** What is tried; each is counted apart, so that nobody uses up by one what another needs. */
+    public enum Tried {
+        PASSWORD,
+        CODE,
+        RESET
+    }
+
     /** @param device a browser by which the user has signed in before, empty where it is not known */
-    public record Attempt(String login, String address, Optional<String> device) {
+    public record Attempt(Tried tried, String login, String address, Optional<String> device) {
+
+        /** A password. */
+        public Attempt(String login, String address, Optional<String> device) {
+            this(Tried.PASSWORD, login, address, device);
+        }
 
         private List<Key> keys() {
-            String who = cut(login.strip().toLowerCase(Locale.ROOT));
+            String who = tried + " " + cut(login.strip().toLowerCase(Locale.ROOT));
             return device.map(known -> List.of(new Key("device " + cut(known) + " " + who, FREE_PER_LOGIN)))
                     .orElseGet(() -> List.of(
                             new Key("login " + who + " from " + network(address), FREE_PER_LOGIN),

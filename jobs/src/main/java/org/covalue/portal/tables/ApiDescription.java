@@ -18,20 +18,22 @@ class ApiDescription {
     /** @param language as people call it */
     record Example(String file, String language, String text) {}
 
+    /** Everybody may ask for it, and as often as they like. */
+    private static final String YAML = text("openapi.yml");
+
+    private static final String JSON = JsonMapper.shared().writeValueAsString(new Yaml().load(YAML));
+
     @GetMapping("/api/openapi")
     ResponseEntity<String> openapi() {
         return ResponseEntity.ok()
                 .header("Content-Type", "application/yaml;charset=UTF-8")
-                .body(text("openapi.yml"));
+                .body(YAML);
     }
 
     /** The same for programs that read no YAML. */
     @GetMapping("/api/openapi.json")
     ResponseEntity<String> asJson() {
-        Object description = new Yaml().load(text("openapi.yml"));
-        return ResponseEntity.ok()
-                .header("Content-Type", "application/json")
-                .body(JsonMapper.shared().writeValueAsString(description));
+        return ResponseEntity.ok().header("Content-Type", "application/json").body(JSON);
     }
 
     List<Example> examples() {

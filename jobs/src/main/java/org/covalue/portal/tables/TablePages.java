@@ -99,7 +99,11 @@ class TablePages {
 
     private static String next(long edition, List<Object> place) {
         String text = place.stream().map(String::valueOf).collect(Collectors.joining(SEPARATOR));
+        // Without the host, which whoever asks may have made up.
         return ServletUriComponentsBuilder.fromCurrentRequest()
+                .scheme(null)
+                .host(null)
+                .port(-1)
                 .replaceQueryParam("edition", edition)
                 .replaceQueryParam(
                         "cursor",

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Everything that lies in a landing folder is told: to be read, left out, or left there by a program. */
@@ -152,6 +154,21 @@ class LandingTest {
 
     private static java.util.function.Consumer<String> says(String what) {
         return reason -> assertThat(reason).contains(what);
+    }
+
+    /** As an archive or a transfer leaves it that knows another encoding. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFileWhoseNameIsNotUtf8IsTold() throws Exception {
+        write("good.csv", "x");
+        Process made = new ProcessBuilder(
+                        "bash", "-c", "printf x > \"$1/$(printf 'a\\361o.csv')\"", "-", folder.toString())
+                .inheritIO()
+                .start();
+        assertThat(made.waitFor()).isZero();
+
+        assertThat(read()).contains("good.csv").noneMatch(name -> name.startsWith("a"));
+        assertThat(told().values()).singleElement().satisfies(says("is not UTF-8; give it a name that is"));
     }
 
     private Map<String, String> told() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,21 @@ class SignInThrottleTest {
             assertThat(throttle.enter(known)).isEmpty();
         }
         assertThat(throttle.enter(known)).as("it may be in other hands").isPresent();
+    }
+
+    /** Nobody who is not signed in can use up the codes, or the new passwords, of a user. */
+    @Test
+    void passwordsCodesAndNewPasswordsAreCountedApart() {
+        for (String typed : List.of("ana", "ana code", "code ana", "forgotten ana", "CODE ana", "RESET ana")) {
+            for (int i = 0; i < SignInThrottle.FREE_PER_LOGIN_ANYWHERE; i++) {
+                throttle.enter(from(typed, "192.0." + i + ".7"));
+            }
+        }
+        for (SignInThrottle.Tried tried : List.of(SignInThrottle.Tried.CODE, SignInThrottle.Tried.RESET)) {
+            assertThat(throttle.enter(new SignInThrottle.Attempt(tried, "ana", "198.51.100.9", Optional.empty())))
+                    .isEmpty();
+        }
+        assertThat(throttle.enter(from("ana", "198.51.100.9"))).isPresent();
     }
 
     @Test
