@@ -352,6 +352,14 @@ public final class Deliveries {
                 runId);
     }
 
+    /** How the files of a run are written that are not written as this software writes, each with its name. */
+    public List<String> readOtherwise(long runId) {
+        return jdbc.queryForList("""
+                select label || ': ' || read_as from covalue.delivery
+                where run_id = ? and read_as <> '' and (dialect <> '' or read_as not like 'UTF-8%') order by delivery_id
+                """, String.class, runId);
+    }
+
     /** Takes back what a {@code check} that was killed has left; for the holder of the run lock. */
     public void forgetChecks() {
         jdbc.queryForList("select distinct run_id from covalue.delivery where state = 'checking'", Long.class)

@@ -73,7 +73,9 @@ public final class CheckText {
                     lines.add("            a header and no rows");
                 }
             }
-            table.notices().forEach(notice -> lines.add(String.format("            %s", english(notice))));
+            table.notices().stream()
+                    .filter(notice -> table.found().isEmpty() || !notice.code().equals("columns_found"))
+                    .forEach(notice -> lines.add(String.format("            %s", english(notice))));
         }
         file.groups().forEach(group -> print(file, group));
     }

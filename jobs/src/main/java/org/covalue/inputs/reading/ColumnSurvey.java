@@ -36,6 +36,10 @@ public final class ColumnSurvey {
     private final int[] places;
 
     private final List<ColumnEvidence> evidence;
+    /** What stands where nobody reads it may still show where a table comes from. */
+    private final int[] unreadPlaces;
+
+    private final ColumnNumbers unread = new ColumnNumbers("");
     private final Map<String, ColumnNumbers> numbers = new HashMap<>();
     private final Map<String, ColumnDates> dates = new HashMap<>();
 
@@ -47,6 +51,9 @@ public final class ColumnSurvey {
                 .filter(i -> header.positions().get(i) >= 0 && isSurveyed(fields.get(i)))
                 .toArray();
         this.places = IntStream.of(columns).map(i -> header.positions().get(i)).toArray();
+        this.unreadPlaces = IntStream.range(0, header.size())
+                .filter(place -> !header.positions().contains(place))
+                .toArray();
         this.evidence = new ArrayList<>();
         for (int i : columns) {
             evidence.add(evidence(fields.get(i), reading.lastYear()));
@@ -97,6 +104,9 @@ public final class ColumnSurvey {
             for (int i = 0; i < places.length; i++) {
                 add(row, places[i], evidence.get(i));
             }
+            for (int place : unreadPlaces) {
+                add(row, place, unread);
+            }
         }
     }
 
@@ -113,8 +123,9 @@ public final class ColumnSurvey {
 
     /** The first column that has two values under two locales; empty where all are what they seem. */
     public Optional<Doubt> doubt() {
-        boolean mayHaveCommas =
-                mayHaveDecimalCommas || numbers.values().stream().anyMatch(ColumnNumbers::provesComma);
+        boolean mayHaveCommas = mayHaveDecimalCommas
+                || unread.provesComma()
+                || numbers.values().stream().anyMatch(ColumnNumbers::provesComma);
         Stream<Doubt> ofNumbers = locale.isPresent()
                 ? Stream.empty()
                 : numbers.values().stream().flatMap(column -> column.doubt(mayHaveCommas).stream());

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.covalue.inputs.dialect.Doubt;
 import org.covalue.inputs.landing.LandingFile;
 import org.covalue.inputs.spec.RecordSpecs;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +77,14 @@ class ColumnNumbersTest {
         assertThat(doubt("\t", "12.500", elsewhere.replace("'", ""))).isPresent();
     }
 
+    @Test
+    void aDecimalCommaInAColumnThatNobodyReadsDoesToo() throws IOException {
+        assertThat(doubt("\t", "12.500", "7,5", "remarks")).isPresent();
+        assertThat(doubt(",", "12.500", "7,5", "remarks")).isPresent();
+        assertThat(doubt("\t", "12.500", "see page 7, 5 rows", "remarks")).isEmpty();
+        assertThat(doubt("\t", "12.500", "1,234,567", "remarks")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"'1,234,567'", "'1,234.5'"})
     void aCommaBetweenThousandsDoesNot(String elsewhere) throws IOException {
@@ -84,8 +93,12 @@ class ColumnNumbersTest {
 
     /** A file with the cells in the column revenue, and one other in its employees. */
     private Optional<Doubt> doubt(String separator, String cells, String elsewhere) throws IOException {
+        return doubt(separator, cells, elsewhere, "employees_fte");
+    }
+
+    private Optional<Doubt> doubt(String separator, String cells, String elsewhere, String column) throws IOException {
         StringBuilder rows = new StringBuilder(
-                        String.join(separator, "member_id", "year", "currency", "revenue", "employees_fte"))
+                        String.join(separator, "member_id", "year", "currency", "revenue", column))
                 .append('\n');
         for (String cell : cells.split(" ")) {
             rows.append(String.join(separator, "M1", "2023", "EUR", '"' + cell + '"', '"' + elsewhere + '"'))
