@@ -34,7 +34,9 @@ final class TableFile {
 
     /** The same table from its beginning. @param table as {@link #open} gave it */
     static RowSource again(RowSource table, Path file, String sheet, Optional<SenderLocale> sender) throws IOException {
-        return table instanceof CsvFile csv ? csv.again() : open(file, sheet, sender);
+        return table instanceof WithoutExamples all && all.behind() instanceof CsvFile csv
+                ? new WithoutExamples(csv.again())
+                : open(file, sheet, sender);
     }
 
     /** Closes the workbook with its sheet. */

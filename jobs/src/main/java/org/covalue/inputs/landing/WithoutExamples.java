@@ -38,6 +38,11 @@ final class WithoutExamples implements RowSource {
         return row;
     }
 
+    /** All rows of the table. */
+    RowSource behind() {
+        return rows;
+    }
+
     /** Whether the table is a sheet that explains how to fill in the others. */
     boolean isGuide() {
         return isGuide;
