@@ -120,16 +120,16 @@ public record LandingFile(String name, Path path, String sheet, Optional<SenderL
             throws IOException {
         RowSource first = TableFile.open(path, sheet, reading.locale());
         if (reading.dialect().isPresent()) {
-            return blocks(first, path, specs, reading, deliveryId);
+            return blocks(first, specs, reading, deliveryId);
         }
         try (first) {
             Dialect dialect = firstLook(first, specs, reading);
             RowSource table = TableFile.again(first, path, sheet, reading.locale());
-            return blocks(table, path, specs, reading.in(dialect), deliveryId);
+            return blocks(table, specs, reading.in(dialect), deliveryId);
         }
     }
 
-    private static BlockSource blocks(RowSource table, Path path, RecordSpecs specs, Reading reading, int deliveryId)
+    private static BlockSource blocks(RowSource table, RecordSpecs specs, Reading reading, int deliveryId)
             throws IOException {
         try {
             HeaderMatch match = HeaderSearch.in(table, specs).match();
