@@ -21,11 +21,11 @@ final class TableFile {
     /** @param sheet of a workbook, empty for a delimited file */
     static RowSource open(Path file, String sheet, Optional<SenderLocale> sender) throws IOException {
         if (sheet.isEmpty()) {
-            return CsvFile.open(file, sender);
+            return new WithoutExamples(CsvFile.open(file, sender));
         }
         Workbook workbook = Workbook.open(file, FileKind.of(file));
         try {
-            return new SheetOfFile(workbook, workbook.rows(sheet));
+            return new SheetOfFile(workbook, new WithoutExamples(workbook.rows(sheet)));
         } catch (IOException | RuntimeException e) {
             workbook.close();
             throw e;
