@@ -306,6 +306,9 @@ final class FieldReader {
                     ? NumberFault.hint(text, field.type())
                     : Message.of("unreadable_as_in_locale", "type", field.type().words());
         }
+        if (field.type() == FieldType.BOOLEAN) {
+            return Message.of("boolean_words");
+        }
         boolean slashed = field.type() == FieldType.DATE && (text.indexOf('/') >= 0 || text.indexOf('.') >= 0);
         return slashed
                 ? Message.of("date_order")
