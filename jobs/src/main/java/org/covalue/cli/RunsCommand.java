@@ -5,6 +5,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.covalue.database.Database;
+import org.covalue.inputs.Deliveries;
+import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.platform.UsageProblem;
 import org.covalue.run.Runs;
 import picocli.CommandLine.Command;
@@ -68,6 +70,12 @@ final class RunsCommand implements Callable<Integer> {
                     run.isCaughtUp() ? "  caught up" : "",
                     (run.tries() > 1 ? "  (" + run.tries() + " tries)" : "")
                             + (run.notTaken() > 0 ? "  " + run.notTaken() + " not taken" : "")));
+            if (!runs.isEmpty()) {
+                new Deliveries(database.dataSource(), RecordSpecs.load())
+                        .readOtherwise(runs.get(0).id())
+                        .forEach(file -> System.out.println(
+                                "  read in run " + runs.get(0).id() + "  " + file));
+            }
             if (runs.isEmpty()) {
                 System.out.println("No run yet. Start with: ./covalue demo");
             }

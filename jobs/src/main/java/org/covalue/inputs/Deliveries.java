@@ -122,8 +122,8 @@ public final class Deliveries {
                             .map(one ->
                                     "\n  " + one.state().replace('_', ' ') + " " + one.file() + ": " + one.message())
                             .collect(Collectors.joining())
-                    + "\nPut files ending in .csv, .tsv or .txt there (./covalue template RECORD writes an "
-                    + "empty one).");
+                    + "\nPut files ending in .csv, .tsv, .txt, .xlsx or .ods there (./covalue template RECORD "
+                    + "--out FILE.xlsx writes one to fill in).");
         }
     }
 
@@ -178,7 +178,7 @@ public final class Deliveries {
             entry.locale = locale.map(SenderLocale::tag).orElse(null);
             entry.bytes = Files.size(file.path());
             entry.sha256 = file.sha256();
-            refusal = look(table, locale, run, entry);
+            refusal = look(table, locale, entry);
         } catch (IOException e) {
             entry.sha256 = "";
             refusal = Optional.of(LandingFile.refusal(LeftOut.reason(e), ""));
@@ -189,8 +189,7 @@ public final class Deliveries {
     }
 
     /** Says why the table is refused; a skipped one is not looked into any further. */
-    private Optional<RejectedRow> look(
-            FileTables.Table table, Optional<SenderLocale> locale, RunParameters run, DeliveryEntry entry)
+    private Optional<RejectedRow> look(FileTables.Table table, Optional<SenderLocale> locale, DeliveryEntry entry)
             throws IOException {
         boolean isRefused = table.header().refusal().isPresent();
         Optional<String> before = stateOfSameFile(entry, isRefused);
@@ -350,6 +349,14 @@ public final class Deliveries {
                         row.getLong(8),
                         row.getLong(9)),
                 runId);
+    }
+
+    /** How the files of a run are written that are not written as this software writes, each with its name. */
+    public List<String> readOtherwise(long runId) {
+        return jdbc.queryForList("""
+                select label || ': ' || read_as from covalue.delivery
+                where run_id = ? and read_as <> '' and (dialect <> '' or read_as not like 'UTF-8%') order by delivery_id
+                """, String.class, runId);
     }
 
     /**

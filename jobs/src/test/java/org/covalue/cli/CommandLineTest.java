@@ -718,6 +718,33 @@ class CommandLineTest {
         }
     }
 
+    @Test
+    void aTemplateOfSomeRecordTypesIsCheckedWithoutAFault() {
+        Path file = folder.resolve("form.xlsx");
+        assertThat(covalue("template", "member", "revenue", "--language", "es", "--out", file.toString())
+                        .text())
+                .contains("deliver it as it is");
+        Answer checked = onDatabase("check", file.toString());
+        assertThat(checked.exit()).isZero();
+        assertThat(checked.text())
+                .contains("sheet Miembros: member, 0 rows")
+                .contains("sheet Ingresos de los miembros: revenue, 0 rows")
+                .contains("0 rejected")
+                .doesNotContain("refused");
+    }
+
+    @Test
+    void aTemplateOfNothingAndOneOfAnUnknownRecordTypeAreRefusedWithWhatThereIs() {
+        Path file = folder.resolve("none.xlsx");
+        assertThat(covalue("template", "--out", file.toString()).exit()).isEqualTo(2);
+        assertThat(covalue("template", "member", "--all", "--out", file.toString())
+                        .exit())
+                .isEqualTo(2);
+        assertThat(covalue("template", "renevue", "--out", file.toString()).text())
+                .contains("There is no record type renevue; there are asset_use");
+        assertThat(file).doesNotExist();
+    }
+
     private Path landing() throws IOException {
         Path landing = Files.createDirectories(folder.resolve("landing"));
         Files.writeString(

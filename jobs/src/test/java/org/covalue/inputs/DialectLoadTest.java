@@ -54,6 +54,11 @@ class DialectLoadTest {
                 .extracting(Deliveries.Outcome::state, Deliveries.Outcome::notice)
                 .containsExactly("complete", "read with a decimal comma, 1.234,5: revenue");
         assertThat(revenue()).containsExactly(12500.0, 1234.5, 7.0);
+        assertThat(new Deliveries(database.dataSource(), SPECS)
+                        .readOtherwise(
+                                database.jdbc().queryForObject("select max(run_id) from covalue.delivery", Long.class)))
+                .singleElement()
+                .isEqualTo("revenue.csv: " + readAs());
         assertThat(readAs()).isEqualTo("UTF-8, parted by ;; read with a decimal comma, 1.234,5: revenue");
     }
 

@@ -29,6 +29,7 @@ import org.covalue.estimation.data.Message;
 import org.covalue.inputs.landing.LandingFile;
 import org.covalue.inputs.reading.FileKind;
 import org.covalue.inputs.reading.RowSource;
+import org.covalue.inputs.reading.UnreadableFile;
 import org.covalue.platform.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,7 @@ public final class AnnotatedCopy {
         XSSFWorkbook book = new XSSFWorkbook();
         for (FileCheck.Outcome table : checked.tables()) {
             Sheet sheet = book.createSheet(sheetName(checked, table));
-            LandingFile landed = new LandingFile(checked.name(), file, table.sheet());
+            LandingFile landed = new LandingFile(checked.name(), file, table.sheet()).under(checked.locale());
             boolean hasRows =
                     table.record().isPresent() || !table.sheet().isEmpty() || FileKind.of(file) == FileKind.TEXT;
             if (hasRows) {
@@ -101,6 +102,8 @@ public final class AnnotatedCopy {
                             to.createCell(i).setCellValue(shortened(cells.get(i)));
                         }
                     }
+                } catch (UnreadableFile told) {
+                    // What can be read stands there; the first sheet says why no more does.
                 }
             }
         }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.covalue.inputs.dialect.SenderLocale;
 import org.covalue.inputs.landing.Landing;
 import org.covalue.inputs.landing.LandingFile;
 import org.covalue.inputs.landing.LeftOut;
@@ -34,8 +35,10 @@ public final class LandingCheck {
      *
      * @param tables the file, or the sheets of it that are tables
      * @param groups faults with one cause together, most first
+     * @param locale of its sender, empty where nobody has said one
      */
-    public record CheckedFile(String name, List<FileCheck.Outcome> tables, List<FaultGroup> groups) {
+    public record CheckedFile(
+            String name, List<FileCheck.Outcome> tables, List<FaultGroup> groups, Optional<SenderLocale> locale) {
 
         public long rows() {
             return tables.stream().mapToLong(FileCheck.Outcome::rowsRead).sum();
@@ -100,13 +103,13 @@ public final class LandingCheck {
     private CheckedFile check(LandingFile file) {
         FaultGroups groups = new FaultGroups(KEPT);
         try {
-            FileCheck check = new FileCheck(
-                    specs, businessDate, senders.localeOf(file.name(), SentFolder.senderOf(file.path()), locale));
+            Optional<SenderLocale> ofSender = senders.localeOf(file.name(), SentFolder.senderOf(file.path()), locale);
+            FileCheck check = new FileCheck(specs, businessDate, ofSender);
             List<FileCheck.Outcome> tables = check.check(file, this::remember, groups::add);
-            return new CheckedFile(file.name(), tables, groups.all());
+            return new CheckedFile(file.name(), tables, groups.all(), ofSender);
         } catch (IOException e) {
             FileCheck.Outcome refused = FileCheck.Outcome.refused("", LeftOut.reason(e), "", List.of());
-            return new CheckedFile(file.name(), List.of(refused), List.of());
+            return new CheckedFile(file.name(), List.of(refused), List.of(), Optional.empty());
         }
     }
 

@@ -1,12 +1,13 @@
 package org.covalue.inputs.dialect;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.covalue.estimation.data.Message;
@@ -15,7 +16,11 @@ import org.covalue.estimation.data.Message;
 public final class CodePageSurvey {
 
     private static final int LONGEST_WORD = 200;
-    private static final int NO_BREAK_SPACE = 0xA0;
+    private static final int MOST_KNOWN = 10_000;
+    private static final byte NO_BREAK_SPACE = (byte) 0xA0;
+
+    /** The same words come over and over. */
+    private final Set<ByteBuffer> known = new HashSet<>();
 
     private final Set<CodePage> proven = EnumSet.noneOf(CodePage.class);
     private final Set<CodePage> broken = EnumSet.noneOf(CodePage.class);
@@ -23,28 +28,55 @@ public final class CodePageSurvey {
 
     public static CodePageSurvey of(Path file) throws IOException {
         CodePageSurvey survey = new CodePageSurvey();
-        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            ByteArrayOutputStream word = new ByteArrayOutputStream();
-            boolean isAscii = true;
-            for (int b = bytes.read(); b >= 0; b = bytes.read()) {
-                if (b != NO_BREAK_SPACE && (b > 0x7F || Character.isLetterOrDigit(b))) {
-                    word.write(b);
-                    isAscii &= b <= 0x7F;
-                    if (word.size() < LONGEST_WORD) {
-                        continue;
-                    }
-                }
-                if (!isAscii) {
-                    survey.add(word.toByteArray());
-                }
-                word.reset();
-                isAscii = true;
-            }
-            if (!isAscii) {
-                survey.add(word.toByteArray());
+        byte[] bytes = new byte[1 << 16];
+        int kept = 0;
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(bytes, kept, bytes.length - kept);
+                    read >= 0;
+                    read = in.read(bytes, kept, bytes.length - kept)) {
+                int length = kept + read;
+                int begin = beginOfLastWord(bytes, length);
+                survey.addWords(bytes, begin);
+                kept = length - begin;
+                System.arraycopy(bytes, begin, bytes, 0, kept);
             }
         }
+        survey.addWords(bytes, kept);
         return survey;
+    }
+
+    /** A word may go on in what is read next. */
+    private static int beginOfLastWord(byte[] bytes, int length) {
+        int begin = length;
+        while (begin > 0 && length - begin < LONGEST_WORD && isOfWord(bytes[begin - 1])) {
+            begin--;
+        }
+        return length - begin < LONGEST_WORD ? begin : length;
+    }
+
+    private static boolean isOfWord(byte b) {
+        return b < 0 ? b != NO_BREAK_SPACE : Character.isLetterOrDigit(b);
+    }
+
+    private void addWords(byte[] bytes, int length) {
+        for (int at = 0; at < length; at++) {
+            if (bytes[at] < 0 && bytes[at] != NO_BREAK_SPACE) {
+                int from = at;
+                while (from > 0 && isOfWord(bytes[from - 1])) {
+                    from--;
+                }
+                while (at < length && isOfWord(bytes[at])) {
+                    at++;
+                }
+                byte[] word = Arrays.copyOfRange(bytes, from, at);
+                if (known.size() == MOST_KNOWN) {
+                    known.clear();
+                }
+                if (known.add(ByteBuffer.wrap(word))) {
+                    add(word);
+                }
+            }
+        }
     }
 
     private void add(byte[] word) {

@@ -102,7 +102,35 @@ public final class ColumnNumbers implements ColumnEvidence {
         }
     }
 
+    /** Most numbers with a decimal comma show it, and are looked at no further. */
+    private boolean isWithDecimalComma(char[] cell, int from, int to) {
+        int at = from;
+        int group = 0;
+        boolean isGrouped = false;
+        while (at < to && cell[at] != ',') {
+            if (cell[at] == '.' && (isGrouped ? group == GROUP : group > 0 && group <= GROUP)) {
+                isGrouped = true;
+                group = 0;
+            } else if (cell[at] >= (at == from ? '1' : '0') && cell[at] <= '9') {
+                group++;
+            } else {
+                return false;
+            }
+            at++;
+        }
+        int behind = to - at - 1;
+        boolean isWhole = isGrouped ? group == GROUP : group > 0 && behind != GROUP;
+        for (int i = at + 1; i < to && isWhole; i++) {
+            isWhole = cell[i] >= '0' && cell[i] <= '9';
+        }
+        return isWhole && behind > 0 && to - from < Literals.MOST_DIGITS;
+    }
+
     private void addHard(char[] cell, int from, int to, int row) {
+        if (isWithDecimalComma(cell, from, to)) {
+            provesComma = true;
+            return;
+        }
         CellNumber number = CellNumber.of(cell, from, to);
         double point = number.in(NumberStyle.POINT);
         double comma = number.in(NumberStyle.COMMA);

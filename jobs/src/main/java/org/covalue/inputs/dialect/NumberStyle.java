@@ -95,7 +95,11 @@ public enum NumberStyle {
         boolean beginsWithZero = false;
         for (int at = from; at < to; at++) {
             char c = text[at];
-            if (c == decimalSign && !isDecimal) {
+            if (c >= '0' && c <= '9') {
+                beginsWithZero |= c == '0' && digits == 0 && groupSign == 0 && !isDecimal;
+                digits++;
+                plain[length++] = c;
+            } else if (c == decimalSign && !isDecimal) {
                 if (groupSign != 0 && digits != GROUP) {
                     return -1;
                 }
@@ -114,9 +118,6 @@ public enum NumberStyle {
             } else if (c == '.') {
                 return -1;
             } else {
-                boolean isDigit = c >= '0' && c <= '9';
-                beginsWithZero |= c == '0' && digits == 0 && groupSign == 0 && !isDecimal;
-                digits += isDigit ? 1 : 0;
                 plain[length++] = c;
             }
         }

@@ -21,8 +21,8 @@ public final class FileTables {
     public record Table(LandingFile file, LandingFile.Header header) {}
 
     /** A sheet that is not read, and why. */
-    private static Message passedBy(Workbook.Sheet sheet, Message reason) {
-        return Message.of("sheet_and_reason", "sheet", sheet.name(), "reason", reason);
+    private static Message passedBy(String sheet, Message reason) {
+        return Message.of("sheet_and_reason", "sheet", sheet, "reason", reason);
     }
 
     private FileTables() {}
@@ -42,23 +42,44 @@ public final class FileTables {
 
     private static List<Table> of(LandingFile file, Workbook workbook, RecordSpecs specs) throws IOException {
         List<Table> tables = new ArrayList<>();
+        List<Table> blank = new ArrayList<>();
         List<Message> passedBy = new ArrayList<>();
         for (Workbook.Sheet sheet : workbook.sheets()) {
             if (sheet.isHidden()) {
-                passedBy.add(passedBy(sheet, Message.of("sheet_hidden")));
+                passedBy.add(passedBy(sheet.name(), Message.of("sheet_hidden")));
                 continue;
             }
-            try (RowSource rows = workbook.rows(sheet.name())) {
+            try (WithoutExamples rows = new WithoutExamples(workbook.rows(sheet.name()))) {
                 HeaderSearch search = HeaderSearch.in(rows, specs);
+                boolean isTable = search.match().spec().isPresent();
                 if (search.row() == 0) {
-                    passedBy.add(passedBy(sheet, Message.of("sheet_empty")));
-                } else if (search.match().knowsNone()) {
-                    passedBy.add(passedBy(sheet, search.match().refusal().orElseThrow()));
-                } else {
-                    tables.add(new Table(file.sheet(sheet.name()), LandingFile.header(search)));
+                    passedBy.add(passedBy(sheet.name(), Message.of("sheet_empty")));
+                } else if (!isTable && !rows.isGuide() && search.match().knowsNone()) {
+                    passedBy.add(passedBy(sheet.name(), search.match().refusal().orElseThrow()));
+                } else if (isTable || !rows.isGuide()) {
+                    boolean isBlank = isTable && !hasRow(rows);
+                    (isBlank ? blank : tables).add(new Table(file.sheet(sheet.name()), LandingFile.header(search)));
                 }
             }
         }
+        if (tables.isEmpty()) {
+            tables = blank;
+        } else {
+            blank.forEach(table -> passedBy.add(passedBy(table.file().sheet(), Message.of("sheet_without_rows"))));
+        }
+        return told(file, tables, passedBy);
+    }
+
+    /** What is damaged is told when it is loaded. */
+    private static boolean hasRow(RowSource rows) throws IOException {
+        try {
+            return rows.next().isPresent();
+        } catch (UnreadableFile e) {
+            return true;
+        }
+    }
+
+    private static List<Table> told(LandingFile file, List<Table> tables, List<Message> passedBy) {
         if (tables.isEmpty()) {
             return List.of(new Table(file, LandingFile.Header.refused(reason(passedBy), "")));
         }

@@ -118,25 +118,35 @@ public record LandingFile(String name, Path path, String sheet, Optional<SenderL
      */
     public static BlockSource blocks(Path path, String sheet, RecordSpecs specs, Reading reading, int deliveryId)
             throws IOException {
-        Dialect dialect =
-                reading.dialect().isPresent() ? reading.dialect().get() : firstLook(path, sheet, specs, reading);
-        RowSource table = TableFile.open(path, sheet, reading.locale());
+        RowSource first = TableFile.open(path, sheet, reading.locale());
+        if (reading.dialect().isPresent()) {
+            return blocks(first, specs, reading, deliveryId);
+        }
+        try (first) {
+            Dialect dialect = firstLook(first, specs, reading);
+            RowSource table = TableFile.again(first, path, sheet, reading.locale());
+            return blocks(table, specs, reading.in(dialect), deliveryId);
+        }
+    }
+
+    private static BlockSource blocks(RowSource table, RecordSpecs specs, Reading reading, int deliveryId)
+            throws IOException {
         try {
             HeaderMatch match = HeaderSearch.in(table, specs).match();
             RecordSpec spec = match.spec().orElseThrow(() -> new UnreadableFile(Message.of("file_changed")));
             return new BlockSource(
                     table,
-                    new RowChecker(spec, match, reading.in(dialect), deliveryId),
+                    new RowChecker(spec, match, reading, deliveryId),
                     ColumnSurvey.before(match, table, reading),
-                    dialect);
+                    reading.dialect().orElseThrow());
         } catch (IOException | RuntimeException e) {
             table.close();
             throw e;
         }
     }
 
-    private static Dialect firstLook(Path path, String sheet, RecordSpecs specs, Reading reading) throws IOException {
-        try (RowSource table = TableFile.open(path, sheet, reading.locale())) {
+    private static Dialect firstLook(RowSource table, RecordSpecs specs, Reading reading) throws IOException {
+        try {
             HeaderMatch match = HeaderSearch.in(table, specs).match();
             return match.spec().isEmpty()
                     ? Dialect.PLAIN

@@ -21,15 +21,22 @@ final class TableFile {
     /** @param sheet of a workbook, empty for a delimited file */
     static RowSource open(Path file, String sheet, Optional<SenderLocale> sender) throws IOException {
         if (sheet.isEmpty()) {
-            return CsvFile.open(file, sender);
+            return new WithoutExamples(CsvFile.open(file, sender));
         }
         Workbook workbook = Workbook.open(file, FileKind.of(file));
         try {
-            return new SheetOfFile(workbook, workbook.rows(sheet));
+            return new SheetOfFile(workbook, new WithoutExamples(workbook.rows(sheet)));
         } catch (IOException | RuntimeException e) {
             workbook.close();
             throw e;
         }
+    }
+
+    /** The same table from its beginning. @param table as {@link #open} gave it */
+    static RowSource again(RowSource table, Path file, String sheet, Optional<SenderLocale> sender) throws IOException {
+        return table instanceof WithoutExamples all && all.behind() instanceof CsvFile csv
+                ? new WithoutExamples(csv.again())
+                : open(file, sheet, sender);
     }
 
     /** Closes the workbook with its sheet. */

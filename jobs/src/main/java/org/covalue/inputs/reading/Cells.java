@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.covalue.inputs.dialect.Blanks;
 
 /**
  * The cells of one record as characters in one buffer, which the next record uses again: a file of millions of rows
@@ -92,6 +93,26 @@ public final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
             }
         }
         return true;
+    }
+
+    /** Whether the first cell that holds anything begins with these words. @param words in small letters */
+    public boolean beginsWith(String words) {
+        int first = 0;
+        while (first < size && isBlank(first)) {
+            first++;
+        }
+        int at = first == size ? 0 : start(first);
+        while (first < size && at < end(first) && Blanks.isBlank(characters[at])) {
+            at++;
+        }
+        if (first == size || end(first) - at < words.length()) {
+            return false;
+        }
+        int same = 0;
+        while (same < words.length() && Character.toLowerCase(characters[at + same]) == words.charAt(same)) {
+            same++;
+        }
+        return same == words.length();
     }
 
     /** Number of the record's first line in what the parser was given, from 1. */

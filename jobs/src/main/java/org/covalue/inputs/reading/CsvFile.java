@@ -40,6 +40,7 @@ public final class CsvFile implements RowSource {
     private final Path file;
     private final Charset charset;
     private final char separator;
+    private final int linesBefore;
     private BoundedInputStream bytes;
     private CsvReader<Cells> reader;
     private Iterator<Cells> records;
@@ -56,6 +57,7 @@ public final class CsvFile implements RowSource {
         this.file = file;
         this.charset = charset;
         this.separator = separator;
+        this.linesBefore = linesBefore;
         this.linesRead = linesBefore;
         open(linesBefore);
     }
@@ -83,6 +85,11 @@ public final class CsvFile implements RowSource {
                     ? new CsvFile(file, charset, named.group(1).charAt(0), 1)
                     : new CsvFile(file, charset, SeparatorSearch.in(text, length < start.length), 0);
         }
+    }
+
+    /** The same file from its beginning, without finding out again how it is written. */
+    public CsvFile again() throws IOException {
+        return new CsvFile(file, charset, separator, linesBefore);
     }
 
     private static int read(BufferedReader text, char[] start) throws IOException {

@@ -297,9 +297,17 @@ final class FieldReader {
 
     private Message hint(String text) {
         if (field.type() == FieldType.NUMBER || field.type() == FieldType.INTEGER) {
+            char[] cell = text.toCharArray();
+            CellNumber number = CellNumber.of(cell, 0, cell.length);
+            if (!number.agreesWith(currencyOfRow.get())) {
+                return Message.of("number_currency", "currency", number.currency());
+            }
             return isTyped || numbers == NumberStyle.PLAIN
                     ? NumberFault.hint(text, field.type())
                     : Message.of("unreadable_as_in_locale", "type", field.type().words());
+        }
+        if (field.type() == FieldType.BOOLEAN) {
+            return Message.of("boolean_words");
         }
         boolean slashed = field.type() == FieldType.DATE && (text.indexOf('/') >= 0 || text.indexOf('.') >= 0);
         return slashed

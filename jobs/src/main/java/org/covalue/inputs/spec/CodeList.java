@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +26,22 @@ public enum CodeList {
         this.title = title;
         this.expected = expected;
         this.codes = codes;
+    }
+
+    /** In the order of the alphabet. */
+    public List<String> all() {
+        return codes.stream().sorted().toList();
+    }
+
+    /** What a code stands for; the code itself where the JDK has no name of it. */
+    public String nameOf(String code, Locale language) {
+        return this == ISO_3166_1
+                ? new Locale("", code).getDisplayCountry(language)
+                : Currency.getAvailableCurrencies().stream()
+                        .filter(currency -> currency.getCurrencyCode().equals(code))
+                        .map(currency -> currency.getDisplayName(language))
+                        .findFirst()
+                        .orElse(code);
     }
 
     public boolean contains(String code) {

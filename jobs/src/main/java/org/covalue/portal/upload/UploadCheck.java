@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.covalue.inputs.check.FaultGroup;
@@ -95,7 +96,8 @@ class UploadCheck {
         Found found = new Found(organisation);
         List<FileCheck.Outcome> tables = new FileCheck(specs, LocalDate.now(MachineZone.get()), senders, organisation)
                 .check(file, found::judge, groups::add);
-        return new LandingCheck.CheckedFile("file", tables, groups.all());
+        return new LandingCheck.CheckedFile(
+                "file", tables, groups.all(), senders.localeOf("", Optional.of(organisation), Optional.empty()));
     }
 
     /** What is found as the rows are read. */

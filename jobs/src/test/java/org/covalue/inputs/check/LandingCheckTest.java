@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -116,6 +117,29 @@ class LandingCheckTest {
             assertThat(sheet.getRow(1).getCell(1).getStringCellValue()).isEqualTo("=1+1");
             assertThat(sheet.getRow(2).getCell(2).getCellComment().getString().getString())
                     .isEqualTo("unknown code");
+        }
+    }
+
+    @Test
+    void theCopyOfAFileWhoseCharactersAreAQuestionHoldsItsRowsOnceTheSenderIsKnown() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("miembros.csv"),
+                "member_id;member_name;member_type\nA;España;firm\nB;Año;gremio\n",
+                Charset.forName("windows-1252"));
+
+        assertThat(rowsOfCopy(file, Optional.empty())).isZero();
+        assertThat(rowsOfCopy(file, Optional.of("es"))).isEqualTo(3);
+    }
+
+    private int rowsOfCopy(Path file, Optional<String> locale) throws IOException {
+        LandingCheck.Checked checked =
+                new LandingCheck(LocalDate.of(2025, 6, 30), Senders.UNKNOWN, locale).check(List.of(file));
+        Path out = folder.resolve("copy.xlsx");
+        try (OutputStream to = Files.newOutputStream(out)) {
+            AnnotatedCopy.write(file, checked.files().get(0), "es", to);
+        }
+        try (XSSFWorkbook copy = new XSSFWorkbook(Files.newInputStream(out))) {
+            return copy.getSheetAt(copy.getNumberOfSheets() - 1).getPhysicalNumberOfRows();
         }
     }
 

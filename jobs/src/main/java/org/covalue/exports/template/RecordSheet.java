@@ -1,0 +1,95 @@
+package org.covalue.exports.template;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.ClientAnchor;
+import org.apache.poi.ss.usermodel.Comment;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.covalue.inputs.landing.TemplateMarks;
+import org.covalue.inputs.spec.RecordSpec;
+
+/** The sheet of one record type: headings with notes, an example that is not loaded, cells that know what they take. */
+final class RecordSheet {
+
+    private static final int CHARACTER = 256;
+    private static final int NARROWEST = 14;
+    private static final int WIDEST = 34;
+    private static final int NOTE_COLUMNS = 3;
+    private static final int NOTE_ROWS = 6;
+
+    private final XSSFSheet sheet;
+    private final RecordSpec spec;
+    private final String language;
+    private final Looks looks;
+    private final CodeSheet codes;
+
+    RecordSheet(XSSFSheet sheet, RecordSpec spec, String language, Looks looks, CodeSheet codes) {
+        this.sheet = sheet;
+        this.spec = spec;
+        this.language = language;
+        this.looks = looks;
+        this.codes = codes;
+    }
+
+    void write() {
+        Row headings = sheet.createRow(0);
+        Row example = sheet.createRow(1);
+        Optional<NamedCsvRecord> values = firstExample();
+        XSSFDrawing notes = sheet.createDrawingPatriarch();
+        CellChoices choices = new CellChoices(sheet, codes, language);
+        sheet.createFreezePane(0, 1);
+        Looks.print(sheet, 0);
+        for (int i = 0; i < spec.fields().size(); i++) {
+            RecordSpec.Field field = spec.fields().get(i);
+            String heading = field.titleIn(language) + (field.required() ? " *" : "");
+            sheet.setColumnWidth(i, Math.max(NARROWEST, Math.min(WIDEST, heading.length() + 4)) * CHARACTER);
+            sheet.setDefaultColumnStyle(i, looks.value(field.type(), false));
+            headings.createCell(i).setCellValue(heading);
+            headings.getCell(i).setCellStyle(looks.heading);
+            note(notes, headings.getCell(i), field);
+            Cell cell = example.createCell(i);
+            cell.setCellStyle(looks.value(field.type(), true));
+            fill(cell, field, values.flatMap(row -> row.findField(field.name())).orElse(""));
+            choices.add(field, i);
+        }
+    }
+
+    private Optional<NamedCsvRecord> firstExample() {
+        return CsvReader.builder().ofNamedCsvRecord(spec.examples().accepted()).stream()
+                .findFirst();
+    }
+
+    private void fill(Cell cell, RecordSpec.Field field, String value) {
+        if (cell.getColumnIndex() == 0) {
+            cell.setCellValue(TemplateMarks.example(value, language));
+        } else if (!value.isEmpty()) {
+            put(cell, field, value);
+        }
+    }
+
+    /** A value as its column takes it. */
+    static void put(Cell cell, RecordSpec.Field field, String value) {
+        switch (field.type()) {
+            case DATE -> cell.setCellValue(LocalDate.parse(value));
+            case NUMBER, INTEGER, YEAR -> cell.setCellValue(Double.parseDouble(value));
+            case STRING, BOOLEAN -> cell.setCellValue(value);
+        }
+    }
+
+    private void note(XSSFDrawing notes, Cell cell, RecordSpec.Field field) {
+        ClientAnchor anchor = sheet.getWorkbook().getCreationHelper().createClientAnchor();
+        anchor.setCol1(cell.getColumnIndex() + 1);
+        anchor.setCol2(cell.getColumnIndex() + 1 + NOTE_COLUMNS);
+        anchor.setRow1(0);
+        anchor.setRow2(NOTE_ROWS);
+        Comment comment = notes.createCellComment(anchor);
+        comment.setString(
+                sheet.getWorkbook().getCreationHelper().createRichTextString(ColumnNote.text(field, language)));
+        cell.setCellComment(comment);
+    }
+}
