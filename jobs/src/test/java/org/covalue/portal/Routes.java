@@ -62,6 +62,7 @@ final class Routes {
             GET  /catalogue/{indicator}                   users
             GET  /organisation                            manager
             GET  /organisation/{id}                       manager
+            GET  /organisation/{id}/form/{record}         manager
             GET  /organisation/{id}/upload                manager
             POST /organisation/{id}/upload                manager
             GET  /organisation/{id}/upload/annotated      manager

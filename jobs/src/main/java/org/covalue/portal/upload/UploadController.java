@@ -8,9 +8,11 @@ import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Principal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.covalue.inputs.check.AnnotatedCopy;
+import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.platform.FileHash;
 import org.covalue.portal.access.Audit;
 import org.covalue.portal.access.ManagedOrganisations;
@@ -20,6 +22,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -32,6 +35,9 @@ class UploadController {
 
     /** A workbook takes many times its size in memory while it is marked, and is marked one at a time. */
     private static final long MOST_ANNOTATED = 4L << 20;
+
+    private static final List<String> RECORDS =
+            FormController.delivered().stream().map(RecordSpec::record).toList();
 
     private final ManagedOrganisations managed;
     private final Uploads uploads;
@@ -48,6 +54,12 @@ class UploadController {
     /** What stands checked in the sender's session and may be confirmed. */
     record Pending(String organisation, String kind, String sha256, long rows, boolean mayBeSent)
             implements Serializable {}
+
+    /** Record types of which there are forms to fill in. */
+    @ModelAttribute("records")
+    List<String> records() {
+        return RECORDS;
+    }
 
     @GetMapping("/organisation/{id}/upload")
     String form(@PathVariable("id") String place, Model model) {

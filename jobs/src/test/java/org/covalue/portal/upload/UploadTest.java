@@ -135,6 +135,35 @@ class UploadTest {
         assertThat(waiting("upload_marked")).isEmpty();
     }
 
+    @Test
+    void formsStandWhereFilesAreSentAndComeBackWithoutAWord() throws IOException {
+        TestPortal.Visitor visitor = manager("upload_form");
+        String page = visitor.get("/organisation/upload_form/upload?lang=es").body();
+        assertThat(page).contains("/organisation/upload_form/form/board_meeting", "/form/all", "reunión del consejo");
+
+        byte[] form =
+                visitor.download("/organisation/upload_form/form/board_meeting").body();
+        ByteArrayOutputStream filled = new ByteArrayOutputStream();
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(form))) {
+            Sheet sheet = book.getSheetAt(1);
+            assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).endsWith("*");
+            row(sheet, 2, "upload_form");
+            sheet.getRow(2).createCell(1).setCellValue("2024-03-01");
+            sheet.getRow(2).createCell(2).setCellValue(9);
+            sheet.getRow(2).createCell(3).setCellValue(7);
+            book.write(filled);
+        }
+        assertThat(visitor.send("/organisation/upload_form/upload", "acta.xlsx", filled.toByteArray())
+                        .body())
+                .contains("reunión del consejo: 1 filas, 1 buenas, 0 rechazadas", "name=\"held\"");
+
+        assertThat(visitor.get("/organisation/upload_form/form/price_index").statusCode())
+                .as("the operator's")
+                .isEqualTo(404);
+        assertThat(visitor.get("/organisation/" + CORDOBA + "/form/all").statusCode())
+                .isEqualTo(404);
+    }
+
     private static void row(Sheet sheet, int at, String... cells) {
         Row row = sheet.createRow(at);
         for (int i = 0; i < cells.length; i++) {
