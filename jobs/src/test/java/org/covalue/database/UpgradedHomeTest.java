@@ -2,11 +2,15 @@ package org.covalue.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.io.FileUtils;
 import org.covalue.Csv;
 import org.covalue.TestDatabase;
 import org.covalue.TestRun;
@@ -62,13 +66,13 @@ class UpgradedHomeTest {
 
     /** Sums that are added up in another order may differ in their last digits; the change log says where. */
     @Test
-    void anotherNightOnTheSameDataPublishesTheSameTables() {
+    void anotherNightOnTheSameDataPublishesTheSameTables() throws IOException {
         RunParameters run = new RunParameters(
                 "nightly",
                 TestRun.BUSINESS_DATE.plusDays(1),
                 1,
                 NEXT_NIGHT,
-                List.of(Path.of("jobs", "samples").toAbsolutePath()),
+                List.of(samplesAsTheyWere()),
                 "USD",
                 Optional.empty(),
                 Optional.of(RunParameters.YearRange.parse("2021-2024")),
@@ -80,6 +84,28 @@ class UpgradedHomeTest {
         JobRunner.Outcome outcome = TestRun.run(database, "nightly", run);
         assertThat(outcome.message()).isEmpty();
         assertSameAsPublished(new Editions(database.dataSource()).latest().orElseThrow(), LAST_DIGITS);
+    }
+
+    /**
+     * Some faults of the samples are written otherwise since more is read. A file that changed is delivered anew, and
+     * counts over the corrections that came after it.
+     */
+    private static Path samplesAsTheyWere() throws IOException {
+        Path samples = folder.toAbsolutePath().resolve("samples");
+        FileUtils.copyDirectory(Path.of("jobs", "samples").toFile(), samples.toFile());
+        rewrite(samples.resolve("co/ingresos.csv"), Map.of(" aprox.", ""));
+        rewrite(samples.resolve("co/membresias.csv"), Map.of("31-13-2015", "31-12-2015", "2017/13/15", "2017/03/15"));
+        rewrite(samples.resolve("reference/exchange_rate.csv"), Map.of("ca. 2.70", "2,70"));
+        return samples;
+    }
+
+    private static void rewrite(Path file, Map<String, String> words) throws IOException {
+        String text = Files.readString(file);
+        for (Map.Entry<String, String> word : words.entrySet()) {
+            assertThat(text).contains(word.getKey());
+            text = text.replace(word.getKey(), word.getValue());
+        }
+        Files.writeString(file, text);
     }
 
     private static void assertSameAsPublished(long edition, double tolerance) {
