@@ -1,7 +1,5 @@
 package org.covalue.cli;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +16,7 @@ import org.covalue.inputs.check.LandingCheck;
 import org.covalue.inputs.dialect.SenderLocale;
 import org.covalue.inputs.landing.Senders;
 import org.covalue.inputs.spec.RecordSpecs;
-import org.covalue.platform.Problem;
+import org.covalue.platform.AtomicFile;
 import org.covalue.platform.UsageProblem;
 import org.covalue.settings.NightSettings;
 import picocli.CommandLine.Command;
@@ -69,7 +67,7 @@ final class CheckCommand implements Callable<Integer> {
     private String language;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         paths.forEach(path -> new LandingPath(path).require(path.toString(), "landing folders or files"));
         if (!Set.of("en", "es").contains(language)) {
             throw new UsageProblem("--language " + language + ": expected en or es");
@@ -118,11 +116,9 @@ final class CheckCommand implements Callable<Integer> {
         if (annotated == null) {
             return;
         }
-        try (OutputStream out = Files.newOutputStream(annotated)) {
-            AnnotatedCopy.write(paths.get(0), checked.files().get(0), language, out);
-        } catch (IOException e) {
-            throw new Problem("--annotate " + annotated + " cannot be written: " + e.getMessage(), e);
-        }
+        AtomicFile.write(
+                annotated.toAbsolutePath(),
+                out -> AnnotatedCopy.write(paths.get(0), checked.files().get(0), language, out));
         home.say("  written   %s", annotated);
     }
 }

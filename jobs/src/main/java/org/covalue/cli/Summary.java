@@ -6,6 +6,8 @@ import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.covalue.database.SqlResource;
 import org.covalue.inputs.Deliveries;
+import org.covalue.inputs.landing.Landing;
+import org.covalue.inputs.landing.LeftOut;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -13,7 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Summary {
 
     private static final int ROWS_SHOWN = 5;
-    private static final int IGNORED_SHOWN = 10;
     private static final Set<String> NOT_LOADED = Set.of("refused", "not_taken");
 
     private final HomeOptions home;
@@ -42,10 +43,9 @@ final class Summary {
                 .filter(one -> !Set.of("not_taken", "ignored").contains(one.state()))
                 .toList();
         if (outcomes.stream().allMatch(one -> one.state().equals("ignored"))) {
-            home.say("No landing file was found (expected files ending in .csv, .tsv, .txt, .xlsx or .ods).");
+            home.say("No landing file was found (expected " + Landing.READ + ").");
         } else if (files.isEmpty()) {
-            home.say(
-                    "Nothing was taken of what lies there (expected files ending in .csv, .tsv, .txt, .xlsx or .ods).");
+            home.say("Nothing was taken of what lies there (expected " + Landing.READ + ").");
         } else {
             printCounts(files);
         }
@@ -57,10 +57,11 @@ final class Summary {
         outcomes.stream()
                 .filter(one -> one.state().equals("complete") && one.rowsRead() == 0)
                 .forEach(one -> home.say("  notice    %s: a header and no rows", one.file()));
-        printIgnored(outcomes.stream()
-                .filter(one -> one.state().equals("ignored"))
-                .map(Deliveries.Outcome::file)
-                .toList());
+        LeftOut.ignored(outcomes.stream()
+                        .filter(one -> one.state().equals("ignored"))
+                        .map(Deliveries.Outcome::file)
+                        .toList())
+                .ifPresent(line -> home.say("%s", line));
         printRejected();
     }
 
@@ -82,16 +83,6 @@ final class Summary {
         outcomes.stream()
                 .filter(one -> one.state().equals(state))
                 .forEach(one -> home.say(line, one.file(), one.message()));
-    }
-
-    private void printIgnored(List<String> files) {
-        if (!files.isEmpty()) {
-            home.say(
-                    "  ignored   %,d that programs leave: %s",
-                    files.size(),
-                    String.join(", ", files.subList(0, Math.min(IGNORED_SHOWN, files.size())))
-                            + (files.size() > IGNORED_SHOWN ? " ..." : ""));
-        }
     }
 
     private long count(Predicate<Deliveries.Outcome> which) {

@@ -122,7 +122,7 @@ public final class Deliveries {
                             .map(one ->
                                     "\n  " + one.state().replace('_', ' ') + " " + one.file() + ": " + one.message())
                             .collect(Collectors.joining())
-                    + "\nPut files ending in .csv, .tsv, .txt, .xlsx or .ods there (./covalue template RECORD "
+                    + "\nPut " + Landing.READ + " there (./covalue template RECORD "
                     + "--out FILE.xlsx writes one to fill in).");
         }
     }

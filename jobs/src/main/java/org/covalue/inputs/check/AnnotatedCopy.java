@@ -22,7 +22,6 @@ import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.covalue.estimation.data.Message;
@@ -62,8 +61,7 @@ public final class AnnotatedCopy {
      * @param language of the notes, {@code en} or {@code es}
      * @throws Problem if the file is too large for it
      */
-    public static void write(Path file, LandingCheck.CheckedFile checked, String language, OutputStream out)
-            throws IOException {
+    public static void write(Path file, CheckedFile checked, String language, OutputStream out) throws IOException {
         if (Files.size(file) > MOST_BYTES) {
             throw new Problem(file + " has more than " + (MOST_BYTES >> 20)
                     + " MB, which is too much for an annotated copy; check --json lists its faults");
@@ -74,7 +72,7 @@ public final class AnnotatedCopy {
         }
     }
 
-    private static XSSFWorkbook open(Path file, LandingCheck.CheckedFile checked) throws IOException {
+    private static XSSFWorkbook open(Path file, CheckedFile checked) throws IOException {
         if (FileKind.of(file) != FileKind.WORKBOOK) {
             return copy(file, checked);
         }
@@ -86,7 +84,7 @@ public final class AnnotatedCopy {
     }
 
     /** Every cell as text, so that nothing in it is calculated. */
-    private static XSSFWorkbook copy(Path file, LandingCheck.CheckedFile checked) throws IOException {
+    private static XSSFWorkbook copy(Path file, CheckedFile checked) throws IOException {
         XSSFWorkbook book = new XSSFWorkbook();
         for (FileCheck.Outcome table : checked.tables()) {
             Sheet sheet = book.createSheet(sheetName(checked, table));
@@ -114,12 +112,12 @@ public final class AnnotatedCopy {
         return text.length() <= 32_767 ? text : text.substring(0, 32_767);
     }
 
-    private static String sheetName(LandingCheck.CheckedFile checked, FileCheck.Outcome table) {
+    private static String sheetName(CheckedFile checked, FileCheck.Outcome table) {
         String last = checked.name().substring(checked.name().lastIndexOf('/') + 1);
         return WorkbookUtil.createSafeSheetName(table.sheet().isEmpty() ? last : table.sheet());
     }
 
-    private void annotate(LandingCheck.CheckedFile checked) {
+    private void annotate(CheckedFile checked) {
         Sheet problems = book.createSheet(unused(say(Message.of("sheet_of_problems"))));
         book.setSheetOrder(problems.getSheetName(), 0);
         book.setActiveSheet(0);
@@ -132,6 +130,7 @@ public final class AnnotatedCopy {
                         next++,
                         sheetOf(checked, table.sheet()),
                         "",
+                        "",
                         table.found(),
                         table.refusal().get(),
                         null);
@@ -140,16 +139,16 @@ public final class AnnotatedCopy {
         for (FaultGroup group : checked.groups()) {
             for (FaultGroup.Row row : group.rows()) {
                 Sheet sheet = sheetOf(checked, row.file());
-                String place = checked.place(group, row);
-                Cell cell = sheet == null ? null : cell(sheet, place, row.number());
-                if (cell != null) {
-                    mark(cell, say(row.message()));
+                int column = checked.column(group, row).orElse(0);
+                if (sheet != null) {
+                    mark(cell(sheet, column, row.number()), say(row.message()));
                 }
                 line(
                         problems,
                         next++,
                         sheet,
-                        place,
+                        checked.place(group, row),
+                        CellAddress.of(column, row.number()),
                         say(row.found()),
                         row.message(),
                         group.cause().expected());
@@ -185,6 +184,7 @@ public final class AnnotatedCopy {
             int at,
             @Nullable Sheet sheet,
             String place,
+            String address,
             String found,
             Message why,
             @Nullable Message expected) {
@@ -192,10 +192,9 @@ public final class AnnotatedCopy {
         line.createCell(0).setCellValue(sheet == null ? "" : sheet.getSheetName());
         Cell cell = line.createCell(1);
         cell.setCellValue(place);
-        if (sheet != null && !place.isEmpty()) {
+        if (sheet != null && !address.isEmpty()) {
             Hyperlink link = helper.createHyperlink(HyperlinkType.DOCUMENT);
-            link.setAddress("'" + sheet.getSheetName().replace("'", "''") + "'!"
-                    + (isRow(place) ? "A" + place.substring(4) : place));
+            link.setAddress("'" + sheet.getSheetName().replace("'", "''") + "'!" + address);
             cell.setHyperlink(link);
         }
         line.createCell(2).setCellValue(found);
@@ -203,11 +202,7 @@ public final class AnnotatedCopy {
         line.createCell(4).setCellValue(expected == null ? "" : say(expected));
     }
 
-    private static boolean isRow(String place) {
-        return place.startsWith("row ");
-    }
-
-    private @Nullable Sheet sheetOf(LandingCheck.CheckedFile checked, String sheet) {
+    private @Nullable Sheet sheetOf(CheckedFile checked, String sheet) {
         Sheet named = sheet.isEmpty() ? null : book.getSheet(sheet);
         return named != null || book.getNumberOfSheets() == 1
                 ? named
@@ -218,9 +213,8 @@ public final class AnnotatedCopy {
                         .orElse(null);
     }
 
-    private static Cell cell(Sheet sheet, String place, int number) {
+    private static Cell cell(Sheet sheet, int column, int number) {
         Row row = sheet.getRow(number - 1);
-        int column = isRow(place) ? 0 : new CellReference(place).getCol();
         return (row == null ? sheet.createRow(number - 1) : row)
                 .getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
     }

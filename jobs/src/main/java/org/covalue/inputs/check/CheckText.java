@@ -6,13 +6,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.landing.Landing;
+import org.covalue.inputs.landing.LeftOut;
 
 /** What a check found: lines for people, and the same for programs. */
 public final class CheckText {
 
     private static final int ROWS_SHOWN = 20;
     private static final int IDS_SHOWN = 10;
-    private static final int IGNORED_SHOWN = 10;
 
     private final List<String> lines = new ArrayList<>();
 
@@ -26,33 +27,33 @@ public final class CheckText {
     }
 
     private void print(LandingCheck.Checked checked) {
-        List<LandingCheck.CheckedFile> files = checked.files();
+        List<CheckedFile> files = checked.files();
         if (files.isEmpty()) {
-            lines.add(String.format(
-                    "No landing file was found (expected files ending in .csv, .tsv, .txt, .xlsx or .ods)."));
+            lines.add("No landing file was found (expected " + Landing.READ + ").");
         } else {
             lines.add(String.format(
                     "%,d files checked: %,d good; rows: %,d read, %,d good, %,d rejected",
                     files.size(),
-                    files.stream().filter(LandingCheck.CheckedFile::isGood).count(),
-                    files.stream().mapToLong(LandingCheck.CheckedFile::rows).sum(),
+                    files.stream().filter(CheckedFile::isGood).count(),
+                    files.stream().mapToLong(CheckedFile::rows).sum(),
                     files.stream()
                             .mapToLong(file -> file.rows() - file.rejected())
                             .sum(),
-                    files.stream().mapToLong(LandingCheck.CheckedFile::rejected).sum()));
+                    files.stream().mapToLong(CheckedFile::rejected).sum()));
         }
         files.forEach(this::print);
         checked.leftOut().stream()
-                .filter(one -> one.isMeant())
-                .forEach(one -> lines.add(String.format("  not taken %s: %s", one.name(), one.reason())));
-        printIgnored(checked.leftOut().stream()
-                .filter(one -> !one.isMeant())
-                .map(one -> one.name())
-                .toList());
+                .filter(LeftOut::isMeant)
+                .forEach(one -> lines.add("  not taken " + one.name() + ": " + one.reason()));
+        LeftOut.ignored(checked.leftOut().stream()
+                        .filter(one -> !one.isMeant())
+                        .map(LeftOut::name)
+                        .toList())
+                .ifPresent(lines::add);
         checked.open().forEach(this::printOpen);
     }
 
-    private void print(LandingCheck.CheckedFile file) {
+    private void print(CheckedFile file) {
         for (FileCheck.Outcome table : file.tables()) {
             String name = file.name() + (table.sheet().isEmpty() ? "" : ", sheet " + table.sheet());
             if (table.refusal().isPresent()) {
@@ -75,12 +76,12 @@ public final class CheckText {
             }
             table.notices().stream()
                     .filter(notice -> table.found().isEmpty() || !notice.code().equals("columns_found"))
-                    .forEach(notice -> lines.add(String.format("            %s", english(notice))));
+                    .forEach(notice -> lines.add("            " + english(notice)));
         }
         file.groups().forEach(group -> print(file, group));
     }
 
-    private void print(LandingCheck.CheckedFile file, FaultGroup group) {
+    private void print(CheckedFile file, FaultGroup group) {
         FaultGroup.Cause cause = group.cause();
         lines.add(String.format(
                 "            %,d x %s%s: expected %s",
@@ -112,16 +113,6 @@ public final class CheckText {
                 ids.size() > IDS_SHOWN ? " ..." : ""));
     }
 
-    private void printIgnored(List<String> files) {
-        if (!files.isEmpty()) {
-            lines.add(String.format(
-                    "  ignored   %,d that programs leave: %s",
-                    files.size(),
-                    String.join(", ", files.subList(0, Math.min(IGNORED_SHOWN, files.size())))
-                            + (files.size() > IGNORED_SHOWN ? " ..." : "")));
-        }
-    }
-
     /** For programs. */
     public static Map<String, Object> json(LandingCheck.Checked checked) {
         return Map.of(
@@ -129,14 +120,14 @@ public final class CheckText {
                 checked.files().stream().map(CheckText::json).toList(),
                 "not_taken",
                 checked.leftOut().stream()
-                        .filter(one -> one.isMeant())
+                        .filter(LeftOut::isMeant)
                         .map(one -> Map.of("file", one.name(), "reason", one.reason()))
                         .toList(),
                 "ids_to_come",
                 checked.open());
     }
 
-    private static Map<String, Object> json(LandingCheck.CheckedFile file) {
+    private static Map<String, Object> json(CheckedFile file) {
         return Map.of(
                 "file",
                 file.name(),
@@ -157,7 +148,7 @@ public final class CheckText {
                 "rejected", table.rowsRejected());
     }
 
-    private static Map<String, Object> json(LandingCheck.CheckedFile file, FaultGroup group) {
+    private static Map<String, Object> json(CheckedFile file, FaultGroup group) {
         return Map.of(
                 "record", group.record(),
                 "rule", group.cause().rule(),

@@ -1,7 +1,6 @@
 package org.covalue.inputs.check;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +16,7 @@ import org.covalue.inputs.dialect.Doubt;
 import org.covalue.inputs.dialect.SenderLocale;
 import org.covalue.inputs.landing.FileTables;
 import org.covalue.inputs.landing.LandingFile;
-import org.covalue.inputs.landing.Senders;
+import org.covalue.inputs.landing.OpenTable;
 import org.covalue.inputs.reading.Cells;
 import org.covalue.inputs.reading.ColumnSurvey;
 import org.covalue.inputs.reading.CopyBuffer;
@@ -48,11 +47,6 @@ public final class FileCheck {
     /** For files of a sender of whom nothing is known. @param lastYear the year of the business date */
     public FileCheck(RecordSpecs specs, int lastYear) {
         this(specs, LocalDate.of(lastYear, 1, 1), Optional.empty());
-    }
-
-    /** For files that an organisation sends in. */
-    public FileCheck(RecordSpecs specs, LocalDate businessDate, Senders senders, String organisation) {
-        this(specs, businessDate, senders.localeOf("", Optional.of(organisation), Optional.empty()));
     }
 
     /** @param locale of the sender, empty where nobody has said one */
@@ -105,12 +99,7 @@ public final class FileCheck {
     }
 
     /** Every table of the file, at least one. */
-    public List<Outcome> check(Path file, RowRule further, Faults faults) throws IOException {
-        return check(new LandingFile(file.getFileName().toString(), file), further, faults);
-    }
-
-    /** Every table of the file, at least one. */
-    List<Outcome> check(LandingFile landed, RowRule further, Faults faults) throws IOException {
+    public List<Outcome> check(LandingFile landed, RowRule further, Faults faults) throws IOException {
         List<Outcome> outcomes = new ArrayList<>();
         for (FileTables.Table table : FileTables.of(landed.under(reading.locale()), specs)) {
             outcomes.add(check(table, further, faults));
@@ -125,9 +114,9 @@ public final class FileCheck {
             return Outcome.refused(
                     sheet, why.message(), why.found().in("en"), table.header().notices());
         }
-        try (RowSource rows = table.file().open()) {
-            HeaderMatch match = HeaderSearch.in(rows, specs).match();
-            ColumnSurvey survey = table.file().survey(specs, reading);
+        try (OpenTable rows = table.file().open()) {
+            ColumnSurvey survey =
+                    ColumnSurvey.of(rows, HeaderSearch.in(rows, specs).match(), reading);
             if (survey.doubt().isPresent()) {
                 Doubt doubt = survey.doubt().get();
                 return Outcome.refused(
@@ -136,6 +125,8 @@ public final class FileCheck {
                         doubt.readings().in("en"),
                         table.header().notices());
             }
+            rows.rewind();
+            HeaderMatch match = HeaderSearch.in(rows, specs).match();
             Pass pass = new Pass(
                     match,
                     reading.in(survey.dialect()),

@@ -31,41 +31,6 @@ public final class LandingCheck {
     private static final int KEPT = 100_000;
 
     /**
-     * What is wrong with one file.
-     *
-     * @param tables the file, or the sheets of it that are tables
-     * @param groups faults with one cause together, most first
-     * @param locale of its sender, empty where nobody has said one
-     */
-    public record CheckedFile(
-            String name, List<FileCheck.Outcome> tables, List<FaultGroup> groups, Optional<SenderLocale> locale) {
-
-        public long rows() {
-            return tables.stream().mapToLong(FileCheck.Outcome::rowsRead).sum();
-        }
-
-        public long rejected() {
-            return tables.stream().mapToLong(FileCheck.Outcome::rowsRejected).sum();
-        }
-
-        public boolean isGood() {
-            return rejected() == 0
-                    && tables.stream().allMatch(table -> table.refusal().isEmpty());
-        }
-
-        /** Where a fault stands: a cell, or a row where it is about the row as a whole. */
-        public String place(FaultGroup group, FaultGroup.Row row) {
-            return tables.stream()
-                    .filter(table -> table.sheet().equals(row.file()))
-                    .map(table -> table.places().get(group.cause().column()))
-                    .filter(column -> column != null)
-                    .findFirst()
-                    .map(column -> CellAddress.of(column, row.number()))
-                    .orElse("row " + row.number());
-        }
-    }
-
-    /**
      * @param leftOut what lies in the folders and is not read
      * @param open ids by record type that rows name and no file brings
      */

@@ -16,7 +16,9 @@ public final class ColumnNumbers implements ColumnEvidence {
     private final String column;
     private boolean provesPoint;
     private boolean provesComma;
+    /** Whether a comma stands in the column that may part thousands or decimals. */
     private boolean hasCommaInDoubt;
+
     private int firstRow;
     private String firstFound = "";
 
@@ -26,11 +28,6 @@ public final class ColumnNumbers implements ColumnEvidence {
 
     public boolean provesComma() {
         return provesComma;
-    }
-
-    /** Whether a comma stands in the column that may part thousands or decimals. */
-    boolean hasCommaInDoubt() {
-        return hasCommaInDoubt;
     }
 
     /** How the column is to be read, by all its cells and whatever is known of its sender. */

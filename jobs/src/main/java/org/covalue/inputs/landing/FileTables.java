@@ -49,7 +49,7 @@ public final class FileTables {
                 passedBy.add(passedBy(sheet.name(), Message.of("sheet_hidden")));
                 continue;
             }
-            try (WithoutExamples rows = new WithoutExamples(workbook.rows(sheet.name()))) {
+            try (OpenTable rows = OpenTable.of(workbook, sheet.name())) {
                 HeaderSearch search = HeaderSearch.in(rows, specs);
                 boolean isTable = search.match().spec().isPresent();
                 if (search.row() == 0) {

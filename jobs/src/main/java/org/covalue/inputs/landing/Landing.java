@@ -26,6 +26,9 @@ import org.covalue.platform.UsageProblem;
  */
 public record Landing(List<LandingFile> files, List<LeftOut> leftOut) {
 
+    /** What is read, in words. */
+    public static final String READ = "files ending in .csv, .tsv, .txt, .xlsx or .ods";
+
     private static final Set<String> ENDINGS = Set.of("csv", "tsv", "txt", "xls", "xlsx", "xlsm", "ods");
 
     /** @throws Problem if a path does not exist or cannot be read */

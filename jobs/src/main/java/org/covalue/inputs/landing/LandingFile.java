@@ -118,48 +118,40 @@ public record LandingFile(String name, Path path, String sheet, Optional<SenderL
      */
     public static BlockSource blocks(Path path, String sheet, RecordSpecs specs, Reading reading, int deliveryId)
             throws IOException {
-        RowSource first = TableFile.open(path, sheet, reading.locale());
-        if (reading.dialect().isPresent()) {
-            return blocks(first, specs, reading, deliveryId);
-        }
-        try (first) {
-            Dialect dialect = firstLook(first, specs, reading);
-            RowSource table = TableFile.again(first, path, sheet, reading.locale());
-            return blocks(table, specs, reading.in(dialect), deliveryId);
-        }
-    }
-
-    private static BlockSource blocks(RowSource table, RecordSpecs specs, Reading reading, int deliveryId)
-            throws IOException {
+        OpenTable table = OpenTable.of(path, sheet, reading.locale());
         try {
+            Reading known = reading.dialect().isPresent() ? reading : reading.in(firstLook(table, specs, reading));
             HeaderMatch match = HeaderSearch.in(table, specs).match();
             RecordSpec spec = match.spec().orElseThrow(() -> new UnreadableFile(Message.of("file_changed")));
             return new BlockSource(
                     table,
-                    new RowChecker(spec, match, reading, deliveryId),
-                    ColumnSurvey.before(match, table, reading),
-                    reading.dialect().orElseThrow());
+                    new RowChecker(spec, match, known, deliveryId),
+                    ColumnSurvey.before(match, table, known),
+                    known.dialect().orElseThrow());
         } catch (IOException | RuntimeException e) {
             table.close();
             throw e;
         }
     }
 
-    private static Dialect firstLook(RowSource table, RecordSpecs specs, Reading reading) throws IOException {
+    /** Leaves the table before its first row. */
+    private static Dialect firstLook(OpenTable table, RecordSpecs specs, Reading reading) throws IOException {
+        Dialect dialect = Dialect.PLAIN;
         try {
             HeaderMatch match = HeaderSearch.in(table, specs).match();
-            return match.spec().isEmpty()
-                    ? Dialect.PLAIN
-                    : ColumnSurvey.ofFirstRows(table, match, reading).dialect();
+            if (match.spec().isPresent()) {
+                dialect = ColumnSurvey.ofFirstRows(table, match, reading).dialect();
+            }
         } catch (UnreadableFile e) {
             // The load meets the same damage, and says so.
-            return Dialect.PLAIN;
         }
+        table.rewind();
+        return dialect;
     }
 
     /** Its rows from the first on. */
-    public RowSource open() throws IOException {
-        return TableFile.open(path, sheet, locale);
+    public OpenTable open() throws IOException {
+        return OpenTable.of(path, sheet, locale);
     }
 
     /** What the file is; for a sheet of a workbook what the sheet is. */

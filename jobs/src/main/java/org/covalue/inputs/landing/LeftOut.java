@@ -22,6 +22,7 @@ import org.covalue.inputs.reading.FileKind;
  */
 public record LeftOut(String name, Path path, boolean isMeant, String reason) {
 
+    private static final int IGNORED_SHOWN = 10;
     private static final Set<String> LEFT_BY_SYSTEMS =
             Set.of("thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx");
     private static final List<String> UNFINISHED =
@@ -74,6 +75,17 @@ public record LeftOut(String name, Path path, boolean isMeant, String reason) {
 
     static LeftOut unreachable(String name, Path path, IOException why) {
         return meant(name, path, reason(why).in("en"));
+    }
+
+    /** What programs leave, on one line; empty where it is nothing. */
+    public static Optional<String> ignored(List<String> names) {
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of("  ignored   %,d that programs leave: %s%s"
+                        .formatted(
+                                names.size(),
+                                String.join(", ", names.subList(0, Math.min(IGNORED_SHOWN, names.size()))),
+                                names.size() > IGNORED_SHOWN ? " ..." : ""));
     }
 
     /** In the words of the system, without the path. */

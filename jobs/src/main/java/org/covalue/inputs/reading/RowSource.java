@@ -1,5 +1,6 @@
 package org.covalue.inputs.reading;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import org.covalue.inputs.spec.RecordSpec;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one table, one after the other: a delimited file, or a sheet of a workbook. */
-public interface RowSource extends AutoCloseable {
+public interface RowSource extends Closeable {
 
     /**
      * A row, or why it could not be read.
@@ -40,7 +41,4 @@ public interface RowSource extends AutoCloseable {
     default List<Message> notices() {
         return List.of();
     }
-
-    @Override
-    void close() throws IOException;
 }

@@ -1,12 +1,10 @@
 package org.covalue.inputs.workbook;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import org.covalue.estimation.data.Message;
 import org.covalue.inputs.reading.CellKind;
 import org.covalue.inputs.reading.RejectedRow;
-import org.covalue.inputs.reading.RowSource;
 import org.covalue.inputs.reading.UnreadableFile;
 import org.covalue.inputs.spec.FieldType;
 import org.covalue.inputs.spec.RecordSpec;
@@ -16,18 +14,15 @@ import org.jspecify.annotations.Nullable;
  * The rows of one sheet (ECMA-376, part 1, 18.3.1.73 ff.), read forwards; what the sheet says of its size is not
  * believed.
  */
-final class ExcelSheet implements RowSource {
+final class ExcelSheet extends SheetRows {
 
-    private final XmlPart xml;
     private final SharedTexts texts;
     private final CellFormats formats;
     private final boolean isFrom1904;
-    private final SheetRow row = new SheetRow();
-    private final HiddenParts hidden = new HiddenParts();
     private boolean isInData;
 
     ExcelSheet(XmlPart xml, SharedTexts texts, CellFormats formats, boolean isFrom1904) {
-        this.xml = xml;
+        super(xml);
         this.texts = texts;
         this.formats = formats;
         this.isFrom1904 = isFrom1904;
@@ -141,26 +136,5 @@ final class ExcelSheet implements RowSource {
         } catch (NumberFormatException e) {
             throw new UnreadableFile(Message.of("sheet_place", "found", RejectedRow.typed(text)), e);
         }
-    }
-
-    @Override
-    public void under(List<RecordSpec.@Nullable Field> columns) {
-        row.under(columns);
-        hidden.begin();
-    }
-
-    @Override
-    public boolean mayHaveDecimalCommas() {
-        return false;
-    }
-
-    @Override
-    public List<Message> notices() {
-        return hidden.notices(row);
-    }
-
-    @Override
-    public void close() throws IOException {
-        xml.close();
     }
 }

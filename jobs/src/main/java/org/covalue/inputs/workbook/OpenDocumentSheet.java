@@ -8,20 +8,16 @@ import javax.xml.stream.XMLStreamConstants;
 import org.covalue.estimation.data.Message;
 import org.covalue.inputs.reading.CellKind;
 import org.covalue.inputs.reading.RejectedRow;
-import org.covalue.inputs.reading.RowSource;
 import org.covalue.inputs.reading.UnreadableFile;
 import org.covalue.inputs.spec.RecordSpec;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one sheet of an OpenDocument spreadsheet. Like cells and rows may stand once with a number of times. */
-final class OpenDocumentSheet implements RowSource {
+final class OpenDocumentSheet extends SheetRows {
 
     /** @param places where it stands, more than one where it is repeated */
     private record Cell(int first, int places, String type, String value, String text, boolean hasFormula) {}
 
-    private final XmlPart xml;
-    private final SheetRow row = new SheetRow();
-    private final HiddenParts hidden = new HiddenParts();
     private final StringBuilder text = new StringBuilder();
     private List<Cell> cells = List.of();
     private boolean isHidden;
@@ -31,7 +27,7 @@ final class OpenDocumentSheet implements RowSource {
 
     /** @param xml stands behind the start of the table */
     OpenDocumentSheet(XmlPart xml) {
-        this.xml = xml;
+        super(xml);
     }
 
     @Override
@@ -190,26 +186,5 @@ final class OpenDocumentSheet implements RowSource {
 
     private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
-    }
-
-    @Override
-    public void under(List<RecordSpec.@Nullable Field> columns) {
-        row.under(columns);
-        hidden.begin();
-    }
-
-    @Override
-    public boolean mayHaveDecimalCommas() {
-        return false;
-    }
-
-    @Override
-    public List<Message> notices() {
-        return hidden.notices(row);
-    }
-
-    @Override
-    public void close() throws IOException {
-        xml.close();
     }
 }

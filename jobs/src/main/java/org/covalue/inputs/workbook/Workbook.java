@@ -1,5 +1,6 @@
 package org.covalue.inputs.workbook;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,7 +9,7 @@ import org.covalue.inputs.reading.RowSource;
 import org.covalue.inputs.reading.UnreadableFile;
 
 /** The sheets of a workbook, of which each is read like a file. */
-public interface Workbook extends AutoCloseable {
+public interface Workbook extends Closeable {
 
     /** @param isHidden whether the program that wrote it does not show it */
     record Sheet(String name, boolean isHidden) {}
@@ -18,9 +19,6 @@ public interface Workbook extends AutoCloseable {
 
     /** @throws UnreadableFile if the sheet is damaged or missing */
     RowSource rows(String sheet) throws IOException;
-
-    @Override
-    void close() throws IOException;
 
     /** Whether files of this kind are workbooks that can be read. */
     static boolean isRead(FileKind kind) {

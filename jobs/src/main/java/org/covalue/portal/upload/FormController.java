@@ -1,12 +1,12 @@
 package org.covalue.portal.upload;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.covalue.exports.TableFormat;
 import org.covalue.exports.template.TemplateWorkbook;
 import org.covalue.inputs.spec.Owner;
 import org.covalue.inputs.spec.RecordSpec;
@@ -14,6 +14,9 @@ import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.portal.access.ManagedOrganisations;
 import org.covalue.portal.web.PageProblem;
 import org.covalue.portal.web.ReaderWords;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,8 +45,7 @@ class FormController {
     }
 
     @GetMapping("/organisation/{id}/form/{record}")
-    void form(
-            @PathVariable("id") String place, @PathVariable String record, Locale locale, HttpServletResponse response)
+    ResponseEntity<byte[]> form(@PathVariable("id") String place, @PathVariable String record, Locale locale)
             throws IOException {
         managed.require(place);
         List<RecordSpec> chosen = specs.stream()
@@ -53,16 +55,20 @@ class FormController {
             throw PageProblem.notFound();
         }
         String language = ReaderWords.language(locale).code();
-        byte[] workbook = made.get(record + " " + language);
-        if (workbook == null) {
+        byte[] form = made.get(record + " " + language);
+        if (form == null) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             TemplateWorkbook.write(chosen, language, out);
-            workbook = out.toByteArray();
-            made.put(record + " " + language, workbook);
+            form = out.toByteArray();
+            made.put(record + " " + language, form);
         }
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + record + ".xlsx\"");
-        response.setContentLength(workbook.length);
-        response.getOutputStream().write(workbook);
+        return workbook(record, form);
+    }
+
+    static ResponseEntity<byte[]> workbook(String name, byte[] content) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(TableFormat.XLSX.mediaType()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".xlsx\"")
+                .body(content);
     }
 }

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.covalue.inputs.check.CheckedFile;
 import org.covalue.inputs.check.FaultGroup;
 import org.covalue.inputs.check.FaultGroups;
 import org.covalue.inputs.check.FileCheck;
-import org.covalue.inputs.check.LandingCheck;
+import org.covalue.inputs.dialect.SenderLocale;
+import org.covalue.inputs.landing.LandingFile;
 import org.covalue.inputs.landing.Senders;
 import org.covalue.inputs.reading.RejectedRow;
 import org.covalue.inputs.spec.Owner;
@@ -40,71 +42,66 @@ class UploadCheck {
     }
 
     /**
-     * @param tables the file, or the sheets of it that are tables
-     * @param groups everything that is wrong, faults with one cause together
+     * @param file what is wrong with it, of each cause the first faults
      * @param foreign rows about another organisation; with any, the file is not taken
      * @param unknown some ids of members and projects that are not known yet
      * @param isReference the record type is about no organisation, so that only the operator delivers it
      */
-    record Checked(
-            List<FileCheck.Outcome> tables,
-            List<FaultGroup> groups,
-            long foreign,
-            Set<String> unknown,
-            boolean isReference) {
+    record Checked(CheckedFile file, long foreign, Set<String> unknown, boolean isReference) {
 
         public boolean mayBeSent() {
             return foreign == 0 && !isReference && goodRows() > 0;
         }
 
-        public long rows() {
-            return tables.stream().mapToLong(FileCheck.Outcome::rowsRead).sum();
-        }
-
         public long goodRows() {
-            return rows()
-                    - tables.stream().mapToLong(FileCheck.Outcome::rowsRejected).sum();
+            return file.rows() - file.rejected();
         }
 
         public boolean hasTable() {
-            return tables.stream().anyMatch(table -> table.record().isPresent());
+            return !records().isEmpty();
         }
 
         /** The record type of all its tables, {@code workbook} where there are several. */
         public String kind() {
-            List<String> records = tables.stream()
+            List<String> records = records();
+            return records.size() == 1 ? records.get(0) : SentFiles.WORKBOOK;
+        }
+
+        private List<String> records() {
+            return file.tables().stream()
                     .flatMap(table -> table.record().stream())
                     .distinct()
                     .toList();
-            return records.size() == 1 ? records.get(0) : SentFiles.WORKBOOK;
         }
     }
 
-    Checked check(Path file, String organisation) throws IOException {
+    Checked check(Path path, String organisation) throws IOException {
         Found found = new Found(organisation);
-        List<FileCheck.Outcome> tables = new FileCheck(specs, LocalDate.now(MachineZone.get()), senders, organisation)
-                .check(file, found::judge, found.groups::add);
-        boolean isReference = tables.stream()
+        CheckedFile file = check(path, found, FaultGroup.SHOWN);
+        boolean isReference = file.tables().stream()
                 .flatMap(table -> table.record().stream())
                 .anyMatch(record -> Owner.of(specs.of(record)).isEmpty());
-        return new Checked(tables, found.groups.all(), found.foreign, found.unknown, isReference);
+        return new Checked(file, found.foreign, found.unknown, isReference);
     }
 
     /** Everything that is wrong with the file, not only the first of each cause. */
-    LandingCheck.CheckedFile everything(Path file, String organisation) throws IOException {
-        FaultGroups groups = new FaultGroups(Integer.MAX_VALUE);
-        Found found = new Found(organisation);
-        List<FileCheck.Outcome> tables = new FileCheck(specs, LocalDate.now(MachineZone.get()), senders, organisation)
-                .check(file, found::judge, groups::add);
-        return new LandingCheck.CheckedFile(
-                "file", tables, groups.all(), senders.localeOf("", Optional.of(organisation), Optional.empty()));
+    CheckedFile everything(Path path, String organisation) throws IOException {
+        return check(path, new Found(organisation), Integer.MAX_VALUE);
+    }
+
+    private CheckedFile check(Path path, Found found, int kept) throws IOException {
+        Optional<SenderLocale> locale = senders.localeOf("", Optional.of(found.organisation), Optional.empty());
+        FaultGroups groups = new FaultGroups(kept);
+        LandingFile file = new LandingFile("file", path);
+        List<FileCheck.Outcome> tables =
+                new FileCheck(specs, LocalDate.now(MachineZone.get()), locale).check(file, found::judge, groups::add);
+        return new CheckedFile(file.name(), tables, groups.all(), locale);
     }
 
     /** What is found as the rows are read. */
     private final class Found {
 
         private final String organisation;
-        private final FaultGroups groups = new FaultGroups(FaultGroup.SHOWN);
         private final Set<String> unknown = new TreeSet<>();
         private long foreign;
 

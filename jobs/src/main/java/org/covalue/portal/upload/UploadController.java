@@ -1,7 +1,7 @@
 package org.covalue.portal.upload;
 
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -19,6 +19,7 @@ import org.covalue.portal.access.ManagedOrganisations;
 import org.covalue.portal.web.PageProblem;
 import org.covalue.portal.web.ReaderWords;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -83,10 +84,15 @@ class UploadController {
         }
         UploadCheck.Checked checked = check.check(held.path(), id);
         model.addAttribute("checked", checked);
-        if (checked.mayBeSent() || !checked.groups().isEmpty()) {
+        if (checked.mayBeSent() || !checked.file().groups().isEmpty()) {
             session.setAttribute(
                     held.id(),
-                    new Pending(id, checked.kind(), FileHash.sha256(held.path()), checked.rows(), checked.mayBeSent()));
+                    new Pending(
+                            id,
+                            checked.kind(),
+                            FileHash.sha256(held.path()),
+                            checked.file().rows(),
+                            checked.mayBeSent()));
             model.addAttribute("held", held.id());
         } else {
             uploads.discard(held);
@@ -96,33 +102,27 @@ class UploadController {
 
     /** The file as it was sent, with its faults marked in the cells. */
     @GetMapping("/organisation/{id}/upload/annotated")
-    void annotated(
-            @PathVariable("id") String place,
-            @RequestParam String held,
-            HttpSession session,
-            Locale locale,
-            HttpServletResponse response)
+    ResponseEntity<byte[]> annotated(
+            @PathVariable("id") String place, @RequestParam String held, HttpSession session, Locale locale)
             throws IOException {
         String id = managed.require(place).id();
         Optional<Path> file = session.getAttribute(held) instanceof Pending pending
                         && pending.organisation().equals(id)
                 ? uploads.held(id, held, pending.sha256())
                 : Optional.empty();
-        if (file.isEmpty()) {
-            throw PageProblem.notFound();
-        }
-        if (Files.size(file.get()) > MOST_ANNOTATED) {
+        Path sent = file.orElseThrow(PageProblem::notFound);
+        if (Files.size(sent) > MOST_ANNOTATED) {
             throw new PageProblem(HttpStatus.CONTENT_TOO_LARGE, "upload.annotated.large");
         }
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader("Content-Disposition", "attachment; filename=\"problems.xlsx\"");
-        synchronized (this) {
-            AnnotatedCopy.write(
-                    file.get(),
-                    check.everything(file.get(), id),
-                    ReaderWords.language(locale).code(),
-                    response.getOutputStream());
-        }
+        return FormController.workbook(
+                "problems", annotated(sent, id, ReaderWords.language(locale).code()));
+    }
+
+    /** Nobody waits for one who is slow to read. */
+    private synchronized byte[] annotated(Path sent, String organisation, String language) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        AnnotatedCopy.write(sent, check.everything(sent, organisation), language, out);
+        return out.toByteArray();
     }
 
     @PostMapping("/organisation/{id}/upload/confirm")

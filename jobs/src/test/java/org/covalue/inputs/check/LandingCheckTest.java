@@ -42,7 +42,7 @@ class LandingCheckTest {
 
         LandingCheck.Checked checked = check(folder);
 
-        LandingCheck.CheckedFile revenue = checked.files().get(1);
+        CheckedFile revenue = checked.files().get(1);
         assertThat(revenue.rows()).isEqualTo(3);
         assertThat(revenue.groups()).singleElement().satisfies(group -> {
             assertThat(group.cause().rule()).isEqualTo("type number");

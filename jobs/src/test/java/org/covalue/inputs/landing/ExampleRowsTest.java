@@ -68,7 +68,7 @@ class ExampleRowsTest {
     void whatTheRowsBehindSayIsPassedOn() {
         assertThat(RowSource.class.getDeclaredMethods())
                 .extracting(java.lang.reflect.Method::getName)
-                .isSubsetOf(java.util.Arrays.stream(WithoutExamples.class.getDeclaredMethods())
+                .isSubsetOf(java.util.Arrays.stream(OpenTable.class.getDeclaredMethods())
                         .map(java.lang.reflect.Method::getName)
                         .toList());
     }

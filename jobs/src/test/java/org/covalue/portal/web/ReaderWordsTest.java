@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.covalue.estimation.data.Message;
 import org.covalue.inputs.check.FileCheck;
+import org.covalue.inputs.landing.LandingFile;
 import org.covalue.inputs.reading.RejectedRow;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
@@ -89,7 +90,10 @@ class ReaderWordsTest {
         for (RecordSpec.RejectedExample example : spec.examples().rejected()) {
             Path file = Files.writeString(folder.resolve(spec.record() + ".csv"), example.row());
             new FileCheck(specs, 2025)
-                    .check(file, (of, rows) -> List.of(), (record, sheet, fault) -> faults.add(fault));
+                    .check(
+                            new LandingFile("file.csv", file),
+                            (of, rows) -> List.of(),
+                            (record, sheet, fault) -> faults.add(fault));
         }
         return faults;
     }
