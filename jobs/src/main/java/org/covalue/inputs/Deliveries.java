@@ -1,36 +1,26 @@
 package org.covalue.inputs;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.covalue.database.Scalar;
-import org.covalue.database.SqlResource;
 import org.covalue.inputs.dialect.Dialect;
 import org.covalue.inputs.dialect.SenderLocale;
-import org.covalue.inputs.landing.FileTables;
 import org.covalue.inputs.landing.Landing;
 import org.covalue.inputs.landing.LandingFile;
-import org.covalue.inputs.landing.LeftOut;
 import org.covalue.inputs.landing.Senders;
-import org.covalue.inputs.landing.SentFolder;
 import org.covalue.inputs.reading.Reading;
 import org.covalue.inputs.reading.RejectedRow;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.platform.Problem;
 import org.covalue.request.RunParameters;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The register of what was delivered: one entry per file and run. */
 public final class Deliveries {
@@ -92,22 +82,18 @@ public final class Deliveries {
     public void register(long runId, RunParameters run) {
         jdbc.update("delete from covalue.delivery where run_id = ?", runId);
         Landing landing = Landing.of(run.landing());
-        landing.files().forEach(file -> register(runId, file, run));
-        enterLeftOut(runId, landing, run);
+        Registration registration = registration(runId, run);
+        landing.files().forEach(registration::enter);
+        landing.leftOut().forEach(registration::enter);
     }
 
     /** Enters what lies in the folders of a run and is no landing file. */
     public void enterLeftOut(long runId, RunParameters run) {
-        enterLeftOut(runId, Landing.of(run.landing()), run);
+        Landing.of(run.landing()).leftOut().forEach(registration(runId, run)::enter);
     }
 
-    private void enterLeftOut(long runId, Landing landing, RunParameters run) {
-        landing.leftOut()
-                .forEach(one -> enter(
-                        runId,
-                        new DeliveryEntry(one.name(), "", one.path(), one.isMeant() ? "not_taken" : "ignored")
-                                .because(one.reason()),
-                        run));
+    private Registration registration(long runId, RunParameters run) {
+        return new Registration(jdbc, specs, senders, repairs, runId, run);
     }
 
     /**
@@ -155,122 +141,6 @@ public final class Deliveries {
         }
     }
 
-    private void register(long runId, LandingFile file, RunParameters run) {
-        List<FileTables.Table> tables;
-        try {
-            Optional<String> sentBy = SentFolder.senderOf(file.path());
-            tables = FileTables.of(file.under(senders.localeOf(file.name(), sentBy, run.locale())), specs);
-        } catch (IOException e) {
-            RejectedRow why = LandingFile.refusal(LeftOut.reason(e), "");
-            tables = List.of(
-                    new FileTables.Table(file, new LandingFile.Header(Optional.empty(), Optional.of(why), List.of())));
-        }
-        tables.forEach(table -> register(runId, table, run));
-    }
-
-    private void register(long runId, FileTables.Table table, RunParameters run) {
-        LandingFile file = table.file();
-        DeliveryEntry entry = new DeliveryEntry(file, "waiting");
-        Optional<RejectedRow> refusal;
-        try {
-            entry.sentBy = SentFolder.senderOf(file.path()).orElse(null);
-            Optional<SenderLocale> locale = file.locale();
-            entry.locale = locale.map(SenderLocale::tag).orElse(null);
-            entry.bytes = Files.size(file.path());
-            entry.sha256 = file.sha256();
-            refusal = look(table, locale, entry);
-        } catch (IOException e) {
-            entry.sha256 = "";
-            refusal = Optional.of(LandingFile.refusal(LeftOut.reason(e), ""));
-        }
-        refusal.ifPresent(why -> entry.become("refused").because(why.message().in("en")));
-        int id = enter(runId, entry, run);
-        refusal.ifPresent(why -> enterRefusal(jdbc, id, why));
-    }
-
-    /** Says why the table is refused; a skipped one is not looked into any further. */
-    private Optional<RejectedRow> look(FileTables.Table table, Optional<SenderLocale> locale, DeliveryEntry entry)
-            throws IOException {
-        boolean isRefused = table.header().refusal().isPresent();
-        Optional<String> before = stateOfSameFile(entry, isRefused);
-        LandingFile.Header header = table.header();
-        entry.record = header.record().orElse(null);
-        entry.notice = Stream.of(
-                        header.notice(),
-                        locale.filter(any -> header.refusal().isEmpty())
-                                .map(SenderLocale::words)
-                                .orElse(""))
-                .filter(words -> !words.isEmpty())
-                .collect(Collectors.collectingAndThen(Collectors.joining("; "), all -> all.isEmpty() ? null : all));
-        if (before.isPresent()) {
-            repairs.proveEmpty(table.file(), entry.sha256);
-        }
-        before.ifPresent(earlier -> entry.become("skipped").because("unchanged since it was " + earlier));
-        return before.isPresent() ? Optional.empty() : header.refusal();
-    }
-
-    /** What is entered of a file. */
-    private static final class DeliveryEntry {
-
-        private final String file;
-        private final String sheet;
-        private final Path path;
-        private String state;
-        private @Nullable String message;
-        private @Nullable String record;
-        private String sha256 = "";
-        private long bytes;
-        private @Nullable String notice;
-        private @Nullable String sentBy;
-        private @Nullable String locale;
-
-        private DeliveryEntry(LandingFile file, String state) {
-            this(file.name(), file.sheet(), file.path(), state);
-        }
-
-        private DeliveryEntry(String file, String sheet, Path path, String state) {
-            this.file = file;
-            this.sheet = sheet;
-            this.path = path;
-            this.state = state;
-        }
-
-        private DeliveryEntry become(String other) {
-            state = other;
-            return this;
-        }
-
-        private DeliveryEntry because(String reason) {
-            message = reason;
-            return this;
-        }
-    }
-
-    private int enter(long runId, DeliveryEntry entry, RunParameters run) {
-        return Scalar.of(
-                jdbc,
-                """
-                insert into covalue.delivery
-                    (run_id, file, sheet, path, record, sha256, bytes, received_at, state, message, notice, sent_by, locale)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                returning delivery_id
-                """,
-                Integer.class,
-                runId,
-                entry.file,
-                entry.sheet,
-                entry.path.toString(),
-                entry.record,
-                entry.sha256,
-                entry.bytes,
-                Timestamp.from(run.asOf()),
-                entry.state,
-                entry.message,
-                entry.notice,
-                entry.sentBy,
-                entry.locale);
-    }
-
     /** Enters why a whole file is refused. */
     static void enterRefusal(JdbcTemplate jdbc, int id, RejectedRow why) {
         jdbc.update(
@@ -288,24 +158,6 @@ public final class Deliveries {
                 why.rule(),
                 why.message().in("en"),
                 why.message().text());
-    }
-
-    /**
-     * Read under another locale, the same file says something else; and a header that was refused may be one that is
-     * known by now.
-     */
-    private Optional<String> stateOfSameFile(DeliveryEntry entry, boolean isStillRefused) {
-        return JdbcClient.create(jdbc)
-                .sql(SqlResource.text(Deliveries.class, "state_of_same_file"))
-                .param("sha256", entry.sha256)
-                .param("locale", entry.locale)
-                .param("is_still_refused", isStillRefused)
-                .param("file", entry.file)
-                .param("sheet", entry.sheet)
-                .query((row, i) -> Optional.ofNullable(row.getString(1)))
-                .optional()
-                .flatMap(state -> state)
-                .map(state -> state.equals("complete") ? "loaded" : "refused");
     }
 
     /** In the order in which they count. */

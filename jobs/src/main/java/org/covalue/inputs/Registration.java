@@ -1,0 +1,186 @@
+package org.covalue.inputs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.covalue.database.Scalar;
+import org.covalue.database.SqlResource;
+import org.covalue.inputs.dialect.SenderLocale;
+import org.covalue.inputs.landing.FileTables;
+import org.covalue.inputs.landing.LandingFile;
+import org.covalue.inputs.landing.LeftOut;
+import org.covalue.inputs.landing.Senders;
+import org.covalue.inputs.landing.SentFolder;
+import org.covalue.inputs.reading.RejectedRow;
+import org.covalue.inputs.spec.RecordSpecs;
+import org.covalue.request.RunParameters;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Enters the files of one run in the register of deliveries: what each is, whether it came before, and why it is
+ * refused where it is.
+ */
+final class Registration {
+
+    private final JdbcTemplate jdbc;
+    private final RecordSpecs specs;
+    private final Senders senders;
+    private final Repairs repairs;
+    private final long runId;
+    private final RunParameters run;
+
+    Registration(
+            JdbcTemplate jdbc, RecordSpecs specs, Senders senders, Repairs repairs, long runId, RunParameters run) {
+        this.jdbc = jdbc;
+        this.specs = specs;
+        this.senders = senders;
+        this.repairs = repairs;
+        this.runId = runId;
+        this.run = run;
+    }
+
+    /** What is entered of a file, or of one table of it. */
+    private static final class DeliveryEntry {
+
+        private final String file;
+        private final String sheet;
+        private final Path path;
+        private String state;
+        private @Nullable String message;
+        private @Nullable String record;
+        private String sha256 = "";
+        private long bytes;
+        private @Nullable String notice;
+        private @Nullable String sentBy;
+        private @Nullable String locale;
+
+        private DeliveryEntry(String file, String sheet, Path path, String state) {
+            this.file = file;
+            this.sheet = sheet;
+            this.path = path;
+            this.state = state;
+        }
+
+        /** A table of the file that this is the entry of. */
+        private DeliveryEntry ofTable(LandingFile table) {
+            DeliveryEntry entry = new DeliveryEntry(file, table.sheet(), path, state);
+            entry.sha256 = sha256;
+            entry.bytes = bytes;
+            entry.sentBy = sentBy;
+            entry.locale = table.locale().map(SenderLocale::tag).orElse(null);
+            return entry;
+        }
+
+        private DeliveryEntry become(String other) {
+            state = other;
+            return this;
+        }
+
+        private DeliveryEntry because(String reason) {
+            message = reason;
+            return this;
+        }
+    }
+
+    /** What lies in the folders of the run and is no landing file. */
+    void enter(LeftOut one) {
+        enter(new DeliveryEntry(one.name(), "", one.path(), one.isMeant() ? "not_taken" : "ignored")
+                .because(one.reason()));
+    }
+
+    /** Every table of the file; its bytes are read for their hash once. */
+    void enter(LandingFile file) {
+        DeliveryEntry whole = new DeliveryEntry(file.name(), file.sheet(), file.path(), "waiting");
+        try {
+            Optional<String> sentBy = SentFolder.senderOf(file.path());
+            whole.sentBy = sentBy.orElse(null);
+            List<FileTables.Table> tables =
+                    FileTables.of(file.under(senders.localeOf(file.name(), sentBy, run.locale())), specs);
+            whole.bytes = Files.size(file.path());
+            whole.sha256 = file.sha256();
+            for (FileTables.Table table : tables) {
+                DeliveryEntry entry = whole.ofTable(table.file());
+                enter(entry, look(table, entry));
+            }
+        } catch (IOException e) {
+            whole.sha256 = "";
+            enter(whole, Optional.of(LandingFile.refusal(LeftOut.reason(e), "")));
+        }
+    }
+
+    private void enter(DeliveryEntry entry, Optional<RejectedRow> refusal) {
+        refusal.ifPresent(why -> entry.become("refused").because(why.message().in("en")));
+        int id = enter(entry);
+        refusal.ifPresent(why -> Deliveries.enterRefusal(jdbc, id, why));
+    }
+
+    /** Says why the table is refused; a skipped one is not looked into any further. */
+    private Optional<RejectedRow> look(FileTables.Table table, DeliveryEntry entry) throws IOException {
+        LandingFile.Header header = table.header();
+        Optional<String> before = stateOfSameFile(entry, header.refusal().isPresent());
+        entry.record = header.record().orElse(null);
+        String locale = header.refusal().isPresent()
+                ? ""
+                : table.file().locale().map(SenderLocale::words).orElse("");
+        String notice = Stream.of(header.notice(), locale)
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("; "));
+        entry.notice = notice.isEmpty() ? null : notice;
+        if (before.isPresent()) {
+            repairs.proveEmpty(table.file(), entry.sha256);
+            entry.become("skipped").because("unchanged since it was " + before.get());
+            return Optional.empty();
+        }
+        return header.refusal();
+    }
+
+    private int enter(DeliveryEntry entry) {
+        return Scalar.of(
+                jdbc,
+                """
+                insert into covalue.delivery
+                    (run_id, file, sheet, path, record, sha256, bytes, received_at, state, message, notice, sent_by, locale)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                returning delivery_id
+                """,
+                Integer.class,
+                runId,
+                entry.file,
+                entry.sheet,
+                entry.path.toString(),
+                entry.record,
+                entry.sha256,
+                entry.bytes,
+                Timestamp.from(run.asOf()),
+                entry.state,
+                entry.message,
+                entry.notice,
+                entry.sentBy,
+                entry.locale);
+    }
+
+    /**
+     * Read under another locale, the same file says something else; and a header that was refused may be one that is
+     * known by now.
+     */
+    private Optional<String> stateOfSameFile(DeliveryEntry entry, boolean isStillRefused) {
+        return JdbcClient.create(jdbc)
+                .sql(SqlResource.text(Registration.class, "state_of_same_file"))
+                .param("sha256", entry.sha256)
+                .param("locale", entry.locale)
+                .param("is_still_refused", isStillRefused)
+                .param("file", entry.file)
+                .param("sheet", entry.sheet)
+                .query((row, i) -> Optional.ofNullable(row.getString(1)))
+                .optional()
+                .flatMap(state -> state)
+                .map(state -> state.equals("complete") ? "loaded" : "refused");
+    }
+}
