@@ -1,10 +1,14 @@
 package org.covalue;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.covalue.inputs.Deliveries;
+import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.request.RunParameters;
 import org.covalue.run.JobRunner;
 import org.covalue.run.Progress;
@@ -23,6 +27,19 @@ public final class TestRun {
                 "loadOnly",
                 parameters(
                         "load", landing, moment, moment.toEpochMilli(), "none", Path.of("jobs", "target", "editions")));
+    }
+
+    /** Loads the landing folder, received now from a sender who writes so, and says what became of its first file. */
+    public static Deliveries.Outcome firstLoaded(TestDatabase database, Path landing, Optional<String> locale) {
+        Instant now = Instant.now();
+        JobRunner.Outcome outcome = run(
+                database,
+                "loadOnly",
+                under(parameters("load", landing, now, now.toEpochMilli(), "none", landing), locale));
+        assertThat(outcome.message()).isEmpty();
+        return new Deliveries(database.dataSource(), RecordSpecs.load())
+                .outcomes(outcome.runId())
+                .get(0);
     }
 
     /** The whole night. */

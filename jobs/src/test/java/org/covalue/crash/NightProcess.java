@@ -3,17 +3,12 @@ package org.covalue.crash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.covalue.ProductCommand;
 
 /** The product's command line as a process of its own that can be killed. */
 final class NightProcess {
-
-    /** A test runner may hide the paths behind one jar; an empty one would be the working directory. */
-    private static final String CLASS_PATH = System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path"))
-            .replaceAll(":+$", "");
 
     private final Process process;
     private final Path output;
@@ -31,20 +26,7 @@ final class NightProcess {
 
     /** @param output the file that takes what it says, behind what it said before */
     static NightProcess start(List<String> arguments, Path output) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UnlockDiagnosticVMOptions",
-                "-XX:-BytecodeVerificationRemote",
-                "-Djava.awt.headless=true",
-                "-Dfile.encoding=UTF-8",
-                "-cp",
-                CLASS_PATH,
-                "org.covalue.Covalue"));
-        command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(ProductCommand.of(arguments))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.environment().put("COVALUE_DATABASE_ANSWERWITHIN", ANSWER_WITHIN);

@@ -3,16 +3,13 @@ package org.covalue.field;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.covalue.ProductCommand;
 
 /** The command line in a process of its own, in an environment of its own: what locale, zone and user do to it. */
 final class CommandProcess {
-
-    private static final String CLASS_PATH = System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path"))
-            .replaceAll(":+$", "");
 
     private CommandProcess() {}
 
@@ -21,20 +18,9 @@ final class CommandProcess {
 
     /** @param environment a blank value takes a variable away */
     static Answer covalue(Map<String, String> environment, Object... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UnlockDiagnosticVMOptions",
-                "-XX:-BytecodeVerificationRemote",
-                "-Djava.awt.headless=true",
-                "-Dfile.encoding=UTF-8",
-                "-cp",
-                CLASS_PATH,
-                "org.covalue.Covalue"));
-        List.of(words).forEach(word -> command.add(word.toString()));
-        return run(environment, command);
+        return run(
+                environment,
+                ProductCommand.of(Stream.of(words).map(Object::toString).toList()));
     }
 
     static Answer run(Map<String, String> environment, List<String> command) throws IOException, InterruptedException {

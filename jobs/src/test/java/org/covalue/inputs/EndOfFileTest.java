@@ -20,9 +20,6 @@ import org.covalue.inputs.landing.Senders;
 import org.covalue.inputs.reading.Reading;
 import org.covalue.inputs.spec.RawTables;
 import org.covalue.inputs.spec.RecordSpecs;
-import org.covalue.request.RunParameters;
-import org.covalue.run.JobRunner;
-import org.covalue.run.Progress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,16 +189,7 @@ class EndOfFileTest {
     }
 
     private Deliveries.Outcome load(Optional<String> locale) {
-        Instant now = Instant.now();
-        RunParameters run =
-                TestRun.under(TestRun.parameters("load", folder, now, now.toEpochMilli(), "none", folder), locale);
-        try (JobRunner runner = new JobRunner(database.dataSource(), new Progress(Optional.empty()))) {
-            JobRunner.Outcome outcome = runner.run("loadOnly", run);
-            assertThat(outcome.message()).isEmpty();
-            return new Deliveries(database.dataSource(), SPECS)
-                    .outcomes(outcome.runId())
-                    .get(0);
-        }
+        return TestRun.firstLoaded(database, folder, locale);
     }
 
     private List<Double> stored() {

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -62,14 +63,7 @@ public class Audit {
                     && hash.equals(
                             words.isEmpty()
                                     ? hashOf(previous, number, at, login, action, subject, detail)
-                                    : hashOf(
-                                            previous,
-                                            number,
-                                            at,
-                                            action,
-                                            words.get(0).hash(),
-                                            words.get(1).hash(),
-                                            words.get(2).hash()))
+                                    : hashOf(previous, number, at, action, words))
                     && words.stream().allMatch(AuditWord::isIntact);
         }
     }
@@ -84,14 +78,7 @@ public class Audit {
         String previous = last.map(AuditEntry::hash).orElse(START);
         Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
         List<AuditWord> words = List.of(AuditWord.of(login), AuditWord.of(subject), AuditWord.of(detail));
-        String hash = hashOf(
-                previous,
-                number,
-                at,
-                action,
-                words.get(0).hash(),
-                words.get(1).hash(),
-                words.get(2).hash());
+        String hash = hashOf(previous, number, at, action, words);
         jdbc.update(
                 "insert into covalue.audit (entry, at, login, action, subject, detail, previous_hash, hash, "
                         + "login_salt, subject_salt, detail_salt, "
@@ -221,6 +208,16 @@ public class Audit {
                                 new AuditWord(row.getString(3), row.getString(9), row.getString(12)),
                                 new AuditWord(row.getString(5), row.getString(10), row.getString(13)),
                                 new AuditWord(row.getString(6), row.getString(11), row.getString(14))));
+    }
+
+    /** Of an entry whose words are hashed by themselves, so that they can be taken out. */
+    private static String hashOf(String previous, long number, Instant at, String action, List<AuditWord> words) {
+        return hashOf(
+                previous,
+                number,
+                at,
+                Stream.concat(Stream.of(action), words.stream().map(AuditWord::hash))
+                        .toArray(String[]::new));
     }
 
     public static String hashOf(String previous, long number, Instant at, String... texts) {
