@@ -72,13 +72,14 @@ public final class AnnotatedCopy {
         }
     }
 
+    /** @throws Problem if a workbook is too damaged to be written again */
     private static XSSFWorkbook open(Path file, CheckedFile checked) throws IOException {
         if (FileKind.of(file) != FileKind.WORKBOOK) {
             return copy(file, checked);
         }
         try {
             return new XSSFWorkbook(OPCPackage.open(Files.newInputStream(file)));
-        } catch (OpenXML4JException | RuntimeException e) {
+        } catch (IOException | OpenXML4JException | RuntimeException e) {
             throw new Problem(file + " cannot be annotated: " + e.getMessage(), e);
         }
     }

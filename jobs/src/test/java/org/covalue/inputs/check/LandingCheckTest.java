@@ -1,7 +1,9 @@
 package org.covalue.inputs.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +25,7 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.covalue.inputs.landing.Senders;
+import org.covalue.platform.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -141,6 +145,24 @@ class LandingCheckTest {
         try (XSSFWorkbook copy = new XSSFWorkbook(Files.newInputStream(out))) {
             return copy.getSheetAt(copy.getNumberOfSheets() - 1).getPhysicalNumberOfRows();
         }
+    }
+
+    @Test
+    void aWorkbookThatIsCutOffIsTheOneThatCannotBeAnnotated() throws IOException {
+        Path file = folder.resolve("cut.xlsx");
+        try (XSSFWorkbook book = new XSSFWorkbook()) {
+            Sheet sheet = book.createSheet("s");
+            for (int i = 0; i < 2_000; i++) {
+                row(sheet, i, "M" + i * 7919);
+            }
+            ByteArrayOutputStream whole = new ByteArrayOutputStream();
+            book.write(whole);
+            Files.write(file, Arrays.copyOf(whole.toByteArray(), whole.size() / 2));
+        }
+
+        assertThatThrownBy(() -> annotate(file, "en"))
+                .isInstanceOf(Problem.class)
+                .hasMessageStartingWith(file + " cannot be annotated: ");
     }
 
     @Test
