@@ -99,7 +99,8 @@ public record Message(String code, String about, Map<String, Object> values) {
 
     /** The sentence, without whom it is about. @param language {@code en} or {@code es} */
     public String in(String language) {
-        return filled(Objects.requireNonNull(SENTENCES.get(code), code).get(language), values, language);
+        Map<String, String> sentence = Objects.requireNonNull(SENTENCES.get(code), code);
+        return filled(Objects.requireNonNull(sentence.get(language), language), values, language);
     }
 
     /**
