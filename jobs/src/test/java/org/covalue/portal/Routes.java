@@ -65,6 +65,7 @@ final class Routes {
             GET  /organisation/{id}/form/{record}         manager
             GET  /organisation/{id}/warnings              manager
             POST /organisation/{id}/warnings              manager
+            GET  /organisation/{id}/form/{record}/filled  manager
             GET  /organisation/{id}/upload                manager
             POST /organisation/{id}/upload                manager
             GET  /organisation/{id}/upload/annotated      manager
