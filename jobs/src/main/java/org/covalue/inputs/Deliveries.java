@@ -168,8 +168,8 @@ public final class Deliveries {
     /** In the order in which they count. */
     List<Waiting> waiting(long runId) {
         return jdbc.query(
-                "select delivery_id, label, sheet, record, path, last_row, locale, dialect, mapping from covalue.delivery "
-                        + "where run_id = ? and state = 'waiting' order by delivery_id",
+                "select delivery_id, label, sheet, record, path, last_row, locale, dialect, mapping "
+                        + "from covalue.delivery where run_id = ? and state = 'waiting' order by delivery_id",
                 Deliveries::waiting,
                 runId);
     }

@@ -63,6 +63,7 @@ class MappingLoadTest {
     void mappedRowsAreThoseOfAFileInOurOwnColumns() throws IOException {
         write("sur/oficina.mapping.yml", MAPPING);
         write("sur/ventas.csv", SENT);
+        write("members.csv", "member_id,member_name,member_type\nM1,A,firm\nM2,B,firm\nM3,C,firm\n");
         write("own.csv", """
                 member_id,year,currency,revenue,product_innovation
                 M1,2023,EUR,1234500,yes
@@ -78,10 +79,14 @@ class MappingLoadTest {
                         Deliveries.Outcome::state,
                         Deliveries.Outcome::rowsLoaded,
                         Deliveries.Outcome::rowsUnchanged)
-                .containsExactly(tuple("own.csv", "complete", 3L, 0L), tuple("sur/ventas.csv", "complete", 0L, 3L));
+                .containsExactly(
+                        tuple("members.csv", "complete", 3L, 0L),
+                        tuple("own.csv", "complete", 3L, 0L),
+                        tuple("sur/ventas.csv", "complete", 0L, 3L));
         assertThat(notice("sur/ventas.csv"))
                 .isEqualTo("read by the mapping sur/oficina.mapping.yml: member_id = Cod. socio, year = 2023 in every "
-                        + "row, currency = EUR in every row, revenue = Facturación anual (x 1,000, n.d. = not reported), "
+                        + "row, currency = EUR in every row, revenue = Facturación anual (x 1,000, "
+                        + "n.d. = not reported), "
                         + "product_innovation = Novedades (Alguna = yes, Ninguna = no), only rows where Tipo is Socio; "
                         + "columns nobody reads: Notas; 1 row not read, because the mapping reads others only; "
                         + "read with a decimal comma, 1.234,5: revenue");
@@ -175,7 +180,8 @@ class MappingLoadTest {
                 .satisfies(one -> assertThat(one.message())
                         .isEqualTo(
                                 "the mapping sur/oficina.mapping.yml makes it revenue, which also needs member_id; map "
-                                        + "them, or give a fixed value; it names columns that the table has not: Cod. socio (did "
+                                        + "them, or give a fixed value; it names columns that the table has not: "
+                                        + "Cod. socio (did "
                                         + "you mean Codi socio?)"));
     }
 

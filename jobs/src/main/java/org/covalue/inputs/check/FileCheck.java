@@ -96,6 +96,11 @@ public final class FileCheck {
             return mapping.map(one -> one.sheetOf(sheet)).orElse(sheet);
         }
 
+        /** Whether it is made of a document of JSON or XML, which has no cells. */
+        boolean isOfDocument() {
+            return mapping.map(one -> !one.selection().path().isEmpty()).orElse(false);
+        }
+
         private Outcome under(Optional<TableMapping> ofTable) {
             return new Outcome(sheet, record, refusal, found, notices, places, ofTable, rowsRead, rowsRejected);
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.document.ElementTable;
 import org.covalue.inputs.mapping.Mapping;
 import org.covalue.inputs.reading.FileKind;
 import org.covalue.inputs.reading.HeaderSearch;
@@ -37,6 +38,9 @@ public final class FileTables {
             return List.of(new Table(file, LandingFile.Header.refused(besideBroken(broken.get()), "")));
         }
         FileKind kind = FileKind.of(file.path());
+        if (ElementTable.isRead(kind)) {
+            return DocumentTables.of(file, kind, specs);
+        }
         if (!Workbook.isRead(kind)) {
             return ofDelimited(file, kind, specs);
         }

@@ -47,9 +47,10 @@ public record Landing(List<LandingFile> files, List<LeftOut> leftOut, List<Found
     }
 
     /** What is read, in words. */
-    public static final String READ = "files ending in .csv, .tsv, .txt, .xlsx or .ods";
+    public static final String READ =
+            "files ending in .csv, .tsv, .txt, .xlsx or .ods, or in .json or .xml of a standard";
 
-    private static final Set<String> ENDINGS = Set.of("csv", "tsv", "txt", "xls", "xlsx", "xlsm", "ods");
+    private static final Set<String> ENDINGS = Set.of("csv", "tsv", "txt", "xls", "xlsx", "xlsm", "ods", "json", "xml");
 
     /** @throws Problem if a path does not exist or cannot be read */
     public static Landing of(List<Path> paths) {

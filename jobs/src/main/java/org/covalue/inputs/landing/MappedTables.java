@@ -90,15 +90,19 @@ final class MappedTables {
         return new FileTables.Table(isFirst ? mapped : mapped.sheet(mapping.view(file.sheet())), header);
     }
 
-    /** Required columns of which a mapping says nothing. */
     List<String> missing(TableMapping mapping) {
+        return missing(mapping, specs);
+    }
+
+    /** Required columns of which a mapping says nothing. */
+    static List<String> missing(TableMapping mapping, RecordSpecs specs) {
         RecordSpec spec = specs.of(mapping.record());
         return spec.requiredColumns().stream()
                 .filter(column -> mapping.source(column).isEmpty())
                 .toList();
     }
 
-    private static Message needs(TableMapping mapping, List<String> columns) {
+    static Message needs(TableMapping mapping, List<String> columns) {
         return Message.of(
                 "standard_needs",
                 "table",
@@ -109,7 +113,7 @@ final class MappedTables {
                 columns);
     }
 
-    private static List<FileTables.Table> telling(List<FileTables.Table> tables, List<Message> more) {
+    static List<FileTables.Table> telling(List<FileTables.Table> tables, List<Message> more) {
         for (Message one : more) {
             FileTables.Table first = tables.get(0);
             tables.set(0, new FileTables.Table(first.file(), first.header().telling(one)));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.covalue.estimation.data.Message;
 import org.covalue.inputs.dialect.Blanks;
 import org.covalue.inputs.dialect.SenderLocale;
+import org.covalue.inputs.document.ElementTable;
 import org.covalue.inputs.mapping.TableMapping;
 import org.covalue.inputs.reading.Cells;
 import org.covalue.inputs.reading.CsvFile;
@@ -59,6 +60,11 @@ public final class OpenTable implements RowSource {
     static OpenTable of(Path file, String sheet, Optional<SenderLocale> sender, Optional<TableMapping> mapping)
             throws IOException {
         FileKind kind = sheet.isEmpty() ? FileKind.TEXT : FileKind.of(file);
+        if (ElementTable.isRead(kind) && mapping.isPresent()) {
+            TableMapping asked = mapping.get();
+            ElementTable table = ElementTable.open(file, kind, asked);
+            return new OpenTable(table, () -> ElementTable.open(file, kind, asked), table, mapping);
+        }
         if (!Workbook.isRead(kind)) {
             CsvFile csv = CsvFile.open(file, sender);
             return new OpenTable(csv, csv::again, csv, mapping);

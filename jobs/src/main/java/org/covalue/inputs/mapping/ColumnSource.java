@@ -50,18 +50,22 @@ public record ColumnSource(String from, String fixed, Optional<FigureUnit> unit,
         List<Object> parts = new ArrayList<>();
         unit.filter(one -> one.times() != 1)
                 .ifPresent(one -> parts.add(Message.of("mapped_times", "times", "%,d".formatted(one.times()))));
-        values.entrySet().stream()
-                .limit(VALUES_SHOWN)
-                .forEach(one -> parts.add(
-                        one.getValue().isEmpty()
-                                ? Message.of("mapped_to_blank", "typed", one.getKey())
-                                : one.getKey() + " = " + one.getValue()));
+        values.entrySet().stream().limit(VALUES_SHOWN).forEach(one -> parts.add(words(one)));
         if (values.size() > VALUES_SHOWN) {
             parts.add(Message.of("mapped_more_values", "values", values.size() - VALUES_SHOWN));
         }
         return parts.isEmpty()
                 ? Message.asItIs(column + " = " + from)
                 : Message.of("mapped_with", "column", column, "from", from, "parts", parts);
+    }
+
+    private static Object words(Map.Entry<String, String> one) {
+        if (one.getKey().isEmpty()) {
+            return Message.of("mapped_blank", "value", one.getValue());
+        }
+        return one.getValue().isEmpty()
+                ? Message.of("mapped_to_blank", "typed", one.getKey())
+                : one.getKey() + " = " + one.getValue();
     }
 
     /** As mappings write it. */

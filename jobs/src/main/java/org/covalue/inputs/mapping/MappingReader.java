@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.covalue.estimation.data.Message;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
@@ -97,9 +98,22 @@ final class MappingReader {
         Optional.ofNullable(keys.get("only"))
                 .ifPresent(given ->
                         yaml.map(given, List.of()).forEach((from, values) -> only.put(from, yaml.texts(values))));
+        TableMapping.Selection selection = selection(keys, base);
+        if (!selection.path().isEmpty()) {
+            requirePaths(keys.getOrDefault("columns", node), columns, only);
+        }
         String own = text(keys, "name", "");
-        return Optional.of(
-                new TableMapping(name, own.isEmpty() ? record : own, record, selection(keys, base), columns, only));
+        return Optional.of(new TableMapping(name, own.isEmpty() ? record : own, record, selection, columns, only));
+    }
+
+    private void requirePaths(Node at, Map<String, ColumnSource> columns, Map<String, List<String>> only) {
+        Stream.concat(
+                        columns.values().stream()
+                                .filter(source -> !source.isFixed())
+                                .map(ColumnSource::from),
+                        only.keySet().stream())
+                .filter(path -> !PathSteps.isSound(path))
+                .forEach(path -> yaml.fault(at, path, Message.of("expected_path")));
     }
 
     private Optional<TableMapping> like(@Nullable Node node) {

@@ -79,6 +79,11 @@ public record TableMapping(
         return selection.path().isEmpty() && selection.takesFile(file) && selection.takesSheet(sheet);
     }
 
+    /** Whether it may be about a file of this name. */
+    public boolean takesFile(String file) {
+        return selection.takesFile(file);
+    }
+
     public Optional<ColumnSource> source(String column) {
         return Optional.ofNullable(columns.get(column));
     }

@@ -27,7 +27,9 @@ public final class ColumnTexts {
                 .toArray(ColumnSource[]::new);
         this.isMapped = new boolean[sources.length];
         for (int i = 0; i < sources.length; i++) {
-            isMapped[i] = sources[i] != AS_IT_IS;
+            String column = columns.get(i);
+            isMapped[i] =
+                    header.mapping().flatMap(mapping -> mapping.source(column)).isPresent();
         }
     }
 
