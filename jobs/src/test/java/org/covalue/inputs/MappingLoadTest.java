@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.covalue.TestDatabase;
 import org.covalue.TestRun;
+import org.covalue.inputs.mapping.Mapping;
 import org.covalue.inputs.spec.RawTables;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.junit.jupiter.api.AfterEach;
@@ -202,6 +204,34 @@ class MappingLoadTest {
                                 String.class))
                 .containsExactly("M1 2022 10", "M1 2023 20", "M2 2022 30", "M2 2023 0");
         assertThat(load()).extracting(Deliveries.Outcome::state).containsExactly("skipped", "skipped");
+    }
+
+    /** What the README of this room shows. */
+    @Test
+    void theExampleOfTheReadmeLoads() throws IOException {
+        List<String> examples = Pattern.compile("```yaml\n(tables:\n.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("jobs", "README.md")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(examples)
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(Mapping.read("", one).faults()).isEmpty());
+        write("sur/oficina.mapping.yml", examples.get(0));
+        write("sur/ventas.csv", """
+                Cod. socio;Facturación anual;Tamaño;Tipo
+                M1;1.234,5;Grande;Socio
+                M2;n.d.;Pyme;Socio
+                X9;7;;Proveedor
+                """);
+
+        assertThat(load())
+                .extracting(Deliveries.Outcome::file, Deliveries.Outcome::record, Deliveries.Outcome::rowsLoaded)
+                .containsExactly(
+                        tuple("sur/ventas.csv", "revenue", 2L), tuple("sur/ventas.csv, sheet → member", "member", 2L));
+        assertThat(database.jdbc()
+                        .queryForList("select member_id || ' ' || size_class from raw.member order by 1", String.class))
+                .containsExactly("M1 large", "M2 small");
     }
 
     private String notice(String file) {

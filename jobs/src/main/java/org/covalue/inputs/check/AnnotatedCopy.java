@@ -93,6 +93,9 @@ public final class AnnotatedCopy {
             }
             Sheet sheet = book.createSheet(sheetName(checked, table));
             LandingFile landed = new LandingFile(checked.name(), file, table.sheetRead()).under(checked.locale());
+            if (table.isOfDocument()) {
+                landed = landed.by(table.mapping().orElseThrow());
+            }
             boolean hasRows =
                     table.record().isPresent() || !table.sheetRead().isEmpty() || FileKind.of(file) == FileKind.TEXT;
             if (hasRows) {

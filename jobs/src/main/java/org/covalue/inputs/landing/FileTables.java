@@ -76,8 +76,8 @@ public final class FileTables {
         if (tables.isEmpty() && own.refusal().isPresent()) {
             tables = mapped.ofStandards();
         }
-        Optional<LandingFile.Header> nearMiss = own.refusal().flatMap(refused -> mapped.nearMiss());
-        return tables.isEmpty() ? List.of(new Table(file, nearMiss.orElse(own))) : tables;
+        Optional<Table> nearMiss = own.refusal().flatMap(refused -> mapped.nearMiss());
+        return tables.isEmpty() ? List.of(nearMiss.orElse(new Table(file, own))) : tables;
     }
 
     private static List<Table> of(LandingFile file, Workbook workbook, RecordSpecs specs) throws IOException {

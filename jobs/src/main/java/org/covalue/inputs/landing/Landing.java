@@ -118,6 +118,13 @@ public record Landing(List<LandingFile> files, List<LeftOut> leftOut, List<Found
         }
     }
 
+    /** Mappings in the folder of a file. */
+    public static List<Mapping> mappingsBeside(Path file) {
+        Landing beside = new Landing(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        beside.addMappingsBeside(file.toAbsolutePath());
+        return beside.mappings.stream().map(Found::mapping).toList();
+    }
+
     private void addMappingsBeside(Path file) {
         Path folder = Objects.requireNonNull(file.getParent());
         if (mappings.stream().noneMatch(found -> found.folder().equals(folder))) {

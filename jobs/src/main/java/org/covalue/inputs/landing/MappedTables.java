@@ -23,7 +23,7 @@ final class MappedTables {
     private final LandingFile file;
     private final Opening opening;
     private final RecordSpecs specs;
-    private Optional<HeaderSearch> nearest = Optional.empty();
+    private Optional<FileTables.Table> nearest = Optional.empty();
 
     MappedTables(LandingFile file, Opening opening, RecordSpecs specs) {
         this.file = file;
@@ -44,6 +44,7 @@ final class MappedTables {
                     } else {
                         nearest = Optional.of(search)
                                 .filter(found -> found.match().known() > 0)
+                                .map(found -> table(one, LandingFile.header(found), true))
                                 .or(() -> nearest);
                     }
                 }
@@ -75,8 +76,8 @@ final class MappedTables {
     }
 
     /** Why the mapping of the sender that comes nearest does not fit; empty where none comes near. */
-    Optional<LandingFile.Header> nearMiss() {
-        return nearest.map(LandingFile::header);
+    Optional<FileTables.Table> nearMiss() {
+        return nearest;
     }
 
     private HeaderSearch search(TableMapping mapping) throws IOException {
