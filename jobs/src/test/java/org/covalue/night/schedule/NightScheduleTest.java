@@ -259,7 +259,7 @@ class NightScheduleTest {
                         new Progress(Optional.empty()),
                         Optional.of(new NightFollowUp(
                                 alarm,
-                                register,
+                                new NightRegister(database.dataSource()),
                                 new ExpectedInputs(database.dataSource(), List.of()),
                                 new Retention(
                                         database.dataSource(),
