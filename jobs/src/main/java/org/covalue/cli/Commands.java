@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.covalue.estimation.data.DesignProblem;
 import org.covalue.estimation.data.EstimationProblem;
+import org.covalue.platform.FileNames;
 import org.covalue.platform.MachineZone;
 import org.covalue.platform.Problem;
 import org.covalue.platform.UsageProblem;

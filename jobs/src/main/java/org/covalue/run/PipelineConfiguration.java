@@ -118,6 +118,28 @@ public class PipelineConfiguration {
                 .build();
     }
 
+    /** The released cells of what is loaded, as a draft that nobody publishes; for copies that are thrown away. */
+    @Bean
+    Job releaseOnly(
+            JobRepository repository,
+            Progress progress,
+            Step stage,
+            Step join,
+            Step measure,
+            Step group,
+            Step evaluate,
+            Step disclose) {
+        return new JobBuilder("release", repository)
+                .listener(progress)
+                .start(stage)
+                .next(join)
+                .next(measure)
+                .next(group)
+                .next(evaluate)
+                .next(disclose)
+                .build();
+    }
+
     // The steps.
 
     @Bean
