@@ -58,13 +58,9 @@ public final class ScratchDatabase implements AutoCloseable {
 
     private static ScratchDatabase create(Database original, JdbcTemplate jdbc) throws SQLException {
         dropEach(jdbc, left(jdbc));
-        String name = jdbc.queryForObject(
-                "select ? || oid || '_' || ? from pg_database where datname = current_database()",
-                String.class,
-                PREFIX,
-                UUID.randomUUID().toString().substring(0, 8));
-        String statement = SqlResource.text(ScratchDatabase.class, "create_scratch");
-        jdbc.execute(jdbc.queryForObject(statement, String.class, name));
+        long own = Scalar.of(jdbc, "select oid from pg_database where datname = current_database()", Long.class);
+        String name = PREFIX + own + "_" + UUID.randomUUID().toString().substring(0, 8);
+        jdbc.execute(Scalar.of(jdbc, SqlResource.text(ScratchDatabase.class, "create_scratch"), String.class, name));
         try {
             jdbc.execute("revoke connect on database " + name + " from public");
             Database database = Database.beside(original, name);

@@ -28,12 +28,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class RowChanges {
 
     private final JdbcTemplate jdbc;
+    private final TransactionTemplate transactions;
     private final RecordSpecs specs;
     private final int mostRows;
 
     /** @param mostRows how many rows of a record type are told one by one */
     RowChanges(DataSource dataSource, RecordSpecs specs, int mostRows) {
         this.jdbc = new JdbcTemplate(dataSource);
+        this.transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         this.specs = specs;
         this.mostRows = mostRows;
     }
@@ -46,8 +48,7 @@ final class RowChanges {
                 runId,
                 Timestamp.from(at)));
         return touched.stream()
-                .map(record -> new TransactionTemplate(new JdbcTransactionManager(jdbc.getDataSource()))
-                        .execute(status -> of(specs.of(record), at, files)))
+                .map(record -> transactions.execute(status -> of(specs.of(record), at, files)))
                 .toList();
     }
 
