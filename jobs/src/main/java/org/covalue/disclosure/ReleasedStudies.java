@@ -1,7 +1,9 @@
 package org.covalue.disclosure;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.covalue.estimation.data.Message;
+import org.covalue.estimation.inference.Estimate;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -21,20 +23,10 @@ final class ReleasedStudies {
             "study_remark",
             "study_deviation");
     /** How many an estimate rests on goes with it: with that, parts are weighted. */
-    private static final List<String> KEPT_WITH_THE_ESTIMATE = List.of(
-            "n",
-            "n_treated",
-            "n_control",
-            "clusters",
-            "estimate",
-            "standard_error",
-            "ci_lower",
-            "ci_upper",
-            "p_value",
-            "p_adjusted",
-            "minimum_detectable_effect",
-            "uniform_lower",
-            "uniform_upper");
+    private static final List<String> KEPT_WITH_THE_ESTIMATE = Stream.of(
+                    Estimate.COUNTS, List.of("clusters"), Estimate.FIGURES, Estimate.BESIDE)
+            .flatMap(List::stream)
+            .toList();
 
     private static final List<String> ALWAYS_TOLD = List.of(
             "study",

@@ -55,9 +55,9 @@ final class EstimateTable {
                 one.ciUpper(),
                 one.pValue(),
                 one.pAdjusted());
-        insert.setLong(10, one.n());
-        insert.setInt(11, one.nTreated());
-        insert.setInt(12, one.nControl());
+        insert.setLong(10, one.counts().n());
+        insert.setInt(11, one.counts().treated());
+        insert.setInt(12, one.counts().controls());
         insert.setString(13, one.seClusteredBy());
         insert.setObject(14, one.clusters() == 0 ? null : one.clusters(), Types.INTEGER);
         texts(insert, 15, one.state().code(), one.reason());

@@ -2,6 +2,7 @@ package org.covalue.studies;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,22 @@ import org.covalue.estimation.inference.UniformBands.Band;
  * each under the name of its query, with the query's columns.
  */
 public final class ImpactTables {
+
+    private static final List<String> COLUMNS = Stream.of(
+                    List.of("estimator", "term"),
+                    Estimate.FIGURES,
+                    Estimate.COUNTS,
+                    Estimate.BESIDE,
+                    List.of(
+                            "se_clustered_by",
+                            "clusters",
+                            "refusal",
+                            "group_of_treated",
+                            "reading",
+                            "period",
+                            "is_after"))
+            .flatMap(List::stream)
+            .toList();
 
     private final Evaluation evaluation;
     private final List<Estimate> estimates;
@@ -109,8 +126,14 @@ public final class ImpactTables {
                 Numerals.text(100 * evaluation.design().confidence()));
         row.addAll(List.of(
                 evaluation.design().study(),
-                estimates.stream().mapToInt(Estimate::nTreated).max().orElse(0),
-                estimates.stream().mapToInt(Estimate::nControl).max().orElse(0),
+                estimates.stream()
+                        .mapToInt((Estimate one) -> one.counts().treated())
+                        .max()
+                        .orElse(0),
+                estimates.stream()
+                        .mapToInt((Estimate one) -> one.counts().controls())
+                        .max()
+                        .orElse(0),
                 estimates.stream()
                         .filter(one -> one.state() == EstimateState.NOT_ESTIMABLE)
                         .count(),
@@ -134,66 +157,30 @@ public final class ImpactTables {
     }
 
     private OwnTable table(Stream<Estimate> shown) {
-        return new OwnTable(
-                List.of(
-                        "estimator",
-                        "term",
-                        "estimate",
-                        "standard_error",
-                        "ci_lower",
-                        "ci_upper",
-                        "p_value",
-                        "p_adjusted",
-                        "minimum_detectable_effect",
-                        "n",
-                        "n_treated",
-                        "n_control",
-                        "se_clustered_by",
-                        "clusters",
-                        "refusal",
-                        "group_of_treated",
-                        "reading",
-                        "period",
-                        "is_after",
-                        "uniform_lower",
-                        "uniform_upper"),
-                shown.map(this::row).toList());
+        return new OwnTable(COLUMNS, shown.map(this::row).toList());
     }
 
     private List<Object> row(Estimate one) {
         double confidence = evaluation.design().confidence();
         double period = EstimateExhibits.period(one);
-        Band band = band(one);
-        return List.of(
-                one.estimator(),
-                one.term(),
-                orState(one.estimate(), one),
-                orState(one.standardError(), one),
-                orState(one.ciLower(), one),
-                orState(one.ciUpper(), one),
-                orState(one.pValue(), one),
-                orState(one.pAdjusted(), one),
+        Band band = Band.of(one, evaluation.bands()).orElse(Band.NONE);
+        List<Object> row = new ArrayList<>(List.of(one.estimator(), one.term()));
+        Arrays.stream(one.figures()).forEach(figure -> row.add(orState(figure, one)));
+        row.addAll(List.of(
+                count(one.counts().n(), one),
+                count(one.counts().treated(), one),
+                count(one.counts().controls(), one),
                 orState(Power.minimumDetectableEffect(one.standardError(), confidence), one),
-                count(one.n(), one),
-                count(one.nTreated(), one),
-                count(one.nControl(), one),
+                orState(band.lower(), one),
+                orState(band.upper(), one),
                 one.seClusteredBy(),
                 orState(one.clusters() == 0 ? Double.NaN : one.clusters(), one),
                 one.refusal().map(Message::text).orElse(""),
                 one.study().substring(one.study().lastIndexOf(':') + 1),
                 one.pValue() < 1 - confidence ? "found" : "not_found",
                 period,
-                period < 0 ? "no" : "yes",
-                orState(band.lower(), one),
-                orState(band.upper(), one));
-    }
-
-    private Band band(Estimate one) {
-        return evaluation.bands().stream()
-                .filter(band ->
-                        band.estimator().equals(one.estimator()) && band.term().equals(one.term()))
-                .findFirst()
-                .orElse(new Band("", "", Double.NaN, Double.NaN, Double.NaN));
+                period < 0 ? "no" : "yes"));
+        return row;
     }
 
     private static Object count(long number, Estimate one) {

@@ -83,7 +83,7 @@ record StudyPart(Study study, String grouping, String group, Design design) {
                 one.estimator(),
                 one.term(),
                 treated,
-                one.isEstimable() ? Math.min(controls, one.nControl()) : controls,
+                one.isEstimable() ? Math.min(controls, one.counts().controls()) : controls,
                 one.isEstimable());
     }
 }

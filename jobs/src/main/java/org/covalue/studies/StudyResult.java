@@ -72,19 +72,12 @@ record StudyResult(Study study, Optional<Evaluation> whole, List<Figure> numbers
                             part.cell(one, owners.treated(one), controls),
                             Power.minimumDetectableEffect(
                                     one.standardError(), part.design().confidence()),
-                            band(evaluation, one))));
+                            UniformBands.Band.of(one, evaluation.bands()))));
             return Optional.of(evaluation);
         } catch (EstimationProblem unusable) {
             refused(part, Message.of("panel_unusable", "problem", unusable.getMessage()))
                     .forEach(numbers::add);
             return Optional.empty();
         }
-    }
-
-    private static Optional<UniformBands.Band> band(Evaluation evaluation, Estimate one) {
-        return evaluation.bands().stream()
-                .filter(band ->
-                        band.estimator().equals(one.estimator()) && band.term().equals(one.term()))
-                .findFirst();
     }
 }

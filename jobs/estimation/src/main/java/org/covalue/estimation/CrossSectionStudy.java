@@ -27,8 +27,6 @@ import org.covalue.estimation.data.Panel.Levels;
 import org.covalue.estimation.data.PanelSample;
 import org.covalue.estimation.data.Regressor;
 import org.covalue.estimation.data.RowList;
-import org.covalue.estimation.inference.EffectRows;
-import org.covalue.estimation.inference.Estimate;
 import org.covalue.estimation.inference.Findings;
 import org.covalue.estimation.regression.ErrorRecipe;
 
@@ -64,8 +62,7 @@ final class CrossSectionStudy {
     }
 
     private Evaluation evaluation() {
-        List<Method> methods =
-                design.estimators().stream().map(CrossSectionStudy::method).toList();
+        List<Method> methods = Evaluation.asked(design, Method.byName());
         double[] outcome = values(Term.of(design.outcome()));
         double[] treated = panel.numbers(design.treated().orElseThrow());
         double[] weights = design.weights().map(panel::numbers).orElse(new double[0]);
@@ -78,37 +75,20 @@ final class CrossSectionStudy {
                 PanelSample.pick(treated, rows),
                 covariates.stream().map(one -> one.rows(rows)).toList(),
                 Optional.of(weights).filter(given -> given.length > 0).map(given -> PanelSample.pick(given, rows)));
-        CrossSection.Result result = new CrossSection(
-                        sample,
-                        errors(rows),
-                        design.minimum().treated(),
-                        design.minimum().controls())
-                .estimate(methods);
+        CrossSection.Result result = new CrossSection(sample, errors(rows), design).estimate(methods);
         noteRepeatedUnits(rows);
         PanelSample used = used(rows, sample);
-        List<Estimate> estimates = result.effects().stream()
-                .map(effect -> EffectRows.of(effect, design))
-                .toList();
-        result.effects().forEach(effect -> notes.addAll(EffectRows.notes(effect)));
+        notes.addAll(result.notes());
         return Evaluation.plain(
                 design,
                 panel,
                 used,
                 new Findings(
-                        estimates,
+                        result.estimates(),
                         List.of(),
                         List.of(),
                         List.copyOf(notes),
                         result.balance().isEmpty() ? List.of() : List.of(balance(result.balance()))));
-    }
-
-    private static Method method(String name) {
-        return Method.of(name)
-                .orElseThrow(() -> new DesignProblem("There is no estimator " + name
-                        + " for kind: cross_section; there are "
-                        + String.join(
-                                ", ",
-                                Arrays.stream(Method.values()).map(Method::code).toList()) + "."));
     }
 
     private double[] values(Term term) {
@@ -172,11 +152,11 @@ final class CrossSectionStudy {
         if (isGrouped && !design.clusteredBy().isEmpty()) {
             String column = design.clusteredBy().get(0);
             Levels levels = panel.levels(column);
-            Grouping groups = Grouping.dense(
-                    column, Arrays.stream(rows).map(i -> levels.codes()[i]).toArray(), levels.size());
             return Errors.grouped(new Errors.Groups(
-                    column,
-                    groups.codes(),
+                    Grouping.dense(
+                            column,
+                            Arrays.stream(rows).map(i -> levels.codes()[i]).toArray(),
+                            levels.size()),
                     kind.filter(one -> one == StandardErrors.CR0).isEmpty(),
                     design.minimum().clusters()));
         }

@@ -1,6 +1,8 @@
 package org.covalue.estimation;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -11,6 +13,7 @@ import org.covalue.estimation.data.Memory;
 import org.covalue.estimation.data.Message;
 import org.covalue.estimation.data.Panel;
 import org.covalue.estimation.data.PanelSample;
+import org.covalue.estimation.inference.Counts;
 import org.covalue.estimation.inference.Estimate;
 import org.covalue.estimation.inference.EstimateRows;
 import org.covalue.estimation.inference.Findings;
@@ -61,7 +64,7 @@ public record Evaluation(
     public static List<Estimate> refused(Design design, Message reason) {
         return design.estimators().stream()
                 .flatMap(name -> PanelEstimators.named(name).headlines().stream()
-                        .map(term -> new EstimateRows(design, name, 0, 0, 0).refused(term, reason)))
+                        .map(term -> new EstimateRows(design, name, Counts.NONE).refused(term, reason)))
                 .toList();
     }
 
@@ -117,13 +120,7 @@ public record Evaluation(
     }
 
     private static Evaluation ofPanel(Panel panel, Design design) {
-        design.estimators().stream()
-                .filter(name -> !PanelEstimators.byName().containsKey(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new DesignProblem("There is no estimator " + name + " for kind: panel; there are "
-                            + String.join(", ", PanelEstimators.byName().keySet()) + ".");
-                });
+        asked(design, PanelEstimators.byName());
         PanelSample sample = PanelSample.of(panel, design);
         Findings all = Findings.of(List.of(), sample.notes());
         Optional<Message> refusal = Refusal.of(sample, design);
@@ -148,6 +145,16 @@ public record Evaluation(
                 UniformBands.of(all, design),
                 HonestBounds.of(all, design),
                 randomisation);
+    }
+
+    /** The estimators that the design names, of those that its kind has. */
+    static <T> List<T> asked(Design design, Map<String, T> known) {
+        return design.estimators().stream()
+                .map(name -> Optional.ofNullable(known.get(name))
+                        .orElseThrow(() -> new DesignProblem("There is no estimator " + name + " for kind: "
+                                + design.kind().name().toLowerCase(Locale.ROOT) + "; there are "
+                                + String.join(", ", known.keySet()) + ".")))
+                .toList();
     }
 
     private static Findings refused(

@@ -10,7 +10,6 @@ import org.covalue.estimation.data.Message;
 import org.covalue.estimation.data.Numerals;
 import org.covalue.estimation.data.Panel;
 import org.covalue.estimation.data.PanelSample;
-import org.covalue.estimation.inference.EffectRows;
 import org.covalue.estimation.inference.Findings;
 import org.covalue.estimation.synthetic.LongPanel;
 import org.covalue.estimation.synthetic.Method;
@@ -37,45 +36,20 @@ final class TreatedUnitStudy {
      *     used
      */
     static Evaluation of(Panel panel, Design design) {
-        List<Method> methods =
-                design.estimators().stream().map(TreatedUnitStudy::method).toList();
+        List<Method> methods = Evaluation.asked(design, Method.byName());
         PanelSample sample = PanelSample.of(panel, design);
         return Evaluation.plain(design, panel, sample, new TreatedUnitStudy(panel, sample, design).findings(methods));
     }
 
-    private static Method method(String name) {
-        return Method.of(name)
-                .orElseThrow(() -> new DesignProblem("There is no estimator " + name
-                        + " for kind: synthetic_control; there " + "are "
-                        + String.join(
-                                ", ",
-                                Arrays.stream(Method.values()).map(Method::code).toList()) + "."));
-    }
-
     private Findings findings(List<Method> methods) {
-        TreatedUnit.Result result = TreatedUnit.estimate(
-                history(),
-                design.anticipation(),
-                new TreatedUnit.Limits(
-                        design.minimum().treated(),
-                        design.minimum().controls(),
-                        design.minimum().prePeriods()),
-                design.seed(),
-                methods);
+        TreatedUnit.Result result = TreatedUnit.estimate(history(), design, methods);
         List<Message> notes = new ArrayList<>(sample.notes());
         if (!design.covariates().isEmpty() || design.weights().isPresent()) {
             notes.add(Message.of("covariates_not_used"));
         }
         design.standardErrors().ifPresent(kind -> notes.add(Message.of("standard_errors_not_used")));
-        result.effects().forEach(effect -> notes.addAll(EffectRows.notes(effect)));
-        return new Findings(
-                result.effects().stream()
-                        .map(effect -> EffectRows.of(effect, design))
-                        .toList(),
-                List.of(),
-                List.of(),
-                notes,
-                tables(result));
+        notes.addAll(result.notes());
+        return new Findings(result.estimates(), List.of(), List.of(), notes, tables(result));
     }
 
     private LongPanel history() {

@@ -82,7 +82,7 @@ class PanelInputTest {
         Evaluation evaluation = evaluate(write(panel), DESIGN.formatted("twfe", ""));
         assertThat(evaluation.findings().notes())
                 .anyMatch(note -> note.matches("rows \\d+, \\d+ \\(\"infinite\"\\) have no usable y.*"));
-        assertThat(term(evaluation, "twfe", "treated").n()).isEqualTo(180);
+        assertThat(term(evaluation, "twfe", "treated").counts().n()).isEqualTo(180);
     }
 
     @Test
@@ -180,7 +180,7 @@ class PanelInputTest {
         assertThat(evaluation.findings().comparisons())
                 .extracting(Findings.Comparison::type)
                 .contains("later_vs_always_treated");
-        assertThat(term(evaluation, "twfe", "treated").n()).isEqualTo(186);
+        assertThat(term(evaluation, "twfe", "treated").counts().n()).isEqualTo(186);
     }
 
     @Test
@@ -188,9 +188,9 @@ class PanelInputTest {
         Evaluation evaluation = evaluate(
                 write(panel(30, 6).replaceFirst("F7,2003,[^\n]*\n", "")),
                 DESIGN.formatted("twfe, bacon, callaway_santanna", ""));
-        assertThat(term(evaluation, "twfe", "treated").n()).isEqualTo(179);
+        assertThat(term(evaluation, "twfe", "treated").counts().n()).isEqualTo(179);
         assertThat(term(evaluation, "bacon", "treated_vs_untreated").reason()).contains("1 of 180 are missing");
-        assertThat(term(evaluation, "callaway_santanna", "simple").n()).isEqualTo(174);
+        assertThat(term(evaluation, "callaway_santanna", "simple").counts().n()).isEqualTo(174);
         assertThat(evaluation.findings().notes()).anyMatch(note -> note.contains("not seen in every period"));
     }
 

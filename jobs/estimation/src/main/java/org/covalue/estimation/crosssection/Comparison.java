@@ -1,5 +1,6 @@
 package org.covalue.estimation.crosssection;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -32,10 +33,13 @@ record Comparison(
         return new Comparison(sample.weights(), new int[0], 0, regressors, Optional.empty(), List.of());
     }
 
+    /** Those that are compared. */
+    int[] rows() {
+        return IntStream.range(0, weights.length).filter(i -> weights[i] > 0).toArray();
+    }
+
     int used(boolean[] treated, boolean which) {
-        return (int) IntStream.range(0, weights.length)
-                .filter(i -> treated[i] == which && weights[i] > 0)
-                .count();
+        return (int) Arrays.stream(rows()).filter(i -> treated[i] == which).count();
     }
 
     /** Kish's effective sample size of the controls, (sum w)^2 / sum w^2. */

@@ -26,21 +26,9 @@ public record Covariate(String name, double[] numbers, String[] texts) {
         return texts.length > 0;
     }
 
-    int rows() {
-        return isCategory() ? texts.length : numbers.length;
-    }
-
     /** Neither missing nor infinite. */
     public boolean isUsable(int row) {
-        return !isMissing(row) && !isInfinite(row);
-    }
-
-    boolean isMissing(int row) {
-        return isCategory() ? texts[row].isBlank() : Double.isNaN(numbers[row]);
-    }
-
-    boolean isInfinite(int row) {
-        return !isCategory() && Double.isInfinite(numbers[row]);
+        return isCategory() ? !texts[row].isBlank() : Double.isFinite(numbers[row]);
     }
 
     /** These rows only. */

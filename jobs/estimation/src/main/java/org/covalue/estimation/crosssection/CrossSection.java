@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import org.covalue.estimation.data.Design;
+import org.covalue.estimation.data.Grouping;
 import org.covalue.estimation.data.Message;
 import org.covalue.estimation.data.NotEstimable;
+import org.covalue.estimation.data.PanelSample;
 import org.covalue.estimation.data.Regressor;
 import org.covalue.estimation.inference.Counts;
-import org.covalue.estimation.inference.Effect;
-import org.covalue.estimation.inference.Uncertainty;
+import org.covalue.estimation.inference.Estimate;
+import org.covalue.estimation.inference.EstimateRows;
+import org.covalue.estimation.regression.Covariance;
 import org.covalue.estimation.regression.ErrorRecipe;
 import org.covalue.estimation.regression.LeastSquares;
 
@@ -20,95 +24,107 @@ import org.covalue.estimation.regression.LeastSquares;
 public final class CrossSection {
 
     /**
-     * @param effects one per method asked for
+     * @param estimates one per method asked for
+     * @param notes how each is made, and what it leaves out
      * @param balance one row per method that balances and variable
      */
-    public record Result(List<Effect> effects, List<BalanceRow> balance) {}
+    public record Result(List<Estimate> estimates, List<Message> notes, List<BalanceRow> balance) {}
 
     /** No column of a file has this name. */
     private static final String TREATMENT = "(treated)";
 
     private final Sample sample;
     private final Errors errors;
-    private final int fewestTreated;
-    private final int fewestControls;
+    private final Design design;
+    private final Result found = new Result(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 
-    /** @param fewestTreated below it, or below {@code fewestControls}, nothing is estimated */
-    public CrossSection(Sample sample, Errors errors, int fewestTreated, int fewestControls) {
+    /** @param design its study, confidence and least numbers of rows count here */
+    public CrossSection(Sample sample, Errors errors, Design design) {
         this.sample = sample;
         this.errors = errors;
-        this.fewestTreated = fewestTreated;
-        this.fewestControls = fewestControls;
+        this.design = design;
     }
 
     /** In the order of {@link Method}. */
     public Result estimate(Collection<Method> methods) {
-        List<Effect> effects = new ArrayList<>();
-        List<BalanceRow> balance = new ArrayList<>();
-        for (Method method : new TreeSet<>(methods)) {
-            try {
-                sample.check(fewestTreated, fewestControls);
-                Comparison comparison = method.compare(sample);
-                effects.add(effect(method, comparison));
-                if (method.isBalancing()) {
-                    balance.addAll(Balance.of(method.code(), sample, comparison));
-                }
-            } catch (NotEstimable refusal) {
-                effects.add(Effect.refused(
-                        method.code(), method.term(), sample.counts(), refusal.reason(), sample.notes()));
-            }
-        }
-        return new Result(effects, balance);
+        new TreeSet<>(methods).forEach(this::add);
+        return found;
     }
 
-    Effect effect(Method method, Comparison comparison) {
+    private void add(Method method) {
+        try {
+            sample.check(design.minimum().treated(), design.minimum().controls());
+            Comparison comparison = method.compare(sample);
+            found.estimates.add(estimate(method, comparison));
+            if (method.isBalancing()) {
+                found.balance.addAll(Balance.of(method.code(), sample, comparison));
+            }
+        } catch (NotEstimable refusal) {
+            found.estimates.add(
+                    new EstimateRows(design, method.code(), sample.counts()).refused(method.term(), refusal.reason()));
+        }
+    }
+
+    Estimate estimate(Method method, Comparison comparison) {
         List<Regressor> columns = new ArrayList<>(comparison.regressors());
         columns.add(new Regressor(TREATMENT, sample.treatment()));
-        LeastSquares fit = LeastSquares.fit(sample.outcome(), columns, comparison.weights());
-        CoefficientError error = new CoefficientError(fit, fit.names().indexOf(TREATMENT));
-        if (!fit.names().contains(TREATMENT)) {
+        int[] compared = comparison.rows();
+        double[] weights = PanelSample.pick(comparison.weights(), compared);
+        LeastSquares fit = LeastSquares.fit(
+                PanelSample.pick(sample.outcome(), compared),
+                columns.stream()
+                        .map(one -> new Regressor(one.name(), PanelSample.pick(one.values(), compared)))
+                        .toList(),
+                weights);
+        int treatment = fit.names().indexOf(TREATMENT);
+        if (treatment < 0) {
             throw NotEstimable.because("covariates_determine_treatment");
         }
-        if (error.degreesOfFreedom() < 1) {
+        if (weights.length - fit.rank() < 1) {
             throw NotEstimable.because("no_degrees_left");
         }
+        Covariance covariance = covariance(method, fit, comparison, compared);
+        note(method, notes(fit, comparison));
         Counts counts = Counts.of(comparison.used(sample.treated(), true), comparison.used(sample.treated(), false));
-        return Effect.of(
-                method.code(),
-                method.term(),
-                fit.coefficient(TREATMENT),
-                uncertainty(error, comparison),
-                counts,
-                notes(fit, comparison));
+        return new EstimateRows(design, method.code(), counts)
+                .ofRegression(
+                        method.term(),
+                        fit.coefficient(TREATMENT),
+                        covariance.matrix()[treatment][treatment],
+                        covariance);
     }
 
-    private Uncertainty uncertainty(CoefficientError error, Comparison comparison) {
+    private Covariance covariance(Method method, LeastSquares fit, Comparison comparison, int[] compared) {
         if (errors.groups().isPresent()) {
-            return grouped(error, errors.groups().get());
+            return grouped(method, fit, errors.groups().get(), compared);
         }
         if (comparison.pairs() > 1 && errors.recipe().isEmpty()) {
-            return grouped(error, new Errors.Groups("pair", comparison.pair(), true, 2));
+            Grouping pairs = new Grouping("pair", comparison.pair(), comparison.pairs());
+            return grouped(method, fit, new Errors.Groups(pairs, true, 2), compared);
         }
         ErrorRecipe recipe = errors.recipe().orElse(ErrorRecipe.HC1);
-        return Uncertainty.student(error.of(recipe), error.degreesOfFreedom(), recipe.words());
+        note(method, List.of(Message.of("standard_error", "errors", recipe.words())));
+        return Covariance.ofRows(fit, recipe, List.of());
     }
 
-    private static Uncertainty grouped(CoefficientError error, Errors.Groups by) {
-        int groups = error.groups(by.codes());
-        if (groups < Math.max(2, by.fewest())) {
+    private Covariance grouped(Method method, LeastSquares fit, Errors.Groups by, int[] compared) {
+        Grouping groups = by.groups().of(compared);
+        int least = Math.max(2, by.fewest());
+        if (groups.size() < least) {
             throw NotEstimable.because(
-                    "too_few_groups_summed", "column", by.name(), "found", groups, "least", Math.max(2, by.fewest()));
+                    "too_few_groups_summed", "column", groups.name(), "found", groups.size(), "least", least);
         }
-        return Uncertainty.grouped(
-                error.grouped(by.codes(), by.isCorrected()),
-                groups,
-                by.name(),
-                Message.of(by.isCorrected() ? "errors_of_cr1" : "errors_of_cr0"));
+        Message recipe = Message.of(by.isCorrected() ? "errors_of_cr1" : "errors_of_cr0");
+        note(method, List.of(Message.of("standard_error", "errors", recipe)));
+        return Covariance.ofGroups(fit, by.isCorrected(), List.of(), List.of(groups));
+    }
+
+    private void note(Method method, List<Message> notes) {
+        notes.forEach(note -> found.notes.add(note.about(method.code())));
     }
 
     private List<Message> notes(LeastSquares fit, Comparison comparison) {
-        List<Message> notes = new ArrayList<>(sample.notes());
-        notes.addAll(comparison.notes());
+        List<Message> notes = new ArrayList<>(comparison.notes());
         if (!fit.dropped().isEmpty()) {
             notes.add(Message.of("dropped_columns", "names", fit.dropped()));
         }

@@ -1,6 +1,7 @@
 package org.covalue.estimation.crosssection;
 
 import java.util.Optional;
+import org.covalue.estimation.data.Grouping;
 import org.covalue.estimation.regression.ErrorRecipe;
 
 /**
@@ -12,12 +13,11 @@ import org.covalue.estimation.regression.ErrorRecipe;
 public record Errors(Optional<ErrorRecipe> recipe, Optional<Groups> groups) {
 
     /**
-     * @param name of the column, as printed
-     * @param codes group of each row of the sample, from 0 to below the number of rows
+     * @param groups of each row of the sample, named as printed
      * @param isCorrected CR1, else CR0
      * @param fewest groups that the standard error needs
      */
-    public record Groups(String name, int[] codes, boolean isCorrected, int fewest) {}
+    public record Groups(Grouping groups, boolean isCorrected, int fewest) {}
 
     /** Summed over pairs for {@code nearest_neighbour} (CR1), HC1 for all others. */
     public static Errors defaults() {

@@ -1,8 +1,10 @@
 package org.covalue.estimation.crosssection;
 
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The methods of a cross section, in the order of their balance tables. */
 public enum Method {
@@ -31,11 +33,10 @@ public enum Method {
         this.comparison = comparison;
     }
 
-    /** By its name in a design file; empty where there is none of that name. */
-    public static Optional<Method> of(String code) {
+    /** By their names in a design file. */
+    public static Map<String, Method> byName() {
         return Arrays.stream(values())
-                .filter(method -> method.code.equals(code))
-                .findFirst();
+                .collect(Collectors.toMap(Method::code, method -> method, (a, b) -> a, LinkedHashMap::new));
     }
 
     public String code() {

@@ -4,78 +4,33 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.covalue.estimation.data.EstimationProblem;
-import org.covalue.estimation.data.Message;
+import org.covalue.estimation.data.CompleteRows;
 import org.covalue.estimation.data.NotEstimable;
 import org.covalue.estimation.data.Regressor;
 import org.covalue.estimation.inference.Counts;
 
 /**
- * The rows that an estimate on observables is made of: complete ones. Rows with a missing value are left out and named,
- * as R's {@code na.omit} does.
+ * The rows that an estimate on observables is made of: complete ones, see {@link CompleteRows}.
  *
  * @param weights of the design, one where there are none
  * @param isWeighted whether the design has weights
- * @param leftOut data rows (the first is 1) with a missing value
  */
 public record Sample(
-        double[] outcome,
-        boolean[] treated,
-        List<Covariate> covariates,
-        double[] weights,
-        boolean isWeighted,
-        List<Integer> leftOut) {
-
-    private static final int NAMED = 10;
+        double[] outcome, boolean[] treated, List<Covariate> covariates, double[] weights, boolean isWeighted) {
 
     /**
-     * @param outcome NaN where missing
-     * @param treated 0 or 1, NaN where missing
+     * @param treated 0 or 1
      * @param weights positive; empty: every row counts once
-     * @throws EstimationProblem a value that is infinite, a treatment that is not 0 or 1, a weight that is not
-     *     positive; it names the rows
      */
     public static Sample of(
             double[] outcome, double[] treated, List<Covariate> covariates, Optional<double[]> weights) {
-        int n = outcome.length;
-        double[] weight = weights.orElseGet(() -> ones(n));
-        refuse(n, i -> Double.isInfinite(outcome[i]), "the outcome is infinite", "give a number or leave it blank");
-        refuse(
-                n,
-                i -> !(Double.isNaN(treated[i]) || treated[i] == 0 || treated[i] == 1),
-                "treated is neither 0 nor 1",
-                "give 1 for treated and 0 for not treated");
-        refuse(
-                n,
-                i -> weight[i] <= 0 || Double.isInfinite(weight[i]),
-                "the weight is not a positive number",
-                "give a positive weight, or leave the row out");
-        for (Covariate covariate : covariates) {
-            if (covariate.rows() != n) {
-                throw new EstimationProblem(
-                        "covariate %s has %d rows, the outcome %d".formatted(covariate.name(), covariate.rows(), n));
-            }
-            refuse(n, covariate::isInfinite, covariate.name() + " is infinite", "give a number or leave it blank");
-        }
-        IntPredicate missing = i -> Double.isNaN(outcome[i])
-                || Double.isNaN(treated[i])
-                || Double.isNaN(weight[i])
-                || covariates.stream().anyMatch(covariate -> covariate.isMissing(i));
-        int[] complete = IntStream.range(0, n).filter(missing.negate()).toArray();
-        boolean[] isTreated = new boolean[complete.length];
-        for (int i = 0; i < complete.length; i++) {
-            isTreated[i] = treated[complete[i]] == 1;
+        boolean[] isTreated = new boolean[treated.length];
+        for (int i = 0; i < isTreated.length; i++) {
+            isTreated[i] = treated[i] == 1;
         }
         return new Sample(
-                pick(outcome, complete),
-                isTreated,
-                covariates.stream().map(one -> one.rows(complete)).toList(),
-                pick(weight, complete),
-                weights.isPresent(),
-                IntStream.range(0, n).filter(missing).mapToObj(i -> i + 1).toList());
+                outcome, isTreated, covariates, weights.orElseGet(() -> ones(outcome.length)), weights.isPresent());
     }
 
     public int size() {
@@ -107,13 +62,6 @@ public record Sample(
         }
     }
 
-    /** What a reader must know of every estimate from this sample. */
-    List<Message> notes() {
-        return leftOut.isEmpty()
-                ? List.of()
-                : List.of(Message.of("rows_missing", "count", leftOut.size(), "rows", named(leftOut)));
-    }
-
     /** 1 for treated, 0 for not. */
     double[] treatment() {
         return IntStream.range(0, size()).mapToDouble(i -> treated[i] ? 1 : 0).toArray();
@@ -131,23 +79,5 @@ public record Sample(
         double[] ones = new double[n];
         Arrays.fill(ones, 1);
         return ones;
-    }
-
-    private static double[] pick(double[] values, int[] rows) {
-        return IntStream.of(rows).mapToDouble(i -> values[i]).toArray();
-    }
-
-    private static void refuse(int n, IntPredicate isWrong, String what, String remedy) {
-        List<Integer> rows =
-                IntStream.range(0, n).filter(isWrong).mapToObj(i -> i + 1).toList();
-        if (!rows.isEmpty()) {
-            throw new EstimationProblem(
-                    "%s in %d data rows (%s): %s".formatted(what, rows.size(), named(rows), remedy));
-        }
-    }
-
-    private static String named(List<Integer> rows) {
-        String some = rows.stream().limit(NAMED).map(String::valueOf).collect(Collectors.joining(", "));
-        return rows.size() > NAMED ? some + " ..." : some;
     }
 }

@@ -2,7 +2,7 @@ package org.covalue.estimation.data;
 
 /**
  * The data cannot carry the estimate. The reason is the plain sentence that a reader gets in its place; whoever asked
- * for the estimate turns it into an {@link Effect} of state {@code not_estimable}.
+ * for the estimate turns it into an estimate of state {@code not_estimable}.
  */
 public class NotEstimable extends RuntimeException {
 

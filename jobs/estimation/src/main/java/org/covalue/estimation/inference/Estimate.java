@@ -1,5 +1,6 @@
 package org.covalue.estimation.inference;
 
+import java.util.List;
 import java.util.Optional;
 import org.covalue.estimation.data.Message;
 
@@ -7,13 +8,7 @@ import org.covalue.estimation.data.Message;
  * One number with its uncertainty, and whom it rests on: a row of {@code estimates.csv}.
  *
  * @param term which number of the estimator, for example {@code att(2004,2006)}
- * @param estimate NaN where there is none; so are the five that follow
- * @param pAdjusted for the terms of one kind of the estimator taken together
- * @param n observations; for {@code pretrend} the degrees of freedom
- * @param nTreated units that are treated at some time
- * @param nControl units they are compared with
- * @param seClusteredBy columns, joined by {@code +}; blank where the standard error is not clustered
- * @param clusters groups of the standard error (the fewer of two ways); 0 where it is not clustered
+ * @param estimate NaN where there is none
  * @param refusal why, where the state is {@code not_estimable}
  */
 public record Estimate(
@@ -21,59 +16,64 @@ public record Estimate(
         String estimator,
         String term,
         double estimate,
-        double standardError,
-        double ciLower,
-        double ciUpper,
-        double pValue,
-        double pAdjusted,
-        long n,
-        int nTreated,
-        int nControl,
-        String seClusteredBy,
-        int clusters,
+        Uncertainty uncertainty,
+        Counts counts,
         EstimateState state,
         Optional<Message> refusal) {
 
+    /** The columns of every table of estimates, in their order; of {@link #figures}. */
+    public static final List<String> FIGURES =
+            List.of("estimate", "standard_error", "ci_lower", "ci_upper", "p_value", "p_adjusted");
+    /** Of {@link #counts}. */
+    public static final List<String> COUNTS = List.of("n", "n_treated", "n_control");
+    /** What is told beside an estimate: of {@link Power}, and of {@link UniformBands}. */
+    public static final List<String> BESIDE = List.of("minimum_detectable_effect", "uniform_lower", "uniform_upper");
+
+    public double standardError() {
+        return uncertainty.standardError();
+    }
+
+    public double ciLower() {
+        return uncertainty.lower();
+    }
+
+    public double ciUpper() {
+        return uncertainty.upper();
+    }
+
+    public double pValue() {
+        return uncertainty.p();
+    }
+
+    public double pAdjusted() {
+        return uncertainty.pAdjusted();
+    }
+
+    public String seClusteredBy() {
+        return uncertainty.clusteredBy();
+    }
+
+    public int clusters() {
+        return uncertainty.clusters();
+    }
+
+    /** In the order of {@link #FIGURES}. */
+    public double[] figures() {
+        return new double[] {estimate, standardError(), ciLower(), ciUpper(), pValue(), pAdjusted()};
+    }
+
     /** Same number, with an adjusted p value. */
     public Estimate adjusted(double p) {
-        return new Estimate(
-                study,
-                estimator,
-                term,
-                estimate,
-                standardError,
-                ciLower,
-                ciUpper,
-                pValue,
-                p,
-                n,
-                nTreated,
-                nControl,
-                seClusteredBy,
-                clusters,
-                state,
-                refusal);
+        return with(uncertainty.adjusted(p));
     }
 
     /** Same number, with another p value and interval. */
     public Estimate inferred(double p, double lower, double upper) {
-        return new Estimate(
-                study,
-                estimator,
-                term,
-                estimate,
-                standardError,
-                lower,
-                upper,
-                p,
-                p,
-                n,
-                nTreated,
-                nControl,
-                seClusteredBy,
-                clusters,
-                state,
-                refusal);
+        return with(uncertainty.inferred(p, lower, upper));
+    }
+
+    private Estimate with(Uncertainty another) {
+        return new Estimate(study, estimator, term, estimate, another, counts, state, refusal);
     }
 
     /** Why there is no number, in English; blank where there is one. */
@@ -100,16 +100,8 @@ public record Estimate(
                 estimator,
                 term,
                 Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                0,
-                0,
-                0,
-                seClusteredBy,
-                0,
+                Uncertainty.ofTest(Double.NaN, seClusteredBy(), 0),
+                Counts.NONE,
                 EstimateState.SUPPRESSED,
                 Optional.of(Message.of("too_few_owners")));
     }

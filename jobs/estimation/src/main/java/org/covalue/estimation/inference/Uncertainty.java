@@ -1,82 +1,33 @@
 package org.covalue.estimation.inference;
 
-import java.util.Optional;
-import java.util.OptionalDouble;
-import org.covalue.estimation.data.Message;
-
 /**
- * How sure an estimate is, and by which recipe.
+ * How sure an estimate is; NaN for what there is not.
  *
- * @param standardError in units of the outcome; empty where the method has none
- * @param degreesOfFreedom of the t distribution; empty: the normal distribution
- * @param rank p value of a placebo ranking, which stands in place of the one of the standard error
- * @param recipe the named recipe of the standard error, with its small-sample factor
- * @param groups what the errors are summed over, where they are
+ * @param pAdjusted for the terms of one kind of the estimator taken together
+ * @param clusteredBy columns, joined by {@code +}; blank where the standard error is not clustered
+ * @param clusters groups of the standard error (the fewer of two ways); 0 where it is not clustered
  */
 public record Uncertainty(
-        OptionalDouble standardError,
-        OptionalDouble degreesOfFreedom,
-        OptionalDouble rank,
-        Optional<Message> recipe,
-        Optional<Groups> groups) {
+        double standardError,
+        double lower,
+        double upper,
+        double p,
+        double pAdjusted,
+        String clusteredBy,
+        int clusters) {
 
-    /** @param name of the column, or {@code pair} or {@code unit} */
-    public record Groups(String name, int count) {}
+    public static final Uncertainty NONE = ofTest(Double.NaN, "", 0);
 
-    public static Uncertainty student(double standardError, double degreesOfFreedom, Message recipe) {
-        return new Uncertainty(
-                OptionalDouble.of(standardError),
-                OptionalDouble.of(degreesOfFreedom),
-                OptionalDouble.empty(),
-                Optional.of(recipe),
-                Optional.empty());
+    /** A p value without a standard error: of a joint test, or of a rank among placebos. */
+    static Uncertainty ofTest(double p, String clusteredBy, int clusters) {
+        return new Uncertainty(Double.NaN, Double.NaN, Double.NaN, p, p, clusteredBy, clusters);
     }
 
-    /** Summed over groups; t with groups - 1 degrees of freedom. */
-    public static Uncertainty grouped(double standardError, int groups, String name, Message recipe) {
-        return new Uncertainty(
-                OptionalDouble.of(standardError),
-                OptionalDouble.of(groups - 1.0),
-                OptionalDouble.empty(),
-                Optional.of(recipe),
-                Optional.of(new Groups(name, groups)));
+    Uncertainty adjusted(double another) {
+        return new Uncertainty(standardError, lower, upper, p, another, clusteredBy, clusters);
     }
 
-    public static Uncertainty normal(double standardError, Message recipe) {
-        return new Uncertainty(
-                OptionalDouble.of(standardError),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                Optional.of(recipe),
-                Optional.empty());
-    }
-
-    /** A p value that comes from ranking the estimate among placebos, without a standard error. */
-    public static Uncertainty ranked(double pValue, Message recipe) {
-        return new Uncertainty(
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.of(pValue),
-                Optional.of(recipe),
-                Optional.empty());
-    }
-
-    public static Uncertainty none() {
-        return new Uncertainty(
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    /** @param recipe why there is none */
-    public static Uncertainty none(Message recipe) {
-        return new Uncertainty(
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                Optional.of(recipe),
-                Optional.empty());
+    Uncertainty inferred(double anotherP, double from, double to) {
+        return new Uncertainty(standardError, from, to, anotherP, anotherP, clusteredBy, clusters);
     }
 }

@@ -3,6 +3,7 @@ package org.covalue.estimation.inference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -23,7 +24,18 @@ public final class UniformBands {
      *
      * @param criticalValue in standard errors
      */
-    public record Band(String estimator, String term, double lower, double upper, double criticalValue) {}
+    public record Band(String estimator, String term, double lower, double upper, double criticalValue) {
+
+        public static final Band NONE = new Band("", "", Double.NaN, Double.NaN, Double.NaN);
+
+        /** That of an estimate; empty where it is of no family. */
+        public static Optional<Band> of(Estimate one, List<Band> bands) {
+            return bands.stream()
+                    .filter(band -> band.estimator().equals(one.estimator())
+                            && band.term().equals(one.term()))
+                    .findFirst();
+        }
+    }
 
     private UniformBands() {}
 

@@ -12,8 +12,8 @@ import org.covalue.estimation.data.Grouping;
  *
  * <ul>
  *   <li>{@code classical}: s^2 (X'WX)^-1, s^2 = e'We / (n - K);
- *   <li>{@code hc1}: M = n / (n - K) sum u_i^2 x_i x_i', the factor by {@link ErrorRecipe};
- *   <li>{@code hc3}: M = sum (u_i / (1 - h_i))^2 x_i x_i', h_i with the fixed effects in it;
+ *   <li>{@code hc0} to {@code hc3}: M = sum f_i u_i^2 x_i x_i', the factor f by {@link ErrorRecipe}, h_i with the fixed
+ *       effects in it;
  *   <li>{@code cr0}: M = sum over groups g of s_g s_g', s_g = sum of u_i x_i (Liang and Zeger 1986, Biometrika 73);
  *   <li>{@code cr1}: cr0 times G / (G - 1) times (n - 1) / (n - K), where of fixed effects nested in the groups only
  *       one level counts in K, as fixest and reghdfe have it.
@@ -35,15 +35,39 @@ public record Covariance(double[][] matrix, double degreesOfFreedom, String clus
      */
     public static Covariance of(
             LeastSquares fit, StandardErrors kind, List<FixedEffects> effects, List<Grouping> groups) {
-        int absorbed = effects.stream().mapToInt(FixedEffects::parameters).sum();
-        double n = fit.residuals().length;
-        double k = fit.rank() + absorbed;
         return switch (kind) {
-            case CLASSICAL -> new Covariance(scaled(fit.inverse(), fit.residualSumOfSquares() / (n - k)), n - k, "", 0);
-            case HC1 -> new Covariance(sandwich(fit, rowMeat(fit, i -> ErrorRecipe.HC1.factor(n, k, 0))), n - k, "", 0);
-            case HC3 -> new Covariance(sandwich(fit, rowMeat(fit, hc3(n, k, Leverage.of(fit, effects)))), n - k, "", 0);
-            case CR0, CR1, WILD_BOOTSTRAP, ANALYTIC -> clustered(fit, kind, effects, groups);
+            case CLASSICAL, HC1, HC3 -> ofRows(fit, ErrorRecipe.valueOf(kind.name()), effects);
+            case CR0 -> ofGroups(fit, false, effects, groups);
+            case CR1, WILD_BOOTSTRAP, ANALYTIC -> ofGroups(fit, true, effects, groups);
         };
+    }
+
+    /** Rows are independent. */
+    public static Covariance ofRows(LeastSquares fit, ErrorRecipe recipe, List<FixedEffects> effects) {
+        double n = fit.residuals().length;
+        double k =
+                fit.rank() + effects.stream().mapToInt(FixedEffects::parameters).sum();
+        double[][] matrix = recipe == ErrorRecipe.CLASSICAL
+                ? scaled(fit.inverse(), fit.residualSumOfSquares() / (n - k))
+                : sandwich(fit, rowMeat(fit, factor(recipe, n, k, fit, effects)));
+        return new Covariance(matrix, n - k, "", 0);
+    }
+
+    /** Rows of a group are not. @param isCorrected cr1, else cr0 */
+    public static Covariance ofGroups(
+            LeastSquares fit, boolean isCorrected, List<FixedEffects> effects, List<Grouping> groups) {
+        double[][] meat = groupMeat(fit, groups.get(0));
+        int fewest = groups.get(0).size();
+        String names = groups.get(0).name();
+        if (groups.size() == 2) {
+            add(meat, groupMeat(fit, groups.get(1)), 1);
+            add(meat, groupMeat(fit, groups.get(0).crossedWith(groups.get(1))), -1);
+            fewest = Math.min(fewest, groups.get(1).size());
+            names = names + "+" + groups.get(1).name();
+        }
+        double n = fit.residuals().length;
+        double factor = isCorrected ? ErrorRecipe.corrected(fewest, n, parametersNotNested(fit, effects, groups)) : 1;
+        return new Covariance(scaled(sandwich(fit, meat), factor), fewest - 1.0, names, fewest);
     }
 
     public double variance(double[] combination) {
@@ -56,27 +80,12 @@ public record Covariance(double[][] matrix, double degreesOfFreedom, String clus
         return total;
     }
 
-    private static Covariance clustered(
-            LeastSquares fit, StandardErrors kind, List<FixedEffects> effects, List<Grouping> groups) {
-        double[][] meat = groupMeat(fit, groups.get(0));
-        int fewest = groups.get(0).size();
-        String names = groups.get(0).name();
-        if (groups.size() == 2) {
-            add(meat, groupMeat(fit, groups.get(1)), 1);
-            add(meat, groupMeat(fit, groups.get(0).crossedWith(groups.get(1))), -1);
-            fewest = Math.min(fewest, groups.get(1).size());
-            names = names + "+" + groups.get(1).name();
-        }
-        double n = fit.residuals().length;
-        double factor = kind == StandardErrors.CR0
-                ? 1
-                : ErrorRecipe.corrected(fewest, n, parametersNotNested(fit, effects, groups));
-        return new Covariance(scaled(sandwich(fit, meat), factor), fewest - 1.0, names, fewest);
-    }
-
     /** K without the levels of nested effects, one of each apart; at least one more than the regressors. */
     private static int parametersNotNested(LeastSquares fit, List<FixedEffects> effects, List<Grouping> groups) {
         int regressors = fit.rank();
+        if (effects.isEmpty()) {
+            return regressors;
+        }
         int k = regressors + effects.stream().mapToInt(FixedEffects::parameters).sum();
         int nested = 0;
         List<Grouping> all =
@@ -134,9 +143,14 @@ public record Covariance(double[][] matrix, double degreesOfFreedom, String clus
         return meat;
     }
 
-    /** NaN for a row that is fitted exactly, whatever its outcome. */
-    private static IntToDoubleFunction hc3(double n, double k, double[] leverage) {
-        return i -> leverage[i] > 1 - 1e-9 ? Double.NaN : ErrorRecipe.HC3.factor(n, k, leverage[i]);
+    /** With leverage NaN for a row that is fitted exactly, whatever its outcome. */
+    private static IntToDoubleFunction factor(
+            ErrorRecipe recipe, double n, double k, LeastSquares fit, List<FixedEffects> effects) {
+        if (!recipe.hasLeverage()) {
+            return i -> recipe.factor(n, k, 0);
+        }
+        double[] leverage = Leverage.of(fit, effects);
+        return i -> leverage[i] > 1 - 1e-9 ? Double.NaN : recipe.factor(n, k, leverage[i]);
     }
 
     private static double[][] sandwich(LeastSquares fit, double[][] meat) {

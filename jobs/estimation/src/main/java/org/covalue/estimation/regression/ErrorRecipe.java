@@ -20,17 +20,16 @@ public enum ErrorRecipe {
     /** Factor 1 / (1 - h)^2. */
     HC3;
 
-    /** By its code in a design file: {@code classical}, {@code hc1}, ... */
-    public static ErrorRecipe of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
-    }
-
     public Message words() {
         return Message.of("errors_of_" + name().toLowerCase(Locale.ROOT));
     }
 
+    boolean hasLeverage() {
+        return this == HC2 || this == HC3;
+    }
+
     /** What multiplies the square of a row; not a number for HC2 and HC3 where h is 1 and the row fitted exactly. */
-    public double factor(double n, double k, double h) {
+    double factor(double n, double k, double h) {
         return switch (this) {
             case CLASSICAL, HC0 -> 1;
             case HC1 -> n / (n - k);

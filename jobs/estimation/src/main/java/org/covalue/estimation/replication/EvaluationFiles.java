@@ -24,22 +24,11 @@ import org.covalue.estimation.panel.Bacon;
  */
 public final class EvaluationFiles {
 
-    public static final List<String> ESTIMATE_COLUMNS = List.of(
-            "study",
-            "estimator",
-            "term",
-            "estimate",
-            "standard_error",
-            "ci_lower",
-            "ci_upper",
-            "p_value",
-            "p_adjusted",
-            "n",
-            "n_treated",
-            "n_control",
-            "se_clustered_by",
-            "clusters",
-            "state");
+    private static final List<String> NAMES = List.of("study", "estimator", "term");
+    private static final List<String> ESTIMATE_COLUMNS =
+            joined(NAMES, Estimate.FIGURES, Estimate.COUNTS, List.of("se_clustered_by", "clusters", "state"));
+    private static final List<String> DETAIL_COLUMNS =
+            joined(NAMES, Estimate.BESIDE, List.of("critical_value", "reason"));
 
     private EvaluationFiles() {}
 
@@ -75,15 +64,7 @@ public final class EvaluationFiles {
         table(folder.resolve("estimates.csv"), ESTIMATE_COLUMNS, sorted.stream().map(EvaluationFiles::row));
         table(
                 folder.resolve("details.csv"),
-                List.of(
-                        "study",
-                        "estimator",
-                        "term",
-                        "minimum_detectable_effect",
-                        "uniform_lower",
-                        "uniform_upper",
-                        "critical_value",
-                        "reason"),
+                DETAIL_COLUMNS,
                 sorted.stream()
                         .map(one -> details(
                                 one, evaluation.bands(), evaluation.design().confidence())));
@@ -149,25 +130,25 @@ public final class EvaluationFiles {
     }
 
     private static List<String> row(Estimate one) {
-        return Stream.of(
-                        Stream.of(one.study(), one.estimator(), one.term()),
-                        Stream.of(
-                                        one.estimate(),
-                                        one.standardError(),
-                                        one.ciLower(),
-                                        one.ciUpper(),
-                                        one.pValue(),
-                                        one.pAdjusted())
-                                .map(Numerals::text),
-                        Stream.of(
-                                count(one, one.n()),
-                                count(one, one.nTreated()),
-                                count(one, one.nControl()),
-                                one.seClusteredBy(),
-                                one.clusters() == 0 ? "" : Integer.toString(one.clusters()),
-                                one.state().code()))
-                .flatMap(cells -> cells)
-                .toList();
+        return joined(
+                names(one),
+                Arrays.stream(one.figures()).mapToObj(Numerals::text).toList(),
+                List.of(
+                        count(one, one.counts().n()),
+                        count(one, one.counts().treated()),
+                        count(one, one.counts().controls()),
+                        one.seClusteredBy(),
+                        one.clusters() == 0 ? "" : Integer.toString(one.clusters()),
+                        one.state().code()));
+    }
+
+    private static List<String> names(Estimate one) {
+        return List.of(one.study(), one.estimator(), one.term());
+    }
+
+    @SafeVarargs
+    private static List<String> joined(List<String>... parts) {
+        return Arrays.stream(parts).flatMap(List::stream).toList();
     }
 
     private static String count(Estimate one, long number) {
@@ -184,22 +165,17 @@ public final class EvaluationFiles {
     }
 
     private static List<String> details(Estimate one, List<Band> bands, double confidence) {
-        double[] band = bands.stream()
-                .filter(band1 -> band1.estimator().equals(one.estimator())
-                        && band1.term().equals(one.term()))
-                .findFirst()
-                .map(found -> new double[] {found.lower(), found.upper(), found.criticalValue()})
-                .orElse(new double[] {Double.NaN, Double.NaN, Double.NaN});
-        return Stream.of(
-                        Stream.of(
-                                one.study(),
-                                one.estimator(),
-                                one.term(),
-                                Numerals.text(Power.minimumDetectableEffect(one.standardError(), confidence))),
-                        Arrays.stream(band).mapToObj(Numerals::text),
-                        Stream.of(one.reason()))
-                .flatMap(cells -> cells)
-                .toList();
+        Band band = Band.of(one, bands).orElse(Band.NONE);
+        return joined(
+                names(one),
+                Stream.of(
+                                Power.minimumDetectableEffect(one.standardError(), confidence),
+                                band.lower(),
+                                band.upper(),
+                                band.criticalValue())
+                        .map(Numerals::text)
+                        .toList(),
+                List.of(one.reason()));
     }
 
     static void table(Path file, List<String> header, Stream<List<String>> rows) {

@@ -22,7 +22,7 @@ record Block(
         int before) {
 
     Counts counts() {
-        return new Counts(units() * periods.size(), treated.size(), controls.size());
+        return new Counts((long) units() * periods.size(), treated.size(), controls.size());
     }
 
     int units() {

@@ -7,13 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
-import org.covalue.estimation.data.EstimationProblem;
 import org.covalue.estimation.data.Message;
 import org.covalue.estimation.data.NotEstimable;
+import org.covalue.estimation.data.PanelSample;
 
 /**
- * One row per unit and period, as a panel file has it.
+ * One row per unit and period, of those that a {@link PanelSample} has.
  *
  * @param unit name of the unit of each row
  * @param time period of each row
@@ -34,12 +33,10 @@ public record LongPanel(String[] unit, double[] time, double[] outcome, double[]
      * Untreated units with a missing period, and units treated before the first period ends, are left out and named.
      *
      * @param anticipation number of periods before treatment that may already show it, counted as treated
-     * @throws EstimationProblem doubled rows, infinite values, a unit with two first periods; it names the rows
      * @throws NotEstimable no treated unit with a period before treatment, different starts, a gap in a treated unit's
      *     history
      */
     Balanced balanced(int anticipation) {
-        check();
         List<Double> periods =
                 new ArrayList<>(new TreeSet<>(Arrays.stream(time).boxed().toList()));
         Map<String, double[]> rows = new TreeMap<>();
@@ -64,38 +61,6 @@ public record LongPanel(String[] unit, double[] time, double[] outcome, double[]
                         matrix(rows, treated),
                         before),
                 notes);
-    }
-
-    private void check() {
-        refuse(
-                IntStream.range(0, unit.length)
-                        .filter(i -> Double.isInfinite(outcome[i]))
-                        .boxed()
-                        .toList(),
-                "the outcome is infinite",
-                "give a number or leave it blank");
-        refuse(
-                IntStream.range(0, unit.length)
-                        .filter(i -> Double.isNaN(time[i]) || Double.isInfinite(time[i]) || unit[i].isBlank())
-                        .boxed()
-                        .toList(),
-                "the unit or the period is missing",
-                "fill it in or leave the row out");
-        Map<String, Integer> first = new TreeMap<>();
-        Map<String, Double> starts = new TreeMap<>();
-        List<Integer> doubled = new ArrayList<>();
-        List<Integer> moved = new ArrayList<>();
-        for (int i = 0; i < unit.length; i++) {
-            if (first.putIfAbsent(unit[i] + "\u0000" + time[i], i) != null) {
-                doubled.add(i);
-            }
-            double start = Double.isNaN(treatedFrom[i]) ? 0 : treatedFrom[i];
-            if (starts.computeIfAbsent(unit[i], name -> start) != start) {
-                moved.add(i);
-            }
-        }
-        refuse(doubled, "unit and period stand in an earlier row already", "keep one row per unit and period");
-        refuse(moved, "the first treated period differs from that of an earlier row of the unit", "give each unit one");
     }
 
     /** 0 where treatment never starts in the periods observed. */
@@ -174,19 +139,6 @@ public record LongPanel(String[] unit, double[] time, double[] outcome, double[]
     /** 1989, not 1989.0. */
     private static String label(double period) {
         return period == Math.rint(period) ? String.valueOf((long) period) : String.valueOf(period);
-    }
-
-    private static void refuse(List<Integer> rows, String what, String remedy) {
-        if (!rows.isEmpty()) {
-            throw new EstimationProblem("%s in %d data rows (%s): %s"
-                    .formatted(
-                            what,
-                            rows.size(),
-                            message(rows.stream()
-                                    .map(i -> String.valueOf(i + 1))
-                                    .toList()),
-                            remedy));
-        }
     }
 
     private static Message message(List<String> names) {

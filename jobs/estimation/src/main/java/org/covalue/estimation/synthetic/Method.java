@@ -1,7 +1,9 @@
 package org.covalue.estimation.synthetic;
 
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The methods for one treated unit, or a few that start together. */
 public enum Method {
@@ -15,11 +17,10 @@ public enum Method {
         this.code = code;
     }
 
-    /** By its name in a design file; empty where there is none of that name. */
-    public static Optional<Method> of(String code) {
+    /** By their names in a design file. */
+    public static Map<String, Method> byName() {
         return Arrays.stream(values())
-                .filter(method -> method.code.equals(code))
-                .findFirst();
+                .collect(Collectors.toMap(Method::code, method -> method, (a, b) -> a, LinkedHashMap::new));
     }
 
     public String code() {

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.covalue.estimation.data.Design;
 import org.covalue.estimation.data.Message;
 import org.covalue.estimation.data.NotEstimable;
 import org.covalue.estimation.inference.Counts;
-import org.covalue.estimation.inference.Effect;
-import org.covalue.estimation.inference.Uncertainty;
+import org.covalue.estimation.inference.Estimate;
+import org.covalue.estimation.inference.EstimateRows;
 
 /**
  * The effect on one treated unit, or on the mean of a few that start together, against units that are never treated.
@@ -19,21 +20,24 @@ import org.covalue.estimation.inference.Uncertainty;
 public final class TreatedUnit {
 
     /**
-     * @param effects one per method asked for
+     * @param estimates one per method asked for
+     * @param notes how each is made, and what it leaves out
      * @param weights of donors, and of periods before treatment where the method has them
      * @param placebos ranks of {@code synthetic_control}; empty without it
      * @param path the treated beside its synthetic control; empty without it
      */
-    public record Result(List<Effect> effects, List<Weight> weights, List<Placebo> placebos, List<Period> path) {}
+    public record Result(
+            List<Estimate> estimates,
+            List<Message> notes,
+            List<Weight> weights,
+            List<Placebo> placebos,
+            List<Period> path) {}
 
     /** @param kind {@code unit} or {@code period} */
     public record Weight(String estimator, String kind, String name, double weight) {}
 
     /** @param gap treated - synthetic */
     public record Period(String period, boolean isAfter, double treated, double synthetic, double gap) {}
-
-    /** Least numbers of units and periods, from the design. */
-    public record Limits(int treated, int controls, int before) {}
 
     private static final String TERM = "att";
     /** Two periods before are the least whose changes have a standard deviation, with more than one donor. */
@@ -42,53 +46,46 @@ public final class TreatedUnit {
     private static final double EXACT = 1e-9;
 
     private final LongPanel panel;
-    private final int anticipation;
-    private final Limits limits;
-    private final long seed;
-    private final Result found = new Result(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    private final Design design;
+    private final Result found =
+            new Result(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 
-    private TreatedUnit(LongPanel panel, int anticipation, Limits limits, long seed) {
+    private TreatedUnit(LongPanel panel, Design design) {
         this.panel = panel;
-        this.anticipation = anticipation;
-        this.limits = limits;
-        this.seed = seed;
+        this.design = design;
     }
 
-    /**
-     * In the order of {@link Method}.
-     *
-     * @throws org.covalue.platform.EstimationProblem rows that no method can read, named
-     */
-    public static Result estimate(
-            LongPanel panel, int anticipation, Limits limits, long seed, Collection<Method> methods) {
-        TreatedUnit unit = new TreatedUnit(panel, anticipation, limits, seed);
+    /** In the order of {@link Method}. */
+    public static Result estimate(LongPanel panel, Design design, Collection<Method> methods) {
+        TreatedUnit unit = new TreatedUnit(panel, design);
         new TreeSet<>(methods).forEach(unit::add);
         return unit.found;
     }
 
     private void add(Method method) {
-        Counts counts = new Counts(0, 0, 0);
+        EstimateRows rows = new EstimateRows(design, method.code(), Counts.NONE);
         List<Message> notes = List.of();
         try {
-            LongPanel.Balanced balanced = panel.balanced(anticipation);
-            counts = balanced.block().counts();
+            LongPanel.Balanced balanced = panel.balanced(design.anticipation());
+            rows = new EstimateRows(design, method.code(), balanced.block().counts());
             notes = balanced.notes();
             check(balanced.block());
-            found.effects.add(
+            found.estimates.add(
                     switch (method) {
-                        case DIFFERENCE_IN_DIFFERENCES -> differences(balanced.block(), notes);
-                        case SYNTHETIC_CONTROL -> control(balanced.block(), notes);
-                        case SYNTHETIC_DID -> did(balanced.block(), notes);
+                        case DIFFERENCE_IN_DIFFERENCES -> differences(balanced.block(), rows, notes);
+                        case SYNTHETIC_CONTROL -> control(balanced.block(), rows, notes);
+                        case SYNTHETIC_DID -> did(balanced.block(), rows, notes);
                     });
         } catch (NotEstimable refusal) {
-            found.effects.add(Effect.refused(method.code(), TERM, counts, refusal.reason(), notes));
+            found.estimates.add(rows.refused(TERM, refusal.reason()));
+            note(rows, notes);
         }
     }
 
     private void check(Block block) {
-        if (block.treated().size() < limits.treated
-                || block.controls().size() < Math.max(2, limits.controls)
-                || block.before() < Math.max(1, limits.before)) {
+        if (block.treated().size() < design.minimum().treated()
+                || block.controls().size() < Math.max(2, design.minimum().controls())
+                || block.before() < Math.max(1, design.minimum().prePeriods())) {
             throw NotEstimable.because(
                     "too_few_around_treated_unit",
                     "treated",
@@ -98,11 +95,11 @@ public final class TreatedUnit {
                     "before",
                     Math.max(0, block.before()),
                     "least_treated",
-                    Math.max(1, limits.treated),
+                    Math.max(1, design.minimum().treated()),
                     "least_controls",
-                    Math.max(2, limits.controls),
+                    Math.max(2, design.minimum().controls()),
                     "least_before",
-                    Math.max(1, limits.before));
+                    Math.max(1, design.minimum().prePeriods()));
         }
         double first = block.ofTreated()[0][0];
         if (IntStream.range(0, 2)
@@ -114,16 +111,16 @@ public final class TreatedUnit {
         }
     }
 
-    private Effect differences(Block block, List<Message> notes) {
+    private Estimate differences(Block block, EstimateRows rows, List<Message> notes) {
         TwoByTwo fit = TwoByTwo.of(block);
-        Uncertainty uncertainty = Double.isNaN(fit.standardError())
-                ? placebo(block, placebo -> TwoByTwo.of(placebo).effect())
-                : Uncertainty.grouped(fit.standardError(), block.units(), "unit", Message.of("errors_of_two_by_two"));
-        return Effect.of(
-                Method.DIFFERENCE_IN_DIFFERENCES.code(), TERM, fit.effect(), uncertainty, block.counts(), notes);
+        if (Double.isNaN(fit.standardError())) {
+            return ofPlacebos(block, rows, placebo -> TwoByTwo.of(placebo).effect(), fit.effect(), notes);
+        }
+        note(rows, "errors_of_two_by_two", notes);
+        return rows.grouped(TERM, fit.effect(), fit.standardError(), "unit", block.units());
     }
 
-    private Effect control(Block block, List<Message> notes) {
+    private Estimate control(Block block, EstimateRows rows, List<Message> notes) {
         if (block.treated().size() > 1) {
             throw NotEstimable.because(
                     "more_than_one_treated", "found", block.treated().size());
@@ -145,22 +142,12 @@ public final class TreatedUnit {
         all.add(Message.of("gap_before", "size", Math.sqrt(fit.before())));
         if (isExact(block, fit)) {
             all.add(Message.of("exact_history"));
-            return Effect.of(
-                    Method.SYNTHETIC_CONTROL.code(),
-                    TERM,
-                    fit.effect(),
-                    Uncertainty.none(Message.of("errors_of_no_rank")),
-                    block.counts(),
-                    all);
+            note(rows, "errors_of_no_rank", all);
+            return rows.plain(TERM, fit.effect());
         }
         all.add(Message.of("rank_among_placebos", "rank", own.rank(), "all", placebos.size()));
-        return Effect.of(
-                Method.SYNTHETIC_CONTROL.code(),
-                TERM,
-                fit.effect(),
-                Uncertainty.ranked((double) own.rank() / placebos.size(), Message.of("errors_of_rank")),
-                block.counts(),
-                all);
+        note(rows, "errors_of_rank", all);
+        return rows.ranked(TERM, fit.effect(), (double) own.rank() / placebos.size());
     }
 
     /** What is left of the gap before treatment is rounding. */
@@ -172,27 +159,33 @@ public final class TreatedUnit {
         return Math.sqrt(fit.before()) <= EXACT * largest;
     }
 
-    private Effect did(Block block, List<Message> notes) {
+    private Estimate did(Block block, EstimateRows rows, List<Message> notes) {
         if (block.before() < FEWEST_FOR_NOISE) {
             throw NotEstimable.because("too_short_for_noise", "found", block.before(), "least", FEWEST_FOR_NOISE);
         }
         SyntheticDid fit = SyntheticDid.of(block);
         weights(Method.SYNTHETIC_DID, "unit", block.controls(), fit.omega());
         weights(Method.SYNTHETIC_DID, "period", block.periods().subList(0, block.before()), fit.lambda());
-        return Effect.of(
-                Method.SYNTHETIC_DID.code(),
-                TERM,
-                fit.effect(),
-                placebo(block, placebo -> SyntheticDid.of(placebo).effect()),
-                block.counts(),
-                notes);
+        return ofPlacebos(block, rows, placebo -> SyntheticDid.of(placebo).effect(), fit.effect(), notes);
     }
 
-    private Uncertainty placebo(Block block, ToDoubleFunction<Block> effect) {
+    private Estimate ofPlacebos(
+            Block block, EstimateRows rows, ToDoubleFunction<Block> method, double effect, List<Message> notes) {
         if (block.controls().size() <= block.treated().size() + 1) {
-            return Uncertainty.none(Message.of("errors_of_too_few_placebos"));
+            note(rows, "errors_of_too_few_placebos", notes);
+            return rows.plain(TERM, effect);
         }
-        return Uncertainty.normal(Placebos.standardError(block, effect, seed), Message.of("errors_of_placebos"));
+        note(rows, "errors_of_placebos", notes);
+        return rows.asymptotic(TERM, effect, Placebos.standardError(block, method, design.seed()), "", 0);
+    }
+
+    private void note(EstimateRows rows, String recipe, List<Message> notes) {
+        note(rows, List.of(Message.of("standard_error", "errors", Message.of(recipe))));
+        note(rows, notes);
+    }
+
+    private void note(EstimateRows rows, List<Message> notes) {
+        notes.forEach(note -> found.notes.add(note.about(rows.estimator())));
     }
 
     private void weights(Method method, String kind, List<String> names, double[] weights) {

@@ -1,6 +1,7 @@
 package org.covalue.estimation.synthetic;
 
 import java.util.Arrays;
+import org.covalue.estimation.regression.ErrorRecipe;
 
 /**
  * Plain difference-in-differences of a {@link Block}: change of the mean of the treated less change of the mean of the
@@ -21,8 +22,7 @@ record TwoByTwo(double effect, double standardError) {
         }
         double units = treated.length + controls.length;
         double rows = units * block.periods().size();
-        double factor =
-                units / (units - 1) * (rows - 1) / (rows - 1 - block.periods().size());
+        double factor = ErrorRecipe.corrected(units, rows, 1.0 + block.periods().size());
         return new TwoByTwo(effect, Math.sqrt(factor * (spread(treated) + spread(controls))));
     }
 

@@ -1,7 +1,6 @@
 package org.covalue.estimation.crosssection;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -9,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.covalue.estimation.data.EstimationProblem;
 import org.covalue.estimation.data.Message;
-import org.covalue.estimation.inference.Effect;
+import org.covalue.estimation.inference.Estimate;
+import org.covalue.estimation.inference.EstimateState;
 import org.covalue.estimation.regression.ErrorRecipe;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,50 +21,6 @@ class BadSampleTest {
     private static final double[] OUTCOME = {1, 2, 3, 4, 5, 7, 6, 8};
     private static final double[] TREATED = {0, 0, 0, 0, 1, 1, 1, 1};
     private static final double[] SIZE = {1, 3, 2, 4, 2, 4, 3, 5};
-
-    @Test
-    void rowsWithAMissingValueAreLeftOutAndNamed() {
-        double[] outcome = OUTCOME.clone();
-        outcome[1] = Double.NaN;
-        double[] size = SIZE.clone();
-        size[6] = Double.NaN;
-        Effect effect = all(Sample.of(outcome, TREATED, List.of(Covariate.number("size", size)), Optional.empty()))
-                .get(0);
-
-        assertThat(effect.counts().n()).isEqualTo(6);
-        assertThat(effect.notes())
-                .extracting(Message::toString)
-                .contains("2 rows with a missing value are left out: 2, 7.");
-        assertThat(effect.estimate().orElseThrow()).isCloseTo(20 / 3.0 - 8 / 3.0, within(1e-12));
-    }
-
-    @Test
-    void infiniteValuesAndTreatmentsBeyondZeroAndOneAreRefusedNamingTheRows() {
-        double[] outcome = OUTCOME.clone();
-        outcome[3] = Double.POSITIVE_INFINITY;
-        assertThatThrownBy(() -> sample(outcome, TREATED, SIZE))
-                .isInstanceOf(EstimationProblem.class)
-                .hasMessageContaining("outcome is infinite in 1 data rows (4)");
-        double[] size = SIZE.clone();
-        size[0] = Double.NEGATIVE_INFINITY;
-        assertThatThrownBy(() -> sample(OUTCOME, TREATED, size))
-                .isInstanceOf(EstimationProblem.class)
-                .hasMessageContaining("size is infinite in 1 data rows (1)");
-        double[] treated = TREATED.clone();
-        treated[2] = 2;
-        treated[5] = 0.5;
-        assertThatThrownBy(() -> sample(OUTCOME, treated, SIZE))
-                .isInstanceOf(EstimationProblem.class)
-                .hasMessageContaining("neither 0 nor 1 in 2 data rows (3, 6)");
-    }
-
-    @Test
-    void aWeightThatIsNotPositiveIsRefused() {
-        assertThatThrownBy(() ->
-                        Sample.of(OUTCOME, TREATED, List.of(), Optional.of(new double[] {1, 1, 0, 1, 1, -1, 1, 1})))
-                .isInstanceOf(EstimationProblem.class)
-                .hasMessageContaining("(3, 6)");
-    }
 
     @ParameterizedTest
     @EnumSource(Method.class)
@@ -84,9 +39,10 @@ class BadSampleTest {
 
     @Test
     void fewerRowsThanTheDesignAsksForAreNotEstimable() {
-        Effect effect = new CrossSection(sample(OUTCOME, TREATED, SIZE), Errors.defaults(), 10, 20)
+        Estimate effect = new CrossSection(
+                        sample(OUTCOME, TREATED, SIZE), Errors.defaults(), CrossSectionTest.design(10, 20))
                 .estimate(List.of(Method.OLS))
-                .effects()
+                .estimates()
                 .get(0);
         refused(effect, "There are 4 treated and 4 untreated rows; at least 10 and 20 are needed.");
     }
@@ -96,9 +52,9 @@ class BadSampleTest {
             value = Method.class,
             names = {"NEAREST_NEIGHBOUR", "IPW", "ENTROPY_BALANCING"})
     void withoutOverlapNothingIsEstimatedAndTheVariableIsNamed(Method method) {
-        Effect effect = estimate(sample(OUTCOME, TREATED, new double[] {1, 2, 3, 4, 11, 12, 13, 15}), method);
+        Estimate effect = estimate(sample(OUTCOME, TREATED, new double[] {1, 2, 3, 4, 11, 12, 13, 15}), method);
         refused(effect, "'size'");
-        assertThat(effect.reason().orElseThrow().toString()).contains("no overlap");
+        assertThat(effect.reason()).contains("no overlap");
     }
 
     @Test
@@ -113,7 +69,7 @@ class BadSampleTest {
         }
         size[20] = 5;
         size[3] = 6.5;
-        Effect effect = estimate(sample(outcome, treated, size), Method.IPW);
+        Estimate effect = estimate(sample(outcome, treated, size), Method.IPW);
         refused(effect, "19 of 20 treated rows have a propensity score outside the range of the controls");
     }
 
@@ -129,8 +85,8 @@ class BadSampleTest {
     void aCategoryThatOnlyControlsHaveLosesItsWeight() {
         String[] kind = {"firm", "firm", "other", "firm", "firm", "firm", "firm", "firm"};
         Sample sample = Sample.of(OUTCOME, TREATED, List.of(Covariate.category("kind", kind)), Optional.empty());
-        Effect effect = estimate(sample, Method.ENTROPY_BALANCING);
-        assertThat(effect.estimate().orElseThrow()).isCloseTo(6.5 - 7 / 3.0, within(1e-6));
+        Estimate effect = estimate(sample, Method.ENTROPY_BALANCING);
+        assertThat(effect.estimate()).isCloseTo(6.5 - 7 / 3.0, within(1e-6));
     }
 
     @Test
@@ -162,21 +118,22 @@ class BadSampleTest {
                                 Arrays.stream(SIZE).map(size -> 2 * size).toArray())),
                 Optional.empty());
         for (Method method : List.of(Method.OLS, Method.IPW)) {
-            assertThat(estimate(sample, method).notes())
+            assertThat(result(sample, method).notes())
                     .extracting(Message::toString)
                     .anyMatch(note -> note.contains("doubled"));
         }
-        assertThat(estimate(sample, Method.ENTROPY_BALANCING).state()).isEqualTo("ok");
+        assertThat(estimate(sample, Method.ENTROPY_BALANCING).state()).isEqualTo(EstimateState.OK);
     }
 
     @Test
     void fewerControlsThanTreatedLeaveTreatedRowsWithoutAMatch() {
         Sample sample = sample(
                 new double[] {1, 2, 3, 4, 5, 6}, new double[] {0, 0, 1, 1, 1, 1}, new double[] {1, 6, 2, 3, 4, 5});
-        Effect effect = estimate(sample, Method.NEAREST_NEIGHBOUR);
+        CrossSection.Result result = result(sample, Method.NEAREST_NEIGHBOUR);
+        Estimate effect = result.estimates().get(0);
         assertThat(effect.counts().n()).isEqualTo(4);
-        assertThat(effect.notes())
-                .extracting(Message::toString)
+        assertThat(result.notes())
+                .extracting(note -> note.in("en"))
                 .anyMatch(note -> note.startsWith("2 treated rows, those of the lowest score, have no match"));
     }
 
@@ -238,23 +195,21 @@ class BadSampleTest {
         return match;
     }
 
-    private static void refused(Effect effect, String sentence) {
-        assertThat(effect.state()).isEqualTo("not_estimable");
-        assertThat(effect.estimate()).isEmpty();
-        assertThat(effect.reason().orElseThrow().toString()).contains(sentence);
+    private static void refused(Estimate effect, String sentence) {
+        assertThat(effect.state()).isEqualTo(EstimateState.NOT_ESTIMABLE);
+        assertThat(effect.estimate()).isNaN();
+        assertThat(effect.reason()).contains(sentence);
     }
 
     private static Sample sample(double[] outcome, double[] treated, double[] size) {
         return Sample.of(outcome, treated, List.of(Covariate.number("size", size)), Optional.empty());
     }
 
-    private static Effect estimate(Sample sample, Method method) {
+    private static Estimate estimate(Sample sample, Method method) {
         return CrossSectionTest.estimate(sample, method, ErrorRecipe.HC1);
     }
 
-    private static List<Effect> all(Sample sample) {
-        return new CrossSection(sample, Errors.defaults(), 1, 1)
-                .estimate(List.of(Method.values()))
-                .effects();
+    private static CrossSection.Result result(Sample sample, Method method) {
+        return new CrossSection(sample, Errors.defaults(), CrossSectionTest.WHATEVER).estimate(List.of(method));
     }
 }

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
 import org.covalue.estimation.Parity;
 import org.covalue.estimation.PublicData;
-import org.covalue.estimation.data.Message;
-import org.covalue.estimation.inference.Effect;
+import org.covalue.estimation.data.Design;
+import org.covalue.estimation.inference.Estimate;
+import org.covalue.estimation.inference.EstimateState;
 import org.covalue.estimation.regression.ErrorRecipe;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Against R: lm with sandwich, glm, MatchIt, WeightIt, ebal. */
 class CrossSectionTest {
+
+    /** Least numbers that every sample has. */
+    static final Design WHATEVER = design(1, 1);
 
     private static final Percentage EXACT = withPercentage(1e-6);
     private static final Percentage OF_THE_SCORE = withPercentage(1e-5);
@@ -36,10 +40,10 @@ class CrossSectionTest {
     @ParameterizedTest
     @CsvSource({"CLASSICAL, 632.853392", "HC1, 670.824491", "HC3, 672.682147"})
     void theExperimentOfLalondeHasItsPublishedEffect(ErrorRecipe recipe, double standardError) {
-        Effect effect = estimate(Lalonde.experiment(), Method.DIFFERENCE_IN_MEANS, recipe);
+        Estimate effect = estimate(Lalonde.experiment(), Method.DIFFERENCE_IN_MEANS, recipe);
 
-        assertThat(effect.estimate().orElseThrow()).isCloseTo(1794.342382, withPercentage(1e-7));
-        assertThat(effect.uncertainty().standardError().orElseThrow()).isCloseTo(standardError, withPercentage(1e-6));
+        assertThat(effect.estimate()).isCloseTo(1794.342382, withPercentage(1e-7));
+        assertThat(effect.standardError()).isCloseTo(standardError, withPercentage(1e-6));
         assertThat(effect.counts().treated()).isEqualTo(185);
         assertThat(effect.counts().controls()).isEqualTo(260);
     }
@@ -78,21 +82,20 @@ class CrossSectionTest {
 
     @Test
     void weightingByTheOddsAgreesWithReferenceAgainstTheSurvey() {
-        Effect effect = estimate(LogitTest.dehejiaWahba(), Method.IPW, ErrorRecipe.HC1);
+        Estimate effect = estimate(LogitTest.dehejiaWahba(), Method.IPW, ErrorRecipe.HC1);
         agrees(effect, "nswT_vs_cps1_ipw_hajek_ATT_DWspec", OF_THE_SCORE);
     }
 
     @Test
     void matchingAgreesWithReferenceAndSoDoItsPairs() {
-        Effect effect = new CrossSection(Lalonde.matchIt(), Errors.defaults(), 1, 1)
-                .estimate(List.of(Method.NEAREST_NEIGHBOUR))
-                .effects()
-                .get(0);
+        CrossSection.Result result = new CrossSection(Lalonde.matchIt(), Errors.defaults(), WHATEVER)
+                .estimate(List.of(Method.NEAREST_NEIGHBOUR));
+        Estimate effect = result.estimates().get(0);
         agrees(effect, "nn1_largest_wmeandiff", OF_THE_SCORE);
         assertThat(effect.counts().n()).isEqualTo(370);
-        assertThat(effect.uncertainty().groups().orElseThrow().count()).isEqualTo(185);
-        assertThat(effect.notes())
-                .extracting(Message::toString)
+        assertThat(effect.clusters()).isEqualTo(185);
+        assertThat(result.notes())
+                .extracting(note -> note.in("en"))
                 .contains("The weights leave the controls an effective size of 185.0 of 429 rows.");
 
         String[] id = PublicData.of("lalonde/lalonde_matchit_614.csv").texts("id");
@@ -114,12 +117,12 @@ class CrossSectionTest {
 
     @Test
     void entropyBalancingAgreesWithReferenceAndBalancesExactly() {
-        CrossSection.Result result = new CrossSection(Lalonde.matchIt(), Errors.defaults(), 1, 1)
+        CrossSection.Result result = new CrossSection(Lalonde.matchIt(), Errors.defaults(), WHATEVER)
                 .estimate(List.of(Method.ENTROPY_BALANCING));
 
         Parity.agrees(
                 "lalonde ebal_m1_ATT",
-                result.effects().get(0).estimate().orElseThrow(),
+                result.estimates().get(0).estimate(),
                 Lalonde.reference("ebal_m1_ATT", "estimate"),
                 OF_THE_BALANCE);
         assertThat(result.balance())
@@ -131,7 +134,7 @@ class CrossSectionTest {
 
     @Test
     void theBalanceTableOfAMatchAgreesWithReference() {
-        List<BalanceRow> rows = new CrossSection(Lalonde.matchIt(), Errors.defaults(), 1, 1)
+        List<BalanceRow> rows = new CrossSection(Lalonde.matchIt(), Errors.defaults(), WHATEVER)
                 .estimate(List.of(Method.NEAREST_NEIGHBOUR))
                 .balance();
         PublicData reference = PublicData.of("lalonde/reference/balance_nn1_largest.csv");
@@ -158,7 +161,7 @@ class CrossSectionTest {
 
     @Test
     void methodsComeInOneOrderWhateverTheOrderAsked() {
-        CrossSection.Result result = new CrossSection(Lalonde.matchIt(), Errors.defaults(), 10, 20)
+        CrossSection.Result result = new CrossSection(Lalonde.matchIt(), Errors.defaults(), design(10, 20))
                 .estimate(List.of(
                         Method.ENTROPY_BALANCING,
                         Method.IPW,
@@ -166,28 +169,34 @@ class CrossSectionTest {
                         Method.NEAREST_NEIGHBOUR,
                         Method.DIFFERENCE_IN_MEANS));
 
-        assertThat(result.effects())
-                .extracting(Effect::estimator)
+        assertThat(result.estimates())
+                .extracting(Estimate::estimator)
                 .containsExactly("difference_in_means", "ols", "nearest_neighbour", "ipw", "entropy_balancing");
-        assertThat(result.effects()).extracting(Effect::state).containsOnly("ok");
+        assertThat(result.estimates()).extracting(Estimate::state).containsOnly(EstimateState.OK);
         assertThat(result.balance().stream().map(BalanceRow::estimator).distinct())
                 .containsExactly("nearest_neighbour", "ipw", "entropy_balancing");
     }
 
-    static Effect estimate(Sample sample, Method method, ErrorRecipe recipe) {
-        return new CrossSection(sample, Errors.of(recipe), 1, 1)
+    static Design design(int treated, int controls) {
+        return Design.of(
+                "lalonde",
+                Map.of("kind", "cross_section", "outcome", "re78", "treated", "treat", "estimators", List.of("ols")),
+                new Design.Minimum(treated, controls, 0, 2));
+    }
+
+    static Estimate estimate(Sample sample, Method method, ErrorRecipe recipe) {
+        return new CrossSection(sample, Errors.of(recipe), WHATEVER)
                 .estimate(List.of(method))
-                .effects()
+                .estimates()
                 .get(0);
     }
 
-    private static void agrees(Effect effect, String spec, Percentage tolerance) {
+    private static void agrees(Estimate effect, String spec, Percentage tolerance) {
         assertThat(effect.reason()).isEmpty();
-        Parity.agrees(
-                "lalonde " + spec, effect.estimate().orElseThrow(), Lalonde.reference(spec, "estimate"), tolerance);
+        Parity.agrees("lalonde " + spec, effect.estimate(), Lalonde.reference(spec, "estimate"), tolerance);
         Parity.agrees(
                 "lalonde " + spec + " standard error",
-                effect.uncertainty().standardError().orElseThrow(),
+                effect.standardError(),
                 Lalonde.reference(spec, "se"),
                 tolerance);
     }

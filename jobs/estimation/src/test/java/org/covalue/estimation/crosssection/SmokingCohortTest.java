@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.assertj.core.data.Percentage;
 import org.covalue.estimation.Parity;
-import org.covalue.estimation.inference.Effect;
+import org.covalue.estimation.inference.Estimate;
 import org.covalue.estimation.regression.ErrorRecipe;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -34,22 +34,18 @@ class SmokingCohortTest {
         "IPW_ATE, HC3, ipw_ate_HC3"
     })
     void differencesAgreeWithReference(Method method, ErrorRecipe recipe, String spec) {
-        Effect effect = CrossSectionTest.estimate(SmokingCohort.sample(), method, recipe);
+        Estimate effect = CrossSectionTest.estimate(SmokingCohort.sample(), method, recipe);
         Percentage tolerance = method == Method.DIFFERENCE_IN_MEANS ? EXACT : OF_THE_SCORE;
 
-        Parity.agrees(
-                "nhefs " + spec,
-                effect.estimate().orElseThrow(),
-                SmokingCohort.reference(spec, "qsmk", "estimate"),
-                tolerance);
+        Parity.agrees("nhefs " + spec, effect.estimate(), SmokingCohort.reference(spec, "qsmk", "estimate"), tolerance);
         Parity.agrees(
                 "nhefs " + spec + " standard error",
-                effect.uncertainty().standardError().orElseThrow(),
+                effect.standardError(),
                 SmokingCohort.reference(spec, "qsmk", "se"),
                 tolerance);
         Parity.agrees(
                 "nhefs " + spec + " p value",
-                effect.pValue().orElseThrow(),
+                effect.pValue(),
                 SmokingCohort.reference(spec, "qsmk", "p"),
                 withPercentage(1e-4));
         assertThat(effect.term()).isEqualTo(method.term());
@@ -65,24 +61,24 @@ class SmokingCohortTest {
     @Test
     void standardisationWithTheModifierOfTheBookAgreesWithReference() {
         Sample sample = SmokingCohort.sample();
-        Effect effect = new CrossSection(sample, Errors.defaults(), 1, 1)
-                .effect(Method.STANDARDISATION, Standardisation.compare(sample, "smokeintensity"::equals));
+        Estimate effect = new CrossSection(sample, Errors.defaults(), CrossSectionTest.WHATEVER)
+                .estimate(Method.STANDARDISATION, Standardisation.compare(sample, "smokeintensity"::equals));
 
         Parity.agrees(
                 "nhefs gformula_standardization",
-                effect.estimate().orElseThrow(),
+                effect.estimate(),
                 SmokingCohort.reference("gformula_standardization", "ate", "estimate"),
                 EXACT);
     }
 
     @Test
     void theIntervalIsThatOfTheTDistribution() {
-        Effect effect =
+        Estimate effect =
                 CrossSectionTest.estimate(SmokingCohort.sample(), Method.DIFFERENCE_IN_MEANS, ErrorRecipe.CLASSICAL);
 
-        assertThat(effect.uncertainty().degreesOfFreedom()).hasValue(1564);
+        /* The quantile is that of 1564 degrees of freedom. */
         double half = 1.9614819365491438 * 0.451079904974689;
-        assertThat(effect.lower(0.95).orElseThrow()).isCloseTo(2.54058145495588 - half, withPercentage(1e-6));
-        assertThat(effect.upper(0.95).orElseThrow()).isCloseTo(2.54058145495588 + half, withPercentage(1e-6));
+        assertThat(effect.ciLower()).isCloseTo(2.54058145495588 - half, withPercentage(1e-6));
+        assertThat(effect.ciUpper()).isCloseTo(2.54058145495588 + half, withPercentage(1e-6));
     }
 }

@@ -107,16 +107,8 @@ class MultipleTestingTest {
                 estimator,
                 term,
                 value,
-                standardError,
-                0,
-                0,
-                p,
-                0.5,
-                100,
-                10,
-                20,
-                "firm",
-                30,
+                new Uncertainty(standardError, 0, 0, p, 0.5, "firm", 30),
+                new Counts(100, 10, 20),
                 EstimateState.OK,
                 Optional.empty());
     }

@@ -106,7 +106,7 @@ class PanelReferenceTest {
                     term(evaluation, "event_study", "event(" + row.get("term").substring("rel::".length()) + ")");
             assertRow(found, row);
         }
-        assertThat(term(evaluation, "event_study", "pretrend").n()).isEqualTo(3);
+        assertThat(term(evaluation, "event_study", "pretrend").counts().n()).isEqualTo(3);
     }
 
     @Test
@@ -217,7 +217,7 @@ class PanelReferenceTest {
                 row -> row.get("spec").equals(spec));
         assertNear("mpdta " + spec + " pretrend", found.estimate(), reference.get("wald_pretest"), EXACT);
         assertThat(found.pValue()).isCloseTo(Double.parseDouble(reference.get("wald_p")), within(5e-6));
-        assertThat(found.n()).isEqualTo(5);
+        assertThat(found.counts().n()).isEqualTo(5);
     }
 
     /** Printed by the R package did for {@code att_gt(..., xformla = ~lpop)}, its default, on its own page. */

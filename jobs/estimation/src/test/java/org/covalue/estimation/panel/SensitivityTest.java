@@ -12,6 +12,7 @@ import org.covalue.estimation.Evaluation;
 import org.covalue.estimation.data.Design;
 import org.covalue.estimation.data.Design.Minimum;
 import org.covalue.estimation.data.Panel;
+import org.covalue.estimation.inference.Counts;
 import org.covalue.estimation.inference.Estimate;
 import org.covalue.estimation.inference.EstimateRows;
 import org.covalue.estimation.inference.Findings;
@@ -70,7 +71,7 @@ class SensitivityTest {
     }
 
     private static Findings findings() {
-        EstimateRows rows = new EstimateRows(design(""), "event_study", 100, 5, 5);
+        EstimateRows rows = new EstimateRows(design(""), "event_study", new Counts(100, 5, 5));
         List<String> terms = List.of("event(-3)", "event(-2)", "event(0)", "event(1)");
         double[] b = {-0.2, 0.1, 1, 1.5};
         double[][] v = new double[4][4];

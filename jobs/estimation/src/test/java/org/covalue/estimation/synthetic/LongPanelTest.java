@@ -1,14 +1,14 @@
 package org.covalue.estimation.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.covalue.estimation.data.EstimationProblem;
+import org.covalue.estimation.data.Design.Minimum;
 import org.covalue.estimation.data.Message;
-import org.covalue.estimation.inference.Effect;
+import org.covalue.estimation.inference.Estimate;
+import org.covalue.estimation.inference.EstimateState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,29 +20,30 @@ class LongPanelTest {
     @ParameterizedTest
     @EnumSource(Method.class)
     void aJumpOfTenIsFoundWhereAllFollowOnePath(Method method) {
-        Effect effect =
+        Estimate effect =
                 estimate(method, panel("A 3 1 2 13 14", "B 0 1 2 3 4", "C 0 2 3 4 5", "D 0 0 1 2 3", "E 0 1 2 3 4"));
-        assertThat(effect.state()).isEqualTo("ok");
-        assertThat(effect.estimate().orElseThrow()).isCloseTo(10, within(1e-9));
+        assertThat(effect.state()).isEqualTo(EstimateState.OK);
+        assertThat(effect.estimate()).isCloseTo(10, within(1e-9));
         assertThat(effect.counts().n()).isEqualTo(20);
     }
 
     @Test
     void aHistoryThatIsMetExactlyRanksNobody() {
-        Effect effect =
-                estimate(Method.SYNTHETIC_CONTROL, panel("A 3 1 2 13 14", "B 0 1 2 3 4", "C 0 2 3 4 5", "D 0 0 1 2 3"));
-        assertThat(effect.pValue()).isEmpty();
-        assertThat(effect.notes()).extracting(Message::toString).anyMatch(note -> note.contains("not unique"));
+        TreatedUnit.Result result =
+                result(Method.SYNTHETIC_CONTROL, panel("A 3 1 2 13 14", "B 0 1 2 3 4", "C 0 2 3 4 5", "D 0 0 1 2 3"));
+        assertThat(result.estimates().get(0).pValue()).isNaN();
+        assertThat(result.notes()).extracting(Message::toString).anyMatch(note -> note.contains("not unique"));
     }
 
     @Test
     void untreatedUnitsWithAGapAndUnitsAlwaysTreatedAreLeftOutAndNamed() {
-        Effect effect = estimate(
+        TreatedUnit.Result result = result(
                 Method.SYNTHETIC_DID,
                 panel("A 3 1 2 13 14", "B 0 1 2 3 4", "C 0 2 . 4 5", "D 0 0 1 2 3", "E 1 1 2 3 4", "F 0 2 2 4 3"));
-        assertThat(effect.state()).isEqualTo("ok");
-        assertThat(effect.notes())
-                .extracting(Message::toString)
+        Estimate effect = result.estimates().get(0);
+        assertThat(effect.state()).isEqualTo(EstimateState.OK);
+        assertThat(result.notes())
+                .extracting(note -> note.in("en"))
                 .contains(
                         "Left out, as treated in every period: E.",
                         "Left out, as the outcome is missing in some period: C.");
@@ -51,7 +52,7 @@ class LongPanelTest {
 
     @Test
     void aUnitTreatedAfterTheLastPeriodIsUntreated() {
-        Effect effect =
+        Estimate effect =
                 estimate(Method.DIFFERENCE_IN_DIFFERENCES, panel("A 3 1 2 13 14", "B 9 1 2 3 4", "C 0 2 3 4 5"));
         assertThat(effect.counts().controls()).isEqualTo(2);
     }
@@ -81,13 +82,11 @@ class LongPanelTest {
 
     @Test
     void theLimitsOfTheDesignAreKept() {
-        Effect effect = TreatedUnit.estimate(
+        Estimate effect = TreatedUnit.estimate(
                         panel("A 3 1 2 13 14", "B 0 1 2 3 4", "C 0 2 3 4 5"),
-                        0,
-                        new TreatedUnit.Limits(1, 20, 5),
-                        1,
+                        Tobacco.design(1, new Minimum(1, 20, 5, 2)),
                         List.of(Method.SYNTHETIC_CONTROL))
-                .effects()
+                .estimates()
                 .get(0);
         refused(
                 effect,
@@ -112,16 +111,11 @@ class LongPanelTest {
         LongPanel panel =
                 panel("A 3 1 2 13 14", "B 3 3 4 17 18", "C 0 2 3 4 5", "D 0 0 1 2 3", "E 0 1 3 3 4", "F 0 1 2 3 6");
         refused(estimate(Method.SYNTHETIC_CONTROL, panel), "2 units are treated");
-        Effect did = estimate(Method.SYNTHETIC_DID, panel);
-        assertThat(did.state()).isEqualTo("ok");
-        assertThat(did.uncertainty().standardError()).isPresent();
+        Estimate did = estimate(Method.SYNTHETIC_DID, panel);
+        assertThat(did.state()).isEqualTo(EstimateState.OK);
+        assertThat(did.standardError()).isPositive();
         assertThat(did).isEqualTo(estimate(Method.SYNTHETIC_DID, panel));
-        assertThat(estimate(Method.DIFFERENCE_IN_DIFFERENCES, panel)
-                        .uncertainty()
-                        .groups()
-                        .orElseThrow()
-                        .count())
-                .isEqualTo(6);
+        assertThat(estimate(Method.DIFFERENCE_IN_DIFFERENCES, panel).clusters()).isEqualTo(6);
     }
 
     @Test
@@ -136,29 +130,6 @@ class LongPanelTest {
                         .block()
                         .before())
                 .isEqualTo(1);
-    }
-
-    @Test
-    void doubledRowsInfiniteValuesAndMovingStartsAreRefusedNamingTheRows() {
-        LongPanel panel = panel("A 3 1 2 13 14", "B 0 1 2 3 4");
-        String[] unit = panel.unit().clone();
-        unit[5] = "B";
-        double[] time = panel.time().clone();
-        time[5] = 1;
-        assertThatThrownBy(() -> new LongPanel(unit, time, panel.outcome(), panel.treatedFrom()).balanced(0))
-                .isInstanceOf(EstimationProblem.class)
-                .hasMessageContaining("earlier row already in 1 data rows (6)");
-        double[] outcome = panel.outcome().clone();
-        outcome[2] = Double.NEGATIVE_INFINITY;
-        assertThatThrownBy(() -> new LongPanel(panel.unit(), panel.time(), outcome, panel.treatedFrom()).balanced(0))
-                .isInstanceOf(EstimationProblem.class)
-                .hasMessageContaining("infinite in 1 data rows (3)");
-        double[] from = panel.treatedFrom().clone();
-        from[1] = 2;
-        assertThatThrownBy(() -> new LongPanel(panel.unit(), panel.time(), panel.outcome(), from).balanced(0))
-                .isInstanceOf(EstimationProblem.class)
-                .hasMessageContaining("first treated period differs")
-                .hasMessageContaining("(2)");
     }
 
     /** "A 3 1 2 13 14": unit, first treated period, outcomes of periods 1 to 4; a point is a missing one. */
@@ -183,14 +154,16 @@ class LongPanelTest {
         return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    private static Effect estimate(Method method, LongPanel panel) {
-        return TreatedUnit.estimate(panel, 0, new TreatedUnit.Limits(1, 1, 0), 20251028, List.of(method))
-                .effects()
-                .get(0);
+    private static Estimate estimate(Method method, LongPanel panel) {
+        return result(method, panel).estimates().get(0);
     }
 
-    private static void refused(Effect effect, String sentence) {
-        assertThat(effect.state()).isEqualTo("not_estimable");
-        assertThat(effect.reason().orElseThrow().toString()).contains(sentence);
+    private static TreatedUnit.Result result(Method method, LongPanel panel) {
+        return TreatedUnit.estimate(panel, Tobacco.design(20251028, Minimum.OF_A_PANEL), List.of(method));
+    }
+
+    private static void refused(Estimate effect, String sentence) {
+        assertThat(effect.state()).isEqualTo(EstimateState.NOT_ESTIMABLE);
+        assertThat(effect.reason()).contains(sentence);
     }
 }

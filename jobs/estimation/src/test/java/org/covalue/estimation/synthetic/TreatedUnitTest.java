@@ -12,15 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.covalue.estimation.Parity;
 import org.covalue.estimation.PublicData;
-import org.covalue.estimation.data.Message;
-import org.covalue.estimation.inference.Effect;
+import org.covalue.estimation.data.Design.Minimum;
+import org.covalue.estimation.inference.Estimate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** Proposition 99, against the exact optimum of a quadratic programme and published figures. */
 class TreatedUnitTest {
-
-    private static final TreatedUnit.Limits NONE = new TreatedUnit.Limits(1, 1, 0);
 
     @AfterAll
     static void keepWhatWasCompared() throws IOException {
@@ -29,11 +27,11 @@ class TreatedUnitTest {
 
     @Test
     void differenceInDifferencesAgreesWithReference() {
-        Effect effect = estimate(Method.DIFFERENCE_IN_DIFFERENCES).effects().get(0);
+        Estimate effect = estimate(Method.DIFFERENCE_IN_DIFFERENCES).estimates().get(0);
 
         Parity.agrees(
                 "prop99 did",
-                effect.estimate().orElseThrow(),
+                effect.estimate(),
                 Tobacco.reference("did.csv").numbers("estimate")[0],
                 withPercentage(1e-6));
         assertThat(effect.counts().treated()).isEqualTo(1);
@@ -43,11 +41,7 @@ class TreatedUnitTest {
     @Test
     void theSyntheticControlReachesTheExactOptimum() {
         TreatedUnit.Result result = estimate(Method.SYNTHETIC_CONTROL);
-        Parity.agrees(
-                "prop99 synthetic control",
-                result.effects().get(0).estimate().orElseThrow(),
-                -19.51362976,
-                within(1e-8));
+        Parity.agrees("prop99 synthetic control", result.estimates().get(0).estimate(), -19.51362976, within(1e-8));
 
         PublicData weights = Tobacco.reference("weights_outcome_only_exactQP.csv");
         assertThat(result.weights())
@@ -89,10 +83,10 @@ class TreatedUnitTest {
             assertThat(placebo.rank()).as(placebo.unit()).isEqualTo((int)
                     reference.number("rank", "unit", placebo.unit()));
         });
-        assertThat(result.effects().get(0).pValue()).hasValue(3 / 39.0);
-        assertThat(result.effects().get(0).uncertainty().standardError()).isEmpty();
-        assertThat(result.effects().get(0).notes())
-                .extracting(Message::toString)
+        assertThat(result.estimates().get(0).pValue()).isEqualTo(3 / 39.0);
+        assertThat(result.estimates().get(0).standardError()).isNaN();
+        assertThat(result.notes())
+                .extracting(note -> note.in("en"))
                 .contains(
                         "Rank 3 of 39 by the ratio of mean square gaps after and before.",
                         "Before treatment the gap has a root mean square of 1.65640.");
@@ -102,9 +96,9 @@ class TreatedUnitTest {
     @Test
     void syntheticDifferenceInDifferencesIsThatOfTheArticle() {
         TreatedUnit.Result result = estimate(Method.SYNTHETIC_DID);
-        Effect effect = result.effects().get(0);
+        Estimate effect = result.estimates().get(0);
 
-        assertThat(effect.estimate().orElseThrow()).isCloseTo(-15.605, within(0.0005));
+        assertThat(effect.estimate()).isCloseTo(-15.605, within(0.0005));
         Map<String, Double> periods = result.weights().stream()
                 .filter(weight -> weight.kind().equals("period"))
                 .filter(weight -> weight.weight() > 1e-6)
@@ -113,7 +107,7 @@ class TreatedUnitTest {
         assertThat(periods.get("1986")).isCloseTo(0.366, within(0.001));
         assertThat(periods.get("1987")).isCloseTo(0.206, within(0.001));
         assertThat(periods.get("1988")).isCloseTo(0.427, within(0.001));
-        assertThat(effect.pValue().orElseThrow()).isBetween(0.05, 0.15);
+        assertThat(effect.pValue()).isBetween(0.05, 0.15);
     }
 
     @Test
@@ -157,18 +151,12 @@ class TreatedUnitTest {
     /** Enumerated, so no seed matters; an independent computation gives 9.3684161. */
     @Test
     void itsPlaceboErrorIsTheSameForEverySeed() {
-        double first = estimate(Method.SYNTHETIC_DID)
-                .effects()
+        double first = estimate(Method.SYNTHETIC_DID).estimates().get(0).standardError();
+        double second = TreatedUnit.estimate(
+                        Tobacco.panel(), Tobacco.design(99, Minimum.OF_A_PANEL), List.of(Method.SYNTHETIC_DID))
+                .estimates()
                 .get(0)
-                .uncertainty()
-                .standardError()
-                .orElseThrow();
-        double second = TreatedUnit.estimate(Tobacco.panel(), 0, NONE, 99, List.of(Method.SYNTHETIC_DID))
-                .effects()
-                .get(0)
-                .uncertainty()
-                .standardError()
-                .orElseThrow();
+                .standardError();
 
         assertThat(first).isEqualTo(second).isCloseTo(9.368416095, within(1e-5));
     }
@@ -206,6 +194,6 @@ class TreatedUnitTest {
     }
 
     private static TreatedUnit.Result estimate(Method method) {
-        return TreatedUnit.estimate(Tobacco.panel(), 0, NONE, 20251028, List.of(method));
+        return TreatedUnit.estimate(Tobacco.panel(), Tobacco.design(20251028, Minimum.OF_A_PANEL), List.of(method));
     }
 }
