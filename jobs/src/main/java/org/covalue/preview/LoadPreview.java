@@ -1,5 +1,6 @@
 package org.covalue.preview;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.covalue.database.SqlResource;
 import org.covalue.disclosure.Editions;
 import org.covalue.disclosure.PublishedEdition;
 import org.covalue.inputs.Deliveries;
+import org.covalue.inputs.landing.SentFolder;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.platform.Problem;
 import org.covalue.request.RunParameters;
@@ -30,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class LoadPreview {
 
     /** Rows of a record type that are told one by one. */
-    private static final int MOST_ROWS = 1000;
+    static final int MOST_ROWS = 1000;
 
     private final Database database;
     private final Progress progress;
@@ -46,6 +48,31 @@ public final class LoadPreview {
      * @throws Problem if a run is at work, the login may not create databases, or the load itself would fail
      */
     public Preview of(List<Path> paths, LocalDate today, Optional<String> locale) {
+        return of(paths, today, locale, Optional.empty());
+    }
+
+    /**
+     * What an organisation may know of what its own files would change: its own rows, and its own values as they would
+     * be released. Values of groups are left out: who may try several files would find out from them what others say.
+     *
+     * @param files in the folder of what the organisation has sent, so that their rows are judged as those of a night
+     */
+    public Preview ofSent(List<Path> files, String organisation, LocalDate today, Optional<String> locale) {
+        files.forEach(file -> requireSent(file, organisation));
+        return of(files, today, locale, Optional.of(organisation));
+    }
+
+    private static void requireSent(Path file, String organisation) {
+        try {
+            if (!SentFolder.senderOf(file).equals(Optional.of(organisation))) {
+                throw new Problem(file + " is no file that " + organisation + " has sent in.");
+            }
+        } catch (IOException e) {
+            throw new Problem(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private Preview of(List<Path> paths, LocalDate today, Optional<String> locale, Optional<String> organisation) {
         try (ScratchCopy copy = ScratchCopy.of(database);
                 JobRunner runner = new JobRunner(copy.database().dataSource(), progress)) {
             DataSource scratch = copy.database().dataSource();
@@ -56,11 +83,15 @@ public final class LoadPreview {
                 throw new Problem("The load would fail: " + loaded.message());
             }
             List<Deliveries.Outcome> files = runner.part(Deliveries.class).outcomes(loaded.runId());
-            List<RecordChange> records =
-                    new RowChanges(scratch, RecordSpecs.load(), MOST_ROWS).of(loaded.runId(), load.asOf(), files);
-            return last.map(edition -> compared(runner, scratch, asOf(load, edition, scratch), edition, files, records))
+            RowChanges changes = new RowChanges(scratch, RecordSpecs.load(), MOST_ROWS);
+            List<RecordChange> records = organisation.isPresent()
+                    ? changes.ofItsFiles(loaded.runId(), files)
+                    : changes.of(loaded.runId(), files);
+            Preview preview = last.map(
+                            edition -> compared(runner, scratch, asOf(load, edition, scratch), edition, files, records))
                     .orElseGet(() -> new Preview(
                             files, records, Optional.empty(), List.of(), "nothing is published yet to compare with"));
+            return organisation.map(preview::of).orElse(preview);
         }
     }
 

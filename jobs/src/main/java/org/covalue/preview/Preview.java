@@ -23,6 +23,18 @@ public record Preview(
 
     public record Against(long edition, LocalDate businessDate) {}
 
+    /** The values of one organisation alone. */
+    Preview of(String organisation) {
+        return new Preview(
+                files,
+                records,
+                against,
+                moves.stream()
+                        .filter(move -> move.organisation().equals(organisation))
+                        .toList(),
+                note);
+    }
+
     public boolean hasRejected() {
         return files.stream()
                 .anyMatch(one -> one.rowsRejected() > 0

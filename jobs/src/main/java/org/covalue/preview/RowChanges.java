@@ -40,7 +40,32 @@ final class RowChanges {
         this.mostRows = mostRows;
     }
 
-    List<RecordChange> of(long runId, Instant at, List<Deliveries.Outcome> files) {
+    /** Whatever the run changed, also in rows of earlier files. */
+    List<RecordChange> of(long runId, List<Deliveries.Outcome> files) {
+        return of(runId, files, "true");
+    }
+
+    /** What its own files say alone: who sent them need not know what else waited for them. */
+    List<RecordChange> ofItsFiles(long runId, List<Deliveries.Outcome> files) {
+        return of(
+                runId,
+                files,
+                "(after.is_there is null or after.delivery_id in "
+                        + "(select delivery_id from covalue.delivery where run_id = " + runId + "))");
+    }
+
+    private List<RecordChange> of(long runId, List<Deliveries.Outcome> files, String whose) {
+        return jdbc
+                .queryForList(
+                        "select max(received_at) from covalue.delivery where run_id = ? having count(*) > 0",
+                        Timestamp.class,
+                        runId)
+                .stream()
+                .flatMap(at -> of(runId, at.toInstant(), files, whose).stream())
+                .toList();
+    }
+
+    private List<RecordChange> of(long runId, Instant at, List<Deliveries.Outcome> files, String whose) {
         Set<String> touched = new TreeSet<>(jdbc.queryForList(
                 "select record from covalue.delivery where run_id = ? and record is not null "
                         + "union select record from covalue.unresolved_reference where resolved_at = ?",
@@ -48,18 +73,18 @@ final class RowChanges {
                 runId,
                 Timestamp.from(at)));
         return touched.stream()
-                .map(record -> transactions.execute(status -> of(specs.of(record), at, files)))
+                .map(record -> transactions.execute(status -> of(specs.of(record), at, files, whose)))
                 .toList();
     }
 
-    private RecordChange of(RecordSpec spec, Instant at, List<Deliveries.Outcome> files) {
+    private RecordChange of(RecordSpec spec, Instant at, List<Deliveries.Outcome> files, String whose) {
         know("known_before", spec, at.minus(1, ChronoUnit.MICROS));
         know("known_after", spec, at);
         List<Deliveries.Outcome> came = files.stream()
                 .filter(file -> spec.record().equals(file.record()))
                 .toList();
         return jdbc.queryForObject(
-                SqlResource.text(RowChanges.class, "row_changes", parts(spec)),
+                SqlResource.text(RowChanges.class, "row_changes", parts(spec, whose)),
                 (row, i) -> new RecordChange(
                         spec.record(),
                         row.getLong("added"),
@@ -72,7 +97,7 @@ final class RowChanges {
                                 .mapToLong(Deliveries.Outcome::rowsRejected)
                                 .sum(),
                         counts(spec, row),
-                        rows(spec)));
+                        rows(spec, whose)));
     }
 
     private void know(String name, RecordSpec spec, Instant at) {
@@ -93,8 +118,10 @@ final class RowChanges {
         jdbc.execute("analyze " + name);
     }
 
-    private Map<String, String> parts(RecordSpec spec) {
+    private Map<String, String> parts(RecordSpec spec, String whose) {
         return Map.of(
+                "whose",
+                whose,
                 "before_columns",
                 list(spec.columns(), "before."),
                 "after_columns",
@@ -143,9 +170,9 @@ final class RowChanges {
         return counts;
     }
 
-    private List<RecordChange.Row> rows(RecordSpec spec) {
+    private List<RecordChange.Row> rows(RecordSpec spec, String whose) {
         return new ArrayList<>(jdbc.query(
-                SqlResource.text(RowChanges.class, "changed_rows", parts(spec)), (row, i) -> row(spec, row)));
+                SqlResource.text(RowChanges.class, "changed_rows", parts(spec, whose)), (row, i) -> row(spec, row)));
     }
 
     private static RecordChange.Row row(RecordSpec spec, ResultSet row) throws SQLException {

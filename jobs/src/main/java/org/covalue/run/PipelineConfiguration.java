@@ -118,7 +118,7 @@ public class PipelineConfiguration {
                 .build();
     }
 
-    /** The released cells of what is loaded, as a draft that nobody publishes; for copies that are thrown away. */
+    /** Values as they would be released, in a draft that nobody publishes; for copies that are thrown away. */
     @Bean
     Job releaseOnly(
             JobRepository repository,
@@ -127,16 +127,14 @@ public class PipelineConfiguration {
             Step join,
             Step measure,
             Step group,
-            Step evaluate,
-            Step disclose) {
+            Step discloseValues) {
         return new JobBuilder("release", repository)
                 .listener(progress)
                 .start(stage)
                 .next(join)
                 .next(measure)
                 .next(group)
-                .next(evaluate)
-                .next(disclose)
+                .next(discloseValues)
                 .build();
     }
 
@@ -243,6 +241,16 @@ public class PipelineConfiguration {
                 (run, step) -> disclosure.release(
                         runId(step),
                         layers.require(runId(step), Layer.MART, Layer.INDICATORS, Layer.GROUPS, Layer.STUDIES),
+                        Version.CURRENT));
+    }
+
+    @Bean
+    Step discloseValues(Disclosure disclosure, Layers layers) {
+        return inOneTransaction(
+                "discloseValues",
+                (run, step) -> disclosure.releaseValues(
+                        runId(step),
+                        layers.require(runId(step), Layer.MART, Layer.INDICATORS, Layer.GROUPS),
                         Version.CURRENT));
     }
 

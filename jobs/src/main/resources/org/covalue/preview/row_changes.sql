@@ -4,3 +4,4 @@ select count(*) filter (where before.is_there is null) as added,
        {of_columns}
 from known_before before
 full join known_after after on {same_key}
+where {whose}

@@ -15,6 +15,7 @@ import org.covalue.SampleNight;
 import org.covalue.TestDatabase;
 import org.covalue.TestRun;
 import org.covalue.database.Database;
+import org.covalue.inputs.landing.SentFolder;
 import org.covalue.platform.Problem;
 import org.covalue.request.RunParameters;
 import org.covalue.run.Progress;
@@ -149,6 +150,36 @@ class LoadPreviewTest {
                     .isInstanceOf(Problem.class)
                     .hasMessageContaining("A run is at work");
             assertThat(everything(database).get(0)).containsEntry("scratch", 0L);
+        }
+    }
+
+    @Test
+    void anOrganisationIsToldOfItsOwnRowsAndValuesAlone() throws IOException {
+        try (TestDatabase database = TestDatabase.copyOf(SampleNight.get().database());
+                Database opened = Database.openAsItIs(Path.of("jobs", "target"), Optional.of(database.url()))) {
+            Map<String, Object> row = database.jdbc().queryForMap("""
+                    select r.member_id, r.currency, m.organisation_id from staging.revenue r
+                    inner join (select member_id, min(organisation_id) as organisation_id from staging.membership
+                                group by member_id having count(distinct organisation_id) = 1) m on m.member_id = r.member_id
+                    where r.revenue > 0 and r.year = 2023 order by r.revenue desc, r.member_id limit 1""");
+            String organisation = (String) row.get("organisation_id");
+            SentFolder.prepare(folder.resolve("sent"), organisation);
+            Path file = file(
+                    "sent/revenue-001.csv",
+                    "member_id,year,currency,revenue",
+                    row.get("member_id") + ",2023," + row.get("currency") + ",123456");
+            LoadPreview previews = new LoadPreview(opened, SILENT);
+
+            Preview found = previews.ofSent(List.of(file), organisation, TestRun.BUSINESS_DATE, Optional.empty());
+
+            assertThat(of(found, "revenue").changed()).isEqualTo(1);
+            assertThat(found.moves())
+                    .isNotEmpty()
+                    .allMatch(move -> move.organisation().equals(organisation));
+            assertThat(preview(database, file).moves()).anyMatch(ValueMove::isOfGroup);
+            assertThatThrownBy(() -> previews.ofSent(List.of(file), "another", TestRun.BUSINESS_DATE, Optional.empty()))
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining("no file that another has sent in");
         }
     }
 }
