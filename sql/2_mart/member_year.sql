@@ -260,29 +260,6 @@ examples:
         cordoba         | 2023 | F4        | false              | false
 */
 with
-calendar as (
-    select
-        year.year,
-        make_date(year.year - 1, 1, 1) as last_year_on,
-        make_date(year.year, 1, 1) as first_on,
-        make_date(year.year + 1, 1, 1) as next_year_on
-    from year
-),
--- A spell runs from joined_on to the day before left_on. Those that touch the year or the year before.
-member_in_year as (
-    select
-        membership.organisation_id,
-        membership.member_id,
-        calendar.year,
-        bool_or(membership.left_on is null or membership.left_on >= calendar.next_year_on) as is_in_stock,
-        bool_or(membership.joined_on < calendar.first_on) as was_member_before
-    from membership
-    inner join calendar
-        on membership.joined_on < calendar.next_year_on
-        and (membership.left_on is null or membership.left_on > calendar.last_year_on)
-    group by membership.organisation_id, membership.member_id, calendar.year
-    having bool_or(membership.left_on is null or membership.left_on > calendar.first_on)
-),
 member_of_organisation as (
     select
         member_in_year.organisation_id,
@@ -299,6 +276,7 @@ member_of_organisation as (
     from member_in_year
     inner join member on member.member_id = member_in_year.member_id
     inner join organisation on organisation.organisation_id = member_in_year.organisation_id
+    where member_in_year.is_member
 )
 select
     here.organisation_id,

@@ -110,21 +110,6 @@ calendar as (
         make_date(year.year + 1, 1, 1) as next_year_on
     from year
 ),
--- A spell runs from joined_on to the day before left_on; one that ends on 1 January was in stock the day before.
-member_in_year as (
-    select
-        membership.organisation_id,
-        membership.member_id,
-        calendar.year,
-        bool_or(membership.left_on is null or membership.left_on > calendar.first_on) as is_member,
-        bool_or(membership.left_on is null or membership.left_on >= calendar.next_year_on) as is_in_stock,
-        bool_or(membership.joined_on < calendar.first_on) as was_in_stock
-    from membership
-    inner join calendar
-        on membership.joined_on < calendar.next_year_on
-        and (membership.left_on is null or membership.left_on >= calendar.first_on)
-    group by membership.organisation_id, membership.member_id, calendar.year
-),
 -- Blank dates of a participation are those of the project.
 participation_spell as (
     select
@@ -162,3 +147,4 @@ left join participant_in_year
     on participant_in_year.organisation_id = member_in_year.organisation_id
     and participant_in_year.member_id = member_in_year.member_id
     and participant_in_year.year = member_in_year.year
+where member_in_year.is_member or member_in_year.was_in_stock

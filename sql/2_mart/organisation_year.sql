@@ -171,21 +171,6 @@ largest_class as (
     where income.own_income > 0
         and income.largest - class_income.own_income <= income.own_income * cast(1e-9 as double precision)
 ),
-calendar as (
-    select
-        year.year,
-        make_date(year.year, 1, 1) as first_on,
-        make_date(year.year + 1, 1, 1) as next_year_on
-    from year
-),
--- A spell runs from joined_on to the day before left_on.
-member_in_year as (
-    select distinct membership.organisation_id, membership.member_id, calendar.year
-    from membership
-    inner join calendar
-        on membership.joined_on < calendar.next_year_on
-        and (membership.left_on is null or membership.left_on > calendar.first_on)
-),
 member_count as (
     select
         member_in_year.organisation_id,
@@ -194,6 +179,7 @@ member_count as (
         count(member.member_id) filter (where member.member_type = 'firm') as firms
     from member_in_year
     inner join member on member.member_id = member_in_year.member_id
+    where member_in_year.is_member
     group by member_in_year.organisation_id, member_in_year.year
 ),
 organisation_in_year as (

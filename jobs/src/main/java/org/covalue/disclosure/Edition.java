@@ -26,6 +26,8 @@ public final class Edition {
 
     private static final Pattern PARAMETER = Pattern.compile("(?<!:):([a-z_]+)");
     private static final String STATE_SUFFIX = "_state";
+    /** The state of every cell of the row that is null and has no state of its own. */
+    private static final String STATE_OF_ALL = "missing_state";
 
     private final DataSource dataSource;
     private final Scope scope;
@@ -109,16 +111,18 @@ public final class Edition {
         List<String> all = columnsOf(result.getMetaData());
         List<String> shown = all.stream()
                 .filter(name -> !(name.endsWith(STATE_SUFFIX) && all.contains(valueColumn(name))))
+                .filter(name -> !name.equals(STATE_OF_ALL))
                 .toList();
-        boolean[] hasState = new boolean[shown.size()];
-        for (int i = 0; i < hasState.length; i++) {
-            hasState[i] = all.contains(shown.get(i) + STATE_SUFFIX);
-        }
+        List<String> states = shown.stream()
+                .map(name -> all.contains(name + STATE_SUFFIX)
+                        ? name + STATE_SUFFIX
+                        : all.contains(STATE_OF_ALL) ? STATE_OF_ALL : "")
+                .toList();
         sink.columns(shown);
         while (result.next()) {
             List<ReleasedCell> row = new ArrayList<>(shown.size());
-            for (int i = 0; i < hasState.length; i++) {
-                row.add(cell(result, shown.get(i), hasState[i]));
+            for (int i = 0; i < shown.size(); i++) {
+                row.add(cell(result, shown.get(i), states.get(i)));
             }
             sink.row(row);
         }
@@ -136,9 +140,10 @@ public final class Edition {
         return names;
     }
 
-    private static ReleasedCell cell(ResultSet result, String name, boolean hasState) throws SQLException {
+    private static ReleasedCell cell(ResultSet result, String name, String stateColumn) throws SQLException {
         Object value = plain(result.getObject(name));
-        String code = hasState ? result.getString(name + STATE_SUFFIX) : null;
+        boolean isSaid = !stateColumn.isEmpty() && (value == null || !stateColumn.equals(STATE_OF_ALL));
+        String code = isSaid ? result.getString(stateColumn) : null;
         CellState state = code != null ? CellState.ofCode(code) : value == null ? CellState.NOT_REPORTED : CellState.OK;
         return new ReleasedCell(state == CellState.OK ? value : null, state);
     }

@@ -82,16 +82,6 @@ public final class Editions {
                 .findFirst();
     }
 
-    /** The run of a published edition, where its process died between the publication and the end of the run. */
-    public Optional<Long> unfinishedRun(long edition) {
-        return jdbc.queryForList("""
-                select n.run_id from covalue.edition n
-                where n.edition_id = ? and exists (select 1 from batch.batch_job_execution e where e.job_instance_id = n.run_id)
-                  and not exists (select 1 from batch.batch_job_execution e
-                                  where e.job_instance_id = n.run_id and e.status = 'COMPLETED')
-                """, Long.class, edition).stream().findFirst();
-    }
-
     /** @throws Problem if there is no published edition of that id; lists those there are */
     public Edition open(Optional<Long> wanted) {
         long id = wanted.or(this::latest)

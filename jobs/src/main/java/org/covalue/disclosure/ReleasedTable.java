@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Rows of released cells under named columns. A column {@code x_state} of the query is not a column here: it is the
- * state of the cells of {@code x}.
+ * state of the cells of {@code x}; {@code missing_state} is that of all that are null and have no state of their own.
  */
 public final class ReleasedTable {
 

@@ -18,6 +18,7 @@ import org.covalue.database.ScratchDatabase;
 import org.covalue.platform.HomeFolders;
 import org.covalue.platform.Problem;
 import org.covalue.run.RunLock;
+import org.covalue.run.Runs;
 import org.covalue.settings.Configuration;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -182,10 +183,8 @@ final class DatabaseChecks {
         if (isFalse(jdbc, "to_regclass('batch.batch_job_execution') is not null")) {
             return Finding.ok("runs", "none yet");
         }
-        List<String> open = jdbc.queryForList(
-                "select cast(job_instance_id as text) from batch.batch_job_execution "
-                        + "where status not in ('COMPLETED', 'FAILED', 'STOPPED', 'ABANDONED') order by 1",
-                String.class);
+        List<String> open = new Runs(database.dataSource())
+                .underWay().stream().map(String::valueOf).toList();
         try (RunLock free = RunLock.acquire(database.dataSource())) {
             return open.isEmpty()
                     ? Finding.ok("runs", "none is at work, none is left over")

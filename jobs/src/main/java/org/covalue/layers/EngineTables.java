@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.covalue.database.SqlResource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -83,7 +84,7 @@ public final class EngineTables {
         createFunction(schema);
         settle(schema, facts);
         if (layer != Layer.STAGING) {
-            referenceTables(layer.source())
+            referenceTables(Layer.MART, layer.source())
                     .forEach(table -> jdbc.execute(
                             "create table " + schema + "." + table + " as table " + layer.source() + "." + table));
         }
@@ -97,17 +98,23 @@ public final class EngineTables {
 
     /** Whether a layer has all that this version puts into it. */
     boolean isWhole(Layer layer) {
-        return referenceTables(layer.target()).size()
-                == SqlDefinition.in(Layer.REFERENCE.folder()).size();
+        return referenceTables(layer, layer.target()).size()
+                == definitions(layer).count();
     }
 
-    /** Those that stand in a schema: a layer that an earlier version built may lack one. */
-    private List<String> referenceTables(String schema) {
-        return SqlDefinition.in(Layer.REFERENCE.folder()).stream()
+    /** Those of a layer that stand in a schema: a layer that an earlier version built may lack one. */
+    private List<String> referenceTables(Layer layer, String schema) {
+        return definitions(layer)
                 .map(SqlDefinition::name)
                 .filter(table ->
                         jdbc.queryForObject("select to_regclass(?) is not null", Boolean.class, schema + "." + table))
                 .toList();
+    }
+
+    /** What marts alone read stays beside what is staged. */
+    private static Stream<SqlDefinition> definitions(Layer layer) {
+        return SqlDefinition.in(Layer.REFERENCE.folder()).stream()
+                .filter(table -> layer == Layer.STAGING || !table.isTrue("only_marts"));
     }
 
     private void sayWhatLacks(String schema, RunFacts facts) {

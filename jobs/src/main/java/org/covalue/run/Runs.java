@@ -21,10 +21,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The history of runs, for those who watch: what Spring Batch and the register of deliveries know. */
 public final class Runs {
 
-    private static final String RUNS = SqlResource.text(Runs.class, "runs");
+    private static final String RUNS = SqlResource.text(Runs.class, "runs", Map.of("under_way", Runs.UNDER_WAY));
 
     /** Seconds of each step of each run of the night, tries added up. */
     private static final String STEPS = SqlResource.text(Runs.class, "seconds_of_steps");
+
+    /** The state of a try that has not come to an end that was written down: at work, or its process was killed. */
+    public static final String UNDER_WAY = "status in ('STARTING', 'STARTED', 'STOPPING', 'UNKNOWN')";
 
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
@@ -38,7 +41,9 @@ public final class Runs {
 
     /**
      * @param seconds all tries together, without the time between them
+     * @param lastTry its execution, as Spring Batch counts them
      * @param state of the last try, in lower case: completed, failed, stopped, started ...
+     * @param isUnderWay see {@link #UNDER_WAY}
      * @param message why it is not complete, as the command line says it; blank where it is, or where the process was
      *     killed
      * @param edition what it published
@@ -54,7 +59,9 @@ public final class Runs {
             Instant started,
             Optional<Instant> ended,
             double seconds,
+            long lastTry,
             String state,
+            boolean isUnderWay,
             String message,
             long files,
             long rowsLoaded,
@@ -94,6 +101,15 @@ public final class Runs {
                 .findFirst();
     }
 
+    /** The run that made an edition, where its history is kept. */
+    public Optional<Run> ofEdition(long edition) {
+        return jdbc
+                .queryForList("select run_id from covalue.edition where edition_id = ?", Long.class, edition)
+                .stream()
+                .findFirst()
+                .flatMap(this::find);
+    }
+
     /** The night that began last. */
     public Optional<Run> lastNight() {
         return jdbc
@@ -104,6 +120,13 @@ public final class Runs {
                 .filter(id -> id != null)
                 .findFirst()
                 .flatMap(this::find);
+    }
+
+    /** Runs that have not come to their end, in order; one of them may be at work. */
+    public List<Long> underWay() {
+        return jdbc.queryForList(
+                "select distinct job_instance_id from batch.batch_job_execution where " + UNDER_WAY + " order by 1",
+                Long.class);
     }
 
     /** What readers see. */
@@ -161,7 +184,9 @@ public final class Runs {
                 instant(row.getTimestamp("started")).orElse(Instant.EPOCH),
                 instant(row.getTimestamp("ended")),
                 row.getDouble("seconds"),
+                row.getLong("last_execution"),
                 row.getString("state").toLowerCase(Locale.ROOT),
+                row.getBoolean("is_under_way"),
                 Optional.ofNullable(row.getString("message")).orElse(""),
                 row.getLong("files"),
                 row.getLong("loaded"),

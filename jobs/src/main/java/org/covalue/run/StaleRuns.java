@@ -17,7 +17,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class StaleRuns {
 
     private static final Logger LOG = LoggerFactory.getLogger(StaleRuns.class);
-    private static final String OPEN = "status in ('STARTING', 'STARTED', 'STOPPING', 'UNKNOWN')";
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transactions;
@@ -46,7 +45,8 @@ final class StaleRuns {
         return jdbc.update(
                 "update " + table
                         + " set status = 'FAILED', exit_code = 'FAILED', start_time = coalesce(start_time, ?), "
-                        + "end_time = coalesce(end_time, ?), last_updated = ?, version = version + 1 where " + OPEN,
+                        + "end_time = coalesce(end_time, ?), last_updated = ?, version = version + 1 where "
+                        + Runs.UNDER_WAY,
                 now,
                 now,
                 now);

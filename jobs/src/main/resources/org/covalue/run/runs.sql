@@ -3,6 +3,7 @@ with execution as (
            coalesce(sum(extract(epoch from coalesce(e.end_time, e.last_updated) - e.start_time)), 0) as seconds,
            (array_agg(e.status order by e.job_execution_id desc))[1] as state,
            (array_agg(e.exit_message order by e.job_execution_id desc))[1] as message,
+           (array_agg({under_way} order by e.job_execution_id desc))[1] as is_under_way,
            max(e.job_execution_id) as last_execution
     from batch.batch_job_execution e
     group by e.job_instance_id

@@ -16,7 +16,6 @@ import org.covalue.TestRun;
 import org.covalue.crash.CrashPoint.Blow;
 import org.covalue.crash.CrashPoint.Moment;
 import org.covalue.editions.EditionFiles;
-import org.covalue.night.SmallLanding;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,34 +42,20 @@ class CrashedNightTest {
             CrashPoint.at(Moment.COMMITS, "publish", Blow.DISCONNECT),
             CrashPoint.at(Moment.COMPLETES, "publish", Blow.KILL));
 
-    /** One of each blow. */
-    private static final List<CrashPoint> FEW = List.of(
-            CrashPoint.at(Moment.COMMITS, "load", Blow.KILL),
-            CrashPoint.at(Moment.STARTS, "measure", Blow.TERMINATE),
-            CrashPoint.at(Moment.COMMITS, "publish", Blow.DISCONNECT));
-
     @TempDir
     private Path folder;
 
     @Test
-    void aSmallNightThatIsKilledAndStoppedAndCutOffLeavesWhatOneLeftAloneLeaves() throws Exception {
-        sameAsLeftAlone(SmallLanding.write(folder.resolve("landing"), 2), "none", FEW);
-    }
-
-    @Test
     @Tag("slow")
     void aNightThatIsKilledAgainAndAgainLeavesWhatANightLeftAloneLeaves() throws Exception {
-        sameAsLeftAlone(landing(), "all", POINTS);
-    }
-
-    private void sameAsLeftAlone(Path landing, String reports, List<CrashPoint> points) throws Exception {
+        Path landing = landing();
         Snapshot alone;
         try (TestDatabase database = TestDatabase.create()) {
             try (Connection connection = DriverManager.getConnection(database.url())) {
                 CrashedNight.prepare(connection);
             }
             Path editions = folder.resolve("alone");
-            assertThat(TestRun.night(database, landing, TestRun.BUSINESS_DATE, reports, editions)
+            assertThat(TestRun.night(database, landing, TestRun.BUSINESS_DATE, "all", editions)
                             .message())
                     .isEmpty();
             EditionFiles.copy(editions.resolve("1"), folder.resolve("out-alone"));
@@ -91,7 +76,7 @@ class CrashedNightTest {
                     "--business-date",
                     TestRun.BUSINESS_DATE.toString(),
                     "--reports",
-                    reports,
+                    "all",
                     "--out",
                     folder.resolve("out").toString());
             CrashedNight.Outcome outcome = new CrashedNight(
@@ -99,11 +84,11 @@ class CrashedNightTest {
                             folder.resolve("output.txt"),
                             () -> DriverManager.getConnection(database.url()),
                             Map.of())
-                    .run(points);
+                    .run(POINTS);
 
             String said = Files.readString(folder.resolve("output.txt"));
-            assertThat(outcome.kills()).as(said).hasSameSizeAs(points);
-            assertThat(outcome.recoveries()).as(said).isEqualTo(points.size());
+            assertThat(outcome.kills()).as(said).hasSameSizeAs(POINTS);
+            assertThat(outcome.recoveries()).as(said).isEqualTo(POINTS.size());
             assertThat(outcome.unclean()).as(said).isEmpty();
             Snapshot crashed = snapshot(database, editionsOf(folder.resolve("home")), folder.resolve("out"));
             assertThat(alone.differences(crashed)).isEmpty();

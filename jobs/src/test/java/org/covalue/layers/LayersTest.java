@@ -77,6 +77,10 @@ class LayersTest {
             assertThat(database.jdbc().queryForObject("select count(*) from " + layer + ".deflator", Integer.class))
                     .isZero();
         }
+        assertThat(database.jdbc()
+                        .queryForList(
+                                "select schemaname from pg_tables where tablename = 'member_in_year'", String.class))
+                .containsExactly("staging");
     }
 
     @Test

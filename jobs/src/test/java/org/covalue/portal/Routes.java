@@ -63,6 +63,7 @@ final class Routes {
             GET  /organisation                            manager
             GET  /organisation/{id}                       manager
             GET  /organisation/{id}/form/{record}         manager
+            GET  /organisation/{id}/form/{record}/filled  manager
             GET  /organisation/{id}/upload                manager
             POST /organisation/{id}/upload                manager
             GET  /organisation/{id}/upload/annotated      manager

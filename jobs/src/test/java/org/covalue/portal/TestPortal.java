@@ -28,6 +28,7 @@ import org.covalue.database.PortalLogins;
 import org.covalue.database.RowSecurity;
 import org.covalue.night.schedule.NightService;
 import org.covalue.portal.access.Users;
+import org.covalue.portal.signin.QuickPasswords;
 import org.covalue.portal.signin.SignInThrottle;
 import org.covalue.portal.web.Home;
 import org.covalue.run.Progress;
@@ -36,6 +37,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** The portal over the sample night, started once per build and asked over HTTP as a browser would. */
 public final class TestPortal implements AutoCloseable {
@@ -62,7 +64,7 @@ public final class TestPortal implements AutoCloseable {
                 .web(WebApplicationType.SERVLET)
                 .properties(Map.of("server.port", 0, "server.address", "127.0.0.1"))
                 .initializers(started -> {
-                    started.getBeanFactory().addBeanPostProcessor(withClock(clock));
+                    started.getBeanFactory().addBeanPostProcessor(forTests(clock));
                     started.getBeanFactory().registerSingleton("dataSource", connections.keeper());
                     started.getBeanFactory().registerSingleton("connections", connections);
                     started.getBeanFactory().registerSingleton("progress", new Progress(Optional.empty()));
@@ -83,10 +85,14 @@ public final class TestPortal implements AutoCloseable {
                         .toArray(String[]::new));
     }
 
-    private static BeanPostProcessor withClock(Clock clock) {
+    /** With a clock that can be stopped, and passwords that are hashed sooner. */
+    private static BeanPostProcessor forTests(Clock clock) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
+                if (bean instanceof PasswordEncoder) {
+                    return QuickPasswords.encoder();
+                }
                 return bean instanceof Clock ? clock : bean;
             }
         };

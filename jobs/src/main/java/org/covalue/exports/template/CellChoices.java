@@ -16,8 +16,7 @@ import org.covalue.inputs.spec.RecordSpec;
 /** What the cells of a column take: a list to choose from, dates, or numbers between bounds. */
 final class CellChoices {
 
-    private static final int FIRST_ROW = 2;
-    private static final int LAST_ROW = 10_000;
+    private static final int FURTHER_ROWS = 10_000;
     private static final String FIRST_DAY = "DATE(1900,3,1)";
     private static final String FIRST_YEAR = "1900";
     private static final String LAST_YEAR = "2200";
@@ -27,12 +26,17 @@ final class CellChoices {
     private final DataValidationHelper helper;
     private final CodeSheet codes;
     private final String language;
+    private final int firstRow;
+    private final int lastRow;
 
-    CellChoices(Sheet sheet, CodeSheet codes, String language) {
+    /** @param filled rows below the headings that are filled in already; without any an example stands there */
+    CellChoices(Sheet sheet, CodeSheet codes, String language, int filled) {
         this.sheet = sheet;
         this.helper = sheet.getDataValidationHelper();
         this.codes = codes;
         this.language = language;
+        this.firstRow = filled == 0 ? 2 : 1;
+        this.lastRow = filled + FURTHER_ROWS;
     }
 
     void add(RecordSpec.Field field, int column) {
@@ -80,7 +84,7 @@ final class CellChoices {
 
     private void add(DataValidationConstraint constraint, String otherwise, int column) {
         DataValidation validation =
-                helper.createValidation(constraint, new CellRangeAddressList(FIRST_ROW, LAST_ROW, column, column));
+                helper.createValidation(constraint, new CellRangeAddressList(firstRow, lastRow, column, column));
         validation.setEmptyCellAllowed(true);
         validation.setShowErrorBox(true);
         validation.createErrorBox("", Message.of(otherwise).in(language));

@@ -10,6 +10,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.form.FormRows;
 import org.covalue.inputs.landing.TemplateMarks;
 import org.covalue.inputs.spec.RecordSpec;
 
@@ -27,7 +28,7 @@ final class GuideSheet {
     private final Sheet sheet;
     private final String language;
     private final Looks looks;
-    private int rows;
+    private int written;
 
     private GuideSheet(Sheet sheet, String language, Looks looks) {
         this.sheet = sheet;
@@ -35,20 +36,25 @@ final class GuideSheet {
         this.looks = looks;
     }
 
-    static void write(XSSFWorkbook workbook, Map<String, RecordSpec> sheets, String language, Looks looks) {
+    static void write(
+            XSSFWorkbook workbook, Map<String, RecordSpec> sheets, String language, FormRows rows, Looks looks) {
         Sheet sheet = workbook.createSheet(Message.of("template_guide").in(language));
         GuideSheet guide = new GuideSheet(sheet, language, looks);
-        guide.writeText(sheets);
+        guide.writeText(sheets, rows);
         guide.writeColumns(sheets);
     }
 
-    private void writeText(Map<String, RecordSpec> sheets) {
+    private void writeText(Map<String, RecordSpec> sheets, FormRows rows) {
         for (int i = 0; i < WIDTHS.length; i++) {
             sheet.setColumnWidth(i, WIDTHS[i] * CHARACTER);
         }
         row(looks.title, TemplateMarks.guide(Message.of("template_guide_title").in(language), language));
         String withdraw =
                 sheets.values().iterator().next().field(RecordSpec.WITHDRAW).titleIn(language);
+        if (rows.isFilledIn()) {
+            sentence(Message.of("template_guide_filled_in", "organisation", rows.organisation()));
+            sentence(Message.of("template_guide_asked", "year", Integer.toString(rows.year())));
+        }
         List.of(
                         Message.of("template_guide_rows"),
                         Message.of(
@@ -59,11 +65,13 @@ final class GuideSheet {
                         Message.of("template_guide_headings"),
                         Message.of("template_guide_withdraw", "column", withdraw),
                         Message.of("template_guide_send"))
-                .forEach(sentence -> {
-                    row(looks.wrapped, sentence.in(language));
-                    sheet.addMergedRegion(new CellRangeAddress(rows - 1, rows - 1, 0, LAST_COLUMN));
-                });
-        rows++;
+                .forEach(this::sentence);
+        written++;
+    }
+
+    private void sentence(Message sentence) {
+        row(looks.wrapped, sentence.in(language));
+        sheet.addMergedRegion(new CellRangeAddress(written - 1, written - 1, 0, LAST_COLUMN));
     }
 
     private void writeColumns(Map<String, RecordSpec> sheets) {
@@ -78,8 +86,8 @@ final class GuideSheet {
                         .stream()
                         .map(code -> Message.of(code).in(language))
                         .toArray(String[]::new));
-        sheet.createFreezePane(0, rows);
-        Looks.print(sheet, rows - 1);
+        sheet.createFreezePane(0, written);
+        Looks.print(sheet, written - 1);
         sheets.forEach((name, spec) -> spec.fields()
                 .forEach(field -> row(
                         looks.wrapped,
@@ -92,7 +100,7 @@ final class GuideSheet {
     }
 
     private void row(CellStyle style, String... texts) {
-        Row row = sheet.createRow(rows++);
+        Row row = sheet.createRow(written++);
         row.setHeightInPoints(LINE_HEIGHT * (texts.length == 1 ? 1 + texts[0].length() / TEXT_WIDTH : lines(texts)));
         for (int i = 0; i < texts.length; i++) {
             Cell cell = row.createCell(i);

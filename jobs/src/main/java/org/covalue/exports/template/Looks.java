@@ -24,12 +24,21 @@ final class Looks {
 
     private static final XSSFColor PALE_GREY = new XSSFColor(new byte[] {(byte) 0xEE, (byte) 0xEE, (byte) 0xEE});
 
+    private static final XSSFColor PALE_GREEN = new XSSFColor(new byte[] {(byte) 0xEC, (byte) 0xF5, (byte) 0xEC});
+
     private final XSSFWorkbook workbook;
     final CellStyle title;
     final CellStyle heading;
     final CellStyle wrapped;
-    private final Map<FieldType, CellStyle> values = new EnumMap<>(FieldType.class);
-    private final Map<FieldType, CellStyle> examples = new EnumMap<>(FieldType.class);
+    private final Map<Shade, Map<FieldType, CellStyle>> values = new EnumMap<>(Shade.class);
+
+    /** What a row is there for. */
+    enum Shade {
+        /** To be filled in. */
+        NONE,
+        DELIVERED,
+        EXAMPLE
+    }
 
     Looks(XSSFWorkbook workbook) {
         this.workbook = workbook;
@@ -46,18 +55,25 @@ final class Looks {
         Font grey = font(false, 11);
         grey.setItalic(true);
         grey.setColor(IndexedColors.GREY_80_PERCENT.getIndex());
-        for (FieldType type : FieldType.values()) {
-            values.put(type, value(type));
-            CellStyle example = value(type);
-            example.setFont(grey);
-            example.setFillForegroundColor(PALE_GREY);
-            example.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-            examples.put(type, example);
+        for (Shade shade : Shade.values()) {
+            values.put(shade, new EnumMap<>(FieldType.class));
+            for (FieldType type : FieldType.values()) {
+                CellStyle style = value(type);
+                if (shade != Shade.NONE) {
+                    style.setFillForegroundColor(shade == Shade.EXAMPLE ? PALE_GREY : PALE_GREEN);
+                    style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+                }
+                if (shade == Shade.EXAMPLE) {
+                    style.setFont(grey);
+                }
+                Objects.requireNonNull(values.get(shade)).put(type, style);
+            }
         }
     }
 
-    CellStyle value(FieldType type, boolean isExample) {
-        return Objects.requireNonNull((isExample ? examples : values).get(type), type.code());
+    CellStyle value(FieldType type, Shade shade) {
+        return Objects.requireNonNull(
+                Objects.requireNonNull(values.get(shade), shade.name()).get(type), type.code());
     }
 
     /** As wide as a page, however many pages long. */

@@ -3,6 +3,7 @@ package org.covalue.exports.template;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.ClientAnchor;
@@ -10,6 +11,7 @@ import org.apache.poi.ss.usermodel.Comment;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.covalue.inputs.form.FormRows;
 import org.covalue.inputs.landing.TemplateMarks;
 import org.covalue.inputs.spec.RecordSpec;
 
@@ -36,26 +38,56 @@ final class RecordSheet {
         this.codes = codes;
     }
 
-    void write() {
+    /** @param rows that stand in it; with none it shows an example */
+    void write(List<FormRows.FormRow> rows) {
+        writeHeadings(rows.size());
+        if (rows.isEmpty()) {
+            writeExample();
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            write(sheet.createRow(1 + i), rows.get(i));
+        }
+    }
+
+    private void writeHeadings(int filled) {
         Row headings = sheet.createRow(0);
-        Row example = sheet.createRow(1);
-        Optional<NamedCsvRecord> values = firstExample();
         XSSFDrawing notes = sheet.createDrawingPatriarch();
-        CellChoices choices = new CellChoices(sheet, codes, language);
+        CellChoices choices = new CellChoices(sheet, codes, language, filled);
         sheet.createFreezePane(0, 1);
         Looks.print(sheet, 0);
         for (int i = 0; i < spec.fields().size(); i++) {
             RecordSpec.Field field = spec.fields().get(i);
             String heading = field.titleIn(language) + (field.required() ? " *" : "");
             sheet.setColumnWidth(i, Math.max(NARROWEST, Math.min(WIDEST, heading.length() + 4)) * CHARACTER);
-            sheet.setDefaultColumnStyle(i, looks.value(field.type(), false));
+            sheet.setDefaultColumnStyle(i, looks.value(field.type(), Looks.Shade.NONE));
             headings.createCell(i).setCellValue(heading);
             headings.getCell(i).setCellStyle(looks.heading);
             note(notes, headings.getCell(i), field);
-            Cell cell = example.createCell(i);
-            cell.setCellStyle(looks.value(field.type(), true));
-            fill(cell, field, values.flatMap(row -> row.findField(field.name())).orElse(""));
             choices.add(field, i);
+        }
+    }
+
+    private void writeExample() {
+        Row example = sheet.createRow(1);
+        Optional<NamedCsvRecord> values = firstExample();
+        for (int i = 0; i < spec.fields().size(); i++) {
+            RecordSpec.Field field = spec.fields().get(i);
+            Cell cell = example.createCell(i);
+            cell.setCellStyle(looks.value(field.type(), Looks.Shade.EXAMPLE));
+            fill(cell, field, values.flatMap(row -> row.findField(field.name())).orElse(""));
+        }
+    }
+
+    private void write(Row row, FormRows.FormRow filled) {
+        Looks.Shade shade = filled.isAsked() ? Looks.Shade.NONE : Looks.Shade.DELIVERED;
+        for (int i = 0; i < spec.fields().size(); i++) {
+            RecordSpec.Field field = spec.fields().get(i);
+            Cell cell = row.createCell(i);
+            cell.setCellStyle(looks.value(field.type(), shade));
+            String value = filled.values().getOrDefault(field.name(), "");
+            if (!value.isEmpty()) {
+                put(cell, field, value);
+            }
         }
     }
 

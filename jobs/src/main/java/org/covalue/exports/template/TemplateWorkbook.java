@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.covalue.inputs.form.FormRows;
 import org.covalue.inputs.spec.RecordSpec;
 
 /**
@@ -22,17 +23,21 @@ public final class TemplateWorkbook {
 
     private TemplateWorkbook() {}
 
-    /** @param language {@code en} or {@code es} */
-    public static void write(List<RecordSpec> specs, String language, OutputStream out) throws IOException {
+    /**
+     * @param language {@code en} or {@code es}
+     * @param rows what stands in it already
+     */
+    public static void write(List<RecordSpec> specs, String language, FormRows rows, OutputStream out)
+            throws IOException {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             Looks looks = new Looks(workbook);
             Map<String, RecordSpec> sheets = new LinkedHashMap<>();
             specs.forEach(spec -> sheets.put(sheetName(spec, language, sheets), spec));
-            GuideSheet.write(workbook, sheets, language, looks);
+            GuideSheet.write(workbook, sheets, language, rows, looks);
             sheets.keySet().forEach(workbook::createSheet);
             CodeSheet codes = CodeSheet.write(workbook, specs, language, looks);
-            sheets.forEach(
-                    (name, spec) -> new RecordSheet(workbook.getSheet(name), spec, language, looks, codes).write());
+            sheets.forEach((name, spec) -> new RecordSheet(workbook.getSheet(name), spec, language, looks, codes)
+                    .write(rows.of(spec.record())));
             workbook.setActiveSheet(0);
             workbook.write(out);
         }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param title by language
  * @param key the columns that identify a row
  * @param inRun what a run learns from the rows
+ * @param inForm which rows stand in the form that an organisation is sent filled in
  */
 public record RecordSpec(
         String record,
@@ -22,7 +23,8 @@ public record RecordSpec(
         List<ForeignKey> foreignKeys,
         List<Rule> rules,
         Examples examples,
-        InRun inRun) {
+        InRun inRun,
+        InForm inForm) {
 
     /**
      * @param minimum smallest number allowed, NaN where none
@@ -67,6 +69,12 @@ public record RecordSpec(
      * @param currencies in which amounts stand that are converted
      */
     public record InRun(Optional<String> years, Optional<String> countries, Optional<String> currencies) {}
+
+    /**
+     * @param since rows with an older year or day there are left out; all stand where empty
+     * @param isEveryYear whether members are asked for a row of every year, and the form has one to fill in
+     */
+    public record InForm(Optional<String> since, boolean isEveryYear) {}
 
     /** The values of {@code field} must be keys of {@code record}. */
     public record ForeignKey(String field, String record) {}

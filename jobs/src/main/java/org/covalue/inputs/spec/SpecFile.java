@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ record SpecFile(
         @Nullable List<RecordSpec.ForeignKey> foreignKeys,
         @Nullable List<String> rules,
         @Nullable RunKeys run,
+        @Nullable FormKeys form,
         ExampleKeys examples) {
 
     record FieldKeys(
@@ -65,6 +67,8 @@ record SpecFile(
             @Nullable String countries,
             @Nullable String currencies) {}
 
+    record FormKeys(@Nullable String since, boolean everyYear) {}
+
     record ExampleKeys(@Nullable String accepted, @Nullable List<RecordSpec.RejectedExample> rejected) {}
 
     /** @param further fields of every record type */
@@ -79,7 +83,8 @@ record SpecFile(
                 all(foreignKeys),
                 all(rules).stream().map(RecordSpec.Rule::of).toList(),
                 new RecordSpec.Examples(Objects.requireNonNullElse(examples.accepted(), ""), all(examples.rejected())),
-                inRun());
+                inRun(),
+                inForm());
         check(spec);
         return spec;
     }
@@ -93,13 +98,32 @@ record SpecFile(
                         Optional.ofNullable(run.currencies()));
     }
 
+    private RecordSpec.InForm inForm() {
+        return form == null
+                ? new RecordSpec.InForm(Optional.empty(), false)
+                : new RecordSpec.InForm(Optional.ofNullable(form.since()), form.everyYear());
+    }
+
     private static void check(RecordSpec spec) {
         ColumnWords.of(spec);
+        spec.inForm()
+                .since()
+                .ifPresent(column -> require(
+                        column,
+                        "form.since",
+                        spec.field(column).type() == FieldType.YEAR
+                                || spec.field(column).type() == FieldType.DATE,
+                        "a column of type year or date"));
+        if (spec.inForm().isEveryYear()) {
+            String year = spec.inForm().since().orElse("");
+            boolean isOfMemberAndYear = Set.copyOf(spec.key()).equals(Set.of(Owner.MEMBER.column(), year));
+            require(String.join(", ", spec.key()), "form.everyYear", isOfMemberAndYear, "a key of member and year");
+        }
         spec.inRun()
                 .years()
                 .ifPresent(column -> require(
                         column,
-                        "years",
+                        "run.years",
                         spec.field(column).type() == FieldType.YEAR
                                 || spec.field(column).type() == FieldType.DATE,
                         "a column of type year or date"));
@@ -107,21 +131,21 @@ record SpecFile(
                 .countries()
                 .ifPresent(column -> require(
                         column,
-                        "countries",
+                        "run.countries",
                         spec.field(column).codeList().equals(Optional.of(CodeList.ISO_3166_1)),
                         "a column with codes: ISO 3166-1"));
         spec.inRun()
                 .currencies()
                 .ifPresent(column -> require(
                         column,
-                        "currencies",
+                        "run.currencies",
                         spec.field(column).codeList().equals(Optional.of(CodeList.ISO_4217)),
                         "a column with codes: ISO 4217"));
     }
 
     private static void require(String column, String key, boolean fits, String expected) {
         if (!fits) {
-            throw new IllegalArgumentException("run." + key + ": " + column + " does not fit; expected " + expected);
+            throw new IllegalArgumentException(key + ": " + column + " does not fit; expected " + expected);
         }
     }
 

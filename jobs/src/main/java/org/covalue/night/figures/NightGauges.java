@@ -9,12 +9,13 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.covalue.database.Scalar;
 import org.covalue.database.SqlResource;
 import org.covalue.night.NightRegister;
+import org.covalue.run.Runs;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -23,15 +24,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class NightGauges implements MeterBinder {
 
-    private static final String LAST_NIGHT = "(select max(p.job_execution_id) from batch.batch_job_execution_params p "
-            + "where p.parameter_name = 'command' and p.parameter_value = 'nightly')";
-
     private final JdbcTemplate jdbc;
+    private final Runs runs;
     private final NightRegister register;
     private final Clock clock;
 
     public NightGauges(DataSource dataSource, NightRegister register, Clock clock) {
         this.jdbc = new JdbcTemplate(dataSource);
+        this.runs = new Runs(dataSource);
         this.register = register;
         this.clock = clock;
     }
@@ -49,9 +49,10 @@ public final class NightGauges implements MeterBinder {
                 .description("Most heap used in the steps of the last night")
                 .register(registry);
         Gauge.builder("covalue.night.last.good.age", () -> {
-                    rows.register(rows(), true);
-                    seconds.register(steps("seconds"), true);
-                    heap.register(steps("heap_peak_bytes"), true);
+                    Optional<Runs.Run> night = lastNight();
+                    rows.register(rows(night), true);
+                    seconds.register(steps("seconds", night), true);
+                    heap.register(steps("heap_peak_bytes", night), true);
                     return age();
                 })
                 .baseUnit("seconds")
@@ -71,16 +72,29 @@ public final class NightGauges implements MeterBinder {
                 .orElse(Double.NaN));
     }
 
-    private List<Row<?>> rows() {
-        return orNone(() -> jdbc.query(
-                SqlResource.text(NightGauges.class, "rows_of_night", Map.of("night", LAST_NIGHT)),
-                (row, i) -> Row.of(Tags.of("outcome", row.getString(1)), row.getDouble(2))));
+    private Optional<Runs.Run> lastNight() {
+        try {
+            return runs.lastNight();
+        } catch (RuntimeException away) {
+            return Optional.empty();
+        }
     }
 
-    private List<Row<?>> steps(String figure) {
-        return orNone(() -> jdbc.query(
-                "select step, " + figure + " from covalue.step_figures where job_execution_id = " + LAST_NIGHT,
-                (row, i) -> Row.of(Tags.of("step", row.getString(1)), row.getDouble(2))));
+    private List<Row<?>> rows(Optional<Runs.Run> night) {
+        return of(SqlResource.text(NightGauges.class, "rows_of_night"), "outcome", night.map(Runs.Run::id));
+    }
+
+    private List<Row<?>> steps(String figure, Optional<Runs.Run> night) {
+        return of(
+                "select step, " + figure + " from covalue.step_figures where job_execution_id = ?",
+                "step",
+                night.map(Runs.Run::lastTry));
+    }
+
+    private List<Row<?>> of(String sql, String tag, Optional<Long> id) {
+        return id.map(known -> orNone(() ->
+                        jdbc.query(sql, (row, i) -> Row.of(Tags.of(tag, row.getString(1)), row.getDouble(2)), known)))
+                .orElse(List.of());
     }
 
     private double number(String sql) {

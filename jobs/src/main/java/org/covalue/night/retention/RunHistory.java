@@ -3,8 +3,10 @@ package org.covalue.night.retention;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.covalue.database.SqlResource;
+import org.covalue.run.Runs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -58,7 +60,7 @@ final class RunHistory {
         jdbc.execute("create temporary table old_execution (job_execution_id bigint, job_instance_id bigint) on commit "
                 + "drop");
         int old = JdbcClient.create(jdbc)
-                .sql(SqlResource.text(RunHistory.class, "old_executions"))
+                .sql(SqlResource.text(RunHistory.class, "old_executions", Map.of("under_way", Runs.UNDER_WAY)))
                 .param("before", before)
                 .update();
         IN_ORDER.forEach(jdbc::update);

@@ -15,6 +15,7 @@ import org.covalue.request.RunParameters;
 import org.covalue.run.JobRunner;
 import org.covalue.run.JobRunner.Outcome;
 import org.covalue.run.Progress;
+import org.covalue.run.Runs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,10 +27,12 @@ final class NightResults {
 
     private final DataSource dataSource;
     private final Editions editions;
+    private final Runs runs;
 
     NightResults(DataSource dataSource, Editions editions) {
         this.dataSource = dataSource;
         this.editions = editions;
+        this.runs = new Runs(dataSource);
     }
 
     /** A night that was not begun, because the process is stopping. */
@@ -82,7 +85,10 @@ final class NightResults {
      */
     Optional<NightResult> published(RunParameters run) {
         LocalDate date = run.businessDate();
-        editions.latestOf(date).flatMap(editions::unfinishedRun).ifPresent(this::finish);
+        editions.latestOf(date)
+                .flatMap(runs::ofEdition)
+                .filter(made -> !made.isComplete())
+                .ifPresent(made -> finish(made.id()));
         return editions.latestOf(date)
                 .map(edition -> copied(
                         run,

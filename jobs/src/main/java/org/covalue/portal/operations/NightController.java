@@ -92,9 +92,9 @@ class NightController {
     }
 
     private void show(Runs.Run run, Model model) {
-        boolean isRunning = isUnderWay(run) && runs.isAtWork();
+        boolean isRunning = run.isUnderWay() && runs.isAtWork();
         model.addAttribute("run", run);
-        model.addAttribute("state", isRunning ? "running" : isUnderWay(run) ? "broken" : run.state());
+        model.addAttribute("state", isRunning ? "running" : run.isUnderWay() ? "broken" : run.state());
         model.addAttribute("isRunning", isRunning);
         model.addAttribute(
                 "steps", ShownStep.of(runs.steps(run.id(), NIGHTS_COMPARED), arrivals.amounts(run.id()), isRunning));
@@ -110,12 +110,6 @@ class NightController {
         if (isMoving && still.isEmpty()) {
             response.setHeader("Refresh", SECONDS_TO_REFRESH);
         }
-    }
-
-    private static boolean isUnderWay(Runs.Run run) {
-        return run.state().equals("starting")
-                || run.state().equals("started")
-                || run.state().equals("stopping");
     }
 
     private Runs.Run known(long id) {

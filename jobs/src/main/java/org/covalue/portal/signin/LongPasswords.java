@@ -19,11 +19,18 @@ final class LongPasswords implements PasswordEncoder {
 
     private static final String ID = "bcrypt-sha256";
 
-    private final PasswordEncoder bcrypt = new BCryptPasswordEncoder();
+    /** Rounds of bcrypt, as a power of two. */
+    static final int ROUNDS = 10;
+
+    private final PasswordEncoder bcrypt;
+
+    private LongPasswords(int rounds) {
+        bcrypt = new BCryptPasswordEncoder(rounds);
+    }
 
     /** For new passwords this; what is stored by another prefix stays valid, and is stored anew at the next sign-in. */
-    static PasswordEncoder withThoseBefore() {
-        DelegatingPasswordEncoder encoder = new DelegatingPasswordEncoder(ID, Map.of(ID, new LongPasswords()));
+    static PasswordEncoder withThoseBefore(int rounds) {
+        DelegatingPasswordEncoder encoder = new DelegatingPasswordEncoder(ID, Map.of(ID, new LongPasswords(rounds)));
         encoder.setDefaultPasswordEncoderForMatches(PasswordEncoderFactories.createDelegatingPasswordEncoder());
         return encoder;
     }

@@ -225,6 +225,6 @@ class SecurityConfiguration {
 
     @Bean
     static PasswordEncoder passwordEncoder() {
-        return LongPasswords.withThoseBefore();
+        return LongPasswords.withThoseBefore(LongPasswords.ROUNDS);
     }
 }

@@ -2,19 +2,29 @@ package org.covalue.portal.upload;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.security.Principal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.covalue.exports.TableFormat;
 import org.covalue.exports.template.TemplateWorkbook;
+import org.covalue.inputs.form.FormRows;
+import org.covalue.inputs.form.OwnRows;
 import org.covalue.inputs.spec.Owner;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
+import org.covalue.platform.MachineZone;
+import org.covalue.platform.UsageProblem;
+import org.covalue.portal.access.Audit;
 import org.covalue.portal.access.ManagedOrganisations;
+import org.covalue.portal.access.ViewerQueries;
 import org.covalue.portal.web.PageProblem;
 import org.covalue.portal.web.ReaderWords;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -28,12 +38,16 @@ class FormController {
     private static final String ALL = "all";
 
     private final ManagedOrganisations managed;
+    private final ViewerQueries viewed;
+    private final Audit audit;
     private final List<RecordSpec> specs;
     /** They are the same for everybody. */
     private final Map<String, byte[]> made = new ConcurrentHashMap<>();
 
-    FormController(ManagedOrganisations managed) {
+    FormController(ManagedOrganisations managed, ViewerQueries viewed, Audit audit) {
         this.managed = managed;
+        this.viewed = viewed;
+        this.audit = audit;
         this.specs = delivered();
     }
 
@@ -44,25 +58,58 @@ class FormController {
                 .toList();
     }
 
+    /** What the organisation has delivered, and rows for the year's figures; one at a time, for they are large. */
+    @GetMapping("/organisation/{id}/form/{record}/filled")
+    synchronized ResponseEntity<byte[]> filledForm(
+            @PathVariable("id") String place, @PathVariable String record, Principal viewer, Locale locale)
+            throws IOException {
+        String organisation = managed.require(place).id();
+        FormRows rows = rows(organisation, chosen(record));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        TemplateWorkbook.write(chosen(record), ReaderWords.language(locale).code(), rows, out);
+        audit.record(viewer.getName(), "download", "form of " + organisation, record);
+        return workbook(record.equals(ALL) ? "form" : record, out.toByteArray());
+    }
+
     @GetMapping("/organisation/{id}/form/{record}")
     ResponseEntity<byte[]> form(@PathVariable("id") String place, @PathVariable String record, Locale locale)
             throws IOException {
         managed.require(place);
+        List<RecordSpec> chosen = chosen(record);
+        String language = ReaderWords.language(locale).code();
+        byte[] form = made.get(record + " " + language);
+        if (form == null) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            TemplateWorkbook.write(chosen, language, FormRows.NONE, out);
+            form = out.toByteArray();
+            made.put(record + " " + language, form);
+        }
+        return workbook(record, form);
+    }
+
+    /** Those of an organisation of which nothing was loaded yet are none. */
+    private FormRows rows(String organisation, List<RecordSpec> chosen) {
+        try {
+            return OwnRows.ofManaged(viewed.jdbc())
+                    .of(
+                            organisation,
+                            chosen,
+                            Optional.empty(),
+                            LocalDate.now(MachineZone.get()).getYear())
+                    .orElse(FormRows.NONE);
+        } catch (UsageProblem tooMany) {
+            throw new PageProblem(HttpStatus.CONTENT_TOO_LARGE, "upload.form.large");
+        }
+    }
+
+    private List<RecordSpec> chosen(String record) {
         List<RecordSpec> chosen = specs.stream()
                 .filter(spec -> record.equals(ALL) || record.equals(spec.record()))
                 .toList();
         if (chosen.isEmpty()) {
             throw PageProblem.notFound();
         }
-        String language = ReaderWords.language(locale).code();
-        byte[] form = made.get(record + " " + language);
-        if (form == null) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            TemplateWorkbook.write(chosen, language, out);
-            form = out.toByteArray();
-            made.put(record + " " + language, form);
-        }
-        return workbook(record, form);
+        return chosen;
     }
 
     static ResponseEntity<byte[]> workbook(String name, byte[] content) {

@@ -17,6 +17,7 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.covalue.inputs.form.FormRows;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
 
@@ -38,7 +39,7 @@ final class FilledTemplate {
 
     static Path write(Path file, String language) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
-            TemplateWorkbook.write(SPECS.inReferenceOrder(), language, out);
+            TemplateWorkbook.write(SPECS.inReferenceOrder(), language, FormRows.NONE, out);
         }
         FilledTemplate filled = new FilledTemplate();
         try (InputStream in = Files.newInputStream(file);

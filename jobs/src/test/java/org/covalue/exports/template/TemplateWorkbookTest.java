@@ -17,6 +17,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.covalue.TestDatabase;
 import org.covalue.TestRun;
 import org.covalue.inputs.Deliveries;
+import org.covalue.inputs.form.FormRows;
 import org.covalue.inputs.landing.FileTables;
 import org.covalue.inputs.landing.LandingFile;
 import org.covalue.inputs.spec.RecordSpec;
@@ -110,7 +111,7 @@ class TemplateWorkbookTest {
     void anEmptyTemplateHasTablesWithoutRowsAndNothingElseToTell() throws IOException {
         Path file = folder.resolve("empty.xlsx");
         try (var out = java.nio.file.Files.newOutputStream(file)) {
-            TemplateWorkbook.write(List.of(SPECS.of("member"), SPECS.of("revenue")), "es", out);
+            TemplateWorkbook.write(List.of(SPECS.of("member"), SPECS.of("revenue")), "es", FormRows.NONE, out);
         }
 
         List<FileTables.Table> tables = FileTables.of(new LandingFile("empty.xlsx", file), SPECS);
@@ -124,7 +125,7 @@ class TemplateWorkbookTest {
 
     private static XSSFWorkbook template(List<RecordSpec> specs, String language) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        TemplateWorkbook.write(specs, language, out);
+        TemplateWorkbook.write(specs, language, FormRows.NONE, out);
         return new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()));
     }
 

@@ -64,6 +64,13 @@ class PasswordsTest {
         assertThat(location(portal.visitor(), login, sentence.substring(0, 72))).endsWith("/login?error");
     }
 
+    /** In the product; other tests have their passwords hashed in fewer. */
+    @Test
+    void aPasswordIsHashedInAThousandRoundsAndMore() {
+        assertThat(SecurityConfiguration.passwordEncoder().encode("a long enough password"))
+                .matches("\\{bcrypt-sha256}\\$2a\\$1[0-9]\\$.{53}");
+    }
+
     @Test
     void aCommonPasswordIsRefusedOnThePage() {
         String login = portal.addUser(Users.Grant.of(Role.EVALUATOR));

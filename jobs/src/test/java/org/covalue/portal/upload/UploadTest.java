@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -162,6 +163,43 @@ class UploadTest {
                 .isEqualTo(404);
         assertThat(visitor.get("/organisation/" + CORDOBA + "/form/all").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void thisYearsFormHoldsWhatTheOwnOrganisationHasDeliveredAndNothingOfOthers() throws IOException {
+        TestPortal.Visitor visitor = manager(CORDOBA);
+        String page = visitor.get("/organisation/" + CORDOBA + "/upload").body();
+        assertThat(page).contains("/organisation/" + CORDOBA + "/form/all/filled");
+
+        byte[] form = visitor.download("/organisation/" + CORDOBA + "/form/all/filled")
+                .body();
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(form))) {
+            assertThat(cells(book.getSheet("Memberships"), 0))
+                    .hasSizeGreaterThan(20)
+                    .containsOnly(CORDOBA);
+            assertThat(cells(book.getSheet("Cluster organisations"), 0)).containsExactly(CORDOBA);
+            assertThat(cells(book.getSheet("Revenue of members"), 0))
+                    .isSubsetOf(cells(book.getSheet("Memberships"), 1))
+                    .hasSizeGreaterThan(20);
+        }
+        assertThat(visitor.send("/organisation/" + CORDOBA + "/upload", "form.xlsx", form)
+                        .body())
+                .contains("name=\"held\"", " 0 rejected")
+                .doesNotContain("are about another organisation");
+        assertThat(portal.part(Audit.class).latest(1).get(0).subject()).isEqualTo("form of " + CORDOBA);
+        assertThat(visitor.get("/organisation/upload_form/form/all/filled").statusCode())
+                .isEqualTo(404);
+        assertThat(manager("upload_new")
+                        .download("/organisation/upload_new/form/all/filled")
+                        .statusCode())
+                .as("nothing was loaded of it yet")
+                .isEqualTo(200);
+    }
+
+    private static List<String> cells(Sheet sheet, int column) {
+        return IntStream.rangeClosed(1, sheet.getLastRowNum())
+                .mapToObj(i -> sheet.getRow(i).getCell(column).getStringCellValue())
+                .toList();
     }
 
     private static void row(Sheet sheet, int at, String... cells) {

@@ -86,12 +86,18 @@ public final class UniformBands {
         for (double[] draw : drawn) {
             Arrays.setAll(z, j -> random.nextGaussian());
             for (int j = 0; j < size; j++) {
-                for (int k = 0; k < size; k++) {
-                    draw[j] += root[j][k] * z[k];
-                }
+                draw[j] = product(root[j], z);
             }
         }
         return drawn;
+    }
+
+    private static double product(double[] row, double[] z) {
+        double total = 0;
+        for (int k = 0; k < row.length; k++) {
+            total += row[k] * z[k];
+        }
+        return total;
     }
 
     /** A with A A' the matrix. */

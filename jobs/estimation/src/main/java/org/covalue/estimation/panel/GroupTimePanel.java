@@ -115,14 +115,18 @@ record GroupTimePanel(
         int place = 0;
         for (int j = 0; j < sums.length; j++) {
             for (int k = 0; k <= j; k++) {
-                double total = 0;
-                for (int g = from; g < to; g++) {
-                    total += sums[j][g] * sums[k][g];
-                }
-                products[place++] = total;
+                products[place++] = product(sums[j], sums[k], from, to);
             }
         }
         return products;
+    }
+
+    private static double product(double[] a, double[] b, int from, int to) {
+        double total = 0;
+        for (int g = from; g < to; g++) {
+            total += a[g] * b[g];
+        }
+        return total;
     }
 
     private double[] sums(double[] influence) {

@@ -123,19 +123,10 @@ public final class LeastSquares {
 
     /** v - B c in place, then B'W v where asked for. */
     private double[] step(double[] v, double[] c, boolean isAsked) {
+        Columns columns = new Columns(basis, weights);
         return summed(v.length, basis.size(), (from, to) -> {
-            for (int j = 0; j < c.length; j++) {
-                double[] column = basis.get(j);
-                double part = c[j];
-                for (int i = from; i < to && part != 0; i++) {
-                    v[i] -= part * column[i];
-                }
-            }
-            return isAsked
-                    ? basis.stream()
-                            .mapToDouble(column -> dot(column, v, from, to))
-                            .toArray()
-                    : new double[basis.size()];
+            columns.takeOut(v, c, from, to);
+            return isAsked ? columns.products(v, from, to) : new double[basis.size()];
         });
     }
 
@@ -173,21 +164,8 @@ public final class LeastSquares {
     }
 
     private double dot(double[] a, double[] b) {
-        return summed(a.length, 1, (from, to) -> new double[] {dot(a, b, from, to)})[0];
-    }
-
-    private double dot(double[] a, double[] b, int from, int to) {
-        double total = 0;
-        if (weights.length == 0) {
-            for (int i = from; i < to; i++) {
-                total += a[i] * b[i];
-            }
-        } else {
-            for (int i = from; i < to; i++) {
-                total += a[i] * b[i] * weights[i];
-            }
-        }
-        return total;
+        Columns column = new Columns(List.of(a), weights);
+        return summed(a.length, 1, (from, to) -> column.products(b, from, to))[0];
     }
 
     /** Columns of X that were not dropped, by index. */
