@@ -44,7 +44,7 @@ public record RecordKey(RecordSpec spec, Map<String, String> values) {
             values.put(open.get(i), unnamed.get(i));
         }
         Map<String, String> ordered = new LinkedHashMap<>();
-        spec.key().forEach(column -> ordered.put(column, value(spec, words, column, values.get(column))));
+        spec.key().forEach(column -> ordered.put(column, value(spec, words, column, values.getOrDefault(column, ""))));
         return new RecordKey(spec, ordered);
     }
 
@@ -57,7 +57,7 @@ public record RecordKey(RecordSpec spec, Map<String, String> values) {
 
     private static String value(RecordSpec spec, List<String> words, String column, String typed) {
         RecordSpec.Field field = spec.field(column);
-        String value = typed == null || typed.isBlank() ? field.meaningOfBlank() : Ids.kept(typed);
+        String value = typed.isBlank() ? field.meaningOfBlank() : Ids.kept(typed);
         if (value.isEmpty()) {
             throw wrong(spec, words, column + " has no value");
         }
