@@ -10,8 +10,6 @@ import javax.sql.DataSource;
 import org.covalue.database.SqlResource;
 import org.covalue.disclosure.Editions;
 import org.covalue.disclosure.PublishedEdition;
-import org.covalue.request.RunParameters;
-import org.covalue.run.Runs;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,12 +21,10 @@ public final class NightRegister {
 
     private final JdbcTemplate jdbc;
     private final Editions editions;
-    private final Runs runs;
 
     public NightRegister(DataSource dataSource) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.editions = new Editions(dataSource);
-        this.runs = new Runs(dataSource);
     }
 
     /** The last date that was seen, or that a night started by hand was about; empty before the schedule has begun. */
@@ -92,11 +88,6 @@ public final class NightRegister {
                 runId,
                 Timestamp.from(Instant.now()),
                 Date.valueOf(date));
-    }
-
-    /** What the last night was asked to do where it has not come to its end: run with the same words, it goes on. */
-    public Optional<RunParameters> resumable() {
-        return runs.lastNight().filter(night -> !night.isComplete()).map(night -> runs.parameters(night.id()));
     }
 
     /** The run that made an edition. */

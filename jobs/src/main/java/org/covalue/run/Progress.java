@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
@@ -120,5 +121,18 @@ public final class Progress implements JobExecutionListener, StepExecutionListen
                         ? ""
                         : "  " + step.getStatus().name().toLowerCase(Locale.ROOT)));
         return null;
+    }
+
+    /**
+     * Ends a step that was asked to stop: no failure, so the run counts as stopped and goes on with this step when
+     * started again.
+     */
+    private static final class RunStopped extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        RunStopped() {
+            super("stopped", new JobInterruptedException("stopped"));
+        }
     }
 }

@@ -98,11 +98,6 @@ enum ExploreView {
                 });
     }
 
-    /** Whether rows are chosen by the column. */
-    boolean isChosenBy(String column) {
-        return chosenBy.contains(column);
-    }
-
     static Stream<String> codes() {
         return Arrays.stream(values()).map(ExploreView::code);
     }

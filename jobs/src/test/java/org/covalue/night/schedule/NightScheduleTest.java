@@ -24,6 +24,7 @@ import org.covalue.night.alarm.ExpectedInputs;
 import org.covalue.night.retention.Retention;
 import org.covalue.request.RunParameters;
 import org.covalue.run.Progress;
+import org.covalue.run.Runs;
 import org.covalue.settings.Configured;
 import org.covalue.settings.NightFolders;
 import org.covalue.settings.NightSettings;
@@ -231,7 +232,8 @@ class NightScheduleTest {
         clock.set("2026-03-29T01:16:00Z");
         machine.look();
         assertThat(published()).containsExactly("2026-03-29");
-        assertThat(new NightRegister(database.dataSource()).resumable()).isEmpty();
+        assertThat(new Runs(database.dataSource()).lastNight().orElseThrow().isComplete())
+                .isTrue();
         assertThat(faults()).isEmpty();
         assertThat(folder.resolve("alarm/last-good-night.txt")).content().contains("night of 2026-03-29");
     }
@@ -240,13 +242,15 @@ class NightScheduleTest {
     void aFailedNightCanBeResumedByWhoeverAsksWithTheWordsItWasGiven() {
         NightSchedule machine = machine();
         machine.look();
-        NightRegister register = new NightRegister(database.dataSource());
-        assertThat(register.resumable()).isEmpty();
+        Runs runs = new Runs(database.dataSource());
+        assertThat(runs.lastNight()).isEmpty();
         stopDisclosure();
         clock.set("2026-03-28T01:16:00Z");
         machine.look();
         database.jdbc().execute("drop trigger stop on released.indicator_value");
-        RunParameters asked = register.resumable().orElseThrow();
+        Runs.Run failed = runs.lastNight().orElseThrow();
+        assertThat(failed.isComplete()).isFalse();
+        RunParameters asked = runs.parameters(failed.id());
         assertThat(asked.landing()).containsExactly(folder.resolve("landing").toAbsolutePath());
         Alarm alarm = new Alarm(database.dataSource(), Configured.with());
         assertThat(alarm.faults()).hasSize(1);
@@ -255,7 +259,7 @@ class NightScheduleTest {
                         new Progress(Optional.empty()),
                         Optional.of(new NightFollowUp(
                                 alarm,
-                                register,
+                                new NightRegister(database.dataSource()),
                                 new ExpectedInputs(database.dataSource(), List.of()),
                                 new Retention(
                                         database.dataSource(),

@@ -69,6 +69,11 @@ final class CallawaySantAnna implements Estimator {
     }
 
     @Override
+    public boolean isOfGroupTimeEffects() {
+        return true;
+    }
+
+    @Override
     public List<String> headlines() {
         return List.of("simple", "group_average", "event_average", "calendar_average", "pretrend");
     }

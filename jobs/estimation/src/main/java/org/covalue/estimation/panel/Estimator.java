@@ -20,6 +20,14 @@ public interface Estimator {
         return 0;
     }
 
+    /**
+     * Whether its numbers are means of {@link GroupTimeEffect}s: these rest on the groups compared, and have a base
+     * period each where the design lets it vary.
+     */
+    default boolean isOfGroupTimeEffects() {
+        return false;
+    }
+
     /** The terms that stand in the table whatever the data are, for a sample that is refused as a whole. */
     List<String> headlines();
 }

@@ -67,7 +67,7 @@ public final class HonestBounds {
                         findings,
                         family,
                         EventTimes.reference(design),
-                        family.estimator().startsWith(CallawaySantAnna.NAME)
+                        PanelEstimators.isOfGroupTimeEffects(family.estimator())
                                 && design.basePeriod() == Design.BasePeriod.VARYING))
                 .toList();
     }

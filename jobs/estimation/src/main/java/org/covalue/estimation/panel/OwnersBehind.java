@@ -35,7 +35,7 @@ public final class OwnersBehind {
     }
 
     public int treated(Estimate one) {
-        return one.isEstimable() && one.estimator().startsWith(CallawaySantAnna.NAME)
+        return one.isEstimable() && PanelEstimators.isOfGroupTimeEffects(one.estimator())
                 ? ofGroupTimeEffects(one)
                 : ofRows(one);
     }

@@ -20,6 +20,10 @@ public final class PanelEstimators {
         return Objects.requireNonNull(ALL.get(name), name);
     }
 
+    static boolean isOfGroupTimeEffects(String name) {
+        return ALL.containsKey(name) && named(name).isOfGroupTimeEffects();
+    }
+
     private static Map<String, Estimator> all() {
         Map<String, Estimator> all = new LinkedHashMap<>();
         all.put(TwoWayFixedEffects.NAME, new TwoWayFixedEffects());

@@ -42,9 +42,16 @@ public final class EvaluationFiles {
         writeReplication(evaluation, folder, design);
     }
 
-    /** replicate/ alone. */
+    /**
+     * replicate/ alone: what another evaluator needs to get the same numbers with other software, the panel as used,
+     * the design, two scripts.
+     */
     public static void writeReplication(Evaluation evaluation, Path folder, String design) {
-        Replication.write(evaluation, folder.resolve("replicate"), design);
+        Path into = folder.resolve("replicate");
+        WholeFile.write(into.resolve("design.yml"), design);
+        table(into.resolve("panel.csv"), ReplicationPanel.header(evaluation), ReplicationPanel.rows(evaluation));
+        WholeFile.write(into.resolve("replicate.R"), new ReplicationScripts(evaluation).r());
+        WholeFile.write(into.resolve("replicate.do"), new ReplicationScripts(evaluation).stata());
     }
 
     /**

@@ -38,10 +38,6 @@ record Block(
         return means(ofTreated);
     }
 
-    double[] controlMean() {
-        return means(ofControls);
-    }
-
     /** As if these untreated units had been treated and the treated ones were not there. */
     Block placebo(int... units) {
         int[] others = IntStream.range(0, controls.size())
