@@ -8,14 +8,13 @@ import org.covalue.inputs.Deliveries;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.night.alarm.ExpectedInputs;
 import org.covalue.night.figures.RunsText;
+import org.covalue.platform.Json;
 import org.covalue.platform.UsageProblem;
 import org.covalue.run.Runs;
 import org.covalue.settings.NightSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 @Command(
         name = "runs",
@@ -47,10 +46,7 @@ final class RunsCommand implements Callable<Integer> {
                             database.dataSource(), NightSettings.of(NightSettings.environment()))
                     .arrivals(Instant.now());
             if (json) {
-                System.out.println(JsonMapper.builder()
-                        .enable(SerializationFeature.INDENT_OUTPUT)
-                        .build()
-                        .writeValueAsString(RunsText.json(runs, arrivals)));
+                System.out.println(Json.text(RunsText.json(runs, arrivals)));
             } else {
                 print(database, runs, arrivals);
             }

@@ -54,7 +54,8 @@ public final class RunsText {
                 run.gate().map(rules -> " (" + rules + ")").orElse(""),
                 run.isCaughtUp() ? "  caught up" : "",
                 (run.tries() > 1 ? "  (" + run.tries() + " tries)" : "")
-                        + (run.notTaken() > 0 ? "  " + run.notTaken() + " not taken" : ""));
+                        + (run.notTaken() > 0 ? "  " + run.notTaken() + " not taken" : "")
+                        + (run.toConfirm() > 0 ? "  " + run.toConfirm() + " to confirm" : ""));
     }
 
     public static List<String> expected(List<Arrival> arrivals) {
@@ -94,6 +95,7 @@ public final class RunsText {
         fields.put("files_not_taken", run.notTaken());
         fields.put("rows_loaded", run.rowsLoaded());
         fields.put("rows_rejected", run.rowsRejected());
+        fields.put("to_confirm", run.toConfirm());
         fields.put("edition", run.edition().orElse(null));
         return fields;
     }
