@@ -43,14 +43,14 @@ class UploadCheck {
 
     /**
      * @param file what is wrong with it, of each cause the first faults
-     * @param foreign rows about another organisation; with any, the file is not taken
+     * @param foreign how many of the rejected rows are about another organisation
      * @param unknown some ids of members and projects that are not known yet
      * @param isReference the record type is about no organisation, so that only the operator delivers it
      */
     record Checked(CheckedFile file, long foreign, Set<String> unknown, boolean isReference) {
 
         public boolean mayBeSent() {
-            return foreign == 0 && !isReference && goodRows() > 0;
+            return !isReference && goodRows() > 0;
         }
 
         public long goodRows() {
