@@ -14,6 +14,8 @@ import org.covalue.inputs.dialect.SenderLocale;
 import org.covalue.inputs.landing.Landing;
 import org.covalue.inputs.landing.LandingFile;
 import org.covalue.inputs.landing.Senders;
+import org.covalue.inputs.mapping.Mapping;
+import org.covalue.inputs.mapping.TableMapping;
 import org.covalue.inputs.reading.Reading;
 import org.covalue.inputs.reading.RejectedRow;
 import org.covalue.inputs.spec.RecordSpec;
@@ -30,6 +32,7 @@ public final class Deliveries {
      *
      * @param lastRow the last row that is committed, 0 where none is
      * @param dialect how its columns are read, empty where that is still to be found out
+     * @param mapping under which it is read, empty where its own words say it
      */
     record Waiting(
             int id,
@@ -39,10 +42,11 @@ public final class Deliveries {
             Path path,
             int lastRow,
             Optional<SenderLocale> locale,
-            Optional<Dialect> dialect) {
+            Optional<Dialect> dialect,
+            Optional<TableMapping> mapping) {
 
         Reading reading(LocalDate businessDate) {
-            Reading open = Reading.of(businessDate, locale);
+            Reading open = Reading.of(businessDate, locale).under(mapping);
             return dialect.map(open::in).orElse(open);
         }
     }
@@ -85,6 +89,7 @@ public final class Deliveries {
         Registration registration = registration(runId, run);
         landing.files().forEach(registration::enter);
         landing.leftOut().forEach(registration::enter);
+        landing.unused(registration.mappingsUsed()).forEach(registration::enter);
     }
 
     /** Enters what lies in the folders of a run and is no landing file. */
@@ -163,8 +168,8 @@ public final class Deliveries {
     /** In the order in which they count. */
     List<Waiting> waiting(long runId) {
         return jdbc.query(
-                "select delivery_id, label, sheet, record, path, last_row, locale, dialect from covalue.delivery "
-                        + "where run_id = ? and state = 'waiting' order by delivery_id",
+                "select delivery_id, label, sheet, record, path, last_row, locale, dialect, mapping "
+                        + "from covalue.delivery where run_id = ? and state = 'waiting' order by delivery_id",
                 Deliveries::waiting,
                 runId);
     }
@@ -178,7 +183,8 @@ public final class Deliveries {
                 Path.of(row.getString("path")),
                 row.getInt("last_row"),
                 Optional.ofNullable(row.getString("locale")).map(tag -> SenderLocale.of(tag, "locale")),
-                Optional.ofNullable(row.getString("dialect")).map(Dialect::of));
+                Optional.ofNullable(row.getString("dialect")).map(Dialect::of),
+                Optional.ofNullable(row.getString("mapping")).map(Mapping::kept));
     }
 
     /** What became of every file of a run, in the order in which they count. */

@@ -26,7 +26,7 @@ public final class LoadProgress {
     /** The next file whose end was not read; empty where all are. */
     Optional<Deliveries.Waiting> next(long runId) {
         return jdbc.query("""
-                select delivery_id, label, sheet, record, path, last_row, locale, dialect from covalue.delivery
+                select delivery_id, label, sheet, record, path, last_row, locale, dialect, mapping from covalue.delivery
                 where run_id = ? and state = 'waiting' and rows_in_file is null order by delivery_id limit 1
                 """, Deliveries::waiting, runId).stream().findFirst();
     }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.covalue.database.Scalar;
@@ -16,6 +18,7 @@ import org.covalue.inputs.landing.LandingFile;
 import org.covalue.inputs.landing.LeftOut;
 import org.covalue.inputs.landing.Senders;
 import org.covalue.inputs.landing.SentFolder;
+import org.covalue.inputs.mapping.TableMapping;
 import org.covalue.inputs.reading.RejectedRow;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.request.RunParameters;
@@ -35,6 +38,7 @@ final class Registration {
     private final Repairs repairs;
     private final long runId;
     private final RunParameters run;
+    private final Set<String> mappingsUsed = new HashSet<>();
 
     Registration(
             JdbcTemplate jdbc, RecordSpecs specs, Senders senders, Repairs repairs, long runId, RunParameters run) {
@@ -60,6 +64,8 @@ final class Registration {
         private @Nullable String notice;
         private @Nullable String sentBy;
         private @Nullable String locale;
+        private @Nullable String mapping;
+        private @Nullable String mappingHash;
 
         private DeliveryEntry(String file, String sheet, Path path, String state) {
             this.file = file;
@@ -75,6 +81,8 @@ final class Registration {
             entry.bytes = bytes;
             entry.sentBy = sentBy;
             entry.locale = table.locale().map(SenderLocale::tag).orElse(null);
+            entry.mapping = table.mapping().map(TableMapping::text).orElse(null);
+            entry.mappingHash = table.mapping().map(TableMapping::sha256).orElse(null);
             return entry;
         }
 
@@ -95,6 +103,11 @@ final class Registration {
                 .because(one.reason()));
     }
 
+    /** Mappings by which a file that was entered is read. */
+    Set<String> mappingsUsed() {
+        return mappingsUsed;
+    }
+
     /** Every table of the file; its bytes are read for their hash once. */
     void enter(LandingFile file) {
         DeliveryEntry whole = new DeliveryEntry(file.name(), file.sheet(), file.path(), "waiting");
@@ -106,6 +119,7 @@ final class Registration {
             whole.bytes = Files.size(file.path());
             whole.sha256 = file.sha256();
             for (FileTables.Table table : tables) {
+                table.file().mapping().map(TableMapping::mapping).ifPresent(mappingsUsed::add);
                 DeliveryEntry entry = whole.ofTable(table.file());
                 enter(entry, look(table, entry));
             }
@@ -146,8 +160,9 @@ final class Registration {
                 jdbc,
                 """
                 insert into covalue.delivery
-                    (run_id, file, sheet, path, record, sha256, bytes, received_at, state, message, notice, sent_by, locale)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (run_id, file, sheet, path, record, sha256, bytes, received_at, state, message, notice, sent_by, locale,
+                     mapping, mapping_sha256)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 returning delivery_id
                 """,
                 Integer.class,
@@ -163,18 +178,21 @@ final class Registration {
                 entry.message,
                 entry.notice,
                 entry.sentBy,
-                entry.locale);
+                entry.locale,
+                entry.mapping,
+                entry.mappingHash);
     }
 
     /**
-     * Read under another locale, the same file says something else; and a header that was refused may be one that is
-     * known by now.
+     * Read under another locale or mapping, the same file says something else; and a header that was refused may be one
+     * that is known by now.
      */
     private Optional<String> stateOfSameFile(DeliveryEntry entry, boolean isStillRefused) {
         return JdbcClient.create(jdbc)
                 .sql(SqlResource.text(Registration.class, "state_of_same_file"))
                 .param("sha256", entry.sha256)
                 .param("locale", entry.locale)
+                .param("mapping", entry.mappingHash)
                 .param("is_still_refused", isStillRefused)
                 .param("file", entry.file)
                 .param("sheet", entry.sheet)

@@ -365,8 +365,8 @@ class FieldCasesTest {
                 "32_json_xml_ods",
                 in -> with(
                         in,
-                        landed -> landed.doesNotTake("a.json", "this is JSON")
-                                .doesNotTake("b.xml", "this is XML")
+                        landed -> landed.loads("a.json, sheet funding", 0)
+                                .loads("b.xml, sheet project", 0)
                                 .refuses("c.ods", "cut off or damaged")
                                 .doesNotTake("e.pdf", "a PDF")
                                 .doesNotTake("g.html", "a web page")
@@ -384,8 +384,8 @@ class FieldCasesTest {
                         in,
                         landed -> landed.loads("organisations.csv", 40)
                                 .refuses("ingresos.ods", "cut off or damaged")
-                                .doesNotTake("convocatoria.json", "CSV UTF-8")
-                                .doesNotTake("iati.xml", "CSV UTF-8")
+                                .loads("convocatoria.json, sheet funding", 0)
+                                .loads("iati.xml, sheet funding", 0)
                                 .doesNotTake("ingresos.csv.gz", "unpack")));
         all.put("46_unreadable_file", FieldCasesTest::unreadable);
     }

@@ -88,10 +88,16 @@ public final class AnnotatedCopy {
     private static XSSFWorkbook copy(Path file, CheckedFile checked) throws IOException {
         XSSFWorkbook book = new XSSFWorkbook();
         for (FileCheck.Outcome table : checked.tables()) {
+            if (book.getSheet(sheetName(checked, table)) != null) {
+                continue;
+            }
             Sheet sheet = book.createSheet(sheetName(checked, table));
-            LandingFile landed = new LandingFile(checked.name(), file, table.sheet()).under(checked.locale());
+            LandingFile landed = new LandingFile(checked.name(), file, table.sheetRead()).under(checked.locale());
+            if (table.isOfDocument()) {
+                landed = landed.by(table.mapping().orElseThrow());
+            }
             boolean hasRows =
-                    table.record().isPresent() || !table.sheet().isEmpty() || FileKind.of(file) == FileKind.TEXT;
+                    table.record().isPresent() || !table.sheetRead().isEmpty() || FileKind.of(file) == FileKind.TEXT;
             if (hasRows) {
                 try (RowSource rows = landed.open()) {
                     for (Optional<RowSource.Row> row = rows.next(); row.isPresent(); row = rows.next()) {
@@ -115,7 +121,7 @@ public final class AnnotatedCopy {
 
     private static String sheetName(CheckedFile checked, FileCheck.Outcome table) {
         String last = checked.name().substring(checked.name().lastIndexOf('/') + 1);
-        return WorkbookUtil.createSafeSheetName(table.sheet().isEmpty() ? last : table.sheet());
+        return WorkbookUtil.createSafeSheetName(table.sheetRead().isEmpty() ? last : table.sheetRead());
     }
 
     private void annotate(CheckedFile checked) {
@@ -204,14 +210,12 @@ public final class AnnotatedCopy {
     }
 
     private @Nullable Sheet sheetOf(CheckedFile checked, String sheet) {
-        Sheet named = sheet.isEmpty() ? null : book.getSheet(sheet);
-        return named != null || book.getNumberOfSheets() == 1
-                ? named
-                : checked.tables().stream()
-                        .filter(table -> table.sheet().equals(sheet))
-                        .findFirst()
-                        .map(table -> (Sheet) book.getSheet(sheetName(checked, table)))
-                        .orElse(null);
+        return checked.tables().stream()
+                .filter(table -> table.sheet().equals(sheet))
+                .findFirst()
+                .map(table -> (Sheet)
+                        book.getSheet(table.sheetRead().isEmpty() ? sheetName(checked, table) : table.sheetRead()))
+                .orElse(null);
     }
 
     private static Cell cell(Sheet sheet, int column, int number) {

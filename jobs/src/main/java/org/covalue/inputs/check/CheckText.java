@@ -1,6 +1,7 @@
 package org.covalue.inputs.check;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -138,6 +139,14 @@ public final class CheckText {
     }
 
     private static Map<String, Object> json(FileCheck.Outcome table) {
+        Map<String, Object> json = new LinkedHashMap<>(plainJson(table));
+        table.mapping()
+                .ifPresent(one ->
+                        json.put("mapping", Map.of("file", one.mapping(), "sha256", one.sha256(), "text", one.text())));
+        return json;
+    }
+
+    private static Map<String, Object> plainJson(FileCheck.Outcome table) {
         return Map.of(
                 "sheet", table.sheet(),
                 "record", table.record().orElse(""),

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.covalue.inputs.dialect.SenderLocale;
+import org.covalue.inputs.mapping.ColumnSource;
 
 /**
  * What is wrong with one file.
@@ -42,6 +43,16 @@ public record CheckedFile(
     /** Where a fault stands: a cell, or a row where it is about the row as a whole. */
     String place(FaultGroup group, FaultGroup.Row row) {
         OptionalInt column = column(group, row);
-        return column.isPresent() ? CellAddress.of(column.getAsInt(), row.number()) : "row " + row.number();
+        Optional<String> inDocument = tables.stream()
+                .filter(table -> table.sheet().equals(row.file()) && table.isOfDocument())
+                .findFirst()
+                .map(table -> "element " + (row.number() - 1) + ", "
+                        + table.mapping()
+                                .flatMap(one -> one.source(group.cause().column()))
+                                .map(ColumnSource::from)
+                                .orElse("*"));
+        return inDocument.isPresent()
+                ? inDocument.get()
+                : column.isPresent() ? CellAddress.of(column.getAsInt(), row.number()) : "row " + row.number();
     }
 }

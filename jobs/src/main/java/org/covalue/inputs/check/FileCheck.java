@@ -11,14 +11,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.covalue.estimation.data.Message;
-import org.covalue.inputs.dialect.Blanks;
 import org.covalue.inputs.dialect.Doubt;
 import org.covalue.inputs.dialect.SenderLocale;
 import org.covalue.inputs.landing.FileTables;
 import org.covalue.inputs.landing.LandingFile;
 import org.covalue.inputs.landing.OpenTable;
+import org.covalue.inputs.mapping.TableMapping;
 import org.covalue.inputs.reading.Cells;
 import org.covalue.inputs.reading.ColumnSurvey;
+import org.covalue.inputs.reading.ColumnTexts;
 import org.covalue.inputs.reading.CopyBuffer;
 import org.covalue.inputs.reading.HeaderMatch;
 import org.covalue.inputs.reading.HeaderSearch;
@@ -76,6 +77,7 @@ public final class FileCheck {
      * @param refusal why the table is refused, empty where it is not
      * @param found what a refused table is refused for: its header, or a number that has two values
      * @param notices what its sender should know
+     * @param mapping under which it is read, empty where its own words say it
      * @param places where each column of the record type stands, from 0
      */
     public record Outcome(
@@ -85,11 +87,27 @@ public final class FileCheck {
             String found,
             List<Message> notices,
             Map<String, Integer> places,
+            Optional<TableMapping> mapping,
             long rowsRead,
             long rowsRejected) {
 
+        /** The sheet that is read, of which a mapping may make several tables; empty where it is no workbook's. */
+        String sheetRead() {
+            return mapping.map(one -> one.sheetOf(sheet)).orElse(sheet);
+        }
+
+        /** Whether it is made of a document of JSON or XML, which has no cells. */
+        boolean isOfDocument() {
+            return mapping.map(one -> !one.selection().path().isEmpty()).orElse(false);
+        }
+
+        private Outcome under(Optional<TableMapping> ofTable) {
+            return new Outcome(sheet, record, refusal, found, notices, places, ofTable, rowsRead, rowsRejected);
+        }
+
         static Outcome refused(String sheet, Message reason, String found, List<Message> notices) {
-            return new Outcome(sheet, Optional.empty(), Optional.of(reason), found, notices, Map.of(), 0, 0);
+            return new Outcome(
+                    sheet, Optional.empty(), Optional.of(reason), found, notices, Map.of(), Optional.empty(), 0, 0);
         }
     }
 
@@ -112,7 +130,11 @@ public final class FileCheck {
         if (table.header().refusal().isPresent()) {
             RejectedRow why = table.header().refusal().get();
             return Outcome.refused(
-                    sheet, why.message(), why.found().in("en"), table.header().notices());
+                            sheet,
+                            why.message(),
+                            why.found().in("en"),
+                            table.header().notices())
+                    .under(table.file().mapping());
         }
         try (OpenTable rows = table.file().open()) {
             ColumnSurvey survey =
@@ -120,10 +142,11 @@ public final class FileCheck {
             if (survey.doubt().isPresent()) {
                 Doubt doubt = survey.doubt().get();
                 return Outcome.refused(
-                        sheet,
-                        doubt.message(),
-                        doubt.readings().in("en"),
-                        table.header().notices());
+                                sheet,
+                                doubt.message(),
+                                doubt.readings().in("en"),
+                                table.header().notices())
+                        .under(table.file().mapping());
             }
             rows.rewind();
             HeaderMatch match = HeaderSearch.in(rows, specs).match();
@@ -148,10 +171,12 @@ public final class FileCheck {
                             .flatMap(List::stream)
                             .toList(),
                     places(match),
+                    table.file().mapping(),
                     pass.read,
                     pass.rejected);
         } catch (UnreadableFile e) {
-            return Outcome.refused(sheet, e.reason(), "", table.header().notices());
+            return Outcome.refused(sheet, e.reason(), "", table.header().notices())
+                    .under(table.file().mapping());
         }
     }
 
@@ -169,7 +194,7 @@ public final class FileCheck {
     /** One pass through a file. */
     private static final class Pass {
 
-        private final HeaderMatch match;
+        private final ColumnTexts texts;
         private final RecordSpec spec;
         private final RowChecker checker;
         private final RowRule further;
@@ -181,7 +206,7 @@ public final class FileCheck {
         private long rejected;
 
         private Pass(HeaderMatch match, Reading reading, RowRule further, Consumer<RejectedRow> faults) {
-            this.match = match;
+            this.texts = new ColumnTexts(match);
             this.spec = match.spec().orElseThrow();
             this.checker = new RowChecker(spec, match, reading, 0);
             this.further = further;
@@ -232,10 +257,9 @@ public final class FileCheck {
         private Map<String, String> values(Cells cells) {
             Map<String, String> values = new LinkedHashMap<>();
             for (int i = 0; i < spec.fields().size(); i++) {
-                int at = match.positions().get(i);
                 String column = spec.fields().get(i).name();
-                String typed = at < 0 ? "" : Blanks.strip(cells.text(at));
-                values.put(column, Ids.isId(column) ? Ids.kept(typed) : typed);
+                String value = texts.value(i, cells);
+                values.put(column, Ids.isId(column) ? Ids.kept(value) : value);
             }
             return values;
         }

@@ -11,12 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.covalue.inputs.dialect.SenderLocale;
 import org.covalue.inputs.landing.Landing;
 import org.covalue.inputs.landing.LandingFile;
 import org.covalue.inputs.landing.LeftOut;
 import org.covalue.inputs.landing.Senders;
 import org.covalue.inputs.landing.SentFolder;
+import org.covalue.inputs.mapping.TableMapping;
 import org.covalue.inputs.reading.RejectedRow;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
@@ -62,7 +65,14 @@ public final class LandingCheck {
         List<CheckedFile> files = landing.files().stream().map(this::check).toList();
         named.forEach((record, ids) -> ids.removeAll(brought.getOrDefault(record, Set.of())));
         named.values().removeIf(Set::isEmpty);
-        return new Checked(files, landing.leftOut(), named);
+        Set<String> used = files.stream()
+                .flatMap(file -> file.tables().stream())
+                .flatMap(table -> table.mapping().stream())
+                .map(TableMapping::mapping)
+                .collect(Collectors.toSet());
+        List<LeftOut> leftOut = Stream.concat(landing.leftOut().stream(), landing.unused(used).stream())
+                .toList();
+        return new Checked(files, leftOut, named);
     }
 
     private CheckedFile check(LandingFile file) {

@@ -1,5 +1,6 @@
 package org.covalue.inputs.heading;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ public final class NearWords {
     /** A table of thousands of columns is none of ours. */
     static final int MOST_COMPARED = 50;
 
+    private static final int MOST_COMPARED_AT_ALL = 1_000;
     private static final int FEWEST_LETTERS = 4;
     private static final int MOST_LETTERS = 60;
     private static final int LETTERS_PER_FAULT = 4;
@@ -40,6 +42,22 @@ public final class NearWords {
                 .filter(one -> one.faults() <= most)
                 .min(Comparator.comparingInt(Distance::faults))
                 .map(one -> new Near(typed, one.column()));
+    }
+
+    /** The word that may be meant by another; empty where none is near. */
+    public static Optional<String> nearest(String typed, Collection<String> words) {
+        String plain = ColumnWords.plain(typed);
+        int most = plain.length() > MOST_LETTERS ? 0 : Math.min(MOST_FAULTS, plain.length() / LETTERS_PER_FAULT);
+        return words.stream()
+                .limit(MOST_COMPARED_AT_ALL)
+                .map(word -> new Distance(word, faults(plain, shortened(ColumnWords.plain(word)))))
+                .filter(one -> one.faults() <= most)
+                .min(Comparator.comparingInt(Distance::faults))
+                .map(Distance::column);
+    }
+
+    private static String shortened(String word) {
+        return word.substring(0, Math.min(word.length(), MOST_LETTERS + MOST_FAULTS));
     }
 
     static int faults(String one, String other) {

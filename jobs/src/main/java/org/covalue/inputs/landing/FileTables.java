@@ -3,7 +3,10 @@ package org.covalue.inputs.landing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.document.ElementTable;
+import org.covalue.inputs.mapping.Mapping;
 import org.covalue.inputs.reading.FileKind;
 import org.covalue.inputs.reading.HeaderSearch;
 import org.covalue.inputs.reading.RowSource;
@@ -29,15 +32,52 @@ public final class FileTables {
 
     /** At least one; a workbook without a table is refused as a whole. */
     public static List<Table> of(LandingFile file, RecordSpecs specs) throws IOException {
+        Optional<Mapping> broken =
+                file.beside().stream().filter(Mapping::isBroken).findFirst();
+        if (broken.isPresent()) {
+            return List.of(new Table(file, LandingFile.Header.refused(besideBroken(broken.get()), "")));
+        }
         FileKind kind = FileKind.of(file.path());
+        if (ElementTable.isRead(kind)) {
+            return DocumentTables.of(file, kind, specs);
+        }
         if (!Workbook.isRead(kind)) {
-            return List.of(new Table(file, file.header(specs)));
+            return ofDelimited(file, kind, specs);
         }
         try (Workbook workbook = Workbook.open(file.path(), kind)) {
             return of(file, workbook, specs);
         } catch (UnreadableFile e) {
             return List.of(new Table(file, LandingFile.Header.refused(e.reason(), "")));
         }
+    }
+
+    private static Message besideBroken(Mapping mapping) {
+        return Message.of("beside_broken_mapping", "mapping", mapping.name(), "faults", mapping.faults());
+    }
+
+    private static List<Table> ofDelimited(LandingFile file, FileKind kind, RecordSpecs specs) throws IOException {
+        LandingFile.Header own = file.header(specs);
+        if (kind != FileKind.TEXT) {
+            return List.of(new Table(file, own));
+        }
+        MappedTables mapped =
+                new MappedTables(file, mapping -> OpenTable.of(file.path(), "", file.locale(), mapping), specs);
+        try {
+            return tables(file, own, mapped);
+        } catch (UnreadableFile e) {
+            return List.of(new Table(file, own));
+        }
+    }
+
+    /** What the sender's mappings say goes before the own words of a table, and those before public standards. */
+    private static List<Table> tables(LandingFile file, LandingFile.Header own, MappedTables mapped)
+            throws IOException {
+        List<Table> tables = mapped.ofSender();
+        if (tables.isEmpty() && own.refusal().isPresent()) {
+            tables = mapped.ofStandards();
+        }
+        Optional<Table> nearMiss = own.refusal().flatMap(refused -> mapped.nearMiss());
+        return tables.isEmpty() ? List.of(nearMiss.orElse(new Table(file, own))) : tables;
     }
 
     private static List<Table> of(LandingFile file, Workbook workbook, RecordSpecs specs) throws IOException {
@@ -49,8 +89,15 @@ public final class FileTables {
                 passedBy.add(passedBy(sheet.name(), Message.of("sheet_hidden")));
                 continue;
             }
-            try (OpenTable rows = OpenTable.of(workbook, sheet.name())) {
+            try (OpenTable rows = OpenTable.of(workbook, sheet.name(), Optional.empty())) {
                 HeaderSearch search = HeaderSearch.in(rows, specs);
+                List<Table> mapped = search.row() == 0 || rows.isGuide()
+                        ? List.of()
+                        : mapped(file.sheet(sheet.name()), workbook, search, specs);
+                if (!mapped.isEmpty()) {
+                    tables.addAll(mapped);
+                    continue;
+                }
                 boolean isTable = search.match().spec().isPresent();
                 if (search.row() == 0) {
                     passedBy.add(passedBy(sheet.name(), Message.of("sheet_empty")));
@@ -68,6 +115,14 @@ public final class FileTables {
             blank.forEach(table -> passedBy.add(passedBy(table.file().sheet(), Message.of("sheet_without_rows"))));
         }
         return told(file, tables, passedBy);
+    }
+
+    /** Empty where the sheet is what its own words say. */
+    private static List<Table> mapped(LandingFile sheet, Workbook workbook, HeaderSearch search, RecordSpecs specs)
+            throws IOException {
+        MappedTables mapped = new MappedTables(sheet, mapping -> OpenTable.of(workbook, sheet.sheet(), mapping), specs);
+        List<Table> tables = tables(sheet, LandingFile.header(search), mapped);
+        return tables.get(0).file().mapping().isPresent() ? tables : List.of();
     }
 
     /** What is damaged is told when it is loaded. */

@@ -1,6 +1,8 @@
 package org.covalue.inputs.landing;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -9,12 +11,17 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.covalue.inputs.mapping.Mapping;
 import org.covalue.platform.Problem;
 import org.covalue.platform.UsageProblem;
 
@@ -23,31 +30,75 @@ import org.covalue.platform.UsageProblem;
  *
  * @param files to be read, in the order in which they count: code points of the relative paths
  * @param leftOut everything else
+ * @param mappings that lie beside the files
  */
-public record Landing(List<LandingFile> files, List<LeftOut> leftOut) {
+public record Landing(List<LandingFile> files, List<LeftOut> leftOut, List<Found> mappings) {
+
+    /**
+     * A mapping; it is about the files of its folder, and of those below it that have none of their own.
+     *
+     * @param isDelivered whether it lies in a folder that is delivered, and not only beside a file that is
+     */
+    public record Found(Path file, Mapping mapping, boolean isDelivered) {
+
+        private Path folder() {
+            return Objects.requireNonNull(file.getParent());
+        }
+    }
 
     /** What is read, in words. */
-    public static final String READ = "files ending in .csv, .tsv, .txt, .xlsx or .ods";
+    public static final String READ =
+            "files ending in .csv, .tsv, .txt, .xlsx or .ods, or in .json or .xml of a standard";
 
-    private static final Set<String> ENDINGS = Set.of("csv", "tsv", "txt", "xls", "xlsx", "xlsm", "ods");
+    private static final Set<String> ENDINGS = Set.of("csv", "tsv", "txt", "xls", "xlsx", "xlsm", "ods", "json", "xml");
 
     /** @throws Problem if a path does not exist or cannot be read */
     public static Landing of(List<Path> paths) {
-        Landing landing = new Landing(new ArrayList<>(), new ArrayList<>());
+        Landing landing = new Landing(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Path path : paths) {
             if (!Files.exists(path)) {
                 throw new UsageProblem(path + " does not exist; expected a landing folder or a file");
             }
             landing.add(path);
         }
+        landing.putBesideMappings();
         landing.files.sort(Comparator.comparing(LandingFile::name, Landing::compareCodePoints));
         landing.leftOut.sort(Comparator.comparing(LeftOut::name, Landing::compareCodePoints));
         return landing;
     }
 
+    private void putBesideMappings() {
+        mappings.sort(Comparator.comparing(found -> found.mapping().name(), Landing::compareCodePoints));
+        Map<Path, List<Mapping>> byFolder = mappings.stream()
+                .collect(Collectors.groupingBy(Found::folder, Collectors.mapping(Found::mapping, Collectors.toList())));
+        files.replaceAll(file -> file.beside(nearest(file, byFolder)));
+    }
+
+    /** Those of the nearest folder that has any, the landing folder being the last that is asked. */
+    private static List<Mapping> nearest(LandingFile file, Map<Path, List<Mapping>> byFolder) {
+        Path folder = file.path().getParent();
+        for (int above = Path.of(file.name()).getNameCount(); above > 0 && folder != null; above--) {
+            if (byFolder.containsKey(folder)) {
+                return byFolder.get(folder);
+            }
+            folder = folder.getParent();
+        }
+        return List.of();
+    }
+
+    /** Mappings by which no file was read: somebody meant them to be. @param used those by which one was */
+    public List<LeftOut> unused(Collection<String> used) {
+        return mappings.stream()
+                .filter(found -> found.mapping().isBroken()
+                        || found.isDelivered() && !used.contains(found.mapping().name()))
+                .map(found -> LeftOut.ofMapping(found.file(), found.mapping()))
+                .toList();
+    }
+
     private void add(Path path) {
         Path name = path.getFileName();
         if (Files.isRegularFile(path)) {
+            addMappingsBeside(path.toAbsolutePath());
             files.add(new LandingFile(name.toString(), path.toAbsolutePath()));
             return;
         }
@@ -64,6 +115,25 @@ public record Landing(List<LandingFile> files, List<LeftOut> leftOut) {
                     "The landing folder " + path + " cannot be read: "
                             + LeftOut.reason(e).in("en"),
                     e);
+        }
+    }
+
+    /** Mappings in the folder of a file. */
+    public static List<Mapping> mappingsBeside(Path file) {
+        Landing beside = new Landing(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        beside.addMappingsBeside(file.toAbsolutePath());
+        return beside.mappings.stream().map(Found::mapping).toList();
+    }
+
+    private void addMappingsBeside(Path file) {
+        Path folder = Objects.requireNonNull(file.getParent());
+        if (mappings.stream().noneMatch(found -> found.folder().equals(folder))) {
+            try (DirectoryStream<Path> beside = Files.newDirectoryStream(folder, "*" + Mapping.ENDING)) {
+                beside.forEach(one -> mappings.add(
+                        new Found(one, Mapping.read(one.getFileName().toString(), one), false)));
+            } catch (IOException | DirectoryIteratorException e) {
+                // A file may be given from a folder that may not be listed.
+            }
         }
     }
 
@@ -97,6 +167,8 @@ public record Landing(List<LandingFile> files, List<LeftOut> leftOut) {
                 leftOut.add(LeftOut.meant(name(file), path, LeftOut.NO_UTF8_NAME));
             } else if (!attributes.isRegularFile()) {
                 leftOut.add(LeftOut.ofNoFile(name(file), path, attributes));
+            } else if (Mapping.isOne(file)) {
+                mappings.add(new Found(path, Mapping.read(name(file), path), true));
             } else if (isLandingFile(file)) {
                 files.add(new LandingFile(name(file), path));
             } else {

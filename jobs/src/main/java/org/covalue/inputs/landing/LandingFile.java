@@ -11,6 +11,8 @@ import org.covalue.estimation.data.Message;
 import org.covalue.inputs.dialect.Dialect;
 import org.covalue.inputs.dialect.Doubt;
 import org.covalue.inputs.dialect.SenderLocale;
+import org.covalue.inputs.mapping.Mapping;
+import org.covalue.inputs.mapping.TableMapping;
 import org.covalue.inputs.reading.BlockSource;
 import org.covalue.inputs.reading.ColumnSurvey;
 import org.covalue.inputs.reading.FileKind;
@@ -31,27 +33,45 @@ import org.covalue.platform.FileHash;
  * @param name path relative to the landing folder, written with {@code /}
  * @param sheet of a workbook, empty for a file that is a table by itself
  * @param locale of the sender, empty where nobody has said one
+ * @param beside mappings of the sender, which may be about it
+ * @param mapping under which it is read, empty where its own words say it
  */
-public record LandingFile(String name, Path path, String sheet, Optional<SenderLocale> locale) {
+public record LandingFile(
+        String name,
+        Path path,
+        String sheet,
+        Optional<SenderLocale> locale,
+        List<Mapping> beside,
+        Optional<TableMapping> mapping) {
 
     /** A whole file, of whose sender nothing is known. */
     public LandingFile(String name, Path path) {
-        this(name, path, "", Optional.empty());
+        this(name, path, "", Optional.empty(), List.of(), Optional.empty());
     }
 
     /** A sheet, or a whole file, of whose sender nothing is known. */
     public LandingFile(String name, Path path, String sheet) {
-        this(name, path, sheet, Optional.empty());
+        this(name, path, sheet, Optional.empty(), List.of(), Optional.empty());
     }
 
     /** The same, where something is known of its sender. */
     public LandingFile under(Optional<SenderLocale> ofSender) {
-        return new LandingFile(name, path, sheet, ofSender);
+        return new LandingFile(name, path, sheet, ofSender, beside, mapping);
     }
 
     /** A sheet of it. */
     LandingFile sheet(String ofWorkbook) {
-        return new LandingFile(name, path, ofWorkbook, locale);
+        return new LandingFile(name, path, ofWorkbook, locale, beside, mapping);
+    }
+
+    /** The same beside the mappings of its sender. */
+    public LandingFile beside(List<Mapping> mappings) {
+        return new LandingFile(name, path, sheet, locale, mappings, mapping);
+    }
+
+    /** The same, read as a mapping says. */
+    public LandingFile by(TableMapping ofSender) {
+        return new LandingFile(name, path, sheet, locale, beside, Optional.of(ofSender));
     }
 
     /**
@@ -83,7 +103,7 @@ public record LandingFile(String name, Path path, String sheet, Optional<SenderL
             return notices.stream().map(one -> one.in("en")).collect(Collectors.joining("; "));
         }
 
-        private static Header refused(UnreadableFile why) {
+        static Header refused(UnreadableFile why) {
             return new Header(
                     Optional.empty(),
                     Optional.of(LandingFile.refusal(why.reason(), "")),
@@ -118,7 +138,7 @@ public record LandingFile(String name, Path path, String sheet, Optional<SenderL
      */
     public static BlockSource blocks(Path path, String sheet, RecordSpecs specs, Reading reading, int deliveryId)
             throws IOException {
-        OpenTable table = OpenTable.of(path, sheet, reading.locale());
+        OpenTable table = OpenTable.of(path, sheet, reading.locale(), reading.mapping());
         try {
             Reading known = reading.dialect().isPresent() ? reading : reading.in(firstLook(table, specs, reading));
             HeaderMatch match = HeaderSearch.in(table, specs).match();
@@ -151,7 +171,7 @@ public record LandingFile(String name, Path path, String sheet, Optional<SenderL
 
     /** Its rows from the first on. */
     public OpenTable open() throws IOException {
-        return OpenTable.of(path, sheet, locale);
+        return OpenTable.of(path, sheet, locale, mapping);
     }
 
     /** What the file is; for a sheet of a workbook what the sheet is. */

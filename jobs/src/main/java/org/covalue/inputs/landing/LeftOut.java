@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.mapping.Mapping;
 import org.covalue.inputs.reading.FileKind;
 
 /**
@@ -61,6 +62,17 @@ public record LeftOut(String name, Path path, boolean isMeant, String reason) {
         } catch (IOException e) {
             return meant(name, path, reason(e).in("en"));
         }
+    }
+
+    /** A mapping that is broken, or by which no file was read. */
+    static LeftOut ofMapping(Path file, Mapping mapping) {
+        return meant(
+                mapping.name(),
+                file,
+                (mapping.isBroken()
+                                ? Message.of("mapping_broken", "faults", mapping.faults())
+                                : Message.of("mapping_unused", "tables", mapping.wanted()))
+                        .in("en"));
     }
 
     /** A link that leads nowhere, a pipe, a socket, a device. None of them is opened. */

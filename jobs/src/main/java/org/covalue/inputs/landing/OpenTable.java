@@ -4,10 +4,16 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.dialect.Blanks;
 import org.covalue.inputs.dialect.SenderLocale;
+import org.covalue.inputs.document.ElementTable;
+import org.covalue.inputs.mapping.TableMapping;
+import org.covalue.inputs.reading.Cells;
 import org.covalue.inputs.reading.CsvFile;
 import org.covalue.inputs.reading.FileKind;
 import org.covalue.inputs.reading.RowSource;
@@ -36,21 +42,37 @@ public final class OpenTable implements RowSource {
     private boolean hasBegun;
     private boolean isGuide;
 
-    private OpenTable(RowSource rows, Beginning beginning, Closeable behind) {
+    private final Optional<TableMapping> mapping;
+    /** Where a row says whether the mapping reads it, and what must stand there. */
+    private final Map<Integer, List<String>> only = new HashMap<>();
+
+    private List<String> last = List.of();
+    private long leftOut;
+
+    private OpenTable(RowSource rows, Beginning beginning, Closeable behind, Optional<TableMapping> mapping) {
         this.rows = rows;
+        this.mapping = mapping;
         this.beginning = beginning;
         this.behind = behind;
     }
 
-    /** @param sheet of a workbook, empty for a delimited file */
-    static OpenTable of(Path file, String sheet, Optional<SenderLocale> sender) throws IOException {
-        if (sheet.isEmpty()) {
-            CsvFile csv = CsvFile.open(file, sender);
-            return new OpenTable(csv, csv::again, csv);
+    /** @param sheet of a workbook, empty for a delimited file; of a mapping what it calls the table */
+    static OpenTable of(Path file, String sheet, Optional<SenderLocale> sender, Optional<TableMapping> mapping)
+            throws IOException {
+        FileKind kind = sheet.isEmpty() ? FileKind.TEXT : FileKind.of(file);
+        if (ElementTable.isRead(kind) && mapping.isPresent()) {
+            TableMapping asked = mapping.get();
+            ElementTable table = ElementTable.open(file, kind, asked);
+            return new OpenTable(table, () -> ElementTable.open(file, kind, asked), table, mapping);
         }
-        Workbook workbook = Workbook.open(file, FileKind.of(file));
+        if (!Workbook.isRead(kind)) {
+            CsvFile csv = CsvFile.open(file, sender);
+            return new OpenTable(csv, csv::again, csv, mapping);
+        }
+        Workbook workbook = Workbook.open(file, kind);
+        String name = mapping.map(one -> one.sheetOf(sheet)).orElse(sheet);
         try {
-            return new OpenTable(workbook.rows(sheet), () -> workbook.rows(sheet), workbook);
+            return new OpenTable(workbook.rows(name), () -> workbook.rows(name), workbook, mapping);
         } catch (IOException | RuntimeException e) {
             workbook.close();
             throw e;
@@ -58,8 +80,8 @@ public final class OpenTable implements RowSource {
     }
 
     /** A sheet of a workbook that stays open behind it. */
-    static OpenTable of(Workbook workbook, String sheet) throws IOException {
-        return new OpenTable(workbook.rows(sheet), () -> workbook.rows(sheet), () -> {});
+    static OpenTable of(Workbook workbook, String sheet, Optional<TableMapping> mapping) throws IOException {
+        return new OpenTable(workbook.rows(sheet), () -> workbook.rows(sheet), () -> {}, mapping);
     }
 
     /** Goes back to before the first row, and knows of no header. */
@@ -67,6 +89,7 @@ public final class OpenTable implements RowSource {
         rows.close();
         rows = beginning.rows();
         examples = 0;
+        leftOut = 0;
         isBelowHeader = false;
     }
 
@@ -77,10 +100,11 @@ public final class OpenTable implements RowSource {
             hasBegun = true;
             isGuide = row.isPresent() && TemplateMarks.isGuide(row.get().cells());
         }
-        while (isBelowHeader && row.isPresent() && isExample(row.get())) {
-            firstExample = examples == 0 ? row.get().number() : firstExample;
-            examples++;
+        while (isBelowHeader && row.isPresent() && isPassedBy(row.get())) {
             row = rows.next();
+        }
+        if (!isBelowHeader && mapping.isPresent()) {
+            last = row.map(one -> one.cells().texts()).orElse(List.of());
         }
         return row;
     }
@@ -90,19 +114,40 @@ public final class OpenTable implements RowSource {
         return isGuide;
     }
 
-    private static boolean isExample(Row row) {
-        return row.fault().isEmpty() && TemplateMarks.isExample(row.cells());
+    private boolean isPassedBy(Row row) {
+        boolean isExample = row.fault().isEmpty() && TemplateMarks.isExample(row.cells());
+        if (isExample) {
+            firstExample = examples == 0 ? row.number() : firstExample;
+            examples++;
+        }
+        boolean isLeftOut = !isExample && row.fault().isEmpty() && isLeftOut(row.cells());
+        leftOut += isLeftOut ? 1 : 0;
+        return isExample || isLeftOut;
+    }
+
+    private boolean isLeftOut(Cells cells) {
+        return only.entrySet().stream()
+                .anyMatch(one -> one.getKey() >= cells.size()
+                        || !one.getValue().contains(Blanks.strip(cells.text(one.getKey()))));
     }
 
     @Override
     public void under(List<RecordSpec.@Nullable Field> columns) {
         rows.under(columns);
+        only.clear();
+        mapping.ifPresent(one -> one.only()
+                .forEach((from, values) -> TableMapping.places(from, last).forEach(place -> only.put(place, values))));
         isBelowHeader = true;
     }
 
     @Override
     public boolean mayHaveDecimalCommas() {
         return rows.mayHaveDecimalCommas();
+    }
+
+    @Override
+    public Optional<TableMapping> mapping() {
+        return mapping;
     }
 
     @Override
@@ -115,6 +160,9 @@ public final class OpenTable implements RowSource {
         List<Message> notices = new ArrayList<>(rows.notices());
         if (examples > 0) {
             notices.add(Message.of("examples_not_loaded", "rows", examples, "row", firstExample));
+        }
+        if (leftOut > 0) {
+            notices.add(Message.of("rows_left_out", "rows", leftOut));
         }
         return notices;
     }

@@ -12,13 +12,16 @@ public enum CellKind {
     /** An error of a formula, for example {@code #N/A}. */
     ERROR,
     /** A formula whose result is not in the file. */
-    NO_RESULT;
+    NO_RESULT,
+    /** More than one value, where one is asked for. */
+    SEVERAL;
 
     /** Why there is no value in the cell; empty where there may be one. */
     Optional<Message> fault() {
         return switch (this) {
             case TEXT, TYPED -> Optional.empty();
             case ERROR -> Optional.of(Message.of("cell_error"));
+            case SEVERAL -> Optional.of(Message.of("cell_several"));
             case NO_RESULT -> Optional.of(Message.of("cell_without_result"));
         };
     }

@@ -10,6 +10,7 @@ import org.covalue.inputs.dialect.DateStyle;
 import org.covalue.inputs.dialect.Literals;
 import org.covalue.inputs.dialect.NumberStyle;
 import org.covalue.inputs.dialect.YesNo;
+import org.covalue.inputs.mapping.FigureUnit;
 import org.covalue.inputs.spec.FieldType;
 import org.covalue.inputs.spec.RecordSpec.Field;
 
@@ -30,6 +31,7 @@ final class FieldReader {
 
     private final Field field;
     private final boolean isKey;
+    private final FigureUnit unit;
     private final boolean isId;
     private final NumberStyle numbers;
     private final DateStyle dates;
@@ -48,10 +50,17 @@ final class FieldReader {
     private byte[] lastEncoded = {};
     private long lastHash;
 
-    /** @param currencyOfRow of the row that is read; blank where it has none */
-    FieldReader(Field field, boolean isKey, Reading reading, Supplier<String> currencyOfRow, Faults faults) {
+    /** @param unit in which figures stand @param currencyOfRow of the row that is read; blank where it has none */
+    FieldReader(
+            Field field,
+            boolean isKey,
+            FigureUnit unit,
+            Reading reading,
+            Supplier<String> currencyOfRow,
+            Faults faults) {
         this.field = field;
         this.isKey = isKey;
+        this.unit = unit;
         this.isId = Ids.isId(field.name());
         this.numbers = reading.numbers(field.name());
         this.dates = reading.dates(field.name());
@@ -159,8 +168,8 @@ final class FieldReader {
 
     private void readLiteral(char[] text, int from, int to, CopyBuffer buffer) {
         boolean isOfType = switch (field.type()) {
-            case NUMBER -> putNumber(number(text, from, to), buffer);
-            case INTEGER -> putInteger(number(text, from, to), buffer);
+            case NUMBER -> putNumber(unit.full(number(text, from, to)), buffer);
+            case INTEGER -> putInteger(unit.full(number(text, from, to)), buffer);
             case YEAR -> putYear(Literals.year(text, from, to), buffer);
             case DATE -> putDate(date(text, from, to), buffer);
             case BOOLEAN -> putBoolean(text, from, to, buffer);

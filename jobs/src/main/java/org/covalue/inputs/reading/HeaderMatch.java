@@ -13,6 +13,7 @@ import org.covalue.estimation.data.Message;
 import org.covalue.inputs.dialect.Blanks;
 import org.covalue.inputs.heading.HeaderReading;
 import org.covalue.inputs.heading.NearWords;
+import org.covalue.inputs.mapping.TableMapping;
 import org.covalue.inputs.spec.ColumnWords;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown columns that no one reads, each with what may be meant by it
  * @param known how many columns of the type are there; 0 where the row is no header
  * @param words which words were read as which column; empty where there is nothing to tell
+ * @param mapping under which the table is read, empty where there is none
  */
 public record HeaderMatch(
         Optional<RecordSpec> spec,
@@ -39,7 +41,13 @@ public record HeaderMatch(
         String found,
         List<Message> unknown,
         int known,
-        Optional<Message> words) {
+        Optional<Message> words,
+        Optional<TableMapping> mapping) {
+
+    /** Under a mapping where there is one. */
+    static HeaderMatch of(List<String> header, RecordSpecs specs, Optional<TableMapping> mapping) {
+        return mapping.map(one -> MappedHeader.match(header, specs, one)).orElseGet(() -> of(header, specs));
+    }
 
     public static HeaderMatch of(List<String> header, RecordSpecs specs) {
         List<ColumnWords.Heading> headings =
@@ -118,7 +126,8 @@ public record HeaderMatch(
                 "",
                 unknown,
                 reading.known(),
-                reading.readByWords());
+                reading.readByWords(),
+                Optional.empty());
     }
 
     private static Message unknown(String name, @Nullable String near) {
@@ -218,7 +227,9 @@ public record HeaderMatch(
         RecordSpec.@Nullable Field[] fields = new RecordSpec.Field[size];
         for (int i = 0; i < positions.size(); i++) {
             if (positions.get(i) >= 0) {
-                fields[positions.get(i)] = spec.orElseThrow().fields().get(i);
+                RecordSpec.Field field = spec.orElseThrow().fields().get(i);
+                fields[positions.get(i)] =
+                        ColumnTexts.asDelivered(field, mapping.flatMap(one -> one.source(field.name())));
             }
         }
         return Arrays.asList(fields);
@@ -238,6 +249,7 @@ public record HeaderMatch(
                 RejectedRow.shortened(found),
                 List.of(),
                 known,
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.mapping.TableMapping;
 import org.covalue.inputs.spec.RecordSpecs;
 
 /**
@@ -26,8 +27,8 @@ public record HeaderSearch(HeaderMatch match, int row, int rowsAbove) {
             if (row.isEmpty()) {
                 break;
             }
-            HeaderSearch found =
-                    new HeaderSearch(matchOf(row.get(), specs), row.get().number(), above);
+            HeaderSearch found = new HeaderSearch(
+                    matchOf(row.get(), specs, table.mapping()), row.get().number(), above);
             if (found.match.spec().isPresent()) {
                 table.under(found.match.fieldsByPlace());
                 return found;
@@ -39,10 +40,10 @@ public record HeaderSearch(HeaderMatch match, int row, int rowsAbove) {
         return nearest.orElseGet(() -> new HeaderSearch(HeaderMatch.refused(Message.of("file_empty"), "", 0), 0, 0));
     }
 
-    private static HeaderMatch matchOf(RowSource.Row row, RecordSpecs specs) {
+    private static HeaderMatch matchOf(RowSource.Row row, RecordSpecs specs, Optional<TableMapping> mapping) {
         return row.fault()
                 .map(fault -> HeaderMatch.refused(Message.of("header_unreadable", "why", fault), "", 0))
-                .orElseGet(() -> HeaderMatch.of(row.cells().texts(), specs));
+                .orElseGet(() -> HeaderMatch.of(row.cells().texts(), specs, mapping));
     }
 
     /** What the sender should know of a header that fits. */

@@ -23,7 +23,7 @@ public final class RowChecker {
 
     private final RecordSpec spec;
     private final FieldReader[] readers;
-    private final int[] positions;
+    private final ColumnTexts texts;
     private final int[] key;
     private final int withdraw;
     private final int currency;
@@ -37,11 +37,16 @@ public final class RowChecker {
 
     public RowChecker(RecordSpec spec, HeaderMatch header, Reading reading, int deliveryId) {
         this.spec = spec;
+        this.texts = new ColumnTexts(header);
         this.readers = spec.fields().stream()
-                .map(field ->
-                        new FieldReader(field, spec.key().contains(field.name()), reading, this::currency, this::fault))
+                .map(field -> new FieldReader(
+                        field,
+                        spec.key().contains(field.name()),
+                        texts.unit(spec.indexOf(field.name())),
+                        reading,
+                        this::currency,
+                        this::fault))
                 .toArray(FieldReader[]::new);
-        this.positions = header.positions().stream().mapToInt(Integer::intValue).toArray();
         this.key = spec.key().stream().mapToInt(spec::indexOf).toArray();
         this.withdraw = spec.indexOf(RecordSpec.WITHDRAW);
         this.currency = spec.indexOf("currency");
@@ -63,7 +68,8 @@ public final class RowChecker {
         buffer.startRow(readers.length + 2);
         buffer.putInteger(deliveryId);
         buffer.putInteger(row);
-        boolean needsKeyOnly = positions[withdraw] >= 0 && YesNo.isYes(cell(withdraw));
+        boolean hasWithdraw = texts.position(withdraw) >= 0 || texts.isOther(withdraw);
+        boolean needsKeyOnly = hasWithdraw && YesNo.isYes(value(withdraw));
         for (int i = 0; i < readers.length; i++) {
             readers[i].requireKeyOnly(needsKeyOnly);
             read(i, buffer);
@@ -117,15 +123,17 @@ public final class RowChecker {
     }
 
     private void read(int i, CopyBuffer buffer) {
+        int at = texts.position(i);
         char[] text = cells.characters();
-        int from = positions[i] < 0 ? 0 : cells.start(positions[i]);
-        int to = positions[i] < 0 ? 0 : cells.end(positions[i]);
-        if (from < to && (Blanks.isBlank(text[from]) || Blanks.isBlank(text[to - 1]))) {
-            text = cell(i).toCharArray();
+        int from = at < 0 ? 0 : cells.start(at);
+        int to = at < 0 ? 0 : cells.end(at);
+        boolean isOther = texts.isOther(i);
+        if (isOther || from < to && (Blanks.isBlank(text[from]) || Blanks.isBlank(text[to - 1]))) {
+            text = value(i).toCharArray();
             from = 0;
             to = text.length;
         }
-        CellKind kind = positions[i] < 0 ? CellKind.TEXT : cells.kind(positions[i]);
+        CellKind kind = at < 0 ? isOther ? CellKind.TYPED : CellKind.TEXT : cells.kind(at);
         if (kind.fault().isPresent()) {
             readers[i].refuse(new String(text, from, to - from), kind.fault().get(), buffer);
         } else {
@@ -138,32 +146,51 @@ public final class RowChecker {
         fault(
                 rule.left(),
                 RejectedRow.typed(
-                        cell(comparison.left()) + " (" + rule.right() + ": " + cell(comparison.right()) + ")"),
+                        typed(comparison.left()) + " (" + rule.right() + ": " + typed(comparison.right()) + ")"),
                 Message.asItIs(rule.toString()),
                 rule.toString(),
                 Message.of("columns_contradict"));
     }
 
     private void fault(String column, Message found, Message expected, String rule, Message message) {
+        int i = spec.indexOf(column);
+        boolean isOther = i >= 0 && texts.isOther(i) && !value(i).equals(typed(i));
         faults.add(new RejectedRow(
-                row, column, found, expected, rule, message, named("organisation_id"), named("member_id")));
+                row,
+                column,
+                isOther ? RejectedRow.typed(typed(i)) : found,
+                expected,
+                rule,
+                i < 0 ? message : inSendersWords(i, message),
+                named("organisation_id"),
+                named("member_id")));
+    }
+
+    /** Names the column as its sender does. */
+    private Message inSendersWords(int i, Message message) {
+        return texts.senders(i)
+                .map(from -> Message.of("in_senders_column", "why", message, "from", from))
+                .orElse(message);
     }
 
     private @Nullable String named(String column) {
         int i = spec.indexOf(column);
-        String text = i < 0 ? "" : Ids.kept(cell(i));
+        String text = i < 0 ? "" : Ids.kept(value(i));
         return text.isEmpty() || text.length() > LONGEST_NAME || text.indexOf('\0') >= 0 ? null : text;
     }
 
     private String currency() {
-        return currency < 0 ? CellNumber.ANY_CURRENCY : cell(currency);
+        return currency < 0 ? CellNumber.ANY_CURRENCY : value(currency);
     }
 
-    private String cell(int i) {
-        if (positions[i] < 0 || positions[i] >= cells.size()) {
-            return "";
-        }
-        return Blanks.strip(cells.text(positions[i]));
+    /** As it counts. */
+    private String value(int i) {
+        return texts.value(i, cells);
+    }
+
+    /** As the sender has it; a value that is in no cell as it is. */
+    private String typed(int i) {
+        return texts.position(i) < 0 ? value(i) : texts.typed(i, cells);
     }
 
     /** The finaliser of MurmurHash3 over the sum, so that order matters and bits spread. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.mapping.TableMapping;
 import org.covalue.inputs.spec.RecordSpec;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,11 @@ public interface RowSource extends Closeable {
 
     /** Whether the table looks as if it came from where a comma is the decimal sign. */
     boolean mayHaveDecimalCommas();
+
+    /** How its columns are to be read where their words do not say it; empty where nobody has said it. */
+    default Optional<TableMapping> mapping() {
+        return Optional.empty();
+    }
 
     /** How the table is written, in words; empty where there is nothing to tell. */
     default String readAs() {

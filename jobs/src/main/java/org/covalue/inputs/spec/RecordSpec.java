@@ -56,6 +56,24 @@ public record RecordSpec(
             return title.getOrDefault(language, name);
         }
 
+        /** The same where a quarter stands as 0.25. */
+        public Field inFractions() {
+            return new Field(
+                    name,
+                    type,
+                    required,
+                    minimum,
+                    maximum,
+                    codes,
+                    codeList,
+                    pattern,
+                    false,
+                    meaningOfBlank,
+                    description,
+                    title,
+                    aliases);
+        }
+
         public boolean isNumber() {
             return type == FieldType.NUMBER || type == FieldType.INTEGER;
         }

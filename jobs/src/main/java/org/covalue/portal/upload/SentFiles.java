@@ -110,7 +110,7 @@ public class SentFiles {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName()
                             .toString()
-                            .matches(Pattern.quote(prefix) + "(?:[a-z_]+-)?\\d{3}\\.(csv|xlsx|ods)"))
+                            .matches(Pattern.quote(prefix) + "(?:[a-z_]+-)?\\d{3}\\.(csv|xlsx|ods|json|xml)"))
                     .sorted()
                     .toList();
         }

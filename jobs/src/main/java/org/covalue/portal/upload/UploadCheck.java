@@ -13,6 +13,7 @@ import org.covalue.inputs.check.FaultGroup;
 import org.covalue.inputs.check.FaultGroups;
 import org.covalue.inputs.check.FileCheck;
 import org.covalue.inputs.dialect.SenderLocale;
+import org.covalue.inputs.landing.Landing;
 import org.covalue.inputs.landing.LandingFile;
 import org.covalue.inputs.landing.Senders;
 import org.covalue.inputs.reading.RejectedRow;
@@ -92,7 +93,7 @@ class UploadCheck {
     private CheckedFile check(Path path, Found found, int kept) throws IOException {
         Optional<SenderLocale> locale = senders.localeOf("", Optional.of(found.organisation), Optional.empty());
         FaultGroups groups = new FaultGroups(kept);
-        LandingFile file = new LandingFile("file", path);
+        LandingFile file = new LandingFile("file", path).beside(Landing.mappingsBeside(path));
         List<FileCheck.Outcome> tables =
                 new FileCheck(specs, LocalDate.now(MachineZone.get()), locale).check(file, found::judge, groups::add);
         return new CheckedFile(file.name(), tables, groups.all(), locale);

@@ -106,6 +106,8 @@ class Uploads {
         return switch (FileKind.of(file)) {
             case WORKBOOK -> "xlsx";
             case OPEN_DOCUMENT -> "ods";
+            case JSON -> "json";
+            case XML -> "xml";
             default -> "csv";
         };
     }

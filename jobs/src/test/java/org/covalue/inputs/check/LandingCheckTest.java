@@ -172,6 +172,37 @@ class LandingCheckTest {
         assertThat(CellAddress.of(702, 3)).isEqualTo("AAA3");
     }
 
+    @Test
+    void theAnnotatedCopyOfAMappedFileMarksTheSendersCells() throws IOException {
+        Files.writeString(folder.resolve("a.mapping.yml"), """
+                tables:
+                  - record: revenue
+                    files: "*.csv"
+                    columns: {member_id: Socio, year: {fixed: 2023}, currency: {fixed: EUR}, revenue: Ventas}
+                    only: {Tipo: [Socio]}
+                """);
+        Path sheet = Files.writeString(
+                folder.resolve("ventas.csv"), "Tipo,Socio,Ventas\nOtro,X,x\nSocio,M1,5\nSocio,M2,mucho\n");
+        try (Workbook book = WorkbookFactory.create(annotate(sheet, "es").toFile())) {
+            Cell faulty = book.getSheetAt(1).getRow(3).getCell(2);
+            assertThat(faulty.getStringCellValue()).isEqualTo("mucho");
+            assertThat(faulty.getCellComment().getString().getString())
+                    .isEqualTo("no se puede leer como número (columna Ventas del archivo)");
+            assertThat(cells(book.getSheetAt(0), 1)).startsWith("ventas.csv", "C4", "mucho");
+        }
+        Path document = Files.writeString(
+                folder.resolve("g.json"),
+                "{\"grants\": [{\"id\": \"G1\", \"recipientOrganization\": [{\"id\": \"O\"}], "
+                        + "\"awardDate\": \"2024-01-31\", \"amountAwarded\": \"a lot\", \"currency\": \"GBP\"}]}");
+        try (Workbook book = WorkbookFactory.create(annotate(document, "en").toFile())) {
+            assertThat(cells(book.getSheetAt(0), 1)).startsWith("funding", "element 1, amountAwarded", "a lot");
+            assertThat(book.getSheet("funding").getRow(1).getCell(5).getStringCellValue())
+                    .isEqualTo("a lot");
+            assertThat(book.getSheet("funding").getRow(1).getCell(5).getCellComment())
+                    .isNotNull();
+        }
+    }
+
     private Path annotate(Path file, String language) throws IOException {
         Path out = folder.resolve("annotated.xlsx");
         try (OutputStream to = Files.newOutputStream(out)) {
