@@ -41,8 +41,9 @@ class AnnotatedController {
             throws IOException {
         String id = managed.require(place).id();
         Optional<CheckedFiles.Pending> pending = CheckedFiles.pending(session, id, held);
-        Optional<Path> file =
-                pending.isEmpty() ? Optional.empty() : uploads.held(id, held, pending.get().sha256());
+        Optional<Path> file = pending.isEmpty()
+                ? Optional.empty()
+                : uploads.held(id, held, pending.get().sha256());
         Path sent = file.orElseThrow(PageProblem::notFound);
         if (Files.size(sent) > MOST_ANNOTATED) {
             throw new PageProblem(HttpStatus.CONTENT_TOO_LARGE, "upload.annotated.large");

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.covalue.inputs.reading.RejectedRow;
 import org.covalue.platform.FileHash;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -74,7 +75,7 @@ class CheckedFiles {
     }
 
     /** Without the folders that some browsers send with it, and what nobody sees. */
-    private static String shown(String name) {
+    private static String shown(@Nullable String name) {
         String last = Objects.requireNonNullElse(name, "").replaceAll(".*[/\\\\]", "");
         return RejectedRow.shortened(last.replaceAll("\\p{C}", " ").strip());
     }

@@ -30,7 +30,8 @@ class NextNight {
     Hour hour() {
         return schedule.next()
                 .map(next -> {
-                    ZonedDateTime local = next.atZone(schedule.schedule().orElseThrow().zone());
+                    ZonedDateTime local =
+                            next.atZone(schedule.schedule().orElseThrow().zone());
                     return new Hour(
                             isTonight(next) ? "tonight" : "later",
                             DAY.format(local),

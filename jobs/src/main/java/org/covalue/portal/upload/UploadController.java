@@ -20,7 +20,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Sending files in: each is checked at once and by itself; the good ones wait for the night when the sender confirms. */
+/**
+ * Sending files in: each is checked at once and by itself; the good ones wait for the night when the sender confirms.
+ */
 @Controller
 class UploadController {
 
@@ -67,9 +69,8 @@ class UploadController {
             throws IOException {
         ManagedOrganisations.Managed organisation = managed.require(place);
         model.addAttribute("organisation", organisation);
-        List<MultipartFile> sent = file.stream()
-                .filter(one -> !one.isEmpty() || file.size() > 1)
-                .toList();
+        List<MultipartFile> sent =
+                file.stream().filter(one -> !one.isEmpty() || file.size() > 1).toList();
         if (sent.isEmpty()) {
             model.addAttribute("refused", "upload.nothing");
             return "upload";
@@ -101,7 +102,9 @@ class UploadController {
         boolean isWhole = taken == held.size();
         said.addFlashAttribute(
                 isWhole ? "done" : "refused",
-                isWhole ? taken > 1 ? "upload.taken.all" : "upload.taken" : taken > 0 ? "upload.gone.some" : "upload.gone");
+                isWhole
+                        ? taken > 1 ? "upload.taken.all" : "upload.taken"
+                        : taken > 0 ? "upload.gone.some" : "upload.gone");
         return isWhole ? "redirect:/organisation/{id}" : "redirect:/organisation/{id}/upload";
     }
 

@@ -9,7 +9,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -70,6 +72,61 @@ class UploadTest {
         assertThat(visitor.get("/organisation/upload_one/upload").body())
                 .as("confirmed twice")
                 .contains("Send it once more");
+    }
+
+    @Test
+    void severalFilesAreCheckedEachOnItsOwnAndOneButtonDeliversTheGoodOnes() throws IOException {
+        TestPortal.Visitor visitor = manager("upload_many");
+        visitor.get("/organisation/upload_many/upload");
+        String meetings = "organisation_id,held_on,seats_entitled,seats_attended\nupload_many,2024-03-01,9,7\n";
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("C:\\\\Actas\\\\marzo.csv", bytes(meetings));
+        files.put("<b>abril.csv", bytes(meetings.replace("03-01", "soon")));
+        files.put("notas.csv", bytes("a,b\n1,2\n"));
+        files.put("mayo.csv", bytes(meetings.replace("03-01", "05-02")));
+        files.put("nada.csv", bytes(""));
+        String page = visitor.sendAll("/organisation/upload_many/upload", files).body();
+
+        assertThat(page)
+                .contains("2 files of 5 can be delivered", ">marzo.csv<", "&lt;b&gt;abril.csv", "no record type")
+                .doesNotContain("Actas", "<b>abril");
+        List<String> held =
+                HELD.matcher(page).results().map(one -> one.group(1)).toList();
+        assertThat(held).hasSize(2);
+        visitor.post("/organisation/upload_many/upload/confirm", "held", held.get(0), "held", held.get(1));
+        assertThat(waiting("upload_many")).containsExactly("board_meeting-001.csv", "board_meeting-002.csv");
+
+        IntStream.range(0, 11).forEach(i -> files.put("more" + i + ".csv", bytes(meetings)));
+        assertThat(visitor.sendAll("/organisation/upload_many/upload", files).body())
+                .contains("Too many files at once");
+    }
+
+    @Test
+    void theHourOfTheNextNightIsSaidOnlyWhereANightIsScheduled() throws IOException {
+        String csv = "organisation_id,held_on,seats_entitled,seats_attended\nupload_night,2024-03-01,9,7\n";
+        TestPortal.Visitor visitor = manager("upload_night");
+        visitor.get("/organisation/upload_night/upload");
+        assertThat(visitor.send("/organisation/upload_night/upload", "a.csv", bytes(csv))
+                        .body())
+                .contains("taken in with the next night", ">Deliver<")
+                .doesNotContain("tonight");
+        try (TestPortal nightly = TestPortal.over(
+                SampleNight.get().database(),
+                SampleNight.get().files().getParent(),
+                Map.of(
+                        "covalue.schedule.cron",
+                        "15 2 * * *",
+                        "covalue.schedule.zone",
+                        "Europe/Madrid",
+                        "covalue.schedule.start",
+                        "false"))) {
+            TestPortal.Visitor other = nightly.signedIn(
+                    new Users.Grant(Role.MANAGER, Optional.of("upload_night"), Optional.empty(), Optional.empty()));
+            other.get("/organisation/upload_night/upload");
+            assertThat(other.send("/organisation/upload_night/upload", "a.csv", bytes(csv))
+                            .body())
+                    .contains("Deliver tonight (02:15 Europe/Madrid)");
+        }
     }
 
     @Test
@@ -210,7 +267,7 @@ class UploadTest {
     }
 
     @Test
-    void rowsAboutAnotherOrganisationAreRefusedWithAReason() throws IOException {
+    void aRowAboutAnotherOrganisationIsRejectedWithAReasonAndTheOthersGoIn() throws IOException {
         TestPortal.Visitor visitor = manager("upload_two");
         visitor.get("/organisation/upload_two/upload");
         String others = visitor.send(
@@ -221,7 +278,15 @@ class UploadTest {
                 .body();
         assertThat(others)
                 .contains("1 row is about another organisation", "the row names another organisation")
-                .doesNotContain("name=\"held\"");
+                .contains("board meeting: 2 rows, 1 good, 1 rejected", "name=\"held\"");
+
+        String onlyOthers = visitor.send(
+                        "/organisation/upload_two/upload",
+                        "a.csv",
+                        bytes("organisation_id,held_on,seats_entitled,seats_attended\n" + CORDOBA
+                                + ",2024-03-01,9,8\n"))
+                .body();
+        assertThat(onlyOthers).contains("No row of the file would be loaded").doesNotContain("name=\"held\"");
 
         String prices = visitor.send(
                         "/organisation/upload_two/upload", "a.csv", bytes("country,year,price_index\nAR,2024,1\n"))
