@@ -49,13 +49,17 @@ class AnnotatedController {
             throw new PageProblem(HttpStatus.CONTENT_TOO_LARGE, "upload.annotated.large");
         }
         return FormController.workbook(
-                "problems", annotated(sent, id, ReaderWords.language(locale).code()));
+                "problems",
+                annotated(
+                        sent,
+                        pending.orElseThrow(),
+                        ReaderWords.language(locale).code()));
     }
 
     /** Nobody waits for one who is slow to read. */
-    private synchronized byte[] annotated(Path sent, String organisation, String language) throws IOException {
+    private synchronized byte[] annotated(Path sent, CheckedFiles.Pending pending, String language) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        AnnotatedCopy.write(sent, check.everything(sent, organisation), language, out);
+        AnnotatedCopy.write(sent, check.everything(sent, pending.organisation(), pending.choice()), language, out);
         return out.toByteArray();
     }
 }

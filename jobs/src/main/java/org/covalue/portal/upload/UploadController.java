@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
-import org.covalue.inputs.spec.RecordSpec;
+import org.covalue.inputs.SenderChoices;
 import org.covalue.portal.access.Audit;
 import org.covalue.portal.access.ManagedOrganisations;
 import org.covalue.portal.web.PageProblem;
@@ -13,7 +13,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,39 +27,31 @@ class UploadController {
 
     private static final int MOST_FILES = 10;
 
-    private static final List<String> RECORDS =
-            FormController.delivered().stream().map(RecordSpec::record).toList();
-
     private final ManagedOrganisations managed;
     private final CheckedFiles checked;
     private final Uploads uploads;
-    private final NextNight nextNight;
+    private final SenderChoices choices;
+    private final UploadPage page;
     private final Audit audit;
 
     UploadController(
-            ManagedOrganisations managed, CheckedFiles checked, Uploads uploads, NextNight nextNight, Audit audit) {
+            ManagedOrganisations managed,
+            CheckedFiles checked,
+            Uploads uploads,
+            SenderChoices choices,
+            UploadPage page,
+            Audit audit) {
         this.managed = managed;
         this.checked = checked;
         this.uploads = uploads;
-        this.nextNight = nextNight;
+        this.choices = choices;
+        this.page = page;
         this.audit = audit;
-    }
-
-    /** Record types of which there are forms to fill in. */
-    @ModelAttribute("records")
-    List<String> records() {
-        return RECORDS;
-    }
-
-    @ModelAttribute("night")
-    NextNight.Hour night() {
-        return nextNight.hour();
     }
 
     @GetMapping("/organisation/{id}/upload")
     String form(@PathVariable("id") String place, Model model) {
-        model.addAttribute("organisation", managed.require(place));
-        return "upload";
+        return page.of(managed.require(place), List.of(), model);
     }
 
     @PostMapping("/organisation/{id}/upload")
@@ -68,12 +59,11 @@ class UploadController {
             @PathVariable("id") String place, @RequestParam List<MultipartFile> file, HttpSession session, Model model)
             throws IOException {
         ManagedOrganisations.Managed organisation = managed.require(place);
-        model.addAttribute("organisation", organisation);
         List<MultipartFile> sent =
                 file.stream().filter(one -> !one.isEmpty() || file.size() > 1).toList();
         if (sent.isEmpty()) {
             model.addAttribute("refused", "upload.nothing");
-            return "upload";
+            return page.of(organisation, List.of(), model);
         }
         if (sent.size() > MOST_FILES) {
             throw new PageProblem(HttpStatus.CONTENT_TOO_LARGE, "upload.many");
@@ -82,8 +72,7 @@ class UploadController {
         for (MultipartFile one : sent) {
             files.add(checked.take(organisation.id(), one, session));
         }
-        model.addAttribute("files", files);
-        return "upload";
+        return page.of(organisation, files, model);
     }
 
     @PostMapping("/organisation/{id}/upload/confirm")
@@ -116,6 +105,7 @@ class UploadController {
             return false;
         }
         session.removeAttribute(held);
+        choices.keep(id, pending.sha256(), pending.choice());
         return uploads.confirm(id, held, pending.kind(), pending.sha256())
                 .map(place -> {
                     audit.record(
