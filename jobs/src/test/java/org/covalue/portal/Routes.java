@@ -63,6 +63,8 @@ final class Routes {
             GET  /organisation                            manager
             GET  /organisation/{id}                       manager
             GET  /organisation/{id}/form/{record}         manager
+            GET  /organisation/{id}/warnings              manager
+            POST /organisation/{id}/warnings              manager
             GET  /organisation/{id}/form/{record}/filled  manager
             GET  /organisation/{id}/upload                manager
             POST /organisation/{id}/upload                manager

@@ -167,6 +167,7 @@ public final class FileCheck {
                     Stream.of(
                                     table.header().notices(),
                                     rows.notices(),
+                                    pass.checker.notices(),
                                     survey.dialect().words())
                             .flatMap(List::stream)
                             .toList(),
@@ -214,8 +215,11 @@ public final class FileCheck {
         }
 
         private void read(RowSource.Row row) {
-            read++;
             List<RejectedRow> found = faultsOf(row);
+            if (row.fault().isEmpty() && !found.isEmpty() && checker.isTotals()) {
+                return;
+            }
+            read++;
             if (!found.isEmpty()) {
                 rejected++;
                 found.forEach(faults);
