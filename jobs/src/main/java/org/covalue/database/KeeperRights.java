@@ -17,7 +17,10 @@ final class KeeperRights {
             "portal_session",
             "second_factor",
             "recovery_code",
-            "password_reset");
+            "password_reset",
+            "sender_choice",
+            "sent_file",
+            "sharing_rule");
     private static final List<String> ADDED_TO = List.of("audit");
     private static final List<String> READ = List.of(
             "edition",

@@ -31,6 +31,7 @@ final class Routes {
             POST /account/second-factor/codes             users
             POST /account/second-factor/off               users
             POST /account/password                        users
+            POST /account/reminders                       users
             POST /account/tokens                          users
             POST /account/tokens/{id}/revoke              users
             GET  /account/broken                          users                    # of this test only
@@ -50,6 +51,7 @@ final class Routes {
             POST /admin/users/{login}/grants              administrator
             POST /admin/users/{login}/grants/{id}/revoke  administrator
             GET  /admin/organisations                     administrator
+            POST /admin/organisations/sharing             administrator
             GET  /admin/tokens                            administrator
             POST /admin/tokens/{id}/revoke                administrator
             GET  /admin/audit                             administrator
@@ -70,6 +72,11 @@ final class Routes {
             POST /organisation/{id}/upload                manager
             GET  /organisation/{id}/upload/annotated      manager
             POST /organisation/{id}/upload/confirm        manager
+            GET  /organisation/{id}/upload/locale         manager
+            POST /organisation/{id}/upload/locale         manager
+            GET  /organisation/{id}/upload/columns        manager
+            POST /organisation/{id}/upload/columns        manager
+            POST /organisation/{id}/upload/forget         manager
             GET  /reports                                 manager funder evaluator
             GET  /reports/download                        manager funder evaluator
             GET  /reports/study                           manager funder evaluator

@@ -85,7 +85,7 @@ class OrganisationPageTest {
         String page = portal.signedIn(manager("brand_new"))
                 .get("/organisation/brand_new")
                 .body();
-        assertThat(page).contains("Send a file in").doesNotContain("<svg");
+        assertThat(page).contains("Send files in").doesNotContain("<svg");
     }
 
     @Test
