@@ -45,7 +45,7 @@ class RoomsTest {
         },
         {"org.covalue.settings.."},
         {"org.covalue.run..", "org.covalue.archive..", "org.covalue.doctor.."},
-        {"org.covalue.night.."},
+        {"org.covalue.preview..", "org.covalue.night.."},
         {"org.covalue.portal.."},
         {"org.covalue.cli.."},
         {"org.covalue"},

@@ -187,7 +187,7 @@ public final class Restore {
     }
 
     /** Tables of raw and of released marts: no migration makes them, but what is delivered and counted. */
-    private static void create(Connection connection, Manifest.Table table) throws SQLException {
+    static void create(Connection connection, Manifest.Table table) throws SQLException {
         execute(connection, "create schema if not exists " + Manifest.quoted(table.schema()));
         execute(
                 connection,

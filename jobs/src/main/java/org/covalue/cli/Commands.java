@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.covalue.estimation.data.DesignProblem;
 import org.covalue.estimation.data.EstimationProblem;
+import org.covalue.platform.FileNames;
 import org.covalue.platform.MachineZone;
 import org.covalue.platform.Problem;
 import org.covalue.platform.UsageProblem;
@@ -44,6 +45,7 @@ import picocli.CommandLine.TypeConversionException;
             ExplainCommand.class,
             TemplateCommand.class,
             RunsCommand.class,
+            HistoryCommand.class,
             EvaluateCommand.class,
             ServeCommand.class,
             ArchiveCommand.class,
@@ -55,7 +57,8 @@ public final class Commands implements Runnable {
     private static final Set<String> WITHOUT_HOME = Set.of("explain", "template", "evaluate", "help");
     private static final Set<String> WITHOUT_FILES =
             Set.of("explain", "doctor", "help", "--help", "-h", "--version", "-V");
-    private static final Set<String> READING = Set.of("runs", "report", "export", "archive", "restore", "doctor");
+    private static final Set<String> READING =
+            Set.of("runs", "history", "report", "export", "archive", "restore", "doctor");
 
     @Spec
     private CommandSpec spec;

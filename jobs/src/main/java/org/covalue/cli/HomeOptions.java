@@ -9,9 +9,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.covalue.database.Database;
+import org.covalue.database.ScratchDatabase;
 import org.covalue.platform.HomeFolders;
 import org.covalue.platform.PrivateFolder;
 import org.covalue.platform.Problem;
+import org.covalue.request.BusinessDates;
 import org.covalue.run.Progress;
 import org.covalue.settings.Configuration;
 import org.covalue.settings.NightFolders;
@@ -42,7 +44,9 @@ final class HomeOptions {
     /** Opens the database of the home to write into it; makes home and log folder where they do not exist. */
     Database open() {
         makeHome();
-        return Database.openToWrite(home, Optional.ofNullable(database), Configuration.answerWithin());
+        Database opened = Database.openToWrite(home, Optional.ofNullable(database), Configuration.answerWithin());
+        ScratchDatabase.dropLeft(opened.dataSource());
+        return opened;
     }
 
     /** The same, and leaves the schema of the database as it is. */

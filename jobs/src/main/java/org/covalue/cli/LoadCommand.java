@@ -8,9 +8,15 @@ import java.util.concurrent.Callable;
 import org.covalue.database.Database;
 import org.covalue.inputs.Deliveries;
 import org.covalue.inputs.dialect.SenderLocale;
+import org.covalue.platform.Json;
 import org.covalue.platform.Problem;
+import org.covalue.platform.UsageProblem;
+import org.covalue.preview.LoadPreview;
+import org.covalue.preview.Preview;
+import org.covalue.preview.PreviewText;
 import org.covalue.request.RunParameters;
 import org.covalue.run.JobRunner;
+import org.covalue.run.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,11 +51,39 @@ final class LoadCommand implements Callable<Integer> {
                             + "in the order of deliveries")
     private boolean repair;
 
+    @Option(
+            names = "--preview",
+            description = "say what would change, in rows and in published values, and change nothing")
+    private boolean preview;
+
+    @Option(names = "--json", description = "with --preview: as JSON, for programs")
+    private boolean json;
+
     @Override
     public Integer call() {
+        if (preview && repair || json && !preview) {
+            throw new UsageProblem(json ? "--json goes with --preview." : "--preview and --repair do not go together.");
+        }
         paths.forEach(path -> new LandingPath(path).require(path.toString(), "landing folders or files"));
         Optional<String> tag = Optional.ofNullable(locale)
                 .map(name -> SenderLocale.of(name, "--locale").tag());
+        return preview ? preview(tag) : load(tag);
+    }
+
+    private int preview(Optional<String> tag) {
+        try (Database database = home.openExisting()) {
+            Preview found = new LoadPreview(database, json ? new Progress(Optional.empty()) : home.progress())
+                    .of(paths, home.businessDates().today(), tag);
+            if (json) {
+                System.out.println(Json.text(PreviewText.json(found)));
+            } else {
+                PreviewText.lines(found).forEach(line -> home.say("%s", line));
+            }
+            return strict && found.hasRejected() ? ExitCode.DONE_WITH_REJECTED : ExitCode.DONE;
+        }
+    }
+
+    private int load(Optional<String> tag) {
         try (Database database = home.open();
                 JobRunner runner = new JobRunner(database.dataSource(), home.progress())) {
             Instant now = Instant.now();

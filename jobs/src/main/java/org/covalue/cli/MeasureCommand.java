@@ -1,16 +1,15 @@
 package org.covalue.cli;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.covalue.database.Database;
 import org.covalue.layers.Layers;
 import org.covalue.platform.Problem;
-import org.covalue.request.RunParameters;
+import org.covalue.platform.UsageProblem;
+import org.covalue.platform.Version;
+import org.covalue.request.BusinessDates;
 import org.covalue.run.JobRunner;
+import org.covalue.run.PastNight;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,50 +28,51 @@ final class MeasureCommand implements Callable<Integer> {
 
     @Option(
             names = "--as-of",
-            paramLabel = "DATE",
-            description = "as everything was known at the end of that day (UTC)")
-    private LocalDate asOf;
+            paramLabel = "MOMENT",
+            description = "as everything was known at the end of a day (2026-11-27, UTC), at a moment "
+                    + "(2026-11-27T02:13:00Z), or to the night of an edition (edition:3)")
+    private String asOf;
 
     @Option(names = "--future", description = "the date may be after today")
     private boolean future;
 
     @Override
     public Integer call() {
-        LocalDate businessDate = home.businessDates().of("--as-of", asOf, future);
+        BusinessDates dates = home.businessDates();
         try (Database database = home.open();
                 JobRunner runner = new JobRunner(database.dataSource(), home.progress())) {
-            Instant now = Instant.now();
-            Instant moment = asOf == null
-                    ? now
-                    : asOf.plusDays(1)
-                            .atStartOfDay(ZoneOffset.UTC)
-                            .minusNanos(1000)
-                            .toInstant();
+            PastNight night = asOf == null
+                    ? new PastNight(dates.now(), Optional.empty(), dates.today(), Optional.empty())
+                    : PastNight.of("--as-of", asOf, dates, future, database.dataSource());
+            if (night.edition().isPresent()
+                    && (run.baseYear().isPresent() || run.years().isPresent())) {
+                throw new UsageProblem("--as-of " + asOf + " has the years and the base year of that edition; "
+                        + "leave out --years and --base-year.");
+            }
             JobRunner.Outcome outcome = runner.run(
                     "measureOnly",
-                    new RunParameters(
-                            "measure",
-                            businessDate,
-                            now.toEpochMilli(),
-                            moment,
-                            List.of(),
+                    night.again(
+                            dates.now().toEpochMilli(),
                             run.reportingCurrency,
                             run.baseYear(),
                             run.years(),
-                            "none",
-                            home.editions(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty()));
+                            home.editions()));
             if (!outcome.isComplete()) {
                 throw new Problem(outcome.message());
             }
-            runner.part(Layers.class).facts().baseYearNotice().ifPresent(notice -> home.say("  notice   %s", notice));
-            home.say(
-                    "Measured as known on %s. See ./covalue export indicators --internal --format csv --out "
-                            + "indicators.csv",
-                    moment);
+            tell(runner, night, database);
             return ExitCode.DONE;
         }
+    }
+
+    private void tell(JobRunner runner, PastNight night, Database database) {
+        runner.part(Layers.class).facts().baseYearNotice().ifPresent(notice -> home.say("  notice   %s", notice));
+        night.doubts(database.dataSource(), Version.CURRENT).forEach(doubt -> home.say("  notice   %s", doubt));
+        home.say(
+                "Measured as known %s. See ./covalue export indicators --internal --format csv --out "
+                        + "indicators.csv",
+                night.edition()
+                        .map(one -> "to edition " + one.id() + " (" + night.asOf() + ")")
+                        .orElse("on " + night.asOf()));
     }
 }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,8 +20,11 @@ import org.covalue.night.alarm.Alarm;
 import org.covalue.night.alarm.Faults;
 import org.covalue.night.schedule.NightFollowUp;
 import org.covalue.night.schedule.Nights;
+import org.covalue.platform.Json;
 import org.covalue.platform.Problem;
 import org.covalue.platform.UsageProblem;
+import org.covalue.preview.NightPreview;
+import org.covalue.preview.PreviewText;
 import org.covalue.request.RunParameters;
 import org.covalue.run.BusyProblem;
 import org.covalue.run.Progress;
@@ -59,6 +64,34 @@ record Night(
             return run(database, parameters, progress);
         } finally {
             ended.countDown();
+        }
+    }
+
+    /** The whole night in a copy that is thrown away. @return the exit code that the night would have */
+    int dryRun(boolean json) {
+        checkLanding();
+        ReportBatch.check(reports);
+        try (Database database = home.openExisting()) {
+            NightPreview found = NightPreview.of(
+                    database, parameters(), again, json ? new Progress(Optional.empty()) : home.progress());
+            NightResult result = found.result();
+            if (json) {
+                Map<String, Object> said = PreviewText.json(found.preview());
+                said.put("night", result.state().name().toLowerCase(Locale.ROOT));
+                said.put("message", result.message());
+                said.put("notices", result.notices());
+                System.out.println(Json.text(said));
+            } else if (result.state() == NightResult.State.ALREADY_PUBLISHED) {
+                home.say("%s is published already; with --again a night would make a new edition.", businessDate);
+            } else {
+                PreviewText.lines(found.preview()).forEach(line -> home.say("%s", line));
+                result.notices().forEach(notice -> home.say("  notice   %s", notice));
+                home.say(result.isGood() ? "The night would be published." : "The night would not be published.");
+            }
+            if (!result.isGood()) {
+                throw new Problem(result.message());
+            }
+            return strict && found.preview().hasRejected() ? ExitCode.DONE_WITH_REJECTED : ExitCode.DONE;
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.covalue.platform.UsageProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,22 +70,36 @@ final class NightlyCommand implements Callable<Integer> {
                     + "default: as covalue.senders says, else a decimal point")
     private String locale;
 
+    @Option(
+            names = "--dry-run",
+            description = "say what the night would change and how it would end, and publish nothing")
+    private boolean dryRun;
+
+    @Option(names = "--json", description = "with --dry-run: as JSON, for programs")
+    private boolean json;
+
     @Override
     public Integer call() {
+        if (json && !dryRun) {
+            throw new UsageProblem("--json goes with --dry-run.");
+        }
+        return dryRun ? night().dryRun(json) : night().call();
+    }
+
+    private Night night() {
         return new Night(
-                        home,
-                        run,
-                        List.of(landing),
-                        home.businessDates().of("--business-date", businessDate, future),
-                        Instant.now(),
-                        again,
-                        reports,
-                        Optional.ofNullable(out),
-                        strict,
-                        Optional.ofNullable(acceptGate).filter(reason -> !reason.isBlank()),
-                        wait ? AS_LONG_AS_IT_TAKES : Duration.ZERO,
-                        true,
-                        Optional.ofNullable(locale))
-                .call();
+                home,
+                run,
+                List.of(landing),
+                home.businessDates().of("--business-date", businessDate, future),
+                Instant.now(),
+                again,
+                reports,
+                Optional.ofNullable(out),
+                strict,
+                Optional.ofNullable(acceptGate).filter(reason -> !reason.isBlank()),
+                wait ? AS_LONG_AS_IT_TAKES : Duration.ZERO,
+                true,
+                Optional.ofNullable(locale));
     }
 }

@@ -91,6 +91,17 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Another database of the same server, reached as this one is. */
+    static Database beside(Database other, String name) {
+        HikariDataSource like = other.dataSource;
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(DatabaseUrl.ofDatabase(like.getJdbcUrl(), name));
+        config.setUsername(like.getUsername());
+        config.setPassword(like.getPassword());
+        long seconds = Long.parseLong(like.getDataSourceProperties().getProperty("socketTimeout", "0"));
+        return new Database(Optional.empty(), connect(config, Duration.ofSeconds(seconds)));
+    }
+
     public HikariDataSource dataSource() {
         return dataSource;
     }

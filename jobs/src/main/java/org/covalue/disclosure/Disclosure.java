@@ -29,6 +29,13 @@ public final class Disclosure {
 
     /** Call inside one transaction. @return the id of the draft edition */
     public long release(long runId, RunFacts facts, String softwareVersion) {
+        long edition = releaseValues(runId, facts, softwareVersion);
+        new ReleasedStudies(jdbc, new EstimateRules(rules.fewestContributors())).release(edition);
+        return edition;
+    }
+
+    /** The same without what studies found. Call inside one transaction. @return the id of the draft edition */
+    public long releaseValues(long runId, RunFacts facts, String softwareVersion) {
         tables.prepare();
         // Drafts of runs that never came to publication; one run at a time, so none of them is still being made.
         jdbc.queryForList("select edition_id from covalue.edition where published_at is null", Long.class)
@@ -59,7 +66,6 @@ public final class Disclosure {
         findUnsafeCells();
         releaseIndicators(edition);
         releaseGroups(edition);
-        new ReleasedStudies(jdbc, new EstimateRules(rules.fewestContributors())).release(edition);
         tables.copyFromMart(edition);
         releaseRows(edition, runId);
         return edition;

@@ -14,6 +14,7 @@ import org.covalue.audit.AuditAnchors;
 import org.covalue.database.Database;
 import org.covalue.database.Requirement;
 import org.covalue.database.Scalar;
+import org.covalue.database.ScratchDatabase;
 import org.covalue.platform.HomeFolders;
 import org.covalue.platform.Problem;
 import org.covalue.run.RunLock;
@@ -72,6 +73,7 @@ final class DatabaseChecks {
                                         new DoctorCheck("schema", () -> schema(database)),
                                         new DoctorCheck("runs", () -> runs(database, jdbc)),
                                         new DoctorCheck("audit", () -> audit(database, jdbc)),
+                                        new DoctorCheck("previews", () -> previews(jdbc)),
                                         new DoctorCheck("pages", () -> new PageLogins(home, url).look(jdbc))))
                         .toList();
     }
@@ -193,6 +195,25 @@ final class DatabaseChecks {
         } catch (Problem busy) {
             return Finding.ok("runs", "one is at work");
         }
+    }
+
+    /** Previews and dry runs take place in a database that is thrown away. */
+    private static Finding previews(JdbcTemplate jdbc) {
+        if (!ScratchDatabase.mayCreate(jdbc)) {
+            String login = jdbc.queryForObject("select quote_ident(current_user)", String.class);
+            return Finding.warn(
+                    "previews",
+                    login + " may not create databases",
+                    "load --preview and nightly --dry-run need it; as an administrator: alter role " + login
+                            + " createdb");
+        }
+        List<String> left = ScratchDatabase.left(jdbc);
+        return left.isEmpty()
+                ? Finding.ok("previews", "the login may create databases, none is left over")
+                : Finding.warn(
+                        "previews",
+                        "left by processes that died: " + String.join(", ", left),
+                        "the next command that writes drops them");
     }
 
     /** Whether the audit still reaches as far as nights have kept outside the database. */

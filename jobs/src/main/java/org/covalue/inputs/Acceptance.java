@@ -48,7 +48,8 @@ public final class Acceptance {
             dropUnchanged(spec, delivery.id());
             jdbc.update("""
                     update covalue.delivery
-                    set state = case state when 'waiting' then 'complete' else state end
+                    set state = case state when 'waiting' then 'complete' else state end,
+                        accepted_at = coalesce(accepted_at, clock_timestamp())
                     where delivery_id = ?
                     """, delivery.id());
             jdbc.update("delete from covalue.suspects where delivery_id = ?", delivery.id());

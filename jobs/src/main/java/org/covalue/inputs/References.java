@@ -50,7 +50,7 @@ public final class References {
     private void resolve(RecordSpec spec, RecordSpec.ForeignKey key, Instant at) {
         jdbc.update("""
                 update covalue.unresolved_reference u
-                set resolved_at = ?
+                set resolved_at = ?, settled_at = clock_timestamp()
                 where u.record = ? and u.column_name = ? and u.resolved_at is null
                   and exists (select 1 from known.%s t where t.%s = u.found)
                 """.formatted(key.record(), targetColumn(key)), Timestamp.from(at), spec.record(), key.field());

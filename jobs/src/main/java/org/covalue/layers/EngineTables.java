@@ -2,8 +2,10 @@ package org.covalue.layers;
 
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.covalue.database.SqlResource;
@@ -21,9 +23,22 @@ public final class EngineTables {
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
-    /** Opens what is known as of the run's moment to the staging layer. */
-    void know(RunFacts facts) {
+    /**
+     * Opens what is known as of the run's moment to the staging layer.
+     *
+     * @param acceptedBy when a past night looked; empty where all counts that was received by then
+     */
+    void know(RunFacts facts, Optional<Instant> acceptedBy) {
         fill("known", facts);
+        acceptedBy.ifPresent(moment -> jdbc.update("update known.run set accepted_by = ?", Timestamp.from(moment)));
+    }
+
+    /** Notes that a run looks at what is accepted by now, so that it can be seen again as this run saw it. */
+    void noteStaged(long runId) {
+        jdbc.update(
+                "insert into covalue.staged values (?, clock_timestamp()) "
+                        + "on conflict (run_id) do update set staged_at = excluded.staged_at",
+                runId);
     }
 
     /** The facts with which a layer was built. */

@@ -22,7 +22,8 @@ public final class Layers {
     /** The latest version of every record as known at the run's moment. */
     public void stage(RunParameters run, long runId) {
         RunFacts known = new RunFacts(run.asOf(), run.businessDate(), 0, run.reportingCurrency(), 0, 0);
-        engineTables.know(known);
+        engineTables.noteStaged(runId);
+        engineTables.know(known, run.acceptedBy());
         builder.build(Layer.STAGING, known, () -> engineTables.settle(Layer.STAGING.next(), runYears.settle(run)));
         engineTables.sign(Layer.STAGING, runId);
     }

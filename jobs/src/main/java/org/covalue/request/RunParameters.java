@@ -22,6 +22,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * @param out where the published files are copied to
  * @param acceptGate why findings of the gate are to be passed over, empty where they block
  * @param locale under which all files write numbers; empty where what is known of each sender counts
+ * @param acceptedBy for a night that is past: when it looked; empty where all counts that was received by the moment
  */
 public record RunParameters(
         String command,
@@ -36,7 +37,40 @@ public record RunParameters(
         Path editions,
         Optional<Path> out,
         Optional<String> acceptGate,
-        Optional<String> locale) {
+        Optional<String> locale,
+        Optional<Instant> acceptedBy) {
+
+    /** A run that counts all that was received by its moment. */
+    public RunParameters(
+            String command,
+            LocalDate businessDate,
+            long attempt,
+            Instant asOf,
+            List<Path> landing,
+            String reportingCurrency,
+            Optional<Integer> baseYear,
+            Optional<YearRange> years,
+            String reports,
+            Path editions,
+            Optional<Path> out,
+            Optional<String> acceptGate,
+            Optional<String> locale) {
+        this(
+                command,
+                businessDate,
+                attempt,
+                asOf,
+                landing,
+                reportingCurrency,
+                baseYear,
+                years,
+                reports,
+                editions,
+                out,
+                acceptGate,
+                locale,
+                Optional.empty());
+    }
 
     /** Whether files are read again that were delivered before. */
     public boolean isRepair() {
@@ -77,6 +111,7 @@ public record RunParameters(
         baseYear.ifPresent(year -> builder.addLong("base_year", (long) year, false));
         years.ifPresent(range -> builder.addString("years", range.from() + "-" + range.to(), false));
         out.ifPresent(path -> builder.addString("out", path.toString(), false));
+        acceptedBy.ifPresent(moment -> builder.addString("accepted_by", moment.toString(), false));
         locale.ifPresent(tag -> builder.addString("locale", tag, false));
         acceptGate.ifPresent(reason -> builder.addString("accept_gate", reason, false));
         return builder.toJobParameters();
@@ -99,6 +134,7 @@ public record RunParameters(
                 Path.of(job.getString("editions")),
                 Optional.ofNullable(job.getString("out")).map(Path::of),
                 Optional.ofNullable(job.getString("accept_gate")),
-                Optional.ofNullable(job.getString("locale")));
+                Optional.ofNullable(job.getString("locale")),
+                Optional.ofNullable(job.getString("accepted_by")).map(Instant::parse));
     }
 }

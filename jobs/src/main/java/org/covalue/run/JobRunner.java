@@ -203,7 +203,8 @@ public final class JobRunner implements AutoCloseable {
                 wanted.editions(),
                 wanted.out(),
                 wanted.acceptGate(),
-                wanted.locale());
+                wanted.locale(),
+                wanted.acceptedBy());
     }
 
     private Outcome start(Job job, JobParameters parameters, boolean isResumed) {

@@ -118,6 +118,26 @@ public class PipelineConfiguration {
                 .build();
     }
 
+    /** Values as they would be released, in a draft that nobody publishes; for copies that are thrown away. */
+    @Bean
+    Job releaseOnly(
+            JobRepository repository,
+            Progress progress,
+            Step stage,
+            Step join,
+            Step measure,
+            Step group,
+            Step discloseValues) {
+        return new JobBuilder("release", repository)
+                .listener(progress)
+                .start(stage)
+                .next(join)
+                .next(measure)
+                .next(group)
+                .next(discloseValues)
+                .build();
+    }
+
     // The steps.
 
     @Bean
@@ -221,6 +241,16 @@ public class PipelineConfiguration {
                 (run, step) -> disclosure.release(
                         runId(step),
                         layers.require(runId(step), Layer.MART, Layer.INDICATORS, Layer.GROUPS, Layer.STUDIES),
+                        Version.CURRENT));
+    }
+
+    @Bean
+    Step discloseValues(Disclosure disclosure, Layers layers) {
+        return inOneTransaction(
+                "discloseValues",
+                (run, step) -> disclosure.releaseValues(
+                        runId(step),
+                        layers.require(runId(step), Layer.MART, Layer.INDICATORS, Layer.GROUPS),
                         Version.CURRENT));
     }
 

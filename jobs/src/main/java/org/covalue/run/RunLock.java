@@ -83,7 +83,7 @@ public final class RunLock implements AutoCloseable {
     }
 
     /** Whether a run is at work on the database, without touching the lock. */
-    static boolean isHeld(DataSource dataSource) {
+    public static boolean isHeld(DataSource dataSource) {
         return Boolean.TRUE.equals(new JdbcTemplate(dataSource).queryForObject("""
                 select exists (select 1 from pg_locks
                     where locktype = 'advisory' and granted and objsubid = 1

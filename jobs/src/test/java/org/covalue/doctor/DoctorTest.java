@@ -50,6 +50,7 @@ class DoctorTest {
                             "schema",
                             "runs",
                             "audit",
+                            "previews",
                             "pages");
             assertThat(findings).noneMatch(one -> one.verdict() == Verdict.FAIL);
             assertThat(findings)

@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Makes the table {@code raw.<record>} of every spec, adds columns a newer spec brings, and puts the view
- * {@code known.<record>} over it: the rows of complete deliveries received by {@code known.run.as_of} whose references
- * were known then, and which no later row withdraws.
+ * {@code known.<record>} over it: the rows of complete deliveries received by {@code known.run.as_of}, and accepted by
+ * {@code accepted_by} where that is given, whose references were known then, and which no later row withdraws.
  */
 public final class RawTables {
 
@@ -28,6 +28,7 @@ public final class RawTables {
     public void prepare() {
         jdbc.execute("create table if not exists known.run "
                 + "(as_of timestamptz, business_date date, base_year integer, reporting_currency text)");
+        jdbc.execute("alter table known.run add column if not exists accepted_by timestamptz");
         jdbc.execute("create table if not exists known.year (year integer primary key)");
         Set<String> standing = Set.copyOf(jdbc.queryForList(
                 "select obj_description(oid, 'pg_class') from pg_class where relkind = 'v' "

@@ -1,4 +1,4 @@
-package org.covalue.cli;
+package org.covalue.platform;
 
 import java.nio.charset.Charset;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import java.util.Optional;
  * Whether this process can name files with the letters of all languages. Java takes the encoding of file names from the
  * locale when it starts and never again, so that only who starts it can mend it; the launcher does.
  */
-final class FileNames {
+public final class FileNames {
 
     /** The n and the L of names in Spain and Poland. */
     private static final String LETTERS = "\u00f1\u0141";
@@ -16,7 +16,7 @@ final class FileNames {
     private FileNames() {}
 
     /** One sentence where it cannot. */
-    static Optional<String> refusal() {
+    public static Optional<String> refusal() {
         boolean isWindows =
                 System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
         return isWindows ? Optional.empty() : refusal(System.getProperty("sun.jnu.encoding", "UTF-8"));

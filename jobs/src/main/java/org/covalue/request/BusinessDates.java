@@ -1,4 +1,4 @@
-package org.covalue.cli;
+package org.covalue.request;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,9 +11,9 @@ import org.covalue.platform.UsageProblem;
  *
  * @param zone on whose clock it is today
  */
-record BusinessDates(Instant now, ZoneId zone) {
+public record BusinessDates(Instant now, ZoneId zone) {
 
-    LocalDate today() {
+    public LocalDate today() {
         return now.atZone(zone).toLocalDate();
     }
 
@@ -23,7 +23,7 @@ record BusinessDates(Instant now, ZoneId zone) {
      * @throws UsageProblem if it has not come yet: what is due by then would count as overdue, and the date would stand
      *     published
      */
-    LocalDate of(String option, LocalDate given, boolean future) {
+    public LocalDate of(String option, LocalDate given, boolean future) {
         LocalDate date = Optional.ofNullable(given).orElseGet(this::today);
         if (date.isAfter(today()) && !future) {
             throw new UsageProblem(option + " " + date + " is after today, which is " + today() + " in " + zone

@@ -1,0 +1,122 @@
+package org.covalue.inputs.history;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The versions of a record: lines for people, and the same for programs. */
+public final class HistoryText {
+
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+    private static final List<String> COLUMNS = List.of(
+            "version",
+            "change",
+            "received_at",
+            "accepted_at",
+            "sender",
+            "file",
+            "sheet",
+            "row",
+            "delivery",
+            "run",
+            "waits",
+            "column",
+            "old",
+            "new");
+
+    private HistoryText() {}
+
+    /** For people. */
+    public static List<String> lines(RecordKey key, List<RecordVersion> versions) {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT,
+                "%s %s: %d version%s; times are UTC",
+                key.spec().record(),
+                key,
+                versions.size(),
+                versions.size() == 1 ? "" : "s"));
+        versions.forEach(version -> add(lines, version));
+        return lines;
+    }
+
+    private static void add(List<String> lines, RecordVersion version) {
+        lines.add(String.format(
+                Locale.ROOT,
+                "%3d  %s  %-12s  %s%s row %d, %s (delivery %d, run %d)",
+                version.number(),
+                SECONDS.format(version.receivedAt()),
+                version.change(),
+                version.file(),
+                version.sheet().isEmpty() ? "" : ", sheet " + version.sheet(),
+                version.row(),
+                version.sender().map(who -> "sent in by " + who).orElse("delivered by the operator"),
+                version.delivery(),
+                version.run()));
+        if (!version.waits().isEmpty()) {
+            lines.add("       " + version.waits());
+        }
+        if (!version.change().equals("withdrawn")) {
+            version.columns()
+                    .forEach((column, value) -> lines.add("       " + column + ": "
+                            + (version.number() == 1 ? "" : said(value.old()) + " -> ") + said(value.now())));
+        }
+    }
+
+    private static String said(String value) {
+        return value.isEmpty() ? "(blank)" : value;
+    }
+
+    /** For programs. */
+    public static Map<String, Object> json(RecordKey key, List<RecordVersion> versions) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("record", key.spec().record());
+        json.put("key", key.values());
+        json.put("versions", versions);
+        return json;
+    }
+
+    /** For spreadsheets: a row per version and column that differs. */
+    public static List<String> csv(List<RecordVersion> versions) {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.join(",", COLUMNS));
+        for (RecordVersion version : versions) {
+            if (version.columns().isEmpty()) {
+                lines.add(row(version, "", "", ""));
+            }
+            version.columns().forEach((column, value) -> lines.add(row(version, column, value.old(), value.now())));
+        }
+        return lines;
+    }
+
+    private static String row(RecordVersion version, String column, String old, String now) {
+        return List.of(
+                        Integer.toString(version.number()),
+                        version.change(),
+                        version.receivedAt().toString(),
+                        version.acceptedAt().map(Object::toString).orElse(""),
+                        version.sender().orElse(""),
+                        version.file(),
+                        version.sheet(),
+                        Integer.toString(version.row()),
+                        Integer.toString(version.delivery()),
+                        Long.toString(version.run()),
+                        version.waits(),
+                        column,
+                        old,
+                        now)
+                .stream()
+                .map(HistoryText::cell)
+                .collect(Collectors.joining(","));
+    }
+
+    private static String cell(String value) {
+        return value.matches("(?s).*[\",\r\n].*") ? '"' + value.replace("\"", "\"\"") + '"' : value;
+    }
+}
