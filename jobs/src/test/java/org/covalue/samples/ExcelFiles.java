@@ -18,6 +18,14 @@ final class ExcelFiles {
     static final String EBRO = "es/motor_ebro_2012_2024.xlsx";
     static final String BRIDGETOWN = "caribbean/bridgetown_marine_services.xlsx";
 
+    private static final String SUSTAINABILITY = "Código de socio,Año,Personas empleadas,Mujeres empleadas,"
+            + "Directivos,Directivas,Empleados de 15 a 29 años,Salario por hora de los hombres,"
+            + "Salario por hora de las mujeres,Horas de formación,Horas trabajadas,Accidentes laborales,"
+            + "Compras,Compras locales,Inversión,Inversión ambiental,Moneda,Energía consumida (MWh),"
+            + "Energía renovable (MWh),Emisiones alcance 1 (t),Emisiones alcance 2 (t),"
+            + "Método del alcance 2,Agua extraída (m3),Residuos (t),Residuos recuperados (t),"
+            + "Informe de sostenibilidad";
+
     private static final String MAPPING = """
             # What the columns of Bridgetown Marine Services are. Its amounts are in thousands.
             tables:
@@ -154,18 +162,7 @@ final class ExcelFiles {
                             : Excel.Cell.text(cell.equals("yes") ? "Sí" : cell.equals("no") ? "No" : cell))
                     .toList());
         }
-        book.sheet(
-                "Sostenibilidad",
-                List.of(),
-                List.of(("Código de socio,Año,Personas empleadas,Mujeres empleadas,"
-                                + "Directivos,Directivas,Empleados de 15 a 29 años,Salario por hora de los hombres,"
-                                + "Salario por hora de las mujeres,Horas de formación,Horas trabajadas,Accidentes laborales,"
-                                + "Compras,Compras locales,Inversión,Inversión ambiental,Moneda,Energía consumida (MWh),"
-                                + "Energía renovable (MWh),Emisiones alcance 1 (t),Emisiones alcance 2 (t),"
-                                + "Método del alcance 2,Agua extraída (m3),Residuos (t),Residuos recuperados (t),"
-                                + "Informe de sostenibilidad")
-                        .split(",")),
-                rows);
+        book.sheet("Sostenibilidad", List.of(), List.of(SUSTAINABILITY.split(",")), rows);
     }
 
     private void writeBridgetown(Set<String> firms) throws IOException {
