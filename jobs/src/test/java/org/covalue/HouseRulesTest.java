@@ -36,6 +36,9 @@ class HouseRulesTest {
 
     private static final JavaClasses CLASSES = RoomsTest.CLASSES;
 
+    private static final List<Layer> OF_FILES =
+            List.of(Layer.STAGING, Layer.REFERENCE, Layer.PLAUSIBILITY, Layer.MART, Layer.INDICATORS, Layer.STUDIES);
+
     /** What PostgreSQL has and Spark SQL has not, or what makes a result depend on more than its input. */
     private static final Map<String, Pattern> DENIED = denied();
 
@@ -244,7 +247,7 @@ class HouseRulesTest {
 
     @TestFactory
     Stream<DynamicTest> noFileReadsASiblingOrNamesASchema() {
-        return Stream.of(Layer.STAGING, Layer.REFERENCE, Layer.MART, Layer.INDICATORS, Layer.STUDIES)
+        return OF_FILES.stream()
                 .flatMap(layer -> SqlDefinition.in(layer.folder()).stream()
                         .map(definition -> DynamicTest.dynamicTest(layer.target() + "." + definition.name(), () -> {
                             String sql = bare(definition).replaceAll("extract\\s*\\(\\s*\\w+\\s+from", "extract(");
@@ -287,12 +290,16 @@ class HouseRulesTest {
                 "sdg",
                 "source",
                 "examples");
-        return Stream.of(Layer.STAGING, Layer.REFERENCE, Layer.MART, Layer.INDICATORS)
+        Set<String> ofRules = Set.of("title", "record", "rank", "says", "fix", "examples");
+        return Stream.of(Layer.STAGING, Layer.REFERENCE, Layer.PLAUSIBILITY, Layer.MART, Layer.INDICATORS)
                 .flatMap(layer -> SqlDefinition.in(layer.folder()).stream()
                         .map(one -> DynamicTest.dynamicTest(
                                 layer.folder() + "/" + one.name(),
                                 () -> assertThat(one.header().keySet())
-                                        .isSubsetOf(layer == Layer.INDICATORS ? ofIndicators : ofTables))));
+                                        .isSubsetOf(
+                                                layer == Layer.INDICATORS
+                                                        ? ofIndicators
+                                                        : layer == Layer.PLAUSIBILITY ? ofRules : ofTables))));
     }
 
     @TestFactory
@@ -340,8 +347,7 @@ class HouseRulesTest {
     }
 
     private static Stream<SqlDefinition> definitions() {
-        return Stream.of(Layer.STAGING, Layer.REFERENCE, Layer.MART, Layer.INDICATORS, Layer.STUDIES)
-                .flatMap(layer -> SqlDefinition.in(layer.folder()).stream());
+        return OF_FILES.stream().flatMap(layer -> SqlDefinition.in(layer.folder()).stream());
     }
 
     /** Without comments and texts. */

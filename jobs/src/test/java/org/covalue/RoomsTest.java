@@ -34,6 +34,7 @@ class RoomsTest {
         {
             "org.covalue.inputs..",
             "org.covalue.layers..",
+            "org.covalue.plausibility..",
             "org.covalue.indicators..",
             "org.covalue.studies..",
             "org.covalue.disclosure..",

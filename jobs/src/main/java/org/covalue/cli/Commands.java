@@ -45,6 +45,7 @@ import picocli.CommandLine.TypeConversionException;
             ExplainCommand.class,
             TemplateCommand.class,
             RunsCommand.class,
+            ConfirmCommand.class,
             HistoryCommand.class,
             EvaluateCommand.class,
             ServeCommand.class,
@@ -58,7 +59,7 @@ public final class Commands implements Runnable {
     private static final Set<String> WITHOUT_FILES =
             Set.of("explain", "doctor", "help", "--help", "-h", "--version", "-V");
     private static final Set<String> READING =
-            Set.of("runs", "history", "report", "export", "archive", "restore", "doctor");
+            Set.of("runs", "confirm", "history", "report", "export", "archive", "restore", "doctor");
 
     @Spec
     private CommandSpec spec;

@@ -24,7 +24,8 @@ final class ExportCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "TABLE",
-            description = "indicators, groups, group_tests, funding_mix, estimates, rejected or catalogue")
+            description =
+                    "indicators, groups, group_tests, funding_mix, estimates, rejected, warnings or " + "catalogue")
     private String table;
 
     @Option(

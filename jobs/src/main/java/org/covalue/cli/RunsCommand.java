@@ -69,7 +69,8 @@ final class RunsCommand implements Callable<Integer> {
                     run.gate().map(rules -> " (" + rules + ")").orElse(""),
                     run.isCaughtUp() ? "  caught up" : "",
                     (run.tries() > 1 ? "  (" + run.tries() + " tries)" : "")
-                            + (run.notTaken() > 0 ? "  " + run.notTaken() + " not taken" : "")));
+                            + (run.notTaken() > 0 ? "  " + run.notTaken() + " not taken" : "")
+                            + (run.toConfirm() > 0 ? "  " + run.toConfirm() + " to confirm" : "")));
             if (!runs.isEmpty()) {
                 new Deliveries(database.dataSource(), RecordSpecs.load())
                         .readOtherwise(runs.get(0).id())

@@ -8,6 +8,7 @@ import org.covalue.database.SqlResource;
 import org.covalue.inputs.Deliveries;
 import org.covalue.inputs.landing.Landing;
 import org.covalue.inputs.landing.LeftOut;
+import org.covalue.plausibility.StandingWarnings;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -63,6 +64,20 @@ final class Summary {
                         .toList())
                 .ifPresent(line -> home.say("%s", line));
         printRejected();
+        printWarnings();
+    }
+
+    /** Of a night only: what to confirm is found in what is staged. */
+    private void printWarnings() {
+        List<StandingWarnings.Count> counts = new StandingWarnings(jdbc).counted(runId);
+        counts.forEach(one -> home.say(
+                "  confirm   %,d x %s%s",
+                one.open(),
+                one.title("en"),
+                one.confirmed() == 0 ? "" : String.format(" (%,d more are confirmed)", one.confirmed())));
+        if (counts.stream().anyMatch(one -> one.open() > 0)) {
+            home.say("           ./covalue confirm lists them; nothing was rejected or changed");
+        }
     }
 
     private void printCounts(List<Deliveries.Outcome> files) {

@@ -17,10 +17,20 @@ final class KeeperRights {
             "portal_session",
             "second_factor",
             "recovery_code",
-            "password_reset");
+            "password_reset",
+            "sender_choice",
+            "sent_file",
+            "sharing_rule");
     private static final List<String> ADDED_TO = List.of("audit");
-    private static final List<String> READ =
-            List.of("edition", "edition_file", "edition_report", "delivery", "night", "gate_finding", "step_figures");
+    private static final List<String> READ = List.of(
+            "edition",
+            "edition_file",
+            "edition_report",
+            "delivery",
+            "night",
+            "gate_finding",
+            "step_figures",
+            "plausibility_count");
 
     private final JdbcTemplate jdbc;
 
@@ -36,7 +46,7 @@ final class KeeperRights {
         READ.forEach(table -> grant("select", "covalue", table));
         jdbc.execute("grant select on all tables in schema batch, released, edition to " + RowSecurity.KEEPER);
         jdbc.execute("grant execute on function covalue.own_ids(text, text, text, text[]), covalue.erase_person(text, "
-                + "text) to "
+                + "text), covalue.confirm_warning(text, text, text, double precision, text, text) to "
                 + RowSecurity.KEEPER);
         protectedTables().forEach(this::showAll);
     }

@@ -28,8 +28,8 @@ public final class RowSecurity {
     private static final String EDITIONS_OF_ANYBODY =
             "edition_id in (select covalue.viewed_editions(array['manager', 'evaluator', 'funder', 'operator']))";
 
-    /** Released lists of files and of rejected rows tell of all organisations, and name none. */
-    private static final List<String> OF_WHOLE_LOADS = List.of("delivery", "rejected_row");
+    /** Released lists of files, of rejected rows and of warnings tell of all organisations, and name none. */
+    private static final List<String> OF_WHOLE_LOADS = List.of("delivery", "rejected_row", "warning");
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transactions;

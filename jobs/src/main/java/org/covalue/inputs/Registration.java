@@ -33,6 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Registration {
 
     private final JdbcTemplate jdbc;
+    private final SenderChoices choices;
     private final RecordSpecs specs;
     private final Senders senders;
     private final Repairs repairs;
@@ -43,6 +44,7 @@ final class Registration {
     Registration(
             JdbcTemplate jdbc, RecordSpecs specs, Senders senders, Repairs repairs, long runId, RunParameters run) {
         this.jdbc = jdbc;
+        this.choices = new SenderChoices(jdbc);
         this.specs = specs;
         this.senders = senders;
         this.repairs = repairs;
@@ -114,10 +116,9 @@ final class Registration {
         try {
             Optional<String> sentBy = SentFolder.senderOf(file.path());
             whole.sentBy = sentBy.orElse(null);
-            List<FileTables.Table> tables =
-                    FileTables.of(file.under(senders.localeOf(file.name(), sentBy, run.locale())), specs);
             whole.bytes = Files.size(file.path());
             whole.sha256 = file.sha256();
+            List<FileTables.Table> tables = FileTables.of(known(file, sentBy, whole.sha256), specs);
             for (FileTables.Table table : tables) {
                 table.file().mapping().map(TableMapping::mapping).ifPresent(mappingsUsed::add);
                 DeliveryEntry entry = whole.ofTable(table.file());
@@ -127,6 +128,17 @@ final class Registration {
             whole.sha256 = "";
             enter(whole, Optional.of(LandingFile.refusal(LeftOut.reason(e), "")));
         }
+    }
+
+    /** A file that its sender saw checked is read as it was then, unless whoever starts the run says otherwise. */
+    private LandingFile known(LandingFile file, Optional<String> sentBy, String sha256) {
+        Optional<SenderChoices.Choice> seen = sentBy.flatMap(organisation -> choices.ofFile(organisation, sha256));
+        Optional<SenderLocale> locale = seen.isPresent()
+                ? run.locale()
+                        .map(tag -> SenderLocale.of(tag, "locale"))
+                        .or(() -> seen.get().locale())
+                : senders.localeOf(file.name(), sentBy, run.locale());
+        return file.under(locale).beside(seen.orElse(SenderChoices.Choice.NONE).beside(file.beside()));
     }
 
     private void enter(DeliveryEntry entry, Optional<RejectedRow> refusal) {

@@ -2,6 +2,7 @@ package org.covalue.inputs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.covalue.estimation.data.Message;
 import org.covalue.inputs.spec.Owner;
 import org.covalue.inputs.spec.RecordSpec;
@@ -11,7 +12,8 @@ import org.covalue.inputs.spec.RecordSpec;
  * its project, else by its member; and nobody's row can be taken over by sending its key.
  *
  * <p>A member of two organisations counts in both, with the same figures. A row about such a member, or one that makes
- * a member of another organisation one's own, would change or show what is the other's: only the operator delivers it.
+ * a member of another organisation one's own, would change or show what is the other's: only the operator delivers it,
+ * unless an administrator has set a {@link SharingRule} for its sender.
  *
  * @param column of the row
  * @param record in which the column stands beside an {@code organisation_id}; empty where the column is itself the
@@ -55,6 +57,11 @@ public record RowClaim(String column, String record, boolean isAlone, Message me
 
     private static RowClaim of(Owner owner, boolean isAlone, Message message) {
         return new RowClaim(owner.column(), owner.record(), isAlone, message);
+    }
+
+    /** Whether a rule of its sender may let a row in about a member that is another's too. */
+    boolean mayBeShared(RecordSpec spec) {
+        return isAlone && !isNamed() && Owner.of(spec).equals(Optional.of(Owner.MEMBER));
     }
 
     /** Whether the row itself names its organisation here. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.covalue.database.SqlResource;
+import org.covalue.estimation.data.Message;
+import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +33,8 @@ final class SentRows {
     void judge(long runId) {
         List<Integer> judged = new ArrayList<>();
         for (Sent sent : sent(runId)) {
-            RowClaim.of(specs.of(sent.record())).forEach(claim -> refuse(sent, claim, runId, judged));
+            String known = known(sent, runId, judged);
+            RowClaim.of(specs.of(sent.record())).forEach(claim -> judge(sent, claim, known));
             judged.add(sent.id());
         }
     }
@@ -50,10 +53,25 @@ final class SentRows {
         return RowClaim.of(specs.of(sent.record())).stream().anyMatch(RowClaim::isNamed);
     }
 
-    private void refuse(Sent sent, RowClaim claim, long runId, List<Integer> judged) {
-        String foreign = claim.isNamed()
-                ? "r." + claim.column() + " is distinct from :sender"
-                : foreign(sent, claim, runId, judged);
+    private void judge(Sent sent, RowClaim claim, String known) {
+        RecordSpec spec = specs.of(sent.record());
+        SharingRule rule = claim.mayBeShared(spec) ? SharingRule.of(jdbc, sent.sender()) : SharingRule.REFUSED;
+        if (claim.isNamed()) {
+            refuse(sent, claim, claim.message(), "r." + claim.column() + " is distinct from :sender");
+        } else if (rule == SharingRule.REFUSED) {
+            refuse(sent, claim, claim.message(), others(sent, claim, known, claim.isAlone() ? "" : " and not is_mine"));
+        } else {
+            refuse(sent, claim, claim.message(), others(sent, claim, known, " and not is_mine"));
+            refuse(
+                    sent,
+                    claim,
+                    rule.message(),
+                    others(sent, claim, known, " and is_mine") + " and " + rule.refuses(spec, known));
+        }
+    }
+
+    /** @param foreign the condition, with one parameter: {@code sender} */
+    private void refuse(Sent sent, RowClaim claim, Message reason, String foreign) {
         JdbcClient.create(jdbc)
                 .sql("create temporary table foreign_row as select r.ctid as place_in_raw, r.row_number, r."
                         + claim.column() + " as found from raw." + sent.record() + " r where r.delivery_id = "
@@ -71,8 +89,8 @@ final class SentRows {
                 RowClaim.expected(sent.sender()).in("en"),
                 RowClaim.expected(sent.sender()).text(),
                 RowClaim.RULE,
-                claim.message().in("en"),
-                claim.message().text(),
+                reason.in("en"),
+                reason.text(),
                 sent.sender());
         jdbc.execute("drop table foreign_row");
         jdbc.update(
@@ -83,15 +101,23 @@ final class SentRows {
                 sent.id());
     }
 
-    /**
-     * The condition under which a row is another's, with one parameter: {@code sender}. Versions of a row as in
-     * staging: the latest counts.
-     */
-    private String foreign(Sent sent, RowClaim claim, long runId, List<Integer> judged) {
-        String known = judged.isEmpty()
+    /** Deliveries {@code d} whose rows count as known when a file is judged; those of the file itself do not. */
+    private static String known(Sent sent, long runId, List<Integer> judged) {
+        String before = judged.isEmpty()
                 ? ""
                 : " or d.delivery_id in ("
                         + judged.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
+        return "(d.state = 'complete' or d.run_id = " + runId + " and d.state = 'waiting' and (d.sent_by is null"
+                + before + ")) and d.delivery_id <> " + sent.id();
+    }
+
+    /**
+     * The condition under which a row is another's, with one parameter: {@code sender}. Versions of a row as in
+     * staging: the latest counts.
+     *
+     * @param further what must hold of the owners
+     */
+    private String others(Sent sent, RowClaim claim, String known, String further) {
         String key = specs.of(claim.record()).key().stream()
                 .map(column -> "t." + column)
                 .collect(Collectors.joining(", "));
@@ -105,15 +131,12 @@ final class SentRows {
                         key,
                         "record",
                         claim.record(),
-                        "run",
-                        Long.toString(runId),
-                        "judged",
+                        "known",
                         known,
                         "delivery",
                         Integer.toString(sent.id()),
                         "sent",
                         sent.record()));
-        return "r." + claim.column() + " in (select owned from " + owners + " owner where is_others"
-                + (claim.isAlone() ? "" : " and not is_mine") + ")";
+        return "r." + claim.column() + " in (select owned from " + owners + " owner where is_others" + further + ")";
     }
 }

@@ -8,6 +8,8 @@ public enum Layer {
      * layer.
      */
     REFERENCE("sql/reference", "staging_next", "staging"),
+    /** What looks implausible of the records staged; nothing is counted from it. */
+    PLAUSIBILITY("sql/plausibility", "staging", "plausible"),
     MART("sql/2_mart", "staging", "mart"),
     INDICATORS("sql/3_indicators", "mart", "indicators"),
     GROUPS("", "indicators", "groups"),

@@ -29,11 +29,20 @@ public final class Layers {
     }
 
     public void join(RunParameters run, long runId) {
+        buildOnStaged(Layer.MART, run, runId);
+    }
+
+    /** What looks implausible of what is staged. */
+    public void doubt(RunParameters run, long runId) {
+        buildOnStaged(Layer.PLAUSIBILITY, run, runId);
+    }
+
+    private void buildOnStaged(Layer layer, RunParameters run, long runId) {
         if (!stands(Layer.STAGING, runId)) {
             stage(run, runId);
         }
-        builder.build(Layer.MART, engineTables.of(Layer.STAGING));
-        engineTables.sign(Layer.MART, runId);
+        builder.build(layer, engineTables.of(Layer.STAGING));
+        engineTables.sign(layer, runId);
     }
 
     /** The facts for indicators; the marts are built again where they are not this run's. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.covalue.audit.AuditAnchors;
+import org.covalue.inputs.SenderChoices;
 import org.covalue.portal.web.Home;
 import org.covalue.run.Runs;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,6 +22,11 @@ public class PortalConfiguration {
     @Bean
     static Runs runs(DataSource dataSource) {
         return new Runs(dataSource);
+    }
+
+    @Bean
+    static SenderChoices senderChoices(DataSource dataSource) {
+        return new SenderChoices(dataSource);
     }
 
     /** What nights have kept of the audit outside the database. */

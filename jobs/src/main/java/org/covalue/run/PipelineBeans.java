@@ -29,6 +29,7 @@ import org.covalue.layers.LayerBuilder;
 import org.covalue.layers.Layers;
 import org.covalue.layers.RunColumns;
 import org.covalue.layers.RunYears;
+import org.covalue.plausibility.Warnings;
 import org.covalue.settings.NightSettings;
 import org.covalue.studies.MartStudies;
 import org.covalue.studies.PlanTable;
@@ -100,6 +101,11 @@ class PipelineBeans {
                         .map(column -> new RunColumns.Column(
                                 spec.record(), column, spec.field(column).type() == FieldType.DATE)))
                 .toList();
+    }
+
+    @Bean
+    Warnings warnings(DataSource dataSource, RecordSpecs specs) {
+        return new Warnings(dataSource, specs);
     }
 
     @Bean

@@ -17,6 +17,7 @@ import org.covalue.layers.Layer;
 import org.covalue.layers.Layers;
 import org.covalue.platform.Problem;
 import org.covalue.platform.Version;
+import org.covalue.plausibility.Warnings;
 import org.covalue.request.RunParameters;
 import org.covalue.studies.MartStudies;
 import org.springframework.batch.core.job.Job;
@@ -62,6 +63,7 @@ public class PipelineConfiguration {
             Step load,
             Step accept,
             Step stage,
+            Step doubt,
             Step join,
             Step measure,
             Step group,
@@ -76,6 +78,7 @@ public class PipelineConfiguration {
                 .next(load) // check row by row, COPY good rows into raw
                 .next(accept) // doubled keys, unchanged rows, unknown references
                 .next(stage) // sql/1_staging: the latest version of every record
+                .next(doubt) // sql/plausibility: values to confirm; no number changes
                 .next(join) // sql/2_mart: nouns, money made comparable
                 .next(measure) // sql/3_indicators: values and states
                 .next(group) // age bands and funding classes, funding mix, tests
@@ -172,6 +175,14 @@ public class PipelineConfiguration {
             }
             layers.stage(run, runId(step));
             rows.count(runId(step), run.businessDate());
+        });
+    }
+
+    @Bean
+    Step doubt(Layers layers, Warnings warnings) {
+        return aside("doubt", (run, step) -> {
+            layers.doubt(run, runId(step));
+            warnings.renew(runId(step));
         });
     }
 

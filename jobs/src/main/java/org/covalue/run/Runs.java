@@ -50,6 +50,7 @@ public final class Runs {
      * @param failedStep the step it stands at
      * @param gate the rules that kept its edition back, or were passed over
      * @param notTaken files in its landing folder of a kind that is not read
+     * @param toConfirm values that looked implausible then, and of which nobody had said that they are right
      * @param isCaughtUp it is the night of a date that was missed
      */
     public record Run(
@@ -71,7 +72,8 @@ public final class Runs {
             Optional<String> gate,
             boolean isCaughtUp,
             int tries,
-            long notTaken) {
+            long notTaken,
+            long toConfirm) {
 
         public boolean isComplete() {
             return state.equals("completed");
@@ -196,7 +198,8 @@ public final class Runs {
                 Optional.ofNullable(row.getString("gate")),
                 row.getBoolean("is_caught_up"),
                 row.getInt("tries"),
-                row.getLong("not_taken"));
+                row.getLong("not_taken"),
+                row.getLong("to_confirm"));
     }
 
     private static Optional<Instant> instant(Timestamp time) {

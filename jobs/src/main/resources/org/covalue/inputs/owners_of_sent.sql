@@ -2,9 +2,7 @@
  from (select distinct on ({key}) t.{column}, t.organisation_id
        from raw.{record} t
        inner join covalue.delivery d on d.delivery_id = t.delivery_id
-       where (d.state = 'complete'
-              or d.run_id = {run} and d.state = 'waiting' and (d.sent_by is null{judged}))
-         and d.delivery_id <> {delivery}
+       where {known}
          and t.{column} in (select m.{column} from raw.{sent} m where m.delivery_id = {delivery})
        order by {key}, t.delivery_id desc, t.row_number desc) o
  cross join (select cast(:sender as text) as id) s

@@ -24,6 +24,7 @@ select e.*, d.files, d.not_taken, d.loaded, d.rejected,
           and s.step_name not like '%:%') as failed_step,
        (select string_agg(distinct g.rule || case when g.accepted_reason is null then '' else ' accepted' end, ', ')
         from covalue.gate_finding g where g.run_id = e.job_instance_id) as gate,
+       (select coalesce(sum(w.warnings - w.confirmed), 0) from covalue.plausibility_count w where w.run_id = e.job_instance_id) as to_confirm,
        coalesce((select bool_or(n.caught_up) from covalue.night n where n.run_id = e.job_instance_id), false) as is_caught_up
 from execution e
 left join delivered d on d.run_id = e.job_instance_id

@@ -296,10 +296,11 @@ class FieldCasesTest {
                 "06_totals_row",
                 in -> with(in, landed -> {
                     assertThat(landed.loads("rev.csv", 2)
-                                    .rejects("rev.csv", 1)
+                                    .rejects("rev.csv", 0)
                                     .file("rev2.csv")
                                     .rowsRejected())
                             .isEqualTo(1);
+                    assertThat(landed.file("rev.csv").notice()).contains("a row of totals");
                     assertThat(database.jdbc()
                                     .queryForList("select found from covalue.unresolved_reference", String.class))
                             .containsExactly("Total");

@@ -8,9 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.covalue.TestDatabase;
 import org.covalue.TestRun;
+import org.covalue.inputs.dialect.SenderLocale;
 import org.covalue.inputs.landing.SentFolder;
+import org.covalue.inputs.mapping.Mapping;
+import org.covalue.platform.FileHash;
 import org.covalue.platform.Problem;
 import org.covalue.run.JobRunner;
 import org.junit.jupiter.api.AfterEach;
@@ -164,6 +168,125 @@ class SentRowsTest {
 
         assertThat(refused())
                 .containsExactly("south/project-001.csv 2 project_id PS: another organisation has a row of this key");
+    }
+
+    /** North sends figures of a member of both, of one of its own, and of one that is south's alone. */
+    private void sendSharedFigures() throws IOException {
+        send("north", "revenue-001.csv", REVENUE + "B,2023,EUR,1\nB,2024,EUR,2\nN,2024,EUR,3\nS,2024,EUR,4\n");
+    }
+
+    @Test
+    void ofASharedMemberTheFirstToDeliverAFigureHasItWhereTheRuleSaysSo() throws IOException {
+        SharingRule.FIRST_COME.set(database.dataSource(), "north");
+        SharingRule.FIRST_COME.set(database.dataSource(), "south");
+        sendSharedFigures();
+        send("south", "revenue-001.csv", REVENUE + "B,2024,EUR,9\nB,2025,EUR,8\n");
+        send("south", "membership-001.csv", MEMBERSHIP + "south,B,2001-01-01\nsouth,N,2001-01-01\n");
+        load(TUESDAY);
+
+        String first = ": the member is another organisation's too, and a row of this key was delivered before by "
+                + "somebody else";
+        String another = ": another organisation has this member; the operator delivers rows about it";
+        assertThat(refused())
+                .containsExactly(
+                        "north/revenue-001.csv 2 member_id B" + first,
+                        "north/revenue-001.csv 5 member_id S" + another,
+                        "south/membership-001.csv 2 member_id B" + another,
+                        "south/membership-001.csv 3 member_id N" + another,
+                        "south/revenue-001.csv 2 member_id B" + first);
+        assertThat(known("revenue", "member_id || ' ' || year || ' ' || revenue", "member_id = 'B'"))
+                .containsExactly("B 2023 30", "B 2024 2", "B 2025 8");
+
+        send("north", "revenue-002.csv", REVENUE + "B,2024,EUR,5\n");
+        load(WEDNESDAY);
+        assertThat(known("revenue", "revenue", "member_id = 'B' and year = 2024"))
+                .as("it corrects its own")
+                .containsExactly("2", "5");
+    }
+
+    @Test
+    void ofASharedMemberTheOrganisationThatItJoinedFirstDeliversWhereTheRuleSaysSo() throws IOException {
+        SharingRule.JOINED_FIRST.set(database.dataSource(), "north");
+        SharingRule.JOINED_FIRST.set(database.dataSource(), "south");
+        sendSharedFigures();
+        send("south", "revenue-001.csv", REVENUE + "B,2024,EUR,9\nB,2025,EUR,8\n");
+        load(TUESDAY);
+
+        String later =
+                ": the member joined another organisation before this one, or on the same day; rows about it are "
+                        + "that one's or the operator's to deliver";
+        assertThat(refused())
+                .containsExactly(
+                        "north/revenue-001.csv 5 member_id S: another organisation has this member; the operator "
+                                + "delivers rows about it",
+                        "south/revenue-001.csv 2 member_id B" + later,
+                        "south/revenue-001.csv 3 member_id B" + later);
+        assertThat(known("revenue", "member_id || ' ' || year || ' ' || revenue", "member_id = 'B'"))
+                .containsExactly("B 2023 1", "B 2023 30", "B 2024 2");
+    }
+
+    @Test
+    void aRuleIsForItsOrganisationAloneAndCanBeTakenBack() throws IOException {
+        SharingRule.FIRST_COME.set(database.dataSource(), "south");
+        SharingRule.FIRST_COME.set(database.dataSource(), "north");
+        SharingRule.REFUSED.set(database.dataSource(), "north");
+        sendSharedFigures();
+        load(TUESDAY);
+
+        assertThat(refused())
+                .extracting(text -> text.substring(0, text.indexOf(':')))
+                .containsExactly(
+                        "north/revenue-001.csv 2 member_id B",
+                        "north/revenue-001.csv 3 member_id B",
+                        "north/revenue-001.csv 5 member_id S");
+    }
+
+    @Test
+    void aSentFileIsReadAsItsSenderSawItCheckedWhateverIsChosenMeanwhile() throws IOException {
+        SenderChoices choices = new SenderChoices(database.dataSource());
+        String doubtful = REVENUE + "N,2024,EUR,12.500\nN,2025,EUR,\"13,500\"\n";
+        String own = "member_id,year,currency,Ventas de la casa\nN,2022,EUR,7\n";
+        send("north", "revenue-001.csv", doubtful);
+        send("south", "revenue-001.csv", doubtful.replace("N,", "S,"));
+        send("north", "revenue-002.csv", own);
+        choices.keep("north", hash("north", "revenue-001.csv"), choice("es", ""));
+        choices.keep("south", hash("north", "revenue-001.csv"), choice("es", ""));
+        choices.keep("north", hash("north", "revenue-002.csv"), choice("", "Ventas de la casa"));
+        choices.remember("south", choice("es", "Ventas de la casa"));
+        load(TUESDAY);
+
+        assertThat(database.jdbc()
+                        .queryForList(
+                                "select replace(file, 'uploads/', '') || ' ' || state from covalue.delivery "
+                                        + "where sent_by is not null order by 1",
+                                String.class))
+                .as("what is remembered is no answer about a file that nobody saw checked, nor is another's")
+                .containsExactly(
+                        "north/revenue-001.csv complete",
+                        "north/revenue-002.csv complete",
+                        "south/revenue-001.csv refused");
+        assertThat(known("revenue", "year || ' ' || revenue", "member_id = 'N' and year <> 2023"))
+                .containsExactly("2022 7", "2024 12500", "2025 13.5");
+
+        choices.remember("north", choice("en-US", ""));
+        load(WEDNESDAY);
+        assertThat(known("revenue", "year || ' ' || revenue", "member_id = 'N' and year <> 2023"))
+                .as("a later choice changes nothing that came before it")
+                .containsExactly("2022 7", "2024 12500", "2025 13.5");
+    }
+
+    private static SenderChoices.Choice choice(String locale, String heading) {
+        return new SenderChoices.Choice(
+                Optional.of(locale).filter(tag -> !tag.isEmpty()).map(tag -> SenderLocale.of(tag, "locale")),
+                Optional.of(heading)
+                        .filter(from -> !from.isEmpty())
+                        .map(from -> Mapping.read(
+                                SenderChoices.MAPPING,
+                                "tables:\n- record: revenue\n  columns: {revenue: " + from + "}\n")));
+    }
+
+    private String hash(String organisation, String name) throws IOException {
+        return FileHash.sha256(landing.resolve("uploads").resolve(organisation).resolve(name));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -61,21 +62,49 @@ class PathsE2e extends BrowserE2e {
     }
 
     @Test
-    void aManagerSendsAFileInSeesWhatIsWrongAndLetsTheGoodRowsWait() {
+    void aManagerSendsFilesInSeesWhatIsWrongAndLetsTheGoodRowsWait() {
         Page page = signedIn("manager");
+        page.setViewportSize(1200, 900);
         page.navigate(TestPortal.get().url(CORDOBA));
-        button(page, "Send a file in").click();
+        assertThat(button(page, "Send files in").boundingBox().y)
+                .as("seen without scrolling")
+                .isLessThan(300);
+        button(page, "Send files in").click();
         String rows =
                 "organisation_id,held_on,seats_entitled,seats_attended\ncordoba_technology_cluster,2024-03-01,9,7\n"
                         + "cordoba_technology_cluster,1 June,9,7\n";
-        page.setInputFiles("#file", new FilePayload("meetings.csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8)));
-        button(page, "Check the file").click();
+        page.setInputFiles("#file", new FilePayload[] {
+            new FilePayload("meetings.csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8)),
+            new FilePayload("notes.csv", "text/csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8))
+        });
+        assertThat(button(page, "Check the files").boundingBox().y).isLessThan(500);
+        button(page, "Check the files").click();
         assertThat(page.locator(".fault").first().textContent()).contains("1 June", "Write the date as YYYY-MM-DD");
+        assertThat(page.locator("#deliver").textContent()).contains("1 file of 2 can be delivered");
         pictures(page, "path-upload-checked");
-        button(page, "Deliver it tonight").click();
+        page.locator("#deliver button").click();
         page.waitForURL("**" + CORDOBA);
         assertThat(page.locator("[role=status]").first().textContent()).contains("waits for the next night");
         pictures(page, "path-upload-waits");
+        leave(page);
+    }
+
+    @Test
+    void filesMayBeDroppedOnTheForm() {
+        Page page = signedIn("manager");
+        page.navigate(TestPortal.get().url(CORDOBA + "/upload"));
+        page.locator("[data-drop]").waitFor();
+        JSHandle dropped = page.evaluateHandle("""
+                () => { const dropped = new DataTransfer();
+                    for (const name of ['one.csv', 'two.csv']) { dropped.items.add(new File(['a,b'], name)); }
+                    return dropped; }""");
+        page.dispatchEvent("form.drop", "dragover", Map.of("dataTransfer", dropped));
+        assertThat(page.locator("form.drop.over").count()).isOne();
+        page.dispatchEvent("form.drop", "drop", Map.of("dataTransfer", dropped));
+        assertThat(page.evaluate("Array.from(document.querySelector('#file').files).map(one => one.name)"))
+                .isEqualTo(List.of("one.csv", "two.csv"));
+        button(page, "Check the files").click();
+        page.locator("#file-2").waitFor();
         leave(page);
     }
 

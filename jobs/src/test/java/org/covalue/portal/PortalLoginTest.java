@@ -333,7 +333,10 @@ class PortalLoginTest {
                 "covalue.second_factor",
                 "covalue.recovery_code",
                 "covalue.password_reset",
-                "covalue.known_device");
+                "covalue.known_device",
+                "covalue.sender_choice",
+                "covalue.sent_file",
+                "covalue.sharing_rule");
         Set<String> read = Set.of(
                 "covalue.edition",
                 "covalue.edition_file",

@@ -50,6 +50,7 @@ final class Routes {
             POST /admin/users/{login}/grants              administrator
             POST /admin/users/{login}/grants/{id}/revoke  administrator
             GET  /admin/organisations                     administrator
+            POST /admin/organisations/sharing             administrator
             GET  /admin/tokens                            administrator
             POST /admin/tokens/{id}/revoke                administrator
             GET  /admin/audit                             administrator
@@ -63,11 +64,18 @@ final class Routes {
             GET  /organisation                            manager
             GET  /organisation/{id}                       manager
             GET  /organisation/{id}/form/{record}         manager
+            GET  /organisation/{id}/warnings              manager
+            POST /organisation/{id}/warnings              manager
             GET  /organisation/{id}/form/{record}/filled  manager
             GET  /organisation/{id}/upload                manager
             POST /organisation/{id}/upload                manager
             GET  /organisation/{id}/upload/annotated      manager
             POST /organisation/{id}/upload/confirm        manager
+            GET  /organisation/{id}/upload/locale         manager
+            POST /organisation/{id}/upload/locale         manager
+            GET  /organisation/{id}/upload/columns        manager
+            POST /organisation/{id}/upload/columns        manager
+            POST /organisation/{id}/upload/forget         manager
             GET  /reports                                 manager funder evaluator
             GET  /reports/download                        manager funder evaluator
             GET  /reports/study                           manager funder evaluator

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -243,20 +244,30 @@ public final class TestPortal implements AutoCloseable {
 
         /** Sends a file with the token of the page seen last, as a form with one file does. */
         public HttpResponse<String> send(String path, String fileName, byte[] content) {
+            return sendAll(path, Map.of(fileName, content));
+        }
+
+        /** Sends files with the token of the page seen last. @param files by their names */
+        public HttpResponse<String> sendAll(String path, Map<String, byte[]> files) {
             String boundary = "----covalue-test";
-            String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + csrf
-                    + "\r\n--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
-                    + "\"\r\nContent-Type: text/csv\r\n\r\n";
-            List<byte[]> body = List.of(
-                    head.getBytes(StandardCharsets.UTF_8),
-                    content,
-                    ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+            List<byte[]> body = new ArrayList<>();
+            body.add(utf8("--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + csrf));
+            files.forEach((name, content) -> {
+                body.add(utf8("\r\n--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                        + name + "\"\r\nContent-Type: text/csv\r\n\r\n"));
+                body.add(content);
+            });
+            body.add(utf8("\r\n--" + boundary + "--\r\n"));
             int length = body.stream().mapToInt(part -> part.length).sum();
             return noted(send(HttpRequest.newBuilder(URI.create(url(path)))
                     .header("Accept", "text/html")
                     .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                     .POST(HttpRequest.BodyPublishers.fromPublisher(
                             HttpRequest.BodyPublishers.ofByteArrays(body), length))));
+        }
+
+        private static byte[] utf8(String text) {
+            return text.getBytes(StandardCharsets.UTF_8);
         }
 
         /** The content of a file. */

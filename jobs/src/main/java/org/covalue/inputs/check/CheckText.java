@@ -76,7 +76,9 @@ public final class CheckText {
                 }
             }
             table.notices().stream()
-                    .filter(notice -> table.found().isEmpty() || !notice.code().equals("columns_found"))
+                    .filter(notice -> table.found().isEmpty()
+                            || !notice.code().equals("columns_found")
+                                    && !FileCheck.Outcome.READINGS.contains(notice.code()))
                     .forEach(notice -> lines.add("            " + english(notice)));
         }
         file.groups().forEach(group -> print(file, group));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.covalue.estimation.data.Message;
@@ -91,9 +92,21 @@ public final class FileCheck {
             long rowsRead,
             long rowsRejected) {
 
+        /** Both readings of a number, a date, a text that has two. */
+        static final Set<String> READINGS = Set.of("numbers_readings", "dates_readings", "text_readings");
+
         /** The sheet that is read, of which a mapping may make several tables; empty where it is no workbook's. */
         String sheetRead() {
             return mapping.map(one -> one.sheetOf(sheet)).orElse(sheet);
+        }
+
+        /** Both readings of what can be read two ways, and is refused for it. */
+        public Optional<Message> readings() {
+            return refusal.isEmpty()
+                    ? Optional.empty()
+                    : notices.stream()
+                            .filter(notice -> READINGS.contains(notice.code()))
+                            .findFirst();
         }
 
         /** Whether it is made of a document of JSON or XML, which has no cells. */
@@ -145,7 +158,8 @@ public final class FileCheck {
                                 sheet,
                                 doubt.message(),
                                 doubt.readings().in("en"),
-                                table.header().notices())
+                                Stream.concat(table.header().notices().stream(), Stream.of(doubt.readings()))
+                                        .toList())
                         .under(table.file().mapping());
             }
             rows.rewind();
@@ -167,6 +181,7 @@ public final class FileCheck {
                     Stream.of(
                                     table.header().notices(),
                                     rows.notices(),
+                                    pass.checker.notices(),
                                     survey.dialect().words())
                             .flatMap(List::stream)
                             .toList(),
@@ -214,8 +229,11 @@ public final class FileCheck {
         }
 
         private void read(RowSource.Row row) {
-            read++;
             List<RejectedRow> found = faultsOf(row);
+            if (row.fault().isEmpty() && !found.isEmpty() && checker.isTotals()) {
+                return;
+            }
+            read++;
             if (!found.isEmpty()) {
                 rejected++;
                 found.forEach(faults);

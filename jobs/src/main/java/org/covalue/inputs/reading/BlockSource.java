@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.covalue.estimation.data.Message;
 import org.covalue.inputs.dialect.Dialect;
 import org.covalue.inputs.dialect.Doubt;
@@ -58,11 +59,15 @@ public final class BlockSource implements AutoCloseable {
             if (row.isEmpty()) {
                 break;
             }
-            read++;
             last = row.get().number();
-            if (accepts(row.get(), buffer, rejected)) {
-                keyHashes[good] = checker.keyHash();
-                keyRows[good++] = last;
+            switch (judge(row.get(), buffer, rejected)) {
+                case GOOD -> {
+                    read++;
+                    keyHashes[good] = checker.keyHash();
+                    keyRows[good++] = last;
+                }
+                case REJECTED -> read++;
+                case TOTALS -> {}
             }
         }
         rows += read;
@@ -78,8 +83,9 @@ public final class BlockSource implements AutoCloseable {
         CopyBuffer forgotten = new CopyBuffer(1 << 16);
         Optional<RowSource.Row> next = row > 1 ? file.next() : Optional.empty();
         while (next.isPresent()) {
-            rows++;
-            if (accepts(next.get(), forgotten, new ArrayList<>())) {
+            Verdict verdict = judge(next.get(), forgotten, new ArrayList<>());
+            rows += verdict == Verdict.TOTALS ? 0 : 1;
+            if (verdict == Verdict.GOOD) {
                 keys.firstRowOf(checker.keyHash(), next.get().number());
                 forgotten.forgetRow();
             }
@@ -109,7 +115,8 @@ public final class BlockSource implements AutoCloseable {
 
     /** What the sender should know of the rows so far. */
     public List<Message> notices() {
-        return file.notices();
+        return Stream.concat(file.notices().stream(), checker.notices().stream())
+                .toList();
     }
 
     /** How many rows were read or passed over so far. */
@@ -122,17 +129,27 @@ public final class BlockSource implements AutoCloseable {
         file.close();
     }
 
-    private boolean accepts(RowSource.Row row, CopyBuffer buffer, List<RejectedRow> rejected) {
+    /** What becomes of a row; one of totals counts nowhere. */
+    private enum Verdict {
+        GOOD,
+        REJECTED,
+        TOTALS
+    }
+
+    private Verdict judge(RowSource.Row row, CopyBuffer buffer, List<RejectedRow> rejected) {
         survey.add(row);
         if (row.fault().isPresent()) {
             rejected.add(RejectedRow.ofBrokenQuote(row.number(), row.fault().get()));
-            return false;
+            return Verdict.REJECTED;
         }
-        if (!checker.check(row.cells(), row.number(), buffer)) {
-            rejected.addAll(checker.faults());
-            return false;
+        if (checker.check(row.cells(), row.number(), buffer)) {
+            return Verdict.GOOD;
         }
-        return true;
+        if (checker.isTotals()) {
+            return Verdict.TOTALS;
+        }
+        rejected.addAll(checker.faults());
+        return Verdict.REJECTED;
     }
 
     private List<RowBlock.Suspect> suspects(int rows) {

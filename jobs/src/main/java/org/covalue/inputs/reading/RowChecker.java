@@ -31,6 +31,7 @@ public final class RowChecker {
     private final int headerSize;
     private final int deliveryId;
     private final List<RejectedRow> faults = new ArrayList<>();
+    private final TotalsWords totals = new TotalsWords();
     private Cells cells = new Cells();
     private int row;
     private long keyHash;
@@ -98,6 +99,32 @@ public final class RowChecker {
     /** A hash of the key of the row checked last, where it was good: equal keys have equal hashes. */
     public long keyHash() {
         return keyHash;
+    }
+
+    /**
+     * Whether the row checked last, which is not good, adds up the others: it says so in its first words, and lacks
+     * what every record has. Whoever is called Total and has it all is loaded. It is told among {@link #notices()}.
+     */
+    public boolean isTotals() {
+        if (!TotalsWords.begins(cells) || !lacksWhatIsRequired()) {
+            return false;
+        }
+        totals.add(row);
+        return true;
+    }
+
+    /** What the sender should know of the rows so far. */
+    public List<Message> notices() {
+        return totals.notice().stream().toList();
+    }
+
+    private boolean lacksWhatIsRequired() {
+        for (int i = 0; i < readers.length; i++) {
+            if (spec.fields().get(i).required() && value(i).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean fitsHeader() {

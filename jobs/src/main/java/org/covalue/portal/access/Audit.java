@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,6 +45,11 @@ public class Audit {
         this.streaming.setFetchSize(1000);
         this.readOnly = new TransactionTemplate(transactions);
         this.readOnly.setReadOnly(true);
+    }
+
+    /** For a command, which records within a transaction of its own. */
+    public static Audit of(DataSource dataSource) {
+        return new Audit(dataSource, new JdbcTransactionManager(dataSource));
     }
 
     /** @param words the salted hashes of login, subject and detail; none in older entries */

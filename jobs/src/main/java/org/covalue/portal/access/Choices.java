@@ -27,8 +27,11 @@ public class Choices {
 
     public record Named(String id, String name) {}
 
-    /** @param managers logins of those who may see it as its manager */
-    record Organisation(String id, String name, String country, List<String> managers) {}
+    /**
+     * @param managers logins of those who may see it as its manager
+     * @param sharing the rule for rows that it sends in about members of others too
+     */
+    record Organisation(String id, String name, String country, List<String> managers, String sharing) {}
 
     public List<Named> organisations() {
         return named("organisation", "organisation_id", "organisation_name");
@@ -49,7 +52,8 @@ public class Choices {
                         """
                 select o.organisation_id, o.organisation_name, o.country,
                        (select string_agg(distinct g.login, ' ' order by g.login) from covalue.role_grant g
-                        where g.role = 'manager' and g.organisation_id = o.organisation_id)
+                        where g.role = 'manager' and g.organisation_id = o.organisation_id),
+                       coalesce((select s.rule from covalue.sharing_rule s where s.organisation_id = o.organisation_id), 'refused')
                 from released.organisation o where o.edition_id = %s order by o.organisation_name, o.organisation_id
                 """.formatted(LATEST),
                         (row, i) -> new Organisation(
@@ -58,7 +62,8 @@ public class Choices {
                                 row.getString(3),
                                 Optional.ofNullable(row.getString(4))
                                         .map(logins -> List.of(logins.split(" ")))
-                                        .orElse(List.of())));
+                                        .orElse(List.of()),
+                                row.getString(5)));
     }
 
     private List<Named> named(String table, String id, String name) {

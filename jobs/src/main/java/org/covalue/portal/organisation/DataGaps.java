@@ -65,6 +65,17 @@ class DataGaps {
         return List.copyOf(groups.values());
     }
 
+    /** How many values look implausible, and of how many nobody has said that they are right. */
+    record ToConfirm(long total, long open) {}
+
+    ToConfirm toConfirm(String organisation) {
+        return viewed.jdbc()
+                .queryForObject(
+                        "select count(*), count(*) filter (where confirmed_at is null) from covalue.warnings_of(?)",
+                        (row, i) -> new ToConfirm(row.getLong(1), row.getLong(2)),
+                        organisation);
+    }
+
     /** By its code; where it has none, its words as they are. */
     private static Message message(ResultSet row, String column) throws SQLException {
         String coded = row.getString(column + "_coded");

@@ -72,6 +72,7 @@ class OrganisationController {
         String id = organisation.id();
         model.addAttribute("organisation", organisation);
         model.addAttribute("rejected", shortcomings.rejected(id));
+        model.addAttribute("toConfirm", shortcomings.toConfirm(id));
         model.addAttribute("downloads", downloads.of(id, DOWNLOADS));
         model.addAttribute("uploads", sent.of(id));
         Optional<Long> edition = managed.latestEdition(id);

@@ -3,25 +3,31 @@ package org.covalue.portal.upload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.covalue.estimation.data.Message;
+import org.covalue.inputs.SenderChoices;
 import org.covalue.inputs.check.CheckedFile;
 import org.covalue.inputs.check.FaultGroup;
 import org.covalue.inputs.check.FaultGroups;
 import org.covalue.inputs.check.FileCheck;
+import org.covalue.inputs.check.HeaderQuestion;
 import org.covalue.inputs.dialect.SenderLocale;
 import org.covalue.inputs.landing.Landing;
 import org.covalue.inputs.landing.LandingFile;
-import org.covalue.inputs.landing.Senders;
+import org.covalue.inputs.mapping.Mapping;
+import org.covalue.inputs.mapping.TableMapping;
+import org.covalue.inputs.reading.FileKind;
 import org.covalue.inputs.reading.RejectedRow;
 import org.covalue.inputs.spec.Owner;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
+import org.covalue.inputs.workbook.Workbook;
 import org.covalue.platform.MachineZone;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,25 +39,40 @@ class UploadCheck {
 
     private static final int IDS_SHOWN = 20;
 
+    /** Record types whose headers senders are asked about. */
+    static final List<RecordSpec> ASKED = FormController.delivered();
+
     private final RecordSpecs specs = RecordSpecs.load();
     private final RowOwners owners;
-    private final Senders senders;
 
-    UploadCheck(RowOwners owners, Environment environment) {
+    UploadCheck(RowOwners owners) {
         this.owners = owners;
-        this.senders = Senders.of(environment);
     }
 
     /**
      * @param file what is wrong with it, of each cause the first faults
-     * @param foreign rows about another organisation; with any, the file is not taken
+     * @param foreign how many of the rejected rows are about another organisation
      * @param unknown some ids of members and projects that are not known yet
      * @param isReference the record type is about no organisation, so that only the operator delivers it
+     * @param headers what is asked of columns that nobody reads
      */
-    record Checked(CheckedFile file, long foreign, Set<String> unknown, boolean isReference) {
+    record Checked(
+            CheckedFile file, long foreign, Set<String> unknown, boolean isReference, List<HeaderQuestion> headers) {
+
+        /** Both readings of what can be read two ways. */
+        public List<Message> readings() {
+            return file.tables().stream()
+                    .flatMap(table -> table.readings().stream())
+                    .toList();
+        }
+
+        /** Whether an answer of the sender would let it be read. */
+        public boolean isAsked() {
+            return !readings().isEmpty() || headers.stream().anyMatch(HeaderQuestion::isOpen);
+        }
 
         public boolean mayBeSent() {
-            return foreign == 0 && !isReference && goodRows() > 0;
+            return !isReference && goodRows() > 0;
         }
 
         public long goodRows() {
@@ -76,24 +97,42 @@ class UploadCheck {
         }
     }
 
-    Checked check(Path path, String organisation) throws IOException {
+    /** @param choice how it is read */
+    Checked check(Path path, String organisation, SenderChoices.Choice choice) throws IOException {
         Found found = new Found(organisation);
-        CheckedFile file = check(path, found, FaultGroup.SHOWN);
+        CheckedFile file = check(path, found, choice, FaultGroup.SHOWN);
         boolean isReference = file.tables().stream()
                 .flatMap(table -> table.record().stream())
                 .anyMatch(record -> Owner.of(specs.of(record)).isEmpty());
-        return new Checked(file, found.foreign, found.unknown, isReference);
+        return new Checked(file, found.foreign, found.unknown, isReference, headers(path, file, choice));
+    }
+
+    /** Of a table that a mapping of the operator reads nothing is asked. */
+    private List<HeaderQuestion> headers(Path path, CheckedFile file, SenderChoices.Choice choice) throws IOException {
+        FileKind kind = FileKind.of(path);
+        List<TableMapping> said = choice.mapping().map(Mapping::tables).orElse(List.of());
+        List<HeaderQuestion> headers = new ArrayList<>();
+        for (FileCheck.Outcome table : file.tables()) {
+            boolean isAskable = table.sheet().isEmpty() ? kind == FileKind.TEXT : Workbook.isRead(kind);
+            if (isAskable
+                    && table.readings().isEmpty()
+                    && table.mapping().map(said::contains).orElse(true)) {
+                LandingFile landed = new LandingFile("file", path, table.sheet()).under(choice.locale());
+                HeaderQuestion.of(landed, table, said, specs, ASKED).ifPresent(headers::add);
+            }
+        }
+        return headers;
     }
 
     /** Everything that is wrong with the file, not only the first of each cause. */
-    CheckedFile everything(Path path, String organisation) throws IOException {
-        return check(path, new Found(organisation), Integer.MAX_VALUE);
+    CheckedFile everything(Path path, String organisation, SenderChoices.Choice choice) throws IOException {
+        return check(path, new Found(organisation), choice, Integer.MAX_VALUE);
     }
 
-    private CheckedFile check(Path path, Found found, int kept) throws IOException {
-        Optional<SenderLocale> locale = senders.localeOf("", Optional.of(found.organisation), Optional.empty());
+    private CheckedFile check(Path path, Found found, SenderChoices.Choice choice, int kept) throws IOException {
+        Optional<SenderLocale> locale = choice.locale();
         FaultGroups groups = new FaultGroups(kept);
-        LandingFile file = new LandingFile("file", path).beside(Landing.mappingsBeside(path));
+        LandingFile file = new LandingFile("file", path).beside(choice.beside(Landing.mappingsBeside(path)));
         List<FileCheck.Outcome> tables =
                 new FileCheck(specs, LocalDate.now(MachineZone.get()), locale).check(file, found::judge, groups::add);
         return new CheckedFile(file.name(), tables, groups.all(), locale);

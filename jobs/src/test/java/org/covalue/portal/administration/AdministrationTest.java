@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.covalue.SampleNight;
+import org.covalue.inputs.SharingRule;
 import org.covalue.portal.TestPortal;
 import org.covalue.portal.access.Accounts;
 import org.covalue.portal.access.Audit;
@@ -123,6 +124,34 @@ class AdministrationTest {
         submit(page, page + "/grants/" + id + "/revoke");
         assertThat(users.grants(login)).isEmpty();
         assertThat(audited()).contains("revoke grant " + login);
+    }
+
+    @Test
+    void anAdministratorSetsWhatBecomesOfRowsAboutSharedMembers() {
+        String organisation = "cordoba_technology_cluster";
+        for (SharingRule rule : List.of(SharingRule.FIRST_COME, SharingRule.JOINED_FIRST, SharingRule.REFUSED)) {
+            submit(
+                    "/admin/organisations",
+                    "/admin/organisations/sharing",
+                    "organisation",
+                    organisation,
+                    "rule",
+                    rule.code());
+            assertThat(SharingRule.of(SampleNight.get().database().dataSource(), organisation))
+                    .isEqualTo(rule);
+            assertThat(administrator.get("/admin/organisations").body())
+                    .contains("value=\"" + rule.code() + "\" selected=\"selected\"");
+        }
+        assertThat(audited()).contains("set sharing rule " + organisation);
+        administrator.get("/admin/organisations");
+        assertThat(administrator
+                        .post("/admin/organisations/sharing", "organisation", "nobody", "rule", "first_come")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(administrator
+                        .post("/admin/organisations/sharing", "organisation", organisation, "rule", "all")
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @Test

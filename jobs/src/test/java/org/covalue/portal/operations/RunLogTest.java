@@ -45,6 +45,7 @@ class RunLogTest {
             Optional.empty(),
             false,
             1,
+            0,
             0);
 
     @TempDir

@@ -85,7 +85,7 @@ class OrganisationPageTest {
         String page = portal.signedIn(manager("brand_new"))
                 .get("/organisation/brand_new")
                 .body();
-        assertThat(page).contains("Send a file in").doesNotContain("<svg");
+        assertThat(page).contains("Send files in").doesNotContain("<svg");
     }
 
     @Test
@@ -104,6 +104,36 @@ class OrganisationPageTest {
                 .isPositive();
         assertThat(count(manager, "covalue.silent_members('" + EBRO + "', 2024)"))
                 .isZero();
+    }
+
+    @Test
+    void aManagerSaysWhyAValueIsRightAndNobodyElseSeesIt() {
+        JdbcTemplate jdbc = SampleNight.get().database().jdbc();
+        jdbc.update("delete from covalue.plausibility_warning");
+        jdbc.update(
+                "insert into covalue.plausibility_warning values ('unit_slip', 'revenue', 'AR-0001,2023', 'revenue', "
+                        + "250000000, 250000, 1000, '{}', 1, 13, null, 'AR-0001')");
+        TestPortal.Visitor visitor = portal.signedIn(manager(CORDOBA));
+        String place = "/organisation/" + CORDOBA + "/warnings";
+        assertThat(visitor.get("/organisation/" + CORDOBA).body()).contains("1 of your values look implausible");
+        assertThat(visitor.get(place + "?lang=es").body())
+                .contains("es 1\u202f000 veces lo que dan los demás años", "Es correcto", "fila 13")
+                .doesNotContain("??");
+        String[] form = {
+            "record", "revenue", "key", "AR-0001,2023", "column", "revenue", "value", "2.5E8", "reason", "sold a plant"
+        };
+        assertThat(portal.signedIn(manager(EBRO))
+                        .post("/organisation/" + EBRO + "/warnings", form)
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(count("", "covalue.warnings_of('" + CORDOBA + "')")).isZero();
+        assertThat(jdbc.queryForObject("select count(*) from covalue.plausibility_confirmation", Integer.class))
+                .isZero();
+        visitor.post(place, form);
+        assertThat(visitor.get(place + "?lang=en").body()).contains("Confirmed by", "sold a plant", "0 to confirm");
+        assertThat(jdbc.queryForObject("select detail from covalue.audit where action = 'confirm value'", String.class))
+                .isEqualTo("250\u202f000\u202f000, unit_slip: sold a plant");
+        jdbc.update("delete from covalue.plausibility_warning");
     }
 
     private static int count(String login, String from) {

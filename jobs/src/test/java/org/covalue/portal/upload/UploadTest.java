@@ -9,7 +9,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +24,8 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.covalue.SampleNight;
+import org.covalue.inputs.SenderChoices;
+import org.covalue.platform.FileHash;
 import org.covalue.portal.TestPortal;
 import org.covalue.portal.access.Audit;
 import org.covalue.portal.access.Role;
@@ -70,6 +75,265 @@ class UploadTest {
         assertThat(visitor.get("/organisation/upload_one/upload").body())
                 .as("confirmed twice")
                 .contains("Send it once more");
+    }
+
+    @Test
+    void severalFilesAreCheckedEachOnItsOwnAndOneButtonDeliversTheGoodOnes() throws IOException {
+        TestPortal.Visitor visitor = manager("upload_many");
+        visitor.get("/organisation/upload_many/upload");
+        String meetings = "organisation_id,held_on,seats_entitled,seats_attended\nupload_many,2024-03-01,9,7\n";
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("C:\\\\Actas\\\\marzo.csv", bytes(meetings));
+        files.put("<b>abril.csv", bytes(meetings.replace("03-01", "soon")));
+        files.put("notas.csv", bytes("a,b\n1,2\n"));
+        files.put("mayo.csv", bytes(meetings.replace("03-01", "05-02")));
+        files.put("nada.csv", bytes(""));
+        String page = visitor.sendAll("/organisation/upload_many/upload", files).body();
+
+        assertThat(page)
+                .contains("2 files of 5 can be delivered", ">marzo.csv<", "&lt;b&gt;abril.csv", "no record type")
+                .doesNotContain("Actas", "<b>abril");
+        List<String> held =
+                HELD.matcher(page).results().map(one -> one.group(1)).toList();
+        assertThat(held).hasSize(2);
+        visitor.post("/organisation/upload_many/upload/confirm", "held", held.get(0), "held", held.get(1));
+        assertThat(waiting("upload_many")).containsExactly("board_meeting-001.csv", "board_meeting-002.csv");
+
+        IntStream.range(0, 11).forEach(i -> files.put("more" + i + ".csv", bytes(meetings)));
+        assertThat(visitor.sendAll("/organisation/upload_many/upload", files).body())
+                .contains("Too many files at once");
+    }
+
+    @Test
+    void theHourOfTheNextNightIsSaidOnlyWhereANightIsScheduled() throws IOException {
+        String csv = "organisation_id,held_on,seats_entitled,seats_attended\nupload_night,2024-03-01,9,7\n";
+        TestPortal.Visitor visitor = manager("upload_night");
+        visitor.get("/organisation/upload_night/upload");
+        assertThat(visitor.send("/organisation/upload_night/upload", "a.csv", bytes(csv))
+                        .body())
+                .contains("taken in with the next night", ">Deliver<")
+                .doesNotContain("tonight");
+        try (TestPortal nightly = TestPortal.over(
+                SampleNight.get().database(),
+                SampleNight.get().files().getParent(),
+                Map.of(
+                        "covalue.schedule.cron",
+                        "15 2 * * *",
+                        "covalue.schedule.zone",
+                        "Europe/Madrid",
+                        "covalue.schedule.start",
+                        "false"))) {
+            TestPortal.Visitor other = nightly.signedIn(
+                    new Users.Grant(Role.MANAGER, Optional.of("upload_night"), Optional.empty(), Optional.empty()));
+            other.get("/organisation/upload_night/upload");
+            assertThat(other.send("/organisation/upload_night/upload", "a.csv", bytes(csv))
+                            .body())
+                    .contains("Deliver tonight (02:15 Europe/Madrid)");
+        }
+    }
+
+    private static final String DOUBTFUL = "organisation_id,held_on,seats_entitled,seats_attended\nID,03/04/2024,9,7\n";
+
+    @Test
+    void aDateThatReadsTwoWaysIsAskedAboutAndTheAnswerCountsForTheFileAndForTheNextWhereItIsToBeRemembered()
+            throws IOException {
+        TestPortal.Visitor visitor = manager("upload_locale");
+        visitor.get("/organisation/upload_locale/upload?lang=es");
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("a.csv", bytes(DOUBTFUL.replace("ID", "upload_locale")));
+        files.put("b.csv", bytes(DOUBTFUL.replace("ID", "upload_locale").replace("03/04", "05/06")));
+        String asked =
+                visitor.sendAll("/organisation/upload_locale/upload", files).body();
+        assertThat(asked)
+                .contains("03/04/2024 en la fila 2 es 2024-04-03 con el día primero y 2024-03-04 con el mes primero")
+                .contains("¿Cómo escribe los números y las fechas?")
+                .doesNotContain("name=\"held\"");
+
+        List<String> shown = values("shown", asked).stream().distinct().toList();
+        assertThat(shown).hasSize(2);
+        String page = answer(visitor, "upload_locale", shown, shown.get(0), "en-US", false);
+        assertThat(values("held", page)).as("the other is still in doubt").containsExactly(shown.get(0));
+        page = answer(visitor, "upload_locale", shown, shown.get(1), "es", true);
+        assertThat(values("held", page)).containsExactlyElementsOf(shown);
+        visitor.post("/organisation/upload_locale/upload/confirm", "held", shown.get(0), "held", shown.get(1));
+
+        SenderChoices choices = portal.part(SenderChoices.class);
+        Path folder = portal.part(Home.class).uploads().resolve("upload_locale");
+        assertThat(locale(choices, folder, "board_meeting-001.csv")).isEqualTo("en-US");
+        assertThat(locale(choices, folder, "board_meeting-002.csv")).isEqualTo("es");
+        String next = visitor.send("/organisation/upload_locale/upload", "c.csv", files.get("a.csv"))
+                .body();
+        assertThat(next).contains("name=\"held\"", "Lo que se recuerda de sus archivos", "configuración regional es");
+
+        visitor.post("/organisation/upload_locale/upload/forget", "what", "locale");
+        assertThat(visitor.send("/organisation/upload_locale/upload", "c.csv", files.get("a.csv"))
+                        .body())
+                .contains("¿Cómo escribe los números y las fechas?")
+                .doesNotContain("Lo que se recuerda");
+    }
+
+    private static String answer(
+            TestPortal.Visitor visitor, String id, List<String> shown, String file, String locale, boolean remember) {
+        return visitor.post(
+                        "/organisation/" + id + "/upload/locale",
+                        "shown",
+                        shown.get(0),
+                        "shown",
+                        shown.get(shown.size() - 1),
+                        "file",
+                        file,
+                        "locale",
+                        locale,
+                        "remember",
+                        Boolean.toString(remember))
+                .body();
+    }
+
+    private static String locale(SenderChoices choices, Path folder, String name) throws IOException {
+        return choices.ofFile("upload_locale", FileHash.sha256(folder.resolve(name)))
+                .orElseThrow()
+                .locale()
+                .orElseThrow()
+                .tag();
+    }
+
+    @Test
+    void columnsThatNobodyReadsAreAskedAboutByNearnessAndTheAnswerIsKeptShownAndRemovable() throws IOException {
+        TestPortal.Visitor visitor = manager("upload_columns");
+        visitor.get("/organisation/upload_columns/upload");
+        byte[] file = bytes("organisation_id,held_on,Sillas,seats_atended,nota\nupload_columns,2024-03-01,9,7,x\n");
+        String asked = visitor.send("/organisation/upload_columns/upload", "a.csv", file)
+                .body();
+        assertThat(asked)
+                .contains("say what they are", "<code>Sillas</code>", "<code>nota</code>")
+                .containsPattern("seats_atended</code>[\\s\\S]{0,600}value=\"seats_attended\" selected=\"selected\"")
+                .doesNotContain("name=\"held\"");
+
+        String shown = values("shown", asked).get(0);
+        String[] answer = {
+            "record",
+            "board_meeting",
+            "shown",
+            shown,
+            "from",
+            "Sillas",
+            "column",
+            "seats_entitled",
+            "from",
+            "nota",
+            "column",
+            "",
+            "from",
+            "seats_atended",
+            "column",
+            "seats_attended"
+        };
+        String page = visitor.post("/organisation/upload_columns/upload/columns", answer)
+                .body();
+        assertThat(page).contains("1 rows, 1 good, 0 rejected", "Sillas = seats_entitled");
+        visitor.post("/organisation/upload_columns/upload/confirm", "held", held(page));
+        Path sent = portal.part(Home.class).uploads().resolve("upload_columns/board_meeting-001.csv");
+        assertThat(portal.part(SenderChoices.class)
+                        .ofFile("upload_columns", FileHash.sha256(sent))
+                        .orElseThrow()
+                        .mapping()
+                        .orElseThrow()
+                        .text())
+                .contains("seats_entitled: Sillas");
+        assertThat(visitor.send("/organisation/upload_columns/upload", "b.csv", file)
+                        .body())
+                .as("the next delivery")
+                .contains("name=\"held\"");
+
+        visitor.post("/organisation/upload_columns/upload/forget", "what", "columns");
+        assertThat(visitor.send("/organisation/upload_columns/upload", "b.csv", file)
+                        .body())
+                .doesNotContain("name=\"held\"");
+    }
+
+    @Test
+    void whatOneOrganisationChoosesIsNoneOfAnothersAndNobodyAnswersForAnother() throws IOException {
+        TestPortal.Visitor owner = manager("upload_owner");
+        owner.get("/organisation/upload_owner/upload");
+        String shown = values(
+                        "shown",
+                        owner.send(
+                                        "/organisation/upload_owner/upload",
+                                        "a.csv",
+                                        bytes(DOUBTFUL.replace("ID", "upload_owner")))
+                                .body())
+                .get(0);
+        TestPortal.Visitor stranger = manager("upload_stranger");
+        stranger.get("/organisation/upload_stranger/upload");
+        for (String[] post : List.of(
+                new String[] {"locale", "file", shown, "shown", shown, "locale", "es", "remember", "true"},
+                new String[] {"columns", "record", "board_meeting", "shown", shown, "from", "a", "column", "held_on"},
+                new String[] {"forget", "what", "locale"})) {
+            assertThat(stranger.post(
+                                    "/organisation/upload_owner/upload/" + post[0],
+                                    Arrays.copyOfRange(post, 1, post.length))
+                            .statusCode())
+                    .as(post[0])
+                    .isEqualTo(404);
+        }
+        String page = answer(stranger, "upload_stranger", List.of(shown), shown, "es", true);
+        assertThat(page).as("another's held file").doesNotContain("board meeting:");
+        SenderChoices choices = portal.part(SenderChoices.class);
+        assertThat(choices.remembered("upload_owner").locale()).isEmpty();
+        assertThat(choices.remembered("upload_stranger").locale()).isPresent();
+        for (String wrong : List.of("xx", "es; drop", "../es", "de")) {
+            assertThat(owner.post(
+                                    "/organisation/upload_owner/upload/locale",
+                                    "file",
+                                    shown,
+                                    "shown",
+                                    shown,
+                                    "locale",
+                                    wrong)
+                            .statusCode())
+                    .isEqualTo(400);
+        }
+        for (List<String> wrong : List.of(
+                List.of("price_index", "a", "country"),
+                List.of("board_meeting", "a", "no_such_column"),
+                List.of("board_meeting", "a".repeat(101), "held_on"),
+                List.of("board_meeting", " ", "held_on"))) {
+            assertThat(owner.post(
+                                    "/organisation/upload_owner/upload/columns",
+                                    "record",
+                                    wrong.get(0),
+                                    "from",
+                                    wrong.get(1),
+                                    "column",
+                                    wrong.get(2))
+                            .statusCode())
+                    .isEqualTo(400);
+        }
+        assertThat(owner.post(
+                                "/organisation/upload_owner/upload/columns",
+                                "record",
+                                "board_meeting",
+                                "from",
+                                "a: {b}, \"c\" # d",
+                                "column",
+                                "held_on")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(choices.remembered("upload_owner")
+                        .mapping()
+                        .orElseThrow()
+                        .tables()
+                        .get(0)
+                        .froms())
+                .containsExactly("a: {b}, \"c\" # d");
+    }
+
+    private static List<String> values(String name, String page) {
+        return Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(one -> one.group(1))
+                .toList();
     }
 
     @Test
@@ -210,7 +474,7 @@ class UploadTest {
     }
 
     @Test
-    void rowsAboutAnotherOrganisationAreRefusedWithAReason() throws IOException {
+    void aRowAboutAnotherOrganisationIsRejectedWithAReasonAndTheOthersGoIn() throws IOException {
         TestPortal.Visitor visitor = manager("upload_two");
         visitor.get("/organisation/upload_two/upload");
         String others = visitor.send(
@@ -221,7 +485,15 @@ class UploadTest {
                 .body();
         assertThat(others)
                 .contains("1 row is about another organisation", "the row names another organisation")
-                .doesNotContain("name=\"held\"");
+                .contains("board meeting: 2 rows, 1 good, 1 rejected", "name=\"held\"");
+
+        String onlyOthers = visitor.send(
+                        "/organisation/upload_two/upload",
+                        "a.csv",
+                        bytes("organisation_id,held_on,seats_entitled,seats_attended\n" + CORDOBA
+                                + ",2024-03-01,9,8\n"))
+                .body();
+        assertThat(onlyOthers).contains("No row of the file would be loaded").doesNotContain("name=\"held\"");
 
         String prices = visitor.send(
                         "/organisation/upload_two/upload", "a.csv", bytes("country,year,price_index\nAR,2024,1\n"))

@@ -99,9 +99,18 @@ public record Message(String code, String about, Map<String, Object> values) {
 
     /** The sentence, without whom it is about. @param language {@code en} or {@code es} */
     public String in(String language) {
-        Matcher braces =
-                BRACES.matcher(Objects.requireNonNull(SENTENCES.get(code), code).get(language));
-        return braces.replaceAll(found -> Matcher.quoteReplacement(filled(found, language)));
+        Map<String, String> sentence = Objects.requireNonNull(SENTENCES.get(code), code);
+        return filled(Objects.requireNonNull(sentence.get(language), language), values, language);
+    }
+
+    /**
+     * A sentence that stands elsewhere, with the same braces filled in.
+     *
+     * @throws IllegalArgumentException if it speaks of a value that is not given
+     */
+    public static String filled(String sentence, Map<String, Object> values, String language) {
+        return BRACES.matcher(sentence)
+                .replaceAll(found -> Matcher.quoteReplacement(filled(found, sentence, values, language)));
     }
 
     /** In English, with the estimator before it. */
@@ -110,10 +119,10 @@ public record Message(String code, String about, Map<String, Object> values) {
         return about.isEmpty() ? in("en") : about + ": " + in("en");
     }
 
-    private String filled(MatchResult found, String language) {
+    private static String filled(MatchResult found, String sentence, Map<String, Object> values, String language) {
         Object value = values.get(found.group(1));
         if (value == null) {
-            throw new IllegalArgumentException("no value {" + found.group(1) + "} for " + code);
+            throw new IllegalArgumentException("no value {" + found.group(1) + "} for: " + sentence);
         }
         if (found.group(3) != null) {
             return found.group(count(value) == 1 ? 3 : 4);

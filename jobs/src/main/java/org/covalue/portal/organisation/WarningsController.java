@@ -1,0 +1,94 @@
+package org.covalue.portal.organisation;
+
+import java.security.Principal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.covalue.plausibility.Confirmations;
+import org.covalue.plausibility.StandingWarnings;
+import org.covalue.plausibility.Warning;
+import org.covalue.portal.access.Audit;
+import org.covalue.portal.access.ManagedOrganisations;
+import org.covalue.portal.access.ViewerQueries;
+import org.covalue.portal.web.ReaderWords;
+import org.covalue.portal.web.TypedText;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Values of a manager's organisation that look implausible: the manager says why they are right, or corrects them. */
+@Controller
+class WarningsController {
+
+    private static final int SHOWN = 200;
+    private static final int LONGEST_REASON = 500;
+
+    private final ManagedOrganisations managed;
+    private final ViewerQueries viewed;
+    private final Confirmations confirmations;
+    private final Audit audit;
+
+    WarningsController(ManagedOrganisations managed, ViewerQueries viewed, DataSource dataSource, Audit audit) {
+        this.managed = managed;
+        this.viewed = viewed;
+        this.confirmations = new Confirmations(new JdbcTemplate(dataSource));
+        this.audit = audit;
+    }
+
+    /** One value as the page tells it. */
+    record Told(Warning warning, String title, String says, String fix) {
+
+        static Told of(Warning warning, String language) {
+            return new Told(warning, warning.title(language), warning.says(language), warning.fix(language));
+        }
+    }
+
+    @GetMapping("/organisation/{id}/warnings")
+    String warnings(@PathVariable("id") String place, Locale locale, Model model) {
+        ManagedOrganisations.Managed organisation = managed.require(place);
+        List<Warning> all = new StandingWarnings(viewed.jdbc()).ofOrganisation(organisation.id());
+        String language = ReaderWords.language(locale).code();
+        model.addAttribute("organisation", organisation);
+        model.addAttribute(
+                "open", all.stream().filter(one -> one.confirmed().isEmpty()).count());
+        model.addAttribute(
+                "warnings",
+                all.stream().limit(SHOWN).map(one -> Told.of(one, language)).toList());
+        model.addAttribute("all", all.size());
+        return "warnings";
+    }
+
+    @PostMapping("/organisation/{id}/warnings")
+    @Transactional
+    public String confirm(
+            @PathVariable("id") String place,
+            @RequestParam String record,
+            @RequestParam String key,
+            @RequestParam String column,
+            @RequestParam double value,
+            @RequestParam String reason,
+            Principal manager,
+            RedirectAttributes said) {
+        String id = managed.require(place).id();
+        if (reason.isBlank() || reason.length() > LONGEST_REASON || !TypedText.isVisible(reason)) {
+            said.addFlashAttribute("refused", "warnings.reason.needed");
+            return "redirect:/organisation/{id}/warnings";
+        }
+        Optional<Warning> asked = new StandingWarnings(viewed.jdbc())
+                .ofOrganisation(id).stream()
+                        .filter(one -> one.isOf(record, key, column) && one.value() == value)
+                        .findFirst()
+                        .filter(one -> confirmations.confirm(one, reason, manager.getName()));
+        asked.ifPresent(one -> audit.record(manager.getName(), Warning.CONFIRMED, one.subject(), one.told(reason)));
+        said.addFlashAttribute(
+                asked.isPresent() ? "done" : "refused", asked.isPresent() ? "warnings.kept" : "warnings.gone");
+        return "redirect:/organisation/{id}/warnings";
+    }
+}
