@@ -1,6 +1,8 @@
 package org.covalue.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,6 +32,9 @@ public final class DialectBench {
             "funding_id,organisation_id,received_on,source,funder_id,funder_name,amount,currency,passed_through_amount,in_kind";
     private static final DateTimeFormatter DAY_FIRST = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
 
+    private static final OperatingSystemMXBean MACHINE =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
     private record Read(long rows, long bytes) {
     }
 
@@ -43,14 +48,17 @@ public final class DialectBench {
         write(office, rows, Charset.forName("windows-1252"), true);
         List<Path> files = List.of(plain, office);
         List<List<Double>> seconds = List.of(new ArrayList<>(), new ArrayList<>());
+        List<List<Double>> cpu = List.of(new ArrayList<>(), new ArrayList<>());
         Read expected = new Read(-1, -1);
         for (int repetition = -1; repetition < Integer.parseInt(arguments[1]); repetition++) {
             for (int i = 0; i < 2; i++) {
                 int way = Math.floorMod(i + repetition, 2);
                 long start = System.nanoTime();
+                long cpuBefore = MACHINE.getProcessCpuTime();
                 Read read = read(files.get(way));
                 if (repetition >= 0) {
                     seconds.get(way).add((System.nanoTime() - start) / 1e9);
+                    cpu.get(way).add((MACHINE.getProcessCpuTime() - cpuBefore) / 1e9);
                 }
                 if (read.rows() != rows || expected.rows() >= 0 && !read.equals(expected)) {
                     throw new IllegalStateException(files.get(way) + ": " + read + ", expected " + expected);
@@ -59,15 +67,19 @@ public final class DialectBench {
             }
         }
         double base = median(seconds.get(0));
+        double baseOfCpu = median(cpu.get(0));
         System.out.printf(Locale.ROOT, "%,d rows x %d columns, %,d and %,d MB; load of the machine %.1f%n", rows, HEAD.split(",").length,
                 Files.size(plain) >> 20, Files.size(office) >> 20,
-                java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+                MACHINE.getSystemLoadAverage());
         for (int way = 0; way < 2; way++) {
             double one = median(seconds.get(way));
-            System.out.printf(Locale.ROOT, "%-44s %6.2f s %,9.0f rows/s %5.2f x plain%n",
-                    way == 0 ? "covalue: plain CSV" : "covalue: CSV of an office, all found out", one, rows / one, one / base);
+            double ofCpu = median(cpu.get(way));
+            System.out.printf(Locale.ROOT, "%-44s %6.2f s %,9.0f rows/s %5.2f x plain; CPU %6.2f s %5.2f x plain%n",
+                    way == 0 ? "covalue: plain CSV" : "covalue: CSV of an office, all found out", one, rows / one, one / base,
+                    ofCpu, ofCpu / baseOfCpu);
         }
-        System.out.println("single runs: " + seconds);
+        System.out.println("single runs, seconds: " + seconds);
+        System.out.println("single runs, CPU: " + cpu);
     }
 
     private static double median(List<Double> seconds) {

@@ -40,8 +40,12 @@ final class ReadNumbers {
         boolean isComma = style == NumberStyle.COMMA || style == NumberStyle.PLAIN && isOnlyWithComma(text, found);
         String plain = text.replaceAll("[ \u00A0\u2009\u202F'\u2019]", "");
         String normal = isComma ? plain.replace(".", "").replace(',', '.') : plain.replace(",", "");
-        if (new BigDecimal(normal).doubleValue() != found) {
+        boolean isBeyondBoth = normal.matches(".*[eE][+-]?\\d{9,}");
+        if (!isBeyondBoth && new BigDecimal(normal).doubleValue() != found) {
             throw new AssertionError(new String(cell) + " in " + style + " is " + found + ", not " + normal);
+        }
+        if (found == 0 && normal.replaceAll("[eE].*", "").matches(".*[1-9].*")) {
+            throw new AssertionError(new String(cell) + " is no zero");
         }
     }
 
