@@ -102,6 +102,10 @@ public final class PreviewText {
                                 .filter(move -> !move.isOfGroup())
                                 .count(),
                         preview.moves().stream().filter(ValueMove::isOfGroup).count()));
+        long fresh = preview.moves().stream().filter(ValueMove::isNew).count();
+        if (fresh > 0) {
+            add("  %,d of them stand in no cell of that edition: years %s", fresh, newYears(preview));
+        }
         preview.moves().stream()
                 .limit(VALUES_SHOWN)
                 .forEach(move -> add(
@@ -114,6 +118,16 @@ public final class PreviewText {
         if (preview.moves().size() > VALUES_SHOWN) {
             add("  ... and %,d more: --json lists them", preview.moves().size() - VALUES_SHOWN);
         }
+    }
+
+    private static String newYears(Preview preview) {
+        return preview.moves().stream()
+                .filter(ValueMove::isNew)
+                .map(ValueMove::year)
+                .distinct()
+                .sorted()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
     }
 
     /** For programs. */

@@ -1,5 +1,7 @@
 package org.covalue.preview;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.OptionalDouble;
 
 /**
@@ -14,10 +16,27 @@ public record ValueMove(String indicator, String organisation, String group, int
     /** @param state empty where there is no such cell */
     public record Cell(String state, OptionalDouble value) {
 
+        private static final int DIGITS = 6;
+
+        /** To six digits, for reading. */
         @Override
         public String toString() {
-            return value.isPresent() ? Double.toString(value.getAsDouble()) : state.isEmpty() ? "none" : state;
+            return value.isPresent()
+                    ? BigDecimal.valueOf(value.getAsDouble())
+                            .round(new MathContext(DIGITS))
+                            .stripTrailingZeros()
+                            .toPlainString()
+                    : isAbsent() ? "none" : state;
         }
+
+        boolean isAbsent() {
+            return state.isEmpty();
+        }
+    }
+
+    /** Whether the last edition has no such cell, as of a year that it does not measure. */
+    boolean isNew() {
+        return old.isAbsent();
     }
 
     public boolean isOfGroup() {

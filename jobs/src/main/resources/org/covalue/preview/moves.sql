@@ -1,4 +1,4 @@
--- What is released of two editions, where it differs by more than the order of sums does.
+-- What is released of two editions, where it differs by more than the order of sums does; cells of one of them only come last.
 with cells as (
     select edition_id, indicator, organisation_id, cast(null as text) as age_band, cast(null as text) as funding_class,
            cast(null as text) as statistic, year, state, value
@@ -24,4 +24,4 @@ where (old_state is distinct from new_state or old_value is distinct from new_va
   and not coalesce(old_state = new_state
                    and abs(old_value - new_value) <= 1e-9 * greatest(abs(old_value), abs(new_value)), false)
   and (old_state = 'ok' or new_state = 'ok' or old_state is not null and new_state is not null)
-order by organisation_id is null, indicator, organisation_id, age_band, funding_class, statistic, year
+order by old_state is null or new_state is null, organisation_id is null, indicator, organisation_id, age_band, funding_class, statistic, year
