@@ -43,6 +43,7 @@ public record Configuration(
         GateLimits gate,
         AlarmSettings alarm,
         List<ExpectedInput> expected,
+        ReminderSettings reminders,
         List<Sender> senders,
         RetentionPolicy retention,
         PortalSettings portal,
@@ -126,6 +127,7 @@ public record Configuration(
                     + origin(environment, "covalue.parallel"));
         }
         read.portal().require();
+        read.reminders().require();
         for (int i = 0; i < read.expected().size(); i++) {
             requireExpected(read.expected().get(i), origin(environment, "covalue.expected[" + i + "].record"));
         }

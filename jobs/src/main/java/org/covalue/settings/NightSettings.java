@@ -14,13 +14,14 @@ import org.springframework.core.env.StandardEnvironment;
 /**
  * What the configuration says of the night; {@code application.yml} documents every value and holds the defaults.
  *
- * @param expected inputs whose absence is an alarm
+ * @param expected inputs that are to come again and again, and whose absence is an alarm
  */
 public record NightSettings(
         ScheduleSettings schedule,
         GateLimits gate,
         AlarmSettings alarm,
         List<ExpectedInput> expected,
+        ReminderSettings reminders,
         RetentionPolicy retention) {
 
     public NightSettings {

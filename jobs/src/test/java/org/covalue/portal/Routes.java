@@ -31,6 +31,7 @@ final class Routes {
             POST /account/second-factor/codes             users
             POST /account/second-factor/off               users
             POST /account/password                        users
+            POST /account/reminders                       users
             POST /account/tokens                          users
             POST /account/tokens/{id}/revoke              users
             GET  /account/broken                          users                    # of this test only

@@ -1,9 +1,6 @@
 package org.covalue.inputs.landing;
 
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.PatternSyntaxException;
 import org.covalue.inputs.dialect.SenderLocale;
 import org.covalue.inputs.reading.Ids;
 import org.covalue.platform.UsageProblem;
@@ -32,19 +29,14 @@ public record Sender(String files, String organisation, String locale) {
             throw new UsageProblem("covalue.senders: found files '" + files + "' and organisation '" + organisation
                     + "'; expected one of the two, to tell whose files these are");
         }
-        try {
-            hasSent("a", Optional.empty());
-        } catch (PatternSyntaxException e) {
-            throw new UsageProblem("covalue.senders: files " + files + " is no pattern of paths (" + e.getDescription()
-                    + "); expected for example cordoba/**");
-        }
+        new FilePattern(files).require("covalue.senders");
         SenderLocale.of(locale, "covalue.senders: locale");
     }
 
     /** @param name of the file, below the landing folder */
     public boolean hasSent(String name, Optional<String> sentBy) {
         return organisation.isEmpty()
-                ? FileSystems.getDefault().getPathMatcher("glob:" + files).matches(Path.of(name))
+                ? new FilePattern(files).matches(name)
                 : sentBy.filter(organisation::equals).isPresent();
     }
 }

@@ -75,19 +75,24 @@ public final class Alarm {
         tell();
     }
 
-    /** Inputs that are missing now; faults of inputs that are not among them have recovered. */
-    public void missingInputs(List<Fault> missing) {
-        missing.forEach(this::raise);
+    /** Inputs that are late or missing now; faults of inputs that are not have recovered. */
+    public void inputs(ExpectedInputs inputs, Instant now) {
+        ExpectedInputs.Overdue overdue = inputs.overdue(now);
+        overdue.faults().forEach(this::raise);
         recover(
-                "fault like 'input/%' and not fault = any (?)",
-                (Object) missing.stream().map(Fault::id).toArray(String[]::new));
+                "(fault like 'input/%' or fault like 'late-input/%') and not fault = any (?)",
+                (Object) overdue.open().toArray(String[]::new));
         tell();
     }
 
-    /** @param fault of the audit; empty where it is as it should be */
-    public void audit(Optional<Fault> fault) {
+    /**
+     * Something that is looked at again and again.
+     *
+     * @param fault empty where it is as it should be
+     */
+    public void of(String id, Optional<Fault> fault) {
         fault.ifPresentOrElse(this::raise, () -> {
-            recover("fault = ?", "audit/cut");
+            recover("fault = ?", id);
             tell();
         });
     }

@@ -1,10 +1,14 @@
 package org.covalue.night.alarm;
 
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -15,11 +19,13 @@ import org.covalue.layers.Layer;
 import org.covalue.layers.SqlDefinition;
 import org.covalue.reports.Reports;
 import org.covalue.settings.ExpectedInput;
+import org.covalue.settings.NightSettings;
+import org.covalue.settings.Standing;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Which expected inputs did not come. A file that only lies where it lay before is no delivery; one that comes with the
- * same rows is one.
+ * Which expected inputs came, are due, and did not come. A file that only lies where it lay before is no delivery; one
+ * that comes with the same rows is one.
  */
 public final class ExpectedInputs {
 
@@ -27,44 +33,86 @@ public final class ExpectedInputs {
 
     private final JdbcTemplate jdbc;
     private final List<ExpectedInput> expected;
+    private final ZoneId zone;
     private final RecordSpecs specs = RecordSpecs.load();
 
-    /** @throws UsageProblem if a record type does not exist, or is nobody's and expected of somebody */
-    public ExpectedInputs(DataSource dataSource, List<ExpectedInput> expected) {
+    /**
+     * @param zone by whose clock a date begins
+     * @throws UsageProblem if a setting makes no sense
+     */
+    public ExpectedInputs(DataSource dataSource, List<ExpectedInput> expected, ZoneId zone) {
         expected.forEach(ExpectedInput::require);
         this.jdbc = new JdbcTemplate(dataSource);
         this.expected = expected;
+        this.zone = zone;
     }
 
-    /** When an expected input came last, for those who watch; empty where it never came. */
-    public record Arrival(ExpectedInput input, Optional<Instant> last, boolean isMissing) {}
+    public static ExpectedInputs of(DataSource dataSource, NightSettings settings) {
+        return new ExpectedInputs(
+                dataSource, settings.expected(), settings.schedule().clockZone());
+    }
 
-    /** Every expected input with its last delivery. */
+    /**
+     * An expected input, for those who watch.
+     *
+     * @param last when it came last; empty where it never did
+     */
+    public record Arrival(ExpectedInput input, Optional<Instant> last, Standing standing) {
+
+        public boolean isOverdue() {
+            return standing.isOverdue();
+        }
+    }
+
+    /** Every expected input, as configured. */
     public List<Arrival> arrivals(Instant now) {
+        return expected.stream().map(input -> arrival(input, now)).toList();
+    }
+
+    /** Those that are expected of an organisation. */
+    public List<Arrival> arrivals(String organisation, Instant now) {
         return expected.stream()
-                .map(input -> {
-                    Optional<Instant> last = last(input);
-                    return new Arrival(
-                            input,
-                            last,
-                            last.filter(at -> !at.isBefore(now.minus(Duration.ofDays(input.days()))))
-                                    .isEmpty());
-                })
+                .filter(input -> input.organisation().equals(organisation))
+                .map(input -> arrival(input, now))
                 .toList();
     }
 
-    /** A fault for each that is missing. */
-    public List<Fault> missing(Instant now) {
-        return arrivals(now).stream()
-                .filter(Arrival::isMissing)
-                .map(one ->
-                        Faults.missing(one.input(), one.last(), use(one.input().record())))
-                .toList();
+    private Arrival arrival(ExpectedInput input, Instant now) {
+        Optional<Instant> last = last(input);
+        return new Arrival(input, last, input.standing(last, now, zone));
+    }
+
+    /**
+     * What is overdue.
+     *
+     * @param faults one for each that is late or missing
+     * @param open ids of faults that may be open: one that was told as late is not over when it is missing
+     */
+    record Overdue(List<Fault> faults, Set<String> open) {}
+
+    Overdue overdue(Instant now) {
+        List<Arrival> overdue =
+                arrivals(now).stream().filter(Arrival::isOverdue).toList();
+        Set<String> open = new HashSet<>();
+        overdue.forEach(one -> {
+            open.add(Faults.LATE + one.input().fault());
+            if (one.standing().state() == Standing.State.MISSING) {
+                open.add(one.input().fault());
+            }
+        });
+        return new Overdue(
+                overdue.stream()
+                        .map(one -> Faults.overdue(one, use(one.input().record())))
+                        .toList(),
+                open);
     }
 
     private Optional<Instant> last(ExpectedInput input) {
         if (!isMade(input.record())) {
             return Optional.empty();
+        }
+        if (!input.files().isEmpty()) {
+            return lastOfFiles(input);
         }
         RecordSpec spec = specs.of(input.record());
         Timestamp last = input.organisation().isEmpty()
@@ -79,6 +127,20 @@ public final class ExpectedInputs {
                         input.record(),
                         input.organisation());
         return Optional.ofNullable(last).map(Timestamp::toInstant);
+    }
+
+    private Optional<Instant> lastOfFiles(ExpectedInput input) {
+        return jdbc
+                .query(
+                        "select file, max(received_at) from covalue.delivery where record = ? and state = 'complete' "
+                                + "group by file",
+                        (row, i) ->
+                                Map.entry(row.getString(1), row.getTimestamp(2).toInstant()),
+                        input.record())
+                .stream()
+                .filter(file -> input.mayBe(file.getKey()))
+                .map(Map.Entry::getValue)
+                .max(Comparator.naturalOrder());
     }
 
     private boolean isMade(String record) {

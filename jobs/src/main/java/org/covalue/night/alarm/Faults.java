@@ -8,9 +8,13 @@ import org.covalue.disclosure.PublishedEdition;
 import org.covalue.night.NightResult;
 import org.covalue.reports.Reports;
 import org.covalue.settings.ExpectedInput;
+import org.covalue.settings.Standing;
 
 /** The words of an alarm: what happened, what it means for which reports, what to do. */
 public final class Faults {
+
+    /** Before the id of the fault of an input that is late and not missing yet. */
+    static final String LATE = "late-";
 
     private Faults() {}
 
@@ -85,19 +89,29 @@ public final class Faults {
                         + "then start it: ./covalue nightly --landing DIR --business-date " + date);
     }
 
-    /** An expected input that did not come. */
-    static Fault missing(ExpectedInput input, Optional<Instant> last, String use) {
+    /** An expected input that did not come in time. */
+    static Fault overdue(ExpectedInputs.Arrival arrival, String use) {
+        ExpectedInput input = arrival.input();
+        boolean isLate = arrival.standing().state() == Standing.State.LATE;
         return new Fault(
-                input.fault(),
+                (isLate ? LATE : "") + input.fault(),
                 Optional.empty(),
-                "Expected input is missing: " + input.words() + ". "
-                        + last.map(at -> "The last delivery was at " + at + " (UTC)")
+                "Expected input is " + (isLate ? "late" : "missing") + ": " + input.words() + ". "
+                        + arrival.last()
+                                .map(at -> "The last delivery was at " + at + " (UTC)")
                                 .orElse("There never was a delivery")
-                        + "; more than "
-                        + input.days() + " days without one are too many.",
+                        + "; " + why(arrival, isLate),
                 use,
                 "Ask " + (input.organisation().isEmpty() ? "the sender" : input.organisation())
                         + " for the file, or change " + "covalue.expected if it is no longer to come.");
+    }
+
+    private static String why(ExpectedInputs.Arrival arrival, boolean isLate) {
+        ExpectedInput input = arrival.input();
+        String missing = isLate ? " After " + input.grace() + " days it is missing." : "";
+        return input.due().isEmpty()
+                ? "more than " + input.days() + " days without one are too many." + missing
+                : "one was due on " + arrival.standing().due().orElseThrow() + "." + missing;
     }
 
     private static String readersKeep(Optional<PublishedEdition> lastGood) {

@@ -8,6 +8,7 @@ import org.covalue.night.NightResult;
 import org.covalue.night.alarm.Alarm;
 import org.covalue.night.alarm.ExpectedInputs;
 import org.covalue.night.alarm.Faults;
+import org.covalue.night.reminder.Reminders;
 import org.covalue.night.retention.Retention;
 import org.covalue.platform.Problem;
 import org.covalue.run.BusyProblem;
@@ -28,6 +29,7 @@ public final class NightFollowUp {
     private final Alarm alarm;
     private final NightRegister register;
     private final ExpectedInputs inputs;
+    private final Reminders reminders;
     private final Retention retention;
     private final AnchoredAudit audit;
     private final Clock clock;
@@ -36,6 +38,7 @@ public final class NightFollowUp {
             Alarm alarm,
             NightRegister register,
             ExpectedInputs inputs,
+            Reminders reminders,
             Retention retention,
             AnchoredAudit audit,
             Clock clock) {
@@ -43,6 +46,7 @@ public final class NightFollowUp {
         this.alarm = alarm;
         this.register = register;
         this.inputs = inputs;
+        this.reminders = reminders;
         this.retention = retention;
         this.clock = clock;
     }
@@ -51,10 +55,12 @@ public final class NightFollowUp {
     public static NightFollowUp of(DataSource dataSource, Environment environment, NightFolders folders) {
         NightSettings settings = NightSettings.of(environment);
         Clock clock = Clock.systemUTC();
+        ExpectedInputs inputs = ExpectedInputs.of(dataSource, settings);
         return new NightFollowUp(
                 new Alarm(dataSource, environment),
                 new NightRegister(dataSource),
-                new ExpectedInputs(dataSource, settings.expected()),
+                inputs,
+                new Reminders(dataSource, environment, inputs, clock),
                 new Retention(dataSource, folders, settings.retention(), clock),
                 new AnchoredAudit(dataSource, environment, folders),
                 clock);
@@ -79,8 +85,8 @@ public final class NightFollowUp {
             default -> attempt("alarm", () -> alarm.raise(Faults.ofNight(result, register.lastGood())));
         }
         if (result.state() != NightResult.State.STOPPED) {
-            attempt("expected inputs", this::lookForInputs);
-            attempt("audit", () -> alarm.audit(audit.fault()));
+            lookForInputs();
+            attempt("audit", () -> alarm.of("audit/cut", audit.fault()));
         }
         attempt("files of the home", retention::tidy);
         if (result.state() == NightResult.State.PUBLISHED) {
@@ -104,9 +110,10 @@ public final class NightFollowUp {
         }
     }
 
-    /** Raises and recovers the alarms of expected inputs. */
+    /** Raises and recovers the alarms of expected inputs, and reminds those of whom they are expected. */
     void lookForInputs() {
-        alarm.missingInputs(inputs.missing(clock.instant()));
+        attempt("expected inputs", () -> alarm.inputs(inputs, clock.instant()));
+        attempt("reminders", () -> alarm.of(Reminders.FAULT, reminders.send()));
     }
 
     private static void attempt(String what, Runnable work) {

@@ -7,8 +7,10 @@ import org.covalue.database.PortalConnections;
 import org.covalue.night.NightRegister;
 import org.covalue.night.alarm.Alarm;
 import org.covalue.night.alarm.ExpectedInputs;
+import org.covalue.night.figures.InputGauges;
 import org.covalue.night.figures.NightGauges;
 import org.covalue.night.figures.NightHealth;
+import org.covalue.night.reminder.Reminders;
 import org.covalue.night.retention.Retention;
 import org.covalue.run.Progress;
 import org.covalue.settings.NightFolders;
@@ -57,7 +59,12 @@ public class NightService {
 
     @Bean
     ExpectedInputs expectedInputs(NightSettings settings) {
-        return new ExpectedInputs(tables, settings.expected());
+        return ExpectedInputs.of(tables, settings);
+    }
+
+    @Bean
+    Reminders reminders(Environment environment, ExpectedInputs inputs, Clock nightClock) {
+        return new Reminders(tables, environment, inputs, nightClock);
     }
 
     @Bean
@@ -70,13 +77,20 @@ public class NightService {
             Alarm alarm,
             NightRegister register,
             ExpectedInputs inputs,
+            Reminders reminders,
             Retention retention,
             DataSource dataSource,
             Environment environment,
             NightFolders folders,
             Clock nightClock) {
         return new NightFollowUp(
-                alarm, register, inputs, retention, new AnchoredAudit(dataSource, environment, folders), nightClock);
+                alarm,
+                register,
+                inputs,
+                reminders,
+                retention,
+                new AnchoredAudit(dataSource, environment, folders),
+                nightClock);
     }
 
     @Bean
@@ -101,6 +115,11 @@ public class NightService {
     NightHealth nightHealth(NightRegister register, NightSettings settings, Clock nightClock) {
         return new NightHealth(
                 register, settings.schedule().schedule(), settings.schedule().lateAfter(), nightClock);
+    }
+
+    @Bean
+    InputGauges inputGauges(ExpectedInputs inputs, Clock nightClock) {
+        return new InputGauges(inputs, nightClock);
     }
 
     @Bean

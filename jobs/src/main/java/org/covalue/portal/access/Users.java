@@ -107,6 +107,16 @@ public class Users implements UserDetailsService, UserDetailsPasswordService {
                 .findFirst();
     }
 
+    /** Whether a user gets mails about what is expected of the organisations he manages. */
+    public boolean wantsReminders(String login) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select wants_reminders from covalue.portal_user where login = ?", Boolean.class, login));
+    }
+
+    public void setReminders(String login, boolean wanted) {
+        jdbc.update("update covalue.portal_user set wants_reminders = ? where login = ?", wanted, login);
+    }
+
     /** For {@link #LACKS_FACTOR}. */
     Object rolesWithFactor() {
         return rolesWithFactor;

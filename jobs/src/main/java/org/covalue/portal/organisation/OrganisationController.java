@@ -1,11 +1,13 @@
 package org.covalue.portal.organisation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.ReleasedTable;
+import org.covalue.night.alarm.ExpectedInputs;
 import org.covalue.portal.access.ManagedOrganisations;
 import org.covalue.portal.access.ViewerQueries;
 import org.covalue.portal.reports.Downloads;
@@ -20,8 +22,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * A manager's own organisation: its reports, its trends, what is missing or was rejected, who downloaded, what was sent
- * in.
+ * A manager's own organisation: its reports, its trends, what is expected of it, what is missing or was rejected, who
+ * downloaded, what was sent in.
  */
 @Controller
 class OrganisationController {
@@ -36,6 +38,7 @@ class OrganisationController {
     private final DataGaps shortcomings;
     private final Downloads downloads;
     private final SentFiles sent;
+    private final ExpectedInputs expected;
 
     OrganisationController(
             ManagedOrganisations managed,
@@ -44,7 +47,8 @@ class OrganisationController {
             Headlines headlines,
             DataGaps shortcomings,
             Downloads downloads,
-            SentFiles sent) {
+            SentFiles sent,
+            ExpectedInputs expected) {
         this.managed = managed;
         this.viewed = viewed;
         this.reports = reports;
@@ -52,6 +56,7 @@ class OrganisationController {
         this.shortcomings = shortcomings;
         this.downloads = downloads;
         this.sent = sent;
+        this.expected = expected;
     }
 
     @GetMapping("/organisation")
@@ -75,6 +80,7 @@ class OrganisationController {
         model.addAttribute("toConfirm", shortcomings.toConfirm(id));
         model.addAttribute("downloads", downloads.of(id, DOWNLOADS));
         model.addAttribute("uploads", sent.of(id));
+        model.addAttribute("expected", expected.arrivals(id, Instant.now()));
         Optional<Long> edition = managed.latestEdition(id);
         model.addAttribute("edition", edition);
         edition.ifPresent(shown -> figures(shown, id, year, locale, model));

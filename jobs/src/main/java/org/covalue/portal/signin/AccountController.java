@@ -59,6 +59,7 @@ class AccountController {
         model.addAttribute("tokens", tokens.of(viewer.getName()));
         model.addAttribute("sessions", sessions.of(viewer.getName()));
         model.addAttribute("thisSession", Secrets.sha256(SessionRules.key(request)));
+        model.addAttribute("wantsReminders", users.wantsReminders(viewer.getName()));
         model.addAttribute("hasFactor", factor.isOn(viewer.getName()));
         return "account";
     }
@@ -84,6 +85,14 @@ class AccountController {
             audit.record(viewer.getName(), "change password", viewer.getName(), "");
         }
         said.addFlashAttribute(refusal.isEmpty() ? "done" : "refused", refusal.orElse("account.password.changed"));
+        return "redirect:/account";
+    }
+
+    @PostMapping("/account/reminders")
+    String chooseReminders(Principal viewer, @RequestParam boolean wanted, RedirectAttributes said) {
+        users.setReminders(viewer.getName(), wanted);
+        audit.record(viewer.getName(), "choose reminders", viewer.getName(), wanted ? "on" : "off");
+        said.addFlashAttribute("done", wanted ? "account.reminders.on" : "account.reminders.off");
         return "redirect:/account";
     }
 

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.covalue.TestDatabase;
 import org.covalue.TestRun;
 import org.covalue.platform.UsageProblem;
+import org.covalue.settings.Configured;
 import org.covalue.settings.ExpectedInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,12 +37,13 @@ class ExpectedInputsTest {
             ExpectedInputs expected = new ExpectedInputs(
                     database.dataSource(),
                     List.of(
-                            new ExpectedInput("revenue", "", 30),
-                            new ExpectedInput("revenue", "o1", 30),
-                            new ExpectedInput("revenue", "o2", 30),
-                            new ExpectedInput("membership", "o2", 10),
-                            new ExpectedInput("survey_answer", "o1", 400)));
-            assertThat(expected.missing(DELIVERED))
+                            ExpectedInput.every(30, "revenue", ""),
+                            ExpectedInput.every(30, "revenue", "o1"),
+                            ExpectedInput.every(30, "revenue", "o2"),
+                            ExpectedInput.every(10, "membership", "o2"),
+                            ExpectedInput.every(400, "survey_answer", "o1")),
+                    ZoneOffset.UTC);
+            assertThat(expected.overdue(DELIVERED).faults())
                     .as("before the first load everything is")
                     .hasSize(5);
 
@@ -55,7 +58,9 @@ class ExpectedInputsTest {
             assertThat(missing(expected, "2025-07-02T00:00:00Z"))
                     .as("files that only lie where they lay are no delivery")
                     .contains("input/revenue", "input/revenue/o1");
-            assertThat(expected.missing(Instant.parse("2025-07-02T00:00:00Z")).get(0))
+            assertThat(expected.overdue(Instant.parse("2025-07-02T00:00:00Z"))
+                            .faults()
+                            .get(0))
                     .satisfies(fault -> {
                         assertThat(fault.happened())
                                 .contains("revenue. The last delivery was at 2025-06-01T10:00:00Z")
@@ -89,8 +94,9 @@ class ExpectedInputsTest {
                     database.dataSource(),
                     Stream.of("o1", "o2")
                             .flatMap(organisation -> Stream.of("membership", "revenue", "project_share")
-                                    .map(record -> new ExpectedInput(record, organisation, 10)))
-                            .toList());
+                                    .map(record -> ExpectedInput.every(10, record, organisation)))
+                            .toList(),
+                    ZoneOffset.UTC);
             assertThat(TestRun.load(database, landing, DELIVERED).message()).isEmpty();
             assertThat(missing(expected, "2025-06-20T00:00:00Z")).hasSize(6);
 
@@ -114,7 +120,66 @@ class ExpectedInputsTest {
     }
 
     private static List<String> missing(ExpectedInputs expected, String now) {
-        return expected.missing(Instant.parse(now)).stream().map(Fault::id).toList();
+        return expected.overdue(Instant.parse(now)).faults().stream()
+                .map(Fault::id)
+                .toList();
+    }
+
+    @Test
+    void filesOfASenderAreLookedForByTheirPaths(@TempDir Path landing) throws Exception {
+        Files.createDirectories(landing.resolve("ebro"));
+        Files.writeString(
+                landing.resolve("ebro/organisation.csv"),
+                "organisation_id,organisation_name,country,founded_on\no1,One,ES,2010-01-01\n");
+        try (TestDatabase database = TestDatabase.create()) {
+            ExpectedInputs expected = new ExpectedInputs(
+                    database.dataSource(), List.of(ofFiles("ebro/**"), ofFiles("cordoba/**")), ZoneOffset.UTC);
+            assertThat(TestRun.load(database, landing, DELIVERED).message()).isEmpty();
+            assertThat(missing(expected, "2025-06-02T00:00:00Z")).containsExactly("input/organisation/cordoba/**");
+            assertThat(expected.arrivals(DELIVERED).get(0).last()).contains(DELIVERED);
+        }
+    }
+
+    private static ExpectedInput ofFiles(String pattern) {
+        return new ExpectedInput("organisation", "", 30, List.of(), pattern, 0, 14, 90);
+    }
+
+    @Test
+    void aLateInputIsToldAndAMissingOneAgainAndBothAreOverWhenItComes(@TempDir Path landing) throws Exception {
+        Files.writeString(
+                landing.resolve("organisation.csv"),
+                "organisation_id,organisation_name,country,founded_on\no1,One,ES,2010-01-01\n");
+        try (TestDatabase database = TestDatabase.create()) {
+            ExpectedInputs expected = new ExpectedInputs(
+                    database.dataSource(),
+                    List.of(new ExpectedInput("organisation", "o1", 0, List.of("06-30"), "", 10, 14, 90)),
+                    ZoneOffset.UTC);
+            Alarm alarm = new Alarm(database.dataSource(), Configured.with());
+            assertThat(TestRun.load(database, landing, Instant.parse("2024-06-20T00:00:00Z"))
+                            .message())
+                    .isEmpty();
+            assertThat(open(alarm, expected, "2025-06-30T20:00:00Z")).isEmpty();
+            assertThat(open(alarm, expected, "2025-07-01T02:00:00Z")).containsExactly("late-input/organisation/o1");
+            assertThat(alarm.faults().get(0).happened())
+                    .contains("late: organisation of o1", "due on 2025-06-30", "After 10 days it is missing");
+            assertThat(open(alarm, expected, "2025-07-11T02:00:00Z"))
+                    .containsExactly("late-input/organisation/o1", "input/organisation/o1");
+            Files.writeString(
+                    landing.resolve("organisation.csv"),
+                    "organisation_id,organisation_name,country,founded_on\no1,Another,ES,2010-01-01\n");
+            assertThat(TestRun.load(database, landing, Instant.parse("2025-07-12T00:00:00Z"))
+                            .message())
+                    .isEmpty();
+            assertThat(open(alarm, expected, "2025-07-12T02:00:00Z")).isEmpty();
+            assertThat(open(alarm, expected, "2025-08-01T00:00:00Z"))
+                    .as("what came late is not asked for again")
+                    .isEmpty();
+        }
+    }
+
+    private static List<String> open(Alarm alarm, ExpectedInputs expected, String now) {
+        alarm.inputs(expected, Instant.parse(now));
+        return alarm.faults().stream().map(Fault::id).toList();
     }
 
     @Test
@@ -125,13 +190,15 @@ class ExpectedInputsTest {
     @Test
     void aRecordTypeThatDoesNotExistIsRefused() {
         try (TestDatabase database = TestDatabase.create()) {
-            assertThatThrownBy(() ->
-                            new ExpectedInputs(database.dataSource(), List.of(new ExpectedInput("revenues", "", 3))))
+            assertThatThrownBy(() -> new ExpectedInputs(
+                            database.dataSource(), List.of(ExpectedInput.every(3, "revenues", "")), ZoneOffset.UTC))
                     .isInstanceOf(UsageProblem.class)
                     .hasMessageContaining("revenues")
                     .hasMessageContaining("revenue");
             assertThatThrownBy(() -> new ExpectedInputs(
-                            database.dataSource(), List.of(new ExpectedInput("price_index", "o1", 3))))
+                            database.dataSource(),
+                            List.of(ExpectedInput.every(3, "price_index", "o1")),
+                            ZoneOffset.UTC))
                     .isInstanceOf(UsageProblem.class)
                     .hasMessageContaining("price_index belong to no organisation, found organisation o1; leave it out");
         }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.covalue.night.SetClock;
 import org.covalue.night.SmallLanding;
 import org.covalue.night.alarm.Alarm;
 import org.covalue.night.alarm.ExpectedInputs;
+import org.covalue.night.reminder.Reminders;
 import org.covalue.night.retention.Retention;
 import org.covalue.request.RunParameters;
 import org.covalue.run.Progress;
@@ -76,10 +78,12 @@ class NightScheduleTest {
         NightRegister register = new NightRegister(database.dataSource());
         Alarm alarm = new Alarm(database.dataSource(), environment);
         Path editions = folder.resolve("editions").toAbsolutePath();
+        ExpectedInputs inputs = ExpectedInputs.of(database.dataSource(), settings);
         NightFollowUp aftermath = new NightFollowUp(
                 alarm,
                 register,
-                new ExpectedInputs(database.dataSource(), settings.expected()),
+                inputs,
+                new Reminders(database.dataSource(), environment, inputs, clock),
                 new Retention(
                         database.dataSource(),
                         new NightFolders(editions, folder.resolve("logs")),
@@ -254,13 +258,15 @@ class NightScheduleTest {
         assertThat(asked.landing()).containsExactly(folder.resolve("landing").toAbsolutePath());
         Alarm alarm = new Alarm(database.dataSource(), Configured.with());
         assertThat(alarm.faults()).hasSize(1);
+        ExpectedInputs none = new ExpectedInputs(database.dataSource(), List.of(), ZoneOffset.UTC);
         NightResult result = new Nights(
                         database.dataSource(),
                         new Progress(Optional.empty()),
                         Optional.of(new NightFollowUp(
                                 alarm,
                                 new NightRegister(database.dataSource()),
-                                new ExpectedInputs(database.dataSource(), List.of()),
+                                none,
+                                new Reminders(database.dataSource(), Configured.with(), none, clock),
                                 new Retention(
                                         database.dataSource(),
                                         new NightFolders(folder.resolve("editions"), folder.resolve("logs")),
