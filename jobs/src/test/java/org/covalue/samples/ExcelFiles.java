@@ -132,7 +132,7 @@ final class ExcelFiles {
         return isFigure(figure) ? String.format(Locale.GERMANY, "%,.2f", new BigDecimal(figure)) : figure;
     }
 
-    /** They say nothing that another row says: without them all figures are the same. The totals are told, and no fault. */
+    /** They say nothing that another row says: without them all figures are the same. Totals are told, and no fault. */
     private void addFaultyRows(List<List<Excel.Cell>> rows) {
         add(rows, 40, "Facturación", "pendiente", "text in a number", "ES-0012 2011 EUR pendiente");
         add(rows, 90, "Divisa", "euros", "not an ISO 4217 code", "ES-0017 2011 euros 125.400,50");
