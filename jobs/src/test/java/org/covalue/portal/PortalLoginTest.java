@@ -107,7 +107,8 @@ class PortalLoginTest {
                 .jdbc()
                 .update(
                         "insert into released.warning (edition_id, file, sheet, \"row\", \"column\", record, "
-                                + "rule, state) values (?, 'test.csv', '', 2, 'revenue', 'revenue', 'test:row', 'open')",
+                                + "rule, state) values (?, 'test.csv', '', 2, 'revenue', 'revenue', 'test:row', "
+                                + "'open')",
                         SampleNight.get().edition().orElseThrow());
     }
 
