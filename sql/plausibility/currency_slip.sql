@@ -43,11 +43,22 @@ with threshold as (
         cast(2.5 as double precision) as least_ratio,
         cast(1.6 as double precision) as tolerance
 ),
+-- Members whose figures lie far enough apart; of all others nothing is asked, and the next steps are spared them.
+uneven as (
+    select r.member_id
+    from revenue as r
+    inner join conversion_rate as rate on rate.currency = r.currency and rate.year = r.year
+    cross join threshold as t
+    where r.revenue > 0
+    group by r.member_id, t.least_ratio
+    having max(r.revenue / rate.units_per_usd) * 1.001 >= min(r.revenue / rate.units_per_usd) * t.least_ratio
+),
 figure as (
     select
         r.member_id, r.year, r.currency, r.revenue as value, rate.units_per_usd as units,
         ln(r.revenue / rate.units_per_usd) as magnitude
     from revenue as r
+    inner join uneven as u on u.member_id = r.member_id
     inner join conversion_rate as rate on rate.currency = r.currency and rate.year = r.year
     where r.revenue > 0
 ),

@@ -36,6 +36,19 @@ with threshold as (
         -- Of firms below the middle of all figures of a column, jumps are common.
         cast(0.5 as double precision) as smallest_rank
 ),
+-- Members whose figures lie far enough apart; of all others nothing is asked, and the next steps are spared them.
+uneven as (
+    select r.member_id
+    from revenue as r
+    left join conversion_rate as rate on rate.currency = r.currency and rate.year = r.year
+    cross join threshold as t
+    group by r.member_id, t.growth
+    having
+        max(case when r.revenue > 0 then r.revenue / coalesce(rate.units_per_usd, 1) end) * (2 - t.growth) * 1.001
+            >= min(case when r.revenue > 0 then r.revenue / coalesce(rate.units_per_usd, 1) end) * (2 + t.growth)
+        or max(case when r.employees_fte > 0 then r.employees_fte end) * (2 - t.growth) * 1.001
+            >= min(case when r.employees_fte > 0 then r.employees_fte end) * (2 + t.growth)
+),
 figure as (
     select
         r.member_id, r.year, 'revenue' as column_name, r.revenue as value,
@@ -43,6 +56,7 @@ figure as (
         coalesce(rate.units_per_usd, 1) as units,
         r.revenue / coalesce(rate.units_per_usd, 1) as amount
     from revenue as r
+    inner join uneven as u on u.member_id = r.member_id
     left join conversion_rate as rate on rate.currency = r.currency and rate.year = r.year
     where r.revenue > 0
     union all
@@ -50,6 +64,7 @@ figure as (
         r.member_id, r.year, 'employees_fte' as column_name, r.employees_fte as value,
         'people' as measured_in, cast(1 as double precision) as units, r.employees_fte as amount
     from revenue as r
+    inner join uneven as u on u.member_id = r.member_id
     where r.employees_fte > 0
 ),
 ranked as (
@@ -63,9 +78,19 @@ ranked as (
     window own_years as (partition by member_id, column_name, measured_in order by year)
 ),
 size_of_column as (
-    select column_name, measured_in, percentile_cont(0.5) within group (order by amount) as middle
-    from figure
-    group by column_name, measured_in
+    select
+        'revenue' as column_name, case when rate.units_per_usd is null then r.currency else 'USD' end as measured_in,
+        percentile_cont(0.5) within group (order by r.revenue / coalesce(rate.units_per_usd, 1)) as middle
+    from revenue as r
+    left join conversion_rate as rate on rate.currency = r.currency and rate.year = r.year
+    where r.revenue > 0
+    group by case when rate.units_per_usd is null then r.currency else 'USD' end
+    union all
+    select
+        'employees_fte' as column_name, 'people' as measured_in,
+        percentile_cont(0.5) within group (order by r.employees_fte) as middle
+    from revenue as r
+    where r.employees_fte > 0
 ),
 jump as (
     select

@@ -49,6 +49,21 @@ with threshold as (
         -- Years that are all but equal would make every change an outlier.
         cast(0.1 as double precision) as least_deviation
 ),
+-- Members whose figures lie far enough apart; of all others nothing is asked, and the next steps are spared them.
+uneven as (
+    select r.member_id
+    from revenue as r
+    left join conversion_rate as rate on rate.currency = r.currency and rate.year = r.year
+    cross join threshold as t
+    group by r.member_id, t.least_ratio, t.fewest_years
+    having count(*) >= t.fewest_years and (
+        max(case when r.revenue > 0 then r.revenue / coalesce(rate.units_per_usd, 1) end) * 1.001
+            >= min(case when r.revenue > 0 then r.revenue / coalesce(rate.units_per_usd, 1) end) * t.least_ratio
+        or max(case when r.value_added > 0 and r.revenue > 0 then r.value_added / r.revenue end) * 1.001
+            >= min(case when r.value_added > 0 and r.revenue > 0 then r.value_added / r.revenue end) * t.least_ratio
+        or max(case when r.employees_fte > 0 then r.employees_fte end) * 1.001
+            >= min(case when r.employees_fte > 0 then r.employees_fte end) * t.least_ratio)
+),
 figure as (
     select
         r.member_id, r.year, 'revenue' as column_name, r.revenue as value,
@@ -56,6 +71,7 @@ figure as (
         coalesce(rate.units_per_usd, 1) as units,
         ln(r.revenue / coalesce(rate.units_per_usd, 1)) as magnitude
     from revenue as r
+    inner join uneven as u on u.member_id = r.member_id
     left join conversion_rate as rate on rate.currency = r.currency and rate.year = r.year
     where r.revenue > 0
     union all
@@ -64,12 +80,14 @@ figure as (
         r.member_id, r.year, 'value_added' as column_name, r.value_added as value,
         'share' as measured_in, r.revenue as units, ln(r.value_added / r.revenue) as magnitude
     from revenue as r
+    inner join uneven as u on u.member_id = r.member_id
     where r.value_added > 0 and r.revenue > 0
     union all
     select
         r.member_id, r.year, 'employees_fte' as column_name, r.employees_fte as value,
         'people' as measured_in, cast(1 as double precision) as units, ln(r.employees_fte) as magnitude
     from revenue as r
+    inner join uneven as u on u.member_id = r.member_id
     where r.employees_fte > 0
 ),
 own as (

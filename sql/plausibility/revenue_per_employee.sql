@@ -72,47 +72,57 @@ with threshold as (
         -- A year unlike the member's others is asked about by other rules.
         cast(3 as double precision) as most_among_own
 ),
+-- Sectors of a country by a number: rows are sorted by it several times.
+group_of_member as (
+    select
+        member_id,
+        dense_rank() over (order by coalesce(substring(sector, 1, 2), ''), coalesce(country, '')) as group_number
+    from member
+),
 figure as (
     select
-        r.member_id, r.year, r.employees_fte as value, substring(m.sector, 1, 2) as sector, m.country,
+        r.member_id, r.year, r.employees_fte as value, g.group_number,
         ln(r.revenue / rate.units_per_usd / r.employees_fte) as magnitude
     from revenue as r
-    inner join member as m on m.member_id = r.member_id
+    inner join group_of_member as g on g.member_id = r.member_id
     inner join conversion_rate as rate on rate.currency = r.currency and rate.year = r.year
     where r.revenue > 0 and r.employees_fte > 0
 ),
-range_of_sector as (
-    select
-        f.sector, f.country, percentile_cont(0.5) within group (order by f.magnitude) as median
+range_of_group as (
+    select f.group_number, percentile_cont(0.5) within group (order by f.magnitude) as median
     from figure as f
     cross join threshold as t
-    group by f.sector, f.country, t.fewest_figures
+    group by f.group_number, t.fewest_figures
     having count(*) >= t.fewest_figures
 ),
-own as (
-    select member_id, percentile_cont(0.5) within group (order by magnitude) as median
-    from figure
-    group by member_id
-),
 apart as (
-    select f.member_id, f.year, f.magnitude - o.median as among_own, f.value, f.sector, f.country, f.magnitude - s.median as deviation
+    select f.member_id, f.year, f.value, f.magnitude, f.group_number, f.magnitude - g.median as deviation
     from figure as f
-    inner join range_of_sector as s
-        on coalesce(s.sector, '') = coalesce(f.sector, '') and coalesce(s.country, '') = coalesce(f.country, '')
-    inner join own as o on o.member_id = f.member_id
+    inner join range_of_group as g on g.group_number = f.group_number
 ),
 spread as (
-    select sector, country, 1.4826 * percentile_cont(0.5) within group (order by abs(deviation)) as deviation
+    select group_number, 1.4826 * percentile_cont(0.5) within group (order by abs(deviation)) as deviation
     from apart
-    group by sector, country
+    group by group_number
+),
+far as (
+    select a.member_id, a.year, a.value, a.magnitude, a.deviation
+    from apart as a
+    inner join spread as s on s.group_number = a.group_number
+    cross join threshold as t
+    where abs(a.deviation) > t.deviations * s.deviation and abs(a.deviation) >= ln(t.least_ratio)
+),
+own as (
+    select f.member_id, percentile_cont(0.5) within group (order by f.magnitude) as median
+    from figure as f
+    inner join (select distinct member_id from far) as asked on asked.member_id = f.member_id
+    group by f.member_id
 )
 select
-    a.member_id, a.year, 'employees_fte' as column_name, a.value,
-    a.value * exp(a.deviation) as compared_with,
-    exp(a.deviation) as size
-from apart as a
-inner join spread as s
-    on coalesce(s.sector, '') = coalesce(a.sector, '') and coalesce(s.country, '') = coalesce(a.country, '')
+    f.member_id, f.year, 'employees_fte' as column_name, f.value,
+    f.value * exp(f.deviation) as compared_with,
+    exp(f.deviation) as size
+from far as f
+inner join own as o on o.member_id = f.member_id
 cross join threshold as t
-where abs(a.deviation) > t.deviations * s.deviation and abs(a.deviation) >= ln(t.least_ratio)
-    and abs(a.among_own) <= ln(t.most_among_own)
+where abs(f.magnitude - o.median) <= ln(t.most_among_own)

@@ -70,39 +70,41 @@ with threshold as (
         cast(6 as double precision) as deviations,
         cast(20 as double precision) as least_ratio
 ),
+-- Groups by a number: rows are sorted by it several times.
+group_of_member as (
+    select
+        member_id,
+        dense_rank() over (order by coalesce(substring(sector, 1, 2), ''), coalesce(country, ''), size_class) as group_number
+    from member
+    where size_class is not null
+),
 figure as (
     select
-        r.member_id, r.year, r.revenue as value, rate.units_per_usd as units,
-        coalesce(substring(m.sector, 1, 2), '') as sector, coalesce(m.country, '') as country, m.size_class,
+        r.member_id, r.year, r.revenue as value, rate.units_per_usd as units, g.group_number,
         ln(r.revenue / rate.units_per_usd) as magnitude
     from revenue as r
-    inner join member as m on m.member_id = r.member_id
+    inner join group_of_member as g on g.member_id = r.member_id
     inner join conversion_rate as rate on rate.currency = r.currency and rate.year = r.year
-    where r.revenue > 0 and m.size_class is not null
+    where r.revenue > 0
 ),
 range_of_group as (
     select
-        f.sector, f.country, f.size_class, count(*) as firms,
+        f.group_number, count(*) as firms,
         percentile_cont(0.5) within group (order by f.magnitude) as median
     from figure as f
     cross join threshold as t
-    group by f.sector, f.country, f.size_class, t.fewest_figures
+    group by f.group_number, t.fewest_figures
     having count(*) >= t.fewest_figures
 ),
 apart as (
-    select
-        f.member_id, f.year, f.value, f.units, f.sector, f.country, f.size_class,
-        g.median, g.firms, f.magnitude - g.median as deviation
+    select f.member_id, f.year, f.value, f.units, f.group_number, g.median, g.firms, f.magnitude - g.median as deviation
     from figure as f
-    inner join range_of_group as g
-        on g.sector = f.sector and g.country = f.country and g.size_class = f.size_class
+    inner join range_of_group as g on g.group_number = f.group_number
 ),
 spread as (
-    select
-        sector, country, size_class,
-        1.4826 * percentile_cont(0.5) within group (order by abs(deviation)) as deviation
+    select group_number, 1.4826 * percentile_cont(0.5) within group (order by abs(deviation)) as deviation
     from apart
-    group by sector, country, size_class
+    group by group_number
 )
 select
     a.member_id, a.year, 'revenue' as column_name, a.value,
@@ -110,7 +112,6 @@ select
     exp(a.deviation) as size,
     a.firms
 from apart as a
-inner join spread as s
-    on s.sector = a.sector and s.country = a.country and s.size_class = a.size_class
+inner join spread as s on s.group_number = a.group_number
 cross join threshold as t
 where abs(a.deviation) > t.deviations * s.deviation and abs(a.deviation) >= ln(t.least_ratio)

@@ -52,6 +52,17 @@ with threshold as (
         cast(1000 as double precision) as unit,
         cast(2.5 as double precision) as tolerance
 ),
+-- Members whose figures lie far enough apart; of all others nothing is asked, and the next steps are spared them.
+uneven as (
+    select r.member_id
+    from revenue as r
+    left join conversion_rate as rate on rate.currency = r.currency and rate.year = r.year
+    cross join threshold as t
+    where r.revenue > 0
+    group by r.member_id, t.unit, t.tolerance
+    having max(r.revenue / coalesce(rate.units_per_usd, 1)) * t.tolerance * 1.001
+        >= min(r.revenue / coalesce(rate.units_per_usd, 1)) * t.unit
+),
 figure as (
     select
         r.member_id, r.year, r.revenue as value,
@@ -59,6 +70,7 @@ figure as (
         coalesce(rate.units_per_usd, 1) as units,
         ln(r.revenue / coalesce(rate.units_per_usd, 1)) as magnitude
     from revenue as r
+    inner join uneven as u on u.member_id = r.member_id
     left join conversion_rate as rate on rate.currency = r.currency and rate.year = r.year
     where r.revenue > 0
 ),
