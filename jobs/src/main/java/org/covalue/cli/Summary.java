@@ -66,6 +66,7 @@ final class Summary {
                         .toList())
                 .ifPresent(line -> home.say("%s", line));
         printRejected();
+        sayMarked();
         printWarnings();
     }
 
