@@ -12,6 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +28,7 @@ class RoomsTest {
             .importPackages("org.covalue");
 
     private static final int MOST_FILES = 24;
+    private static final String PICTURE = "```mermaid\nflowchart TD\n";
 
     /**
      * What the others stand on, from the bottom up; each line may use those before it, and the library of estimators.
@@ -111,6 +116,50 @@ class RoomsTest {
                 }
             }
         }
+    }
+
+    /** Renewed by {@code -Dcovalue.rewrite=true}. */
+    @Test
+    void thePictureOfTheRoomsIsDrawnFromTheCode() throws IOException {
+        Path readme = Path.of("jobs/README.md");
+        String text = Files.readString(readme);
+        int from = text.indexOf(PICTURE) + PICTURE.length();
+        int to = text.indexOf("```", from);
+        if (Boolean.getBoolean("covalue.rewrite")) {
+            Files.writeString(readme, text.substring(0, from) + picture() + text.substring(to));
+        }
+        assertThat(text.substring(from, to)).isEqualTo(picture());
+    }
+
+    private static String picture() {
+        Map<String, Set<String>> uses = new TreeMap<>();
+        for (JavaClass one : CLASSES) {
+            uses.computeIfAbsent(room(one), room -> new TreeSet<>());
+            one.getDirectDependenciesFromSelf().stream()
+                    .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                    .filter(target -> target.getPackageName().startsWith("org.covalue"))
+                    .filter(target -> !room(target).equals(room(one)))
+                    .forEach(target -> uses.computeIfAbsent(room(one), room -> new TreeSet<>())
+                            .add(room(target)));
+        }
+        StringBuilder picture = new StringBuilder();
+        uses.forEach((room, used) -> used.stream()
+                .filter(target -> used.stream().noneMatch(way -> !way.equals(target) && reaches(uses, way, target)))
+                .forEach(target -> picture.append("  ")
+                        .append(room)
+                        .append(" --> ")
+                        .append(target)
+                        .append('\n')));
+        return picture.toString();
+    }
+
+    private static boolean reaches(Map<String, Set<String>> uses, String from, String to) {
+        return uses.getOrDefault(from, Set.of()).stream().anyMatch(next -> next.equals(to) || reaches(uses, next, to));
+    }
+
+    private static String room(JavaClass one) {
+        String[] names = one.getPackageName().split("\\.");
+        return names.length < 3 ? "Covalue" : names[2];
     }
 
     private static boolean isIn(JavaClass one, String room) {

@@ -1,5 +1,6 @@
 package org.covalue.cli;
 
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,6 +50,7 @@ final class RunsCommand implements Callable<Integer> {
                 System.out.println(Json.text(RunsText.json(runs, arrivals)));
             } else {
                 print(database, runs, arrivals);
+                sayMarked(runs);
             }
             return ExitCode.DONE;
         }
@@ -69,5 +71,13 @@ final class RunsCommand implements Callable<Integer> {
             System.out.println("Expected inputs:");
             RunsText.expected(arrivals).forEach(System.out::println);
         }
+    }
+
+    private void sayMarked(List<Runs.Run> runs) {
+        runs.stream()
+                .limit(1)
+                .map(run -> home.folders().rejected(run.id()))
+                .filter(Files::isDirectory)
+                .forEach(marked -> System.out.println("Files with rejected rows, marked in copies: " + marked));
     }
 }

@@ -1,5 +1,7 @@
 package org.covalue.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -64,6 +66,7 @@ final class Summary {
                         .toList())
                 .ifPresent(line -> home.say("%s", line));
         printRejected();
+        sayMarked();
         printWarnings();
     }
 
@@ -102,6 +105,13 @@ final class Summary {
 
     private long count(Predicate<Deliveries.Outcome> which) {
         return outcomes.stream().filter(which).count();
+    }
+
+    private void sayMarked() {
+        Path marked = home.folders().rejected(runId);
+        if (Files.isDirectory(marked)) {
+            home.say("  marked    the faults stand in the cells of copies in %s", marked);
+        }
     }
 
     private void printRejected() {

@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class SenderChoices {
 
-    /** As people are told of a mapping that was chosen on the page. */
-    public static final String MAPPING = "chosen on the page of sending files";
+    /** As people of any language are told of a mapping that was chosen on a page. */
+    public static final String MAPPING = "portal";
 
     private final JdbcTemplate jdbc;
 

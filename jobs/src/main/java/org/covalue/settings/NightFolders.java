@@ -26,4 +26,18 @@ public record NightFolders(Path editions, Path logs, Path uploads) {
                 .distinct()
                 .toList();
     }
+
+    /** Files of which a run has refused something, with their faults marked. */
+    public Path rejected(long runId) {
+        return rejected().resolve(Long.toString(runId));
+    }
+
+    /** The marked copy of one of them. @param name below the landing folder */
+    public Path rejected(long runId, String name) {
+        return rejected(runId).resolve(name.endsWith(".xlsx") ? name : name + ".xlsx");
+    }
+
+    public Path rejected() {
+        return uploads.resolveSibling("rejected");
+    }
 }

@@ -7,7 +7,7 @@ package org.covalue.settings;
  * @param newestEditions editions that are kept because they are the newest
  * @param monthlyEditions months back from the newest edition of which the last edition is kept
  * @param yearlyEditions years back from the newest edition of which the last edition is kept
- * @param logDays days of log files
+ * @param logDays days of log files, and of marked copies of files of which something was refused
  * @param renderedDays days of reports that were rendered when asked for; they are rendered again when asked for again
  */
 public record RetentionPolicy(

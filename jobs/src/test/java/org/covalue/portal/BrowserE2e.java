@@ -116,7 +116,7 @@ abstract class BrowserE2e {
                 .newPage();
     }
 
-    /** ControlCharacterFilter in and waits for the page that this leads to. */
+    /** Signs in and waits for the page that this leads to. */
     static void signIn(Page page, TestPortal portal, String login, String password) {
         page.navigate(portal.url("/login?lang=en"));
         page.fill("#username", login);

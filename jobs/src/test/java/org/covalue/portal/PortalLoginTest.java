@@ -40,8 +40,8 @@ class PortalLoginTest {
     private static final String FUNDER = "fontar";
 
     /** Nothing of these is the portal's, whatever is in them. */
-    private static final Set<String> CLOSED =
-            Set.of("raw", "known", "staging", "mart", "indicators", "groups", "studies", "batch", "covalue");
+    private static final Set<String> CLOSED = Set.of(
+            "raw", "known", "staging", "plausible", "mart", "indicators", "groups", "studies", "batch", "covalue");
 
     /** What a viewer reads, by role; what is not named here may not be selected at all. */
     private static final String READ = """
@@ -69,6 +69,7 @@ class PortalLoginTest {
             released.group_test          all: manager funder evaluator operator
             released.rejected_row        all: evaluator
             released.delivery            all: evaluator
+            released.warning             all: evaluator
             released.unusable_money      all: evaluator                              # neither of the two has such money in the samples
             """;
 
@@ -101,6 +102,14 @@ class PortalLoginTest {
                 .update(
                         "insert into released." + table + " (edition_id, study) values (?, 'test:row')",
                         SampleNight.get().edition().orElseThrow()));
+        SampleNight.get()
+                .database()
+                .jdbc()
+                .update(
+                        "insert into released.warning (edition_id, file, sheet, \"row\", \"column\", record, "
+                                + "rule, state) values (?, 'test.csv', '', 2, 'revenue', 'revenue', 'test:row', "
+                                + "'open')",
+                        SampleNight.get().edition().orElseThrow());
     }
 
     /**
@@ -127,6 +136,7 @@ class PortalLoginTest {
 
     @AfterAll
     static void nothingStays() {
+        SampleNight.get().database().jdbc().update("delete from released.warning where rule = 'test:row'");
         EMPTY.forEach(table -> SampleNight.get()
                 .database()
                 .jdbc()
@@ -199,12 +209,16 @@ class PortalLoginTest {
                         "covalue.manages_member",
                         "covalue.may_read_report",
                         "covalue.own_ids",
+                        "covalue.own_rows",
                         "covalue.rejected_of",
                         "covalue.sees_rejection",
                         "covalue.silent_members",
                         "covalue.viewed_deliveries",
                         "covalue.viewed_editions",
                         "covalue.viewed_organisations",
+                        "covalue.viewed_own_rows",
+                        "covalue.warnings_of",
+                        "covalue.confirm_warning",
                         "covalue.viewer_has",
                         "covalue.viewer_is",
                         "covalue.erase_person");
@@ -215,9 +229,10 @@ class PortalLoginTest {
                                 "select p.proname from pg_proc p inner join pg_namespace n on n.oid = p.pronamespace "
                                         + "where p.prosecdef and n.nspname = 'covalue' and "
                                         + "has_function_privilege('covalue_viewer', p.oid, 'execute') "
-                                        + "and p.proname in ('own_ids', 'erase_person')",
+                                        + "and p.proname in ('own_ids', 'own_rows', 'confirm_warning', "
+                                        + "'erase_person')",
                                 String.class))
-                .as("for the keeper only")
+                .as("for the keeper, or the owner, only")
                 .isEmpty();
         assertThat(SampleNight.get()
                         .database()
@@ -344,6 +359,7 @@ class PortalLoginTest {
                 "covalue.delivery",
                 "covalue.night",
                 "covalue.gate_finding",
+                "covalue.plausibility_count",
                 "covalue.step_figures");
         try (Connection connection = connect(TestPortal.LOGINS.keeper())) {
             Map<String, String> found = new TreeMap<>();

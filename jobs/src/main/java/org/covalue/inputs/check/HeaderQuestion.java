@@ -43,6 +43,13 @@ public record HeaderQuestion(
      */
     public record Cell(String typed, String column) {}
 
+    /** Whether something of the header is unknown, or was until a mapping said it. */
+    public static boolean mayConcern(FileCheck.Outcome table) {
+        return table.refusal().isPresent()
+                || table.mapping().isPresent()
+                || table.notices().stream().anyMatch(notice -> notice.code().equals("columns_unread"));
+    }
+
     /** Empty where every cell is known, or the header resembles none of the record types. */
     public static Optional<HeaderQuestion> of(
             LandingFile table,
@@ -98,9 +105,9 @@ public record HeaderQuestion(
 
     /** The header as it stands, or what comes nearest to one; empty where the table cannot be read. */
     private static List<String> header(LandingFile table, RecordSpecs specs) throws IOException {
-        try (OpenTable search = table.open();
-                OpenTable rows = table.open()) {
-            int header = HeaderSearch.in(search, specs).row();
+        try (OpenTable rows = table.open()) {
+            int header = HeaderSearch.in(rows, specs).row();
+            rows.rewind();
             for (Optional<RowSource.Row> row = rows.next();
                     row.isPresent() && row.get().number() <= header;
                     row = rows.next()) {

@@ -65,7 +65,7 @@ final class OldFiles {
 
     /** What came after the last night was made under the mask of the process, which may let others read. */
     void close() {
-        for (Path folder : List.of(folders.editions(), folders.logs(), folders.uploads())) {
+        for (Path folder : List.of(folders.editions(), folders.logs(), folders.uploads(), folders.rejected())) {
             try {
                 PrivateFolder.close(folder, Set.of());
             } catch (IOException e) {
@@ -81,6 +81,11 @@ final class OldFiles {
                 remove(file, log -> isOlder(log, before));
             }
         }
+    }
+
+    /** Marked copies of files of which a night has refused something. */
+    void removeRejected(Instant before) {
+        children(folders.rejected()).forEach(run -> remove(run, copy -> isOlder(copy, before)));
     }
 
     private static boolean isOlder(Path file, Instant before) {

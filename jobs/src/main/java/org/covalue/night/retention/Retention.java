@@ -58,6 +58,7 @@ public final class Retention {
         }
         if (policy.logDays() > 0) {
             files.removeLogs(clock.instant().minus(Duration.ofDays(policy.logDays())));
+            files.removeRejected(clock.instant().minus(Duration.ofDays(policy.logDays())));
         }
         if (policy.renderedDays() > 0) {
             files.removeRendered(clock.instant().minus(Duration.ofDays(policy.renderedDays())));

@@ -8,6 +8,7 @@ import org.covalue.night.NightResult;
 import org.covalue.night.alarm.Alarm;
 import org.covalue.night.alarm.ExpectedInputs;
 import org.covalue.night.alarm.Faults;
+import org.covalue.night.rejected.RejectedCopies;
 import org.covalue.night.reminder.Reminders;
 import org.covalue.night.retention.Retention;
 import org.covalue.platform.Problem;
@@ -30,6 +31,7 @@ public final class NightFollowUp {
     private final NightRegister register;
     private final ExpectedInputs inputs;
     private final Reminders reminders;
+    private final RejectedCopies rejected;
     private final Retention retention;
     private final AnchoredAudit audit;
     private final Clock clock;
@@ -39,6 +41,7 @@ public final class NightFollowUp {
             NightRegister register,
             ExpectedInputs inputs,
             Reminders reminders,
+            RejectedCopies rejected,
             Retention retention,
             AnchoredAudit audit,
             Clock clock) {
@@ -47,6 +50,7 @@ public final class NightFollowUp {
         this.register = register;
         this.inputs = inputs;
         this.reminders = reminders;
+        this.rejected = rejected;
         this.retention = retention;
         this.clock = clock;
     }
@@ -61,6 +65,7 @@ public final class NightFollowUp {
                 new NightRegister(dataSource),
                 inputs,
                 new Reminders(dataSource, environment, inputs, clock),
+                new RejectedCopies(dataSource, folders),
                 new Retention(dataSource, folders, settings.retention(), clock),
                 new AnchoredAudit(dataSource, environment, folders),
                 clock);
@@ -87,6 +92,9 @@ public final class NightFollowUp {
         if (result.state() != NightResult.State.STOPPED) {
             lookForInputs();
             attempt("audit", () -> alarm.of("audit/cut", audit.fault()));
+        }
+        if (result.runId() != 0) {
+            attempt("copies of rejected files", () -> rejected.write(result.runId()));
         }
         attempt("files of the home", retention::tidy);
         if (result.state() == NightResult.State.PUBLISHED) {

@@ -10,6 +10,7 @@ import org.covalue.night.alarm.ExpectedInputs;
 import org.covalue.night.figures.InputGauges;
 import org.covalue.night.figures.NightGauges;
 import org.covalue.night.figures.NightHealth;
+import org.covalue.night.rejected.RejectedCopies;
 import org.covalue.night.reminder.Reminders;
 import org.covalue.night.retention.Retention;
 import org.covalue.run.Progress;
@@ -88,6 +89,7 @@ public class NightService {
                 register,
                 inputs,
                 reminders,
+                new RejectedCopies(tables, folders),
                 retention,
                 new AnchoredAudit(dataSource, environment, folders),
                 nightClock);

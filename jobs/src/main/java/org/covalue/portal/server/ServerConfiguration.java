@@ -43,7 +43,7 @@ class ServerConfiguration {
 
     /** Before anything else looks at it, and once. */
     @Bean
-    static FilterRegistrationBean<ControlCharacterFilter> signs() {
+    static FilterRegistrationBean<ControlCharacterFilter> controlCharacterFilter() {
         FilterRegistrationBean<ControlCharacterFilter> registration =
                 new FilterRegistrationBean<>(new ControlCharacterFilter());
         registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));

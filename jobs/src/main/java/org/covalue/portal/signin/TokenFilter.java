@@ -14,7 +14,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** ControlCharacterFilter in whoever shows a token: {@code Authorization: Bearer covalue_...}. */
+/** Signs in whoever shows a token: {@code Authorization: Bearer covalue_...}. */
 @Component
 class TokenFilter extends OncePerRequestFilter {
 

@@ -38,6 +38,7 @@ import org.springframework.stereotype.Component;
 class UploadCheck {
 
     private static final int IDS_SHOWN = 20;
+    private static final int MOST_ASKED = 10;
 
     /** Record types whose headers senders are asked about. */
     static final List<RecordSpec> ASKED = FormController.delivered();
@@ -115,6 +116,8 @@ class UploadCheck {
         for (FileCheck.Outcome table : file.tables()) {
             boolean isAskable = table.sheet().isEmpty() ? kind == FileKind.TEXT : Workbook.isRead(kind);
             if (isAskable
+                    && headers.size() < MOST_ASKED
+                    && HeaderQuestion.mayConcern(table)
                     && table.readings().isEmpty()
                     && table.mapping().map(said::contains).orElse(true)) {
                 LandingFile landed = new LandingFile("file", path, table.sheet()).under(choice.locale());

@@ -22,6 +22,7 @@ import org.covalue.night.SetClock;
 import org.covalue.night.SmallLanding;
 import org.covalue.night.alarm.Alarm;
 import org.covalue.night.alarm.ExpectedInputs;
+import org.covalue.night.rejected.RejectedCopies;
 import org.covalue.night.reminder.Reminders;
 import org.covalue.night.retention.Retention;
 import org.covalue.request.RunParameters;
@@ -84,6 +85,7 @@ class NightScheduleTest {
                 register,
                 inputs,
                 new Reminders(database.dataSource(), environment, inputs, clock),
+                new RejectedCopies(database.dataSource(), new NightFolders(editions, folder.resolve("logs"))),
                 new Retention(
                         database.dataSource(),
                         new NightFolders(editions, folder.resolve("logs")),
@@ -267,6 +269,9 @@ class NightScheduleTest {
                                 new NightRegister(database.dataSource()),
                                 none,
                                 new Reminders(database.dataSource(), Configured.with(), none, clock),
+                                new RejectedCopies(
+                                        database.dataSource(),
+                                        new NightFolders(folder.resolve("editions"), folder.resolve("logs"))),
                                 new Retention(
                                         database.dataSource(),
                                         new NightFolders(folder.resolve("editions"), folder.resolve("logs")),

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.covalue.SampleNight;
 import org.covalue.exports.EvaluatorTable;
+import org.covalue.layers.Layer;
+import org.covalue.layers.SqlDefinition;
 import org.covalue.portal.TestPortal;
 import org.covalue.portal.access.Role;
 import org.covalue.portal.access.Users;
@@ -147,7 +149,8 @@ class ExploreTest {
                 List.of(Users.Grant.of(Role.OPERATOR), Users.Grant.of(Role.ADMINISTRATOR), manager())) {
             TestPortal.Visitor visitor = portal.signedIn(grant);
             String page = visitor.get("/catalogue").body();
-            assertThat(found(page, "href=\"(/catalogue/[a-z_]+)\"")).hasSize(40);
+            assertThat(found(page, "href=\"(/catalogue/[a-z_]+)\""))
+                    .hasSize(SqlDefinition.in(Layer.INDICATORS.folder()).size());
             assertThat(visitor.get("/catalogue?family=network&search=density").body())
                     .contains("Indicators found: 1")
                     .contains("network_density");

@@ -147,7 +147,7 @@ class UploadTest {
         assertThat(asked)
                 .contains("03/04/2024 en la fila 2 es 2024-04-03 con el día primero y 2024-03-04 con el mes primero")
                 .contains("¿Cómo escribe los números y las fechas?")
-                .doesNotContain("name=\"held\"");
+                .doesNotContain("name=\"held\"", "--locale");
 
         List<String> shown = values("shown", asked).stream().distinct().toList();
         assertThat(shown).hasSize(2);
@@ -249,6 +249,38 @@ class UploadTest {
         assertThat(visitor.send("/organisation/upload_columns/upload", "b.csv", file)
                         .body())
                 .doesNotContain("name=\"held\"");
+    }
+
+    @Test
+    void ofAWorkbookEachSheetIsAskedAboutUpToTen() throws IOException {
+        TestPortal.Visitor visitor = manager("upload_sheets");
+        visitor.get("/organisation/upload_sheets/upload");
+        ByteArrayOutputStream book = new ByteArrayOutputStream();
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            for (int i = 1; i <= 12; i++) {
+                Sheet sheet = workbook.createSheet("Acta " + i);
+                row(sheet, 0, "Consejo");
+                row(sheet, 1, "organisation_id", "held_on", "Sillas", "seats_attended");
+                row(sheet, 2, "upload_sheets", "2024-03-%02d".formatted(i), "9", "7");
+            }
+            workbook.write(book);
+        }
+        String asked = visitor.send("/organisation/upload_sheets/upload", "a.xlsx", book.toByteArray())
+                .body();
+        assertThat(values("from", asked)).hasSize(10).containsOnly("Sillas");
+
+        String page = visitor.post(
+                        "/organisation/upload_sheets/upload/columns",
+                        "record",
+                        "board_meeting",
+                        "shown",
+                        values("shown", asked).get(0),
+                        "from",
+                        "Sillas",
+                        "column",
+                        "seats_entitled")
+                .body();
+        assertThat(page).contains("Sheet Acta 12", "name=\"held\"").doesNotContain(" 1 rejected", "refused:");
     }
 
     @Test

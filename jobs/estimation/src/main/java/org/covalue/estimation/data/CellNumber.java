@@ -40,7 +40,7 @@ final class CellNumber {
         return c >= '0' && c <= '9';
     }
 
-    /** TypedText in the one way an integer is written, so that the number gives the text back. */
+    /** Typed in the one way an integer is written, so that the number gives the text back. */
     static boolean isPlainInteger(String value) {
         int digits = value.charAt(0) == '-' ? 1 : 0;
         int length = value.length() - digits;
