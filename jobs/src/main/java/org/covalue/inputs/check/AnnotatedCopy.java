@@ -154,7 +154,7 @@ public final class AnnotatedCopy {
                         problems,
                         next++,
                         sheet,
-                        checked.place(group, row),
+                        checked.place(group, row, language),
                         CellAddress.of(column, row.number()),
                         say(row.found()),
                         row.message(),

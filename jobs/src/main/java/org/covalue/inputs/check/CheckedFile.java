@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.covalue.estimation.data.Message;
 import org.covalue.inputs.dialect.SenderLocale;
 import org.covalue.inputs.mapping.ColumnSource;
 
@@ -40,19 +41,28 @@ public record CheckedFile(
                 .findFirst();
     }
 
-    /** Where a fault stands: a cell, or a row where it is about the row as a whole. */
+    /** Where a fault stands, in English. */
     String place(FaultGroup group, FaultGroup.Row row) {
+        return place(group, row, "en");
+    }
+
+    /** Where a fault stands: a cell, or a row where it is about the row as a whole. */
+    String place(FaultGroup group, FaultGroup.Row row, String language) {
         OptionalInt column = column(group, row);
         Optional<String> inDocument = tables.stream()
                 .filter(table -> table.sheet().equals(row.file()) && table.isOfDocument())
                 .findFirst()
-                .map(table -> "element " + (row.number() - 1) + ", "
-                        + table.mapping()
-                                .flatMap(one -> one.source(group.cause().column()))
-                                .map(ColumnSource::from)
-                                .orElse("*"));
-        return inDocument.isPresent()
-                ? inDocument.get()
-                : column.isPresent() ? CellAddress.of(column.getAsInt(), row.number()) : "row " + row.number();
+                .map(table ->
+                        Message.of("place_element", "number", row.number() - 1).in(language) + ", "
+                                + table.mapping()
+                                        .flatMap(one -> one.source(group.cause().column()))
+                                        .map(ColumnSource::from)
+                                        .orElse("*"));
+        if (inDocument.isPresent()) {
+            return inDocument.get();
+        }
+        return column.isPresent()
+                ? CellAddress.of(column.getAsInt(), row.number())
+                : Message.of("place_row", "row", row.number()).in(language);
     }
 }

@@ -60,6 +60,17 @@ class LandingCheckTest {
     }
 
     @Test
+    void theCopyNamesARowInItsLanguage() throws IOException {
+        Path file = folder.resolve("member.csv");
+        Files.writeString(file, "member_id,member_name,member_type\nF1,One,firm\nF2,Two,firm,more\n");
+        try (Workbook book = WorkbookFactory.create(annotate(file, "es").toFile())) {
+            List<String> places = new ArrayList<>();
+            book.getSheetAt(0).forEach(row -> row.forEach(cell -> places.add(cell.toString())));
+            assertThat(places).contains("fila 3").doesNotContain("row 3");
+        }
+    }
+
+    @Test
     void theAnnotatedCopyKeepsTheWorkbookAndMarksWhatIsWrong() throws IOException {
         Path file = folder.resolve("oficina.xlsx");
         try (XSSFWorkbook book = new XSSFWorkbook();
