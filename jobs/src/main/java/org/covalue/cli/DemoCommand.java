@@ -12,6 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.covalue.inputs.check.AnnotatedCopy;
+import org.covalue.inputs.check.CheckedFile;
+import org.covalue.inputs.check.LandingCheck;
+import org.covalue.inputs.landing.Landing;
+import org.covalue.inputs.landing.LandingFile;
+import org.covalue.inputs.landing.Senders;
+import org.covalue.platform.AtomicFile;
 import org.covalue.platform.Problem;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -27,6 +34,8 @@ final class DemoCommand implements Callable<Integer> {
 
     /** The day the samples are about. */
     private static final LocalDate BUSINESS_DATE = LocalDate.of(2025, 6, 30);
+
+    private static final String ANNOTATED = "annotated";
 
     @Mixin
     private HomeOptions home;
@@ -67,9 +76,26 @@ final class DemoCommand implements Callable<Integer> {
                         Optional.empty())
                 .call();
         if (exit == ExitCode.DONE) {
+            annotateWorkbooks(samples);
             sayWhereToLook();
         }
         return exit;
+    }
+
+    /** As {@code check --annotate} does for one file, and the portal for its sender. */
+    private void annotateWorkbooks(Path samples) {
+        LandingCheck check = new LandingCheck(BUSINESS_DATE, Senders.UNKNOWN, Optional.empty());
+        for (LandingFile file : Landing.of(List.of(samples)).files()) {
+            if (file.name().endsWith(".xlsx")) {
+                CheckedFile checked = check.check(List.of(file.path())).files().get(0);
+                if (!checked.isGood()) {
+                    Path copy = out.toAbsolutePath()
+                            .resolve(ANNOTATED)
+                            .resolve(file.path().getFileName());
+                    AtomicFile.write(copy, into -> AnnotatedCopy.write(file.path(), checked, "es", into));
+                }
+            }
+        }
     }
 
     private void sayWhereToLook() {
@@ -84,6 +110,7 @@ final class DemoCommand implements Callable<Integer> {
                     "impact_report",
                     ".pdf",
                     "what joining a cluster did to firms' revenue, beside firms far from any");
+            first(all, ANNOTATED, ".xlsx", "what an office sent, back with the faults marked in its cells");
             first(all, "tables", "indicators.csv", "every indicator, organisation and year");
             home.say("  %,d files under %s", all.size(), out);
         } catch (IOException e) {

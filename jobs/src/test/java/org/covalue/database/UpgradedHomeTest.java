@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.io.FileUtils;
 import org.covalue.Csv;
 import org.covalue.TestDatabase;
 import org.covalue.TestRun;
@@ -20,6 +19,7 @@ import org.covalue.exports.EvaluatorTable;
 import org.covalue.exports.TableFormat;
 import org.covalue.request.RunParameters;
 import org.covalue.run.JobRunner;
+import org.covalue.samples.GenerateSamples;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,7 +92,7 @@ class UpgradedHomeTest {
      */
     private static Path samplesAsTheyWere() throws IOException {
         Path samples = folder.toAbsolutePath().resolve("samples");
-        FileUtils.copyDirectory(Path.of("jobs", "samples").toFile(), samples.toFile());
+        GenerateSamples.writeDelimited(samples);
         rewrite(samples.resolve("co/ingresos.csv"), Map.of(" aprox.", ""));
         rewrite(samples.resolve("co/membresias.csv"), Map.of("31-13-2015", "31-12-2015", "2017/13/15", "2017/03/15"));
         rewrite(samples.resolve("reference/exchange_rate.csv"), Map.of("ca. 2.70", "2,70"));

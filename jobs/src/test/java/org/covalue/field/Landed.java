@@ -10,15 +10,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.covalue.TestDatabase;
 import org.covalue.TestRun;
 import org.covalue.inputs.Deliveries;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.request.RunParameters;
 import org.covalue.run.JobRunner;
+import org.jspecify.annotations.Nullable;
 
 /** What a load made of the folder of one case: its files, the rows that are stored and those that were rejected. */
 final class Landed implements AutoCloseable {
+
+    private static final String OF_FILE = " from covalue.standing_rejection "
+            + "where case sheet when '' then file else file || ', sheet ' || sheet end = ? ";
+    private static final String FAULTS = "select rule, column_name, message, count(*) as rows, "
+            + "min(row_number) as first, (array_agg(found order by row_number))[1] as found" + OF_FILE
+            + "group by rule, column_name, message order by first, rule, column_name";
+    /** Rows at fault for nothing but what they refer to. */
+    private static final String FAULTY_ROWS =
+            "select row_number" + OF_FILE + "group by row_number having bool_and(rule = 'reference')";
 
     private final TestDatabase database;
     private final Map<String, Deliveries.Outcome> files;
@@ -113,6 +124,53 @@ final class Landed implements AutoCloseable {
 
     List<String> rejectedFor(int row) {
         return rejected().stream().filter(fault -> fault.startsWith(row + " ")).toList();
+    }
+
+    /**
+     * What became of a file or a sheet.
+     *
+     * @param checked what {@code check} must have said of it, which knows nothing of references
+     */
+    record Line(String file, String result, String checked, String reason) {}
+
+    List<Line> lines() {
+        return files.values().stream()
+                .sorted(Comparator.comparing(Deliveries.Outcome::file))
+                .map(this::line)
+                .toList();
+    }
+
+    private Line line(Deliveries.Outcome file) {
+        if (!file.state().equals("complete")) {
+            String state = file.state().replace('_', ' ');
+            return new Line(file.file(), state, state, joined(file.message(), file.notice()));
+        }
+        List<Map<String, Object>> faults = database.jdbc().queryForList(FAULTS, file.file());
+        long ofReferences = database.jdbc()
+                .queryForObject("select count(*) from (" + FAULTY_ROWS + ") rows", Long.class, file.file());
+        String result = file.rowsLoaded() + " of " + file.rowsRead() + " rows loaded"
+                + (file.rowsUnchanged() == 0 ? "" : ", " + file.rowsUnchanged() + " known");
+        String reasons = faults.stream()
+                .map(fault -> "%s x %s in %s, row %s: found %s (%s)"
+                        .formatted(
+                                fault.get("rows"),
+                                fault.get("rule"),
+                                fault.get("column_name"),
+                                fault.get("first"),
+                                fault.get("found"),
+                                fault.get("message")))
+                .collect(Collectors.joining("; "));
+        return new Line(
+                file.file(),
+                file.record() + ": " + result,
+                file.rowsRead() + " rows, " + (file.rowsRejected() - ofReferences) + " faulty",
+                joined(reasons, file.notice()));
+    }
+
+    private static String joined(@Nullable String first, @Nullable String second) {
+        return Stream.of(first, second)
+                .filter(text -> text != null && !text.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
     /** The next case finds the database as this one did. */

@@ -322,7 +322,8 @@ class LoadTest {
         assertThat(files.get("README.md"))
                 .extracting(Deliveries.Outcome::state, Deliveries.Outcome::message)
                 .containsExactly(
-                        "not_taken", "files of this ending are not read; deliver a table as .csv, .tsv or .txt");
+                        "not_taken",
+                        "files of this ending are not read; deliver a table as .xlsx, .ods, .csv, .tsv or .txt");
         assertThat(files.get("data.csv.part"))
                 .extracting(Deliveries.Outcome::state, Deliveries.Outcome::message)
                 .containsExactly(

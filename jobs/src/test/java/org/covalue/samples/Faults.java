@@ -251,6 +251,10 @@ final class Faults extends Spoiler {
 /** A row that must be rejected, or a file that must be refused, and why. */
 record Fault(String file, String key, String column, String found, String reason) {
 
+    Fault in(String otherFile) {
+        return new Fault(otherFile, key, column, found, reason);
+    }
+
     static String table(List<Fault> faults) {
         StringBuilder text = new StringBuilder("| file | row | column | found | why |\n|---|---|---|---|---|\n");
         faults.stream()

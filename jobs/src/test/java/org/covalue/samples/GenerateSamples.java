@@ -28,6 +28,19 @@ public final class GenerateSamples {
     static List<Fault> write(Path folder) throws IOException {
         Landing landing = new Landing();
         Population population = new Population(Organisation.all());
+        List<Fault> faults = new ExcelFiles(landing, population).write(fill(landing, population));
+        landing.save(folder);
+        return faults;
+    }
+
+    /** As all organisations delivered before two of them sent workbooks. */
+    public static void writeDelimited(Path folder) throws IOException {
+        Landing landing = new Landing();
+        fill(landing, new Population(Organisation.all()));
+        landing.save(folder);
+    }
+
+    private static List<Fault> fill(Landing landing, Population population) {
         new ReferenceFiles(landing).write(population.organisations);
         new MemberFiles(landing).write(population);
         new RevenueFiles(landing).write(population);
@@ -39,9 +52,7 @@ public final class GenerateSamples {
         new NetworkFiles(landing).write(population);
         new SharedValueFiles(landing).write(population);
         new Corrections(landing).write();
-        List<Fault> faults = new Faults(landing).write();
-        landing.save(folder);
-        return faults;
+        return new Faults(landing).write();
     }
 
     private GenerateSamples() {}

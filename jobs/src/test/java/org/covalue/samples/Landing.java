@@ -11,6 +11,7 @@ import java.util.TreeMap;
 final class Landing {
     private final Map<String, Table> tables = new TreeMap<>();
     private final Map<String, String> texts = new TreeMap<>();
+    private final Map<String, byte[]> binaries = new TreeMap<>();
 
     Table table(String file, Style style, String header) {
         return tables.computeIfAbsent(file, path -> new Table(path, style, header));
@@ -20,19 +21,25 @@ final class Landing {
         return tables.get(file);
     }
 
-    /** A file that is no table: one of the two that must be refused. */
+    /** A file that is no table. */
     void text(String file, String content) {
         texts.put(file, content);
+    }
+
+    /** A workbook. */
+    void binary(String file, byte[] content) {
+        binaries.put(file, content);
     }
 
     void save(Path folder) throws IOException {
         for (Table table : tables.values()) {
             texts.put(table.file, table.text());
         }
-        for (Map.Entry<String, String> entry : texts.entrySet()) {
+        texts.forEach((file, text) -> binaries.put(file, text.getBytes(StandardCharsets.UTF_8)));
+        for (Map.Entry<String, byte[]> entry : binaries.entrySet()) {
             Path file = folder.resolve(entry.getKey());
             Files.createDirectories(file.getParent());
-            Files.write(file, entry.getValue().getBytes(StandardCharsets.UTF_8));
+            Files.write(file, entry.getValue());
         }
     }
 }

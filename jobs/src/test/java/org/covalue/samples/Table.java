@@ -3,6 +3,7 @@ package org.covalue.samples;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** One landing file in the making: a header and rows of text. */
 final class Table {
@@ -45,6 +46,14 @@ final class Table {
             }
         }
         throw new IllegalStateException(file + ": no row after " + from + " has " + Arrays.toString(columns));
+    }
+
+    /** Takes the rows out that are about these. */
+    List<List<String>> take(Set<String> ids) {
+        List<List<String>> taken =
+                rows.stream().filter(row -> ids.contains(row.get(0))).toList();
+        rows.removeAll(taken);
+        return taken;
     }
 
     String text() {

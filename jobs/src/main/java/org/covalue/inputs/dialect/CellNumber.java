@@ -69,6 +69,11 @@ public record CellNumber(char[] text, int from, int to, boolean isNegative, Stri
         return false;
     }
 
+    /** Whether what stands there is a number in any style. */
+    public boolean isNumber() {
+        return !Double.isNaN(in(NumberStyle.POINT)) || !Double.isNaN(in(NumberStyle.COMMA));
+    }
+
     /** NaN where it is no number in the style. */
     public double in(NumberStyle style) {
         return signed(style.number(text, from, to));

@@ -21,7 +21,7 @@ public final class Literals {
     /**
      * The number nearest to the decimal text.
      *
-     * @return NaN where the text is none; {@code 1,5}, {@code 1e400}, {@code NaN} are none
+     * @return NaN where the text is none; {@code 1,5}, {@code 1e400}, {@code 1E-400}, {@code NaN} are none
      */
     public static double number(char[] text, int from, int to) {
         int at = from < to && (text[from] == '-' || text[from] == '+') ? from + 1 : from;
@@ -67,7 +67,9 @@ public final class Literals {
         }
         try {
             double value = Double.parseDouble(text);
-            return Double.isInfinite(value) || significantDigits(text) > MOST_DIGITS ? Double.NaN : value;
+            int digits = significantDigits(text);
+            boolean isTooSmall = value == 0 && digits > 0;
+            return Double.isInfinite(value) || isTooSmall || digits > MOST_DIGITS ? Double.NaN : value;
         } catch (NumberFormatException notANumber) {
             return Double.NaN;
         }

@@ -57,7 +57,7 @@ public record LeftOut(String name, Path path, boolean isMeant, String reason) {
                     name,
                     path,
                     kind == FileKind.TEXT
-                            ? "files of this ending are not read; deliver a table as .csv, .tsv or .txt"
+                            ? "files of this ending are not read; deliver a table as .xlsx, .ods, .csv, .tsv or .txt"
                             : kind.refusal().in("en"));
         } catch (IOException e) {
             return meant(name, path, reason(e).in("en"));

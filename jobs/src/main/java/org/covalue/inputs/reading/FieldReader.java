@@ -208,7 +208,7 @@ final class FieldReader {
         }
         isAllowed(literal);
         if (!isOfType) {
-            fault(literal, field.type().expected(), "type " + field.type().code(), hint(literal));
+            fault(literal, expected(), "type " + field.type().code(), hint(literal));
         } else if (value < field.minimum()) {
             fault(
                     literal,
@@ -222,6 +222,11 @@ final class FieldReader {
                     "maximum",
                     Message.of("too_large_number"));
         }
+    }
+
+    private Message expected() {
+        boolean hasComma = field.type() == FieldType.NUMBER && !isTyped && numbers == NumberStyle.COMMA;
+        return hasComma ? Message.of("expected_number_comma") : field.type().expected();
     }
 
     private boolean isReadable(String text) {
@@ -308,7 +313,7 @@ final class FieldReader {
         if (field.type() == FieldType.NUMBER || field.type() == FieldType.INTEGER) {
             char[] cell = text.toCharArray();
             CellNumber number = CellNumber.of(cell, 0, cell.length);
-            if (!number.agreesWith(currencyOfRow.get())) {
+            if (number.isNumber() && !number.agreesWith(currencyOfRow.get())) {
                 return Message.of("number_currency", "currency", number.currency());
             }
             return isTyped || numbers == NumberStyle.PLAIN

@@ -1,0 +1,26 @@
+package org.covalue.fuzz;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What Jazzer calls, which knows it by the name of its method: {@code bench/fuzz/run}. */
+public final class JazzerTarget {
+
+    private static final Target TARGET = Target.valueOf(System.getProperty("fuzz.target"));
+
+    private JazzerTarget() {}
+
+    /** Writes the seeds, from which it goes on. @param arguments the folder */
+    public static void main(String[] arguments) throws IOException {
+        List<byte[]> seeds = TARGET.seeds();
+        for (int i = 0; i < seeds.size(); i++) {
+            Files.write(Path.of(arguments[0], "seed" + i), seeds.get(i));
+        }
+    }
+
+    public static void fuzzerTestOneInput(byte[] bytes) throws Exception {
+        TARGET.run(bytes);
+    }
+}
