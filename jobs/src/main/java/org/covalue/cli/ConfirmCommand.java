@@ -99,11 +99,11 @@ final class ConfirmCommand implements Callable<Integer> {
     }
 
     private void confirm(DataSource dataSource) {
-        Warning warning = new StandingWarnings(new JdbcTemplate(dataSource))
-                .of(cell.get(0), cell.get(1), cell.get(2)).stream()
-                        .findFirst()
-                        .orElseThrow(() -> new UsageProblem("Nothing is to be confirmed of " + String.join(" ", cell)
-                                + "; ./covalue confirm lists what is."));
+        StandingWarnings standing = new StandingWarnings(new JdbcTemplate(dataSource));
+        Warning warning = standing.of(cell.get(0), cell.get(1), cell.get(2)).stream()
+                .findFirst()
+                .orElseThrow(() -> new UsageProblem(
+                        "Nothing is to be confirmed of " + String.join(" ", cell) + "; " + asked(standing.all())));
         new TransactionTemplate(new JdbcTransactionManager(dataSource)).executeWithoutResult(status -> {
             if (!new Confirmations(new JdbcTemplate(dataSource)).confirm(warning, reason, by)) {
                 throw new UsageProblem("The value has changed meanwhile; ./covalue confirm shows what stands now.");
@@ -111,5 +111,16 @@ final class ConfirmCommand implements Callable<Integer> {
             Audit.of(dataSource).record(by.strip(), Warning.CONFIRMED, warning.subject(), warning.told(reason));
         });
         home.say("%s: %s is kept as right.", warning.subject(), warning.valueIn("en"));
+    }
+
+    /** What is asked about of the same record, where it is the column that was mistaken. */
+    private String asked(List<Warning> all) {
+        List<String> columns = all.stream()
+                .filter(one -> one.isOf(cell.get(0), cell.get(1), one.column()))
+                .map(Warning::column)
+                .toList();
+        return columns.isEmpty()
+                ? "./covalue confirm lists what is."
+                : "of this record it is " + String.join(", ", columns) + ".";
     }
 }

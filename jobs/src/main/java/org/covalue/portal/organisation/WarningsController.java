@@ -3,7 +3,6 @@ package org.covalue.portal.organisation;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.covalue.plausibility.Confirmations;
 import org.covalue.plausibility.StandingWarnings;
@@ -53,19 +52,20 @@ class WarningsController {
     @GetMapping("/organisation/{id}/warnings")
     String warnings(@PathVariable("id") String place, Locale locale, Model model) {
         ManagedOrganisations.Managed organisation = managed.require(place);
-        List<Warning> all = new StandingWarnings(viewed.jdbc()).ofOrganisation(organisation.id());
+        List<Warning> all = of(organisation.id());
+        List<Warning> shown = shown(all);
         String language = ReaderWords.language(locale).code();
         model.addAttribute("organisation", organisation);
         model.addAttribute(
                 "open", all.stream().filter(one -> one.confirmed().isEmpty()).count());
+        model.addAttribute("alike", OpenWarnings.alike(shown, language));
         model.addAttribute(
-                "warnings",
-                all.stream().limit(SHOWN).map(one -> Told.of(one, language)).toList());
+                "warnings", shown.stream().map(one -> Told.of(one, language)).toList());
         model.addAttribute("all", all.size());
         return "warnings";
     }
 
-    @PostMapping("/organisation/{id}/warnings")
+    @PostMapping(path = "/organisation/{id}/warnings", params = "key")
     @Transactional
     public String confirm(
             @PathVariable("id") String place,
@@ -76,19 +76,49 @@ class WarningsController {
             @RequestParam String reason,
             Principal manager,
             RedirectAttributes said) {
-        String id = managed.require(place).id();
+        List<Warning> asked = of(managed.require(place).id()).stream()
+                .filter(one -> one.isOf(record, key, column) && one.value() == value)
+                .toList();
+        return confirm(asked, reason, manager, said, "warnings.gone");
+    }
+
+    /** All that one rule asks about, as they were shown, with one reason. */
+    @PostMapping(path = "/organisation/{id}/warnings", params = "rule")
+    @Transactional
+    public String confirmAlike(
+            @PathVariable("id") String place,
+            @RequestParam String rule,
+            @RequestParam int seen,
+            @RequestParam String reason,
+            Principal manager,
+            RedirectAttributes said) {
+        List<Warning> asked = OpenWarnings.alike(shown(of(managed.require(place).id())), "en").stream()
+                .filter(one -> one.rule().equals(rule) && one.seen() == seen)
+                .findFirst()
+                .map(OpenWarnings::warnings)
+                .orElse(List.of());
+        return confirm(asked, reason, manager, said, "warnings.changed");
+    }
+
+    private String confirm(
+            List<Warning> asked, String reason, Principal manager, RedirectAttributes said, String otherwise) {
         if (reason.isBlank() || reason.length() > LONGEST_REASON || !TypedText.isVisible(reason)) {
             said.addFlashAttribute("refused", "warnings.reason.needed");
             return "redirect:/organisation/{id}/warnings";
         }
-        Optional<Warning> asked = new StandingWarnings(viewed.jdbc())
-                .ofOrganisation(id).stream()
-                        .filter(one -> one.isOf(record, key, column) && one.value() == value)
-                        .findFirst()
-                        .filter(one -> confirmations.confirm(one, reason, manager.getName()));
-        asked.ifPresent(one -> audit.record(manager.getName(), Warning.CONFIRMED, one.subject(), one.told(reason)));
-        said.addFlashAttribute(
-                asked.isPresent() ? "done" : "refused", asked.isPresent() ? "warnings.kept" : "warnings.gone");
+        List<Warning> kept = asked.stream()
+                .filter(one -> confirmations.confirm(one, reason, manager.getName()))
+                .toList();
+        kept.forEach(one -> audit.record(manager.getName(), Warning.CONFIRMED, one.subject(), one.told(reason)));
+        said.addFlashAttribute(kept.isEmpty() ? "refused" : "done", kept.isEmpty() ? otherwise : "warnings.kept");
         return "redirect:/organisation/{id}/warnings";
+    }
+
+    private List<Warning> of(String organisation) {
+        return new StandingWarnings(viewed.jdbc()).ofOrganisation(organisation);
+    }
+
+    private static List<Warning> shown(List<Warning> all) {
+        return all.stream().limit(SHOWN).toList();
     }
 }

@@ -2,6 +2,7 @@ package org.covalue.portal.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.covalue.SampleNight;
 import org.covalue.database.ViewerDataSource;
@@ -115,7 +116,8 @@ class OrganisationPageTest {
                         + "250000000, 250000, 1000, '{}', 1, 13, null, 'AR-0001')");
         TestPortal.Visitor visitor = portal.signedIn(manager(CORDOBA));
         String place = "/organisation/" + CORDOBA + "/warnings";
-        assertThat(visitor.get("/organisation/" + CORDOBA).body()).contains("1 of your values look implausible");
+        assertThat(visitor.get("/organisation/" + CORDOBA).body())
+                .contains("look implausible and wait for your word: 1; confirmed: 0");
         assertThat(visitor.get(place + "?lang=es").body())
                 .contains("es 1\u202f000 veces lo que dan los demás años", "Es correcto", "fila 13")
                 .doesNotContain("??");
@@ -130,10 +132,53 @@ class OrganisationPageTest {
         assertThat(jdbc.queryForObject("select count(*) from covalue.plausibility_confirmation", Integer.class))
                 .isZero();
         visitor.post(place, form);
-        assertThat(visitor.get(place + "?lang=en").body()).contains("Confirmed by", "sold a plant", "0 to confirm");
-        assertThat(jdbc.queryForObject("select detail from covalue.audit where action = 'confirm value'", String.class))
+        assertThat(visitor.get(place + "?lang=en").body()).contains("Confirmed by", "sold a plant", "To confirm: 0");
+        assertThat(jdbc.queryForObject(
+                        "select detail from covalue.audit where action = 'confirm value' and subject like '%,2023 %'",
+                        String.class))
                 .isEqualTo("250\u202f000\u202f000, unit_slip: sold a plant");
         jdbc.update("delete from covalue.plausibility_warning");
+    }
+
+    @Test
+    void oneReasonIsGivenForAllValuesOfOneCauseAsTheyWereShown() {
+        JdbcTemplate jdbc = SampleNight.get().database().jdbc();
+        jdbc.update("delete from covalue.plausibility_warning");
+        for (int year : List.of(2020, 2021)) {
+            jdbc.update(
+                    "insert into covalue.plausibility_warning values ('unit_slip', 'revenue', ?, 'revenue', "
+                            + "250000000, 250000, 1000, '{}', 1, ?, null, 'AR-0001')",
+                    "AR-0001," + year,
+                    year);
+        }
+        TestPortal.Visitor visitor = portal.signedIn(manager(CORDOBA));
+        String place = "/organisation/" + CORDOBA + "/warnings";
+        String page = visitor.get(place + "?lang=en").body();
+        assertThat(page).contains("One reason for all 2: Thousands or single units", "All 2 are right");
+        String[] asShown = {"rule", "unit_slip", "seen", seen(page), "reason", "new plants"};
+        String confirmed = "covalue.plausibility_confirmation where reason = 'new plants'";
+        jdbc.update("update covalue.plausibility_warning set value = 260000000 where record_key = 'AR-0001,2021'");
+        visitor.post(place, asShown);
+        page = visitor.get(place).body();
+        assertThat(page).contains("The values have changed since you saw them");
+        assertThat(count(confirmed)).isZero();
+        visitor.post(place, "rule", "unit_slip", "seen", seen(page), "reason", "new plants");
+        assertThat(visitor.get(place).body())
+                .contains("To confirm: 0; confirmed: 2")
+                .doesNotContain("One reason for all");
+        assertThat(count(confirmed)).isEqualTo(2);
+        assertThat(count("covalue.audit where action = 'confirm value' and detail like '%new plants'"))
+                .isEqualTo(2);
+        jdbc.update("delete from covalue.plausibility_warning");
+        jdbc.update("delete from covalue.plausibility_confirmation where reason = 'new plants'");
+    }
+
+    private static String seen(String page) {
+        return page.replaceFirst("(?s).*name=\"seen\" value=\"(-?[0-9]+)\".*", "$1");
+    }
+
+    private static int count(String from) {
+        return SampleNight.get().database().jdbc().queryForObject("select count(*) from " + from, Integer.class);
     }
 
     private static int count(String login, String from) {
