@@ -36,7 +36,7 @@ public final class AuditAnchors {
     }
 
     /** @param place the file that tells of it */
-    record Told(String place, AuditAnchor anchor) {}
+    record FoundAnchor(String place, AuditAnchor anchor) {}
 
     /**
      * An anchor that the audit contradicts.
@@ -59,7 +59,7 @@ public final class AuditAnchors {
 
     /** @throws Problem if an anchor cannot be read */
     public Comparison compare(DataSource dataSource) {
-        List<Told> told = told();
+        List<FoundAnchor> found = found();
         AuditAnchor now = AuditAnchor.of(dataSource);
         Map<Long, String> hashes = new HashMap<>();
         new JdbcTemplate(dataSource)
@@ -68,12 +68,13 @@ public final class AuditAnchors {
                         row -> {
                             hashes.put(row.getLong(1), row.getString(2));
                         },
-                        (Object)
-                                told.stream().map(one -> one.anchor().entries()).toArray(Long[]::new));
+                        (Object) found.stream()
+                                .map(one -> one.anchor().entries())
+                                .toArray(Long[]::new));
         return new Comparison(
                 now.entries(),
-                told.size(),
-                told.stream()
+                found.size(),
+                found.stream()
                         .filter(one -> one.anchor().entries() > 0)
                         .filter(one -> !one.anchor()
                                 .hash()
@@ -87,8 +88,8 @@ public final class AuditAnchors {
                         .toList());
     }
 
-    private List<Told> told() {
-        List<Told> told = new ArrayList<>();
+    private List<FoundAnchor> found() {
+        List<FoundAnchor> found = new ArrayList<>();
         try {
             if (Files.isDirectory(editions)) {
                 try (Stream<Path> folders = Files.list(editions)) {
@@ -97,7 +98,7 @@ public final class AuditAnchors {
                             .sorted()
                             .toList()) {
                         AuditAnchor.parse(Files.readString(manifest))
-                                .ifPresent(anchor -> told.add(new Told(manifest.toString(), anchor)));
+                                .ifPresent(anchor -> found.add(new FoundAnchor(manifest.toString(), anchor)));
                     }
                 }
             }
@@ -106,10 +107,10 @@ public final class AuditAnchors {
             if (lines.isPresent()) {
                 Files.readAllLines(lines.get(), StandardCharsets.UTF_8)
                         .forEach(line -> AuditAnchor.parse(line)
-                                .ifPresent(anchor ->
-                                        told.add(new Told(lines.get() + ", " + line.replaceFirst(" .*", ""), anchor))));
+                                .ifPresent(anchor -> found.add(
+                                        new FoundAnchor(lines.get() + ", " + line.replaceFirst(" .*", ""), anchor))));
             }
-            return told;
+            return found;
         } catch (IOException e) {
             throw new Problem("An anchor of the audit cannot be read: " + e.getMessage(), e);
         }

@@ -32,7 +32,7 @@ import org.covalue.reports.model.ReportModel;
 import org.covalue.run.JobRunner;
 import org.covalue.studies.ImpactTables;
 import org.covalue.studies.MartStudies;
-import org.covalue.studies.MartStudies.Told;
+import org.covalue.studies.MartStudies.EvaluatedStudy;
 import org.covalue.studies.Study;
 import org.covalue.studies.StudyContext;
 import picocli.CommandLine.Command;
@@ -127,7 +127,7 @@ final class EvaluateCommand implements Callable<Integer> {
                         .logInternal("evaluate " + study, out.toAbsolutePath(), System.getProperty("user.name"));
             }
             Instant known = runner.part(Layers.class).facts().asOf();
-            List<Told> found = runner.part(MartStudies.class).told(studies, internal);
+            List<EvaluatedStudy> found = runner.part(MartStudies.class).told(studies, internal);
             if (found.isEmpty()) {
                 throw new Problem("No firm of " + study
                         + " has a row that can be used: figures, prices and rates may be missing.");
@@ -139,7 +139,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private void write(Told told, Instant known, Path folder) {
+    private void write(EvaluatedStudy told, Instant known, Path folder) {
         EvaluationFiles.writeTables(told.evaluation(), told.ofGroups(), folder);
         if (internal) {
             EvaluationFiles.writeReplication(

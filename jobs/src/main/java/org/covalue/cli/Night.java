@@ -107,16 +107,16 @@ record Night(
     }
 
     private int run(Database database, RunParameters parameters, Progress progress) {
-        Optional<NightFollowUp> aftermath = isWatched
+        Optional<NightFollowUp> followUp = isWatched
                 ? Optional.of(NightFollowUp.of(database.dataSource(), NightSettings.environment(), home.folders()))
                 : Optional.empty();
         try {
             checkLanding();
             home.say("Night of %s", businessDate);
-            Nights nights = new Nights(database.dataSource(), progress, aftermath);
+            Nights nights = new Nights(database.dataSource(), progress, followUp);
             return tell(database, nights.run(parameters, new Nights.Start(again, patience, () -> false)));
         } catch (BusyProblem | UsageProblem e) {
-            aftermath.ifPresent(after -> after.refused(businessDate, e));
+            followUp.ifPresent(after -> after.refused(businessDate, e));
             throw e;
         }
     }

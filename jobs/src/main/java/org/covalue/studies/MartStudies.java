@@ -93,8 +93,8 @@ public final class MartStudies {
      * Carries out some studies for their owner's own machine, and tells what may be told. Those whose panel has no
      * usable row are left out.
      */
-    public List<Told> told(Collection<Study> studies, boolean isInternal) {
-        List<Told> told = new ArrayList<>();
+    public List<EvaluatedStudy> told(Collection<Study> studies, boolean isInternal) {
+        List<EvaluatedStudy> told = new ArrayList<>();
         Map<Study, PlanRegister.History> histories = register(studies);
         forEach(studies, result -> {
             Set<EstimateCell> withheld = isInternal
@@ -105,7 +105,7 @@ public final class MartStudies {
                     .map(cell -> cell.estimator() + " " + cell.term())
                     .collect(Collectors.toSet());
             result.whole()
-                    .ifPresent(whole -> told.add(new Told(
+                    .ifPresent(whole -> told.add(new EvaluatedStudy(
                             result.study(),
                             Objects.requireNonNull(
                                     histories.get(result.study()),
@@ -121,7 +121,8 @@ public final class MartStudies {
      *
      * @param ofGroups estimates for groups of the treated, and for the exposed
      */
-    public record Told(Study study, PlanRegister.History plan, Evaluation evaluation, List<Estimate> ofGroups) {
+    public record EvaluatedStudy(
+            Study study, PlanRegister.History plan, Evaluation evaluation, List<Estimate> ofGroups) {
 
         public StudyContext context() {
             return StudyContext.of(study, plan, ofGroups);

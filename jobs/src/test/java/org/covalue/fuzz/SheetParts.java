@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -110,10 +111,21 @@ final class SheetParts {
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.setLevel(1);
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.putNextEntry(part.getKey().equals("mimetype") ? stored(part) : new ZipEntry(part.getKey()));
                 zip.write(part.getValue());
             }
         }
         return bytes.toByteArray();
+    }
+
+    /** By which the kind of the file is told. */
+    private static ZipEntry stored(Map.Entry<String, byte[]> part) {
+        CRC32 sum = new CRC32();
+        sum.update(part.getValue());
+        ZipEntry entry = new ZipEntry(part.getKey());
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(part.getValue().length);
+        entry.setCrc(sum.getValue());
+        return entry;
     }
 }

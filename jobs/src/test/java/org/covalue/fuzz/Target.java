@@ -27,6 +27,7 @@ enum Target {
             "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>member_id</text:p>"
                     + "</table:table-cell><table:table-cell office:value-type=\"string\"><text:p>year</text:p>"
                     + "</table:table-cell><table:table-cell office:value-type=\"string\"><text:p>currency</text:p>"
+                    + "</table:table-cell><table:table-cell office:value-type=\"string\"><text:p>revenue</text:p>"
                     + "</table:table-cell></table:table-row><table:table-row table:number-rows-repeated=\"3\">"
                     + "<table:table-cell office:value-type=\"string\"><text:p>M<text:s text:c=\"2\"/>1</text:p>"
                     + "</table:table-cell><table:table-cell office:value-type=\"float\" office:value=\"2023\"/>"

@@ -49,14 +49,14 @@ public final class NightSchedule implements SmartLifecycle {
             Nights nights,
             NightRegister register,
             Alarm alarm,
-            NightFollowUp aftermath,
+            NightFollowUp followUp,
             NightFolders folders,
             Clock clock) {
         this.settings = settings;
         this.schedule = settings.schedule();
         this.nights = nights;
         this.register = register;
-        this.watch = new NightWatch(schedule, settings.lateAfter(), register, alarm, aftermath, clock);
+        this.watch = new NightWatch(schedule, settings.lateAfter(), register, alarm, followUp, clock);
         this.folders = folders;
         this.clock = clock;
         if (schedule.isPresent()

@@ -74,7 +74,7 @@ public class NightService {
     }
 
     @Bean
-    NightFollowUp aftermath(
+    NightFollowUp followUp(
             Alarm alarm,
             NightRegister register,
             ExpectedInputs inputs,
@@ -96,8 +96,8 @@ public class NightService {
     }
 
     @Bean
-    Nights nights(Progress progress, NightFollowUp aftermath) {
-        return new Nights(tables, progress, Optional.of(aftermath));
+    Nights nights(Progress progress, NightFollowUp followUp) {
+        return new Nights(tables, progress, Optional.of(followUp));
     }
 
     /** Starts with the context, stops before it closes. */
@@ -107,10 +107,10 @@ public class NightService {
             Nights nights,
             NightRegister register,
             Alarm alarm,
-            NightFollowUp aftermath,
+            NightFollowUp followUp,
             NightFolders folders,
             Clock nightClock) {
-        return new NightSchedule(settings.schedule(), nights, register, alarm, aftermath, folders, nightClock);
+        return new NightSchedule(settings.schedule(), nights, register, alarm, followUp, folders, nightClock);
     }
 
     @Bean

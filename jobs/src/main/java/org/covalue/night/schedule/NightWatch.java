@@ -18,7 +18,7 @@ final class NightWatch {
     private final Duration grace;
     private final NightRegister register;
     private final Alarm alarm;
-    private final NightFollowUp aftermath;
+    private final NightFollowUp followUp;
     private final Clock clock;
     private volatile Instant inputsLookedFor = Instant.EPOCH;
 
@@ -27,13 +27,13 @@ final class NightWatch {
             Duration grace,
             NightRegister register,
             Alarm alarm,
-            NightFollowUp aftermath,
+            NightFollowUp followUp,
             Clock clock) {
         this.schedule = schedule;
         this.grace = grace;
         this.register = register;
         this.alarm = alarm;
-        this.aftermath = aftermath;
+        this.followUp = followUp;
         this.clock = clock;
     }
 
@@ -43,7 +43,7 @@ final class NightWatch {
         schedule.ifPresent(dates -> lookForNight(dates, now));
         if (now.isAfter(inputsLookedFor.plus(BETWEEN_INPUTS))) {
             inputsLookedFor = now;
-            aftermath.lookForInputs();
+            followUp.lookForInputs();
         }
         alarm.tell();
     }

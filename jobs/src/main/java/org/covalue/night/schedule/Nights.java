@@ -24,16 +24,16 @@ public final class Nights {
     private final Editions editions;
     private final NightResults results;
     private final Progress progress;
-    private final Optional<NightFollowUp> aftermath;
+    private final Optional<NightFollowUp> followUp;
     private final Set<JobRunner> atWork = ConcurrentHashMap.newKeySet();
 
-    /** @param aftermath what follows a night: alarm and retention; empty where nobody is to hear of it */
-    public Nights(DataSource dataSource, Progress progress, Optional<NightFollowUp> aftermath) {
+    /** @param followUp what follows a night: alarm and retention; empty where nobody is to hear of it */
+    public Nights(DataSource dataSource, Progress progress, Optional<NightFollowUp> followUp) {
         this.dataSource = dataSource;
         this.editions = new Editions(dataSource);
         this.results = new NightResults(dataSource, editions);
         this.progress = progress;
-        this.aftermath = aftermath;
+        this.followUp = followUp;
     }
 
     /**
@@ -73,7 +73,7 @@ public final class Nights {
     private NightResult followed(RunParameters run, Supplier<NightResult> work) {
         try {
             NightResult result = work.get();
-            aftermath.ifPresent(after -> after.of(result));
+            followUp.ifPresent(after -> after.of(result));
             return result;
         } catch (BusyProblem e) {
             // Whoever asked knows whether to ask again.
@@ -81,7 +81,7 @@ public final class Nights {
         } catch (RuntimeException e) {
             // A night that does not stop in time loses its database; it goes on at the next start, and nobody need be
             // told.
-            aftermath.filter(after -> !progress.isStopping()).ifPresent(after -> after.of(run.businessDate(), e));
+            followUp.filter(after -> !progress.isStopping()).ifPresent(after -> after.of(run.businessDate(), e));
             throw e;
         }
     }

@@ -80,7 +80,7 @@ class NightScheduleTest {
         Alarm alarm = new Alarm(database.dataSource(), environment);
         Path editions = folder.resolve("editions").toAbsolutePath();
         ExpectedInputs inputs = ExpectedInputs.of(database.dataSource(), settings);
-        NightFollowUp aftermath = new NightFollowUp(
+        NightFollowUp followUp = new NightFollowUp(
                 alarm,
                 register,
                 inputs,
@@ -96,10 +96,10 @@ class NightScheduleTest {
                 clock);
         return new NightSchedule(
                 settings.schedule(),
-                new Nights(database.dataSource(), new Progress(Optional.empty()), Optional.of(aftermath)),
+                new Nights(database.dataSource(), new Progress(Optional.empty()), Optional.of(followUp)),
                 register,
                 alarm,
-                aftermath,
+                followUp,
                 new NightFolders(editions, folder.resolve("logs")),
                 clock);
     }
