@@ -26,12 +26,14 @@ public final class SampleNight {
                     "test.build", Long.toString(ProcessHandle.current().pid()))
             .replaceAll("\\W", "");
 
+    private final String left;
     private final TestDatabase database;
     private final Path editions;
 
     private SampleNight() throws IOException {
         Path finished = finished(Files.createDirectories(Path.of("jobs", "target", "sample-night-" + BUILD)));
-        database = TestDatabase.copyOf(Files.readString(finished));
+        left = Files.readString(finished);
+        database = TestDatabase.copyOf(left);
         editions = Files.createTempDirectory(Path.of("jobs", "target"), "editions");
         EditionFiles.copy(finished.resolveSibling("editions"), editions);
     }
@@ -75,6 +77,11 @@ public final class SampleNight {
 
     public TestDatabase database() {
         return database;
+    }
+
+    /** A copy of one's own, to write into. */
+    public TestDatabase copy() {
+        return TestDatabase.copyOf(left);
     }
 
     public Editions editions() {

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.covalue.database.Database;
 import org.covalue.database.EmbeddedPostgres;
 import org.covalue.inputs.spec.RawTables;
@@ -65,6 +66,17 @@ public final class TestDatabase implements AutoCloseable {
         TestDatabase created = createWithoutSchema();
         created.database.migrateTo(version);
         return created;
+    }
+
+    /** The raw tables as they stood in older versions: without the views of today, which ask for columns of today. */
+    public void makeRawTables(List<String> records) {
+        for (String record : records) {
+            String columns = RecordSpecs.load().of(record).fields().stream()
+                    .map(field -> field.name() + " " + field.type().columnType())
+                    .collect(Collectors.joining(", "));
+            jdbc().execute("create table raw." + record + " (delivery_id integer not null, row_number integer "
+                    + "not null, " + columns + ")");
+        }
     }
 
     /** A new database in which there is nothing. */

@@ -95,10 +95,13 @@ public final class RowSecurity {
         }
     }
 
+    /**
+     * A table is protected before it is granted: to protect it waits for the server's own vacuum of it, which in turn
+     * would wait for the end of a transaction that has granted it already.
+     */
     private void grantAndProtect() {
         jdbc.execute("grant usage on schema covalue, released, edition to " + READER);
         jdbc.execute("grant select on all tables in schema edition to " + READER);
-        jdbc.execute("grant select on covalue.edition, covalue.edition_file, covalue.edition_report to " + READER);
         protect("covalue", "edition", EDITIONS_OF_ANYBODY);
         protect("covalue", "edition_report", "covalue.may_read_report(edition_id, organisation_id, funder_id)");
         protect(
@@ -107,9 +110,9 @@ public final class RowSecurity {
                 "exists (select 1 from covalue.edition_report r "
                         + "where r.edition_id = edition_file.edition_id and r.file = edition_file.file) "
                         + "or " + EDITIONS_OF_EVALUATORS);
+        jdbc.execute("grant select on covalue.edition, covalue.edition_file, covalue.edition_report to " + READER);
         protectDeliveries();
         for (String table : names("released")) {
-            jdbc.execute("grant select on released." + table + " to " + READER);
             protect(
                     "released",
                     table,
@@ -120,17 +123,18 @@ public final class RowSecurity {
                                             + " or (edition_id, organisation_id) in (select edition_id, "
                                             + "organisation_id from covalue.viewed_organisations())"
                                     : EDITIONS_OF_ANYBODY);
+            jdbc.execute("grant select on released." + table + " to " + READER);
         }
     }
 
     /** What came in is seen by those whose rows it is; of a delivery only what says which it is. */
     private void protectDeliveries() {
-        jdbc.execute("grant select on covalue.rejected_row, covalue.unresolved_reference to " + READER);
-        jdbc.execute("grant select (delivery_id, file, record, received_at, state, sent_by) on covalue.delivery to "
-                + READER);
         protect("covalue", "delivery", "delivery_id in (select covalue.viewed_deliveries())");
         protect("covalue", "rejected_row", "covalue.sees_rejection(organisation_id, member_id)");
         protect("covalue", "unresolved_reference", "covalue.sees_rejection(organisation_id, member_id)");
+        jdbc.execute("grant select on covalue.rejected_row, covalue.unresolved_reference to " + READER);
+        jdbc.execute("grant select (delivery_id, file, record, received_at, state, sent_by) on covalue.delivery to "
+                + READER);
     }
 
     /** Changing a table's policy waits for its readers, so one that stands is left alone; its comment tells. */

@@ -7,8 +7,6 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 import org.covalue.TestDatabase;
-import org.covalue.inputs.spec.RawTables;
-import org.covalue.inputs.spec.RecordSpecs;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,7 +48,7 @@ class IdMigrationTest {
     @BeforeAll
     static void upgrade() {
         database = TestDatabase.createAt("14");
-        new RawTables(database.dataSource(), RecordSpecs.load()).prepare();
+        database.makeRawTables(List.of("member", "membership", "organisation", "funding"));
         ROWS.forEach(sql -> database.jdbc().execute(written(sql)));
         Database.open(folder, Optional.of(database.url())).close();
     }

@@ -10,11 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.covalue.TestDatabase;
 import org.covalue.TestRun;
 import org.covalue.disclosure.Editions;
-import org.covalue.inputs.spec.RecordSpecs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,21 +139,9 @@ class UpgradeTest {
 
     private static TestDatabase filledAt(String version) {
         TestDatabase database = TestDatabase.createAt(version);
-        makeRawTables(database);
+        database.makeRawTables(List.of("organisation", "funding"));
         ROWS.forEach(database.jdbc()::execute);
         return database;
-    }
-
-    /** Without the views of today, which ask for columns of today. */
-    private static void makeRawTables(TestDatabase database) {
-        for (String record : List.of("organisation", "funding")) {
-            String columns = RecordSpecs.load().of(record).fields().stream()
-                    .map(field -> field.name() + " " + field.type().columnType())
-                    .collect(Collectors.joining(", "));
-            database.jdbc()
-                    .execute("create table raw." + record + " (delivery_id integer not null, row_number integer "
-                            + "not null, " + columns + ")");
-        }
     }
 
     private static Map<String, String> columns(TestDatabase database) {
@@ -175,7 +161,7 @@ class UpgradeTest {
     /** Those of the older version; what came later is no part of the comparison. */
     private static Map<String, String> columnsThatWere(TestDatabase now, String version) {
         try (TestDatabase old = TestDatabase.createAt(version)) {
-            makeRawTables(old);
+            old.makeRawTables(List.of("organisation", "funding"));
             Map<String, String> columns = columns(old);
             assertThat(columns(now).keySet()).isEqualTo(columns.keySet());
             return columns;

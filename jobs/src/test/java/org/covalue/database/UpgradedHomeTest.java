@@ -108,9 +108,15 @@ class UpgradedHomeTest {
         Files.writeString(file, text);
     }
 
+    /** Of tables that there were then. */
     private static void assertSameAsPublished(long edition, double tolerance) {
-        for (EvaluatorTable table : EvaluatorTable.all()) {
-            List<List<String>> before = Csv.read(editions.resolve("1/tables").resolve(table.name() + ".csv"));
+        Path then = editions.resolve("1/tables");
+        List<EvaluatorTable> tables = EvaluatorTable.all().stream()
+                .filter(table -> Files.exists(then.resolve(table.name() + ".csv")))
+                .toList();
+        assertThat(tables).hasSize(7);
+        for (EvaluatorTable table : tables) {
+            List<List<String>> before = Csv.read(then.resolve(table.name() + ".csv"));
             List<String> names = before.get(0).stream()
                     .filter(name -> !name.equals("edition"))
                     .toList();

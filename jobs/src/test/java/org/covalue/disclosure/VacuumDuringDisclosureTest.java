@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import org.covalue.SampleNight;
 import org.covalue.TestDatabase;
 import org.covalue.TestRun;
+import org.covalue.database.RowSecurity;
 import org.covalue.layers.RunFacts;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -34,5 +36,41 @@ class VacuumDuringDisclosureTest {
             });
             vacuum.rollback();
         }
+    }
+
+    /** As the server's vacuum does: it holds the table, and waits for who has changed the table's entry. */
+    @Test
+    void protectingATableDoesNotWaitForAVacuumThatWaitsForIt() throws Exception {
+        try (TestDatabase database = TestDatabase.create();
+                Connection vacuum = database.dataSource().getConnection();
+                Statement statement = vacuum.createStatement()) {
+            RowSecurity security = new RowSecurity(database.dataSource());
+            security.prepare();
+            database.jdbc().execute("drop policy viewer on released.group_value");
+            vacuum.setAutoCommit(false);
+            statement.execute("lock table released.group_value in share update exclusive mode");
+            CompletableFuture<Void> protecting = CompletableFuture.runAsync(security::renew);
+            while (waiting(database) == 0 && !protecting.isDone()) {
+                Thread.sleep(10);
+            }
+            statement.execute("select 1 from pg_class where oid = 'released.group_value'::regclass for update");
+            vacuum.commit();
+
+            protecting.get();
+            assertThat(database.jdbc()
+                            .queryForObject(
+                                    "select count(*) from pg_policy where polname = 'viewer' "
+                                            + "and polrelid = 'released.group_value'::regclass",
+                                    Long.class))
+                    .isOne();
+        }
+    }
+
+    private static long waiting(TestDatabase database) {
+        return database.jdbc()
+                .queryForObject(
+                        "select count(*) from pg_locks where not granted and relation = "
+                                + "'released.group_value'::regclass",
+                        Long.class);
     }
 }

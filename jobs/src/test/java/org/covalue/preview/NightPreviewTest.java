@@ -48,7 +48,7 @@ class NightPreviewTest {
 
     @Test
     void aNightThatWouldBePublishedTellsWhatMovesAndIsNot() throws IOException {
-        try (TestDatabase database = TestDatabase.copyOf(SampleNight.get().database())) {
+        try (TestDatabase database = SampleNight.get().copy()) {
             List<String> before = standing(database);
             String firm = database.jdbc().queryForObject("""
                     select member_id || ',2023,' || currency from staging.revenue
@@ -70,7 +70,7 @@ class NightPreviewTest {
 
     @Test
     void whatTheGateWouldKeepBackIsToldAndKeptNowhere() throws IOException {
-        try (TestDatabase database = TestDatabase.copyOf(SampleNight.get().database())) {
+        try (TestDatabase database = SampleNight.get().copy()) {
             List<String> before = standing(database);
             List<String> withdrawn = database.jdbc().queryForList("""
                     select organisation_id || ',' || member_id || ',' || joined_on || ',yes' from staging.membership
@@ -81,7 +81,7 @@ class NightPreviewTest {
                     Stream.concat(Stream.of("organisation_id,member_id,joined_on,withdraw"), withdrawn.stream())
                             .toList());
 
-            assertThat(found.result().state()).isEqualTo(State.BLOCKED);
+            assertThat(found.result().state()).as(found.result().message()).isEqualTo(State.BLOCKED);
             assertThat(found.result().message()).contains("membership");
             assertThat(found.preview().records())
                     .filteredOn(one -> one.record().equals("membership"))
