@@ -6,7 +6,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import org.covalue.database.Database;
 import org.covalue.database.ScratchDatabase;
 import org.covalue.database.Transaction;
@@ -18,23 +17,14 @@ import org.postgresql.copy.CopyOut;
 
 /**
  * A copy of a database to try something out in, thrown away when it is closed: what was delivered, the history of runs
- * and the last edition, as they stood at one moment. Accounts and the audit stay where they are. Readers of the
- * original are not held up, and what is done in the copy draws no number there.
+ * and the last edition, as they stood at one moment. Accounts with all that hangs on them and the audit stay where they
+ * are. Readers of the original are not held up, and what is done in the copy draws no number there.
  */
 public final class ScratchCopy implements AutoCloseable {
 
-    private static final Set<String> NOT_COPIED = Set.of(
-            "portal_user",
-            "role_grant",
-            "api_token",
-            "portal_session",
-            "second_factor",
-            "recovery_code",
-            "password_reset",
-            "audit",
-            "internal_export",
-            "alarm",
-            "alarm_telling");
+    private static final String[] NOT_COPIED = {
+        "covalue.portal_user", "covalue.audit", "covalue.internal_export", "covalue.alarm"
+    };
 
     private final ScratchDatabase scratch;
 
@@ -81,12 +71,7 @@ public final class ScratchCopy implements AutoCloseable {
 
     private static void copy(StoredTables stored, Connection source, Connection target) throws SQLException {
         StoredTables.speakPlainly(target);
-        List<Manifest.Table> tables = new ArrayList<>();
-        for (Manifest.Table table : stored.all()) {
-            if (!table.schema().equals("covalue") || !NOT_COPIED.contains(table.name())) {
-                tables.add(table);
-            }
-        }
+        List<Manifest.Table> tables = stored.without(NOT_COPIED);
         StoredTables there = new StoredTables(target);
         List<Manifest.Table> reversed = new ArrayList<>(tables);
         Collections.reverse(reversed);

@@ -41,6 +41,15 @@ final class StoredTables {
         return inOrder(tables);
     }
 
+    /** The same without some tables and whatever refers to them. @param left with their schemas */
+    List<Manifest.Table> without(String... left) throws SQLException {
+        List<List<String>> hanging =
+                rows(SqlResource.text(StoredTables.class, "hanging_on"), "{" + String.join(",", left) + "}");
+        return all().stream()
+                .filter(table -> !hanging.contains(List.of(table.schema(), table.name())))
+                .toList();
+    }
+
     List<Manifest.Sequence> sequences() throws SQLException {
         List<Manifest.Sequence> sequences = new ArrayList<>();
         for (List<String> row :
