@@ -1,8 +1,8 @@
 package org.covalue.archive;
 
 import java.util.List;
+import org.covalue.platform.Json;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -73,10 +73,7 @@ record Manifest(
     }
 
     String toJson() {
-        return JsonMapper.builder()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .build()
-                .writeValueAsString(this);
+        return Json.text(this);
     }
 
     /** @throws JacksonException if it is no manifest */

@@ -2,17 +2,14 @@ package org.covalue.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.covalue.database.Database;
 import org.covalue.inputs.history.HistoryText;
 import org.covalue.inputs.history.RecordHistory;
 import org.covalue.inputs.history.RecordKey;
 import org.covalue.inputs.history.RecordVersion;
-import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.platform.Json;
 import org.covalue.platform.Problem;
-import org.covalue.platform.UsageProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,7 +42,7 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RecordKey wanted = RecordKey.of(spec(), key);
+        RecordKey wanted = RecordKey.of(RecordSpecs.load().asked(record), key);
         try (Database database = home.openExisting()) {
             List<RecordVersion> versions = new RecordHistory(database.dataSource()).of(wanted);
             if (versions.isEmpty()) {
@@ -56,21 +53,11 @@ final class HistoryCommand implements Callable<Integer> {
             if (json) {
                 System.out.println(Json.text(HistoryText.json(wanted, versions)));
             } else if (csv) {
-                HistoryText.csv(versions).forEach(System.out::println);
+                System.out.print(HistoryText.csv(versions));
             } else {
                 HistoryText.lines(wanted, versions).forEach(line -> home.say("%s", line));
             }
             return ExitCode.DONE;
         }
-    }
-
-    private RecordSpec spec() {
-        return RecordSpecs.load().all().stream()
-                .filter(one -> one.record().equals(record))
-                .findFirst()
-                .orElseThrow(() -> new UsageProblem("There is no record type " + record + "; there are "
-                        + RecordSpecs.load().all().stream()
-                                .map(RecordSpec::record)
-                                .collect(Collectors.joining(", "))));
     }
 }

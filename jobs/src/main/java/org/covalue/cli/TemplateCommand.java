@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.covalue.database.Database;
 import org.covalue.exports.template.TemplateWorkbook;
 import org.covalue.inputs.form.FormRows;
@@ -62,13 +61,13 @@ final class TemplateCommand implements Callable<Integer> {
         RecordSpecs specs = RecordSpecs.load();
         String code = Language.of(language).code();
         if (isAll != wanted.isEmpty() && (organisation == null || isAll)) {
-            throw new UsageProblem("Name the record types, or ask for --all; there are " + names(specs));
+            throw new UsageProblem("Name the record types, or ask for --all; there are " + specs.names());
         }
         List<RecordSpec> chosen = wanted.isEmpty()
                 ? specs.inReferenceOrder().stream()
                         .filter(spec -> isAll || Owner.of(spec).isPresent())
                         .toList()
-                : wanted.stream().distinct().map(name -> find(specs, name)).toList();
+                : wanted.stream().distinct().map(specs::asked).toList();
         FormRows rows = rows(chosen);
         AtomicFile.write(out.toAbsolutePath(), stream -> TemplateWorkbook.write(chosen, code, rows, stream));
         System.out.println(out + ": fill in the sheets behind the instructions and deliver it as it is");
@@ -92,16 +91,5 @@ final class TemplateCommand implements Callable<Integer> {
                     .orElseThrow(() -> new UsageProblem("There is no organisation " + organisation
                             + "; expected the organisation_id of one that was delivered"));
         }
-    }
-
-    private static RecordSpec find(RecordSpecs specs, String name) {
-        return specs.all().stream()
-                .filter(one -> one.record().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new UsageProblem("There is no record type " + name + "; there are " + names(specs)));
-    }
-
-    private static String names(RecordSpecs specs) {
-        return specs.all().stream().map(RecordSpec::record).collect(Collectors.joining(", "));
     }
 }

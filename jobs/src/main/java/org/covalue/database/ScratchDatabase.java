@@ -42,18 +42,30 @@ public final class ScratchDatabase implements AutoCloseable {
      * @throws Problem if the login may not create databases
      */
     public static ScratchDatabase beside(Database original) {
-        try (Connection connection = original.dataSource().getConnection()) {
-            JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+        return alone(original.dataSource(), jdbc -> {
             requireRight(jdbc);
+            return create(original, jdbc);
+        });
+    }
+
+    /** One process makes or drops at a time. */
+    private static <T> T alone(DataSource original, Work<T> work) {
+        try (Connection connection = original.getConnection()) {
+            JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
             jdbc.queryForList("select pg_advisory_lock(?)", LOCK);
             try {
-                return create(original, jdbc);
+                return work.with(jdbc);
             } finally {
                 jdbc.queryForList("select pg_advisory_unlock(?)", LOCK);
             }
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("scratch database: " + e.getMessage(), e);
         }
+    }
+
+    private interface Work<T> {
+
+        T with(JdbcTemplate jdbc) throws SQLException;
     }
 
     private static ScratchDatabase create(Database original, JdbcTemplate jdbc) throws SQLException {
@@ -97,17 +109,11 @@ public final class ScratchDatabase implements AutoCloseable {
         if (left(new JdbcTemplate(original)).isEmpty()) {
             return;
         }
-        try (Connection connection = original.getConnection()) {
-            JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-            jdbc.queryForList("select pg_advisory_lock(?)", LOCK);
-            try {
-                dropEach(jdbc, left(jdbc));
-            } finally {
-                jdbc.queryForList("select pg_advisory_unlock(?)", LOCK);
-            }
-        } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("scratch database: " + e.getMessage(), e);
-        }
+        alone(original, jdbc -> {
+            List<String> left = left(jdbc);
+            dropEach(jdbc, left);
+            return left;
+        });
     }
 
     /** One that cannot be dropped stands in nobody's way: it is tried again next time, and told by the doctor. */

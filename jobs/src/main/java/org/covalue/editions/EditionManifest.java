@@ -13,8 +13,7 @@ import org.covalue.audit.AuditAnchor;
 import org.covalue.audit.AuditAnchors;
 import org.covalue.platform.AtomicFile;
 import org.covalue.platform.FileHash;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import org.covalue.platform.Json;
 
 /** What an edition says of itself, outside the database: its files with their hashes, and how far the audit reached. */
 final class EditionManifest {
@@ -29,11 +28,7 @@ final class EditionManifest {
         manifest.put("edition", edition);
         manifest.put("audit", audit.text());
         manifest.put("files", files(folder));
-        byte[] json = JsonMapper.builder()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .build()
-                .writeValueAsString(manifest)
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] json = Json.text(manifest).getBytes(StandardCharsets.UTF_8);
         AtomicFile.write(folder.resolve(AuditAnchors.MANIFEST), out -> out.write(json));
     }
 

@@ -3,7 +3,7 @@ package org.covalue.platform;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a command says to programs: one text, indented. */
+/** JSON for programs that people can read too: one text, indented. */
 public final class Json {
 
     private Json() {}

@@ -22,6 +22,7 @@ import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.platform.Problem;
 import org.covalue.request.RunParameters;
 import org.covalue.run.JobRunner;
+import org.covalue.run.PastNight;
 import org.covalue.run.Progress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -151,19 +152,12 @@ public final class LoadPreview {
                 .query(row -> {
                     asked.put(row.getString("parameter_name"), row.getString("parameter_value"));
                 });
-        return new RunParameters(
-                "measure",
-                edition.businessDate(),
-                load.attempt(),
-                load.asOf(),
-                List.of(),
-                edition.reportingCurrency(),
-                Optional.ofNullable(asked.get("base_year")).map(Integer::valueOf),
-                Optional.ofNullable(asked.get("years")).map(RunParameters.YearRange::parse),
-                "none",
-                load.editions(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return new PastNight(load.asOf(), Optional.empty(), edition.businessDate(), Optional.empty())
+                .again(
+                        load.attempt(),
+                        edition.reportingCurrency(),
+                        Optional.ofNullable(asked.get("base_year")).map(Integer::valueOf),
+                        Optional.ofNullable(asked.get("years")).map(RunParameters.YearRange::parse),
+                        load.editions());
     }
 }

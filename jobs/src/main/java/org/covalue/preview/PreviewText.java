@@ -77,15 +77,10 @@ public final class PreviewText {
 
     private void print(RecordChange.Row row) {
         String columns = row.columns().entrySet().stream()
-                .map(column -> column.getKey() + " " + said(column.getValue().old()) + " -> "
-                        + said(column.getValue().now()))
+                .map(column -> column.getKey() + " " + column.getValue().words())
                 .collect(Collectors.joining(", "));
         String key = String.join(", ", row.key().values());
         add("  %-9s %s%s", row.change(), key, columns.isEmpty() ? "" : ": " + columns);
-    }
-
-    private static String said(String value) {
-        return value.isEmpty() ? "(blank)" : value;
     }
 
     private void printMoves(Preview preview) {

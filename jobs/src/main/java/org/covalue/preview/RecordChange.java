@@ -2,6 +2,7 @@ package org.covalue.preview;
 
 import java.util.List;
 import java.util.Map;
+import org.covalue.inputs.history.OldNew;
 
 /**
  * What a load would change in the rows of one record type.
@@ -29,7 +30,4 @@ public record RecordChange(
      * @param columns the changed ones of a changed row: what they were and what they become
      */
     public record Row(String change, Map<String, String> key, Map<String, OldNew> columns) {}
-
-    /** Blank is empty. */
-    public record OldNew(String old, String now) {}
 }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.covalue.database.SqlResource;
 import org.covalue.inputs.Deliveries;
+import org.covalue.inputs.history.OldNew;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -182,10 +183,10 @@ final class RowChanges {
         for (String name : spec.key()) {
             key.put(name, text(row, (is ? "new_" : "old_") + name));
         }
-        Map<String, RecordChange.OldNew> columns = new LinkedHashMap<>();
+        Map<String, OldNew> columns = new LinkedHashMap<>();
         if (was && is) {
             for (String name : values(spec)) {
-                RecordChange.OldNew both = new RecordChange.OldNew(text(row, "old_" + name), text(row, "new_" + name));
+                OldNew both = new OldNew(text(row, "old_" + name), text(row, "new_" + name));
                 if (!both.old().equals(both.now())) {
                     columns.put(name, both);
                 }

@@ -15,6 +15,7 @@ import org.covalue.SampleNight;
 import org.covalue.TestDatabase;
 import org.covalue.TestRun;
 import org.covalue.database.Database;
+import org.covalue.inputs.history.OldNew;
 import org.covalue.inputs.landing.SentFolder;
 import org.covalue.platform.Problem;
 import org.covalue.request.RunParameters;
@@ -91,8 +92,8 @@ class LoadPreviewTest {
                     .satisfies(row -> {
                         assertThat(row.key()).containsEntry("member_id", "M2").containsEntry("year", "2023");
                         assertThat(row.columns())
-                                .containsEntry("exports", new RecordChange.OldNew("6", ""))
-                                .containsEntry("revenue", new RecordChange.OldNew("200", "250"));
+                                .containsEntry("exports", new OldNew("6", ""))
+                                .containsEntry("revenue", new OldNew("200", "250"));
                     });
             assertThat(of(found, "member").added()).isEqualTo(1);
             assertThat(found.note()).contains("nothing is published yet");

@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.markup.TextLength;
 import org.covalue.inputs.reading.UnreadableFile;
 
 /** The bytes of an XML document, which end with a refusal where one text has no end: it would fill all memory. */
@@ -11,7 +12,7 @@ final class MarkupGuard extends FilterInputStream {
 
     private static final int LONGEST = 8 << 20;
 
-    private long sinceMarkup;
+    private final TextLength text = new TextLength();
 
     MarkupGuard(InputStream in) {
         super(in);
@@ -26,12 +27,7 @@ final class MarkupGuard extends FilterInputStream {
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
         int read = super.read(into, offset, length);
-        int at = offset + read - 1;
-        while (at >= offset && into[at] != '<') {
-            at--;
-        }
-        sinceMarkup = at >= offset ? offset + read - at : sinceMarkup + Math.max(0, read);
-        if (sinceMarkup > LONGEST) {
+        if (text.after(into, offset, read) > LONGEST) {
             throw new UnreadableFile(Message.of("document_text_long", "most", LONGEST));
         }
         return read;

@@ -1,7 +1,6 @@
 package org.covalue.inputs.document;
 
 import com.fasterxml.aalto.UncheckedStreamException;
-import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,21 +10,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.markup.SafeXml;
 import org.covalue.inputs.reading.UnreadableFile;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The elements below the root of an XML document. Names are without their prefixes. Documents with a type definition,
  * and thus with entities, are refused. XML says how numbers and dates are written: with a point, and the year first.
  */
 final class XmlElements implements Elements {
-
-    private static final XMLInputFactory FACTORY = factory();
 
     private final InputStream in;
     private final XMLStreamReader xml;
@@ -38,18 +34,11 @@ final class XmlElements implements Elements {
         this.steps = Arrays.asList(path.split("/"));
         this.in = new MarkupGuard(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
         try {
-            this.xml = FACTORY.createXMLStreamReader(in);
+            this.xml = SafeXml.read(in);
         } catch (XMLStreamException e) {
             in.close();
             throw fault(e);
         }
-    }
-
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = new InputFactoryImpl();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory;
     }
 
     @Override
@@ -166,9 +155,9 @@ final class XmlElements implements Elements {
     }
 
     private static IOException fault(XMLStreamException e) {
-        @Nullable Throwable cause = e.getNestedException() == null ? e.getCause() : e.getNestedException();
-        if (cause instanceof UnreadableFile known) {
-            return known;
+        Optional<UnreadableFile> refusal = SafeXml.refusal(e);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
         int column = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNumber());

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.covalue.inputs.form.FormRows.FormRow;
 import org.covalue.inputs.spec.CodeList;
@@ -68,9 +67,11 @@ public final class OwnRows {
 
     private FormRows of(String organisation, Map<String, String> own, List<RecordSpec> specs, int year) {
         Map<String, List<FormRow>> ofRecord = new LinkedHashMap<>();
+        Set<String> members =
+                specs.stream().anyMatch(spec -> spec.inForm().isEveryYear()) ? members(organisation, year) : Set.of();
         specs.stream()
                 .filter(spec -> Owner.of(spec).isPresent())
-                .forEach(spec -> ofRecord.put(spec.record(), rows(spec, organisation, year, own)));
+                .forEach(spec -> ofRecord.put(spec.record(), rows(spec, organisation, members, year, own)));
         int all = ofRecord.values().stream().mapToInt(List::size).sum();
         if (all > MOST) {
             throw new UsageProblem("The form would have " + all + " rows, more than " + MOST
@@ -83,17 +84,16 @@ public final class OwnRows {
     private int nextYear(String organisation, int thisYear) {
         boolean hasLast = SPECS.all().stream()
                 .filter(spec -> spec.inForm().isEveryYear())
-                .flatMap(spec ->
-                        rows(spec.record(), organisation, thisYear - 1).stream().map(row -> row.get(yearColumn(spec))))
-                .findAny()
-                .isPresent();
+                .anyMatch(
+                        spec -> !rows(spec.record(), organisation, thisYear - 1).isEmpty());
         return hasLast ? thisYear : thisYear - 1;
     }
 
-    private List<FormRow> rows(RecordSpec spec, String organisation, int year, Map<String, String> own) {
+    private List<FormRow> rows(
+            RecordSpec spec, String organisation, Set<String> members, int year, Map<String, String> own) {
         List<Map<String, String>> standing = rows(spec.record(), organisation, year - 1);
         return spec.inForm().isEveryYear()
-                ? everyYear(spec, standing, members(organisation, year), year, own)
+                ? everyYear(spec, standing, members, year, own)
                 : standing.stream().map(row -> new FormRow(row, false)).toList();
     }
 
@@ -169,8 +169,7 @@ public final class OwnRows {
 
     private static Map<String, String> values(String json) {
         Map<String, String> values = new HashMap<>();
-        Stream.of(JSON.readTree(json))
-                .flatMap(node -> node.properties().stream())
+        JSON.readTree(json).properties().stream()
                 .filter(entry -> !entry.getValue().isNull())
                 .forEach(entry -> values.put(entry.getKey(), text(entry.getValue())));
         return values;

@@ -1,5 +1,8 @@
 package org.covalue.inputs.history;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.StringWriter;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -7,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The versions of a record: lines for people, and the same for programs. */
 public final class HistoryText {
@@ -64,13 +66,9 @@ public final class HistoryText {
         }
         if (!version.change().equals("withdrawn")) {
             version.columns()
-                    .forEach((column, value) -> lines.add("       " + column + ": "
-                            + (version.number() == 1 ? "" : said(value.old()) + " -> ") + said(value.now())));
+                    .forEach((column, value) -> lines.add(
+                            "       " + column + ": " + (version.number() == 1 ? value.nowSaid() : value.words())));
         }
-    }
-
-    private static String said(String value) {
-        return value.isEmpty() ? "(blank)" : value;
     }
 
     /** For programs. */
@@ -83,40 +81,38 @@ public final class HistoryText {
     }
 
     /** For spreadsheets: a row per version and column that differs. */
-    public static List<String> csv(List<RecordVersion> versions) {
-        List<String> lines = new ArrayList<>();
-        lines.add(String.join(",", COLUMNS));
+    public static String csv(List<RecordVersion> versions) {
+        StringWriter text = new StringWriter();
+        CsvWriter csv = CsvWriter.builder()
+                .bufferSize(0)
+                .lineDelimiter(LineDelimiter.LF)
+                .build(text)
+                .writeRecord(COLUMNS);
         for (RecordVersion version : versions) {
             if (version.columns().isEmpty()) {
-                lines.add(row(version, "", "", ""));
+                csv.writeRecord(row(version, "", "", ""));
             }
-            version.columns().forEach((column, value) -> lines.add(row(version, column, value.old(), value.now())));
+            version.columns()
+                    .forEach((column, value) -> csv.writeRecord(row(version, column, value.old(), value.now())));
         }
-        return lines;
+        return text.toString();
     }
 
-    private static String row(RecordVersion version, String column, String old, String now) {
+    private static List<String> row(RecordVersion version, String column, String old, String now) {
         return List.of(
-                        Integer.toString(version.number()),
-                        version.change(),
-                        version.receivedAt().toString(),
-                        version.acceptedAt().map(Object::toString).orElse(""),
-                        version.sender().orElse(""),
-                        version.file(),
-                        version.sheet(),
-                        Integer.toString(version.row()),
-                        Integer.toString(version.delivery()),
-                        Long.toString(version.run()),
-                        version.waits(),
-                        column,
-                        old,
-                        now)
-                .stream()
-                .map(HistoryText::cell)
-                .collect(Collectors.joining(","));
-    }
-
-    private static String cell(String value) {
-        return value.matches("(?s).*[\",\r\n].*") ? '"' + value.replace("\"", "\"\"") + '"' : value;
+                Integer.toString(version.number()),
+                version.change(),
+                version.receivedAt().toString(),
+                version.acceptedAt().map(Object::toString).orElse(""),
+                version.sender().orElse(""),
+                version.file(),
+                version.sheet(),
+                Integer.toString(version.row()),
+                Integer.toString(version.delivery()),
+                Long.toString(version.run()),
+                version.waits(),
+                column,
+                old,
+                now);
     }
 }

@@ -74,11 +74,11 @@ public final class RecordHistory {
 
     private static RecordVersion version(int number, Map<String, String> before, Map<String, String> now, ResultSet row)
             throws SQLException {
-        Map<String, RecordVersion.OldNew> columns = new LinkedHashMap<>();
+        Map<String, OldNew> columns = new LinkedHashMap<>();
         now.forEach((column, value) -> {
             String old = before.getOrDefault(column, "");
             if (!old.equals(value)) {
-                columns.put(column, new RecordVersion.OldNew(old, value));
+                columns.put(column, new OldNew(old, value));
             }
         });
         return new RecordVersion(

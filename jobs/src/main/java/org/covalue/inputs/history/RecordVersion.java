@@ -27,8 +27,4 @@ public record RecordVersion(
         int delivery,
         long run,
         String waits,
-        Map<String, OldNew> columns) {
-
-    /** Blank is empty. */
-    public record OldNew(String old, String now) {}
-}
+        Map<String, OldNew> columns) {}

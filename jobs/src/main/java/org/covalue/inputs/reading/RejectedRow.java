@@ -40,6 +40,11 @@ public record RejectedRow(
         return text.equals(message.in("en")) ? null : text;
     }
 
+    /** The message as it was kept: by its code; where it has none, its words as they are. */
+    public static Message kept(@Nullable String coded, String words) {
+        return coded == null ? Message.asItIs(words) : Message.parse(coded);
+    }
+
     public static String shortened(String found) {
         String printable = found.replace('\0', '\uFFFD');
         if (printable.length() <= LONGEST_SHOWN) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.covalue.platform.StrictYaml;
+import org.covalue.platform.UsageProblem;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -85,6 +86,17 @@ public final class RecordSpecs {
     public RecordSpec of(String record) {
         return Optional.ofNullable(byRecord.get(record))
                 .orElseThrow(() -> new IllegalArgumentException("no record type " + record));
+    }
+
+    /** @throws UsageProblem if somebody has asked for one that does not exist; names those that do */
+    public RecordSpec asked(String record) {
+        return Optional.ofNullable(byRecord.get(record))
+                .orElseThrow(() -> new UsageProblem("There is no record type " + record + "; there are " + names()));
+    }
+
+    /** All record types, for messages. */
+    public String names() {
+        return String.join(", ", byRecord.keySet());
     }
 
     /** By which words its columns are known. */

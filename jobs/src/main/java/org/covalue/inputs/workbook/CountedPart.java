@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipException;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.markup.TextLength;
 import org.covalue.inputs.reading.UnreadableFile;
 
 /**
@@ -22,7 +23,7 @@ final class CountedPart extends FilterInputStream {
 
     private final long packed;
     private long unpacked;
-    private long sinceMarkup;
+    private final TextLength text = new TextLength();
 
     /** @param packed bytes of the part in the file */
     CountedPart(InputStream in, long packed) {
@@ -55,12 +56,7 @@ final class CountedPart extends FilterInputStream {
         if (unpacked > MOST_UNPACKED || unpacked > ALWAYS_UNPACKED && unpacked / packed > MOST_TIMES_PACKED) {
             throw new UnreadableFile(Message.of("workbook_unpacks", "megabytes", unpacked >> 20, "bytes", packed));
         }
-        int at = offset + read - 1;
-        while (at >= offset && into[at] != '<') {
-            at--;
-        }
-        sinceMarkup = at >= offset ? offset + read - at : sinceMarkup + read;
-        if (sinceMarkup > LONGEST_TEXT) {
+        if (text.after(into, offset, read) > LONGEST_TEXT) {
             throw new UnreadableFile(Message.of("workbook_cell_long", "most", LONGEST_TEXT));
         }
     }

@@ -1,22 +1,20 @@
 package org.covalue.inputs.workbook;
 
 import com.fasterxml.aalto.UncheckedStreamException;
-import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.NoSuchElementException;
-import javax.xml.stream.XMLInputFactory;
+import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.markup.SafeXml;
 import org.covalue.inputs.reading.UnreadableFile;
 import org.jspecify.annotations.Nullable;
 
 /** One XML part of a workbook, read forwards. Documents with a type definition, and thus with entities, are refused. */
 final class XmlPart implements AutoCloseable {
-
-    private static final XMLInputFactory FACTORY = factory();
 
     private final String name;
     private final InputStream in;
@@ -27,18 +25,11 @@ final class XmlPart implements AutoCloseable {
         this.name = name;
         this.in = in;
         try {
-            this.reader = FACTORY.createXMLStreamReader(in);
+            this.reader = SafeXml.read(in);
         } catch (XMLStreamException e) {
             in.close();
             throw fault(e);
         }
-    }
-
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = new InputFactoryImpl();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory;
     }
 
     /** Goes to the next start of an element. @return false at the end of the part */
@@ -147,8 +138,8 @@ final class XmlPart implements AutoCloseable {
     }
 
     private IOException fault(XMLStreamException e) {
-        Throwable cause = e.getNestedException() == null ? e.getCause() : e.getNestedException();
-        return cause instanceof UnreadableFile known ? known : Parts.damaged(name, e);
+        Optional<UnreadableFile> refusal = SafeXml.refusal(e);
+        return refusal.isPresent() ? refusal.get() : Parts.damaged(name, e);
     }
 
     @Override

@@ -152,7 +152,6 @@ public final class RejectedCopies {
     }
 
     private static Message message(ResultSet row, String column) throws SQLException {
-        String coded = row.getString(column + "_coded");
-        return coded == null ? Message.asItIs(row.getString(column)) : Message.parse(coded);
+        return RejectedRow.kept(row.getString(column + "_coded"), row.getString(column));
     }
 }

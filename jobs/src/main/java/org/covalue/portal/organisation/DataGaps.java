@@ -9,6 +9,7 @@ import java.util.Map;
 import org.covalue.database.SqlResource;
 import org.covalue.estimation.data.Message;
 import org.covalue.inputs.check.FaultGroup;
+import org.covalue.inputs.reading.RejectedRow;
 import org.covalue.portal.access.ViewerQueries;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -78,7 +79,6 @@ class DataGaps {
 
     /** By its code; where it has none, its words as they are. */
     private static Message message(ResultSet row, String column) throws SQLException {
-        String coded = row.getString(column + "_coded");
-        return coded == null ? Message.asItIs(row.getString(column)) : Message.parse(coded);
+        return RejectedRow.kept(row.getString(column + "_coded"), row.getString(column));
     }
 }

@@ -42,10 +42,10 @@ class WarningsController {
     }
 
     /** One value as the page tells it. */
-    record Told(Warning warning, String title, String says, String fix) {
+    record ShownWarning(Warning warning, String title, String says, String fix) {
 
-        static Told of(Warning warning, String language) {
-            return new Told(warning, warning.title(language), warning.says(language), warning.fix(language));
+        static ShownWarning of(Warning warning, String language) {
+            return new ShownWarning(warning, warning.title(language), warning.says(language), warning.fix(language));
         }
     }
 
@@ -60,7 +60,8 @@ class WarningsController {
                 "open", all.stream().filter(one -> one.confirmed().isEmpty()).count());
         model.addAttribute("alike", OpenWarnings.alike(shown, language));
         model.addAttribute(
-                "warnings", shown.stream().map(one -> Told.of(one, language)).toList());
+                "warnings",
+                shown.stream().map(one -> ShownWarning.of(one, language)).toList());
         model.addAttribute("all", all.size());
         return "warnings";
     }

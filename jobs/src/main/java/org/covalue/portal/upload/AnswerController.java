@@ -74,7 +74,7 @@ class AnswerController {
             throws IOException {
         ManagedOrganisations.Managed organisation = managed.require(place);
         if (!UploadPage.LOCALES.contains(locale)) {
-            throw new PageProblem(HttpStatus.BAD_REQUEST, "problem.400");
+            throw wrong();
         }
         SenderLocale answer = SenderLocale.of(locale, "locale");
         checked.answer(session, organisation.id(), file, answer);

@@ -90,7 +90,8 @@ class CheckedFiles {
         try (InputStream content = sent.getInputStream()) {
             held = uploads.hold(organisation, content);
         }
-        Shown shown = check(organisation, held.id(), held.path(), shown(sent.getOriginalFilename()), "", session);
+        Sent file = new Sent(held.id(), held.path(), shown(sent.getOriginalFilename()), FileHash.sha256(held.path()));
+        Shown shown = check(organisation, file, "", session);
         if (!shown.mayBeSent()
                 && !shown.checked().isAsked()
                 && shown.checked().file().groups().isEmpty()) {
@@ -111,29 +112,32 @@ class CheckedFiles {
                     : uploads.held(organisation, id, known.get().sha256());
             if (file.isPresent()) {
                 Pending before = known.orElseThrow();
-                files.add(check(organisation, id, file.get(), before.name(), before.answer(), session));
+                Sent sent = new Sent(id, file.get(), before.name(), before.sha256());
+                files.add(check(organisation, sent, before.answer(), session));
             }
         }
         return files;
     }
 
-    private Shown check(String organisation, String held, Path path, String name, String answer, HttpSession session)
-            throws IOException {
+    /** A file that is held. @param name as its sender calls it */
+    private record Sent(String held, Path path, String name, String sha256) {}
+
+    private Shown check(String organisation, Sent sent, String answer, HttpSession session) throws IOException {
         SenderChoices.Choice choice = choice(organisation, Pending.tag(answer));
-        UploadCheck.Checked checked = check.check(path, organisation, choice);
+        UploadCheck.Checked checked = check.check(sent.path(), organisation, choice);
         session.setAttribute(
-                held,
+                sent.held(),
                 new Pending(
                         organisation,
-                        name,
+                        sent.name(),
                         checked.kind(),
-                        FileHash.sha256(path),
+                        sent.sha256(),
                         checked.file().rows(),
                         checked.mayBeSent(),
                         answer,
                         choice.locale().map(SenderLocale::tag).orElse(""),
                         choice.mapping().map(Mapping::text).orElse("")));
-        return new Shown(held, name, checked);
+        return new Shown(sent.held(), sent.name(), checked);
     }
 
     /** The order in which locales count is that of {@link SenderChoices}. */

@@ -64,9 +64,10 @@ class FormController {
             @PathVariable("id") String place, @PathVariable String record, Principal viewer, Locale locale)
             throws IOException {
         String organisation = managed.require(place).id();
-        FormRows rows = rows(organisation, chosen(record));
+        List<RecordSpec> chosen = chosen(record);
+        FormRows rows = rows(organisation, chosen);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        TemplateWorkbook.write(chosen(record), ReaderWords.language(locale).code(), rows, out);
+        TemplateWorkbook.write(chosen, ReaderWords.language(locale).code(), rows, out);
         audit.record(viewer.getName(), "download", "form of " + organisation, record);
         return workbook(record.equals(ALL) ? "form" : record, out.toByteArray());
     }

@@ -57,10 +57,10 @@ class RecordHistoryTest {
             assertThat(second.sender()).isEmpty();
             assertThat(second.columns())
                     .containsOnlyKeys("revenue", "exports")
-                    .containsEntry("exports", new RecordVersion.OldNew("5", ""));
+                    .containsEntry("exports", new OldNew("5", ""));
             assertThat(HistoryText.lines(key("revenue", "M1,2024"), versions))
                     .contains("revenue M1, 2024: 4 versions; times are UTC", "       exports: 5 -> (blank)");
-            assertThat(HistoryText.csv(versions))
+            assertThat(HistoryText.csv(versions).lines())
                     .filteredOn(line -> line.startsWith("2,"))
                     .hasSize(2)
                     .allMatch(line -> line.contains(",b.csv,,3,"));
