@@ -29,6 +29,13 @@ public final class TestRun {
                         "load", landing, moment, moment.toEpochMilli(), "none", Path.of("jobs", "target", "editions")));
     }
 
+    /** Loads the landing folder, received at a moment, and says what became of each of its files. */
+    public static List<Deliveries.Outcome> loaded(TestDatabase database, Path landing, Instant moment) {
+        JobRunner.Outcome outcome = load(database, landing, moment);
+        assertThat(outcome.message()).isEmpty();
+        return new Deliveries(database.dataSource(), RecordSpecs.load()).outcomes(outcome.runId());
+    }
+
     /** Loads the landing folder, received now from a sender who writes so, and says what became of its first file. */
     public static Deliveries.Outcome firstLoaded(TestDatabase database, Path landing, Optional<String> locale) {
         Instant now = Instant.now();

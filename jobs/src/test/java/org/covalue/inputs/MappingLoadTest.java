@@ -248,9 +248,7 @@ class MappingLoadTest {
 
     private List<Deliveries.Outcome> load() {
         moment = moment.plusSeconds(1);
-        var outcome = TestRun.load(database, folder, moment);
-        assertThat(outcome.message()).isEmpty();
-        return new Deliveries(database.dataSource(), SPECS).outcomes(outcome.runId());
+        return TestRun.loaded(database, folder, moment);
     }
 
     private void write(String name, String text) throws IOException {

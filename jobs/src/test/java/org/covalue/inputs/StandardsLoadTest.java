@@ -237,9 +237,7 @@ class StandardsLoadTest {
 
     private List<Deliveries.Outcome> load() {
         moment = moment.plusSeconds(1);
-        var outcome = TestRun.load(database, folder, moment);
-        assertThat(outcome.message()).isEmpty();
-        return new Deliveries(database.dataSource(), SPECS).outcomes(outcome.runId());
+        return TestRun.loaded(database, folder, moment);
     }
 
     private void copy(String resource, String name) throws IOException {

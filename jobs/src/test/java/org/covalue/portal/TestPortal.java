@@ -28,6 +28,7 @@ import org.covalue.database.PortalConnections;
 import org.covalue.database.PortalLogins;
 import org.covalue.database.RowSecurity;
 import org.covalue.night.schedule.NightService;
+import org.covalue.portal.access.Role;
 import org.covalue.portal.access.Users;
 import org.covalue.portal.signin.QuickPasswords;
 import org.covalue.portal.signin.SignInThrottle;
@@ -166,6 +167,10 @@ public final class TestPortal implements AutoCloseable {
         Visitor visitor = visitor();
         visitor.signIn(addUser(grants), PASSWORD);
         return visitor;
+    }
+
+    public Visitor manager(String organisation) {
+        return signedIn(new Users.Grant(Role.MANAGER, Optional.of(organisation), Optional.empty(), Optional.empty()));
     }
 
     /** One browser: it keeps its cookies and follows no redirect by itself. */

@@ -1,15 +1,16 @@
 package org.covalue.portal.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.covalue.portal.upload.SentPages.bytes;
+import static org.covalue.portal.upload.SentPages.held;
+import static org.covalue.portal.upload.SentPages.row;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.covalue.SampleNight;
-import org.covalue.inputs.SenderChoices;
-import org.covalue.platform.FileHash;
 import org.covalue.portal.TestPortal;
 import org.covalue.portal.access.Audit;
 import org.covalue.portal.access.Role;
@@ -36,13 +34,12 @@ import org.junit.jupiter.api.Test;
 class UploadTest {
 
     private static final String CORDOBA = "cordoba_technology_cluster";
-    private static final Pattern HELD = Pattern.compile("name=\"held\" value=\"([^\"]+)\"");
 
     private final TestPortal portal = TestPortal.get();
 
     @Test
     void aFileIsCheckedAtOnceAndWaitsForTheNightOnlyWhenItsSenderConfirms() throws IOException {
-        TestPortal.Visitor visitor = manager("upload_one");
+        TestPortal.Visitor visitor = portal.manager("upload_one");
         visitor.get("/organisation/upload_one/upload");
         String csv = "organisation_id,held_on,seats_entitled,seats_attended\nupload_one,2024-03-01,9,7\nupload_one,"
                 + "2024-03-01,9,8\nupload_one,1 June,9,7\n";
@@ -79,7 +76,7 @@ class UploadTest {
 
     @Test
     void severalFilesAreCheckedEachOnItsOwnAndOneButtonDeliversTheGoodOnes() throws IOException {
-        TestPortal.Visitor visitor = manager("upload_many");
+        TestPortal.Visitor visitor = portal.manager("upload_many");
         visitor.get("/organisation/upload_many/upload");
         String meetings = "organisation_id,held_on,seats_entitled,seats_attended\nupload_many,2024-03-01,9,7\n";
         Map<String, byte[]> files = new LinkedHashMap<>();
@@ -94,7 +91,7 @@ class UploadTest {
                 .contains("2 files of 5 can be delivered", ">marzo.csv<", "&lt;b&gt;abril.csv", "no record type")
                 .doesNotContain("Actas", "<b>abril");
         List<String> held =
-                HELD.matcher(page).results().map(one -> one.group(1)).toList();
+                SentPages.HELD.matcher(page).results().map(one -> one.group(1)).toList();
         assertThat(held).hasSize(2);
         visitor.post("/organisation/upload_many/upload/confirm", "held", held.get(0), "held", held.get(1));
         assertThat(waiting("upload_many")).containsExactly("board_meeting-001.csv", "board_meeting-002.csv");
@@ -107,7 +104,7 @@ class UploadTest {
     @Test
     void theHourOfTheNextNightIsSaidOnlyWhereANightIsScheduled() throws IOException {
         String csv = "organisation_id,held_on,seats_entitled,seats_attended\nupload_night,2024-03-01,9,7\n";
-        TestPortal.Visitor visitor = manager("upload_night");
+        TestPortal.Visitor visitor = portal.manager("upload_night");
         visitor.get("/organisation/upload_night/upload");
         assertThat(visitor.send("/organisation/upload_night/upload", "a.csv", bytes(csv))
                         .body())
@@ -132,245 +129,9 @@ class UploadTest {
         }
     }
 
-    private static final String DOUBTFUL = "organisation_id,held_on,seats_entitled,seats_attended\nID,03/04/2024,9,7\n";
-
-    @Test
-    void aDateThatReadsTwoWaysIsAskedAboutAndTheAnswerCountsForTheFileAndForTheNextWhereItIsToBeRemembered()
-            throws IOException {
-        TestPortal.Visitor visitor = manager("upload_locale");
-        visitor.get("/organisation/upload_locale/upload?lang=es");
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put("a.csv", bytes(DOUBTFUL.replace("ID", "upload_locale")));
-        files.put("b.csv", bytes(DOUBTFUL.replace("ID", "upload_locale").replace("03/04", "05/06")));
-        String asked =
-                visitor.sendAll("/organisation/upload_locale/upload", files).body();
-        assertThat(asked)
-                .contains("03/04/2024 en la fila 2 es 2024-04-03 con el día primero y 2024-03-04 con el mes primero")
-                .contains("¿Cómo escribe los números y las fechas?")
-                .doesNotContain("name=\"held\"", "--locale");
-
-        List<String> shown = values("shown", asked).stream().distinct().toList();
-        assertThat(shown).hasSize(2);
-        String page = answer(visitor, "upload_locale", shown, shown.get(0), "en-US", false);
-        assertThat(values("held", page)).as("the other is still in doubt").containsExactly(shown.get(0));
-        page = answer(visitor, "upload_locale", shown, shown.get(1), "es", true);
-        assertThat(values("held", page)).containsExactlyElementsOf(shown);
-        visitor.post("/organisation/upload_locale/upload/confirm", "held", shown.get(0), "held", shown.get(1));
-
-        SenderChoices choices = portal.part(SenderChoices.class);
-        Path folder = portal.part(Home.class).uploads().resolve("upload_locale");
-        assertThat(locale(choices, folder, "board_meeting-001.csv")).isEqualTo("en-US");
-        assertThat(locale(choices, folder, "board_meeting-002.csv")).isEqualTo("es");
-        String next = visitor.send("/organisation/upload_locale/upload", "c.csv", files.get("a.csv"))
-                .body();
-        assertThat(next).contains("name=\"held\"", "Lo que se recuerda de sus archivos", "configuración regional es");
-
-        visitor.post("/organisation/upload_locale/upload/forget", "what", "locale");
-        assertThat(visitor.send("/organisation/upload_locale/upload", "c.csv", files.get("a.csv"))
-                        .body())
-                .contains("¿Cómo escribe los números y las fechas?")
-                .doesNotContain("Lo que se recuerda");
-    }
-
-    private static String answer(
-            TestPortal.Visitor visitor, String id, List<String> shown, String file, String locale, boolean remember) {
-        return visitor.post(
-                        "/organisation/" + id + "/upload/locale",
-                        "shown",
-                        shown.get(0),
-                        "shown",
-                        shown.get(shown.size() - 1),
-                        "file",
-                        file,
-                        "locale",
-                        locale,
-                        "remember",
-                        Boolean.toString(remember))
-                .body();
-    }
-
-    private static String locale(SenderChoices choices, Path folder, String name) throws IOException {
-        return choices.ofFile("upload_locale", FileHash.sha256(folder.resolve(name)))
-                .orElseThrow()
-                .locale()
-                .orElseThrow()
-                .tag();
-    }
-
-    @Test
-    void columnsThatNobodyReadsAreAskedAboutByNearnessAndTheAnswerIsKeptShownAndRemovable() throws IOException {
-        TestPortal.Visitor visitor = manager("upload_columns");
-        visitor.get("/organisation/upload_columns/upload");
-        byte[] file = bytes("organisation_id,held_on,Sillas,seats_atended,nota\nupload_columns,2024-03-01,9,7,x\n");
-        String asked = visitor.send("/organisation/upload_columns/upload", "a.csv", file)
-                .body();
-        assertThat(asked)
-                .contains("say what they are", "<code>Sillas</code>", "<code>nota</code>")
-                .containsPattern("seats_atended</code>[\\s\\S]{0,600}value=\"seats_attended\" selected=\"selected\"")
-                .doesNotContain("name=\"held\"");
-
-        String shown = values("shown", asked).get(0);
-        String[] answer = {
-            "record",
-            "board_meeting",
-            "shown",
-            shown,
-            "from",
-            "Sillas",
-            "column",
-            "seats_entitled",
-            "from",
-            "nota",
-            "column",
-            "",
-            "from",
-            "seats_atended",
-            "column",
-            "seats_attended"
-        };
-        String page = visitor.post("/organisation/upload_columns/upload/columns", answer)
-                .body();
-        assertThat(page).contains("1 rows, 1 good, 0 rejected", "Sillas = seats_entitled");
-        visitor.post("/organisation/upload_columns/upload/confirm", "held", held(page));
-        Path sent = portal.part(Home.class).uploads().resolve("upload_columns/board_meeting-001.csv");
-        assertThat(portal.part(SenderChoices.class)
-                        .ofFile("upload_columns", FileHash.sha256(sent))
-                        .orElseThrow()
-                        .mapping()
-                        .orElseThrow()
-                        .text())
-                .contains("seats_entitled: Sillas");
-        assertThat(visitor.send("/organisation/upload_columns/upload", "b.csv", file)
-                        .body())
-                .as("the next delivery")
-                .contains("name=\"held\"");
-
-        visitor.post("/organisation/upload_columns/upload/forget", "what", "columns");
-        assertThat(visitor.send("/organisation/upload_columns/upload", "b.csv", file)
-                        .body())
-                .doesNotContain("name=\"held\"");
-    }
-
-    @Test
-    void ofAWorkbookEachSheetIsAskedAboutUpToTen() throws IOException {
-        TestPortal.Visitor visitor = manager("upload_sheets");
-        visitor.get("/organisation/upload_sheets/upload");
-        ByteArrayOutputStream book = new ByteArrayOutputStream();
-        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-            for (int i = 1; i <= 12; i++) {
-                Sheet sheet = workbook.createSheet("Acta " + i);
-                row(sheet, 0, "Consejo");
-                row(sheet, 1, "organisation_id", "held_on", "Sillas", "seats_attended");
-                row(sheet, 2, "upload_sheets", "2024-03-%02d".formatted(i), "9", "7");
-            }
-            workbook.write(book);
-        }
-        String asked = visitor.send("/organisation/upload_sheets/upload", "a.xlsx", book.toByteArray())
-                .body();
-        assertThat(values("from", asked)).hasSize(10).containsOnly("Sillas");
-
-        String page = visitor.post(
-                        "/organisation/upload_sheets/upload/columns",
-                        "record",
-                        "board_meeting",
-                        "shown",
-                        values("shown", asked).get(0),
-                        "from",
-                        "Sillas",
-                        "column",
-                        "seats_entitled")
-                .body();
-        assertThat(page).contains("Sheet Acta 12", "name=\"held\"").doesNotContain(" 1 rejected", "refused:");
-    }
-
-    @Test
-    void whatOneOrganisationChoosesIsNoneOfAnothersAndNobodyAnswersForAnother() throws IOException {
-        TestPortal.Visitor owner = manager("upload_owner");
-        owner.get("/organisation/upload_owner/upload");
-        String shown = values(
-                        "shown",
-                        owner.send(
-                                        "/organisation/upload_owner/upload",
-                                        "a.csv",
-                                        bytes(DOUBTFUL.replace("ID", "upload_owner")))
-                                .body())
-                .get(0);
-        TestPortal.Visitor stranger = manager("upload_stranger");
-        stranger.get("/organisation/upload_stranger/upload");
-        for (String[] post : List.of(
-                new String[] {"locale", "file", shown, "shown", shown, "locale", "es", "remember", "true"},
-                new String[] {"columns", "record", "board_meeting", "shown", shown, "from", "a", "column", "held_on"},
-                new String[] {"forget", "what", "locale"})) {
-            assertThat(stranger.post(
-                                    "/organisation/upload_owner/upload/" + post[0],
-                                    Arrays.copyOfRange(post, 1, post.length))
-                            .statusCode())
-                    .as(post[0])
-                    .isEqualTo(404);
-        }
-        String page = answer(stranger, "upload_stranger", List.of(shown), shown, "es", true);
-        assertThat(page).as("another's held file").doesNotContain("board meeting:");
-        SenderChoices choices = portal.part(SenderChoices.class);
-        assertThat(choices.remembered("upload_owner").locale()).isEmpty();
-        assertThat(choices.remembered("upload_stranger").locale()).isPresent();
-        for (String wrong : List.of("xx", "es; drop", "../es", "de")) {
-            assertThat(owner.post(
-                                    "/organisation/upload_owner/upload/locale",
-                                    "file",
-                                    shown,
-                                    "shown",
-                                    shown,
-                                    "locale",
-                                    wrong)
-                            .statusCode())
-                    .isEqualTo(400);
-        }
-        for (List<String> wrong : List.of(
-                List.of("price_index", "a", "country"),
-                List.of("board_meeting", "a", "no_such_column"),
-                List.of("board_meeting", "a".repeat(101), "held_on"),
-                List.of("board_meeting", " ", "held_on"))) {
-            assertThat(owner.post(
-                                    "/organisation/upload_owner/upload/columns",
-                                    "record",
-                                    wrong.get(0),
-                                    "from",
-                                    wrong.get(1),
-                                    "column",
-                                    wrong.get(2))
-                            .statusCode())
-                    .isEqualTo(400);
-        }
-        assertThat(owner.post(
-                                "/organisation/upload_owner/upload/columns",
-                                "record",
-                                "board_meeting",
-                                "from",
-                                "a: {b}, \"c\" # d",
-                                "column",
-                                "held_on")
-                        .statusCode())
-                .isEqualTo(200);
-        assertThat(choices.remembered("upload_owner")
-                        .mapping()
-                        .orElseThrow()
-                        .tables()
-                        .get(0)
-                        .froms())
-                .containsExactly("a: {b}, \"c\" # d");
-    }
-
-    private static List<String> values(String name, String page) {
-        return Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"")
-                .matcher(page)
-                .results()
-                .map(one -> one.group(1))
-                .toList();
-    }
-
     @Test
     void aWorkbookIsCheckedSheetBySheetAndWaitsAsItCame() throws IOException {
-        TestPortal.Visitor visitor = manager("upload_book");
+        TestPortal.Visitor visitor = portal.manager("upload_book");
         visitor.get("/organisation/upload_book/upload");
         ByteArrayOutputStream book = new ByteArrayOutputStream();
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
@@ -400,7 +161,7 @@ class UploadTest {
 
     @Test
     void theFileComesBackWithItsFaultsMarkedInTheLanguageOfItsSender() throws IOException {
-        TestPortal.Visitor visitor = manager("upload_marked");
+        TestPortal.Visitor visitor = portal.manager("upload_marked");
         visitor.get("/organisation/upload_marked/upload?lang=es");
         String page = visitor.send(
                         "/organisation/upload_marked/upload",
@@ -424,7 +185,9 @@ class UploadTest {
                             .getString())
                     .contains("fecha");
         }
-        assertThat(manager("upload_other").get(place.replace("marked", "other")).statusCode())
+        assertThat(portal.manager("upload_other")
+                        .get(place.replace("marked", "other"))
+                        .statusCode())
                 .isEqualTo(404);
         HttpResponse<String> confirmed =
                 visitor.post("/organisation/upload_marked/upload/confirm", "held", link.group(1));
@@ -434,7 +197,7 @@ class UploadTest {
 
     @Test
     void formsStandWhereFilesAreSentAndComeBackWithoutAWord() throws IOException {
-        TestPortal.Visitor visitor = manager("upload_form");
+        TestPortal.Visitor visitor = portal.manager("upload_form");
         String page = visitor.get("/organisation/upload_form/upload?lang=es").body();
         assertThat(page).contains("/organisation/upload_form/form/board_meeting", "/form/all", "reunión del consejo");
 
@@ -463,7 +226,7 @@ class UploadTest {
 
     @Test
     void thisYearsFormHoldsWhatTheOwnOrganisationHasDeliveredAndNothingOfOthers() throws IOException {
-        TestPortal.Visitor visitor = manager(CORDOBA);
+        TestPortal.Visitor visitor = portal.manager(CORDOBA);
         String page = visitor.get("/organisation/" + CORDOBA + "/upload").body();
         assertThat(page).contains("/organisation/" + CORDOBA + "/form/all/filled");
 
@@ -485,7 +248,7 @@ class UploadTest {
         assertThat(portal.part(Audit.class).latest(1).get(0).subject()).isEqualTo("form of " + CORDOBA);
         assertThat(visitor.get("/organisation/upload_form/form/all/filled").statusCode())
                 .isEqualTo(404);
-        assertThat(manager("upload_new")
+        assertThat(portal.manager("upload_new")
                         .download("/organisation/upload_new/form/all/filled")
                         .statusCode())
                 .as("nothing was loaded of it yet")
@@ -498,16 +261,9 @@ class UploadTest {
                 .toList();
     }
 
-    private static void row(Sheet sheet, int at, String... cells) {
-        Row row = sheet.createRow(at);
-        for (int i = 0; i < cells.length; i++) {
-            row.createCell(i).setCellValue(cells[i]);
-        }
-    }
-
     @Test
     void aRowAboutAnotherOrganisationIsRejectedWithAReasonAndTheOthersGoIn() throws IOException {
-        TestPortal.Visitor visitor = manager("upload_two");
+        TestPortal.Visitor visitor = portal.manager("upload_two");
         visitor.get("/organisation/upload_two/upload");
         String others = visitor.send(
                         "/organisation/upload_two/upload",
@@ -537,7 +293,7 @@ class UploadTest {
     /** Whoever sends ids must not learn by the answer which of them others have. */
     @Test
     void theAnswerIsTheSameForAnIdThatAnotherOrganisationHasAndForOneThatNobodyHas() throws IOException {
-        TestPortal.Visitor visitor = manager("upload_two");
+        TestPortal.Visitor visitor = portal.manager("upload_two");
         visitor.get("/organisation/upload_two/upload");
         String member = sampleCell("jobs/samples/ar/ingresos.csv", 1, 0);
         String project = sampleCell("jobs/samples/projects/project.csv", 1, 0);
@@ -570,7 +326,7 @@ class UploadTest {
 
     @Test
     void whatIsKnownAsOnesOwnNeedsNoNotice() throws IOException {
-        TestPortal.Visitor visitor = manager(CORDOBA);
+        TestPortal.Visitor visitor = portal.manager(CORDOBA);
         visitor.get("/organisation/" + CORDOBA + "/upload");
         String own = SampleNight.get()
                 .database()
@@ -590,7 +346,7 @@ class UploadTest {
 
     @Test
     void aRowOfANewMemberIsTakenWithANoticeThatItIsNotKnownYet() {
-        TestPortal.Visitor visitor = manager("upload_three");
+        TestPortal.Visitor visitor = portal.manager("upload_three");
         visitor.get("/organisation/upload_three/upload");
         String page = visitor.send(
                         "/organisation/upload_three/upload",
@@ -602,7 +358,7 @@ class UploadTest {
 
     @Test
     void aWorkbookIsRefusedWithWhatTheLoaderSaysInTheReadersLanguage() throws IOException {
-        TestPortal.Visitor visitor = manager("upload_four");
+        TestPortal.Visitor visitor = portal.manager("upload_four");
         visitor.get("/organisation/upload_four/upload?lang=es");
         ByteArrayOutputStream workbook = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(workbook)) {
@@ -621,7 +377,7 @@ class UploadTest {
 
     @Test
     void aFileThatIsTooLargeIsRefusedWithAPageThatSaysSo() {
-        TestPortal.Visitor visitor = manager("upload_five");
+        TestPortal.Visitor visitor = portal.manager("upload_five");
         visitor.get("/organisation/upload_five/upload");
         HttpResponse<String> response = visitor.send("/organisation/upload_five/upload", "a.csv", new byte[21 << 20]);
         assertThat(response.statusCode()).isEqualTo(413);
@@ -630,12 +386,12 @@ class UploadTest {
 
     @Test
     void nobodySendsOrConfirmsForAnotherOrganisation() throws IOException {
-        TestPortal.Visitor owner = manager("upload_six");
+        TestPortal.Visitor owner = portal.manager("upload_six");
         owner.get("/organisation/upload_six/upload");
         String csv = "organisation_id,held_on,seats_entitled,seats_attended\nupload_six,2024-03-01,9,7\n";
         String held = held(owner.send("/organisation/upload_six/upload", "a.csv", bytes(csv))
                 .body());
-        TestPortal.Visitor stranger = manager("upload_seven");
+        TestPortal.Visitor stranger = portal.manager("upload_seven");
         stranger.get("/organisation/upload_seven/upload");
         assertThat(stranger.send("/organisation/upload_six/upload", "a.csv", bytes(csv))
                         .statusCode())
@@ -653,7 +409,7 @@ class UploadTest {
     @Test
     void anOrganisationWhoseIdHoldsASlashHasItsPagesToo() throws IOException {
         for (String id : List.of("north/one", "a?b#c d%2e;e", "Añil & Cía")) {
-            TestPortal.Visitor visitor = manager(id);
+            TestPortal.Visitor visitor = portal.manager(id);
             String page = java.net
                     .URI
                     .create(visitor.get("/organisation")
@@ -673,7 +429,8 @@ class UploadTest {
                     .endsWith(page);
             assertThat(visitor.get(page).body()).as(id).contains("waits for the next night");
         }
-        assertThat(manager("north").get("/organisation/north/one").statusCode()).isEqualTo(404);
+        assertThat(portal.manager("north").get("/organisation/north/one").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -683,17 +440,6 @@ class UploadTest {
         assertThat(held.path().toAbsolutePath().normalize().getParent().getParent())
                 .isEqualTo(portal.part(Home.class).uploads());
         uploads.discard(held);
-    }
-
-    private TestPortal.Visitor manager(String organisation) {
-        return portal.signedIn(
-                new Users.Grant(Role.MANAGER, Optional.of(organisation), Optional.empty(), Optional.empty()));
-    }
-
-    private static String held(String page) {
-        Matcher held = HELD.matcher(page);
-        assertThat(held.find()).as("may be confirmed").isTrue();
-        return held.group(1);
     }
 
     private List<String> waiting(String organisation) throws IOException {
@@ -711,9 +457,5 @@ class UploadTest {
 
     private static String sampleCell(String file, int row, int column) throws IOException {
         return Files.readAllLines(Path.of(file)).get(row).split("[,;\t]")[column];
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }
