@@ -287,6 +287,10 @@ class HouseRulesTest {
                 "pool",
                 "protects",
                 "counted",
+                "dominance",
+                "asks",
+                "level",
+                "measure",
                 "sdg",
                 "source",
                 "examples");
