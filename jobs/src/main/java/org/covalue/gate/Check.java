@@ -39,7 +39,7 @@ enum Check {
         return SqlResource.text(Check.class, name().toLowerCase(Locale.ROOT));
     }
 
-    Finding finding(String text) {
-        return new Finding(rule, text, isAcceptable);
+    Objection finding(String text) {
+        return new Objection(rule, text, isAcceptable);
     }
 }

@@ -22,8 +22,8 @@ final class Reconciliation {
     }
 
     /** @param before the edition that readers have, 0 where there is none */
-    List<Finding> findings(long runId, long before) {
-        List<Finding> findings = new ArrayList<>();
+    List<Objection> findings(long runId, long before) {
+        List<Objection> findings = new ArrayList<>();
         Map<String, Long> of = Map.of("run", runId, "before", before);
         add(findings, found("counts", of), REPAIR, false);
         add(findings, found("waiting", of), "", false);
@@ -52,8 +52,8 @@ final class Reconciliation {
                 .update();
     }
 
-    private static void add(List<Finding> findings, List<String> texts, String remedy, boolean isAcceptable) {
-        texts.forEach(text -> findings.add(new Finding("reconcile", text + remedy, isAcceptable)));
+    private static void add(List<Objection> findings, List<String> texts, String remedy, boolean isAcceptable) {
+        texts.forEach(text -> findings.add(new Objection("reconcile", text + remedy, isAcceptable)));
     }
 
     private List<String> stored(String record) {
