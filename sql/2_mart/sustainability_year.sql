@@ -91,7 +91,8 @@ select
     sustainability.scope2_method,
     sustainability.water_m3,
     sustainability.waste_t,
-    sustainability.waste_recovered_t
+    sustainability.waste_recovered_t,
+    sustainability.sustainability_report as has_sustainability_report
 from member_in_year
 inner join sustainability
     on sustainability.member_id = member_in_year.member_id and sustainability.year = member_in_year.year

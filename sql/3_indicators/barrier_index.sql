@@ -12,7 +12,7 @@ numerator:
 denominator:
   en: "Members kept"
   es: "Miembros considerados"
-unit:        index
+unit:        score
 scale:       100
 better:      lower
 pool:        ratio_of_sums

@@ -12,7 +12,7 @@ numerator:
 denominator:
   en: "Members kept"
   es: "Miembros considerados"
-unit:        index
+unit:        score
 scale:       100
 better:      higher
 pool:        ratio_of_sums
