@@ -28,10 +28,7 @@ public final class IndicatorValues {
     private static LayerBuilder.Task tables() {
         return new LayerBuilder.Task(
                 "indicator_value",
-                SqlResource.text(
-                        IndicatorValues.class,
-                        "indicator_tables",
-                        Map.of("next", Layer.INDICATORS.next())));
+                SqlResource.text(IndicatorValues.class, "indicator_tables", Map.of("next", Layer.INDICATORS.next())));
     }
 
     private static LayerBuilder.Task task(Indicator indicator) {

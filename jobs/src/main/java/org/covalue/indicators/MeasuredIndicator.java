@@ -16,8 +16,7 @@ import org.covalue.layers.LayerBuilder;
  */
 final class MeasuredIndicator {
 
-    private static final List<String> GIVEN =
-            List.of("organisation_id", "year", "contributors", "eligible", "state");
+    private static final List<String> GIVEN = List.of("organisation_id", "year", "contributors", "eligible", "state");
 
     /** A list of values must not be empty, and its first row says their types. */
     private static final String NOBODY = "('', 0, 0, 0, " + literal(Measured.without("")) + ")";
@@ -58,7 +57,9 @@ final class MeasuredIndicator {
             do {
                 observations.add(observation(rows));
                 isThere = rows.next();
-            } while (isThere && rows.getInt("year") == year && rows.getString("organisation_id").equals(organisation));
+            } while (isThere
+                    && rows.getInt("year") == year
+                    && rows.getString("organisation_id").equals(organisation));
             figures.add(key + literal(state.map(Measured::without).orElseGet(() -> measure.of(observations))) + ")");
         }
         return "select organisation_id, year, contributors, eligible, state, numerator, denominator, value "

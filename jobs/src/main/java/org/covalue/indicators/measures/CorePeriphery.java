@@ -52,7 +52,8 @@ final class CorePeriphery implements Measure {
     private static Core bestPrefix(Graph graph) {
         int[] byDegree = IntStream.range(0, graph.size())
                 .boxed()
-                .sorted(Comparator.comparing((Integer node) -> -graph.degree(node)).thenComparing(node -> node))
+                .sorted(Comparator.comparing((Integer node) -> -graph.degree(node))
+                        .thenComparing(node -> node))
                 .mapToInt(Integer::intValue)
                 .toArray();
         Core core = new Core(graph);

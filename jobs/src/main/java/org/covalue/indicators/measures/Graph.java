@@ -22,7 +22,8 @@ record Graph(List<String> ids, int[][] neighbours) {
         for (String id : ids) {
             number.put(id, number.size());
         }
-        List<TreeSet<Integer>> ties = ids.stream().map(id -> new TreeSet<Integer>()).toList();
+        List<TreeSet<Integer>> ties =
+                ids.stream().map(id -> new TreeSet<Integer>()).toList();
         observations.stream()
                 .filter(one -> !one.get(1).isEmpty() && !one.get(0).equals(one.get(1)))
                 .forEach(one -> {

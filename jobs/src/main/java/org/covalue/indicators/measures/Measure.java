@@ -11,7 +11,8 @@ public interface Measure {
     /** @throws IllegalArgumentException if there is no measure of that name */
     static Measure named(String name) {
         try {
-            return (Measure) Class.forName(Measure.class.getPackageName() + "." + name)
+            return Class.forName(Measure.class.getPackageName() + "." + name)
+                    .asSubclass(Measure.class)
                     .getDeclaredConstructor()
                     .newInstance();
         } catch (ReflectiveOperationException e) {
