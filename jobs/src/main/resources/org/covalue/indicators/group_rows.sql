@@ -8,9 +8,10 @@ with grouped as (
                             (year, indicator, funding_class), (year, indicator))
 )
 insert into {next}.group_value
-select g.year, g.age_band, g.funding_class, g.indicator, s.statistic, r.value, coalesce(r.state, 'not_applicable'),
-       g.unit, coalesce(r.organisations, 0)
+select g.year, g.age_band, g.funding_class, g.indicator, s.statistic, case when s.statistic = 'pooled' then r.value end,
+       case when s.statistic = 'pooled' then coalesce(r.state, 'not_applicable') else 'not_applicable' end, g.unit,
+       coalesce(r.organisations, 0)
 from grouped g
 cross join (values ('pooled'), ('mean'), ('median'), ('p25'), ('p75'), ('min'), ('max')) s(statistic)
 left join group_row r on r.indicator = g.indicator and r.year = g.year and r.age_band = g.age_band
-    and g.funding_class = 'all' and s.statistic = 'pooled'
+    and g.funding_class = 'all'
