@@ -66,7 +66,7 @@ public final class Gate {
                     "gate: run {}: {}: {}; passed over: {}",
                     draft.runId(),
                     one.rule(),
-                    one.text(),
+                    one.finding(),
                     draft.accepted().orElseThrow()));
         } else if (!findings.isEmpty()) {
             throw new GateProblem(findings, readersKeep());
@@ -93,14 +93,13 @@ public final class Gate {
         List<Objection> findings = new ArrayList<>();
         for (Check check : Check.values()) {
             if (draft.hasLayers() || !check.needsLayers()) {
-                named.queryForList(check.select(), parameters, String.class)
-                        .forEach(text -> findings.add(check.finding(text)));
+                named.queryForList(check.select(), parameters).forEach(row -> findings.add(check.finding(row)));
             }
         }
         findings.addAll(reconciliation.findings(draft.runId(), before()));
         new DraftFiles(editions.draft(draft.editionId()), draft.folder(), draft.reports())
                 .faults()
-                .forEach(text -> findings.add(new Objection("files", text, false)));
+                .forEach(fault -> findings.add(new Objection("files", fault, false)));
         return findings;
     }
 
@@ -133,7 +132,7 @@ public final class Gate {
                 draft.runId(),
                 draft.editionId(),
                 one.rule(),
-                one.text(),
+                one.finding().text(),
                 now,
                 isAccepted ? draft.accepted().orElseThrow() : null));
     }

@@ -16,7 +16,7 @@ public final class GateProblem extends Problem {
     private static String list(List<Objection> findings) {
         return findings.stream()
                         .limit(SHOWN)
-                        .map(one -> "  " + one.rule() + ": " + one.text() + "\n")
+                        .map(one -> "  " + one.rule() + ": " + one.finding() + "\n")
                         .collect(Collectors.joining())
                 + (findings.size() > SHOWN
                         ? "  ... and " + (findings.size() - SHOWN) + " more: table covalue.gate_finding\n"
