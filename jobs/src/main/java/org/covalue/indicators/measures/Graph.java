@@ -1,8 +1,8 @@
 package org.covalue.indicators.measures;
 
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 
 /**
@@ -18,17 +18,13 @@ record Graph(List<String> ids, int[][] neighbours) {
         observations.forEach(one -> sorted.addAll(one));
         sorted.remove("");
         List<String> ids = List.copyOf(sorted);
-        Map<String, Integer> number = new HashMap<>();
-        for (String id : ids) {
-            number.put(id, number.size());
-        }
         List<TreeSet<Integer>> ties =
                 ids.stream().map(id -> new TreeSet<Integer>()).toList();
         observations.stream()
                 .filter(one -> !one.get(1).isEmpty() && !one.get(0).equals(one.get(1)))
                 .forEach(one -> {
-                    int a = number.get(one.get(0));
-                    int b = number.get(one.get(1));
+                    int a = number(ids, one.get(0));
+                    int b = number(ids, one.get(1));
                     ties.get(a).add(b);
                     ties.get(b).add(a);
                 });
@@ -37,6 +33,10 @@ record Graph(List<String> ids, int[][] neighbours) {
                 ties.stream()
                         .map(of -> of.stream().mapToInt(Integer::intValue).toArray())
                         .toArray(int[][]::new));
+    }
+
+    private static int number(List<String> ids, String id) {
+        return Collections.binarySearch(ids, id, Graph::byCodePoints);
     }
 
     int size() {
@@ -56,8 +56,6 @@ record Graph(List<String> ids, int[][] neighbours) {
     }
 
     private static int byCodePoints(String a, String b) {
-        int[] left = a.codePoints().toArray();
-        int[] right = b.codePoints().toArray();
-        return java.util.Arrays.compare(left, right);
+        return Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
     }
 }
