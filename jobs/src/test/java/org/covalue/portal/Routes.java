@@ -79,6 +79,8 @@ final class Routes {
             POST /organisation/{id}/upload/locale         manager
             GET  /organisation/{id}/upload/columns        manager
             POST /organisation/{id}/upload/columns        manager
+            GET  /organisation/{id}/upload/sheet          manager
+            POST /organisation/{id}/upload/sheet          manager
             POST /organisation/{id}/upload/forget         manager
             GET  /reports                                 manager funder evaluator
             GET  /reports/download                        manager funder evaluator

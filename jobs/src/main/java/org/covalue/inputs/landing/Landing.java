@@ -90,7 +90,9 @@ public record Landing(List<LandingFile> files, List<LeftOut> leftOut, List<Found
     public List<LeftOut> unused(Collection<String> used) {
         return mappings.stream()
                 .filter(found -> found.mapping().isBroken()
-                        || found.isDelivered() && !used.contains(found.mapping().name()))
+                        || found.isDelivered()
+                                && !found.mapping().tables().isEmpty()
+                                && !used.contains(found.mapping().name()))
                 .map(found -> LeftOut.ofMapping(found.file(), found.mapping()))
                 .toList();
     }
