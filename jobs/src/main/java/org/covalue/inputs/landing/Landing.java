@@ -120,11 +120,19 @@ public record Landing(List<LandingFile> files, List<LeftOut> leftOut, List<Found
         }
     }
 
-    /** Mappings in the folder of a file. */
-    public static List<Mapping> mappingsBeside(Path file) {
-        Landing beside = new Landing(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        beside.addMappingsBeside(file.toAbsolutePath());
-        return beside.mappings.stream().map(Found::mapping).toList();
+    /** Mappings that are about a file below a landing folder: those of the nearest folder that has any. */
+    public static List<Mapping> mappingsAbove(Path file, Path landing) {
+        Path last = landing.toAbsolutePath();
+        for (Path folder = file.toAbsolutePath().getParent();
+                folder != null && folder.startsWith(last);
+                folder = folder.getParent()) {
+            Landing beside = new Landing(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            beside.addMappingsBeside(folder.resolve("file"));
+            if (!beside.mappings.isEmpty()) {
+                return beside.mappings.stream().map(Found::mapping).toList();
+            }
+        }
+        return List.of();
     }
 
     private void addMappingsBeside(Path file) {

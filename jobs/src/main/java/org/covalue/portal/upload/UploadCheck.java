@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.covalue.editions.ReportBatch;
 import org.covalue.estimation.data.Message;
 import org.covalue.inputs.SenderChoices;
 import org.covalue.inputs.check.CheckedFile;
@@ -31,6 +32,7 @@ import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.inputs.workbook.Workbook;
 import org.covalue.platform.MachineZone;
+import org.covalue.portal.web.Home;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,9 +50,11 @@ class UploadCheck {
 
     private final RecordSpecs specs = RecordSpecs.load();
     private final RowOwners owners;
+    private final Home home;
 
-    UploadCheck(RowOwners owners) {
+    UploadCheck(RowOwners owners, Home home) {
         this.owners = owners;
+        this.home = home;
     }
 
     /**
@@ -83,6 +87,24 @@ class UploadCheck {
                     || headers.stream().anyMatch(HeaderQuestion::isOpen);
         }
 
+        /** The same of one table. */
+        public boolean isAskedOf(FileCheck.Outcome table) {
+            return table.readings().isPresent()
+                    || sheets.stream().anyMatch(ask -> ask.sheet().equals(table.sheet()))
+                    || headers.stream().anyMatch(header -> header.sheet().equals(table.sheetRead()));
+        }
+
+        /**
+         * What a sheet is by its sender, or seems to be by the words that it is asked about; empty where nothing says.
+         */
+        public String supposed(SheetQuestion ask) {
+            return headers.stream()
+                    .filter(header -> header.sheet().equals(ask.sheet()))
+                    .map(header -> header.spec().record())
+                    .findFirst()
+                    .orElse(ask.chosen());
+        }
+
         public boolean mayBeSent() {
             return !isReference && goodRows() > 0;
         }
@@ -92,16 +114,20 @@ class UploadCheck {
         }
 
         public boolean hasTable() {
-            return !records().isEmpty();
+            return !records(file).isEmpty();
         }
 
         /** The record type of all its tables, {@code workbook} where there are several. */
         public String kind() {
-            List<String> records = records();
+            return kind(file);
+        }
+
+        private static String kind(CheckedFile file) {
+            List<String> records = records(file);
             return records.size() == 1 ? records.get(0) : SentFiles.WORKBOOK;
         }
 
-        private List<String> records() {
+        private static List<String> records(CheckedFile file) {
             return file.tables().stream()
                     .flatMap(table -> table.record().stream())
                     .distinct()
@@ -115,8 +141,9 @@ class UploadCheck {
      */
     Checked check(Path path, String organisation, SenderChoices.Choice choice, Map<String, String> named)
             throws IOException {
-        Found found = new Found(organisation);
-        CheckedFile file = check(path, found, choice, FaultGroup.SHOWN);
+        Looked looked = look(path, organisation, choice, FaultGroup.SHOWN);
+        CheckedFile file = looked.file();
+        Found found = looked.found();
         boolean isReference = file.tables().stream()
                 .flatMap(table -> table.record().stream())
                 .anyMatch(record -> Owner.of(specs.of(record)).isEmpty());
@@ -174,19 +201,49 @@ class UploadCheck {
 
     /** Everything that is wrong with the file, not only the first of each cause. */
     CheckedFile everything(Path path, String organisation, SenderChoices.Choice choice) throws IOException {
-        return check(path, new Found(organisation), choice, Integer.MAX_VALUE);
+        return look(path, organisation, choice, Integer.MAX_VALUE).file();
     }
 
-    private CheckedFile check(Path path, Found found, SenderChoices.Choice choice, int kept) throws IOException {
+    private record Looked(CheckedFile file, Found found) {}
+
+    /**
+     * Beside the mappings that the night will find, and by the name that the file will have, as far as they name files.
+     */
+    private Looked look(Path path, String organisation, SenderChoices.Choice choice, int kept) throws IOException {
+        List<Mapping> mappings = choice.beside(Landing.mappingsAbove(path, home.uploads()));
+        Looked first = look(
+                new LandingFile(name(organisation, SentFiles.WORKBOOK, path), path).beside(mappings),
+                organisation,
+                choice,
+                kept);
+        String kind = Checked.kind(first.file());
+        boolean isByName = mappings.stream()
+                .flatMap(mapping -> mapping.tables().stream())
+                .anyMatch(table -> !table.selection().files().isEmpty());
+        return !isByName || kind.equals(SentFiles.WORKBOOK)
+                ? first
+                : look(
+                        new LandingFile(name(organisation, kind, path), path).beside(mappings),
+                        organisation,
+                        choice,
+                        kept);
+    }
+
+    private static String name(String organisation, String kind, Path path) throws IOException {
+        return ReportBatch.fileName(organisation) + "/" + Uploads.name(kind, 1, path);
+    }
+
+    private Looked look(LandingFile file, String organisation, SenderChoices.Choice choice, int kept)
+            throws IOException {
         Optional<SenderLocale> locale = choice.locale();
         FaultGroups groups = new FaultGroups(kept);
-        LandingFile file = new LandingFile("file", path).beside(choice.beside(Landing.mappingsBeside(path)));
+        Found found = new Found(organisation);
         List<FileCheck.Outcome> tables = new FileCheck(specs, LocalDate.now(MachineZone.get()), locale)
                 .check(file, found::judge, (record, sheet, fault) -> {
                     groups.add(record, sheet, fault);
                     found.codes.add(sheet, fault);
                 });
-        return new CheckedFile(file.name(), tables, groups.all(), locale);
+        return new Looked(new CheckedFile("file", tables, groups.all(), locale), found);
     }
 
     /** What is found as the rows are read. */
