@@ -15,9 +15,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.covalue.database.SqlResource;
 import org.covalue.editions.ReportBatch;
+import org.covalue.platform.FileFolders;
 import org.covalue.platform.FileHash;
-import org.covalue.portal.web.Home;
-import org.covalue.settings.NightFolders;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,13 +29,13 @@ public class SentFiles {
     static final String WORKBOOK = "workbook";
 
     private final Path root;
-    private final NightFolders nights;
+    private final FileFolders folders;
     private final JdbcTemplate jdbc;
     private final Map<Path, Hash> hashes = new ConcurrentHashMap<>();
 
-    SentFiles(Home home, NightFolders nights, DataSource dataSource) {
-        this.root = home.uploads();
-        this.nights = nights;
+    SentFiles(FileFolders folders, DataSource dataSource) {
+        this.root = folders.uploads();
+        this.folders = folders;
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
@@ -78,7 +77,7 @@ public class SentFiles {
     private Sent sent(Path file) {
         try {
             Delivered delivered = delivered(file).orElse(Delivered.NOT_YET);
-            Path copy = nights.rejected(delivered.run(), place(file));
+            Path copy = folders.rejected(delivered.run(), place(file));
             return new Sent(
                     file.getFileName().toString(),
                     file.getFileName().toString().replaceAll("-\\d+\\.\\w+$", ""),

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.covalue.platform.FileFolders;
 import org.covalue.portal.access.Audit;
 import org.covalue.portal.access.ManagedOrganisations;
-import org.covalue.portal.web.Home;
 import org.covalue.portal.web.PageProblem;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,7 +29,7 @@ class TrialController {
 
     private final ManagedOrganisations managed;
     private final Uploads uploads;
-    private final Home home;
+    private final FileFolders folders;
     private final Trials trials;
     private final TrialFindings findings;
     private final NextNight nextNight;
@@ -38,14 +38,14 @@ class TrialController {
     TrialController(
             ManagedOrganisations managed,
             Uploads uploads,
-            Home home,
+            FileFolders folders,
             Trials trials,
             TrialFindings findings,
             NextNight nextNight,
             Audit audit) {
         this.managed = managed;
         this.uploads = uploads;
-        this.home = home;
+        this.folders = folders;
         this.trials = trials;
         this.findings = findings;
         this.nextNight = nextNight;
@@ -69,7 +69,7 @@ class TrialController {
         if (files.isEmpty()) {
             throw PageProblem.notFound();
         }
-        Trials.Trial trial = trials.start(id, sender.getName(), TrialFolder.of(home.uploads(), id, files))
+        Trials.Trial trial = trials.start(id, sender.getName(), TrialFolder.of(folders.uploads(), id, files))
                 .orElseThrow(() -> new PageProblem(HttpStatus.SERVICE_UNAVAILABLE, "changes.many"));
         audit.record(sender.getName(), "try out", "uploads of " + id, files.size() + " files");
         return "redirect:/organisation/{id}/upload/changes?trial=" + trial.id();

@@ -24,11 +24,11 @@ class TrialFindings {
 
     private static final int VALUES_SHOWN = 200;
 
-    private final ViewerQueries viewed;
+    private final ViewerQueries queries;
     private final ManagedOrganisations managed;
 
-    TrialFindings(ViewerQueries viewed, ManagedOrganisations managed) {
-        this.viewed = viewed;
+    TrialFindings(ViewerQueries queries, ManagedOrganisations managed) {
+        this.queries = queries;
         this.managed = managed;
     }
 
@@ -54,7 +54,7 @@ class TrialFindings {
             String why = found.against().isEmpty() ? "none" : found.note().isEmpty() ? "other" : "failed";
             return new Findings(found.records(), Optional.empty(), List.of(), 0, why);
         }
-        Edition last = viewed.edition(edition);
+        Edition last = queries.edition(edition);
         Wording wording = ReaderWords.wording(last, locale);
         Map<String, Indicator> indicators = indicators(last, wording);
         List<Value> values = found.moves().stream()

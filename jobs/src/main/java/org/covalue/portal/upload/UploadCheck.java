@@ -31,8 +31,8 @@ import org.covalue.inputs.spec.Owner;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.inputs.workbook.Workbook;
+import org.covalue.platform.FileFolders;
 import org.covalue.platform.MachineZone;
-import org.covalue.portal.web.Home;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,11 +50,11 @@ class UploadCheck {
 
     private final RecordSpecs specs = RecordSpecs.load();
     private final RowOwners owners;
-    private final Home home;
+    private final FileFolders folders;
 
-    UploadCheck(RowOwners owners, Home home) {
+    UploadCheck(RowOwners owners, FileFolders folders) {
         this.owners = owners;
-        this.home = home;
+        this.folders = folders;
     }
 
     /**
@@ -210,7 +210,7 @@ class UploadCheck {
      * Beside the mappings that the night will find, and by the name that the file will have, as far as they name files.
      */
     private Looked look(Path path, String organisation, SenderChoices.Choice choice, int kept) throws IOException {
-        List<Mapping> mappings = choice.beside(Landing.mappingsAbove(path, home.uploads()));
+        List<Mapping> mappings = choice.beside(Landing.mappingsAbove(path, folders.uploads()));
         Looked first = look(
                 new LandingFile(name(organisation, SentFiles.WORKBOOK, path), path).beside(mappings),
                 organisation,

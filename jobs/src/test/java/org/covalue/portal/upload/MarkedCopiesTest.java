@@ -18,9 +18,8 @@ import org.covalue.TestRun;
 import org.covalue.inputs.SenderChoices;
 import org.covalue.inputs.mapping.Mapping;
 import org.covalue.night.rejected.RejectedCopies;
+import org.covalue.platform.FileFolders;
 import org.covalue.portal.TestPortal;
-import org.covalue.portal.web.Home;
-import org.covalue.settings.NightFolders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,9 +111,9 @@ class MarkedCopiesTest {
     }
 
     private static void night(TestDatabase database, TestPortal portal) throws IOException {
-        Path uploads = portal.part(Home.class).uploads();
+        Path uploads = portal.part(FileFolders.class).uploads();
         assertThat(Files.isDirectory(uploads)).isTrue();
         long run = TestRun.load(database, uploads, Instant.now()).runId();
-        new RejectedCopies(database.dataSource(), portal.part(NightFolders.class)).write(run);
+        new RejectedCopies(database.dataSource(), portal.part(FileFolders.class)).write(run);
     }
 }

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.covalue.SampleNight;
+import org.covalue.platform.FileFolders;
 import org.covalue.portal.TestPortal;
-import org.covalue.portal.web.Home;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -59,7 +59,8 @@ class UploadChangesTest {
                         id))
                 .isNotEmpty();
         assertThat(deliveries()).isEqualTo(deliveries);
-        try (Stream<Path> sent = Files.list(portal.part(Home.class).uploads().resolve(id))) {
+        try (Stream<Path> sent =
+                Files.list(portal.part(FileFolders.class).uploads().resolve(id))) {
             assertThat(sent.map(file -> file.getFileName().toString())).noneMatch(name -> name.startsWith("revenue"));
         }
 

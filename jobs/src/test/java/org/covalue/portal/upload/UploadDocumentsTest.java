@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.covalue.SampleNight;
 import org.covalue.TestDatabase;
 import org.covalue.TestRun;
+import org.covalue.platform.FileFolders;
 import org.covalue.portal.TestPortal;
-import org.covalue.portal.web.Home;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,7 +82,7 @@ class UploadDocumentsTest {
             assertThat(page).contains("Record type funding: 2 rows, 2 good", "Record type project: 2 rows");
 
             visitor.post("/organisation/" + CORDOBA + "/upload/confirm", "held", held(page));
-            TestRun.load(database, own.part(Home.class).uploads(), Instant.now());
+            TestRun.load(database, own.part(FileFolders.class).uploads(), Instant.now());
             assertThat(database.jdbc()
                             .queryForList(
                                     "select record || ' ' || state || ' ' || rows_loaded from covalue.delivery "
@@ -98,7 +98,7 @@ class UploadDocumentsTest {
             throws IOException {
         try (TestDatabase database = SampleNight.get().copy();
                 TestPortal own = TestPortal.over(database, editions, Map.of())) {
-            Path uploads = Files.createDirectories(own.part(Home.class).uploads());
+            Path uploads = Files.createDirectories(own.part(FileFolders.class).uploads());
             Files.writeString(uploads.resolve("all.mapping.yml"), """
                     tables:
                       - like: 360giving.funding
