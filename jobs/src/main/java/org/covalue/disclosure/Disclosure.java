@@ -66,6 +66,7 @@ public final class Disclosure {
         findUnsafeCells();
         releaseIndicators(edition);
         releaseGroups(edition);
+        releasePairs(edition);
         tables.copyFromMart(edition);
         releaseRows(edition, runId);
         return edition;
@@ -135,6 +136,11 @@ public final class Disclosure {
                 "insert into released.group_test select ?, year, indicator, grouping, statistic, degrees_of_freedom, "
                         + "organisations, p_value, epsilon_squared, state from groups.group_test",
                 edition);
+    }
+
+    private void releasePairs(long edition) {
+        new PairRelease(jdbc, rules).findSafe();
+        update("release_shared_value_pairs", Map.of("edition", edition));
     }
 
     private void releaseRows(long edition, long runId) {
