@@ -3,11 +3,15 @@ package org.covalue.inputs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.covalue.TestDatabase;
 import org.covalue.TestRun;
 import org.covalue.inputs.check.FileCheck;
@@ -122,6 +126,39 @@ class TotalsRowTest {
         assertThat(loaded.rowsLoaded()).isEqualTo(4);
         assertThat(loaded.rowsRejected()).isZero();
         assertThat(loaded.notice()).contains("rows of totals, neither loaded nor rejected: 4, 7, 8, 9; their");
+    }
+
+    @Test
+    void aWorkbookIsAddedUpToo() throws IOException {
+        Path file = folder.resolve("revenue.xlsx");
+        try (XSSFWorkbook book = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            Sheet sheet = book.createSheet("2022");
+            List<List<Object>> rows = List.of(
+                    List.of("ID del miembro", "Año", "Moneda", "Ingresos"),
+                    List.of("M1", 2022d, "EUR", 1000.5),
+                    List.of("M2", 2022d, "EUR", 2000.25),
+                    List.of("Suma", 2022d, "EUR", 0d));
+            for (int i = 0; i < rows.size(); i++) {
+                Row row = sheet.createRow(i);
+                for (int j = 0; j < 4; j++) {
+                    if (rows.get(i).get(j) instanceof Double number) {
+                        row.createCell(j).setCellValue(number);
+                    } else {
+                        row.createCell(j).setCellValue((String) rows.get(i).get(j));
+                    }
+                }
+            }
+            sheet.getRow(3).getCell(3).setCellFormula("SUM(D2:D3)");
+            book.getCreationHelper().createFormulaEvaluator().evaluateAll();
+            book.write(out);
+        }
+        FileCheck.Outcome checked = checked(file);
+        assertThat(checked.rowsRead()).isEqualTo(2);
+        assertThat(checked.rowsRejected()).isZero();
+        assertThat(checked.notices())
+                .extracting(one -> one.in("en"))
+                .anyMatch(text -> text.contains("4; its figures are the sums of the rows above"));
     }
 
     @Test

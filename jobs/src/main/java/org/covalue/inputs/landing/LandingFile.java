@@ -154,8 +154,8 @@ public record LandingFile(
         }
     }
 
-    /** Leaves the table before its first row. */
-    private static Dialect firstLook(OpenTable table, RecordSpecs specs, Reading reading) throws IOException {
+    /** How the first rows of a table seem to be written; leaves it before its first row. */
+    public static Dialect firstLook(OpenTable table, RecordSpecs specs, Reading reading) throws IOException {
         Dialect dialect = Dialect.PLAIN;
         try {
             HeaderMatch match = HeaderSearch.in(table, specs).match();

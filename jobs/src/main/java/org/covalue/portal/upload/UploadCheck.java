@@ -137,12 +137,13 @@ class UploadCheck {
         FaultGroups groups = new FaultGroups(kept);
         LandingFile file = new LandingFile("file", path).beside(choice.beside(Landing.mappingsBeside(path)));
         List<FileCheck.Outcome> tables =
-                new FileCheck(specs, LocalDate.now(MachineZone.get()), locale).check(file, found::judge, groups::add);
+                new FileCheck(specs, LocalDate.now(MachineZone.get()), locale)
+                        .check(file, () -> new FoundOfTable(found, groups, kept));
         return new CheckedFile(file.name(), tables, groups.all(), locale);
     }
 
-    /** What is found as the rows are read. */
-    private final class Found {
+    /** What is found besides faults. */
+    private static final class Found {
 
         private final String organisation;
         private final Set<String> unknown = new TreeSet<>();
@@ -151,12 +152,29 @@ class UploadCheck {
         private Found(String organisation) {
             this.organisation = organisation;
         }
+    }
 
-        private List<RejectedRow> judge(RecordSpec spec, List<FileCheck.GoodRow> good) {
+    /** What one reading of a table has found. */
+    private final class FoundOfTable implements FileCheck.Findings {
+
+        private final Found found;
+        private final FaultGroups all;
+        private final FaultGroups groups;
+        private final Set<String> unknown = new TreeSet<>();
+        private long foreign;
+
+        private FoundOfTable(Found found, FaultGroups all, int kept) {
+            this.found = found;
+            this.all = all;
+            this.groups = new FaultGroups(kept);
+        }
+
+        @Override
+        public List<RejectedRow> faults(RecordSpec spec, List<FileCheck.GoodRow> good) {
             if (Owner.of(spec).isEmpty()) {
                 return List.of();
             }
-            List<RejectedRow> others = owners.foreign(spec, good, organisation);
+            List<RejectedRow> others = owners.foreign(spec, good, found.organisation);
             foreign += others.stream().mapToInt(RejectedRow::row).distinct().count();
             Set<Integer> named =
                     new HashSet<>(others.stream().map(RejectedRow::row).toList());
@@ -166,12 +184,26 @@ class UploadCheck {
                             good.stream()
                                     .filter(row -> !named.contains(row.number()))
                                     .toList(),
-                            organisation)
+                            found.organisation)
                     .stream()
                     .map(id -> String.join(" ", id))
                     .limit(Math.max(0, IDS_SHOWN - unknown.size()))
                     .forEach(unknown::add);
             return others;
+        }
+
+        @Override
+        public void add(String record, String sheet, RejectedRow fault) {
+            groups.add(record, sheet, fault);
+        }
+
+        @Override
+        public void keep() {
+            all.add(groups);
+            found.foreign += foreign;
+            unknown.stream()
+                    .limit(Math.max(0, IDS_SHOWN - found.unknown.size()))
+                    .forEach(found.unknown::add);
         }
     }
 }
