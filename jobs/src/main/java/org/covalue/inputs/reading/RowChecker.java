@@ -11,6 +11,7 @@ import org.covalue.inputs.dialect.YesNo;
 import org.covalue.inputs.spec.FieldType;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpec.Rule;
+import org.covalue.inputs.totals.TotalsRows;
 import org.jspecify.annotations.Nullable;
 
 /**

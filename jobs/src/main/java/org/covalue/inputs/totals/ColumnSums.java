@@ -1,4 +1,4 @@
-package org.covalue.inputs.reading;
+package org.covalue.inputs.totals;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.covalue.inputs.reading;
+package org.covalue.inputs.totals;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,12 +9,12 @@ import org.covalue.estimation.data.Message;
  * Rows that add up the others, as people write them below their tables: told, and neither loaded nor rejected. A row is
  * one where it says so and is no record, or where its figures prove it.
  */
-final class TotalsRows {
+public final class TotalsRows {
 
     private static final int TOLD = 5;
 
     /** What is known of a row. */
-    enum Kind {
+    public enum Kind {
         /** All that a record has, and the word for a total where its id stands. */
         RECORD_IN_NAME,
         /** It calls itself a total, and is no record. */
@@ -33,13 +33,13 @@ final class TotalsRows {
     private long countBare;
 
     /** @param columns that hold figures, as they are told */
-    TotalsRows(List<String> columns) {
+    public TotalsRows(List<String> columns) {
         this.columns = columns;
         this.sums = new ColumnSums(columns.size());
     }
 
     /** Whether the row adds up others; every other row counts among those that are added up. */
-    boolean isOne(Kind kind, int row, double[] figures, double year) {
+    public boolean isOne(Kind kind, int row, double[] figures, double year) {
         if (kind == Kind.OTHER) {
             sums.add(figures, year);
             return false;
@@ -92,7 +92,7 @@ final class TotalsRows {
     }
 
     /** What the sender should know. */
-    List<Message> notices() {
+    public List<Message> notices() {
         List<Message> notices = new ArrayList<>();
         if (countAdded > 0) {
             notices.add(Message.of("totals_add_up", "count", countAdded, "rows", List.copyOf(added)));
