@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
         name = "confirm",
         mixinStandardHelpOptions = true,
         description = {
-            "Lists the values that looked implausible in the last night or load; with RECORD KEY COLUMN says of one that",
-            "it is right. Who said so and why is kept; a value that is delivered later is asked about again.",
+            "Lists the values that looked implausible in the last night or load; with RECORD KEY COLUMN says of one",
+            "that it is right. Who said so and why is kept; a value that is delivered later is asked about again.",
             "No number is changed."
         })
 final class ConfirmCommand implements Callable<Integer> {

@@ -20,7 +20,7 @@ public final class JazzerTarget {
         }
     }
 
-    /** Before the clock of a run starts: the first file reads specs and messages, and classes are made over, for seconds. */
+    /** Before the clock of a run starts: the first file takes seconds, for specs, messages, and classes made over. */
     public static void fuzzerInitialize() throws Exception {
         for (byte[] seed : TARGET.seeds()) {
             TARGET.run(seed);
