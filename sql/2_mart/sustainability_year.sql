@@ -1,19 +1,43 @@
 /*
 title: {en: Social and environmental figures by year, es: Cifras sociales y ambientales por año}
-grain: one row per member and year of the run with a sustainability record, in whatever organisation it is a member
+grain: one row per organisation, member and year of the run in which the member is a member on any day of the year and has a sustainability record
 examples:
   - name: figures without money pass as reported, zero and missing apart; other years are left out
     given:
       year: |
         year
         2023
+      membership: |
+        organisation_id | member_id | joined_on  | left_on
+        cordoba         | F1        | 2020-01-01 |
       sustainability: |
-        member_id | year | headcount | women_headcount | energy_mwh | renewable_mwh
-        F1        | 2022 | 9         | 1               | 90         |
-        F1        | 2023 | 10        | 0               | 100        |
+        member_id | year | headcount | women_headcount | energy_mwh | renewable_mwh | scope2_method
+        F1        | 2022 | 9         | 1               | 90         |               |
+        F1        | 2023 | 10        | 0               | 100        |               | market
     expect: |
-        member_id | year | headcount | women_headcount | energy_mwh | renewable_mwh
-        F1        | 2023 | 10        | 0               | 100        |
+        organisation_id | member_id | year | headcount | women_headcount | energy_mwh | renewable_mwh | scope2_method
+        cordoba         | F1        | 2023 | 10        | 0               | 100        |               | market
+  - name: a member of two organisations has a row in each, who is none in the year has no row
+    given:
+      year: |
+        year
+        2022
+        2023
+      membership: |
+        organisation_id | member_id | joined_on  | left_on
+        cordoba         | F1        | 2020-01-01 |
+        rosario         | F1        | 2020-01-01 | 2023-01-01
+        cordoba         | F2        | 2020-01-01 |
+      sustainability: |
+        member_id | year | headcount
+        F1        | 2022 | 9
+        F1        | 2023 | 10
+        F3        | 2023 | 11
+    expect: |
+        organisation_id | member_id | year | headcount
+        cordoba         | F1        | 2022 | 9
+        cordoba         | F1        | 2023 | 10
+        rosario         | F1        | 2022 | 9
   - name: money is given in dollars at the rate of the year; without a rate or a currency it is missing, other figures are not
     given:
       year: |
@@ -23,6 +47,12 @@ examples:
         currency | year | units_per_usd
         ARS      | 2020 | 40
         ARS      | 2021 | 80
+      membership: |
+        organisation_id | member_id | joined_on  | left_on
+        cordoba         | F1        | 2020-01-01 |
+        cordoba         | F2        | 2020-01-01 |
+        cordoba         | F3        | 2020-01-01 |
+        cordoba         | F4        | 2020-01-01 |
       sustainability: |
         member_id | year | currency | local_purchases | headcount
         F1        | 2021 | ARS      | 1200            | 4
@@ -30,15 +60,16 @@ examples:
         F3        | 2021 | XCD      | 1200            | 6
         F4        | 2021 |          |                 | 7
     expect: |
-        member_id | year | local_purchases_usd | headcount
-        F1        | 2021 | 15                  | 4
-        F2        | 2021 | 0                   | 5
-        F3        | 2021 |                     | 6
-        F4        | 2021 |                     | 7
+        organisation_id | member_id | year | local_purchases_usd | headcount
+        cordoba         | F1        | 2021 | 15                  | 4
+        cordoba         | F2        | 2021 | 0                   | 5
+        cordoba         | F3        | 2021 |                     | 6
+        cordoba         | F4        | 2021 |                     | 7
 */
 select
-    sustainability.member_id,
-    sustainability.year,
+    member_in_year.organisation_id,
+    member_in_year.member_id,
+    member_in_year.year,
     sustainability.headcount,
     sustainability.women_headcount,
     sustainability.managers,
@@ -57,11 +88,14 @@ select
     sustainability.renewable_mwh,
     sustainability.ghg_scope1_t,
     sustainability.ghg_scope2_t,
+    sustainability.scope2_method,
     sustainability.water_m3,
     sustainability.waste_t,
     sustainability.waste_recovered_t
-from sustainability
-inner join year on year.year = sustainability.year
+from member_in_year
+inner join sustainability
+    on sustainability.member_id = member_in_year.member_id and sustainability.year = member_in_year.year
 left join conversion_rate as rate on rate.currency = sustainability.currency and rate.year = sustainability.year
+where member_in_year.is_member
 -- Sums of figures depend on their order in the last digit: it is that of ids, as in member_year.
-order by sustainability.member_id, sustainability.year
+order by member_in_year.organisation_id, member_in_year.member_id, member_in_year.year

@@ -34,8 +34,8 @@ examples:
         organisation_id | member_id | year | is_firm | employees_fte
         cordoba         | F1        | 2023 | true    |
       sustainability_year: |
-        member_id | year | headcount
-        F1        | 2023 | 20
+        organisation_id | member_id | year | headcount
+        cordoba         | F1        | 2023 | 20
     expect: |
         organisation_id | year | member_id | numerator | denominator
   - name: only firms count, each organisation for itself

@@ -27,9 +27,9 @@ examples:
         cordoba         | F1        | 2023 | true
         cordoba         | F2        | 2023 | true
       sustainability_year: |
-        member_id | year | injuries | hours_worked
-        F1        | 2023 | 2        | 200000
-        F2        | 2023 | 1        | 300000
+        organisation_id | member_id | year | injuries | hours_worked
+        cordoba         | F1        | 2023 | 2        | 200000
+        cordoba         | F2        | 2023 | 1        | 300000
     expect: |
         organisation_id | year | member_id | numerator | denominator
         cordoba         | 2023 | F1        | 2         | 200000
@@ -41,9 +41,9 @@ examples:
         cordoba         | F1        | 2023 | true
         cordoba         | F2        | 2023 | true
       sustainability_year: |
-        member_id | year | injuries | hours_worked
-        F1        | 2023 | 0        | 200000
-        F2        | 2023 |          | 300000
+        organisation_id | member_id | year | injuries | hours_worked
+        cordoba         | F1        | 2023 | 0        | 200000
+        cordoba         | F2        | 2023 |          | 300000
     expect: |
         organisation_id | year | member_id | numerator | denominator
         cordoba         | 2023 | F1        | 0         | 200000
@@ -54,9 +54,9 @@ examples:
         cordoba         | F1        | 2023 | true
         cordoba         | F2        | 2023 | true
       sustainability_year: |
-        member_id | year | injuries | hours_worked
-        F1        | 2023 | 1        | 0
-        F2        | 2023 | 1        |
+        organisation_id | member_id | year | injuries | hours_worked
+        cordoba         | F1        | 2023 | 1        | 0
+        cordoba         | F2        | 2023 | 1        |
     expect: |
         organisation_id | year | member_id | numerator | denominator
 */
@@ -68,7 +68,9 @@ select
     sustainability_year.hours_worked as denominator
 from member_year
 inner join sustainability_year
-    on sustainability_year.member_id = member_year.member_id and sustainability_year.year = member_year.year
+    on sustainability_year.organisation_id = member_year.organisation_id
+    and sustainability_year.member_id = member_year.member_id
+    and sustainability_year.year = member_year.year
 where member_year.is_firm
     and sustainability_year.injuries is not null
     and sustainability_year.hours_worked > 0

@@ -27,9 +27,9 @@ examples:
         cordoba         | F1        | 2023 | true
         cordoba         | F2        | 2023 | true
       sustainability_year: |
-        member_id | year | renewable_mwh | energy_mwh
-        F1        | 2023 | 30            | 100
-        F2        | 2023 | 10            | 300
+        organisation_id | member_id | year | renewable_mwh | energy_mwh
+        cordoba         | F1        | 2023 | 30            | 100
+        cordoba         | F2        | 2023 | 10            | 300
     expect: |
         organisation_id | year | member_id | numerator | denominator
         cordoba         | 2023 | F1        | 30        | 100
@@ -42,10 +42,10 @@ examples:
         cordoba         | F2        | 2023 | true
         cordoba         | F3        | 2023 | true
       sustainability_year: |
-        member_id | year | renewable_mwh | energy_mwh
-        F1        | 2023 | 0             | 100
-        F2        | 2023 |               | 300
-        F3        | 2023 | 5             |
+        organisation_id | member_id | year | renewable_mwh | energy_mwh
+        cordoba         | F1        | 2023 | 0             | 100
+        cordoba         | F2        | 2023 |               | 300
+        cordoba         | F3        | 2023 | 5             |
     expect: |
         organisation_id | year | member_id | numerator | denominator
         cordoba         | 2023 | F1        | 0         | 100
@@ -55,8 +55,8 @@ examples:
         organisation_id | member_id | year | is_firm
         cordoba         | F1        | 2023 | true
       sustainability_year: |
-        member_id | year | renewable_mwh | energy_mwh
-        F1        | 2023 | 0             | 0
+        organisation_id | member_id | year | renewable_mwh | energy_mwh
+        cordoba         | F1        | 2023 | 0             | 0
     expect: |
         organisation_id | year | member_id | numerator | denominator
         cordoba         | 2023 | F1        | 0         | 0
@@ -69,7 +69,9 @@ select
     sustainability_year.energy_mwh as denominator
 from member_year
 inner join sustainability_year
-    on sustainability_year.member_id = member_year.member_id and sustainability_year.year = member_year.year
+    on sustainability_year.organisation_id = member_year.organisation_id
+    and sustainability_year.member_id = member_year.member_id
+    and sustainability_year.year = member_year.year
 where member_year.is_firm
     and sustainability_year.renewable_mwh is not null
     and sustainability_year.energy_mwh is not null

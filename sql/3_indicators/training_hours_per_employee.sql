@@ -27,9 +27,9 @@ examples:
         cordoba         | F1        | 2023 | true    | 10
         cordoba         | F2        | 2023 | true    | 20
       sustainability_year: |
-        member_id | year | training_hours
-        F1        | 2023 | 200
-        F2        | 2023 | 100
+        organisation_id | member_id | year | training_hours
+        cordoba         | F1        | 2023 | 200
+        cordoba         | F2        | 2023 | 100
     expect: |
         organisation_id | year | member_id | numerator | denominator
         cordoba         | 2023 | F1        | 200       | 10
@@ -41,9 +41,9 @@ examples:
         cordoba         | F1        | 2023 | true    | 10
         cordoba         | F2        | 2023 | true    | 20
       sustainability_year: |
-        member_id | year | training_hours
-        F1        | 2023 | 0
-        F2        | 2023 |
+        organisation_id | member_id | year | training_hours
+        cordoba         | F1        | 2023 | 0
+        cordoba         | F2        | 2023 |
     expect: |
         organisation_id | year | member_id | numerator | denominator
         cordoba         | 2023 | F1        | 0         | 10
@@ -54,9 +54,9 @@ examples:
         cordoba         | F1        | 2023 | true    | 0
         cordoba         | F2        | 2023 | true    |
       sustainability_year: |
-        member_id | year | training_hours
-        F1        | 2023 | 40
-        F2        | 2023 | 40
+        organisation_id | member_id | year | training_hours
+        cordoba         | F1        | 2023 | 40
+        cordoba         | F2        | 2023 | 40
     expect: |
         organisation_id | year | member_id | numerator | denominator
 */
@@ -68,7 +68,9 @@ select
     member_year.employees_fte as denominator
 from member_year
 inner join sustainability_year
-    on sustainability_year.member_id = member_year.member_id and sustainability_year.year = member_year.year
+    on sustainability_year.organisation_id = member_year.organisation_id
+    and sustainability_year.member_id = member_year.member_id
+    and sustainability_year.year = member_year.year
 where member_year.is_firm
     and sustainability_year.training_hours is not null
     and member_year.employees_fte > 0

@@ -27,9 +27,9 @@ examples:
         cordoba         | F1        | 2023 | true
         cordoba         | F2        | 2023 | true
       sustainability_year: |
-        member_id | year | women_headcount | headcount
-        F1        | 2023 | 5               | 10
-        F2        | 2023 | 10              | 40
+        organisation_id | member_id | year | women_headcount | headcount
+        cordoba         | F1        | 2023 | 5               | 10
+        cordoba         | F2        | 2023 | 10              | 40
     expect: |
         organisation_id | year | member_id | numerator | denominator
         cordoba         | 2023 | F1        | 5         | 10
@@ -42,10 +42,10 @@ examples:
         cordoba         | F2        | 2023 | true
         cordoba         | F3        | 2023 | true
       sustainability_year: |
-        member_id | year | women_headcount | headcount
-        F1        | 2023 | 0               | 10
-        F2        | 2023 |                 | 40
-        F3        | 2023 | 4               |
+        organisation_id | member_id | year | women_headcount | headcount
+        cordoba         | F1        | 2023 | 0               | 10
+        cordoba         | F2        | 2023 |                 | 40
+        cordoba         | F3        | 2023 | 4               |
     expect: |
         organisation_id | year | member_id | numerator | denominator
         cordoba         | 2023 | F1        | 0         | 10
@@ -55,8 +55,8 @@ examples:
         organisation_id | member_id | year | is_firm
         cordoba         | F1        | 2023 | true
       sustainability_year: |
-        member_id | year | women_headcount | headcount
-        F1        | 2023 | 0               | 0
+        organisation_id | member_id | year | women_headcount | headcount
+        cordoba         | F1        | 2023 | 0               | 0
     expect: |
         organisation_id | year | member_id | numerator | denominator
 */
@@ -68,7 +68,9 @@ select
     cast(sustainability_year.headcount as double precision) as denominator
 from member_year
 inner join sustainability_year
-    on sustainability_year.member_id = member_year.member_id and sustainability_year.year = member_year.year
+    on sustainability_year.organisation_id = member_year.organisation_id
+    and sustainability_year.member_id = member_year.member_id
+    and sustainability_year.year = member_year.year
 where member_year.is_firm
     and sustainability_year.women_headcount is not null
     and sustainability_year.headcount > 0

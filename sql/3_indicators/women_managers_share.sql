@@ -27,9 +27,9 @@ examples:
         cordoba         | F1        | 2023 | true
         cordoba         | F2        | 2023 | true
       sustainability_year: |
-        member_id | year | women_managers | managers
-        F1        | 2023 | 1              | 4
-        F2        | 2023 | 3              | 6
+        organisation_id | member_id | year | women_managers | managers
+        cordoba         | F1        | 2023 | 1              | 4
+        cordoba         | F2        | 2023 | 3              | 6
     expect: |
         organisation_id | year | member_id | numerator | denominator
         cordoba         | 2023 | F1        | 1         | 4
@@ -40,8 +40,8 @@ examples:
         organisation_id | member_id | year | is_firm
         cordoba         | F1        | 2023 | true
       sustainability_year: |
-        member_id | year | women_managers | managers
-        F1        | 2023 | 0              | 0
+        organisation_id | member_id | year | women_managers | managers
+        cordoba         | F1        | 2023 | 0              | 0
     expect: |
         organisation_id | year | member_id | numerator | denominator
         cordoba         | 2023 | F1        | 0         | 0
@@ -53,10 +53,10 @@ examples:
         cordoba         | F2        | 2023 | true
         cordoba         | U1        | 2023 | false
       sustainability_year: |
-        member_id | year | women_managers | managers
-        F1        | 2023 |                | 4
-        F2        | 2023 | 2              |
-        U1        | 2023 | 2              | 3
+        organisation_id | member_id | year | women_managers | managers
+        cordoba         | F1        | 2023 |                | 4
+        cordoba         | F2        | 2023 | 2              |
+        cordoba         | U1        | 2023 | 2              | 3
     expect: |
         organisation_id | year | member_id | numerator | denominator
 */
@@ -68,7 +68,9 @@ select
     cast(sustainability_year.managers as double precision) as denominator
 from member_year
 inner join sustainability_year
-    on sustainability_year.member_id = member_year.member_id and sustainability_year.year = member_year.year
+    on sustainability_year.organisation_id = member_year.organisation_id
+    and sustainability_year.member_id = member_year.member_id
+    and sustainability_year.year = member_year.year
 where member_year.is_firm
     and sustainability_year.women_managers is not null
     and sustainability_year.managers is not null

@@ -27,9 +27,9 @@ examples:
         cordoba         | F1        | 2023 | true
         cordoba         | F2        | 2023 | true
       sustainability_year: |
-        member_id | year | headcount_15_29 | headcount
-        F1        | 2023 | 3               | 10
-        F2        | 2023 | 7               | 40
+        organisation_id | member_id | year | headcount_15_29 | headcount
+        cordoba         | F1        | 2023 | 3               | 10
+        cordoba         | F2        | 2023 | 7               | 40
     expect: |
         organisation_id | year | member_id | numerator | denominator
         cordoba         | 2023 | F1        | 3         | 10
@@ -41,9 +41,9 @@ examples:
         cordoba         | F1        | 2023 | true
         cordoba         | F2        | 2023 | true
       sustainability_year: |
-        member_id | year | headcount_15_29 | headcount
-        F1        | 2023 | 0               | 10
-        F2        | 2023 |                 | 40
+        organisation_id | member_id | year | headcount_15_29 | headcount
+        cordoba         | F1        | 2023 | 0               | 10
+        cordoba         | F2        | 2023 |                 | 40
     expect: |
         organisation_id | year | member_id | numerator | denominator
         cordoba         | 2023 | F1        | 0         | 10
@@ -54,9 +54,9 @@ examples:
         cordoba         | F1        | 2022 | true
         rosario         | F1        | 2023 | true
       sustainability_year: |
-        member_id | year | headcount_15_29 | headcount
-        F1        | 2022 | 2               | 10
-        F1        | 2023 | 3               | 10
+        organisation_id | member_id | year | headcount_15_29 | headcount
+        cordoba         | F1        | 2022 | 2               | 10
+        rosario         | F1        | 2023 | 3               | 10
     expect: |
         organisation_id | year | member_id | numerator | denominator
         cordoba         | 2022 | F1        | 2         | 10
@@ -70,7 +70,9 @@ select
     cast(sustainability_year.headcount as double precision) as denominator
 from member_year
 inner join sustainability_year
-    on sustainability_year.member_id = member_year.member_id and sustainability_year.year = member_year.year
+    on sustainability_year.organisation_id = member_year.organisation_id
+    and sustainability_year.member_id = member_year.member_id
+    and sustainability_year.year = member_year.year
 where member_year.is_firm
     and sustainability_year.headcount_15_29 is not null
     and sustainability_year.headcount is not null

@@ -16,7 +16,6 @@ import org.covalue.platform.Problem;
 import org.covalue.request.BusinessDates;
 import org.covalue.run.Progress;
 import org.covalue.settings.Configuration;
-import org.covalue.settings.NightFolders;
 import org.covalue.settings.NightSettings;
 import org.springframework.core.env.StandardEnvironment;
 import picocli.CommandLine.Option;
@@ -128,10 +127,6 @@ final class HomeOptions {
 
     Path editions() {
         return layout().editions();
-    }
-
-    NightFolders folders() {
-        return new NightFolders(editions(), layout().logs(), layout().uploads());
     }
 
     /** What it says, with the defaults and the environment. */

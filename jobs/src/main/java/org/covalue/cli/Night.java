@@ -108,7 +108,10 @@ record Night(
 
     private int run(Database database, RunParameters parameters, Progress progress) {
         Optional<NightFollowUp> followUp = isWatched
-                ? Optional.of(NightFollowUp.of(database.dataSource(), NightSettings.environment(), home.folders()))
+                ? Optional.of(NightFollowUp.of(
+                        database.dataSource(),
+                        NightSettings.environment(),
+                        home.layout().folders()))
                 : Optional.empty();
         try {
             checkLanding();
@@ -182,7 +185,7 @@ record Night(
                 businessDate,
                 startedAt.toEpochMilli(),
                 startedAt,
-                home.folders().landing(landing),
+                home.layout().folders().landing(landing),
                 options.reportingCurrency,
                 options.baseYear(),
                 options.years(),

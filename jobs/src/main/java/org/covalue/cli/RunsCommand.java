@@ -96,7 +96,7 @@ final class RunsCommand implements Callable<Integer> {
     private void sayMarked(List<Runs.Run> runs) {
         runs.stream()
                 .limit(1)
-                .map(run -> home.folders().rejected(run.id()))
+                .map(run -> home.layout().folders().rejected(run.id()))
                 .filter(Files::isDirectory)
                 .forEach(marked -> System.out.println("Files with rejected rows, marked in copies: " + marked));
     }

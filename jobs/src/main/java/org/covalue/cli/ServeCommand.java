@@ -14,7 +14,6 @@ import org.covalue.night.schedule.NightService;
 import org.covalue.platform.Logging;
 import org.covalue.platform.Problem;
 import org.covalue.portal.PortalConfiguration;
-import org.covalue.portal.web.Home;
 import org.covalue.run.Progress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
@@ -115,12 +114,9 @@ final class ServeCommand implements Callable<Integer> {
                     .initializers(started -> {
                         started.getBeanFactory().registerSingleton("dataSource", connections.keeper());
                         started.getBeanFactory().registerSingleton("connections", connections);
-                        started.getBeanFactory()
-                                .registerSingleton(
-                                        "home",
-                                        new Home(home.editions(), home.layout().uploads()));
                         started.getBeanFactory().registerSingleton("progress", new Progress(Optional.empty()));
-                        started.getBeanFactory().registerSingleton("nightFolders", home.folders());
+                        started.getBeanFactory()
+                                .registerSingleton("folders", home.layout().folders());
                     })
                     .run();
         } catch (RuntimeException e) {

@@ -108,7 +108,7 @@ final class Summary {
     }
 
     private void sayMarked() {
-        Path marked = home.folders().rejected(runId);
+        Path marked = home.layout().folders().rejected(runId);
         if (Files.isDirectory(marked)) {
             home.say("  marked    the faults stand in the cells of copies in %s", marked);
         }

@@ -1,12 +1,14 @@
 package org.covalue.gate;
 
 import java.util.Locale;
+import java.util.Map;
 import org.covalue.database.SqlResource;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A rule of the gate that the database can answer: one SELECT, {@code <rule>.sql}, that returns a sentence per finding.
- * Parameters are those of {@link Gate}. A finding names files, records, organisations and indicators, never a member or
- * what a cell held.
+ * A rule of the gate that the database can answer: one SELECT, {@code <rule>.sql}, that returns the values of a
+ * sentence per finding. Parameters are those of {@link Gate}. A finding names files, records, organisations and
+ * indicators, never a member or what a cell held.
  */
 enum Check {
     LOST("lost", true, false),
@@ -36,10 +38,14 @@ enum Check {
     }
 
     String select() {
-        return SqlResource.text(Check.class, name().toLowerCase(Locale.ROOT));
+        return SqlResource.text(Check.class, file());
     }
 
-    Finding finding(String text) {
-        return new Finding(rule, text, isAcceptable);
+    Objection finding(Map<String, @Nullable Object> row) {
+        return new Objection(rule, Objection.found(file(), row), isAcceptable);
+    }
+
+    private String file() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

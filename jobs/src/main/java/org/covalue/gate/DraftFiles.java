@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.covalue.disclosure.Edition;
+import org.covalue.estimation.data.Message;
 import org.covalue.exports.EvaluatorTable;
 
 /** Whether the files of a draft are all there and whole: tables with every row, reports that can be opened. */
@@ -32,28 +33,30 @@ final class DraftFiles {
     }
 
     /** One sentence per file that is not as it must be. */
-    List<String> faults() {
-        List<String> faults = new ArrayList<>();
+    List<Message> faults() {
+        List<Message> faults = new ArrayList<>();
         try {
             for (EvaluatorTable table : EvaluatorTable.all()) {
                 checkTable(table, faults);
             }
             for (Path report : reports) {
                 if (!isWhole(folder.resolve(report))) {
-                    faults.add(report + " is missing or not whole");
+                    faults.add(Message.of("gate_file_broken", "file", report.toString()));
                 }
             }
-            leftOvers().forEach(file -> faults.add(file + " is a file that was never finished"));
+            leftOvers().forEach(file -> faults.add(Message.of("gate_file_unfinished", "file", file.toString())));
         } catch (IOException e) {
-            faults.add(folder + " cannot be read: " + e.getMessage());
+            faults.add(
+                    Message.of("gate_file_unread", "file", folder.toString(), "cause", String.valueOf(e.getMessage())));
         }
         return faults;
     }
 
-    private void checkTable(EvaluatorTable table, List<String> faults) throws IOException {
-        Path file = folder.resolve("tables").resolve(table.name() + ".csv");
+    private void checkTable(EvaluatorTable table, List<Message> faults) throws IOException {
+        String name = "tables/" + table.name() + ".csv";
+        Path file = folder.resolve(name);
         if (!Files.isRegularFile(file)) {
-            faults.add("tables/" + table.name() + ".csv is missing");
+            faults.add(Message.of("gate_file_missing", "file", name));
             return;
         }
         long expected = edition.query(
@@ -64,7 +67,7 @@ final class DraftFiles {
                 .orElse(0L);
         long found = rows(file);
         if (expected != found) {
-            faults.add("tables/" + table.name() + ".csv has " + found + " rows, the edition has " + expected);
+            faults.add(Message.of("gate_file_rows", "file", name, "found", found, "expected", expected));
         }
     }
 

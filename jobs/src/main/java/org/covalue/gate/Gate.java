@@ -57,8 +57,8 @@ public final class Gate {
 
     /** @throws GateProblem if the draft is to be kept back */
     public void pass(Draft draft) {
-        List<Finding> findings = findings(draft);
-        boolean isAccepted = draft.accepted().isPresent() && findings.stream().allMatch(Finding::isAcceptable);
+        List<Objection> findings = findings(draft);
+        boolean isAccepted = draft.accepted().isPresent() && findings.stream().allMatch(Objection::isAcceptable);
         keep(draft, findings, isAccepted);
         if (isAccepted) {
             draft.accepted().ifPresent(reconciliation::accept);
@@ -66,7 +66,7 @@ public final class Gate {
                     "gate: run {}: {}: {}; passed over: {}",
                     draft.runId(),
                     one.rule(),
-                    one.text(),
+                    one.finding(),
                     draft.accepted().orElseThrow()));
         } else if (!findings.isEmpty()) {
             throw new GateProblem(findings, readersKeep());
@@ -79,7 +79,7 @@ public final class Gate {
      * @throws GateProblem if rows are missing; nothing passes that over
      */
     public void requireWhole(long runId) {
-        List<Finding> findings = reconciliation.findings(runId, before()).stream()
+        List<Objection> findings = reconciliation.findings(runId, before()).stream()
                 .filter(one -> !one.isAcceptable())
                 .toList();
         if (!findings.isEmpty()) {
@@ -88,19 +88,18 @@ public final class Gate {
         }
     }
 
-    private List<Finding> findings(Draft draft) {
+    private List<Objection> findings(Draft draft) {
         Map<String, Object> parameters = parameters(draft);
-        List<Finding> findings = new ArrayList<>();
+        List<Objection> findings = new ArrayList<>();
         for (Check check : Check.values()) {
             if (draft.hasLayers() || !check.needsLayers()) {
-                named.queryForList(check.select(), parameters, String.class)
-                        .forEach(text -> findings.add(check.finding(text)));
+                named.queryForList(check.select(), parameters).forEach(row -> findings.add(check.finding(row)));
             }
         }
         findings.addAll(reconciliation.findings(draft.runId(), before()));
         new DraftFiles(editions.draft(draft.editionId()), draft.folder(), draft.reports())
                 .faults()
-                .forEach(text -> findings.add(new Finding("files", text, false)));
+                .forEach(fault -> findings.add(new Objection("files", fault, false)));
         return findings;
     }
 
@@ -125,7 +124,7 @@ public final class Gate {
         return editions.latest().orElse(0L);
     }
 
-    private void keep(Draft draft, List<Finding> findings, boolean isAccepted) {
+    private void keep(Draft draft, List<Objection> findings, boolean isAccepted) {
         jdbc.update("delete from covalue.gate_finding where run_id = ?", draft.runId());
         Timestamp now = Timestamp.from(Instant.now());
         findings.forEach(one -> jdbc.update(
@@ -133,7 +132,7 @@ public final class Gate {
                 draft.runId(),
                 draft.editionId(),
                 one.rule(),
-                one.text(),
+                one.finding().text(),
                 now,
                 isAccepted ? draft.accepted().orElseThrow() : null));
     }

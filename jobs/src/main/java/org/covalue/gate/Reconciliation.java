@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.covalue.database.SqlResource;
+import org.covalue.estimation.data.Message;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ColumnMapRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -13,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Reconciliation {
 
-    private static final String REPAIR = "; ./covalue load --repair FILE reads it again";
+    private static final ColumnMapRowMapper COLUMNS = new ColumnMapRowMapper();
 
     private final JdbcClient jdbc;
 
@@ -22,25 +25,25 @@ final class Reconciliation {
     }
 
     /** @param before the edition that readers have, 0 where there is none */
-    List<Finding> findings(long runId, long before) {
-        List<Finding> findings = new ArrayList<>();
+    List<Objection> findings(long runId, long before) {
+        List<Objection> findings = new ArrayList<>();
         Map<String, Long> of = Map.of("run", runId, "before", before);
-        add(findings, found("counts", of), REPAIR, false);
-        add(findings, found("waiting", of), "", false);
-        add(findings, found("gone", of), REPAIR, false);
+        add(findings, found("reconcile_counts", of), false);
+        add(findings, found("reconcile_waiting", of), false);
+        add(findings, found("reconcile_gone", of), false);
         jdbc.sql("select distinct record from covalue.delivery where state = 'complete' order by 1")
                 .query(String.class)
                 .list()
-                .forEach(record -> add(findings, stored(record), REPAIR, false));
-        add(findings, found("unproven", of), REPAIR, true);
-        add(findings, found("broken_off", of), "", true);
+                .forEach(record -> add(findings, stored(record), false));
+        add(findings, found("reconcile_unproven", of), true);
+        add(findings, found("reconcile_broken_off", of), true);
         return findings;
     }
 
-    private List<String> found(String rule, Map<String, Long> parameters) {
-        return jdbc.sql(SqlResource.text(Reconciliation.class, "reconcile_" + rule))
+    private List<Message> found(String rule, Map<String, Long> parameters) {
+        return jdbc.sql(SqlResource.text(Reconciliation.class, rule))
                 .params(parameters)
-                .query(String.class)
+                .query((row, i) -> Objection.found(rule, COLUMNS.mapRow(row, i)))
                 .list();
     }
 
@@ -52,25 +55,26 @@ final class Reconciliation {
                 .update();
     }
 
-    private static void add(List<Finding> findings, List<String> texts, String remedy, boolean isAcceptable) {
-        texts.forEach(text -> findings.add(new Finding("reconcile", text + remedy, isAcceptable)));
+    private static void add(List<Objection> findings, List<Message> found, boolean isAcceptable) {
+        found.forEach(one -> findings.add(new Objection("reconcile", one, isAcceptable)));
     }
 
-    private List<String> stored(String record) {
+    private List<Message> stored(String record) {
         return jdbc.sql(SqlResource.text(Reconciliation.class, "reconcile_stored", Map.of("record", record)))
-                .query((row, i) -> row.getString("file") + ": " + row.getLong("rows_loaded")
-                        + " rows counted as loaded, " + row.getLong("stored") + " stored"
-                        + missing(record, row.getInt("delivery_id")))
+                .query((row, i) -> stored(record, row.getInt("delivery_id"), COLUMNS.mapRow(row, i)))
                 .list();
     }
 
-    private String missing(String record, int delivery) {
-        String rows = String.join(
-                ", ",
-                jdbc.sql(SqlResource.text(Reconciliation.class, "reconcile_gaps", Map.of("record", record)))
-                        .param("delivery", delivery)
-                        .query(String.class)
-                        .list());
-        return rows.isEmpty() ? "" : " (missing: rows " + rows + ")";
+    private Message stored(String record, int delivery, Map<String, @Nullable Object> row) {
+        List<Message> missing = jdbc.sql(
+                        SqlResource.text(Reconciliation.class, "reconcile_gaps", Map.of("record", record)))
+                .param("delivery", delivery)
+                .query((gap, i) -> Objection.found("rows", COLUMNS.mapRow(gap, i)))
+                .list();
+        if (missing.isEmpty()) {
+            return Objection.found("reconcile_stored", row);
+        }
+        row.put("rows", missing);
+        return Objection.found("reconcile_missing", row);
     }
 }

@@ -40,6 +40,11 @@ public record HomeFolders(Path home, Optional<String> database) {
         return absolute("uploads");
     }
 
+    /** The folders of files that nights and pages share. */
+    public FileFolders folders() {
+        return new FileFolders(editions(), logs(), uploads());
+    }
+
     public Path samples() {
         return absolute("samples");
     }

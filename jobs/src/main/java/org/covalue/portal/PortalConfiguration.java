@@ -5,7 +5,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.covalue.audit.AuditAnchors;
 import org.covalue.inputs.SenderChoices;
-import org.covalue.portal.web.Home;
+import org.covalue.platform.FileFolders;
 import org.covalue.run.Runs;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -31,9 +31,9 @@ public class PortalConfiguration {
 
     /** What nights have kept of the audit outside the database. */
     @Bean
-    static AuditAnchors auditAnchors(Home home, @Value("${covalue.alarm.folder:}") String alarmFolder) {
+    static AuditAnchors auditAnchors(FileFolders folders, @Value("${covalue.alarm.folder:}") String alarmFolder) {
         return new AuditAnchors(
-                home.editions(),
+                folders.editions(),
                 Optional.of(alarmFolder).filter(folder -> !folder.isBlank()).map(Path::of));
     }
 }

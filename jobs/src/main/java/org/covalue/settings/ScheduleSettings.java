@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.covalue.platform.FileFolders;
 import org.covalue.request.RunParameters;
 import org.covalue.request.RunParameters.YearRange;
 
@@ -47,7 +48,7 @@ public record ScheduleSettings(
     }
 
     /** What the night of a date is asked to do. */
-    public RunParameters night(LocalDate businessDate, Instant now, NightFolders folders) {
+    public RunParameters night(LocalDate businessDate, Instant now, FileFolders folders) {
         return new RunParameters(
                 "nightly",
                 businessDate,

@@ -28,19 +28,19 @@ by_year as (
 by_organisation as (
     select organisation_id, sum(had) as had, sum(has) as has from organisation_year group by organisation_id
 )
-select finding from (
-    select 1 as place, cast(year as text) as whose, year || ': ' || had || ' cells had a value in edition ' || :before || ', ' || kept
-           || ' of them have one now (' || round(100.0 * (had - kept) / had) || ' percent fewer; at most '
-           || cast(:coverage_drop_percent as numeric) || ')' as finding
+select sentence, whose, :before as edition, before, now, fewer, cast(:coverage_drop_percent as numeric) as most
+from (
+    select 1 as place, 'coverage_cells' as sentence, cast(year as text) as whose, cast(had as numeric) as before,
+           cast(kept as numeric) as now, round(100.0 * (had - kept) / had) as fewer
     from by_year
     where had >= greatest(:fewest_cells, 1) and 100.0 * (had - kept) > cast(:coverage_drop_percent as numeric) * had
     union all
-    select 2, cast(year as text), year || ': the members behind a value were ' || round(cast(covered_before as numeric), 1)
-           || ' percent of those there are in edition ' || :before || ' and are ' || round(cast(covered_now as numeric), 1) || ' percent now'
+    select 2, 'coverage_members', cast(year as text), round(cast(covered_before as numeric), 1),
+           round(cast(covered_now as numeric), 1), 0
     from by_year
     where cells >= greatest(:fewest_cells, 1) and covered_before - covered_now > :coverage_drop_percent
     union all
-    select 3, organisation_id, organisation_id || ': ' || had || ' cells had a value in edition ' || :before || ', none has one now'
+    select 3, 'coverage_organisation', organisation_id, had, 0, 0
     from by_organisation
     where had >= greatest(:fewest_cells, 1) and has = 0
 ) f

@@ -6,13 +6,12 @@ with unsafe as (
        or numerator_total - numerator_largest - numerator_second < :dominance_percent / 100.0 * numerator_largest
        or denominator_total - denominator_largest - denominator_second < :dominance_percent / 100.0 * denominator_largest
 )
-select v.indicator || ' ' || v.organisation_id || ' ' || v.year || ': released on fewer or more dominant owners than allowed'
+select v.indicator || ' ' || v.organisation_id || ' ' || v.year as cell
 from released.indicator_value v
 inner join unsafe u on u.organisation_id = v.organisation_id and u.indicator = v.indicator and u.year = v.year
 where v.edition_id = :edition and v.value is not null
 union all
 select v.indicator || ' ' || v.year || ' ' || v.age_band || ' ' || v.funding_class || ' ' || v.statistic
-       || ': released on fewer or more dominant owners than allowed'
 from released.group_value v
 inner join unsafe u
     on u.organisation_id is null and u.indicator = v.indicator and u.year = v.year and u.age_band = v.age_band

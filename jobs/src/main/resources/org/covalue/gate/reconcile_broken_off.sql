@@ -1,7 +1,6 @@
 -- Files whose load broke off since the edition before. Only the same place, or the same content, makes up for one: files
 -- of one name lie in many folders.
-select d.label || ' (' || to_char(d.received_at at time zone 'UTC', 'YYYY-MM-DD') || '): its load broke off, and it was not loaded since; '
-       || 'deliver it again'
+select d.label as file, to_char(d.received_at at time zone 'UTC', 'YYYY-MM-DD') as day
 from covalue.delivery d
 where d.run_id <> :run and d.state in ('waiting', 'abandoned')
   and d.received_at > coalesce((select as_of from covalue.edition where edition_id = :before), '-infinity')

@@ -1,6 +1,6 @@
 -- Files of which other rows stand in raw than were counted. Rows whose references were unknown when they came stand in
 -- raw and are counted as rejected.
-select d.delivery_id, d.label as file, d.rows_loaded, coalesce(s.stored, 0) as stored
+select d.delivery_id, d.label as file, d.rows_loaded as loaded, coalesce(s.stored, 0) as stored
 from covalue.delivery d
 left join (
     select r.delivery_id, count(*) as stored from raw.{record} r

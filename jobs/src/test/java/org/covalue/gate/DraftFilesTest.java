@@ -31,7 +31,8 @@ class DraftFilesTest {
     }
 
     private List<String> faults() {
-        return new DraftFiles(SampleNight.get().editions().open(Optional.empty()), folder, Set.of(PDF, XLSX)).faults();
+        return new DraftFiles(SampleNight.get().editions().open(Optional.empty()), folder, Set.of(PDF, XLSX))
+                .faults().stream().map(one -> one.in("en")).toList();
     }
 
     @Test

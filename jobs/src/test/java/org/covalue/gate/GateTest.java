@@ -88,6 +88,9 @@ class GateTest {
                 .contains("--accept-gate");
         assertThat(latest()).contains(1L);
         assertThat(rules()).containsExactly("coverage");
+        assertThat(KeptFinding.of(database.dataSource(), blocked.runId()))
+                .extracting(one -> one.finding().in("es"))
+                .anyMatch(text -> text.startsWith("o4: ") && text.endsWith("ahora ninguna"));
         assertThat(folder.resolve("editions/2")).as("not where readers look").doesNotExist();
 
         Outcome accepted = night(2, Optional.of("o4 has merged with o1"));

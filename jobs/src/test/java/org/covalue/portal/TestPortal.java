@@ -28,13 +28,12 @@ import org.covalue.database.PortalConnections;
 import org.covalue.database.PortalLogins;
 import org.covalue.database.RowSecurity;
 import org.covalue.night.schedule.NightService;
+import org.covalue.platform.FileFolders;
 import org.covalue.portal.access.Role;
 import org.covalue.portal.access.Users;
 import org.covalue.portal.signin.QuickPasswords;
 import org.covalue.portal.signin.SignInThrottle;
-import org.covalue.portal.web.Home;
 import org.covalue.run.Progress;
-import org.covalue.settings.NightFolders;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -72,8 +71,8 @@ public final class TestPortal implements AutoCloseable {
                     started.getBeanFactory().registerSingleton("progress", new Progress(Optional.empty()));
                     started.getBeanFactory()
                             .registerSingleton(
-                                    "nightFolders", new NightFolders(editions, editions.resolveSibling("test-logs")));
-                    started.getBeanFactory().registerSingleton("home", new Home(editions, newFolder()));
+                                    "folders",
+                                    new FileFolders(editions, editions.resolveSibling("test-logs"), newFolder()));
                 })
                 // As arguments, because they win over application.yml. Visitors come from other addresses as if behind
                 // a proxy.

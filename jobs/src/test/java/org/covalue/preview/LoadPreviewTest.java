@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.covalue.SampleNight;
+import org.covalue.SmallNight;
 import org.covalue.TestDatabase;
 import org.covalue.TestRun;
 import org.covalue.database.Database;
@@ -115,7 +115,7 @@ class LoadPreviewTest {
 
     @Test
     void valuesThatMoveAreThoseThatTheNextNightPublishes() throws IOException {
-        try (TestDatabase database = SampleNight.get().copy()) {
+        try (TestDatabase database = SmallNight.copy()) {
             Map<String, Object> row = database.jdbc().queryForMap("""
                     select member_id, year, currency, revenue from staging.revenue
                     where revenue > 0 and year = 2023 order by revenue desc limit 1""");
@@ -156,7 +156,7 @@ class LoadPreviewTest {
 
     @Test
     void anOrganisationIsToldOfItsOwnRowsAndValuesAlone() throws IOException {
-        try (TestDatabase database = SampleNight.get().copy();
+        try (TestDatabase database = SmallNight.copy();
                 Database opened = Database.openAsItIs(Path.of("jobs", "target"), Optional.of(database.url()))) {
             Map<String, Object> row = database.jdbc().queryForMap("""
                     select r.member_id, r.currency, m.organisation_id from staging.revenue r

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.covalue.SampleNight;
+import org.covalue.SmallNight;
 import org.covalue.TestDatabase;
 import org.covalue.TestRun;
 import org.covalue.database.Database;
@@ -48,7 +48,7 @@ class NightPreviewTest {
 
     @Test
     void aNightThatWouldBePublishedTellsWhatMovesAndIsNot() throws IOException {
-        try (TestDatabase database = SampleNight.get().copy()) {
+        try (TestDatabase database = SmallNight.copy()) {
             List<String> before = standing(database);
             String firm = database.jdbc().queryForObject("""
                     select member_id || ',2023,' || currency from staging.revenue
@@ -70,7 +70,7 @@ class NightPreviewTest {
 
     @Test
     void whatTheGateWouldKeepBackIsToldAndKeptNowhere() throws IOException {
-        try (TestDatabase database = SampleNight.get().copy()) {
+        try (TestDatabase database = SmallNight.copy()) {
             List<String> before = standing(database);
             List<String> withdrawn = database.jdbc().queryForList("""
                     select organisation_id || ',' || member_id || ',' || joined_on || ',yes' from staging.membership

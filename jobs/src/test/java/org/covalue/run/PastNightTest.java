@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.covalue.SampleNight;
+import org.covalue.SmallNight;
 import org.covalue.TestDatabase;
 import org.covalue.TestRun;
 import org.covalue.disclosure.Editions;
@@ -23,7 +24,7 @@ import org.covalue.request.RunParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The night of the samples is edition 1; what came later, or came to its end later, is none of its numbers. */
+/** The night before is edition 1; what came later, or came to its end later, is none of its numbers. */
 class PastNightTest {
 
     @TempDir
@@ -94,7 +95,7 @@ class PastNightTest {
 
     @Test
     void editionsAndTheirMomentsAreBuiltAgainAlsoTwoOfOneDay() throws IOException {
-        try (TestDatabase database = SampleNight.get().copy()) {
+        try (TestDatabase database = SmallNight.copy()) {
             String restated = firm(database, 0);
             String withdrawn = firm(database, 1);
             Path corrections = landing(

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.covalue.estimation.crosssection.BalanceRow;
 import org.covalue.estimation.crosssection.Covariate;
 import org.covalue.estimation.crosssection.CrossSection;
+import org.covalue.estimation.crosssection.CrossSectionMethod;
 import org.covalue.estimation.crosssection.Errors;
-import org.covalue.estimation.crosssection.Method;
 import org.covalue.estimation.crosssection.Sample;
 import org.covalue.estimation.data.CompleteRows;
 import org.covalue.estimation.data.Design;
@@ -62,7 +62,7 @@ final class CrossSectionStudy {
     }
 
     private Evaluation evaluation() {
-        List<Method> methods = Evaluation.asked(design, Method.byName());
+        List<CrossSectionMethod> methods = Evaluation.asked(design, CrossSectionMethod.byName());
         double[] outcome = values(Term.of(design.outcome()));
         double[] treated = panel.numbers(design.treated().orElseThrow());
         double[] weights = design.weights().map(panel::numbers).orElse(new double[0]);

@@ -12,7 +12,7 @@ import org.covalue.estimation.data.Panel;
 import org.covalue.estimation.data.PanelSample;
 import org.covalue.estimation.inference.Findings;
 import org.covalue.estimation.synthetic.LongPanel;
-import org.covalue.estimation.synthetic.Method;
+import org.covalue.estimation.synthetic.SyntheticMethod;
 import org.covalue.estimation.synthetic.TreatedUnit;
 
 /**
@@ -36,12 +36,12 @@ final class TreatedUnitStudy {
      *     used
      */
     static Evaluation of(Panel panel, Design design) {
-        List<Method> methods = Evaluation.asked(design, Method.byName());
+        List<SyntheticMethod> methods = Evaluation.asked(design, SyntheticMethod.byName());
         PanelSample sample = PanelSample.of(panel, design);
         return Evaluation.plain(design, panel, sample, new TreatedUnitStudy(panel, sample, design).findings(methods));
     }
 
-    private Findings findings(List<Method> methods) {
+    private Findings findings(List<SyntheticMethod> methods) {
         TreatedUnit.Result result = TreatedUnit.estimate(history(), design, methods);
         List<Message> notes = new ArrayList<>(sample.notes());
         if (!design.covariates().isEmpty() || design.weights().isPresent()) {

@@ -91,7 +91,7 @@ final class ExcelSheet extends SheetRows {
         switch (type) {
             case "s" -> row.put(place, texts.get(value), CellKind.TEXT);
             case "str", "inlineStr" -> row.put(place, value, CellKind.TEXT);
-            case "b" -> row.put(place, TypedText.truth(value.strip().equals("1"), column), CellKind.TYPED);
+            case "b" -> row.put(place, CellText.truth(value.strip().equals("1"), column), CellKind.TYPED);
             case "e" -> row.put(place, value, CellKind.ERROR);
             case "d" -> row.put(place, value, CellKind.TYPED);
             default -> putNumber(place, style, value, column);
@@ -100,18 +100,18 @@ final class ExcelSheet extends SheetRows {
 
     private void putNumber(int place, @Nullable String style, String value, RecordSpec.@Nullable Field column)
             throws IOException {
-        CellKind kind = TypedText.kindOfNumber(column);
+        CellKind kind = CellText.kindOfNumber(column);
         switch (formats.meaning(style)) {
-            case DATE -> row.put(place, TypedText.date(TypedText.parsed(value), isFrom1904), kind);
-            case PERCENT -> row.put(place, TypedText.percent(value, column), kind);
+            case DATE -> row.put(place, CellText.date(CellText.parsed(value), isFrom1904), kind);
+            case PERCENT -> row.put(place, CellText.percent(value, column), kind);
             case CODE ->
                 row.put(
                         place,
                         column == null || column.type() == FieldType.STRING
-                                ? formats.shown(TypedText.parsed(value), style)
-                                : TypedText.number(value),
+                                ? formats.shown(CellText.parsed(value), style)
+                                : CellText.number(value),
                         kind);
-            default -> row.put(place, TypedText.number(value), kind);
+            default -> row.put(place, CellText.number(value), kind);
         }
     }
 

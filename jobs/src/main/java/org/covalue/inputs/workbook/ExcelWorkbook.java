@@ -23,7 +23,7 @@ final class ExcelWorkbook implements Workbook {
     /** @param part the name of its part */
     private record Place(Sheet sheet, String part) {}
 
-    private final Parts parts;
+    private final ZipParts parts;
     private final List<Place> places = new ArrayList<>();
     private final Map<String, String> partsById = new HashMap<>();
     private final Map<String, String> partsByType = new HashMap<>();
@@ -31,7 +31,7 @@ final class ExcelWorkbook implements Workbook {
     private final CellFormats formats;
     private boolean isFrom1904;
 
-    private ExcelWorkbook(Parts parts) throws IOException {
+    private ExcelWorkbook(ZipParts parts) throws IOException {
         this.parts = parts;
         String main = mainPart();
         readRelations(main);
@@ -41,7 +41,7 @@ final class ExcelWorkbook implements Workbook {
     }
 
     static ExcelWorkbook open(Path file) throws IOException {
-        Parts parts = Parts.open(file);
+        ZipParts parts = ZipParts.open(file);
         try {
             return new ExcelWorkbook(parts);
         } catch (IOException | RuntimeException e) {

@@ -18,17 +18,17 @@ final class OpenDocument implements Workbook {
 
     private static final String CONTENT = "content.xml";
 
-    private final Parts parts;
+    private final ZipParts parts;
     private final List<Sheet> sheets = new ArrayList<>();
 
-    private OpenDocument(Parts parts) throws IOException {
+    private OpenDocument(ZipParts parts) throws IOException {
         this.parts = parts;
         refuseProtected();
         readSheets();
     }
 
     static OpenDocument open(Path file) throws IOException {
-        Parts parts = Parts.open(file);
+        ZipParts parts = ZipParts.open(file);
         try {
             return new OpenDocument(parts);
         } catch (IOException | RuntimeException e) {

@@ -156,14 +156,13 @@ final class OpenDocumentSheet extends SheetRows {
             case "float", "currency" ->
                 row.put(
                         place,
-                        isOfFixedLength(cell) && TypedText.kindOfNumber(column) == CellKind.TEXT
+                        isOfFixedLength(cell) && CellText.kindOfNumber(column) == CellKind.TEXT
                                 ? cell.text()
-                                : TypedText.number(cell.value()),
-                        TypedText.kindOfNumber(column));
-            case "percentage" ->
-                row.put(place, TypedText.percent(cell.value(), column), TypedText.kindOfNumber(column));
-            case "date" -> row.put(place, cell.value(), TypedText.kindOfNumber(column));
-            case "boolean" -> row.put(place, TypedText.truth(cell.value().equals("true"), column), CellKind.TYPED);
+                                : CellText.number(cell.value()),
+                        CellText.kindOfNumber(column));
+            case "percentage" -> row.put(place, CellText.percent(cell.value(), column), CellText.kindOfNumber(column));
+            case "date" -> row.put(place, cell.value(), CellText.kindOfNumber(column));
+            case "boolean" -> row.put(place, CellText.truth(cell.value().equals("true"), column), CellKind.TYPED);
             default -> row.put(place, cell.text(), CellKind.TEXT);
         }
     }

@@ -91,7 +91,8 @@ final class XmlPart implements AutoCloseable {
                 case XMLStreamConstants.END_ELEMENT -> depth--;
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
                     appendText(text);
-                case XMLStreamConstants.END_DOCUMENT -> throw Parts.damaged(name, new IOException("ends within text"));
+                case XMLStreamConstants.END_DOCUMENT ->
+                    throw ZipParts.damaged(name, new IOException("ends within text"));
                 default -> {}
             }
         }
@@ -105,7 +106,7 @@ final class XmlPart implements AutoCloseable {
             int event = next();
             depth += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
             if (event == XMLStreamConstants.END_DOCUMENT) {
-                throw Parts.damaged(name, new IOException("ends within an element"));
+                throw ZipParts.damaged(name, new IOException("ends within an element"));
             }
         }
     }
@@ -124,7 +125,7 @@ final class XmlPart implements AutoCloseable {
         } catch (XMLStreamException e) {
             throw fault(e);
         } catch (NoSuchElementException | IllegalStateException | IndexOutOfBoundsException e) {
-            throw Parts.damaged(name, e);
+            throw ZipParts.damaged(name, e);
         }
     }
 
@@ -133,13 +134,13 @@ final class XmlPart implements AutoCloseable {
         try {
             to.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
         } catch (UncheckedStreamException e) {
-            throw e.getCause() instanceof XMLStreamException known ? fault(known) : Parts.damaged(name, e);
+            throw e.getCause() instanceof XMLStreamException known ? fault(known) : ZipParts.damaged(name, e);
         }
     }
 
     private IOException fault(XMLStreamException e) {
         Optional<UnreadableFile> refusal = SafeXml.refusal(e);
-        return refusal.isPresent() ? refusal.get() : Parts.damaged(name, e);
+        return refusal.isPresent() ? refusal.get() : ZipParts.damaged(name, e);
     }
 
     @Override

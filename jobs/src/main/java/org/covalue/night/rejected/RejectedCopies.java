@@ -26,10 +26,10 @@ import org.covalue.inputs.landing.LandingFile;
 import org.covalue.inputs.reading.RejectedRow;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.platform.AtomicFile;
+import org.covalue.platform.FileFolders;
 import org.covalue.platform.FileHash;
 import org.covalue.request.RunParameters;
 import org.covalue.run.Runs;
-import org.covalue.settings.NightFolders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -50,10 +50,10 @@ public final class RejectedCopies {
 
     private final JdbcTemplate jdbc;
     private final Runs runs;
-    private final NightFolders folders;
+    private final FileFolders folders;
     private final RecordSpecs specs = RecordSpecs.load();
 
-    public RejectedCopies(DataSource dataSource, NightFolders folders) {
+    public RejectedCopies(DataSource dataSource, FileFolders folders) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.runs = new Runs(dataSource);
         this.folders = folders;

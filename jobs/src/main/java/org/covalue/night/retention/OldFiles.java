@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.covalue.platform.FileFolders;
 import org.covalue.platform.PrivateFolder;
-import org.covalue.settings.NightFolders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,9 +27,9 @@ final class OldFiles {
 
     private static final String RENDERED = ".rendered";
 
-    private final NightFolders folders;
+    private final FileFolders folders;
 
-    OldFiles(NightFolders folders) {
+    OldFiles(FileFolders folders) {
         this.folders = folders;
     }
 

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.covalue.disclosure.Editions;
 import org.covalue.disclosure.PublishedEdition;
-import org.covalue.settings.NightFolders;
+import org.covalue.platform.FileFolders;
 import org.covalue.settings.RetentionPolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +31,7 @@ public final class Retention {
     private final RetentionPolicy policy;
     private final Clock clock;
 
-    public Retention(DataSource dataSource, NightFolders folders, RetentionPolicy policy, Clock clock) {
+    public Retention(DataSource dataSource, FileFolders folders, RetentionPolicy policy, Clock clock) {
         this.editions = new Editions(dataSource);
         this.history = new RunHistory(dataSource);
         this.files = new OldFiles(folders);

@@ -14,9 +14,9 @@ import org.covalue.audit.AuditAnchor;
 import org.covalue.audit.AuditAnchors;
 import org.covalue.night.alarm.Fault;
 import org.covalue.night.alarm.MailChannel;
+import org.covalue.platform.FileFolders;
 import org.covalue.platform.Problem;
 import org.covalue.settings.AlarmSettings;
-import org.covalue.settings.NightFolders;
 import org.covalue.settings.NightSettings;
 import org.covalue.settings.ScheduleSettings;
 import org.springframework.core.env.Environment;
@@ -32,7 +32,7 @@ final class AnchoredAudit {
     private final Optional<Path> folder;
     private final Optional<MailChannel> mail;
 
-    AnchoredAudit(DataSource dataSource, Environment environment, NightFolders folders) {
+    AnchoredAudit(DataSource dataSource, Environment environment, FileFolders folders) {
         AlarmSettings settings = NightSettings.of(environment).alarm();
         this.dataSource = dataSource;
         this.folder = ScheduleSettings.given(settings.folder()).map(Path::of);

@@ -11,9 +11,9 @@ import org.covalue.night.alarm.Faults;
 import org.covalue.night.rejected.RejectedCopies;
 import org.covalue.night.reminder.Reminders;
 import org.covalue.night.retention.Retention;
+import org.covalue.platform.FileFolders;
 import org.covalue.platform.Problem;
 import org.covalue.run.BusyProblem;
-import org.covalue.settings.NightFolders;
 import org.covalue.settings.NightSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +56,7 @@ public final class NightFollowUp {
     }
 
     /** For a command, which has no context of its own. */
-    public static NightFollowUp of(DataSource dataSource, Environment environment, NightFolders folders) {
+    public static NightFollowUp of(DataSource dataSource, Environment environment, FileFolders folders) {
         NightSettings settings = NightSettings.of(environment);
         Clock clock = Clock.systemUTC();
         ExpectedInputs inputs = ExpectedInputs.of(dataSource, settings);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.covalue.disclosure.Editions;
 import org.covalue.editions.EditionFiles;
+import org.covalue.gate.KeptFinding;
 import org.covalue.layers.Layers;
 import org.covalue.night.NightResult;
 import org.covalue.night.NightResult.State;
@@ -72,12 +73,12 @@ final class NightResults {
     }
 
     private List<String> passedOver(long runId) {
-        return new JdbcTemplate(dataSource)
-                .queryForList(
-                        "select 'gate: ' || rule || ': ' || finding || ' (accepted: ' || accepted_reason "
-                                + "|| ')' from covalue.gate_finding where run_id = ? order by 1",
-                        String.class,
-                        runId);
+        return KeptFinding.of(dataSource, runId).stream()
+                .flatMap(one -> one
+                        .accepted()
+                        .map(reason -> "gate: " + one.rule() + ": " + one.finding() + " (accepted: " + reason + ")")
+                        .stream())
+                .toList();
     }
 
     /**

@@ -13,10 +13,10 @@ import org.covalue.night.NightRegister;
 import org.covalue.night.NightResult;
 import org.covalue.night.alarm.Alarm;
 import org.covalue.night.schedule.Nights.Start;
+import org.covalue.platform.FileFolders;
 import org.covalue.platform.Problem;
 import org.covalue.platform.UsageProblem;
 import org.covalue.run.BusyProblem;
-import org.covalue.settings.NightFolders;
 import org.covalue.settings.Schedule;
 import org.covalue.settings.ScheduleSettings;
 import org.slf4j.Logger;
@@ -39,7 +39,7 @@ public final class NightSchedule implements SmartLifecycle {
     private final Nights nights;
     private final NightRegister register;
     private final NightWatch watch;
-    private final NightFolders folders;
+    private final FileFolders folders;
     private final Clock clock;
     private volatile Optional<ScheduledExecutorService> timer = Optional.empty();
 
@@ -50,7 +50,7 @@ public final class NightSchedule implements SmartLifecycle {
             NightRegister register,
             Alarm alarm,
             NightFollowUp followUp,
-            NightFolders folders,
+            FileFolders folders,
             Clock clock) {
         this.settings = settings;
         this.schedule = settings.schedule();

@@ -13,8 +13,8 @@ import org.covalue.night.figures.NightHealth;
 import org.covalue.night.rejected.RejectedCopies;
 import org.covalue.night.reminder.Reminders;
 import org.covalue.night.retention.Retention;
+import org.covalue.platform.FileFolders;
 import org.covalue.run.Progress;
-import org.covalue.settings.NightFolders;
 import org.covalue.settings.NightSettings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -23,7 +23,7 @@ import org.springframework.core.env.Environment;
 
 /**
  * The night as a part of a service that keeps running: schedule, alarm, health, meters. Wants a DataSource, a
- * {@link Progress} and the {@link NightFolders} of the home; the configuration is {@code covalue.*} and
+ * {@link Progress} and the {@link FileFolders} of the home; the configuration is {@code covalue.*} and
  * {@code spring.mail.*}.
  */
 @Configuration
@@ -69,7 +69,7 @@ public class NightService {
     }
 
     @Bean
-    Retention retention(NightFolders folders, NightSettings settings, Clock nightClock) {
+    Retention retention(FileFolders folders, NightSettings settings, Clock nightClock) {
         return new Retention(tables, folders, settings.retention(), nightClock);
     }
 
@@ -82,7 +82,7 @@ public class NightService {
             Retention retention,
             DataSource dataSource,
             Environment environment,
-            NightFolders folders,
+            FileFolders folders,
             Clock nightClock) {
         return new NightFollowUp(
                 alarm,
@@ -108,7 +108,7 @@ public class NightService {
             NightRegister register,
             Alarm alarm,
             NightFollowUp followUp,
-            NightFolders folders,
+            FileFolders folders,
             Clock nightClock) {
         return new NightSchedule(settings.schedule(), nights, register, alarm, followUp, folders, nightClock);
     }

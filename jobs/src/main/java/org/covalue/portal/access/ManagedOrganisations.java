@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 public class ManagedOrganisations {
 
     private final Users users;
-    private final ViewerQueries viewed;
+    private final ViewerQueries queries;
 
-    ManagedOrganisations(Users users, ViewerQueries viewed) {
+    ManagedOrganisations(Users users, ViewerQueries queries) {
         this.users = users;
-        this.viewed = viewed;
+        this.queries = queries;
     }
 
     /** @param name as in the latest edition, the id where that does not know it */
@@ -52,7 +52,7 @@ public class ManagedOrganisations {
 
     /** The edition published last in which the viewer may see the organisation. */
     public Optional<Long> latestEdition(String id) {
-        return viewed
+        return queries
                 .jdbc()
                 .queryForList(
                         "select max(edition_id) from covalue.viewed_organisations() where organisation_id = ?",
@@ -65,7 +65,7 @@ public class ManagedOrganisations {
 
     private String name(String id) {
         return latestEdition(id)
-                .flatMap(edition -> name(viewed.edition(Optional.of(edition)), id))
+                .flatMap(edition -> name(queries.edition(Optional.of(edition)), id))
                 .orElse(id);
     }
 

@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class PublishedEditions {
 
-    private final ViewerQueries viewed;
+    private final ViewerQueries queries;
 
-    PublishedEditions(ViewerQueries viewed) {
-        this.viewed = viewed;
+    PublishedEditions(ViewerQueries queries) {
+        this.queries = queries;
     }
 
     /** As the HTTP API names the fields. */
@@ -32,7 +32,7 @@ public class PublishedEditions {
 
     /** The last first. */
     public List<Described> all() {
-        return viewed.published().stream()
+        return queries.published().stream()
                 .map(one -> new Described(
                         one.id(),
                         one.businessDate(),

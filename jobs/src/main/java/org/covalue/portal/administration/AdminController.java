@@ -11,7 +11,7 @@ import org.covalue.portal.access.Role;
 import org.covalue.portal.access.Users;
 import org.covalue.portal.signin.SecondFactor;
 import org.covalue.portal.web.Page;
-import org.covalue.portal.web.TypedText;
+import org.covalue.portal.web.VisibleText;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,7 +58,7 @@ class AdminController {
             if (name.isEmpty() || name.length() > 120) {
                 return Optional.of("admin.name.wrong");
             }
-            if (!TypedText.isVisible(name + email)) {
+            if (!VisibleText.isVisible(name + email)) {
                 return Optional.of("admin.name.unseen");
             }
             if (!email.isEmpty() && !email.matches("[^\\s@]+@[^\\s@]+") || email.length() > 250) {

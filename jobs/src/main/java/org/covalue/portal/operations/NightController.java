@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.Optional;
+import javax.sql.DataSource;
+import org.covalue.gate.KeptFinding;
 import org.covalue.night.alarm.ExpectedInputs;
 import org.covalue.night.schedule.NightSchedule;
 import org.covalue.run.Runs;
@@ -35,6 +37,7 @@ class NightController {
     private final NightSettings settings;
     private final NightSchedule schedule;
     private final ExpectedInputs expected;
+    private final DataSource dataSource;
 
     NightController(
             Runs runs,
@@ -43,7 +46,8 @@ class NightController {
             Resume resume,
             NightSettings settings,
             NightSchedule schedule,
-            ExpectedInputs expected) {
+            ExpectedInputs expected,
+            DataSource dataSource) {
         this.runs = runs;
         this.arrivals = arrivals;
         this.log = log;
@@ -51,6 +55,7 @@ class NightController {
         this.settings = settings;
         this.schedule = schedule;
         this.expected = expected;
+        this.dataSource = dataSource;
     }
 
     /** @param still present where the page is not to load itself again while a run is at work */
@@ -100,6 +105,7 @@ class NightController {
                 "steps", ShownStep.of(runs.steps(run.id(), NIGHTS_COMPARED), arrivals.amounts(run.id()), isRunning));
         model.addAttribute("published", runs.lastPublished());
         model.addAttribute("noResume", resume.refusal(run));
+        model.addAttribute("kept", KeptFinding.of(dataSource, run.id()));
     }
 
     /** A page over a run at work loads itself again, without a script. */

@@ -21,17 +21,17 @@ import org.springframework.stereotype.Component;
 @Component
 class DataGaps {
 
-    private final ViewerQueries viewed;
+    private final ViewerQueries queries;
 
-    DataGaps(ViewerQueries viewed) {
-        this.viewed = viewed;
+    DataGaps(ViewerQueries queries) {
+        this.queries = queries;
     }
 
     /** A firm of which a yearly record is not there. */
     record SilentMember(String id, String name, boolean hasRevenue, boolean hasSustainability) {}
 
     List<SilentMember> silentMembers(String organisation, int year) {
-        return viewed.jdbc()
+        return queries.jdbc()
                 .query(
                         "select member_id, member_name, has_revenue, has_sustainability from "
                                 + "covalue.silent_members(?, ?)",
@@ -44,7 +44,7 @@ class DataGaps {
     /** Rejected rows with one cause together, most first. */
     List<FaultGroup> rejected(String organisation) {
         Map<List<Object>, FaultGroup> groups = new LinkedHashMap<>();
-        JdbcClient.create(viewed.jdbc())
+        JdbcClient.create(queries.jdbc())
                 .sql(SqlResource.text(DataGaps.class, "rejected_by_cause"))
                 .param("organisation", organisation)
                 .param("shown", FaultGroup.SHOWN)
@@ -70,7 +70,7 @@ class DataGaps {
     record ToConfirm(long total, long open) {}
 
     ToConfirm toConfirm(String organisation) {
-        return viewed.jdbc()
+        return queries.jdbc()
                 .queryForObject(
                         "select count(*), count(*) filter (where confirmed_at is null) from covalue.warnings_of(?)",
                         (row, i) -> new ToConfirm(row.getLong(1), row.getLong(2)),

@@ -32,28 +32,28 @@ class OrganisationController {
     private static final int YEARS_LOOKED_AT = 2;
 
     private final ManagedOrganisations managed;
-    private final ViewerQueries viewed;
+    private final ViewerQueries queries;
     private final ReportList reports;
     private final Headlines headlines;
-    private final DataGaps shortcomings;
+    private final DataGaps gaps;
     private final Downloads downloads;
     private final SentFiles sent;
     private final ExpectedInputs expected;
 
     OrganisationController(
             ManagedOrganisations managed,
-            ViewerQueries viewed,
+            ViewerQueries queries,
             ReportList reports,
             Headlines headlines,
-            DataGaps shortcomings,
+            DataGaps gaps,
             Downloads downloads,
             SentFiles sent,
             ExpectedInputs expected) {
         this.managed = managed;
-        this.viewed = viewed;
+        this.queries = queries;
         this.reports = reports;
         this.headlines = headlines;
-        this.shortcomings = shortcomings;
+        this.gaps = gaps;
         this.downloads = downloads;
         this.sent = sent;
         this.expected = expected;
@@ -76,8 +76,8 @@ class OrganisationController {
         ManagedOrganisations.Managed organisation = managed.require(place);
         String id = organisation.id();
         model.addAttribute("organisation", organisation);
-        model.addAttribute("rejected", shortcomings.rejected(id));
-        model.addAttribute("toConfirm", shortcomings.toConfirm(id));
+        model.addAttribute("rejected", gaps.rejected(id));
+        model.addAttribute("toConfirm", gaps.toConfirm(id));
         model.addAttribute("downloads", downloads.of(id, DOWNLOADS));
         model.addAttribute("uploads", sent.of(id));
         model.addAttribute("expected", expected.arrivals(id, Instant.now()));
@@ -88,7 +88,7 @@ class OrganisationController {
     }
 
     private void figures(long shown, String id, Optional<Integer> year, Locale locale, Model model) {
-        Edition edition = viewed.edition(Optional.of(shown));
+        Edition edition = queries.edition(Optional.of(shown));
         List<Integer> years = reports.years(shown);
         int wanted = year.filter(years::contains)
                 .or(() -> years.stream().findFirst())
@@ -124,7 +124,7 @@ class OrganisationController {
         Map<String, Object> of = Map.of("organisation", id, "year", year);
         return new Missing(
                 year,
-                shortcomings.silentMembers(id, year),
+                gaps.silentMembers(id, year),
                 texts(edition.query("""
                 select i.title_%s, i.numerator%s, i.denominator%2$s
                 from indicator_value v inner join indicator i on i.indicator = v.indicator

@@ -11,7 +11,7 @@ import org.covalue.portal.access.Audit;
 import org.covalue.portal.access.ManagedOrganisations;
 import org.covalue.portal.access.ViewerQueries;
 import org.covalue.portal.web.ReaderWords;
-import org.covalue.portal.web.TypedText;
+import org.covalue.portal.web.VisibleText;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,13 +30,13 @@ class WarningsController {
     private static final int LONGEST_REASON = 500;
 
     private final ManagedOrganisations managed;
-    private final ViewerQueries viewed;
+    private final ViewerQueries queries;
     private final Confirmations confirmations;
     private final Audit audit;
 
-    WarningsController(ManagedOrganisations managed, ViewerQueries viewed, DataSource dataSource, Audit audit) {
+    WarningsController(ManagedOrganisations managed, ViewerQueries queries, DataSource dataSource, Audit audit) {
         this.managed = managed;
-        this.viewed = viewed;
+        this.queries = queries;
         this.confirmations = new Confirmations(new JdbcTemplate(dataSource));
         this.audit = audit;
     }
@@ -110,7 +110,7 @@ class WarningsController {
 
     private String confirm(
             List<Warning> asked, String reason, Principal manager, RedirectAttributes said, String otherwise) {
-        if (reason.isBlank() || reason.length() > LONGEST_REASON || !TypedText.isVisible(reason)) {
+        if (reason.isBlank() || reason.length() > LONGEST_REASON || !VisibleText.isVisible(reason)) {
             said.addFlashAttribute("refused", "warnings.reason.needed");
             return "redirect:/organisation/{id}/warnings";
         }
@@ -123,7 +123,7 @@ class WarningsController {
     }
 
     private List<Warning> of(String organisation) {
-        return new StandingWarnings(viewed.jdbc()).ofOrganisation(organisation);
+        return new StandingWarnings(queries.jdbc()).ofOrganisation(organisation);
     }
 
     private static List<Warning> shown(List<Warning> all) {

@@ -14,9 +14,9 @@ import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.Editions;
 import org.covalue.editions.ReportBatch;
 import org.covalue.editions.StudyReports;
+import org.covalue.platform.FileFolders;
 import org.covalue.platform.FileHash;
 import org.covalue.portal.access.ViewerQueries;
-import org.covalue.portal.web.Home;
 import org.covalue.portal.web.PageProblem;
 import org.covalue.reports.Reports;
 import org.covalue.reports.model.Format;
@@ -41,7 +41,7 @@ class ReportFiles {
     private static final int SECONDS_TO_WAIT = 120;
     private static final int MOST_WAITING = 60;
 
-    private final ViewerQueries viewed;
+    private final ViewerQueries queries;
     private final ReportList list;
     private final Editions editions;
     private final Path folder;
@@ -49,11 +49,11 @@ class ReportFiles {
     /** What this process has rendered: a file that differs from it, or that an earlier one left, is rendered anew. */
     private final Map<Path, String> rendered = new ConcurrentHashMap<>();
 
-    ReportFiles(ViewerQueries viewed, ReportList list, DataSource dataSource, Home home) {
-        this.viewed = viewed;
+    ReportFiles(ViewerQueries queries, ReportList list, DataSource dataSource, FileFolders folders) {
+        this.queries = queries;
         this.list = list;
         this.editions = new Editions(dataSource);
-        this.folder = home.editions();
+        this.folder = folders.editions();
     }
 
     /** @param sha256 of the content as published or rendered */
@@ -86,7 +86,7 @@ class ReportFiles {
      * viewer
      */
     Found ofStudy(long edition, Study study, Language language, Format format) {
-        List<Stored> found = viewed.jdbc()
+        List<Stored> found = queries.jdbc()
                 .query(
                         "select r.file, f.sha256 from covalue.edition_report r "
                                 + "inner join covalue.edition_file f on f.edition_id = r.edition_id and f.file = "
@@ -98,7 +98,7 @@ class ReportFiles {
     }
 
     private Optional<Stored> stored(long edition, ReportRequest request, Format format) {
-        List<Stored> found = viewed.jdbc()
+        List<Stored> found = queries.jdbc()
                 .query(
                         """
                 select r.file, f.sha256

@@ -25,10 +25,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReportList {
 
-    private final ViewerQueries viewed;
+    private final ViewerQueries queries;
 
-    ReportList(ViewerQueries viewed) {
-        this.viewed = viewed;
+    ReportList(ViewerQueries queries) {
+        this.queries = queries;
     }
 
     /**
@@ -39,12 +39,12 @@ public class ReportList {
     public record ListedReport(long edition, ReportRequest request, String organisation, String funder) {}
 
     List<PublishedEdition> editions() {
-        return viewed.published();
+        return queries.published();
     }
 
     /** The years of which the viewer sees a value, the last first. */
     public List<Integer> years(long edition) {
-        return viewed
+        return queries
                 .edition(Optional.of(edition))
                 .query("select distinct year from indicator_value where state = 'ok' order by 1 desc", Map.of())
                 .rows()
@@ -55,7 +55,7 @@ public class ReportList {
 
     /** All of a year that the viewer may read, by report, organisation and funder. */
     public List<ListedReport> of(long edition, int year) {
-        Edition seen = viewed.edition(Optional.of(edition));
+        Edition seen = queries.edition(Optional.of(edition));
         Map<String, String> organisations = names(seen, "select organisation_id, organisation_name from organisation");
         Map<String, String> funders =
                 names(seen, "select funder_id, max(funder_name) from funder_year where funder_name <> '' group by 1");
@@ -72,7 +72,7 @@ public class ReportList {
 
     /** The studies whose reports are among the files that the viewer may have. */
     List<Study> studies(long edition) {
-        Set<String> files = new HashSet<>(viewed.jdbc()
+        Set<String> files = new HashSet<>(queries.jdbc()
                 .queryForList("select file from covalue.edition_report where edition_id = ?", String.class, edition));
         return Study.all().stream()
                 .filter(study -> files.contains(StudyReports.published(study, Language.EN, Format.PDF)))
@@ -88,7 +88,7 @@ public class ReportList {
         Set<List<Optional<String>>> pairs = new HashSet<>();
         requests.forEach(request -> pairs.add(List.of(request.organisation(), request.funder())));
         List<List<Optional<String>>> asked = new ArrayList<>(pairs);
-        JdbcTemplate jdbc = viewed.jdbc();
+        JdbcTemplate jdbc = queries.jdbc();
         List<Integer> allowed = jdbc.query(
                 connection -> {
                     var statement = connection.prepareStatement(

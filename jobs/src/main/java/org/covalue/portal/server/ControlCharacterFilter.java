@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.covalue.portal.web.TypedText;
+import org.covalue.portal.web.VisibleText;
 import org.covalue.portal.web.WrongRequest;
 
 /**
@@ -65,7 +65,7 @@ public final class ControlCharacterFilter implements Filter {
 
     private static Stream<WrongRequest> untyped(String name, String text) {
         OptionalInt first = text.codePoints()
-                .filter(sign -> !TypedText.isTyped(sign) && OF_LINES.indexOf(sign) < 0)
+                .filter(sign -> !VisibleText.isTyped(sign) && OF_LINES.indexOf(sign) < 0)
                 .findFirst();
         return first.stream().mapToObj(sign -> WrongRequest.sign(name, sign));
     }

@@ -11,7 +11,7 @@ import org.covalue.portal.access.Audit;
 import org.covalue.portal.access.Secrets;
 import org.covalue.portal.access.Tokens;
 import org.covalue.portal.access.Users;
-import org.covalue.portal.web.TypedText;
+import org.covalue.portal.web.VisibleText;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -125,8 +125,8 @@ class AccountController {
 
     @PostMapping("/account/tokens")
     String issueToken(Principal viewer, @RequestParam String name, @RequestParam int days, RedirectAttributes said) {
-        if (name.isBlank() || name.strip().length() > LONGEST_NAME || !TypedText.isVisible(name)) {
-            said.addFlashAttribute("refused", TypedText.isVisible(name) ? "account.token.name" : "admin.name.unseen");
+        if (name.isBlank() || name.strip().length() > LONGEST_NAME || !VisibleText.isVisible(name)) {
+            said.addFlashAttribute("refused", VisibleText.isVisible(name) ? "account.token.name" : "admin.name.unseen");
             return "redirect:/account";
         }
         Duration validity = Duration.ofDays(Math.max(1, Math.min(days, LONGEST_TOKEN.toDays())));

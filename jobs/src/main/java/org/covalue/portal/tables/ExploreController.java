@@ -37,14 +37,14 @@ class ExploreController {
     /** More cells are no table that anybody reads; they can still be downloaded. */
     private static final int MOST_CELLS = 5_000;
 
-    private final ViewerQueries viewed;
+    private final ViewerQueries queries;
     private final PublishedEditions editions;
     private final TableDownloads downloads;
     private final MessageSource messages;
 
     ExploreController(
-            ViewerQueries viewed, PublishedEditions editions, TableDownloads downloads, MessageSource messages) {
-        this.viewed = viewed;
+            ViewerQueries queries, PublishedEditions editions, TableDownloads downloads, MessageSource messages) {
+        this.queries = queries;
         this.editions = editions;
         this.downloads = downloads;
         this.messages = messages;
@@ -68,7 +68,7 @@ class ExploreController {
         }
         PublishedEditions.Described edition =
                 about.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        Edition opened = viewed.edition(Optional.of(edition.edition()));
+        Edition opened = queries.edition(Optional.of(edition.edition()));
         ExploreChoices choices = ExploreChoices.of(opened, edition, locale);
         TableSelection chosen = choose(view, query, choices);
         ChosenValues.require(chosen, opened);
@@ -105,7 +105,7 @@ class ExploreController {
             ServletWebRequest request) {
         PublishedEditions.Described edition =
                 about(query).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        ExploreChoices choices = ExploreChoices.of(viewed.edition(Optional.of(edition.edition())), edition, locale);
+        ExploreChoices choices = ExploreChoices.of(queries.edition(Optional.of(edition.edition())), edition, locale);
         return downloads.send(
                 choose(ExploreView.of(view).orElseThrow(), query, choices),
                 List.of(),

@@ -19,11 +19,11 @@ import org.covalue.exports.ChosenColumns;
 import org.covalue.exports.ExportedRows;
 import org.covalue.exports.TableFormat;
 import org.covalue.exports.TableSelection;
+import org.covalue.platform.FileFolders;
 import org.covalue.platform.Version;
 import org.covalue.portal.access.Audit;
 import org.covalue.portal.access.ViewerQueries;
 import org.covalue.portal.web.ByteRange;
-import org.covalue.portal.web.Home;
 import org.covalue.portal.web.Spool;
 import org.covalue.portal.web.Zipped;
 import org.springframework.http.CacheControl;
@@ -48,15 +48,15 @@ class TableDownloads {
 
     private static final String SENDFILE = "org.apache.tomcat.sendfile.";
 
-    private final ViewerQueries viewed;
-    private final Home home;
+    private final ViewerQueries queries;
+    private final FileFolders folders;
     private final Audit audit;
     private final Spool spool;
     private final FrozenFiles frozen = new FrozenFiles();
 
-    TableDownloads(ViewerQueries viewed, Home home, Audit audit, Spool spool) {
-        this.viewed = viewed;
-        this.home = home;
+    TableDownloads(ViewerQueries queries, FileFolders folders, Audit audit, Spool spool) {
+        this.queries = queries;
+        this.folders = folders;
         this.audit = audit;
         this.spool = spool;
     }
@@ -81,9 +81,9 @@ class TableDownloads {
             TableFormat format,
             String language,
             ServletWebRequest request) {
-        Edition edition = viewed.edition(wanted);
+        Edition edition = queries.edition(wanted);
         ChosenValues.require(table, edition);
-        long id = wanted.or(viewed::latest).orElseThrow();
+        long id = wanted.or(queries::latest).orElseThrow();
         // A workbook is in zip already.
         boolean isZipped = format != TableFormat.XLSX && Zipped.isWanted(request.getRequest());
         String plain = tag(table, id, format.ending() + " " + language + (columns.isEmpty() ? "" : " " + columns));
@@ -119,7 +119,7 @@ class TableDownloads {
     private Path zipped(Path file, long edition) {
         try {
             return Zipped.of(
-                    file, home.editions().resolve(edition + ".rendered").resolve("tables"));
+                    file, folders.editions().resolve(edition + ".rendered").resolve("tables"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -158,8 +158,8 @@ class TableDownloads {
     /** The file that the edition was published with, if it lies here as it was published and the viewer may have it. */
     private Optional<Path> frozen(long edition, String table) {
         String file = "tables/" + table + ".csv";
-        Path place = home.editions().resolve(Long.toString(edition)).resolve(file);
-        return viewed
+        Path place = folders.editions().resolve(Long.toString(edition)).resolve(file);
+        return queries
                 .jdbc()
                 .queryForList(
                         "select sha256 from covalue.edition_file where edition_id = ? and file = ?",

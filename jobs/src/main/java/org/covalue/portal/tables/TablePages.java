@@ -39,11 +39,11 @@ class TablePages {
     static final int LARGEST_LIMIT = 10_000;
     private static final String SEPARATOR = "\u001f";
 
-    private final ViewerQueries viewed;
+    private final ViewerQueries queries;
     private final TableDownloads downloads;
 
-    TablePages(ViewerQueries viewed, TableDownloads downloads) {
-        this.viewed = viewed;
+    TablePages(ViewerQueries queries, TableDownloads downloads) {
+        this.queries = queries;
         this.downloads = downloads;
     }
 
@@ -57,9 +57,9 @@ class TablePages {
             Optional<Long> wanted,
             MultiValueMap<String, String> query,
             ServletWebRequest request) {
-        Edition edition = viewed.edition(wanted);
+        Edition edition = queries.edition(wanted);
         ChosenValues.require(table, edition);
-        long id = wanted.or(viewed::latest).orElseThrow();
+        long id = wanted.or(queries::latest).orElseThrow();
         TableSelection rows = table.page(cursor(table, query.getFirst("cursor")), limit(query.getFirst("limit")));
         boolean isZipped = Zipped.isWanted(request.getRequest());
         String tag = TableDownloads.tag(rows, id, "page" + (columns.isEmpty() ? "" : " " + columns));

@@ -38,15 +38,15 @@ class FormController {
     private static final String ALL = "all";
 
     private final ManagedOrganisations managed;
-    private final ViewerQueries viewed;
+    private final ViewerQueries queries;
     private final Audit audit;
     private final List<RecordSpec> specs;
     /** They are the same for everybody. */
     private final Map<String, byte[]> made = new ConcurrentHashMap<>();
 
-    FormController(ManagedOrganisations managed, ViewerQueries viewed, Audit audit) {
+    FormController(ManagedOrganisations managed, ViewerQueries queries, Audit audit) {
         this.managed = managed;
-        this.viewed = viewed;
+        this.queries = queries;
         this.audit = audit;
         this.specs = delivered();
     }
@@ -91,7 +91,7 @@ class FormController {
     /** Those of an organisation of which nothing was loaded yet are none. */
     private FormRows rows(String organisation, List<RecordSpec> chosen) {
         try {
-            return OwnRows.ofManaged(viewed.jdbc())
+            return OwnRows.ofManaged(queries.jdbc())
                     .of(
                             organisation,
                             chosen,

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.covalue.editions.ReportBatch;
+import org.covalue.platform.FileFolders;
 import org.covalue.platform.FileHash;
-import org.covalue.portal.web.Home;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -30,8 +30,8 @@ public class SentFiles {
     private final JdbcTemplate jdbc;
     private final Map<Path, Hash> hashes = new ConcurrentHashMap<>();
 
-    SentFiles(Home home, DataSource dataSource) {
-        this.root = home.uploads();
+    SentFiles(FileFolders folders, DataSource dataSource) {
+        this.root = folders.uploads();
         this.jdbc = new JdbcTemplate(dataSource);
     }
 

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.covalue.inputs.landing.SentFolder;
 import org.covalue.inputs.reading.FileKind;
 import org.covalue.platform.Durable;
+import org.covalue.platform.FileFolders;
 import org.covalue.platform.FileHash;
-import org.covalue.portal.web.Home;
 import org.covalue.portal.web.PageProblem;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -39,8 +39,8 @@ class Uploads {
     private final Path root;
     private final SentFiles sent;
 
-    Uploads(Home home, SentFiles sent) {
-        this.root = home.uploads();
+    Uploads(FileFolders folders, SentFiles sent) {
+        this.root = folders.uploads();
         this.sent = sent;
     }
 

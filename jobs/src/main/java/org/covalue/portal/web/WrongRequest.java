@@ -77,7 +77,7 @@ public final class WrongRequest extends UsageProblem {
     /** What was sent, as much of it as can be printed. */
     private static String shown(String text) {
         String plain = text.codePoints()
-                .map(sign -> TypedText.isTyped(sign) ? sign : '?')
+                .map(sign -> VisibleText.isTyped(sign) ? sign : '?')
                 .limit(LONGEST_REPEATED)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();

@@ -14,7 +14,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.covalue.TestDatabase;
 import org.covalue.TestRun;
-import org.covalue.settings.NightFolders;
+import org.covalue.platform.FileFolders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,7 +39,7 @@ class RejectedCopiesTest {
                 List.of("o1", "M1", "2015-01-01"),
                 List.of("o1", "M1", "soon"),
                 List.of("o1", "M9", "2015-01-01"));
-        NightFolders folders = new NightFolders(folder.resolve("home/editions"), folder.resolve("home/logs"));
+        FileFolders folders = new FileFolders(folder.resolve("home/editions"), folder.resolve("home/logs"));
         try (TestDatabase database = TestDatabase.create()) {
             long run = TestRun.load(database, landing, Instant.parse("2025-06-01T10:00:00Z"))
                     .runId();
@@ -68,7 +68,7 @@ class RejectedCopiesTest {
         Files.writeString(
                 landing.resolve("organisation.csv"),
                 "organisation_id,organisation_name,country,founded_on\no1,One,ES,2010-13-01\n");
-        NightFolders folders = new NightFolders(folder.resolve("home/editions"), folder.resolve("home/logs"));
+        FileFolders folders = new FileFolders(folder.resolve("home/editions"), folder.resolve("home/logs"));
         try (TestDatabase database = TestDatabase.create()) {
             long run = TestRun.load(database, landing, Instant.parse("2025-06-01T10:00:00Z"))
                     .runId();

@@ -18,8 +18,8 @@ import org.covalue.TestDatabase;
 import org.covalue.TestRun;
 import org.covalue.disclosure.Editions;
 import org.covalue.night.SetClock;
+import org.covalue.platform.FileFolders;
 import org.covalue.platform.Problem;
-import org.covalue.settings.NightFolders;
 import org.covalue.settings.RetentionPolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +53,7 @@ class RetentionTest {
     private void apply(RetentionPolicy policy) {
         new Retention(
                         database.dataSource(),
-                        new NightFolders(folder.resolve("editions"), folder.resolve("logs")),
+                        new FileFolders(folder.resolve("editions"), folder.resolve("logs")),
                         policy,
                         new SetClock(NOW))
                 .apply();
@@ -232,7 +232,7 @@ class RetentionTest {
                 sender.resolve(".new.held"), FileTime.from(Instant.parse(NOW).minus(Duration.ofHours(23))));
         new Retention(
                         database.dataSource(),
-                        new NightFolders(folder.resolve("editions"), folder.resolve("logs")),
+                        new FileFolders(folder.resolve("editions"), folder.resolve("logs")),
                         new RetentionPolicy(0, 0, 0, 0, 0, 0),
                         new SetClock(NOW))
                 .tidy();

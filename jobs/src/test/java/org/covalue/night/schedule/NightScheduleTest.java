@@ -25,11 +25,11 @@ import org.covalue.night.alarm.ExpectedInputs;
 import org.covalue.night.rejected.RejectedCopies;
 import org.covalue.night.reminder.Reminders;
 import org.covalue.night.retention.Retention;
+import org.covalue.platform.FileFolders;
 import org.covalue.request.RunParameters;
 import org.covalue.run.Progress;
 import org.covalue.run.Runs;
 import org.covalue.settings.Configured;
-import org.covalue.settings.NightFolders;
 import org.covalue.settings.NightSettings;
 import org.covalue.settings.RetentionPolicy;
 import org.covalue.settings.ScheduleSettings;
@@ -85,14 +85,14 @@ class NightScheduleTest {
                 register,
                 inputs,
                 new Reminders(database.dataSource(), environment, inputs, clock),
-                new RejectedCopies(database.dataSource(), new NightFolders(editions, folder.resolve("logs"))),
+                new RejectedCopies(database.dataSource(), new FileFolders(editions, folder.resolve("logs"))),
                 new Retention(
                         database.dataSource(),
-                        new NightFolders(editions, folder.resolve("logs")),
+                        new FileFolders(editions, folder.resolve("logs")),
                         settings.retention(),
                         clock),
                 new AnchoredAudit(
-                        database.dataSource(), environment, new NightFolders(editions, folder.resolve("logs"))),
+                        database.dataSource(), environment, new FileFolders(editions, folder.resolve("logs"))),
                 clock);
         return new NightSchedule(
                 settings.schedule(),
@@ -100,7 +100,7 @@ class NightScheduleTest {
                 register,
                 alarm,
                 followUp,
-                new NightFolders(editions, folder.resolve("logs")),
+                new FileFolders(editions, folder.resolve("logs")),
                 clock);
     }
 
@@ -271,16 +271,16 @@ class NightScheduleTest {
                                 new Reminders(database.dataSource(), Configured.with(), none, clock),
                                 new RejectedCopies(
                                         database.dataSource(),
-                                        new NightFolders(folder.resolve("editions"), folder.resolve("logs"))),
+                                        new FileFolders(folder.resolve("editions"), folder.resolve("logs"))),
                                 new Retention(
                                         database.dataSource(),
-                                        new NightFolders(folder.resolve("editions"), folder.resolve("logs")),
+                                        new FileFolders(folder.resolve("editions"), folder.resolve("logs")),
                                         new RetentionPolicy(0, 0, 0, 0, 0, 0),
                                         clock),
                                 new AnchoredAudit(
                                         database.dataSource(),
                                         Configured.with(),
-                                        new NightFolders(folder.resolve("editions"), folder.resolve("logs"))),
+                                        new FileFolders(folder.resolve("editions"), folder.resolve("logs"))),
                                 clock)))
                 .run(asked, new Nights.Start(false, Duration.ZERO, () -> false));
         assertThat(result.wasResumed()).isTrue();
@@ -353,7 +353,7 @@ class NightScheduleTest {
                 settings.night(
                         LocalDate.of(2026, 3, 28),
                         clock.instant(),
-                        new NightFolders(folder.resolve("editions"), folder.resolve("logs"))),
+                        new FileFolders(folder.resolve("editions"), folder.resolve("logs"))),
                 new Nights.Start(false, Duration.ZERO, () -> false));
         assertThat(result.state()).isEqualTo(NightResult.State.PUBLISHED);
         assertThat(Files.exists(folder.resolve("out/tables/indicators.csv"))).isTrue();

@@ -19,9 +19,9 @@ import org.covalue.night.NightResult;
 import org.covalue.night.SetClock;
 import org.covalue.night.SmallLanding;
 import org.covalue.night.figures.NightHealth;
+import org.covalue.platform.FileFolders;
 import org.covalue.run.Progress;
 import org.covalue.settings.Configured;
-import org.covalue.settings.NightFolders;
 import org.covalue.settings.NightSettings;
 import org.covalue.settings.Schedule;
 import org.covalue.settings.ScheduleSettings;
@@ -62,7 +62,7 @@ class NightServiceTest {
                             asked.night(
                                     LocalDate.of(2026, 3, 28),
                                     Instant.now(),
-                                    new NightFolders(folder.resolve("editions"), folder.resolve("logs"))),
+                                    new FileFolders(folder.resolve("editions"), folder.resolve("logs"))),
                             new Nights.Start(false, Duration.ZERO, () -> false));
             assertThat(result.message()).isEmpty();
         }
@@ -82,7 +82,7 @@ class NightServiceTest {
                     context.getBeanFactory().registerSingleton("progress", new Progress(Optional.empty()));
                     context.getBeanFactory()
                             .registerSingleton(
-                                    "folders", new NightFolders(folder.resolve("editions"), folder.resolve("logs")));
+                                    "folders", new FileFolders(folder.resolve("editions"), folder.resolve("logs")));
                 })
                 .run(settings);
     }

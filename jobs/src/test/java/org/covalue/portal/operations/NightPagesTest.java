@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.covalue.TestDatabase;
 import org.covalue.TestRun;
+import org.covalue.estimation.data.Message;
 import org.covalue.portal.TestPortal;
 import org.covalue.portal.access.Audit;
 import org.covalue.portal.access.Role;
@@ -101,6 +102,44 @@ class NightPagesTest {
         failed.message().lines().forEach(line -> assertThat(page).contains(escaped(line)));
         assertThat(operator.get("/night?lang=es").body()).contains("Por qué está en rojo", "Reanudar esta noche");
         operator.get("/night?lang=en");
+    }
+
+    @Test
+    @Order(1)
+    void whatTheGateFoundStandsThereInTheLanguageOfTheReader() {
+        database.jdbc()
+                .update(
+                        "insert into covalue.gate_finding values (?, 0, 'lost', ?, now(), null), "
+                                + "(?, 0, 'files', 'as an older version kept it', now(), null)",
+                        failed.runId(),
+                        Message.of(
+                                        "gate_lost",
+                                        "record",
+                                        "funding",
+                                        "before",
+                                        22,
+                                        "edition",
+                                        2,
+                                        "now",
+                                        19,
+                                        "fewer",
+                                        13.6,
+                                        "most",
+                                        10)
+                                .text(),
+                        failed.runId());
+        assertThat(operator.get("/night").body())
+                .contains(
+                        "The gate kept this edition back",
+                        "rows that were there before",
+                        "funding: 22 rows in edition 2, 19 now (13.6 percent fewer; at most 10)",
+                        "as an older version kept it");
+        assertThat(operator.get("/night?lang=es").body())
+                .contains(
+                        "filas que estaban antes",
+                        "funding: 22 filas en la edición 2, 19 ahora (un 13,6 por ciento menos; como mucho 10)");
+        operator.get("/night?lang=en");
+        database.jdbc().update("delete from covalue.gate_finding");
     }
 
     @Test

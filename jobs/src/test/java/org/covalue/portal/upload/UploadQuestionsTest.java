@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.covalue.inputs.SenderChoices;
+import org.covalue.platform.FileFolders;
 import org.covalue.platform.FileHash;
 import org.covalue.portal.TestPortal;
-import org.covalue.portal.web.Home;
 import org.junit.jupiter.api.Test;
 
 /** What a sender is asked where a file can be read two ways, and what is remembered of the answers. */
@@ -52,7 +52,7 @@ class UploadQuestionsTest {
         visitor.post("/organisation/upload_locale/upload/confirm", "held", shown.get(0), "held", shown.get(1));
 
         SenderChoices choices = portal.part(SenderChoices.class);
-        Path folder = portal.part(Home.class).uploads().resolve("upload_locale");
+        Path folder = portal.part(FileFolders.class).uploads().resolve("upload_locale");
         assertThat(locale(choices, folder, "board_meeting-001.csv")).isEqualTo("en-US");
         assertThat(locale(choices, folder, "board_meeting-002.csv")).isEqualTo("es");
         String next = visitor.send("/organisation/upload_locale/upload", "c.csv", files.get("a.csv"))
@@ -126,7 +126,7 @@ class UploadQuestionsTest {
                 .body();
         assertThat(page).contains("1 rows, 1 good, 0 rejected", "Sillas = seats_entitled");
         visitor.post("/organisation/upload_columns/upload/confirm", "held", held(page));
-        Path sent = portal.part(Home.class).uploads().resolve("upload_columns/board_meeting-001.csv");
+        Path sent = portal.part(FileFolders.class).uploads().resolve("upload_columns/board_meeting-001.csv");
         assertThat(portal.part(SenderChoices.class)
                         .ofFile("upload_columns", FileHash.sha256(sent))
                         .orElseThrow()

@@ -24,11 +24,11 @@ import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.covalue.SampleNight;
+import org.covalue.platform.FileFolders;
 import org.covalue.portal.TestPortal;
 import org.covalue.portal.access.Audit;
 import org.covalue.portal.access.Role;
 import org.covalue.portal.access.Users;
-import org.covalue.portal.web.Home;
 import org.junit.jupiter.api.Test;
 
 class UploadTest {
@@ -56,7 +56,8 @@ class UploadTest {
         HttpResponse<String> confirmed = visitor.post("/organisation/upload_one/upload/confirm", "held", held(page));
         assertThat(confirmed.headers().firstValue("Location").orElse("")).endsWith("/organisation/upload_one");
         assertThat(waiting("upload_one")).containsExactly("board_meeting-001.csv");
-        assertThat(Files.readString(portal.part(Home.class).uploads().resolve("upload_one/board_meeting-001.csv")))
+        assertThat(Files.readString(
+                        portal.part(FileFolders.class).uploads().resolve("upload_one/board_meeting-001.csv")))
                 .isEqualTo(csv);
         assertThat(visitor.get("/organisation/upload_one").body()).contains("waits for the next night");
         assertThat(portal.part(Audit.class).latest(1).get(0).subject())
@@ -154,7 +155,8 @@ class UploadTest {
         visitor.post("/organisation/upload_book/upload/confirm", "held", held(page));
 
         assertThat(waiting("upload_book")).containsExactly("workbook-001.xlsx");
-        assertThat(Files.readAllBytes(portal.part(Home.class).uploads().resolve("upload_book/workbook-001.xlsx")))
+        assertThat(Files.readAllBytes(
+                        portal.part(FileFolders.class).uploads().resolve("upload_book/workbook-001.xlsx")))
                 .isEqualTo(book.toByteArray());
         assertThat(visitor.get("/organisation/upload_book").body()).contains("waits for the next night", "workbook");
     }
@@ -438,12 +440,12 @@ class UploadTest {
         Uploads uploads = portal.part(Uploads.class);
         Uploads.Held held = uploads.hold("..", new java.io.ByteArrayInputStream(bytes("x")));
         assertThat(held.path().toAbsolutePath().normalize().getParent().getParent())
-                .isEqualTo(portal.part(Home.class).uploads());
+                .isEqualTo(portal.part(FileFolders.class).uploads());
         uploads.discard(held);
     }
 
     private List<String> waiting(String organisation) throws IOException {
-        Path folder = portal.part(Home.class).uploads().resolve(organisation);
+        Path folder = portal.part(FileFolders.class).uploads().resolve(organisation);
         if (!Files.exists(folder)) {
             return List.of();
         }

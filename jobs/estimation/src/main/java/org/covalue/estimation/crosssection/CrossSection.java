@@ -45,13 +45,13 @@ public final class CrossSection {
         this.design = design;
     }
 
-    /** In the order of {@link Method}. */
-    public Result estimate(Collection<Method> methods) {
+    /** In the order of {@link CrossSectionMethod}. */
+    public Result estimate(Collection<CrossSectionMethod> methods) {
         new TreeSet<>(methods).forEach(this::add);
         return found;
     }
 
-    private void add(Method method) {
+    private void add(CrossSectionMethod method) {
         try {
             sample.check(design.minimum().treated(), design.minimum().controls());
             Comparison comparison = method.compare(sample);
@@ -65,7 +65,7 @@ public final class CrossSection {
         }
     }
 
-    Estimate estimate(Method method, Comparison comparison) {
+    Estimate estimate(CrossSectionMethod method, Comparison comparison) {
         List<Regressor> columns = new ArrayList<>(comparison.regressors());
         columns.add(new Regressor(TREATMENT, sample.treatment()));
         int[] compared = comparison.rows();
@@ -94,7 +94,7 @@ public final class CrossSection {
                         covariance);
     }
 
-    private Covariance covariance(Method method, LeastSquares fit, Comparison comparison, int[] compared) {
+    private Covariance covariance(CrossSectionMethod method, LeastSquares fit, Comparison comparison, int[] compared) {
         if (errors.groups().isPresent()) {
             return grouped(method, fit, errors.groups().get(), compared);
         }
@@ -107,7 +107,7 @@ public final class CrossSection {
         return Covariance.ofRows(fit, recipe, List.of());
     }
 
-    private Covariance grouped(Method method, LeastSquares fit, Errors.Groups by, int[] compared) {
+    private Covariance grouped(CrossSectionMethod method, LeastSquares fit, Errors.Groups by, int[] compared) {
         Grouping groups = by.groups().of(compared);
         int least = Math.max(2, by.fewest());
         if (groups.size() < least) {
@@ -119,7 +119,7 @@ public final class CrossSection {
         return Covariance.ofGroups(fit, by.isCorrected(), List.of(), List.of(groups));
     }
 
-    private void note(Method method, List<Message> notes) {
+    private void note(CrossSectionMethod method, List<Message> notes) {
         notes.forEach(note -> found.notes.add(note.about(method.code())));
     }
 

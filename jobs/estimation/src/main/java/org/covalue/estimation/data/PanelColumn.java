@@ -36,7 +36,7 @@ final class PanelColumn {
 
     void add(String cell, int rowNumber) {
         String value = cell.strip();
-        if (CellNumber.isMissing(value)) {
+        if (PanelNumber.isMissing(value)) {
             append(Double.NaN);
         } else if (isText) {
             append(code(value));
@@ -46,8 +46,8 @@ final class PanelColumn {
     }
 
     private void addFirstSeen(String value, int rowNumber) {
-        double number = CellNumber.of(value);
-        boolean isNumber = !Double.isNaN(number) && (role != Role.KEY || CellNumber.isPlainInteger(value));
+        double number = PanelNumber.of(value);
+        boolean isNumber = !Double.isNaN(number) && (role != Role.KEY || PanelNumber.isPlainInteger(value));
         if (isNumber) {
             append(number);
             numbers.add(rowNumber, value);
@@ -101,13 +101,13 @@ final class PanelColumn {
     /** Distinct texts in order, and each row's place among them; blank is missing. */
     static Levels levels(String[] texts) {
         String[] labels = Arrays.stream(texts)
-                .filter(text -> !CellNumber.isMissing(text))
+                .filter(text -> !PanelNumber.isMissing(text))
                 .distinct()
                 .sorted()
                 .toArray(String[]::new);
         return new Levels(
                 Arrays.stream(texts)
-                        .mapToInt(text -> CellNumber.isMissing(text) ? -1 : Arrays.binarySearch(labels, text))
+                        .mapToInt(text -> PanelNumber.isMissing(text) ? -1 : Arrays.binarySearch(labels, text))
                         .toArray(),
                 labels,
                 new double[0]);

@@ -55,14 +55,14 @@ public final class TreatedUnit {
         this.design = design;
     }
 
-    /** In the order of {@link Method}. */
-    public static Result estimate(LongPanel panel, Design design, Collection<Method> methods) {
+    /** In the order of {@link SyntheticMethod}. */
+    public static Result estimate(LongPanel panel, Design design, Collection<SyntheticMethod> methods) {
         TreatedUnit unit = new TreatedUnit(panel, design);
         new TreeSet<>(methods).forEach(unit::add);
         return unit.found;
     }
 
-    private void add(Method method) {
+    private void add(SyntheticMethod method) {
         EstimateRows rows = new EstimateRows(design, method.code(), Counts.NONE);
         List<Message> notes = List.of();
         try {
@@ -129,7 +129,7 @@ public final class TreatedUnit {
         List<Placebo> placebos = Placebos.ranked(block, fit);
         Placebo own = placebos.stream().filter(Placebo::isTreated).findFirst().orElseThrow();
         found.placebos.addAll(placebos);
-        weights(Method.SYNTHETIC_CONTROL, "unit", block.controls(), fit.weights());
+        weights(SyntheticMethod.SYNTHETIC_CONTROL, "unit", block.controls(), fit.weights());
         for (int t = 0; t < block.periods().size(); t++) {
             found.path.add(new Period(
                     block.periods().get(t),
@@ -164,8 +164,8 @@ public final class TreatedUnit {
             throw NotEstimable.because("too_short_for_noise", "found", block.before(), "least", FEWEST_FOR_NOISE);
         }
         SyntheticDid fit = SyntheticDid.of(block);
-        weights(Method.SYNTHETIC_DID, "unit", block.controls(), fit.omega());
-        weights(Method.SYNTHETIC_DID, "period", block.periods().subList(0, block.before()), fit.lambda());
+        weights(SyntheticMethod.SYNTHETIC_DID, "unit", block.controls(), fit.omega());
+        weights(SyntheticMethod.SYNTHETIC_DID, "period", block.periods().subList(0, block.before()), fit.lambda());
         return ofPlacebos(block, rows, placebo -> SyntheticDid.of(placebo).effect(), fit.effect(), notes);
     }
 
@@ -188,7 +188,7 @@ public final class TreatedUnit {
         notes.forEach(note -> found.notes.add(note.about(rows.estimator())));
     }
 
-    private void weights(Method method, String kind, List<String> names, double[] weights) {
+    private void weights(SyntheticMethod method, String kind, List<String> names, double[] weights) {
         for (int i = 0; i < weights.length; i++) {
             found.weights.add(new Weight(method.code(), kind, names.get(i), weights[i]));
         }

@@ -23,16 +23,16 @@ class BadSampleTest {
     private static final double[] SIZE = {1, 3, 2, 4, 2, 4, 3, 5};
 
     @ParameterizedTest
-    @EnumSource(Method.class)
-    void aConstantOutcomeIsNotEstimable(Method method) {
+    @EnumSource(CrossSectionMethod.class)
+    void aConstantOutcomeIsNotEstimable(CrossSectionMethod method) {
         double[] constant = new double[8];
         Arrays.fill(constant, 3);
         refused(estimate(sample(constant, TREATED, SIZE), method), "The outcome is 3 in every row");
     }
 
     @ParameterizedTest
-    @EnumSource(Method.class)
-    void nobodyTreatedOrNobodyUntreatedIsNotEstimable(Method method) {
+    @EnumSource(CrossSectionMethod.class)
+    void nobodyTreatedOrNobodyUntreatedIsNotEstimable(CrossSectionMethod method) {
         refused(estimate(sample(OUTCOME, new double[8], SIZE), method), "0 treated and 8 untreated rows");
         refused(estimate(sample(OUTCOME, Sample.ones(8), SIZE), method), "8 treated and 0 untreated rows");
     }
@@ -41,7 +41,7 @@ class BadSampleTest {
     void fewerRowsThanTheDesignAsksForAreNotEstimable() {
         Estimate effect = new CrossSection(
                         sample(OUTCOME, TREATED, SIZE), Errors.defaults(), CrossSectionTest.design(10, 20))
-                .estimate(List.of(Method.OLS))
+                .estimate(List.of(CrossSectionMethod.OLS))
                 .estimates()
                 .get(0);
         refused(effect, "There are 4 treated and 4 untreated rows; at least 10 and 20 are needed.");
@@ -49,9 +49,9 @@ class BadSampleTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = Method.class,
+            value = CrossSectionMethod.class,
             names = {"NEAREST_NEIGHBOUR", "IPW", "ENTROPY_BALANCING"})
-    void withoutOverlapNothingIsEstimatedAndTheVariableIsNamed(Method method) {
+    void withoutOverlapNothingIsEstimatedAndTheVariableIsNamed(CrossSectionMethod method) {
         Estimate effect = estimate(sample(OUTCOME, TREATED, new double[] {1, 2, 3, 4, 11, 12, 13, 15}), method);
         refused(effect, "'size'");
         assertThat(effect.reason()).contains("no overlap");
@@ -69,7 +69,7 @@ class BadSampleTest {
         }
         size[20] = 5;
         size[3] = 6.5;
-        Estimate effect = estimate(sample(outcome, treated, size), Method.IPW);
+        Estimate effect = estimate(sample(outcome, treated, size), CrossSectionMethod.IPW);
         refused(effect, "19 of 20 treated rows have a propensity score outside the range of the controls");
     }
 
@@ -77,22 +77,22 @@ class BadSampleTest {
     void aCategoryThatOnlyTheTreatedHaveCannotBeBalanced() {
         String[] kind = {"firm", "firm", "firm", "firm", "firm", "other", "firm", "firm"};
         Sample sample = Sample.of(OUTCOME, TREATED, List.of(Covariate.category("kind", kind)), Optional.empty());
-        refused(estimate(sample, Method.ENTROPY_BALANCING), "'kindother'");
-        refused(estimate(sample, Method.IPW), "'kindother'");
+        refused(estimate(sample, CrossSectionMethod.ENTROPY_BALANCING), "'kindother'");
+        refused(estimate(sample, CrossSectionMethod.IPW), "'kindother'");
     }
 
     @Test
     void aCategoryThatOnlyControlsHaveLosesItsWeight() {
         String[] kind = {"firm", "firm", "other", "firm", "firm", "firm", "firm", "firm"};
         Sample sample = Sample.of(OUTCOME, TREATED, List.of(Covariate.category("kind", kind)), Optional.empty());
-        Estimate effect = estimate(sample, Method.ENTROPY_BALANCING);
+        Estimate effect = estimate(sample, CrossSectionMethod.ENTROPY_BALANCING);
         assertThat(effect.estimate()).isCloseTo(6.5 - 7 / 3.0, within(1e-6));
     }
 
     @Test
     void aCovariateThatIsTheTreatmentIsRefusedByRegression() {
         refused(
-                estimate(sample(OUTCOME, TREATED, TREATED.clone()), Method.OLS),
+                estimate(sample(OUTCOME, TREATED, TREATED.clone()), CrossSectionMethod.OLS),
                 "The covariates determine who is treated");
     }
 
@@ -103,7 +103,7 @@ class BadSampleTest {
                 new double[] {0, 1, 1},
                 List.of(Covariate.number("size", new double[] {1, 1, 3})),
                 Optional.empty());
-        refused(estimate(sample, Method.OLS), "as many coefficients as rows");
+        refused(estimate(sample, CrossSectionMethod.OLS), "as many coefficients as rows");
     }
 
     @Test
@@ -117,19 +117,20 @@ class BadSampleTest {
                                 "doubled",
                                 Arrays.stream(SIZE).map(size -> 2 * size).toArray())),
                 Optional.empty());
-        for (Method method : List.of(Method.OLS, Method.IPW)) {
+        for (CrossSectionMethod method : List.of(CrossSectionMethod.OLS, CrossSectionMethod.IPW)) {
             assertThat(result(sample, method).notes())
                     .extracting(Message::toString)
                     .anyMatch(note -> note.contains("doubled"));
         }
-        assertThat(estimate(sample, Method.ENTROPY_BALANCING).state()).isEqualTo(EstimateState.OK);
+        assertThat(estimate(sample, CrossSectionMethod.ENTROPY_BALANCING).state())
+                .isEqualTo(EstimateState.OK);
     }
 
     @Test
     void fewerControlsThanTreatedLeaveTreatedRowsWithoutAMatch() {
         Sample sample = sample(
                 new double[] {1, 2, 3, 4, 5, 6}, new double[] {0, 0, 1, 1, 1, 1}, new double[] {1, 6, 2, 3, 4, 5});
-        CrossSection.Result result = result(sample, Method.NEAREST_NEIGHBOUR);
+        CrossSection.Result result = result(sample, CrossSectionMethod.NEAREST_NEIGHBOUR);
         Estimate effect = result.estimates().get(0);
         assertThat(effect.counts().n()).isEqualTo(4);
         assertThat(result.notes())
@@ -141,7 +142,7 @@ class BadSampleTest {
     void matchingTakesNoWeights() {
         Sample sample =
                 Sample.of(OUTCOME, TREATED, List.of(Covariate.number("size", SIZE)), Optional.of(Sample.ones(8)));
-        refused(estimate(sample, Method.NEAREST_NEIGHBOUR), "takes no weights");
+        refused(estimate(sample, CrossSectionMethod.NEAREST_NEIGHBOUR), "takes no weights");
     }
 
     /** The same rule, looked up the slow way: every free control is looked at. */
@@ -205,11 +206,11 @@ class BadSampleTest {
         return Sample.of(outcome, treated, List.of(Covariate.number("size", size)), Optional.empty());
     }
 
-    private static Estimate estimate(Sample sample, Method method) {
+    private static Estimate estimate(Sample sample, CrossSectionMethod method) {
         return CrossSectionTest.estimate(sample, method, ErrorRecipe.HC1);
     }
 
-    private static CrossSection.Result result(Sample sample, Method method) {
+    private static CrossSection.Result result(Sample sample, CrossSectionMethod method) {
         return new CrossSection(sample, Errors.defaults(), CrossSectionTest.WHATEVER).estimate(List.of(method));
     }
 }

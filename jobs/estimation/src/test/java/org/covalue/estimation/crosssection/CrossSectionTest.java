@@ -40,7 +40,7 @@ class CrossSectionTest {
     @ParameterizedTest
     @CsvSource({"CLASSICAL, 632.853392", "HC1, 670.824491", "HC3, 672.682147"})
     void theExperimentOfLalondeHasItsPublishedEffect(ErrorRecipe recipe, double standardError) {
-        Estimate effect = estimate(Lalonde.experiment(), Method.DIFFERENCE_IN_MEANS, recipe);
+        Estimate effect = estimate(Lalonde.experiment(), CrossSectionMethod.DIFFERENCE_IN_MEANS, recipe);
 
         assertThat(effect.estimate()).isCloseTo(1794.342382, withPercentage(1e-7));
         assertThat(effect.standardError()).isCloseTo(standardError, withPercentage(1e-6));
@@ -52,7 +52,7 @@ class CrossSectionTest {
     @EnumSource(ErrorRecipe.class)
     void differencesInMeansAgreeWithReferenceAgainstTheSurvey(ErrorRecipe recipe) {
         agrees(
-                estimate(Lalonde.survey(), Method.DIFFERENCE_IN_MEANS, recipe),
+                estimate(Lalonde.survey(), CrossSectionMethod.DIFFERENCE_IN_MEANS, recipe),
                 "nswT_vs_cps1_diff_in_means_" + name(recipe),
                 EXACT);
     }
@@ -65,14 +65,14 @@ class CrossSectionTest {
         Sample sample = Lalonde.survey(
                 Stream.concat(Stream.of(square), Stream.of(Lalonde.plain(data))).toArray(Covariate[]::new));
 
-        agrees(estimate(sample, Method.OLS, recipe), "nswT_vs_cps1_ols_adj_" + name(recipe), EXACT);
+        agrees(estimate(sample, CrossSectionMethod.OLS, recipe), "nswT_vs_cps1_ols_adj_" + name(recipe), EXACT);
     }
 
     @ParameterizedTest
     @CsvSource({"HC0", "HC1"})
     void weightingByTheOddsAgreesWithReference(ErrorRecipe recipe) {
         Sample sample = Lalonde.matchIt();
-        agrees(estimate(sample, Method.IPW, recipe), "ipw_hajek_ATT_wls_" + recipe, OF_THE_SCORE);
+        agrees(estimate(sample, CrossSectionMethod.IPW, recipe), "ipw_hajek_ATT_wls_" + recipe, OF_THE_SCORE);
         Parity.agrees(
                 "lalonde ipw_ATT_ESS_control",
                 PropensityScore.odds(sample).effectiveControls(sample.treated()),
@@ -82,14 +82,14 @@ class CrossSectionTest {
 
     @Test
     void weightingByTheOddsAgreesWithReferenceAgainstTheSurvey() {
-        Estimate effect = estimate(LogitTest.dehejiaWahba(), Method.IPW, ErrorRecipe.HC1);
+        Estimate effect = estimate(LogitTest.dehejiaWahba(), CrossSectionMethod.IPW, ErrorRecipe.HC1);
         agrees(effect, "nswT_vs_cps1_ipw_hajek_ATT_DWspec", OF_THE_SCORE);
     }
 
     @Test
     void matchingAgreesWithReferenceAndSoDoItsPairs() {
         CrossSection.Result result = new CrossSection(Lalonde.matchIt(), Errors.defaults(), WHATEVER)
-                .estimate(List.of(Method.NEAREST_NEIGHBOUR));
+                .estimate(List.of(CrossSectionMethod.NEAREST_NEIGHBOUR));
         Estimate effect = result.estimates().get(0);
         agrees(effect, "nn1_largest_wmeandiff", OF_THE_SCORE);
         assertThat(effect.counts().n()).isEqualTo(370);
@@ -118,7 +118,7 @@ class CrossSectionTest {
     @Test
     void entropyBalancingAgreesWithReferenceAndBalancesExactly() {
         CrossSection.Result result = new CrossSection(Lalonde.matchIt(), Errors.defaults(), WHATEVER)
-                .estimate(List.of(Method.ENTROPY_BALANCING));
+                .estimate(List.of(CrossSectionMethod.ENTROPY_BALANCING));
 
         Parity.agrees(
                 "lalonde ebal_m1_ATT",
@@ -135,7 +135,7 @@ class CrossSectionTest {
     @Test
     void theBalanceTableOfAMatchAgreesWithReference() {
         List<BalanceRow> rows = new CrossSection(Lalonde.matchIt(), Errors.defaults(), WHATEVER)
-                .estimate(List.of(Method.NEAREST_NEIGHBOUR))
+                .estimate(List.of(CrossSectionMethod.NEAREST_NEIGHBOUR))
                 .balance();
         PublicData reference = PublicData.of("lalonde/reference/balance_nn1_largest.csv");
         assertThat(rows.stream().map(BalanceRow::variable))
@@ -163,11 +163,11 @@ class CrossSectionTest {
     void methodsComeInOneOrderWhateverTheOrderAsked() {
         CrossSection.Result result = new CrossSection(Lalonde.matchIt(), Errors.defaults(), design(10, 20))
                 .estimate(List.of(
-                        Method.ENTROPY_BALANCING,
-                        Method.IPW,
-                        Method.OLS,
-                        Method.NEAREST_NEIGHBOUR,
-                        Method.DIFFERENCE_IN_MEANS));
+                        CrossSectionMethod.ENTROPY_BALANCING,
+                        CrossSectionMethod.IPW,
+                        CrossSectionMethod.OLS,
+                        CrossSectionMethod.NEAREST_NEIGHBOUR,
+                        CrossSectionMethod.DIFFERENCE_IN_MEANS));
 
         assertThat(result.estimates())
                 .extracting(Estimate::estimator)
@@ -184,7 +184,7 @@ class CrossSectionTest {
                 new Design.Minimum(treated, controls, 0, 2));
     }
 
-    static Estimate estimate(Sample sample, Method method, ErrorRecipe recipe) {
+    static Estimate estimate(Sample sample, CrossSectionMethod method, ErrorRecipe recipe) {
         return new CrossSection(sample, Errors.of(recipe), WHATEVER)
                 .estimate(List.of(method))
                 .estimates()

@@ -33,9 +33,9 @@ class SmokingCohortTest {
         "IPW_ATE, HC1, ipw_ate_HC1",
         "IPW_ATE, HC3, ipw_ate_HC3"
     })
-    void differencesAgreeWithReference(Method method, ErrorRecipe recipe, String spec) {
+    void differencesAgreeWithReference(CrossSectionMethod method, ErrorRecipe recipe, String spec) {
         Estimate effect = CrossSectionTest.estimate(SmokingCohort.sample(), method, recipe);
-        Percentage tolerance = method == Method.DIFFERENCE_IN_MEANS ? EXACT : OF_THE_SCORE;
+        Percentage tolerance = method == CrossSectionMethod.DIFFERENCE_IN_MEANS ? EXACT : OF_THE_SCORE;
 
         Parity.agrees("nhefs " + spec, effect.estimate(), SmokingCohort.reference(spec, "qsmk", "estimate"), tolerance);
         Parity.agrees(
@@ -62,7 +62,8 @@ class SmokingCohortTest {
     void standardisationWithTheModifierOfTheBookAgreesWithReference() {
         Sample sample = SmokingCohort.sample();
         Estimate effect = new CrossSection(sample, Errors.defaults(), CrossSectionTest.WHATEVER)
-                .estimate(Method.STANDARDISATION, Standardisation.compare(sample, "smokeintensity"::equals));
+                .estimate(
+                        CrossSectionMethod.STANDARDISATION, Standardisation.compare(sample, "smokeintensity"::equals));
 
         Parity.agrees(
                 "nhefs gformula_standardization",
@@ -73,8 +74,8 @@ class SmokingCohortTest {
 
     @Test
     void theIntervalIsThatOfTheTDistribution() {
-        Estimate effect =
-                CrossSectionTest.estimate(SmokingCohort.sample(), Method.DIFFERENCE_IN_MEANS, ErrorRecipe.CLASSICAL);
+        Estimate effect = CrossSectionTest.estimate(
+                SmokingCohort.sample(), CrossSectionMethod.DIFFERENCE_IN_MEANS, ErrorRecipe.CLASSICAL);
 
         /* The quantile is that of 1564 degrees of freedom. */
         double half = 1.9614819365491438 * 0.451079904974689;

@@ -18,8 +18,8 @@ class LongPanelTest {
     private static final double NO = Double.NaN;
 
     @ParameterizedTest
-    @EnumSource(Method.class)
-    void aJumpOfTenIsFoundWhereAllFollowOnePath(Method method) {
+    @EnumSource(SyntheticMethod.class)
+    void aJumpOfTenIsFoundWhereAllFollowOnePath(SyntheticMethod method) {
         Estimate effect =
                 estimate(method, panel("A 3 1 2 13 14", "B 0 1 2 3 4", "C 0 2 3 4 5", "D 0 0 1 2 3", "E 0 1 2 3 4"));
         assertThat(effect.state()).isEqualTo(EstimateState.OK);
@@ -29,8 +29,8 @@ class LongPanelTest {
 
     @Test
     void aHistoryThatIsMetExactlyRanksNobody() {
-        TreatedUnit.Result result =
-                result(Method.SYNTHETIC_CONTROL, panel("A 3 1 2 13 14", "B 0 1 2 3 4", "C 0 2 3 4 5", "D 0 0 1 2 3"));
+        TreatedUnit.Result result = result(
+                SyntheticMethod.SYNTHETIC_CONTROL, panel("A 3 1 2 13 14", "B 0 1 2 3 4", "C 0 2 3 4 5", "D 0 0 1 2 3"));
         assertThat(result.estimates().get(0).pValue()).isNaN();
         assertThat(result.notes()).extracting(Message::toString).anyMatch(note -> note.contains("not unique"));
     }
@@ -38,7 +38,7 @@ class LongPanelTest {
     @Test
     void untreatedUnitsWithAGapAndUnitsAlwaysTreatedAreLeftOutAndNamed() {
         TreatedUnit.Result result = result(
-                Method.SYNTHETIC_DID,
+                SyntheticMethod.SYNTHETIC_DID,
                 panel("A 3 1 2 13 14", "B 0 1 2 3 4", "C 0 2 . 4 5", "D 0 0 1 2 3", "E 1 1 2 3 4", "F 0 2 2 4 3"));
         Estimate effect = result.estimates().get(0);
         assertThat(effect.state()).isEqualTo(EstimateState.OK);
@@ -52,28 +52,28 @@ class LongPanelTest {
 
     @Test
     void aUnitTreatedAfterTheLastPeriodIsUntreated() {
-        Estimate effect =
-                estimate(Method.DIFFERENCE_IN_DIFFERENCES, panel("A 3 1 2 13 14", "B 9 1 2 3 4", "C 0 2 3 4 5"));
+        Estimate effect = estimate(
+                SyntheticMethod.DIFFERENCE_IN_DIFFERENCES, panel("A 3 1 2 13 14", "B 9 1 2 3 4", "C 0 2 3 4 5"));
         assertThat(effect.counts().controls()).isEqualTo(2);
     }
 
     @ParameterizedTest
-    @EnumSource(Method.class)
-    void aGapInTheHistoryOfTheTreatedIsNotEstimable(Method method) {
+    @EnumSource(SyntheticMethod.class)
+    void aGapInTheHistoryOfTheTreatedIsNotEstimable(SyntheticMethod method) {
         refused(
                 estimate(method, panel("A 3 1 . 13 14", "B 0 1 2 3 4", "C 0 2 3 4 5")),
                 "The outcome of A is missing in some period");
     }
 
     @ParameterizedTest
-    @EnumSource(Method.class)
-    void aConstantOutcomeIsNotEstimable(Method method) {
+    @EnumSource(SyntheticMethod.class)
+    void aConstantOutcomeIsNotEstimable(SyntheticMethod method) {
         refused(estimate(method, panel("A 3 1 1 1 1", "B 0 1 1 1 1", "C 0 1 1 1 1")), "The outcome is 1 in every row");
     }
 
     @ParameterizedTest
-    @EnumSource(Method.class)
-    void withoutTreatedUnitsOrPeriodsBeforeNothingIsEstimated(Method method) {
+    @EnumSource(SyntheticMethod.class)
+    void withoutTreatedUnitsOrPeriodsBeforeNothingIsEstimated(SyntheticMethod method) {
         refused(estimate(method, panel("A 0 1 2 3 4", "B 0 1 2 3 4", "C 0 2 3 4 5")), "No unit is treated");
         refused(
                 estimate(method, panel("A 1 1 2 3 4", "B 0 1 2 3 4", "C 0 2 3 4 5")),
@@ -85,7 +85,7 @@ class LongPanelTest {
         Estimate effect = TreatedUnit.estimate(
                         panel("A 3 1 2 13 14", "B 0 1 2 3 4", "C 0 2 3 4 5"),
                         Tobacco.design(1, new Minimum(1, 20, 5, 2)),
-                        List.of(Method.SYNTHETIC_CONTROL))
+                        List.of(SyntheticMethod.SYNTHETIC_CONTROL))
                 .estimates()
                 .get(0);
         refused(
@@ -96,13 +96,15 @@ class LongPanelTest {
 
     @Test
     void oneUntreatedUnitIsNotEnough() {
-        refused(estimate(Method.SYNTHETIC_CONTROL, panel("A 3 1 2 13 14", "B 0 1 2 3 4")), "1 untreated ones");
+        refused(estimate(SyntheticMethod.SYNTHETIC_CONTROL, panel("A 3 1 2 13 14", "B 0 1 2 3 4")), "1 untreated ones");
     }
 
     @Test
     void unitsThatStartAtDifferentTimesAreSentToAPanelEstimator() {
         refused(
-                estimate(Method.SYNTHETIC_DID, panel("A 3 1 2 13 14", "B 4 1 2 3 14", "C 0 2 3 4 5", "D 0 2 3 4 6")),
+                estimate(
+                        SyntheticMethod.SYNTHETIC_DID,
+                        panel("A 3 1 2 13 14", "B 4 1 2 3 14", "C 0 2 3 4 5", "D 0 2 3 4 6")),
                 "A is treated from 3 on and B from 4 on");
     }
 
@@ -110,17 +112,20 @@ class LongPanelTest {
     void aSyntheticControlOfTwoUnitsIsRefusedAndSyntheticDidTakesTheirMean() {
         LongPanel panel =
                 panel("A 3 1 2 13 14", "B 3 3 4 17 18", "C 0 2 3 4 5", "D 0 0 1 2 3", "E 0 1 3 3 4", "F 0 1 2 3 6");
-        refused(estimate(Method.SYNTHETIC_CONTROL, panel), "2 units are treated");
-        Estimate did = estimate(Method.SYNTHETIC_DID, panel);
+        refused(estimate(SyntheticMethod.SYNTHETIC_CONTROL, panel), "2 units are treated");
+        Estimate did = estimate(SyntheticMethod.SYNTHETIC_DID, panel);
         assertThat(did.state()).isEqualTo(EstimateState.OK);
         assertThat(did.standardError()).isPositive();
-        assertThat(did).isEqualTo(estimate(Method.SYNTHETIC_DID, panel));
-        assertThat(estimate(Method.DIFFERENCE_IN_DIFFERENCES, panel).clusters()).isEqualTo(6);
+        assertThat(did).isEqualTo(estimate(SyntheticMethod.SYNTHETIC_DID, panel));
+        assertThat(estimate(SyntheticMethod.DIFFERENCE_IN_DIFFERENCES, panel).clusters())
+                .isEqualTo(6);
     }
 
     @Test
     void onePeriodBeforeIsTooFewForSyntheticDid() {
-        refused(estimate(Method.SYNTHETIC_DID, panel("A 2 1 12 13 14", "B 0 1 2 3 4", "C 0 2 3 4 5")), "needs 2");
+        refused(
+                estimate(SyntheticMethod.SYNTHETIC_DID, panel("A 2 1 12 13 14", "B 0 1 2 3 4", "C 0 2 3 4 5")),
+                "needs 2");
     }
 
     @Test
@@ -154,11 +159,11 @@ class LongPanelTest {
         return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    private static Estimate estimate(Method method, LongPanel panel) {
+    private static Estimate estimate(SyntheticMethod method, LongPanel panel) {
         return result(method, panel).estimates().get(0);
     }
 
-    private static TreatedUnit.Result result(Method method, LongPanel panel) {
+    private static TreatedUnit.Result result(SyntheticMethod method, LongPanel panel) {
         return TreatedUnit.estimate(panel, Tobacco.design(20251028, Minimum.OF_A_PANEL), List.of(method));
     }
 

@@ -27,7 +27,8 @@ class TreatedUnitTest {
 
     @Test
     void differenceInDifferencesAgreesWithReference() {
-        Estimate effect = estimate(Method.DIFFERENCE_IN_DIFFERENCES).estimates().get(0);
+        Estimate effect =
+                estimate(SyntheticMethod.DIFFERENCE_IN_DIFFERENCES).estimates().get(0);
 
         Parity.agrees(
                 "prop99 did",
@@ -40,7 +41,7 @@ class TreatedUnitTest {
 
     @Test
     void theSyntheticControlReachesTheExactOptimum() {
-        TreatedUnit.Result result = estimate(Method.SYNTHETIC_CONTROL);
+        TreatedUnit.Result result = estimate(SyntheticMethod.SYNTHETIC_CONTROL);
         Parity.agrees("prop99 synthetic control", result.estimates().get(0).estimate(), -19.51362976, within(1e-8));
 
         PublicData weights = Tobacco.reference("weights_outcome_only_exactQP.csv");
@@ -66,7 +67,7 @@ class TreatedUnitTest {
 
     @Test
     void placeboRanksAgreeWithReference() {
-        TreatedUnit.Result result = estimate(Method.SYNTHETIC_CONTROL);
+        TreatedUnit.Result result = estimate(SyntheticMethod.SYNTHETIC_CONTROL);
         PublicData reference = Tobacco.reference("placebo_outcome_only.csv");
 
         assertThat(result.placebos()).hasSize(39).allSatisfy(placebo -> {
@@ -95,7 +96,7 @@ class TreatedUnitTest {
     /** The authors' package, which stops early, prints -15.604; the exact optimum is -15.60540. */
     @Test
     void syntheticDifferenceInDifferencesIsThatOfTheArticle() {
-        TreatedUnit.Result result = estimate(Method.SYNTHETIC_DID);
+        TreatedUnit.Result result = estimate(SyntheticMethod.SYNTHETIC_DID);
         Estimate effect = result.estimates().get(0);
 
         assertThat(effect.estimate()).isCloseTo(-15.605, within(0.0005));
@@ -151,9 +152,10 @@ class TreatedUnitTest {
     /** Enumerated, so no seed matters; an independent computation gives 9.3684161. */
     @Test
     void itsPlaceboErrorIsTheSameForEverySeed() {
-        double first = estimate(Method.SYNTHETIC_DID).estimates().get(0).standardError();
+        double first =
+                estimate(SyntheticMethod.SYNTHETIC_DID).estimates().get(0).standardError();
         double second = TreatedUnit.estimate(
-                        Tobacco.panel(), Tobacco.design(99, Minimum.OF_A_PANEL), List.of(Method.SYNTHETIC_DID))
+                        Tobacco.panel(), Tobacco.design(99, Minimum.OF_A_PANEL), List.of(SyntheticMethod.SYNTHETIC_DID))
                 .estimates()
                 .get(0)
                 .standardError();
@@ -193,7 +195,7 @@ class TreatedUnitTest {
                 withPercentage(1e-6));
     }
 
-    private static TreatedUnit.Result estimate(Method method) {
+    private static TreatedUnit.Result estimate(SyntheticMethod method) {
         return TreatedUnit.estimate(Tobacco.panel(), Tobacco.design(20251028, Minimum.OF_A_PANEL), List.of(method));
     }
 }

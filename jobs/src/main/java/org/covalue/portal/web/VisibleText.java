@@ -3,7 +3,7 @@ package org.covalue.portal.web;
 import java.util.regex.Pattern;
 
 /** What people write as names. */
-public final class TypedText {
+public final class VisibleText {
 
     /**
      * Controls, what sets the direction of writing, what has no width: a name with it looks like another, or turns what
@@ -11,7 +11,7 @@ public final class TypedText {
      */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
-    private TypedText() {}
+    private VisibleText() {}
 
     public static boolean isVisible(String text) {
         return !UNSEEN.matcher(text).find();

@@ -13,7 +13,7 @@ import org.covalue.inputs.spec.RecordSpec;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the typed values of cells as text of this software, by what their column is. */
-final class TypedText {
+final class CellText {
 
     /** As many digits as a spreadsheet program shows and keeps; what a file has beyond them is noise of its doubles. */
     private static final MathContext DIGITS = new MathContext(15, RoundingMode.HALF_EVEN);
@@ -27,7 +27,7 @@ final class TypedText {
     /** The first day behind the 29 February 1900 that programs count and that was none. */
     private static final int FIRST_RIGHT_DAY = 61;
 
-    private TypedText() {}
+    private CellText() {}
 
     /**
      * A number with a point and no power, without the noise of doubles. One with more digits than a spreadsheet program

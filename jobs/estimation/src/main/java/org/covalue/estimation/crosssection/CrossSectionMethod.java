@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The methods of a cross section, in the order of their balance tables. */
-public enum Method {
+public enum CrossSectionMethod {
     DIFFERENCE_IN_MEANS(
             "difference_in_means",
             "att",
@@ -26,7 +26,7 @@ public enum Method {
     private final boolean isBalancing;
     private final Function<Sample, Comparison> comparison;
 
-    Method(String code, String term, boolean isBalancing, Function<Sample, Comparison> comparison) {
+    CrossSectionMethod(String code, String term, boolean isBalancing, Function<Sample, Comparison> comparison) {
         this.code = code;
         this.term = term;
         this.isBalancing = isBalancing;
@@ -34,9 +34,9 @@ public enum Method {
     }
 
     /** By their names in a design file. */
-    public static Map<String, Method> byName() {
+    public static Map<String, CrossSectionMethod> byName() {
         return Arrays.stream(values())
-                .collect(Collectors.toMap(Method::code, method -> method, (a, b) -> a, LinkedHashMap::new));
+                .collect(Collectors.toMap(CrossSectionMethod::code, method -> method, (a, b) -> a, LinkedHashMap::new));
     }
 
     public String code() {

@@ -12,17 +12,17 @@ import org.covalue.estimation.data.Message;
 import org.covalue.inputs.reading.UnreadableFile;
 
 /** The parts of a zipped document. What comes out of them is counted, whatever the headers promise. */
-final class Parts implements AutoCloseable {
+final class ZipParts implements AutoCloseable {
 
     private static final int MOST_PARTS = 10_000;
 
     private final ZipFile zip;
 
-    private Parts(ZipFile zip) {
+    private ZipParts(ZipFile zip) {
         this.zip = zip;
     }
 
-    static Parts open(Path file) throws IOException {
+    static ZipParts open(Path file) throws IOException {
         try {
             ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);
             if (zip.size() > MOST_PARTS) {
@@ -30,7 +30,7 @@ final class Parts implements AutoCloseable {
                 zip.close();
                 throw new UnreadableFile(Message.of("workbook_parts", "parts", parts, "most", MOST_PARTS));
             }
-            return new Parts(zip);
+            return new ZipParts(zip);
         } catch (ZipException | IllegalArgumentException e) {
             throw new UnreadableFile(Message.of("workbook_cut_off"), e);
         }

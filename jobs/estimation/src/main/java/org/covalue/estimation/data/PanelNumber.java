@@ -6,12 +6,12 @@ import java.util.Set;
  * What a cell of a panel says, as number: decimal point, exponent, infinity; blank, NA, NaN, NULL and a lone point are
  * missing.
  */
-final class CellNumber {
+final class PanelNumber {
 
     private static final Set<String> MISSING = Set.of("", "NA", "NaN", "nan", ".", "NULL", "null");
     private static final Set<String> INFINITE = Set.of("Inf", "+Inf", "inf", "Infinity", "infinity");
 
-    private CellNumber() {}
+    private PanelNumber() {}
 
     static boolean isMissing(String value) {
         return value.isEmpty() || !isDigit(value.charAt(0)) && MISSING.contains(value);

@@ -1,4 +1,4 @@
-package org.covalue.settings;
+package org.covalue.platform;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +12,10 @@ import java.util.stream.Stream;
  * @param logs the log files
  * @param uploads files sent in through the portal
  */
-public record NightFolders(Path editions, Path logs, Path uploads) {
+public record FileFolders(Path editions, Path logs, Path uploads) {
 
     /** With the uploads beside the editions. */
-    public NightFolders(Path editions, Path logs) {
+    public FileFolders(Path editions, Path logs) {
         this(editions, logs, editions.resolveSibling("uploads"));
     }
 
