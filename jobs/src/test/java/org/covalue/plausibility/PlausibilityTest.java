@@ -185,8 +185,8 @@ class PlausibilityTest {
         revenue("1000000");
         try (JobRunner runner = new JobRunner(database.dataSource(), new Progress(Optional.empty()))) {
             Instant now = Instant.now();
-            JobRunner.Outcome loaded = runner.loadAndDoubt(
-                    TestRun.parameters("load", landing, now, now.toEpochMilli(), "none", folder));
+            JobRunner.Outcome loaded =
+                    runner.loadAndDoubt(TestRun.parameters("load", landing, now, now.toEpochMilli(), "none", folder));
             assertThat(loaded.message()).isEmpty();
             assertThat(standing().counted(loaded.runId())).singleElement().matches(one -> one.open() == 1);
             Instant later = now.plusSeconds(1);
@@ -207,8 +207,7 @@ class PlausibilityTest {
         Files.writeString(
                 landing.resolve("o.csv"),
                 "organisation_id,organisation_name,country,founded_on\no1,One,ES,2010-01-01\n");
-        Files.writeString(
-                landing.resolve("m.csv"), "member_id,member_name,member_type\nF1,One,firm\nF2,Two,firm\n");
+        Files.writeString(landing.resolve("m.csv"), "member_id,member_name,member_type\nF1,One,firm\nF2,Two,firm\n");
         Files.writeString(
                 landing.resolve("s.csv"), "organisation_id,member_id,joined_on\no1,F1,2019-01-01\no1,F2,2019-01-01\n");
         Files.writeString(landing.resolve("r.csv"), """
@@ -227,15 +226,13 @@ class PlausibilityTest {
                 .isEmpty();
         Edition edition = new Editions(database.dataSource()).open(Optional.empty());
         ReportModel funders = Reports.build(
-                edition,
-                new ReportRequest("funder_report", 2023, Optional.of("o1"), Optional.empty(), Language.ES));
+                edition, new ReportRequest("funder_report", 2023, Optional.of("o1"), Optional.empty(), Language.ES));
         assertThat(texts(funders))
                 .containsExactly(
                         List.of("ingresos", "Miles o unidades", "Ingresos", "1", "por confirmar"),
                         List.of("ingresos", "Miles o unidades", "Ingresos", "1", "confirmado", "ana", "a merger"));
         ReportModel portfolio = Reports.build(
-                edition,
-                new ReportRequest("portfolio_report", 2023, Optional.empty(), Optional.empty(), Language.EN));
+                edition, new ReportRequest("portfolio_report", 2023, Optional.empty(), Optional.empty(), Language.EN));
         assertThat(texts(portfolio))
                 .containsExactly(List.of("revenue", "Thousands or single units", "Revenue", "2", "1", "1"));
     }
@@ -258,11 +255,17 @@ class PlausibilityTest {
             for (PlausibilityRule rule : PlausibilityRule.all()) {
                 assertThat(words.say("doubt", rule.name())).isEqualTo(rule.title(language.code()));
             }
-            Map.of("revenue", List.of("revenue", "value_added", "employees_fte"), "sustainability",
-                            List.of("headcount"), "funding", List.of("amount"))
+            Map.of(
+                            "revenue",
+                            List.of("revenue", "value_added", "employees_fte"),
+                            "sustainability",
+                            List.of("headcount"),
+                            "funding",
+                            List.of("amount"))
                     .forEach((record, columns) -> columns.forEach(column -> assertThat(
                                     words.say("doubted_column", column))
-                            .isEqualTo(RecordSpecs.load().of(record).field(column).titleIn(language.code()))));
+                            .isEqualTo(
+                                    RecordSpecs.load().of(record).field(column).titleIn(language.code()))));
         }
     }
 

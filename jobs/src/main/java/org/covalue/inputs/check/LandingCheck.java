@@ -91,8 +91,8 @@ public final class LandingCheck {
     }
 
     private static void add(Map<String, Set<String>> ids, Map<String, Set<String>> more) {
-        more.forEach(
-                (record, some) -> ids.computeIfAbsent(record, any -> new HashSet<>()).addAll(some));
+        more.forEach((record, some) ->
+                ids.computeIfAbsent(record, any -> new HashSet<>()).addAll(some));
     }
 
     /** What one reading of a table has found. */
@@ -116,12 +116,12 @@ public final class LandingCheck {
             return List.of();
         }
 
-        private void add(
-                Map<String, Set<String>> ids, String record, String column, List<FileCheck.GoodRow> rows) {
+        private void add(Map<String, Set<String>> ids, String record, String column, List<FileCheck.GoodRow> rows) {
             Set<String> ofRecord = ids.computeIfAbsent(record, any -> new HashSet<>());
             rows.stream()
                     .map(row -> row.value(column))
-                    .filter(id -> !id.isEmpty()).forEach(ofRecord::add);
+                    .filter(id -> !id.isEmpty())
+                    .forEach(ofRecord::add);
         }
 
         @Override

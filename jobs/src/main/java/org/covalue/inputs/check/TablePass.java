@@ -26,7 +26,6 @@ final class TablePass {
 
     private static final int ROWS_AT_ONCE = 1_000;
 
-
     final HeaderMatch match;
     final ColumnSurvey survey;
     final Dialect dialect;
@@ -90,8 +89,7 @@ final class TablePass {
 
     private List<RejectedRow> faultsOf(RowSource.Row row) {
         if (row.fault().isPresent()) {
-            return List.of(
-                    RejectedRow.ofBrokenQuote(row.number(), row.fault().get()));
+            return List.of(RejectedRow.ofBrokenQuote(row.number(), row.fault().get()));
         }
         if (!checker.check(row.cells(), row.number(), forgotten)) {
             return checker.faults();
@@ -106,8 +104,8 @@ final class TablePass {
         return new RejectedRow(
                 row.number(),
                 String.join(", ", spec.key()),
-                RejectedRow.typed(String.join(
-                        ", ", spec.key().stream().map(values::get).toList())),
+                RejectedRow.typed(
+                        String.join(", ", spec.key().stream().map(values::get).toList())),
                 Message.of("expected_key_once"),
                 "key",
                 Message.of("key_twice", "row", first),

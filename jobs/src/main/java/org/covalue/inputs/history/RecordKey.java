@@ -21,8 +21,8 @@ public record RecordKey(RecordSpec spec, Map<String, String> values) {
 
     /**
      * @param words one text of values parted by commas, or several texts, each a value or {@code column=value}
-     * @throws UsageProblem if none is given, or a column of the key has a blank or a value that it cannot have; names the
-     *     columns
+     * @throws UsageProblem if none is given, or a column of the key has a blank or a value that it cannot have; names
+     *     the columns
      */
     public static RecordKey of(RecordSpec spec, List<String> words) {
         Map<String, String> values = new LinkedHashMap<>();

@@ -226,7 +226,9 @@ public record LandingFile(
     /** True for UTF-16 and UTF-32, told by their byte-order marks or by where their zeros stand. */
     private static boolean hasNulBytesByNature(byte[] start) {
         String hex = HexFormat.of().formatHex(start, 0, Math.min(4, start.length));
-        return hex.startsWith("fffe") || hex.startsWith("feff") || hex.equals("0000feff")
+        return hex.startsWith("fffe")
+                || hex.startsWith("feff")
+                || hex.equals("0000feff")
                 || WideCharacters.of(start).isPresent();
     }
 

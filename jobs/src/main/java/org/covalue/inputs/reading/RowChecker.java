@@ -65,7 +65,8 @@ public final class RowChecker {
         this.headerSize = header.size();
         this.deliveryId = deliveryId;
         this.figures = IntStream.range(0, readers.length)
-                .filter(i -> spec.fields().get(i).isNumber() && !spec.key().contains(spec.columns().get(i)))
+                .filter(i -> spec.fields().get(i).isNumber()
+                        && !spec.key().contains(spec.columns().get(i)))
                 .toArray();
         this.found = new double[figures.length];
         this.year = IntStream.range(0, readers.length)

@@ -42,8 +42,7 @@ class WarningsController {
     }
 
     /** One value as the page tells it. */
-    record ShownWarning(
-            Warning warning, String column, String member, String title, String says, String fix) {
+    record ShownWarning(Warning warning, String column, String member, String title, String says, String fix) {
 
         static ShownWarning of(Warning warning, String language) {
             return new ShownWarning(

@@ -136,9 +136,8 @@ class UploadCheck {
         Optional<SenderLocale> locale = choice.locale();
         FaultGroups groups = new FaultGroups(kept);
         LandingFile file = new LandingFile("file", path).beside(choice.beside(Landing.mappingsBeside(path)));
-        List<FileCheck.Outcome> tables =
-                new FileCheck(specs, LocalDate.now(MachineZone.get()), locale)
-                        .check(file, () -> new FoundOfTable(found, groups, kept));
+        List<FileCheck.Outcome> tables = new FileCheck(specs, LocalDate.now(MachineZone.get()), locale)
+                .check(file, () -> new FoundOfTable(found, groups, kept));
         return new CheckedFile(file.name(), tables, groups.all(), locale);
     }
 

@@ -78,7 +78,10 @@ class LandingCheckTest {
                 .extracting(FaultGroup.Row::number)
                 .containsExactly(1_503);
         assertThat(revenue.groups()).extracting(FaultGroup::count).containsExactly(1L);
-        assertThat(checked.open().get("member")).hasSize(1_501).contains("M1501").doesNotContain("M1502");
+        assertThat(checked.open().get("member"))
+                .hasSize(1_501)
+                .contains("M1501")
+                .doesNotContain("M1502");
     }
 
     @Test

@@ -66,7 +66,9 @@ class RecordHistoryTest {
                     .filteredOn(line -> line.startsWith("2,"))
                     .hasSize(2)
                     .allMatch(line -> line.contains(",b.csv,,3,"));
-            assertThat(new RecordHistory(database.dataSource()).of(key("revenue", "M1,2022")).records())
+            assertThat(new RecordHistory(database.dataSource())
+                            .of(key("revenue", "M1,2022"))
+                            .records())
                     .isEmpty();
         }
     }

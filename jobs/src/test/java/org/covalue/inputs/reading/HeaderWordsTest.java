@@ -2,9 +2,8 @@ package org.covalue.inputs.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.params.provider.CsvSource;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.covalue.estimation.data.Message;
 import org.covalue.inputs.spec.ColumnWords;
@@ -13,6 +12,7 @@ import org.covalue.inputs.spec.RecordSpecs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Headers in people's words. */
@@ -170,9 +170,7 @@ class HeaderWordsTest {
 
     /** Headings of sheets of offices, in their words. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
         revenue    | Id. miembro;Ejercicio;Moneda;Cifra de negocios;Exportación;Equivalentes a tiempo completo
         revenue    | Nº de socio;Año natural;Divisa;Ventas netas;I+D
         revenue    | Company ID;Fiscal year;Currency code;Net sales;Export sales
