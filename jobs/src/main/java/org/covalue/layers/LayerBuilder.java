@@ -56,7 +56,10 @@ public final class LayerBuilder {
         build(layer, facts, List.of(), tables(layer), last);
     }
 
-    private static List<Task> tables(Layer layer) {
+    private List<Task> tables(Layer layer) {
+        if (layer == Layer.PLAUSIBILITY) {
+            return new CountedVersions(jdbc).tasks();
+        }
         return SqlDefinition.in(layer.folder()).stream()
                 .map(definition -> new Task(definition.name(), createTable(layer, definition)))
                 .toList();

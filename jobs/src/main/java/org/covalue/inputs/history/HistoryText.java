@@ -33,6 +33,7 @@ public final class HistoryText {
             "column",
             "old",
             "new",
+            "own_of",
             "key");
 
     private HistoryText() {}
@@ -76,7 +77,8 @@ public final class HistoryText {
                 version.file(),
                 version.sheet().isEmpty() ? "" : ", sheet " + version.sheet(),
                 version.row(),
-                version.sender().map(who -> "sent in by " + who).orElse("delivered by the operator"),
+                version.sender().map(who -> "sent in by " + who).orElse("delivered by the operator")
+                        + version.ownOf().map(who -> ", own version of " + who).orElse(""),
                 version.delivery(),
                 version.run()));
         if (!version.waits().isEmpty()) {
@@ -84,8 +86,8 @@ public final class HistoryText {
         }
         if (!version.change().equals("withdrawn")) {
             version.columns()
-                    .forEach((column, value) -> lines.add(
-                            "       " + column + ": " + (version.number() == 1 ? value.nowSaid() : value.words())));
+                    .forEach((column, value) -> lines.add("       " + column + ": "
+                            + (version.change().equals("first") ? value.nowSaid() : value.words())));
         }
     }
 
@@ -140,6 +142,7 @@ public final class HistoryText {
                         column,
                         old,
                         now,
+                        version.ownOf().orElse(""),
                         key)
                 .map(SpreadsheetText::harmless)
                 .toList();

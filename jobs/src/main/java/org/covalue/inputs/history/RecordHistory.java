@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,13 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.covalue.database.SqlResource;
 import org.covalue.inputs.spec.RecordSpec;
+import org.covalue.inputs.spec.VersionKey;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * All versions of a record that stand in {@code raw}, in the order in which they count. A row that came again equal to
- * the version before is not kept, and is none.
+ * All versions of a record that stand in {@code raw}, in the order in which they count: the common ones, and each
+ * organisation's own, which follow one another apart. A row that came again equal to the version before is not kept,
+ * and is none.
  */
 public final class RecordHistory {
 
@@ -57,7 +60,7 @@ public final class RecordHistory {
             return new Matching(List.of(), false);
         }
         Map<String, List<RecordVersion>> records = new LinkedHashMap<>();
-        Map<String, String> before = new LinkedHashMap<>();
+        Map<List<String>, Map<String, String>> before = new HashMap<>();
         long[] rows = new long[1];
         jdbc.query(
                 SqlResource.text(RecordHistory.class, "versions", parts(key, most)),
@@ -65,13 +68,13 @@ public final class RecordHistory {
                     rows[0]++;
                     Map<String, String> values = values(spec, row);
                     String of = spec.key().stream().map(values::get).collect(Collectors.joining(", "));
-                    if (!records.containsKey(of)) {
-                        before.clear();
-                    }
+                    List<String> line = List.of(
+                            of,
+                            Optional.ofNullable(row.getString(VersionKey.OWN_OF))
+                                    .orElse(""));
                     List<RecordVersion> versions = records.computeIfAbsent(of, any -> new ArrayList<>());
-                    versions.add(version(versions.size() + 1, before, values, row));
-                    before.clear();
-                    before.putAll(values);
+                    versions.add(version(versions.size() + 1, before.getOrDefault(line, Map.of()), values, row));
+                    before.put(line, values);
                 },
                 key.values().values().toArray());
         return matching(records, rows[0] > most);
@@ -97,6 +100,8 @@ public final class RecordHistory {
                 spec.columns().stream()
                         .map(column -> "cast(r." + column + " as text) as value_" + column)
                         .collect(Collectors.joining(", ")),
+                "own_of",
+                new VersionKey(spec).ownOf("r"),
                 "is_of_key",
                 key.values().keySet().stream()
                         .map(column -> "r." + column + " = cast(? as "
@@ -129,6 +134,7 @@ public final class RecordHistory {
                 row.getTimestamp("received_at").toInstant(),
                 Optional.ofNullable(row.getTimestamp("accepted_at")).map(Timestamp::toInstant),
                 Optional.ofNullable(row.getString("sent_by")),
+                Optional.ofNullable(row.getString(VersionKey.OWN_OF)),
                 row.getString("file"),
                 row.getString("sheet"),
                 row.getInt("row_number"),
