@@ -328,6 +328,10 @@ class HouseRulesTest {
                 "pool",
                 "protects",
                 "counted",
+                "dominance",
+                "asks",
+                "level",
+                "measure",
                 "sdg",
                 "source",
                 "examples");
