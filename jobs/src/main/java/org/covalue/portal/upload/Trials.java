@@ -157,8 +157,13 @@ class Trials {
 
     @PreDestroy
     synchronized void stop() throws InterruptedException {
-        kept.forEach(trial -> trial.progress.stop());
         worker.getQueue().clear();
+        for (Trial trial : kept) {
+            trial.progress.stop();
+            if (trial.state == State.WAITING) {
+                trial.folder.close();
+            }
+        }
         worker.shutdown();
         timer.shutdownNow();
         worker.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS);

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.covalue.SampleNight;
 import org.covalue.platform.FileFolders;
 import org.covalue.portal.TestPortal;
+import org.covalue.run.RunLock;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -52,12 +53,6 @@ class UploadChangesTest {
                 .contains("Values of groups, and those of other organisations, are not shown")
                 .contains("name=\"held\"")
                 .doesNotContain("123456");
-        assertThat(night.queryForObject(
-                        "select max(title_en) from released.indicator where indicator in (select indicator "
-                                + "from released.indicator_value where organisation_id = ? and state = 'ok')",
-                        String.class,
-                        id))
-                .isNotEmpty();
         assertThat(deliveries()).isEqualTo(deliveries);
         try (Stream<Path> sent =
                 Files.list(portal.part(FileFolders.class).uploads().resolve(id))) {
@@ -90,6 +85,28 @@ class UploadChangesTest {
             assertThat(stranger.post("/organisation/" + organisation + "/upload/changes", "held", held)
                             .statusCode())
                     .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void whileANightIsAtWorkThePageSaysSoAndTheFilesCanBeDeliveredAllTheSame()
+            throws IOException, InterruptedException {
+        TestPortal.Visitor visitor = portal.manager("changes_busy");
+        visitor.get("/organisation/changes_busy/upload");
+        String held = held(visitor.send(
+                        "/organisation/changes_busy/upload",
+                        "a.csv",
+                        bytes("organisation_id,held_on,seats_entitled,seats_attended\nchanges_busy,2024-03-01,9,7\n"))
+                .body());
+        try (RunLock atWork = RunLock.acquire(SampleNight.get().database().dataSource())) {
+            assertThat(atWork).isNotNull();
+            String place = visitor.post("/organisation/changes_busy/upload/changes", "held", held)
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow();
+            assertThat(awaited(visitor, place))
+                    .contains("A night is at work", "name=\"held\" value=\"" + held + "\"")
+                    .doesNotContain("Values of your organisation");
         }
     }
 
