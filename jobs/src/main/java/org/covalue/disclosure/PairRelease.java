@@ -72,7 +72,8 @@ final class PairRelease {
     private List<Group> safe(Map<Group, Set<CountedMember>> members) {
         Map<String, List<Group>> byOrganisation = members.keySet().stream()
                 .sorted(Comparator.comparingInt((Group group) -> ORDER.indexOf(group.grouping()))
-                        .thenComparingInt(group -> -members.get(group).size())
+                        .thenComparingInt(
+                                group -> -members.getOrDefault(group, Set.of()).size())
                         .thenComparing(Group::name))
                 .collect(Collectors.groupingBy(Group::organisation, TreeMap::new, Collectors.toList()));
         List<Group> together = byOrganisation.getOrDefault(TOGETHER, List.of());
@@ -90,15 +91,15 @@ final class PairRelease {
         MemberSplits splits = new MemberSplits(rules);
         return groups.stream()
                 .filter(group -> group.grouping().equals("all")
-                        ? splits.begin(members.get(group)) && isSafeBesideOthers.test(group)
-                        : isSafeBesideOthers.test(group) && splits.release(members.get(group)))
+                        ? splits.begin(members.getOrDefault(group, Set.of())) && isSafeBesideOthers.test(group)
+                        : isSafeBesideOthers.test(group) && splits.release(members.getOrDefault(group, Set.of())))
                 .toList();
     }
 
     /** Who is left of a count of all organisations when those of single organisations are subtracted. */
     private static Set<CountedMember> hidden(
             Group together, Set<Group> released, Map<Group, Set<CountedMember>> members) {
-        Set<CountedMember> left = new HashSet<>(members.get(together));
+        Set<CountedMember> left = new HashSet<>(members.getOrDefault(together, Set.of()));
         left.removeIf(one -> released.contains(together.of(one.organisation())));
         return left;
     }
