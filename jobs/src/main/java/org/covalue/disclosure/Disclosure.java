@@ -96,6 +96,7 @@ public final class Disclosure {
                 """.formatted(
                         rules.fewestContributors(), rules.dominated("numerator"), rules.dominated("denominator")));
         jdbc.execute("create index on unsafe (indicator, year, organisation_id)");
+        jdbc.execute(SqlResource.text(Disclosure.class, "unsafe_by_base_year"));
         jdbc.execute("analyze unsafe");
         findGroupsWithHidden();
     }

@@ -96,7 +96,7 @@ public final class FileCheck {
         static final Set<String> READINGS = Set.of("numbers_readings", "dates_readings", "text_readings");
 
         /** The sheet that is read, of which a mapping may make several tables; empty where it is no workbook's. */
-        String sheetRead() {
+        public String sheetRead() {
             return mapping.map(one -> one.sheetOf(sheet)).orElse(sheet);
         }
 
@@ -116,6 +116,11 @@ public final class FileCheck {
 
         private Outcome under(Optional<TableMapping> ofTable) {
             return new Outcome(sheet, record, refusal, found, notices, places, ofTable, rowsRead, rowsRejected);
+        }
+
+        /** A sheet that is read as nothing, because no record type knows its header. */
+        public static Outcome unread(String sheet) {
+            return refused(sheet, Message.of("header_unknown"), "", List.of());
         }
 
         static Outcome refused(String sheet, Message reason, String found, List<Message> notices) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -85,6 +86,11 @@ public record HeaderReading(
                 .filter(i -> HeadingUnit.isOther(columns.get(i), headings.get(i), words))
                 .mapToObj(columns::get)
                 .toList();
+    }
+
+    /** How many the heading of a place seems to count as one; empty where it does not say. */
+    public OptionalInt scale(int place) {
+        return HeadingUnit.scale(headings.get(place));
     }
 
     public List<Integer> positions() {

@@ -30,7 +30,8 @@ public final class HistoryText {
             "waits",
             "column",
             "old",
-            "new");
+            "new",
+            "own_of");
 
     private HistoryText() {}
 
@@ -58,7 +59,8 @@ public final class HistoryText {
                 version.file(),
                 version.sheet().isEmpty() ? "" : ", sheet " + version.sheet(),
                 version.row(),
-                version.sender().map(who -> "sent in by " + who).orElse("delivered by the operator"),
+                version.sender().map(who -> "sent in by " + who).orElse("delivered by the operator")
+                        + version.ownOf().map(who -> ", own version of " + who).orElse(""),
                 version.delivery(),
                 version.run()));
         if (!version.waits().isEmpty()) {
@@ -66,8 +68,8 @@ public final class HistoryText {
         }
         if (!version.change().equals("withdrawn")) {
             version.columns()
-                    .forEach((column, value) -> lines.add(
-                            "       " + column + ": " + (version.number() == 1 ? value.nowSaid() : value.words())));
+                    .forEach((column, value) -> lines.add("       " + column + ": "
+                            + (version.change().equals("first") ? value.nowSaid() : value.words())));
         }
     }
 
@@ -113,6 +115,7 @@ public final class HistoryText {
                 version.waits(),
                 column,
                 old,
-                now);
+                now,
+                version.ownOf().orElse(""));
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,13 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.covalue.database.SqlResource;
 import org.covalue.inputs.spec.RecordSpec;
+import org.covalue.inputs.spec.VersionKey;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * All versions of a record that stand in {@code raw}, in the order in which they count. A row that came again equal to
- * the version before is not kept, and is none.
+ * All versions of a record that stand in {@code raw}, in the order in which they count: the common ones, and each
+ * organisation's own, which follow one another apart. A row that came again equal to the version before is not kept,
+ * and is none.
  */
 public final class RecordHistory {
 
@@ -34,14 +37,15 @@ public final class RecordHistory {
             return List.of();
         }
         List<RecordVersion> versions = new ArrayList<>();
-        Map<String, String> before = new LinkedHashMap<>();
+        Map<String, Map<String, String>> before = new HashMap<>();
         jdbc.query(
                 SqlResource.text(RecordHistory.class, "versions", parts(spec)),
                 row -> {
                     Map<String, String> values = values(spec, row);
-                    versions.add(version(versions.size() + 1, before, values, row));
-                    before.clear();
-                    before.putAll(values);
+                    String ownOf = Optional.ofNullable(row.getString(VersionKey.OWN_OF))
+                            .orElse("");
+                    versions.add(version(versions.size() + 1, before.getOrDefault(ownOf, Map.of()), values, row));
+                    before.put(ownOf, values);
                 },
                 key.values().values().toArray());
         return versions;
@@ -55,6 +59,8 @@ public final class RecordHistory {
                 spec.columns().stream()
                         .map(column -> "cast(r." + column + " as text) as value_" + column)
                         .collect(Collectors.joining(", ")),
+                "own_of",
+                new VersionKey(spec).ownOf("r"),
                 "is_of_key",
                 spec.key().stream()
                         .map(column -> "r." + column + " = cast(? as "
@@ -87,6 +93,7 @@ public final class RecordHistory {
                 row.getTimestamp("received_at").toInstant(),
                 Optional.ofNullable(row.getTimestamp("accepted_at")).map(Timestamp::toInstant),
                 Optional.ofNullable(row.getString("sent_by")),
+                Optional.ofNullable(row.getString(VersionKey.OWN_OF)),
                 row.getString("file"),
                 row.getString("sheet"),
                 row.getInt("row_number"),
