@@ -66,6 +66,7 @@ public final class Disclosure {
         findUnsafeCells();
         releaseIndicators(edition);
         releaseGroups(edition);
+        releaseNetworks(edition);
         tables.copyFromMart(edition);
         releaseRows(edition, runId);
         return edition;
@@ -135,6 +136,25 @@ public final class Disclosure {
                 "insert into released.group_test select ?, year, indicator, grouping, statistic, degrees_of_freedom, "
                         + "organisations, p_value, epsilon_squared, state from groups.group_test",
                 edition);
+    }
+
+    /**
+     * Networks of few respondents tell what one of them answered, in any relation; a picture tells more than a measure
+     * and needs as many members as an extreme needs organisations.
+     */
+    private void releaseNetworks(long edition) {
+        Map<String, ?> ofFigures = Map.of("edition", edition, "fewest", rules.fewestContributors());
+        update("release_network_figures", ofFigures);
+        update("release_network_changes", ofFigures);
+        update(
+                "release_network_drawings",
+                Map.of(
+                        "edition",
+                        edition,
+                        "fewest",
+                        rules.fewestContributors(),
+                        "fewest_drawn",
+                        rules.fewestForExtremes()));
     }
 
     private void releaseRows(long edition, long runId) {

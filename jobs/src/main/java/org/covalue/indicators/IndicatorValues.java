@@ -2,10 +2,12 @@ package org.covalue.indicators;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.covalue.database.SqlResource;
 import org.covalue.layers.Layer;
 import org.covalue.layers.LayerBuilder;
 import org.covalue.layers.RunFacts;
+import org.covalue.networks.waves.NetworkWaves;
 
 /** Builds the layer of indicators: a statement each, side by side. */
 public final class IndicatorValues {
@@ -20,8 +22,11 @@ public final class IndicatorValues {
         builder.build(
                 Layer.INDICATORS,
                 facts,
-                List.of(tables()),
-                Indicator.all().stream().map(IndicatorValues::task).toList(),
+                List.of(tables(), NetworkWaves.tables()),
+                Stream.concat(
+                                Stream.of(NetworkWaves.task()),
+                                Indicator.all().stream().map(IndicatorValues::task))
+                        .toList(),
                 () -> {});
     }
 

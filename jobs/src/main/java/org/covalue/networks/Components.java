@@ -55,14 +55,13 @@ public record Components(int[] sizes) {
     }
 
     /**
-     * Ordered pairs of members that no path joins, of all (Borgatti 2006, Comput. Math. Organ. Theory 12, 21-34);
-     * empty where there are fewer than two members.
+     * Ordered pairs of members that no path joins, of all (Borgatti 2006, Comput. Math. Organ. Theory 12, 21-34); empty
+     * where there are fewer than two members.
      */
     public Optional<Double> fragmentation() {
         double members = Arrays.stream(sizes).sum();
-        double joined = Arrays.stream(sizes)
-                .mapToDouble(size -> size * (size - 1.0))
-                .sum();
+        double joined =
+                Arrays.stream(sizes).mapToDouble(size -> size * (size - 1.0)).sum();
         return Share.of(members * (members - 1) - joined, members * (members - 1));
     }
 }

@@ -20,7 +20,8 @@ public final class Mixing {
         long within = 0;
         for (int member = 0; member < network.size(); member++) {
             for (int other : network.neighbours(member)) {
-                boolean isKnown = groups.get(member).isPresent() && groups.get(other).isPresent();
+                boolean isKnown =
+                        groups.get(member).isPresent() && groups.get(other).isPresent();
                 boolean isSame = groups.get(member).equals(groups.get(other));
                 across += other > member && isKnown && !isSame ? 1 : 0;
                 within += other > member && isKnown && isSame ? 1 : 0;

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
  */
 public final class Network {
 
+    private static final int LEFT_OUT = -1;
+
     private final int[][] named;
     private final int[][] neighbours;
 
@@ -33,6 +35,24 @@ public final class Network {
         return of(size(), joined(senders(), other.senders()), joined(receivers(), other.receivers()));
     }
 
+    /** The ties among some members alone, numbered in the order given. */
+    public Network among(int[] members) {
+        int[] numbers = new int[size()];
+        Arrays.fill(numbers, LEFT_OUT);
+        for (int i = 0; i < members.length; i++) {
+            numbers[members[i]] = i;
+        }
+        int[] from = senders();
+        int[] to = receivers();
+        int[] kept = IntStream.range(0, from.length)
+                .filter(i -> numbers[from[i]] != LEFT_OUT && numbers[to[i]] != LEFT_OUT)
+                .toArray();
+        return of(
+                members.length,
+                Arrays.stream(kept).map(i -> numbers[from[i]]).toArray(),
+                Arrays.stream(kept).map(i -> numbers[to[i]]).toArray());
+    }
+
     public int size() {
         return named.length;
     }
@@ -45,6 +65,28 @@ public final class Network {
     /** Pairs of which either names the other. */
     public long ties() {
         return total(neighbours) / 2;
+    }
+
+    /** Hears of two members that are tied. */
+    @FunctionalInterface
+    public interface Ties {
+        void tie(int low, int high);
+    }
+
+    /** Every pair of which either names the other, once. */
+    public void forEachTie(Ties ties) {
+        for (int member = 0; member < size(); member++) {
+            for (int other : neighbours[member]) {
+                if (other > member) {
+                    ties.tie(member, other);
+                }
+            }
+        }
+    }
+
+    /** With how many a member is tied in either direction. */
+    public int degree(int member) {
+        return neighbours[member].length;
     }
 
     /** Whom a member names, ascending. */

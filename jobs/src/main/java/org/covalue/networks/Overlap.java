@@ -19,7 +19,12 @@ public final class Overlap {
                 if (other > member) {
                     int low = member;
                     any++;
-                    several += relations.stream().filter(one -> one.areTied(low, other)).count() >= 2 ? 1 : 0;
+                    several += relations.stream()
+                                            .filter(one -> one.areTied(low, other))
+                                            .count()
+                                    >= 2
+                            ? 1
+                            : 0;
                 }
             }
         }

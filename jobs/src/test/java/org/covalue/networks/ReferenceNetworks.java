@@ -35,7 +35,9 @@ final class ReferenceNetworks {
     }
 
     static List<Optional<String>> groups(String graph, String attribute) {
-        return nodes(graph).stream().map(node -> Optional.of(node.get(attribute))).toList();
+        return nodes(graph).stream()
+                .map(node -> Optional.of(node.get(attribute)))
+                .toList();
     }
 
     private static List<Map<String, String>> nodes(String graph) {

@@ -88,8 +88,14 @@ class ReferenceNetworksTest {
                     .toList();
             Network network = Network.of(
                     names.size(),
-                    rows.stream().skip(1).mapToInt(row -> names.indexOf(row.get(0))).toArray(),
-                    rows.stream().skip(1).mapToInt(row -> names.indexOf(row.get(1))).toArray());
+                    rows.stream()
+                            .skip(1)
+                            .mapToInt(row -> names.indexOf(row.get(0)))
+                            .toArray(),
+                    rows.stream()
+                            .skip(1)
+                            .mapToInt(row -> names.indexOf(row.get(1)))
+                            .toArray());
             double pairs = network.size() * (network.size() - 1) / 2.0;
             assertThat(network.ties() / pairs)
                     .isCloseTo(ReferenceNetworks.value(file, graph, "density"), within(CLOSE));
