@@ -165,6 +165,7 @@ public final class Disclosure {
                 """, edition);
         update("release_rejected_by_organisation", Map.of("edition", edition));
         update("release_warnings", Map.of("edition", edition));
+        update("release_warnings_by_organisation", Map.of("edition", edition));
         jdbc.update("""
                 insert into released.delivery
                 select ?, file, record, state, rows_read, rows_loaded, rows_rejected, rows_unchanged, message

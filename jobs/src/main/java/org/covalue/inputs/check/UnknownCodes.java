@@ -22,10 +22,19 @@ public final class UnknownCodes {
     public void add(String sheet, RejectedRow fault) {
         String typed = fault.found().in("en").strip();
         if (RULES.contains(fault.rule()) && !typed.isEmpty() && typed.length() <= LONGEST) {
-            Set<String> known = values.computeIfAbsent(new Place(sheet, fault.column()), any -> new LinkedHashSet<>());
-            if (known.size() < MOST) {
-                known.add(typed);
-            }
+            add(new Place(sheet, fault.column()), typed);
+        }
+    }
+
+    /** Those of another table. */
+    public void add(UnknownCodes others) {
+        others.values.forEach((place, all) -> all.forEach(typed -> add(place, typed)));
+    }
+
+    private void add(Place place, String typed) {
+        Set<String> known = values.computeIfAbsent(place, any -> new LinkedHashSet<>());
+        if (known.size() < MOST) {
+            known.add(typed);
         }
     }
 

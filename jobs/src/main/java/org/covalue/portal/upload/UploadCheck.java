@@ -239,15 +239,12 @@ class UploadCheck {
         FaultGroups groups = new FaultGroups(kept);
         Found found = new Found(organisation);
         List<FileCheck.Outcome> tables = new FileCheck(specs, LocalDate.now(MachineZone.get()), locale)
-                .check(file, found::judge, (record, sheet, fault) -> {
-                    groups.add(record, sheet, fault);
-                    found.codes.add(sheet, fault);
-                });
+                .check(file, () -> new FoundOfTable(found, groups, kept));
         return new Looked(new CheckedFile("file", tables, groups.all(), locale), found);
     }
 
-    /** What is found as the rows are read. */
-    private final class Found {
+    /** What is found besides faults. */
+    private static final class Found {
 
         private final String organisation;
         private final Set<String> unknown = new TreeSet<>();
@@ -257,12 +254,30 @@ class UploadCheck {
         private Found(String organisation) {
             this.organisation = organisation;
         }
+    }
 
-        private List<RejectedRow> judge(RecordSpec spec, List<FileCheck.GoodRow> good) {
+    /** What one reading of a table has found. */
+    private final class FoundOfTable implements FileCheck.Findings {
+
+        private final Found found;
+        private final FaultGroups all;
+        private final FaultGroups groups;
+        private final UnknownCodes codes = new UnknownCodes();
+        private final Set<String> unknown = new TreeSet<>();
+        private long foreign;
+
+        private FoundOfTable(Found found, FaultGroups all, int kept) {
+            this.found = found;
+            this.all = all;
+            this.groups = new FaultGroups(kept);
+        }
+
+        @Override
+        public List<RejectedRow> faults(RecordSpec spec, List<FileCheck.GoodRow> good) {
             if (Owner.of(spec).isEmpty()) {
                 return List.of();
             }
-            List<RejectedRow> others = owners.foreign(spec, good, organisation);
+            List<RejectedRow> others = owners.foreign(spec, good, found.organisation);
             foreign += others.stream().mapToInt(RejectedRow::row).distinct().count();
             Set<Integer> named =
                     new HashSet<>(others.stream().map(RejectedRow::row).toList());
@@ -272,12 +287,28 @@ class UploadCheck {
                             good.stream()
                                     .filter(row -> !named.contains(row.number()))
                                     .toList(),
-                            organisation)
+                            found.organisation)
                     .stream()
                     .map(id -> String.join(" ", id))
                     .limit(Math.max(0, IDS_SHOWN - unknown.size()))
                     .forEach(unknown::add);
             return others;
+        }
+
+        @Override
+        public void add(String record, String sheet, RejectedRow fault) {
+            groups.add(record, sheet, fault);
+            codes.add(sheet, fault);
+        }
+
+        @Override
+        public void keep() {
+            all.add(groups);
+            found.codes.add(codes);
+            found.foreign += foreign;
+            unknown.stream()
+                    .limit(Math.max(0, IDS_SHOWN - found.unknown.size()))
+                    .forEach(found.unknown::add);
         }
     }
 }
