@@ -9,15 +9,15 @@ public final class Cohesion {
 
     /** Ordered pairs of which the first names the second, of all; empty where there are fewer than two members. */
     public static Optional<Double> density(Network network) {
-        return Share.of(network.arcs(), (double) network.size() * (network.size() - 1));
+        return Share.of(network.arcs(), (long) network.size() * (network.size() - 1));
     }
 
     /** Ties that are returned, of all; empty where there are none (Wasserman and Faust 1994, 13.2). */
     public static Optional<Double> reciprocity(Network network) {
         long returned = 0;
-        for (int member = 0; member < network.size(); member++) {
-            for (int other : network.named(member)) {
-                returned += network.names(other, member) ? 1 : 0;
+        for (int giver = 0; giver < network.size(); giver++) {
+            for (int taker : network.named(giver)) {
+                returned += network.names(taker, giver) ? 1 : 0;
             }
         }
         return Share.of(returned, network.arcs());

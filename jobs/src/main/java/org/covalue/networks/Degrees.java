@@ -43,6 +43,6 @@ public final class Degrees {
             return Optional.empty();
         }
         long most = Arrays.stream(degrees).max().orElseThrow();
-        return Share.of(degrees.length * (double) most - Arrays.stream(degrees).sum(), largest);
+        return Share.of((double) (degrees.length * most - Arrays.stream(degrees).sum()), largest);
     }
 }

@@ -99,8 +99,8 @@ public final class Network {
         return neighbours[member];
     }
 
-    boolean names(int member, int other) {
-        return Arrays.binarySearch(named[member], other) >= 0;
+    boolean names(int giver, int taker) {
+        return Arrays.binarySearch(named[giver], taker) >= 0;
     }
 
     boolean areTied(int member, int other) {

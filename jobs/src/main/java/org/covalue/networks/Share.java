@@ -7,6 +7,10 @@ final class Share {
 
     private Share() {}
 
+    static Optional<Double> of(long part, long whole) {
+        return of((double) part, (double) whole);
+    }
+
     static Optional<Double> of(double part, double whole) {
         return whole == 0 ? Optional.empty() : Optional.of(part / whole);
     }
