@@ -32,7 +32,7 @@ survey as (
             || concat(' (density; ', nodes, ' of ', rostered, ' answered)')), 'no survey yet') as network_en,
         coalesce(max(
             case when wave = :year then concat('encuesta de ', wave, ': ') else concat('ninguna en ', :year, '; última ronda ', wave, ': ') end
-            || coalesce(replace(to_char(density, 'FM0.000'), '.', ','), 'sin dato')
+            || coalesce(translate(to_char(density, 'FM0.000'), '.', ','), 'sin dato')
             || concat(' (densidad; respondieron ', nodes, ' de ', rostered, ')')), 'aún sin encuesta') as network_es
     from wave
 )

@@ -67,6 +67,7 @@ public final class Disclosure {
         releaseIndicators(edition);
         releaseGroups(edition);
         releaseNetworks(edition);
+        releasePairs(edition);
         tables.copyFromMart(edition);
         releaseRows(edition, runId);
         return edition;
@@ -155,6 +156,11 @@ public final class Disclosure {
                         rules.fewestContributors(),
                         "fewest_drawn",
                         rules.fewestForExtremes()));
+    }
+
+    private void releasePairs(long edition) {
+        new PairRelease(jdbc, rules).findSafe();
+        update("release_shared_value_pairs", Map.of("edition", edition));
     }
 
     private void releaseRows(long edition, long runId) {

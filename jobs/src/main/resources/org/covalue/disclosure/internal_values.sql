@@ -2,6 +2,7 @@ set local search_path to pg_temp;
 create temporary view indicator_value as select * from indicators.indicator_value;
 create temporary view group_value as select * from groups.group_value;
 create temporary view funding_mix as select * from groups.funding_mix;
+create temporary view shared_value_pairs as select * from groups.shared_value_pairs;
 create temporary view group_test as select * from groups.group_test;
 create temporary view network_figure as select * from indicators.network_figure;
 create temporary view network_change as select * from indicators.network_change;

@@ -53,6 +53,7 @@ class PortalLoginTest {
             covalue.unresolved_reference some: manager
             released.indicator           all: manager funder evaluator operator
             released.indicator_value     all: evaluator    some: manager funder
+            released.shared_value_pairs  all: evaluator    some: manager funder
             released.group_value         all: manager funder evaluator operator
             released.funding_mix         all: manager funder evaluator operator
             released.estimate            all: manager funder evaluator operator
