@@ -99,12 +99,12 @@ public final class Network {
         return neighbours[member];
     }
 
-    boolean names(int giver, int taker) {
-        return Arrays.binarySearch(named[giver], taker) >= 0;
+    boolean names(int one, int another) {
+        return Arrays.binarySearch(named[one], another) >= 0;
     }
 
-    boolean areTied(int member, int other) {
-        return Arrays.binarySearch(neighbours[member], other) >= 0;
+    boolean areTied(int one, int another) {
+        return Arrays.binarySearch(neighbours[one], another) >= 0;
     }
 
     private int[] senders() {

@@ -25,7 +25,7 @@ class LayoutTest {
     @Test
     void whoHasNoTieStandsBelowTheOthers() {
         double[][] places = Layout.of(STAR_AND_ONE);
-        assertThat(Arrays.stream(places, 0, 5)).allSatisfy(place -> assertThat(place[1])
-                .isGreaterThan(places[5][1]));
+        assertThat(Arrays.stream(places, 0, 5))
+                .allSatisfy(place -> assertThat(place[1]).isGreaterThan(places[5][1]));
     }
 }

@@ -3,6 +3,7 @@ package org.covalue.networks.waves;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.covalue.networks.Network;
@@ -30,7 +31,7 @@ record Wave(
     }
 
     Network of(Relation relation) {
-        return relations.get(relation);
+        return Objects.requireNonNull(relations.get(relation));
     }
 
     /** Nobody names anybody: for all but knowing each other that cannot be told from a question that was not asked. */
