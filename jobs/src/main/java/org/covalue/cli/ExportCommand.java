@@ -25,7 +25,8 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "TABLE",
             description =
-                    "indicators, groups, group_tests, funding_mix, estimates, rejected, warnings or " + "catalogue")
+                    "indicators, groups, group_tests, group_test_pairs, funding_mix, estimates, rejected, warnings or "
+                            + "catalogue")
     private String table;
 
     @Option(

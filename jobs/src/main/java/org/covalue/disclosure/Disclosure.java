@@ -132,8 +132,11 @@ public final class Disclosure {
                 edition);
         jdbc.update(
                 "insert into released.group_test select ?, year, indicator, grouping, statistic, degrees_of_freedom, "
-                        + "organisations, p_value, epsilon_squared, state from groups.group_test",
+                        + "organisations, p_value, epsilon_squared, state, p_holm, p_bh from groups.group_test",
                 edition);
+        update(
+                "release_group_test_pairs",
+                Map.of("edition", edition, "fewest_for_extremes", rules.fewestForExtremes()));
     }
 
     private void releaseRows(long edition, long runId) {

@@ -3,6 +3,7 @@ create temporary view indicator_value as select * from indicators.indicator_valu
 create temporary view group_value as select * from groups.group_value;
 create temporary view funding_mix as select * from groups.funding_mix;
 create temporary view group_test as select * from groups.group_test;
+create temporary view group_test_pair as select * from groups.group_test_pair;
 create temporary view estimate as select * from studies.estimate;
 create temporary view rejected_row as
     select file, sheet, row_number as "row", column_name as "column", record, found, expected,

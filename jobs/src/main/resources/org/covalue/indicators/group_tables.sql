@@ -3,4 +3,9 @@ create table {next}.group_value (
     value double precision, state text, unit text, organisations bigint);
 create table {next}.group_test (
     year integer, indicator text, grouping text, statistic double precision, degrees_of_freedom integer,
-    organisations integer, p_value double precision, epsilon_squared double precision, state text)
+    organisations integer, p_value double precision, epsilon_squared double precision, state text,
+    p_holm double precision, p_bh double precision);
+create table {next}.group_test_pair (
+    year integer, indicator text, grouping text, group_a text, group_b text, statistic double precision,
+    organisations_a integer, organisations_b integer, p_value double precision, rank_biserial double precision,
+    method text, state text, p_holm double precision, p_bh double precision)

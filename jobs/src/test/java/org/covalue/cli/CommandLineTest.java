@@ -363,7 +363,9 @@ class CommandLineTest {
                         "organisations",
                         "p_value",
                         "epsilon_squared",
-                        "state");
+                        "state",
+                        "p_holm",
+                        "p_bh");
         assertThat(Csv.read(folder.resolve("rejected.csv")).get(0))
                 .containsExactly("file", "sheet", "row", "column", "record", "found", "expected", "rule", "message");
         assertThat(Csv.read(folder.resolve("catalogue.csv")).get(0))
@@ -619,7 +621,7 @@ class CommandLineTest {
             assertThat(covalue("archive", "--out", archive.toString(), old[0], old[1], old[2], old[3])
                             .text())
                     .contains("Archived")
-                    .contains("9 files");
+                    .contains("10 files");
             String[] home = {"--home", folder.resolve("new").toString(), "--database", to.url()};
             assertThat(covalue("restore", archive.toString(), home[0], home[1], home[2], home[3])
                             .text())

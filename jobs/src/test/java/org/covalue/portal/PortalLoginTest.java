@@ -67,6 +67,7 @@ class PortalLoginTest {
             released.study_placebo       all: manager funder evaluator operator
             released.study_deviation     all: manager funder evaluator operator
             released.group_test          all: manager funder evaluator operator
+            released.group_test_pair     all: manager funder evaluator operator
             released.rejected_row        all: evaluator
             released.delivery            all: evaluator
             released.warning             all: evaluator
