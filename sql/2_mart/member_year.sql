@@ -258,6 +258,37 @@ examples:
         cordoba         | 2023 | F2        | false              | true
         cordoba         | 2023 | F3        | false              | false
         cordoba         | 2023 | F4        | false              | false
+  - name: one yes makes a firm innovative, one no says nothing while the other answer is missing
+    given:
+      year: |
+        year
+        2021
+      organisation: |
+        organisation_id | country | founded_on
+        cordoba         | AR      | 2001-05-04
+      member: |
+        member_id | member_type
+        F1        | firm
+        F2        | firm
+        F3        | firm
+        F4        | firm
+      membership: |
+        organisation_id | member_id | joined_on
+        cordoba         | F1        | 2020-01-01
+        cordoba         | F2        | 2020-01-01
+        cordoba         | F3        | 2020-01-01
+        cordoba         | F4        | 2020-01-01
+      revenue: |
+        member_id | year | currency | product_innovation | process_innovation
+        F1        | 2021 | USD      | true               |
+        F2        | 2021 | USD      | false              | false
+        F3        | 2021 | USD      | false              |
+    expect: |
+        member_id | is_innovative
+        F1        | true
+        F2        | false
+        F3        |
+        F4        |
   - name: of a shared member an organisation's own version counts for it alone, blanks included; where it has none the common one does
     given:
       run: |
@@ -328,6 +359,8 @@ select
     revenue.revenue is not null as has_revenue_figure,
     revenue.exports is not null as has_exports_figure,
     coalesce(revenue.exports > 0, false) as is_exporter,
+    -- One yes is an answer; one no is none while the other answer is missing. Both are of the last three years.
+    revenue.product_innovation or revenue.process_innovation as is_innovative,
     revenue.revenue / rate.units_per_usd as revenue_usd,
     revenue.value_added / rate.units_per_usd as value_added_usd,
     revenue.exports / rate.units_per_usd as exports_usd,

@@ -112,7 +112,8 @@ select
     sustainability.scope2_method,
     sustainability.water_m3,
     sustainability.waste_t,
-    sustainability.waste_recovered_t
+    sustainability.waste_recovered_t,
+    sustainability.sustainability_report as has_sustainability_report
 from member_in_year
 left join own_version as own
     on own.record = 'sustainability'

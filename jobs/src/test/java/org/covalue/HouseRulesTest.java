@@ -329,6 +329,10 @@ class HouseRulesTest {
                 "protects",
                 "counted",
                 "makes",
+                "dominance",
+                "asks",
+                "level",
+                "measure",
                 "sdg",
                 "source",
                 "examples");

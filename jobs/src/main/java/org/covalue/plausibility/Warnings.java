@@ -33,7 +33,7 @@ public final class Warnings {
         this.specs = specs;
     }
 
-    /** Puts what the layer holds in the place of what was found the night before. */
+    /** Puts what the layer holds in the place of what was found before. */
     public void renew(long runId) {
         transactions.executeWithoutResult(status -> {
             jdbc.update("delete from covalue.plausibility_warning");
@@ -43,6 +43,7 @@ public final class Warnings {
                     .distinct()
                     .map(specs::of)
                     .forEach(this::place);
+            jdbc.update(SqlResource.text(Warnings.class, "name"));
             jdbc.update("delete from covalue.plausibility_count where run_id = ?", runId);
             JdbcClient.create(jdbc)
                     .sql(SqlResource.text(Warnings.class, "count"))

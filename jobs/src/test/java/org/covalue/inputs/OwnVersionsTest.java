@@ -190,18 +190,19 @@ class OwnVersionsTest {
         load(WEDNESDAY);
 
         RecordKey key = RecordKey.of(RecordSpecs.load().of("revenue"), List.of("B,2023"));
-        List<RecordVersion> versions = new RecordHistory(database.dataSource()).of(key);
+        RecordHistory.Matching matching = new RecordHistory(database.dataSource()).of(key);
+        List<RecordVersion> versions = matching.versions();
         assertThat(versions)
                 .extracting(one -> one.ownOf().orElse("all") + " " + one.change() + " "
                         + one.columns().get("revenue").now())
                 .containsExactly("all first 1100", "north first 1200", "south first 1300", "north changed 1250");
         assertThat(versions.get(3).columns()).containsOnlyKeys("revenue");
-        assertThat(HistoryText.lines(key, versions))
+        assertThat(HistoryText.lines(key, matching))
                 .anyMatch(line -> line.contains("sent in by south, own version of south"))
                 .contains("       revenue: 1200 -> 1250", "       revenue: 1300");
-        assertThat(HistoryText.csv(versions).lines())
-                .anyMatch(line -> line.endsWith(",revenue,1200,1250,north"))
-                .anyMatch(line -> line.endsWith(",revenue,,1100,"));
+        assertThat(HistoryText.csv(matching).lines())
+                .anyMatch(line -> line.endsWith(",revenue,1200,1250,north,\"B, 2023\""))
+                .anyMatch(line -> line.endsWith(",revenue,,1100,,\"B, 2023\""));
     }
 
     @Test

@@ -7,4 +7,5 @@ select {columns}, {own_of} as own_of, d.received_at, d.accepted_at, d.sent_by, d
 from raw.{record} r
 inner join covalue.delivery d on d.delivery_id = r.delivery_id and d.state = 'complete'
 where {is_of_key}
-order by r.delivery_id, r.row_number
+order by {key}, r.delivery_id, r.row_number
+limit {most}
