@@ -13,10 +13,9 @@ create table released.growth_part (
     members bigint, change double precision, state text);
 create index on released.growth_part (edition_id, organisation_id, year);
 
--- What travels with a value: for how much revenue its contributors stand, whether it lies far from the others, how far the items of a
--- questionnaire agree; and between what bounds a mean or median may lie.
+-- What travels with a value: for how much revenue its contributors stand, and whether it lies far from the others; and between what
+-- bounds a mean or median may lie.
 alter table released.indicator_value
     add column coverage_by_revenue double precision,
-    add column outlier text,
-    add column cronbach_alpha double precision;
+    add column outlier text;
 alter table released.group_value add column interval_lower double precision, add column interval_upper double precision;

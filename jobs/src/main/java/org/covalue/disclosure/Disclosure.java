@@ -65,6 +65,7 @@ public final class Disclosure {
         releaseCatalogue(edition);
         findUnsafeCells();
         releaseIndicators(edition);
+        releaseGrowthParts(edition);
         releaseGroups(edition);
         tables.copyFromMart(edition);
         releaseRows(edition, runId);
@@ -110,6 +111,14 @@ public final class Disclosure {
 
     private void releaseIndicators(long edition) {
         update("release_indicators", Map.of("edition", edition));
+    }
+
+    private void releaseGrowthParts(long edition) {
+        JdbcClient.create(jdbc)
+                .sql(SqlResource.text(
+                        Disclosure.class, "release_growth_parts", Map.of("dominated", rules.dominatedPart())))
+                .params(Map.of("edition", edition, "fewest_contributors", rules.fewestContributors()))
+                .update();
     }
 
     /**

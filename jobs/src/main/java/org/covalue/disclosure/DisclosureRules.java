@@ -21,4 +21,9 @@ public record DisclosureRules(
         return "coalesce(%1$s_total - %1$s_largest - %1$s_second < %2$s / 100.0 * %1$s_largest, false)"
                 .formatted(prefix, dominancePercent);
     }
+
+    /** The same of the part of a change, whose magnitudes are those of its owners' changes. */
+    String dominatedPart() {
+        return "coalesce(magnitude - largest - second < %s / 100.0 * largest, false)".formatted(dominancePercent);
+    }
 }

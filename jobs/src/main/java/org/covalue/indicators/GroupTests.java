@@ -2,6 +2,7 @@ package org.covalue.indicators;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +13,9 @@ import org.covalue.layers.LayerBuilder;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Whether age bands and funding classes differ, all together and two by two, for every indicator and year. The values
- * pass by in order, once; those of one indicator and year are held at a time, and the tests of one year.
+ * What needs the single values of organisations, for every indicator and year: whether age bands and funding classes
+ * differ, all together and two by two; how sure means and medians are; which values lie far from the others. The values
+ * pass by in order, once; those of one indicator and year are held at a time, and the results of one year.
  */
 final class GroupTests {
 
@@ -21,6 +23,10 @@ final class GroupTests {
     private final Map<String, Indicator> indicators =
             Indicator.all().stream().collect(Collectors.toMap(Indicator::id, Function.identity()));
     private final List<Grouping> groupings = List.of(new Grouping("age_band"), new Grouping("funding_class"));
+    private final Intervals intervals = new Intervals();
+    private final Outliers outliers = new Outliers();
+    private final List<Object[]> bounds = new ArrayList<>();
+    private final List<Object[]> far = new ArrayList<>();
     private String indicator = "";
     private int year;
 
@@ -28,13 +34,13 @@ final class GroupTests {
         this.jdbc = jdbc;
     }
 
-    /** Fills {@code group_test} and {@code group_test_pair} of the layer that is being built. */
+    /** Fills the tables of tests, intervals and outliers of the layer that is being built. */
     void save(LayerBuilder builder) {
         builder.read(
                 Layer.GROUPS,
                 new LayerBuilder.Task(
                         "group_test",
-                        "select indicator, year, state, value, age_band, funding_class "
+                        "select indicator, year, state, value, age_band, funding_class, organisation_id "
                                 + "from indicator_value order by year, indicator, organisation_id"),
                 rows -> {
                     while (rows.next()) {
@@ -59,11 +65,17 @@ final class GroupTests {
         for (int i = 0; i < groupings.size(); i++) {
             groupings.get(i).take(row.getString(5 + i), value);
         }
+        if (value.isPresent()) {
+            intervals.take(row.getString(5), row.getString(6), value.get());
+            outliers.take(row.getString(7), value.get());
+        }
     }
 
     private void test() {
         if (!indicator.isEmpty()) {
             groupings.forEach(grouping -> grouping.test(year, indicator, isMadeOf(indicator, grouping)));
+            bounds.addAll(intervals.rows(year, indicator));
+            far.addAll(outliers.rows(year, indicator));
         }
     }
 
@@ -80,6 +92,10 @@ final class GroupTests {
             insert("group_test", 11, grouping.differences());
             insert("group_test_pair", 14, grouping.pairs());
         }
+        insert("group_interval", 8, bounds);
+        insert("outlier", 3, far);
+        bounds.clear();
+        far.clear();
     }
 
     private void insert(String table, int columns, List<Object[]> rows) {

@@ -330,7 +330,9 @@ class CommandLineTest {
                         "coverage",
                         "age_band",
                         "funding_class",
-                        "edition");
+                        "edition",
+                        "outlier",
+                        "coverage_by_revenue");
         assertThat(Csv.read(folder.resolve("groups.csv")).get(0))
                 .containsExactly(
                         "year",
@@ -342,7 +344,9 @@ class CommandLineTest {
                         "unit",
                         "state",
                         "organisations",
-                        "edition");
+                        "edition",
+                        "interval_lower",
+                        "interval_upper");
         assertThat(Csv.read(folder.resolve("funding_mix.csv")).get(0))
                 .containsExactly(
                         "year",

@@ -98,7 +98,7 @@ class MannWhitneyTest {
             assertThat(MannWhitney.of(first, third).method()).contains("normal");
             double z = (Math.abs(exact.statistic().orElseThrow() - 98) - 0.5) / Math.sqrt(14 * 14 * 29 / 12.0);
             double normal = Math.min(1, org.apache.commons.math3.special.Erf.erfc(Math.max(0, z) / Math.sqrt(2)));
-            assertThat(exact.pValue().orElseThrow()).isCloseTo(normal, within(0.006));
+            assertThat(exact.pValue().orElseThrow()).isCloseTo(normal, within(0.01));
         }
     }
 
@@ -109,7 +109,7 @@ class MannWhitneyTest {
         MannWhitney other = MannWhitney.of(List.of(2., 3., 3.), List.of(1., 2., 2., 9.));
         assertThat(other.pValue()).isEqualTo(one.pValue());
         assertThat(other.rankBiserial().orElseThrow())
-                .isEqualTo(-one.rankBiserial().orElseThrow());
+                .isCloseTo(-one.rankBiserial().orElseThrow(), within(1e-15));
         assertThat(other.statistic().orElseThrow() + one.statistic().orElseThrow())
                 .isEqualTo(12);
     }

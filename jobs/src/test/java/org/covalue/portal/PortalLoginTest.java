@@ -53,6 +53,8 @@ class PortalLoginTest {
             covalue.unresolved_reference some: manager
             released.indicator           all: manager funder evaluator operator
             released.indicator_value     all: evaluator    some: manager funder
+            released.survey_reliability  all: evaluator    some: manager funder
+            released.growth_part         all: evaluator    some: manager funder
             released.group_value         all: manager funder evaluator operator
             released.funding_mix         all: manager funder evaluator operator
             released.estimate            all: manager funder evaluator operator
