@@ -24,6 +24,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.covalue.Csv;
 import org.covalue.TestDatabase;
+import org.covalue.indicators.Indicator;
 import org.covalue.night.SmallLanding;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -214,7 +215,7 @@ class CommandLineTest {
                                     home[3])
                             .exit())
                     .isZero();
-            assertThat(Csv.read(file)).hasSize(41);
+            assertThat(Csv.read(file)).hasSize(1 + Indicator.all().size());
 
             measured.jdbc().execute("comment on schema indicators is '999'");
             Answer answer = covalue(
