@@ -68,9 +68,8 @@ final class Grouping {
     private void testPair(int year, String indicator, boolean isOwnShare, String a, String b) {
         List<Double> first = groups.getOrDefault(a, List.of());
         List<Double> second = groups.getOrDefault(b, List.of());
-        MannWhitney test = isOwnShare
-                ? MannWhitney.without(first.size(), second.size())
-                : MannWhitney.of(first, second);
+        MannWhitney test =
+                isOwnShare ? MannWhitney.without(first.size(), second.size()) : MannWhitney.of(first, second);
         pairs.add(
                 test.pValue(),
                 year,

@@ -116,8 +116,7 @@ final class IndicatorStatement {
                                         : "c.value"),
                         Map.entry("numerator", hasParts ? "s.numerator" : NO_FIGURE),
                         Map.entry(
-                                "denominator",
-                                hasParts && indicator.pool() != Pool.SUM ? "s.denominator" : NO_FIGURE),
+                                "denominator", hasParts && indicator.pool() != Pool.SUM ? "s.denominator" : NO_FIGURE),
                         Map.entry("asks", indicator.asks().orElse("")),
                         Map.entry("revenue_of_firms", isOfFirms(indicator) ? REVENUE_OF_FIRMS : ""),
                         Map.entry(

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Between what bounds the mean and the median of organisations may lie: percentile intervals of 95 percent from resamples
- * with replacement (Efron and Tibshirani 1993, An Introduction to the Bootstrap, chapter 13). The seed is that of the
- * estimates with the name of the group: a group has the same bounds every night, whatever stands beside it.
+ * Between what bounds the mean and the median of organisations may lie: percentile intervals of 95 percent from
+ * resamples with replacement (Efron and Tibshirani 1993, An Introduction to the Bootstrap, chapter 13). The seed is
+ * that of the estimates with the name of the group: a group has the same bounds every night, whatever stands beside it.
  */
 record Resampling(Bounds mean, Bounds median) {
 

@@ -125,10 +125,10 @@ class GrowthPartsTest {
 
     @Test
     void aYearInWhichNobodyReportsHasNoChange() {
-        assertThat(shown("nobody_before")).allSatisfy((part, shown) -> assertThat(shown)
-                .isEqualTo("not_reported"));
-        assertThat(shown("without_firms")).allSatisfy((part, shown) -> assertThat(shown)
-                .isEqualTo("not_applicable"));
+        assertThat(shown("nobody_before"))
+                .allSatisfy((part, shown) -> assertThat(shown).isEqualTo("not_reported"));
+        assertThat(shown("without_firms"))
+                .allSatisfy((part, shown) -> assertThat(shown).isEqualTo("not_applicable"));
     }
 
     @Test
@@ -140,7 +140,9 @@ class GrowthPartsTest {
                     .collect(Collectors.toMap(row -> (String) row.get("part"), row -> (Double) row.get("change")));
             double total = changes.remove("total");
             assertThat(changes).hasSize(5);
-            assertThat(changes.values().stream().mapToDouble(Double::doubleValue).sum())
+            assertThat(changes.values().stream()
+                            .mapToDouble(Double::doubleValue)
+                            .sum())
                     .isEqualTo(total);
         }
     }
@@ -185,8 +187,7 @@ class GrowthPartsTest {
             String organisation, int members, String kind, String spell, String before, String now) {
         for (int i = 0; i < members; i++) {
             String member = organisation + "_" + kind + "_" + i;
-            MEMBERS.add(
-                    member + "," + member + ",firm," + (kind.startsWith("leaving") ? "2022-12-31,merged" : ","));
+            MEMBERS.add(member + "," + member + ",firm," + (kind.startsWith("leaving") ? "2022-12-31,merged" : ","));
             MEMBERSHIPS.add(organisation + "," + member + spell);
             REVENUES.add(member + ",2022,USD," + before);
             REVENUES.add(member + ",2023,USD," + now);

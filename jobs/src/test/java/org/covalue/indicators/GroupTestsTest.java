@@ -66,8 +66,10 @@ class GroupTestsTest {
         double[] share = new double[m];
         for (int i = 0; i < m; i++) {
             double one = p[i];
-            smaller[i] = Math.min(1, one * (m - DoubleStream.of(p).filter(x -> x < one).count()));
-            share[i] = Math.min(1, one * m / DoubleStream.of(p).filter(x -> x <= one).count());
+            smaller[i] = Math.min(
+                    1, one * (m - DoubleStream.of(p).filter(x -> x < one).count()));
+            share[i] = Math.min(
+                    1, one * m / DoubleStream.of(p).filter(x -> x <= one).count());
         }
         for (int i = 0; i < m; i++) {
             double one = p[i];

@@ -68,7 +68,9 @@ class GrowthPartsOfSamplesTest {
                 group by organisation_id, year, indicator
                 having bool_or(state = 'suppressed')
                 """);
-        assertThat(cells).isNotEmpty().allSatisfy(cell -> assertThat((Long) cell.get("hidden"))
-                .isGreaterThanOrEqualTo(Boolean.TRUE.equals(cell.get("is_total_hidden")) ? 1 : 2));
+        assertThat(cells)
+                .isNotEmpty()
+                .allSatisfy(cell -> assertThat((Long) cell.get("hidden"))
+                        .isGreaterThanOrEqualTo(Boolean.TRUE.equals(cell.get("is_total_hidden")) ? 1 : 2));
     }
 }

@@ -77,7 +77,9 @@ class ResamplingTest {
     @Test
     void aValueFarFromTheOthersIsFlaggedWhereThereAreTenAndTheyDiffer() {
         assertThat(flagged(1, 2, 3, 4, 5, 5, 6, 7, 8, 100)).containsExactly("o9");
-        assertThat(flagged(1, 2, 3, 4, 5, 5, 6, 7, 8, 15)).as("0.6745 x 10 / 2 = 3.37").isEmpty();
+        assertThat(flagged(1, 2, 3, 4, 5, 5, 6, 7, 8, 15))
+                .as("0.6745 x 10 / 2 = 3.37")
+                .isEmpty();
         assertThat(flagged(1, 2, 3, 4, 5, 6, 7, 8, 100)).as("nine").isEmpty();
         assertThat(flagged(5, 5, 5, 5, 5, 5, 5, 5, 5, 100)).as("no spread").isEmpty();
     }
