@@ -67,6 +67,7 @@ public final class Disclosure {
         releaseIndicators(edition);
         releaseGrowthParts(edition);
         releaseGroups(edition);
+        releasePairs(edition);
         tables.copyFromMart(edition);
         releaseRows(edition, runId);
         return edition;
@@ -147,6 +148,11 @@ public final class Disclosure {
         update(
                 "release_group_test_pairs",
                 Map.of("edition", edition, "fewest_for_extremes", rules.fewestForExtremes()));
+    }
+
+    private void releasePairs(long edition) {
+        new PairRelease(jdbc, rules).findSafe();
+        update("release_shared_value_pairs", Map.of("edition", edition));
     }
 
     private void releaseRows(long edition, long runId) {

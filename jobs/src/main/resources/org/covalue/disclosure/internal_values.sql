@@ -10,6 +10,7 @@ create temporary view group_value as
     left join groups.group_interval r on g.statistic in ('mean', 'median') and g.state = 'ok' and r.indicator = g.indicator and r.year = g.year
         and r.age_band = g.age_band and r.funding_class = g.funding_class;
 create temporary view funding_mix as select * from groups.funding_mix;
+create temporary view shared_value_pairs as select * from groups.shared_value_pairs;
 create temporary view group_test as select * from groups.group_test;
 create temporary view group_test_pair as select * from groups.group_test_pair;
 create temporary view growth_part as

@@ -55,6 +55,7 @@ class PortalLoginTest {
             released.indicator_value     all: evaluator    some: manager funder
             released.survey_reliability  all: evaluator    some: manager funder
             released.growth_part         all: evaluator    some: manager funder
+            released.shared_value_pairs  all: evaluator    some: manager funder
             released.group_value         all: manager funder evaluator operator
             released.funding_mix         all: manager funder evaluator operator
             released.estimate            all: manager funder evaluator operator
