@@ -24,7 +24,7 @@ public final class IndicatorValues {
                 facts,
                 List.of(tables(), NetworkWaves.tables()),
                 Stream.concat(
-                                Stream.of(NetworkWaves.task()),
+                                Stream.of(NetworkWaves.task(), growthParts()),
                                 Indicator.all().stream().map(IndicatorValues::task))
                         .toList(),
                 () -> {});
@@ -34,6 +34,12 @@ public final class IndicatorValues {
         return new LayerBuilder.Task(
                 "indicator_value",
                 SqlResource.text(IndicatorValues.class, "indicator_tables", Map.of("next", Layer.INDICATORS.next())));
+    }
+
+    private static LayerBuilder.Task growthParts() {
+        return new LayerBuilder.Task(
+                "growth_part",
+                SqlResource.text(IndicatorValues.class, "growth_parts", Map.of("next", Layer.INDICATORS.next())));
     }
 
     private static LayerBuilder.Task task(Indicator indicator) {
