@@ -296,7 +296,7 @@ class FieldCasesTest {
                 "06_totals_row",
                 in -> with(in, landed -> {
                     landed.loads("rev.csv", 2).rejects("rev.csv", 0).tells("rev.csv", "a row of totals");
-                    landed.loads("rev2.csv", 2).rejects("rev2.csv", 0).tells("rev2.csv", "3000");
+                    landed.loads("rev2.csv", 2).rejects("rev2.csv", 0).tells("rev2.csv", "the sums of the rows above");
                     assertThat(database.jdbc()
                                     .queryForList(
                                             "select member_id from raw.member where lower(member_id) = 'total'",
