@@ -146,15 +146,15 @@ class UpgradedHomeTest {
                 && row.contains("funding_class")
                 && row.contains("not_applicable")
                 && Indicator.all().stream()
-                        .anyMatch(one -> row.contains(one.id()) && one.family().equals("funding"));
+                        .anyMatch(one -> row.contains(one.id())
+                                && one.definition().text("family").equals(Optional.of("funding")));
     }
 
     /** Rows of the indicators that there were then; where a table has none, all rows. */
     private static List<List<String>> ofIndicators(List<List<String>> published, List<List<String>> today) {
         int place = published.get(0).indexOf("indicator");
-        Set<String> known = published.stream()
-                .map(row -> place < 0 ? "" : row.get(place))
-                .collect(Collectors.toSet());
+        Set<String> known =
+                published.stream().map(row -> place < 0 ? "" : row.get(place)).collect(Collectors.toSet());
         return today.stream()
                 .filter(row -> place < 0 || known.contains(row.get(place)))
                 .toList();

@@ -114,6 +114,16 @@ class PortalLoginTest {
                                 + "rule, state) values (?, 'test.csv', '', 2, 'revenue', 'revenue', 'test:row', "
                                 + "'open')",
                         SampleNight.get().edition().orElseThrow());
+        for (String organisation : List.of(CORDOBA, "another_cluster")) {
+            SampleNight.get()
+                    .database()
+                    .jdbc()
+                    .update("""
+                            insert into released.warning_by_organisation
+                                (edition_id, organisation_id, record, rule, "column", state, figures)
+                            values (?, ?, 'revenue', 'test:row', 'revenue', 'open', 1)
+                            """, SampleNight.get().edition().orElseThrow(), organisation);
+        }
     }
 
     /**
@@ -141,6 +151,10 @@ class PortalLoginTest {
     @AfterAll
     static void nothingStays() {
         SampleNight.get().database().jdbc().update("delete from released.warning where rule = 'test:row'");
+        SampleNight.get()
+                .database()
+                .jdbc()
+                .update("delete from released.warning_by_organisation where rule = 'test:row'");
         EMPTY.forEach(table -> SampleNight.get()
                 .database()
                 .jdbc()
@@ -214,6 +228,7 @@ class PortalLoginTest {
                         "covalue.may_read_report",
                         "covalue.own_ids",
                         "covalue.own_rows",
+                        "covalue.problems_of_sent",
                         "covalue.rejected_of",
                         "covalue.sees_rejection",
                         "covalue.silent_members",
@@ -234,6 +249,7 @@ class PortalLoginTest {
                                         + "where p.prosecdef and n.nspname = 'covalue' and "
                                         + "has_function_privilege('covalue_viewer', p.oid, 'execute') "
                                         + "and p.proname in ('own_ids', 'own_rows', 'confirm_warning', "
+                                        + "'problems_of_sent', "
                                         + "'erase_person')",
                                 String.class))
                 .as("for the keeper, or the owner, only")
