@@ -119,12 +119,13 @@ public record CellNumber(char[] text, int from, int to, boolean isNegative, Stri
                 : this;
     }
 
+    /** Whether it is the sign or the code of a currency. */
+    public static boolean isCurrency(String sign) {
+        return sign.length() <= LONGEST_SIGN && (SIGNS.containsKey(sign) || CODES.contains(sign));
+    }
+
     private boolean isCurrency(int begin, int end) {
-        if (end - begin > LONGEST_SIGN) {
-            return false;
-        }
-        String sign = new String(text, begin, end - begin);
-        return SIGNS.containsKey(sign) || CODES.contains(sign);
+        return end - begin <= LONGEST_SIGN && isCurrency(new String(text, begin, end - begin));
     }
 
     private CellNumber stripped() {

@@ -13,6 +13,8 @@ public enum CellKind {
     ERROR,
     /** A formula whose result is not in the file. */
     NO_RESULT,
+    /** A date, a time, a share, a fraction or a truth value, where an id is asked for. */
+    NO_ID,
     /** More than one value, where one is asked for. */
     SEVERAL;
 
@@ -21,6 +23,7 @@ public enum CellKind {
         return switch (this) {
             case TEXT, TYPED -> Optional.empty();
             case ERROR -> Optional.of(Message.of("cell_error"));
+            case NO_ID -> Optional.of(Message.of("cell_no_id"));
             case SEVERAL -> Optional.of(Message.of("cell_several"));
             case NO_RESULT -> Optional.of(Message.of("cell_without_result"));
         };

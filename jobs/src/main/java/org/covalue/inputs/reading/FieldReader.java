@@ -87,17 +87,18 @@ final class FieldReader {
         return hash;
     }
 
-    /** A cell that its program says has no value. */
-    void refuse(String found, Message why, CopyBuffer buffer) {
+    /** A cell that its program says has no value, or none that can be meant. */
+    void refuse(String found, CellKind kind, CopyBuffer buffer) {
         value = Double.NaN;
         hash = 0;
         buffer.putNull();
+        boolean isNoId = kind == CellKind.NO_ID;
         faults.add(
                 field.name(),
                 found.isEmpty() ? Message.of("found_no_result") : RejectedRow.typed(found),
-                field.type().expected(),
-                "cell",
-                why);
+                isNoId ? Message.of("expected_id_as_text") : field.type().expected(),
+                isNoId ? "id" : "cell",
+                kind.fault().orElseThrow());
     }
 
     /**

@@ -233,7 +233,7 @@ public final class RowChecker {
         }
         CellKind kind = at < 0 ? isOther ? CellKind.TYPED : CellKind.TEXT : cells.kind(at);
         if (kind.fault().isPresent()) {
-            readers[i].refuse(new String(text, from, to - from), kind.fault().get(), buffer);
+            readers[i].refuse(new String(text, from, to - from), kind, buffer);
         } else {
             readers[i].read(text, from, to, kind == CellKind.TYPED, buffer);
         }

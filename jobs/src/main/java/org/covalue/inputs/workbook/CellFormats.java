@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -16,24 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** How the cells of a workbook are shown, as far as it says what their numbers are. */
 final class CellFormats {
 
-    /** What a number is by the format of its cell. */
-    enum Meaning {
-        NUMBER,
-        DATE,
-        PERCENT,
-        /** Digits of a fixed length, as ids and codes have: {@code 00042}. */
-        CODE
-    }
-
     static final CellFormats NONE = new CellFormats();
 
-    private static final String ZEROS_AND_SIGNS = "(?:\"[^\"]*\"|[0\\-/ ()])*";
-    private static final Pattern FIXED_LENGTH =
-            Pattern.compile(ZEROS_AND_SIGNS + "0[\\-/ ()]*0" + ZEROS_AND_SIGNS + "|\"[^\"]*\"0");
+    private static final String DATE = "yyyy-mm-dd";
+    private static final FormatCode GENERAL = new FormatCode("General");
 
     private final List<Integer> ids = new ArrayList<>();
     private final Map<Integer, String> codes = new HashMap<>();
-    private final List<Meaning> meanings = new ArrayList<>();
+    private final List<FormatCode> formats = new ArrayList<>();
     private final DataFormatter formatter = new DataFormatter(Locale.ROOT);
 
     /** @param styles the part {@code styles.xml} */
@@ -49,36 +38,37 @@ final class CellFormats {
                 formats.ids.add(number(styles.attribute("numFmtId")));
             }
         }
-        formats.ids.forEach(id -> formats.meanings.add(meaning(id, formats.code(id))));
+        Map<Integer, FormatCode> known = new HashMap<>();
+        formats.ids.forEach(
+                id -> formats.formats.add(known.computeIfAbsent(id, one -> new FormatCode(formats.code(one)))));
         return formats;
     }
 
     /** @param style as a cell names it, null where it names none */
-    Meaning meaning(@Nullable String style) {
+    FormatCode of(@Nullable String style) {
         int at = number(style);
-        return at < meanings.size() ? meanings.get(at) : Meaning.NUMBER;
+        return at < formats.size() ? formats.get(at) : GENERAL;
     }
 
-    /** A number as the cell shows it. */
-    String shown(double number, @Nullable String style) {
+    /** Any number as the cell shows it, dates included. */
+    String shown(double number, @Nullable String style, boolean isFrom1904) {
         int id = ids.get(number(style));
-        return formatter.formatRawCellContents(number, id, code(id));
+        return formatter.formatRawCellContents(number, id, code(id), isFrom1904);
+    }
+
+    /** The currency that the file itself names; the programs' own formats have that of whoever looks. */
+    String currency(@Nullable String style, FormatSection section) {
+        int at = number(style);
+        return at < ids.size() && codes.containsKey(ids.get(at)) ? section.currency() : "";
     }
 
     private String code(int id) {
         return Optional.ofNullable(codes.get(id))
+                .or(() -> DateUtil.isInternalDateFormat(id) && id > 22 && id != 45 && id != 46 && id != 47
+                        ? Optional.of(DATE)
+                        : Optional.empty())
                 .or(() -> Optional.ofNullable(BuiltinFormats.getBuiltinFormat(id)))
                 .orElse("General");
-    }
-
-    private static Meaning meaning(int id, String code) {
-        if (DateUtil.isADateFormat(id, code)) {
-            return Meaning.DATE;
-        }
-        if (code.contains("%")) {
-            return Meaning.PERCENT;
-        }
-        return FIXED_LENGTH.matcher(code).matches() ? Meaning.CODE : Meaning.NUMBER;
     }
 
     private static int number(@Nullable String text) {

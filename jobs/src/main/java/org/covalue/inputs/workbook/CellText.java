@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import org.covalue.estimation.data.Message;
 import org.covalue.inputs.reading.CellKind;
+import org.covalue.inputs.reading.Ids;
 import org.covalue.inputs.reading.RejectedRow;
 import org.covalue.inputs.reading.UnreadableFile;
 import org.covalue.inputs.spec.FieldType;
@@ -18,7 +19,7 @@ final class CellText {
     /** As many digits as a spreadsheet program shows and keeps; what a file has beyond them is noise of its doubles. */
     private static final MathContext DIGITS = new MathContext(15, RoundingMode.HALF_EVEN);
 
-    private static final double LEAST_TOO_LONG = 1e15;
+    static final double LEAST_TOO_LONG = 1e15;
     /** 17 digits, sign, point and power. */
     private static final int LONGEST_OF_PROGRAMS = 24;
 
@@ -28,6 +29,10 @@ final class CellText {
     private static final int FIRST_RIGHT_DAY = 61;
 
     private CellText() {}
+
+    static boolean isId(RecordSpec.@Nullable Field column) {
+        return column != null && column.type() == FieldType.STRING && Ids.isId(column.name());
+    }
 
     /**
      * A number with a point and no power, without the noise of doubles. One with more digits than a spreadsheet program

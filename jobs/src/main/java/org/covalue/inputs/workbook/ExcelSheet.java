@@ -6,7 +6,6 @@ import org.covalue.estimation.data.Message;
 import org.covalue.inputs.reading.CellKind;
 import org.covalue.inputs.reading.RejectedRow;
 import org.covalue.inputs.reading.UnreadableFile;
-import org.covalue.inputs.spec.FieldType;
 import org.covalue.inputs.spec.RecordSpec;
 import org.jspecify.annotations.Nullable;
 
@@ -91,28 +90,58 @@ final class ExcelSheet extends SheetRows {
         switch (type) {
             case "s" -> row.put(place, texts.get(value), CellKind.TEXT);
             case "str", "inlineStr" -> row.put(place, value, CellKind.TEXT);
-            case "b" -> row.put(place, CellText.truth(value.strip().equals("1"), column), CellKind.TYPED);
+            case "b" ->
+                row.put(
+                        place,
+                        CellText.truth(value.strip().equals("1"), column),
+                        CellText.isId(column) ? CellKind.NO_ID : CellKind.TYPED);
             case "e" -> row.put(place, value, CellKind.ERROR);
-            case "d" -> row.put(place, value, CellKind.TYPED);
+            case "d" -> row.put(place, value, CellText.isId(column) ? CellKind.NO_ID : CellKind.TYPED);
             default -> putNumber(place, style, value, column);
         }
     }
 
     private void putNumber(int place, @Nullable String style, String value, RecordSpec.@Nullable Field column)
             throws IOException {
+        FormatCode format = formats.of(style);
+        FormatSection section = format.section(format.isSingle() ? 0 : CellText.parsed(value));
+        if (CellText.isId(column)) {
+            putId(place, style, value, section.meaning());
+            return;
+        }
         CellKind kind = CellText.kindOfNumber(column);
-        switch (formats.meaning(style)) {
+        switch (section.meaning()) {
             case DATE -> row.put(place, CellText.date(CellText.parsed(value), isFrom1904), kind);
             case PERCENT -> row.put(place, CellText.percent(value, column), kind);
-            case CODE ->
-                row.put(
-                        place,
-                        column == null || column.type() == FieldType.STRING
-                                ? formats.shown(CellText.parsed(value), style)
-                                : CellText.number(value),
-                        kind);
+            case CODE -> row.put(place, kind == CellKind.TEXT ? code(style, value) : CellText.number(value), kind);
             default -> row.put(place, CellText.number(value), kind);
         }
+    }
+
+    private void putId(int place, @Nullable String style, String value, FormatSection.Meaning meaning)
+            throws IOException {
+        double number = CellText.parsed(value);
+        boolean isWhole = FormatSection.isWhole(number) || Math.abs(number) >= CellText.LEAST_TOO_LONG;
+        boolean isNone = !isWhole
+                || meaning == FormatSection.Meaning.DATE
+                || meaning == FormatSection.Meaning.PERCENT
+                || meaning == FormatSection.Meaning.POWER;
+        if (isNone) {
+            boolean isShownOtherwise = meaning != FormatSection.Meaning.NUMBER;
+            String shown = isShownOtherwise ? formats.shown(number, style, isFrom1904) : CellText.number(value);
+            row.put(place, shown, CellKind.NO_ID);
+        } else {
+            row.put(
+                    place,
+                    meaning == FormatSection.Meaning.CODE ? code(style, value) : CellText.number(value),
+                    CellKind.TEXT);
+        }
+    }
+
+    /** As it is shown, where that is no rounding. */
+    private String code(@Nullable String style, String value) throws UnreadableFile {
+        double number = CellText.parsed(value);
+        return FormatSection.isWhole(number) ? formats.of(style).shown(number) : CellText.number(value);
     }
 
     /** @return the column of a reference such as {@code BC12}, from 0 */

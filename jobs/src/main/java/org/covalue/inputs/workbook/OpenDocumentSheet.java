@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import org.covalue.estimation.data.Message;
 import org.covalue.inputs.reading.CellKind;
@@ -17,6 +18,8 @@ final class OpenDocumentSheet extends SheetRows {
 
     /** @param places where it stands, more than one where it is repeated */
     private record Cell(int first, int places, String type, String value, String text, boolean hasFormula) {}
+
+    private static final Pattern POWER = Pattern.compile("[-+]?[0-9]+([.,][0-9]+)?E[+-]?[0-9]+");
 
     private final StringBuilder text = new StringBuilder();
     private List<Cell> cells = List.of();
@@ -152,26 +155,46 @@ final class OpenDocumentSheet extends SheetRows {
     }
 
     private void putValue(int place, Cell cell, RecordSpec.@Nullable Field column) throws IOException {
+        if (CellText.isId(column)) {
+            putId(place, cell);
+            return;
+        }
+        CellKind kind = CellText.kindOfNumber(column);
         switch (cell.type()) {
             case "float", "currency" ->
                 row.put(
                         place,
-                        isOfFixedLength(cell) && CellText.kindOfNumber(column) == CellKind.TEXT
-                                ? cell.text()
-                                : CellText.number(cell.value()),
-                        CellText.kindOfNumber(column));
-            case "percentage" -> row.put(place, CellText.percent(cell.value(), column), CellText.kindOfNumber(column));
-            case "date" -> row.put(place, cell.value(), CellText.kindOfNumber(column));
+                        isCode(cell) && kind == CellKind.TEXT ? cell.text() : CellText.number(cell.value()),
+                        kind);
+            case "percentage" -> row.put(place, CellText.percent(cell.value(), column), kind);
+            case "date" -> row.put(place, cell.value(), kind);
             case "boolean" -> row.put(place, CellText.truth(cell.value().equals("true"), column), CellKind.TYPED);
             default -> row.put(place, cell.text(), CellKind.TEXT);
         }
     }
 
-    /** Ids and codes that are shown as {@code 00042}. */
-    private static boolean isOfFixedLength(Cell cell) {
-        return cell.text().length() > 1
-                && cell.text().charAt(0) == '0'
-                && cell.text().chars().allMatch(c -> c >= '0' && c <= '9');
+    private void putId(int place, Cell cell) throws IOException {
+        String number = cell.type().equals("float") || cell.type().equals("currency") ? cell.value() : "";
+        if (!number.isEmpty()) {
+            double value = CellText.parsed(number);
+            boolean isFraction = value != Math.rint(value);
+            boolean isNone = isFraction || POWER.matcher(cell.text()).matches() && Math.abs(value) < 1e11;
+            String shown = isNone || isCode(cell) ? cell.text() : CellText.number(number);
+            row.put(place, shown, isNone ? CellKind.NO_ID : CellKind.TEXT);
+        } else {
+            boolean isText = cell.type().isEmpty() || cell.type().equals("string");
+            row.put(place, cell.text(), isText ? CellKind.TEXT : CellKind.NO_ID);
+        }
+    }
+
+    /** Ids and codes that are shown as {@code 00042} or {@code M42}. */
+    private static boolean isCode(Cell cell) {
+        String shown = cell.text();
+        boolean isOfFixedLength =
+                shown.length() > 1 && shown.charAt(0) == '0' && shown.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean hasLetter = shown.chars().anyMatch(Character::isLetter)
+                && !POWER.matcher(shown).matches();
+        return isOfFixedLength || hasLetter && cell.type().equals("float");
     }
 
     private long times(String attribute) throws UnreadableFile {

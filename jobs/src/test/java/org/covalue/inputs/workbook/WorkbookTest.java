@@ -74,6 +74,86 @@ class WorkbookTest {
     }
 
     @Test
+    void whatStandsInQuotesOfAFormatIsTextAndAnIdIsReadAsShown() throws IOException {
+        Path file = workbook(book -> {
+            Sheet sheet = book.createSheet("s");
+            header(sheet, 0, "member_id", "year", "currency", "revenue");
+            List<String> formats = List.of("\"M\"00000", "\"S\"000", "\"D\"0", "\\M00000", "\"MS\" 000");
+            for (int i = 0; i < formats.size(); i++) {
+                Row row = sheet.createRow(i + 1);
+                number(row, 0, i + 1, style(book, formats.get(i)));
+                row.createCell(1).setCellValue(2023);
+                row.createCell(2).setCellValue("ARS");
+                number(row, 3, 40000, style(book, "\"hs\" 0"));
+            }
+        });
+
+        assertEquals(
+                List.of(
+                        "M00001|2023|ARS|40000",
+                        "S002|2023|ARS|40000",
+                        "D3|2023|ARS|40000",
+                        "M00004|2023|ARS|40000",
+                        "MS 005|2023|ARS|40000"),
+                rows(file, "s"));
+    }
+
+    @Test
+    void aDateATimeATruthValueOrAFractionIsNoId() throws IOException {
+        Path file = workbook(book -> {
+            Sheet sheet = book.createSheet("s");
+            header(sheet, 0, "member_id", "member_name", "member_type");
+            number(sheet.createRow(1), 0, 45413, style(book, "dd/mm/yyyy"));
+            number(sheet.createRow(2), 0, 0.4375, style(book, "hh:mm"));
+            sheet.createRow(3).createCell(0).setCellValue(true);
+            sheet.createRow(4).createCell(0).setCellValue(12.5);
+            number(sheet.createRow(5), 0, 12000, style(book, "0.00E+00"));
+            number(sheet.createRow(6), 0, 0.25, style(book, "0%"));
+            sheet.createRow(7).createCell(0).setCellValue("12E3");
+            sheet.createRow(8).createCell(0).setCellValue(123456789012.0);
+        });
+
+        assertEquals(
+                List.of(
+                        "!NO_ID 01/05/2024",
+                        "!NO_ID 10:30",
+                        "!NO_ID TRUE",
+                        "!NO_ID 12.5",
+                        "!NO_ID 1.20E+04",
+                        "!NO_ID 25%",
+                        "12E3",
+                        "123456789012"),
+                rows(file, "s").stream().map(row -> row.replaceAll("\\|+$", "")).toList());
+    }
+
+    @Test
+    void anOpenDocumentSaysWhatIsNoIdAsWell() throws IOException {
+        Path file = openDocument("""
+                <table:table table:name="s"><table:table-row>
+                <table:table-cell office:value-type="string"><text:p>member_id</text:p></table:table-cell>
+                <table:table-cell office:value-type="string"><text:p>member_name</text:p></table:table-cell>
+                <table:table-cell office:value-type="string"><text:p>member_type</text:p></table:table-cell></table:table-row>
+                <table:table-row><table:table-cell office:value-type="date" office:date-value="2024-05-01"><text:p>01/05/24</text:p></table:table-cell></table:table-row>
+                <table:table-row><table:table-cell office:value-type="time" office:time-value="PT10H30M00S"><text:p>10:30</text:p></table:table-cell></table:table-row>
+                <table:table-row><table:table-cell office:value-type="boolean" office:boolean-value="true"><text:p>VERDADERO</text:p></table:table-cell></table:table-row>
+                <table:table-row><table:table-cell office:value-type="float" office:value="12.5"><text:p>12,5</text:p></table:table-cell></table:table-row>
+                <table:table-row><table:table-cell office:value-type="float" office:value="12000"><text:p>1,20E+04</text:p></table:table-cell></table:table-row>
+                <table:table-row><table:table-cell office:value-type="float" office:value="1"><text:p>M00001</text:p></table:table-cell></table:table-row>
+                </table:table>
+                """);
+
+        assertEquals(
+                List.of(
+                        "!NO_ID 01/05/24",
+                        "!NO_ID 10:30",
+                        "!NO_ID VERDADERO",
+                        "!NO_ID 12,5",
+                        "!NO_ID 1,20E+04",
+                        "M00001"),
+                rows(file, "s").stream().map(row -> row.replaceAll("\\|+$", "")).toList());
+    }
+
+    @Test
     void sharesShownAsPercentAreReadAsShown() throws IOException {
         Path file = workbook(book -> {
             Sheet sheet = book.createSheet("s");
