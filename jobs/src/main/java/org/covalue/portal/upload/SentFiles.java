@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -27,6 +28,11 @@ public class SentFiles {
 
     /** In place of a record type where a file has tables of several. */
     static final String WORKBOOK = "workbook";
+
+    private static final String ENDING = "\\.(?:csv|xlsx|ods|json|xml)";
+    private static final Pattern NAME = Pattern.compile("(\\d{3})-([a-z_]+)" + ENDING);
+    /** As they were called while the number came last. */
+    private static final Pattern OLD_NAME = Pattern.compile("([a-z_]+)-\\d{3}" + ENDING);
 
     private final Path root;
     private final FileFolders folders;
@@ -65,7 +71,7 @@ public class SentFiles {
     /** What the organisation has sent, the last first. */
     public List<Sent> of(String organisation) {
         try {
-            return files(folder(root, organisation), "").stream()
+            return files(folder(root, organisation)).stream()
                     .map(this::sent)
                     .sorted(Comparator.comparing(Sent::at).reversed())
                     .toList();
@@ -80,7 +86,7 @@ public class SentFiles {
             Path copy = folders.rejected(delivered.run(), place(file));
             return new Sent(
                     file.getFileName().toString(),
-                    file.getFileName().toString().replaceAll("-\\d+\\.\\w+$", ""),
+                    kind(file),
                     Files.getLastModifiedTime(file).toInstant(),
                     delivered.state(),
                     delivered.loaded(),
@@ -129,17 +135,37 @@ public class SentFiles {
     }
 
     /** Confirmed files in the order of their names. */
-    static List<Path> files(Path folder, String prefix) throws IOException {
+    static List<Path> files(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName()
-                            .toString()
-                            .matches(Pattern.quote(prefix) + "(?:[a-z_]+-)?\\d{3}\\.(csv|xlsx|ods|json|xml)"))
+            return files.filter(file ->
+                            name(file, NAME).matches() || name(file, OLD_NAME).matches())
                     .sorted()
                     .toList();
         }
+    }
+
+    /** The record type by which a file is called. */
+    static String kind(Path file) {
+        Matcher old = name(file, OLD_NAME);
+        Matcher name = name(file, NAME);
+        return old.matches() ? old.group(1) : name.matches() ? name.group(2) : "";
+    }
+
+    /** Its place in the order of what was sent. */
+    static int number(Path file) {
+        Matcher name = name(file, NAME);
+        return name.matches() ? Integer.parseInt(name.group(1)) : 0;
+    }
+
+    static boolean hasOldName(Path file) {
+        return name(file, OLD_NAME).matches();
+    }
+
+    private static Matcher name(Path file, Pattern pattern) {
+        return pattern.matcher(file.getFileName().toString());
     }
 
     static Path folder(Path root, String organisation) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,9 @@ import org.springframework.stereotype.Component;
 /**
  * The folder where sent files wait for the next night, one folder per organisation. All names are ours. A file is held
  * aside under a name that no night reads until its sender has seen what is wrong with it and confirms; then it becomes
- * {@code RECORD-001.csv}, or {@code workbook-001.xlsx} where it holds several record types. A number is used again once
- * a night has taken its file, so that a corrected file follows the one it corrects; files that still wait stay.
+ * {@code 001-RECORD.csv}, or {@code 001-workbook.xlsx} where it holds several record types: the number is first, so
+ * that files count in the order in which they were sent. A number is used again once a night has taken its file, and
+ * those before it; files that still wait stay.
  */
 @Component
 class Uploads {
@@ -90,10 +92,8 @@ class Uploads {
 
     private String next(Path folder, String kind, Path held) throws IOException {
         int last = 0;
-        for (Path file : SentFiles.files(folder, kind + "-")) {
-            if (sent.isWaiting(file)) {
-                last = Integer.parseInt(file.getFileName().toString().replaceAll(".*-(\\d+)\\..*", "$1"));
-            }
+        for (Path file : waiting(folder)) {
+            last = SentFiles.number(file);
         }
         if (last >= MOST_WAITING) {
             throw new PageProblem(HttpStatus.CONFLICT, "upload.tooMany");
@@ -101,9 +101,29 @@ class Uploads {
         return name(kind, last + 1, held);
     }
 
+    /** In the order in which they were sent; files that wait under names of before are renamed, to stay in it. */
+    private List<Path> waiting(Path folder) throws IOException {
+        List<Path> waiting = new ArrayList<>();
+        for (Path file : SentFiles.files(folder)) {
+            if (sent.isWaiting(file)) {
+                waiting.add(file);
+            }
+        }
+        if (waiting.stream().noneMatch(SentFiles::hasOldName)) {
+            return waiting;
+        }
+        waiting.sort(Comparator.comparing((Path file) -> file.toFile().lastModified()));
+        for (int i = 0; i < waiting.size(); i++) {
+            Path renamed = folder.resolve(name(SentFiles.kind(waiting.get(i)), i + 1, waiting.get(i)));
+            Durable.move(waiting.get(i), renamed);
+            waiting.set(i, renamed);
+        }
+        return waiting;
+    }
+
     /** Under which a file waits for the night. */
     static String name(String kind, int number, Path file) throws IOException {
-        return "%s-%03d.%s".formatted(kind, number, ending(file));
+        return "%03d-%s.%s".formatted(number, kind, ending(file));
     }
 
     /** By what it is: names of senders are not kept. */

@@ -43,7 +43,7 @@ class MarkedCopiesTest {
             assertThat(visitor.get("/organisation/cordoba_technology_cluster").body())
                     .contains("waits for the next night")
                     .doesNotContain("/marked\"");
-            assertThat(visitor.get("/organisation/cordoba_technology_cluster/sent/board_meeting-001.csv/marked")
+            assertThat(visitor.get("/organisation/cordoba_technology_cluster/sent/001-board_meeting.csv/marked")
                             .statusCode())
                     .as("before the night")
                     .isEqualTo(404);
@@ -52,12 +52,12 @@ class MarkedCopiesTest {
 
             assertThat(visitor.get("/organisation/cordoba_technology_cluster").body())
                     .contains(
-                            "/organisation/cordoba_technology_cluster/sent/board_meeting-001.csv/marked",
+                            "/organisation/cordoba_technology_cluster/sent/001-board_meeting.csv/marked",
                             "Your file with 2 problems marked (.xlsx)");
             assertThat(visitor.get("/organisation/cordoba_technology_cluster?lang=es")
                             .body())
                     .contains("Su archivo con 2 problemas marcados (.xlsx)");
-            byte[] copy = visitor.download("/organisation/cordoba_technology_cluster/sent/board_meeting-001.csv/marked")
+            byte[] copy = visitor.download("/organisation/cordoba_technology_cluster/sent/001-board_meeting.csv/marked")
                     .body();
             try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(copy))) {
                 assertThat(book.getSheetAt(0).getSheetName()).isEqualTo("Problems");
@@ -65,8 +65,8 @@ class MarkedCopiesTest {
             }
             TestPortal.Visitor stranger = portal.manager("marked_two");
             for (String path : new String[] {
-                "/organisation/cordoba_technology_cluster/sent/board_meeting-001.csv/marked",
-                "/organisation/marked_two/sent/board_meeting-001.csv/marked",
+                "/organisation/cordoba_technology_cluster/sent/001-board_meeting.csv/marked",
+                "/organisation/marked_two/sent/001-board_meeting.csv/marked",
                 "/organisation/marked_two/sent/..%2Fcordoba_technology_cluster%2Fboard_meeting-001.csv/marked"
             }) {
                 assertThat(stranger.get(path).statusCode()).as(path).isIn(400, 404);
@@ -93,7 +93,7 @@ class MarkedCopiesTest {
 
             night(database, portal);
 
-            byte[] copy = visitor.download("/organisation/cordoba_technology_cluster/sent/board_meeting-001.csv/marked")
+            byte[] copy = visitor.download("/organisation/cordoba_technology_cluster/sent/001-board_meeting.csv/marked")
                     .body();
             try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(copy))) {
                 assertThat(book.getSheetAt(1).getCellComments().keySet())

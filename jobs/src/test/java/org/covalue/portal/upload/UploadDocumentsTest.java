@@ -106,7 +106,7 @@ class UploadDocumentsTest {
                         columns:
                           organisation_id: {from: recipientOrganization/id, values: {GB-COH-1: %1$s}}
                       - record: board_meeting
-                        files: "board_meeting-*.csv"
+                        files: "*-board_meeting.csv"
                         columns: {seats_entitled: Sillas, organisation_id: {fixed: %1$s}}
                     """.formatted(CORDOBA));
             TestPortal.Visitor visitor = own.manager(CORDOBA);

@@ -53,8 +53,8 @@ class UploadQuestionsTest {
 
         SenderChoices choices = portal.part(SenderChoices.class);
         Path folder = portal.part(FileFolders.class).uploads().resolve("upload_locale");
-        assertThat(locale(choices, folder, "board_meeting-001.csv")).isEqualTo("en-US");
-        assertThat(locale(choices, folder, "board_meeting-002.csv")).isEqualTo("es");
+        assertThat(locale(choices, folder, "001-board_meeting.csv")).isEqualTo("en-US");
+        assertThat(locale(choices, folder, "002-board_meeting.csv")).isEqualTo("es");
         String next = visitor.send("/organisation/upload_locale/upload", "c.csv", files.get("a.csv"))
                 .body();
         assertThat(next).contains("name=\"held\"", "Lo que se recuerda de sus archivos", "configuración regional es");
@@ -126,7 +126,7 @@ class UploadQuestionsTest {
                 .body();
         assertThat(page).contains("1 rows, 1 good, 0 rejected", "Sillas = seats_entitled");
         visitor.post("/organisation/upload_columns/upload/confirm", "held", held(page));
-        Path sent = portal.part(FileFolders.class).uploads().resolve("upload_columns/board_meeting-001.csv");
+        Path sent = portal.part(FileFolders.class).uploads().resolve("upload_columns/001-board_meeting.csv");
         assertThat(portal.part(SenderChoices.class)
                         .ofFile("upload_columns", FileHash.sha256(sent))
                         .orElseThrow()

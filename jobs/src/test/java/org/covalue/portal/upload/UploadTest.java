@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.covalue.SampleNight;
+import org.covalue.inputs.landing.SentFolder;
 import org.covalue.platform.FileFolders;
 import org.covalue.portal.TestPortal;
 import org.covalue.portal.access.Audit;
@@ -55,20 +58,20 @@ class UploadTest {
 
         HttpResponse<String> confirmed = visitor.post("/organisation/upload_one/upload/confirm", "held", held(page));
         assertThat(confirmed.headers().firstValue("Location").orElse("")).endsWith("/organisation/upload_one");
-        assertThat(waiting("upload_one")).containsExactly("board_meeting-001.csv");
+        assertThat(waiting("upload_one")).containsExactly("001-board_meeting.csv");
         assertThat(Files.readString(
-                        portal.part(FileFolders.class).uploads().resolve("upload_one/board_meeting-001.csv")))
+                        portal.part(FileFolders.class).uploads().resolve("upload_one/001-board_meeting.csv")))
                 .isEqualTo(csv);
         assertThat(visitor.get("/organisation/upload_one").body()).contains("waits for the next night");
         assertThat(portal.part(Audit.class).latest(1).get(0).subject())
-                .isEqualTo("uploads/upload_one/board_meeting-001.csv");
+                .isEqualTo("uploads/upload_one/001-board_meeting.csv");
 
         String second = visitor.send("/organisation/upload_one/upload", "a.csv", bytes(csv.replace("03-01", "05-01")))
                 .body();
         visitor.post("/organisation/upload_one/upload/confirm", "held", held(second));
         assertThat(waiting("upload_one"))
                 .as("the first still waits")
-                .containsExactly("board_meeting-001.csv", "board_meeting-002.csv");
+                .containsExactly("001-board_meeting.csv", "002-board_meeting.csv");
         visitor.post("/organisation/upload_one/upload/confirm", "held", held(second));
         assertThat(visitor.get("/organisation/upload_one/upload").body())
                 .as("confirmed twice")
@@ -95,11 +98,30 @@ class UploadTest {
                 SentPages.HELD.matcher(page).results().map(one -> one.group(1)).toList();
         assertThat(held).hasSize(2);
         visitor.post("/organisation/upload_many/upload/confirm", "held", held.get(0), "held", held.get(1));
-        assertThat(waiting("upload_many")).containsExactly("board_meeting-001.csv", "board_meeting-002.csv");
+        assertThat(waiting("upload_many")).containsExactly("001-board_meeting.csv", "002-board_meeting.csv");
 
         IntStream.range(0, 11).forEach(i -> files.put("more" + i + ".csv", bytes(meetings)));
         assertThat(visitor.sendAll("/organisation/upload_many/upload", files).body())
                 .contains("Too many files at once");
+    }
+
+    @Test
+    void filesCountInTheOrderInWhichTheyWereSentWhateverTheirKind() throws IOException {
+        TestPortal.Visitor visitor = portal.manager("upload_order");
+        Path folder = portal.part(FileFolders.class).uploads().resolve("upload_order");
+        SentFolder.prepare(folder, "upload_order");
+        Path before = Files.writeString(folder.resolve("workbook-001.csv"), "from before the number came first");
+        Files.setLastModifiedTime(before, FileTime.from(Instant.now().minusSeconds(60)));
+        visitor.get("/organisation/upload_order/upload");
+        for (String csv : List.of(
+                "project_id,organisation_id,project_name,objective,status\nUO1,upload_order,One,innovation_rd,active\n",
+                "organisation_id,held_on,seats_entitled,seats_attended\nupload_order,2024-03-01,9,7\n")) {
+            String page = visitor.send("/organisation/upload_order/upload", "a.csv", bytes(csv))
+                    .body();
+            visitor.post("/organisation/upload_order/upload/confirm", "held", held(page));
+        }
+        assertThat(waiting("upload_order"))
+                .containsExactly("001-workbook.csv", "002-project.csv", "003-board_meeting.csv");
     }
 
     @Test
@@ -154,9 +176,9 @@ class UploadTest {
 
         visitor.post("/organisation/upload_book/upload/confirm", "held", held(page));
 
-        assertThat(waiting("upload_book")).containsExactly("workbook-001.xlsx");
+        assertThat(waiting("upload_book")).containsExactly("001-workbook.xlsx");
         assertThat(Files.readAllBytes(
-                        portal.part(FileFolders.class).uploads().resolve("upload_book/workbook-001.xlsx")))
+                        portal.part(FileFolders.class).uploads().resolve("upload_book/001-workbook.xlsx")))
                 .isEqualTo(book.toByteArray());
         assertThat(visitor.get("/organisation/upload_book").body()).contains("waits for the next night", "workbook");
     }
