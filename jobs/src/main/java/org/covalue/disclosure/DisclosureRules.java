@@ -24,6 +24,11 @@ public record DisclosureRules(
                 .formatted(prefix, dominancePercent);
     }
 
+    /** The same of the part of a change, whose magnitudes are those of its owners' changes. */
+    String dominatedPart() {
+        return "coalesce(magnitude - largest - second < %s / 100.0 * largest, false)".formatted(dominancePercent);
+    }
+
     /** The same of amounts of owners, the largest first. */
     boolean isDominated(List<Double> amounts) {
         return amounts.size() > 1
