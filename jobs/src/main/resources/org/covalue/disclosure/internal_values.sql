@@ -12,6 +12,9 @@ create temporary view group_value as
 create temporary view funding_mix as select * from groups.funding_mix;
 create temporary view shared_value_pairs as select * from groups.shared_value_pairs;
 create temporary view group_test as select * from groups.group_test;
+create temporary view network_figure as select * from indicators.network_figure;
+create temporary view network_change as select * from indicators.network_change;
+create temporary view network_drawing as select * from indicators.network_drawing;
 create temporary view group_test_pair as select * from groups.group_test_pair;
 create temporary view growth_part as
     select organisation_id, year, indicator, part, unit, members, change, state from indicators.growth_part;
