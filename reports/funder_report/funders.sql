@@ -1,7 +1,14 @@
 /* One row per funder, class and form that paid in the year, the largest first; last those whose money cannot be converted. */
 with paid as (
     select
-        funder_id, coalesce(nullif(max(funder_name), ''), funder_id) as funder_name, funding_class, is_in_kind,
+        funder_id,
+        case
+            when funder_id <> 'unnamed' then coalesce(nullif(max(funder_name), ''), funder_id)
+            when funding_class = 'membership_fees' then 'unnamed_members'
+            when funding_class in ('services', 'studies_and_data', 'sponsorship') then 'unnamed_clients'
+            else funder_id
+        end as funder_name,
+        funding_class, is_in_kind,
         count(*) filter (where year = :year) as payments,
         sum(amount order by year) filter (where year = :year) as amount,
         sum(amount order by year) as amount_to_date

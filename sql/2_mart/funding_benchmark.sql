@@ -1,6 +1,7 @@
 /*
 title: {en: Reference funding structures, es: Estructuras de financiación de referencia}
 grain: one row per benchmark, age band and income group of it, with the share in percent
+released: true
 examples:
   - name: sources are added up to income groups; a report class that is neither is left out
     given:

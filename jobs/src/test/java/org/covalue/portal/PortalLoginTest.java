@@ -56,6 +56,8 @@ class PortalLoginTest {
             released.survey_reliability  all: evaluator    some: manager funder
             released.growth_part         all: evaluator    some: manager funder
             released.shared_value_pairs  all: evaluator    some: manager funder
+            released.income_year         all: evaluator    some: manager funder
+            released.funding_benchmark   all: manager funder evaluator operator
             released.group_value         all: manager funder evaluator operator
             released.funding_mix         all: manager funder evaluator operator
             released.estimate            all: manager funder evaluator operator
