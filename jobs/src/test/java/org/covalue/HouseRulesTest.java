@@ -28,6 +28,7 @@ import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.layers.Layer;
 import org.covalue.layers.SqlDefinition;
 import org.covalue.platform.AtomicFile;
+import org.covalue.platform.MachineZone;
 import org.covalue.studies.Study;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -169,6 +170,17 @@ class HouseRulesTest {
                         + "exports\\.TableFormat)")
                 .should()
                 .callMethodWhere(target(owner(assignableTo(AtomicFile.class))).and(target(name("draft"))))
+                .check(CLASSES);
+    }
+
+    /** Today is that of the schedule's zone; see Today. */
+    @Test
+    void onlySettingsAndTheDoctorAskForTheZoneOfTheMachine() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.covalue.settings..", "org.covalue.doctor..")
+                .should()
+                .callMethod(MachineZone.class, "get")
                 .check(CLASSES);
     }
 
