@@ -32,10 +32,11 @@ public final class Editions {
     /** All that are published and that the login may see, the last first. */
     public List<PublishedEdition> published() {
         return jdbc.query(
-                "select edition_id, business_date, as_of, base_year, reporting_currency, year_from, year_to, "
-                        + "published_at, "
-                        + "software_version from covalue.edition where published_at is not null order by edition_id "
-                        + "desc",
+                """
+                select edition_id, business_date, as_of, base_year, reporting_currency, year_from, year_to,
+                published_at, software_version from covalue.edition
+                where published_at is not null order by edition_id desc
+                """,
                 (row, i) -> new PublishedEdition(
                         row.getLong(1),
                         row.getDate(2).toLocalDate(),

@@ -33,20 +33,18 @@ final class GroupTests {
 
     /** Fills {@code group_test} of the layer that is being built. */
     void save(LayerBuilder builder) {
-        builder.read(
-                Layer.GROUPS,
-                new LayerBuilder.Task(
-                        "group_test",
-                        "select indicator, year, state, value, age_band, funding_class "
-                                + "from indicator_value order by indicator, year, organisation_id"),
-                rows -> {
-                    while (rows.next()) {
-                        take(rows);
-                    }
-                    test();
-                    flush();
-                    return true;
-                });
+        builder.read(Layer.GROUPS, new LayerBuilder.Task("group_test", """
+                        select indicator, year, state, value, age_band, funding_class
+                        from indicator_value
+                        order by indicator, year, organisation_id
+                        """), rows -> {
+            while (rows.next()) {
+                take(rows);
+            }
+            test();
+            flush();
+            return true;
+        });
     }
 
     private void take(ResultSet row) throws SQLException {

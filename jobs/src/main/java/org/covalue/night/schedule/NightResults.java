@@ -64,12 +64,10 @@ final class NightResults {
     }
 
     private boolean isBlocked(long runId) {
-        return Boolean.TRUE.equals(new JdbcTemplate(dataSource)
-                .queryForObject(
-                        "select exists (select 1 from covalue.gate_finding "
-                                + "where run_id = ? and accepted_reason is null)",
-                        Boolean.class,
-                        runId));
+        return Boolean.TRUE.equals(new JdbcTemplate(dataSource).queryForObject("""
+                        select exists (select 1 from covalue.gate_finding
+                        where run_id = ? and accepted_reason is null)
+                        """, Boolean.class, runId));
     }
 
     private List<String> passedOver(long runId) {
