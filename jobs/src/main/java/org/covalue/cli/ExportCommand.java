@@ -24,8 +24,8 @@ final class ExportCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "TABLE",
-            description =
-                    "indicators, groups, group_tests, funding_mix, estimates, rejected, warnings or " + "catalogue")
+            description = "indicators, groups, group_tests, group_test_pairs, growth_parts, funding_mix, "
+                    + "shared_value_pairs, network_waves, network_changes, estimates, rejected, warnings or catalogue")
     private String table;
 
     @Option(

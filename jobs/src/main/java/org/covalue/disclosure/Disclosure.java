@@ -65,7 +65,10 @@ public final class Disclosure {
         releaseCatalogue(edition);
         findUnsafeCells();
         releaseIndicators(edition);
+        releaseGrowthParts(edition);
         releaseGroups(edition);
+        releaseNetworks(edition);
+        releasePairs(edition);
         tables.copyFromMart(edition);
         releaseRows(edition, runId);
         return edition;
@@ -112,6 +115,14 @@ public final class Disclosure {
         update("release_indicators", Map.of("edition", edition));
     }
 
+    private void releaseGrowthParts(long edition) {
+        JdbcClient.create(jdbc)
+                .sql(SqlResource.text(
+                        Disclosure.class, "release_growth_parts", Map.of("dominated", rules.dominatedPart())))
+                .params(Map.of("edition", edition, "fewest_contributors", rules.fewestContributors()))
+                .update();
+    }
+
     /**
      * Beside the rules for the cell itself: no median, quartile or extreme is released that is, or is interpolated
      * from, a suppressed organisation's value, and no sum or mean from which the one suppressed organisation of the
@@ -135,8 +146,35 @@ public final class Disclosure {
         jdbc.update("""
                 insert into released.group_test
                 select ?, year, indicator, grouping, statistic, degrees_of_freedom, organisations, p_value,
-                epsilon_squared, state from groups.group_test
+                epsilon_squared, state, p_holm, p_bh from groups.group_test
                 """, edition);
+        update(
+                "release_group_test_pairs",
+                Map.of("edition", edition, "fewest_for_extremes", rules.fewestForExtremes()));
+    }
+
+    /**
+     * Networks of few respondents tell what one of them answered, in any relation; a picture tells more than a measure
+     * and needs as many members as an extreme needs organisations.
+     */
+    private void releaseNetworks(long edition) {
+        Map<String, ?> ofFigures = Map.of("edition", edition, "fewest", rules.fewestContributors());
+        update("release_network_figures", ofFigures);
+        update("release_network_changes", ofFigures);
+        update(
+                "release_network_drawings",
+                Map.of(
+                        "edition",
+                        edition,
+                        "fewest",
+                        rules.fewestContributors(),
+                        "fewest_drawn",
+                        rules.fewestForExtremes()));
+    }
+
+    private void releasePairs(long edition) {
+        new PairRelease(jdbc, rules).findSafe();
+        update("release_shared_value_pairs", Map.of("edition", edition));
     }
 
     private void releaseRows(long edition, long runId) {

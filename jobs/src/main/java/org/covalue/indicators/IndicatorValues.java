@@ -2,10 +2,12 @@ package org.covalue.indicators;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.covalue.database.SqlResource;
 import org.covalue.layers.Layer;
 import org.covalue.layers.LayerBuilder;
 import org.covalue.layers.RunFacts;
+import org.covalue.networks.waves.NetworkWaves;
 
 /** Builds the layer of indicators: a statement each, side by side. */
 public final class IndicatorValues {
@@ -20,8 +22,11 @@ public final class IndicatorValues {
         builder.build(
                 Layer.INDICATORS,
                 facts,
-                List.of(tables()),
-                Indicator.all().stream().map(IndicatorValues::task).toList(),
+                List.of(tables(), NetworkWaves.tables()),
+                Stream.concat(
+                                Stream.of(NetworkWaves.task(), growthParts()),
+                                Indicator.all().stream().map(IndicatorValues::task))
+                        .toList(),
                 () -> {});
     }
 
@@ -29,6 +34,12 @@ public final class IndicatorValues {
         return new LayerBuilder.Task(
                 "indicator_value",
                 SqlResource.text(IndicatorValues.class, "indicator_tables", Map.of("next", Layer.INDICATORS.next())));
+    }
+
+    private static LayerBuilder.Task growthParts() {
+        return new LayerBuilder.Task(
+                "growth_part",
+                SqlResource.text(IndicatorValues.class, "growth_parts", Map.of("next", Layer.INDICATORS.next())));
     }
 
     private static LayerBuilder.Task task(Indicator indicator) {

@@ -24,6 +24,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.covalue.Csv;
 import org.covalue.TestDatabase;
+import org.covalue.indicators.Indicator;
 import org.covalue.night.SmallLanding;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -214,7 +215,7 @@ class CommandLineTest {
                                     home[3])
                             .exit())
                     .isZero();
-            assertThat(Csv.read(file)).hasSize(41);
+            assertThat(Csv.read(file)).hasSize(1 + Indicator.all().size());
 
             measured.jdbc().execute("comment on schema indicators is '999'");
             Answer answer = covalue(
@@ -330,7 +331,9 @@ class CommandLineTest {
                         "coverage",
                         "age_band",
                         "funding_class",
-                        "edition");
+                        "edition",
+                        "outlier",
+                        "coverage_by_revenue");
         assertThat(Csv.read(folder.resolve("groups.csv")).get(0))
                 .containsExactly(
                         "year",
@@ -342,7 +345,9 @@ class CommandLineTest {
                         "unit",
                         "state",
                         "organisations",
-                        "edition");
+                        "edition",
+                        "interval_lower",
+                        "interval_upper");
         assertThat(Csv.read(folder.resolve("funding_mix.csv")).get(0))
                 .containsExactly(
                         "year",
@@ -363,7 +368,9 @@ class CommandLineTest {
                         "organisations",
                         "p_value",
                         "epsilon_squared",
-                        "state");
+                        "state",
+                        "p_holm",
+                        "p_bh");
         assertThat(Csv.read(folder.resolve("rejected.csv")).get(0))
                 .containsExactly("file", "sheet", "row", "column", "record", "found", "expected", "rule", "message");
         assertThat(Csv.read(folder.resolve("catalogue.csv")).get(0))
@@ -619,7 +626,7 @@ class CommandLineTest {
             assertThat(covalue("archive", "--out", archive.toString(), old[0], old[1], old[2], old[3])
                             .text())
                     .contains("Archived")
-                    .contains("9 files");
+                    .contains("12 files");
             String[] home = {"--home", folder.resolve("new").toString(), "--database", to.url()};
             assertThat(covalue("restore", archive.toString(), home[0], home[1], home[2], home[3])
                             .text())
