@@ -28,6 +28,7 @@ import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.layers.Layer;
 import org.covalue.layers.SqlDefinition;
 import org.covalue.platform.AtomicFile;
+import org.covalue.platform.MachineZone;
 import org.covalue.studies.Study;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -172,6 +173,17 @@ class HouseRulesTest {
                 .check(CLASSES);
     }
 
+    /** Today is that of the schedule's zone; see Today. */
+    @Test
+    void onlySettingsAndTheDoctorAskForTheZoneOfTheMachine() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.covalue.settings..", "org.covalue.doctor..")
+                .should()
+                .callMethod(MachineZone.class, "get")
+                .check(CLASSES);
+    }
+
     /** It ends what takes too long. */
     @Test
     void onlyOneClassStartsPrograms() {
@@ -212,6 +224,29 @@ class HouseRulesTest {
                                 && text.strip().lines().count() > 5)
                         .forEach(text -> found.add(
                                 file + ": " + text.strip().lines().findFirst().orElseThrow()));
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    /**
+     * Where it ends mid-word or lacks a blank nobody sees; what varies is put into its places by formatted or parts.
+     */
+    @Test
+    void statementsAreNotJoinedFromTexts() throws IOException {
+        String text = "\"(?:[^\"\\\\\n]|\\\\.)*\"";
+        String part = "(?:" + text + "|[\\w.]+(?:\\([^()]*\\))?)";
+        Pattern joined =
+                Pattern.compile("\"\\s*(?:with|select|insert|update|delete|create|alter|grant|drop|set)\\b(?=[^;]*\\b"
+                        + "(?:from|into|set|table|view|function|on)\\b)" + text.substring(1) + "(?:\\s*\\+\\s*" + part
+                        + ")*?(?<=\")\\s*\\+\\s*" + text + "(?!\\.repeat)");
+        List<String> found = new ArrayList<>();
+        try (Stream<Path> files = sources("jobs/src/main")) {
+            for (Path file : files.toList()) {
+                String code = Pattern.compile("\"{3}.*?\"{3}", Pattern.DOTALL)
+                        .matcher(Files.readString(file))
+                        .replaceAll("block");
+                joined.matcher(code).results().forEach(one -> found.add(file + ": " + one.group()));
             }
         }
         assertThat(found).isEmpty();

@@ -32,9 +32,11 @@ final class StoredTables {
     /** Without rows and hashes; each behind those it refers to. */
     List<Manifest.Table> all() throws SQLException {
         List<Manifest.Table> tables = new ArrayList<>();
-        for (List<String> row :
-                rows("select n.nspname, c.relname from pg_class c inner join pg_namespace n on n.oid = c.relnamespace "
-                        + "where c.relkind = 'r' and c.relpersistence = 'p' and " + STORED + " order by 1, 2")) {
+        for (List<String> row : rows("""
+                        select n.nspname, c.relname from pg_class c
+                        inner join pg_namespace n on n.oid = c.relnamespace
+                        where c.relkind = 'r' and c.relpersistence = 'p' and
+                        """ + STORED + " order by 1, 2")) {
             String name = Manifest.quoted(row.get(0)) + "." + Manifest.quoted(row.get(1));
             tables.add(new Manifest.Table(row.get(0), row.get(1), columns(name), definitions(name), 0, ""));
         }
@@ -52,9 +54,11 @@ final class StoredTables {
 
     List<Manifest.Sequence> sequences() throws SQLException {
         List<Manifest.Sequence> sequences = new ArrayList<>();
-        for (List<String> row :
-                rows("select n.nspname, c.relname from pg_class c inner join pg_namespace n on n.oid = c.relnamespace "
-                        + "where c.relkind = 'S' and c.relpersistence = 'p' and " + STORED + " order by 1, 2")) {
+        for (List<String> row : rows("""
+                        select n.nspname, c.relname from pg_class c
+                        inner join pg_namespace n on n.oid = c.relnamespace
+                        where c.relkind = 'S' and c.relpersistence = 'p' and
+                        """ + STORED + " order by 1, 2")) {
             List<String> state = rows("select last_value, is_called from " + Manifest.quoted(row.get(0)) + "."
                             + Manifest.quoted(row.get(1)))
                     .get(0);
@@ -104,10 +108,11 @@ final class StoredTables {
     }
 
     private List<Manifest.Table> inOrder(List<Manifest.Table> tables) throws SQLException {
-        List<List<String>> references =
-                rows("select cast(cast(conrelid as regclass) as text), cast(cast(confrelid as regclass) as text) from "
-                        + "pg_constraint "
-                        + "where contype = 'f' and conrelid <> confrelid");
+        List<List<String>> references = rows("""
+                        select cast(cast(conrelid as regclass) as text), cast(cast(confrelid as regclass) as text)
+                        from pg_constraint where contype = 'f'
+                        and conrelid <> confrelid
+                        """);
         List<Manifest.Table> left = new ArrayList<>(tables);
         List<Manifest.Table> ordered = new ArrayList<>();
         while (!left.isEmpty()) {
@@ -166,12 +171,11 @@ final class StoredTables {
     /** The same text for the same value on every server, and no row left out by a policy unseen. */
     static void speakPlainly(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "set local datestyle = 'ISO, YMD'; set local intervalstyle = 'postgres'; set local timezone = "
-                            + "'UTC'; "
-                            + "set local extra_float_digits = 1; set local bytea_output = 'hex'; set local "
-                            + "row_security = off; "
-                            + "set local client_encoding = 'UTF8'; set local synchronize_seqscans = off");
+            statement.execute("""
+                    set local datestyle = 'ISO, YMD'; set local intervalstyle = 'postgres'; set local timezone = 'UTC';
+                    set local extra_float_digits = 1; set local bytea_output = 'hex'; set local row_security = off;
+                    set local client_encoding = 'UTF8'; set local synchronize_seqscans = off
+                    """);
         }
     }
 }

@@ -3,7 +3,7 @@ package org.covalue.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +17,7 @@ import org.covalue.request.BusinessDates;
 import org.covalue.run.Progress;
 import org.covalue.settings.Configuration;
 import org.covalue.settings.NightSettings;
+import org.covalue.settings.Today;
 import org.springframework.core.env.StandardEnvironment;
 import picocli.CommandLine.Option;
 
@@ -100,9 +101,8 @@ final class HomeOptions {
     /** By the clock of the schedule, also for commands that the schedule does not start. */
     BusinessDates businessDates() {
         readConfiguration();
-        return new BusinessDates(
-                Instant.now(),
-                NightSettings.of(NightSettings.environment()).schedule().clockZone());
+        return Today.of(NightSettings.of(NightSettings.environment()).schedule(), Clock.systemUTC())
+                .dates();
     }
 
     /**

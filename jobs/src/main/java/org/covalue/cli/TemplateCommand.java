@@ -1,7 +1,6 @@
 package org.covalue.cli;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,7 +12,6 @@ import org.covalue.inputs.spec.Owner;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.platform.AtomicFile;
-import org.covalue.platform.MachineZone;
 import org.covalue.platform.UsageProblem;
 import org.covalue.reports.model.Language;
 import picocli.CommandLine.Command;
@@ -87,7 +85,7 @@ final class TemplateCommand implements Callable<Integer> {
                             organisation,
                             chosen,
                             Optional.ofNullable(year),
-                            LocalDate.now(MachineZone.get()).getYear())
+                            home.businessDates().today().getYear())
                     .orElseThrow(() -> new UsageProblem("There is no organisation " + organisation
                             + "; expected the organisation_id of one that was delivered"));
         }

@@ -27,8 +27,10 @@ public final class Database implements AutoCloseable {
     private static final Duration ANSWER_WITHIN = Duration.ofHours(1);
 
     /** A statement ends with the process that gave it; a server on a system that cannot notice leaves it running. */
-    private static final String NOTICE_THE_DEAD = "select set_config('client_connection_check_interval', '2s', false) "
-            + "where version() ~* 'linux|darwin|bsd'";
+    private static final String NOTICE_THE_DEAD = """
+            select set_config('client_connection_check_interval', '2s', false)
+            where version() ~* 'linux|darwin|bsd'
+            """;
 
     private final Optional<EmbeddedPostgres> embedded;
     private final HikariDataSource dataSource;

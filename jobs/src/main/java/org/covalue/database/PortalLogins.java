@@ -87,13 +87,12 @@ public record PortalLogins(Login viewer, Login keeper) {
         jdbc.execute("alter role " + login.name()
                 + " login nosuperuser nocreatedb nocreaterole noreplication nobypassrls inherit password '"
                 + login.password() + "'");
-        jdbc.queryForList(
-                        "select quote_ident(r.rolname) from pg_auth_members m inner join pg_roles r on r.oid = "
-                                + "m.roleid "
-                                + "where m.member = (select oid from pg_roles where rolname = ?) and r.rolname <> ?",
-                        String.class,
-                        login.name(),
-                        role)
+        jdbc.queryForList("""
+                        select quote_ident(r.rolname) from pg_auth_members m
+                        inner join pg_roles r on r.oid = m.roleid
+                        where m.member = (select oid from pg_roles where rolname = ?)
+                        and r.rolname <> ?
+                        """, String.class, login.name(), role)
                 .forEach(other -> jdbc.execute("revoke " + other + " from " + login.name()));
         jdbc.execute("grant " + role + " to " + login.name());
     }

@@ -24,10 +24,10 @@ public enum Requirement {
     RIGHTS {
         @Override
         public Optional<Lack> lack(JdbcTemplate jdbc) {
-            boolean mayCreate = Boolean.TRUE.equals(jdbc.queryForObject(
-                    "select has_database_privilege(current_database(), 'create') "
-                            + "and has_database_privilege(current_database(), 'temporary')",
-                    Boolean.class));
+            boolean mayCreate = Boolean.TRUE.equals(jdbc.queryForObject("""
+                    select has_database_privilege(current_database(), 'create')
+                    and has_database_privilege(current_database(), 'temporary')
+                    """, Boolean.class));
             return mayCreate
                     ? Optional.empty()
                     : Optional.of(jdbc.queryForObject(

@@ -75,11 +75,10 @@ public final class RowSecurity {
     }
 
     private boolean isOurs(String role) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select exists (select 1 from pg_roles where rolname = ? "
-                        + "and pg_has_role(current_user, oid, 'member'))",
-                Boolean.class,
-                role));
+        return Boolean.TRUE.equals(jdbc.queryForObject("""
+                select exists (select 1 from pg_roles
+                where rolname = ? and pg_has_role(current_user, oid, 'member'))
+                """, Boolean.class, role));
     }
 
     private void createRole() {
@@ -139,11 +138,10 @@ public final class RowSecurity {
 
     /** Changing a table's policy waits for its readers, so one that stands is left alone; its comment tells. */
     private void protect(String schema, String table, String condition) {
-        List<String> standing = jdbc.queryForList(
-                "select obj_description(oid, 'pg_policy') from pg_policy "
-                        + "where polname = 'viewer' and polrelid = cast(? as regclass)",
-                String.class,
-                schema + "." + table);
+        List<String> standing = jdbc.queryForList("""
+                select obj_description(oid, 'pg_policy') from pg_policy
+                where polname = 'viewer' and polrelid = cast(? as regclass)
+                """, String.class, schema + "." + table);
         if (standing.contains(condition)) {
             return;
         }
@@ -161,10 +159,9 @@ public final class RowSecurity {
     }
 
     private boolean isOfOrganisation(String table) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select exists (select 1 from pg_attribute where attrelid = cast(? as regclass) "
-                        + "and attname = 'organisation_id' and not attisdropped)",
-                Boolean.class,
-                "released." + table));
+        return Boolean.TRUE.equals(jdbc.queryForObject("""
+                select exists (select 1 from pg_attribute
+                where attrelid = cast(? as regclass) and attname = 'organisation_id' and not attisdropped)
+                """, Boolean.class, "released." + table));
     }
 }

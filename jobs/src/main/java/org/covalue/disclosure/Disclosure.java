@@ -138,14 +138,16 @@ public final class Disclosure {
                         rules.fewestForExtremes(),
                         "fewest_organisations",
                         rules.fewestOrganisations()));
-        jdbc.update(
-                "insert into released.funding_mix select ?, year, age_band, funding_class, share_mean, share_pooled, "
-                        + "amount, organisations, state from groups.funding_mix",
-                edition);
-        jdbc.update(
-                "insert into released.group_test select ?, year, indicator, grouping, statistic, degrees_of_freedom, "
-                        + "organisations, p_value, epsilon_squared, state, p_holm, p_bh from groups.group_test",
-                edition);
+        jdbc.update("""
+                insert into released.funding_mix
+                select ?, year, age_band, funding_class, share_mean, share_pooled, amount, organisations, state
+                from groups.funding_mix
+                """, edition);
+        jdbc.update("""
+                insert into released.group_test
+                select ?, year, indicator, grouping, statistic, degrees_of_freedom, organisations, p_value,
+                epsilon_squared, state, p_holm, p_bh from groups.group_test
+                """, edition);
         update(
                 "release_group_test_pairs",
                 Map.of("edition", edition, "fewest_for_extremes", rules.fewestForExtremes()));

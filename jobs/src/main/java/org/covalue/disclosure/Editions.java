@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.covalue.platform.FileHash;
@@ -31,10 +32,11 @@ public final class Editions {
     /** All that are published and that the login may see, the last first. */
     public List<PublishedEdition> published() {
         return jdbc.query(
-                "select edition_id, business_date, as_of, base_year, reporting_currency, year_from, year_to, "
-                        + "published_at, "
-                        + "software_version from covalue.edition where published_at is not null order by edition_id "
-                        + "desc",
+                """
+                select edition_id, business_date, as_of, base_year, reporting_currency, year_from, year_to,
+                published_at, software_version from covalue.edition
+                where published_at is not null order by edition_id desc
+                """,
                 (row, i) -> new PublishedEdition(
                         row.getLong(1),
                         row.getDate(2).toLocalDate(),
@@ -137,19 +139,24 @@ public final class Editions {
 
     /** Indicators, groups and studies are swapped in one after the other, each signed by its run. */
     private void requireOneRun() {
-        List<String> runs = jdbc.queryForList(
-                "select nspname || ' of run ' || coalesce(obj_description(oid, 'pg_namespace'), 'one that broke off') "
-                        + "from pg_namespace where nspname in ('indicators', 'groups', 'studies') order by nspname",
-                String.class);
-        if (runs.size() < 3
-                || runs.stream()
-                                .map(run -> run.replaceAll(".* ", ""))
-                                .distinct()
-                                .count()
-                        > 1) {
-            throw new Problem("What stands is not of one run (" + String.join(", ", runs)
-                    + "): the last measure did not come to its end."
+        List<StandingSchema> schemas = jdbc.query(
+                """
+                select nspname, obj_description(oid, 'pg_namespace')
+                from pg_namespace where nspname in ('indicators', 'groups', 'studies') order by nspname
+                """, (row, i) -> new StandingSchema(row.getString(1), Optional.ofNullable(row.getString(2))));
+        if (schemas.size() < 3
+                || schemas.stream().map(StandingSchema::run).distinct().count() > 1) {
+            String runs = schemas.stream().map(StandingSchema::words).collect(Collectors.joining(", "));
+            throw new Problem("What stands is not of one run (" + runs + "): the last measure did not come to its end."
                     + "\nGive its command again (./covalue runs shows it), or ./covalue measure.");
+        }
+    }
+
+    /** @param run that has made it, empty where one broke off */
+    private record StandingSchema(String name, Optional<String> run) {
+
+        private String words() {
+            return name + " of run " + run.orElse("one that broke off");
         }
     }
 

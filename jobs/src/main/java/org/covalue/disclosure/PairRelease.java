@@ -38,8 +38,10 @@ final class PairRelease {
 
     /** Fills the temporary table {@code safe_pairs} until the end of the transaction. */
     void findSafe() {
-        jdbc.execute("create temporary table safe_pairs (organisation_id text, year integer, grouping text, "
-                + "member_group text) on commit drop");
+        jdbc.execute("""
+                create temporary table safe_pairs (organisation_id text, year integer, grouping text,
+                member_group text) on commit drop
+                """);
         for (int year : jdbc.queryForList(
                 "select distinct year from groups.shared_value_member order by year", Integer.class)) {
             List<Object[]> rows = safe(members(year)).stream()
@@ -52,8 +54,10 @@ final class PairRelease {
     private Map<Group, Set<CountedMember>> members(int year) {
         Map<Group, Set<CountedMember>> groups = new LinkedHashMap<>();
         jdbc.query(
-                "select organisation_id, grouping, member_group, of_organisation_id, member_id, owner_id, magnitude, "
-                        + "quadrant from groups.shared_value_member where year = ?",
+                """
+                select organisation_id, grouping, member_group, of_organisation_id, member_id, owner_id, magnitude,
+                quadrant from groups.shared_value_member where year = ?
+                """,
                 row -> {
                     groups.computeIfAbsent(
                                     new Group(row.getString(1), row.getString(2), row.getString(3)),

@@ -1,7 +1,10 @@
 package org.covalue.disclosure;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.covalue.database.SqlResource;
 import org.covalue.estimation.data.Message;
 import org.covalue.estimation.inference.Estimate;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -55,8 +58,10 @@ final class ReleasedStudies {
 
     private void findWithheld() {
         List<EstimateCell> cells = jdbc.query(
-                "select of_study, grouping, group_of_treated, estimator, term, treated_owners, control_owners, "
-                        + "state = 'ok' from studies.estimate",
+                """
+                select of_study, grouping, group_of_treated, estimator, term, treated_owners, control_owners,
+                state = 'ok' from studies.estimate
+                """,
                 (row, i) -> new EstimateCell(
                         row.getString(1),
                         row.getString(2),
@@ -66,8 +71,10 @@ final class ReleasedStudies {
                         row.getInt(6),
                         row.getInt(7),
                         row.getBoolean(8)));
-        jdbc.execute("create temporary table withheld_estimate (of_study text, group_of_treated text, estimator text, "
-                + "term text) on commit drop");
+        jdbc.execute("""
+                create temporary table withheld_estimate (of_study text, group_of_treated text, estimator text,
+                term text) on commit drop
+                """);
         jdbc.batchUpdate(
                 "insert into withheld_estimate values (?, ?, ?, ?)",
                 rules.withheld(cells).stream()
@@ -77,46 +84,38 @@ final class ReleasedStudies {
 
     private void releaseEstimates(long edition) {
         Message tooFew = Message.of("too_few_owners");
-        String kept = String.join(
-                ", ",
-                KEPT_WITH_THE_ESTIMATE.stream()
-                        .map(column -> "case when w.term is null then e." + column + " end")
-                        .toList());
-        String told = String.join(
-                ", ", ALWAYS_TOLD.stream().map(column -> "e." + column).toList());
         jdbc.update(
-                "insert into released.estimate (edition_id, state, reason, refusal, " + String.join(", ", ALWAYS_TOLD)
-                        + ", "
-                        + String.join(", ", KEPT_WITH_THE_ESTIMATE)
-                        + ") select ?, case when w.term is null then e.state else 'suppressed' end, "
-                        + "case when w.term is null then e.reason else ? end, case when w.term is null then "
-                        + "e.refusal else ? end, "
-                        + told + ", " + kept
-                        + " from studies.estimate e left join withheld_estimate w on w.of_study = e.of_study and "
-                        + "w.group_of_treated = e.group_of_treated "
-                        + "and w.estimator = e.estimator and w.term = e.term order by e.study, e.estimator, e.term",
+                SqlResource.text(
+                        ReleasedStudies.class,
+                        "release_estimates",
+                        Map.of(
+                                "told",
+                                String.join(", ", ALWAYS_TOLD),
+                                "kept",
+                                String.join(", ", KEPT_WITH_THE_ESTIMATE),
+                                "told_of_estimate",
+                                joined(ALWAYS_TOLD, "e.%s"),
+                                "kept_of_estimate",
+                                joined(KEPT_WITH_THE_ESTIMATE, "case when w.term is null then e.%s end"))),
                 edition,
                 tooFew.in("en"),
                 tooFew.text());
     }
 
+    private static String joined(List<String> columns, String each) {
+        return columns.stream().map(each::formatted).collect(Collectors.joining(", "));
+    }
+
     /** Of the rows that stand for one another the first that may be told. */
     private void releaseFindings(String table, long edition) {
-        String columns = String.join(
-                ", ",
-                jdbc.queryForList(
-                        "select attname from pg_attribute where attrelid = cast(? as regclass) and attnum > 0 "
-                                + "and not attisdropped and attname not in ('choice', 'rests_on') order by attnum",
-                        String.class,
-                        "studies." + table));
+        String columns = String.join(", ", jdbc.queryForList("""
+                        select attname from pg_attribute
+                        where attrelid = cast(? as regclass) and attnum > 0
+                        and not attisdropped
+                        and attname not in ('choice', 'rests_on') order by attnum
+                        """, String.class, "studies." + table));
         jdbc.update(
-                ("insert into released.%1$s (edition_id, %2$s) select distinct on (study, place) ?, %2$s from "
-                                        + "studies.%1$s f ")
-                                .formatted(table, columns)
-                        + "where not exists (select 1 from withheld_estimate w where w.of_study = f.study and "
-                        + "w.group_of_treated = '' "
-                        + "and ('*' = any (f.rests_on) or w.estimator || ' ' || w.term = any (f.rests_on))) order by "
-                        + "study, place, choice",
+                SqlResource.text(ReleasedStudies.class, "release_findings", Map.of("table", table, "columns", columns)),
                 edition);
     }
 }

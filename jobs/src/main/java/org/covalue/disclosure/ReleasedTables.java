@@ -53,9 +53,11 @@ public final class ReleasedTables {
     private void renew() {
         names().forEach(this::renewView);
         if (!columns("edition", "edition").equals(EDITION_COLUMNS) || !readsAsItsReader("edition")) {
-            jdbc.execute("create or replace view edition.edition with (security_invoker = true) as select "
-                    + String.join(", ", EDITION_COLUMNS) + " from covalue.edition "
-                    + "where edition_id = cast(current_setting('covalue.edition') as bigint)");
+            jdbc.execute("""
+                    create or replace view edition.edition with (security_invoker = true) as
+                    select %s from covalue.edition
+                    where edition_id = cast(current_setting('covalue.edition') as bigint)
+                    """.formatted(String.join(", ", EDITION_COLUMNS)));
         }
         rights.renew();
     }
@@ -102,12 +104,11 @@ public final class ReleasedTables {
         List<String> known = columns("released", mart);
         for (String column : columns("mart", mart)) {
             if (!known.contains(column)) {
-                String type = jdbc.queryForObject(
-                        "select data_type from information_schema.columns where table_schema = 'mart' "
-                                + "and table_name = ? and column_name = ?",
-                        String.class,
-                        mart,
-                        column);
+                String type = jdbc.queryForObject("""
+                        select data_type from information_schema.columns
+                        where table_schema = 'mart' and table_name = ?
+                        and column_name = ?
+                        """, String.class, mart, column);
                 jdbc.execute("alter table released." + mart + " add column " + column + " " + type);
             }
         }
@@ -129,18 +130,17 @@ public final class ReleasedTables {
 
     /** Renewing a view waits for its readers, so one that is right is left alone. */
     private boolean readsAsItsReader(String view) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select coalesce(reloptions, '{}') @> array['security_invoker=true'] from pg_class "
-                        + "where oid = cast(? as regclass)",
-                Boolean.class,
-                "edition." + view));
+        return Boolean.TRUE.equals(jdbc.queryForObject("""
+                select coalesce(reloptions, '{}') @> array['security_invoker=true']
+                from pg_class where oid = cast(? as regclass)
+                """, Boolean.class, "edition." + view));
     }
 
     private List<String> columns(String schema, String table) {
-        return jdbc.queryForList(
-                "select attname from pg_attribute where attrelid = to_regclass(?) and attnum > 0 and not attisdropped "
-                        + "order by attnum",
-                String.class,
-                schema + "." + table);
+        return jdbc.queryForList("""
+                select attname from pg_attribute
+                where attrelid = to_regclass(?) and attnum > 0
+                and not attisdropped order by attnum
+                """, String.class, schema + "." + table);
     }
 }

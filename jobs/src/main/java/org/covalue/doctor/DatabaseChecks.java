@@ -115,10 +115,11 @@ final class DatabaseChecks {
     }
 
     private static Finding durability(JdbcTemplate jdbc) {
-        List<String> off = jdbc.queryForList(
-                "select name from pg_settings where name in ('fsync', 'full_page_writes') and setting = 'off' order "
-                        + "by 1",
-                String.class);
+        List<String> off = jdbc.queryForList("""
+                select name from pg_settings
+                where name in ('fsync', 'full_page_writes')
+                and setting = 'off' order by 1
+                """, String.class);
         return off.isEmpty()
                 ? Finding.ok("durability", "what is committed stays")
                 : Finding.warn(

@@ -187,10 +187,10 @@ public final class ReportBatch {
 
     private static List<Pair> funders(Edition edition, int year) {
         List<Pair> pairs = new ArrayList<>();
-        ReleasedTable organisations = edition.query(
-                "select distinct organisation_id from indicator_value "
-                        + "where year = :year and state = 'ok' order by 1",
-                Map.of("year", year));
+        ReleasedTable organisations = edition.query("""
+                select distinct organisation_id from indicator_value
+                where year = :year and state = 'ok' order by 1
+                """, Map.of("year", year));
         organisations.rows().forEach(row -> pairs.add(new Pair(row.get(0).text(), Optional.empty())));
         ReleasedTable funders = edition.query("""
                 select organisation_id, funder_id from funder_year

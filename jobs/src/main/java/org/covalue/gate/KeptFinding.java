@@ -16,8 +16,11 @@ public record KeptFinding(String rule, Message finding, Optional<String> accepte
     public static List<KeptFinding> of(DataSource dataSource, long runId) {
         return new JdbcTemplate(dataSource)
                 .query(
-                        "select rule, finding, accepted_reason from covalue.gate_finding where run_id = ? "
-                                + "order by rule, finding",
+                        """
+                        select rule, finding, accepted_reason
+                        from covalue.gate_finding where run_id = ?
+                        order by rule, finding
+                        """,
                         (row, i) -> new KeptFinding(
                                 row.getString("rule"),
                                 Message.parse(row.getString("finding")),

@@ -49,8 +49,11 @@ final class Reconciliation {
 
     /** A person has said that the files without rows had none. */
     void accept(String reason) {
-        jdbc.sql("update covalue.delivery set rows_in_file = rows_read, message = :message "
-                        + "where state = 'complete' and rows_in_file is null")
+        jdbc.sql("""
+                update covalue.delivery
+                set rows_in_file = rows_read, message = :message
+                where state = 'complete' and rows_in_file is null
+                """)
                 .param("message", "taken for a file without rows: " + reason)
                 .update();
     }

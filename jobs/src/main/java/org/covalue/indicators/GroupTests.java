@@ -36,20 +36,18 @@ final class GroupTests {
 
     /** Fills the tables of tests, intervals and outliers of the layer that is being built. */
     void save(LayerBuilder builder) {
-        builder.read(
-                Layer.GROUPS,
-                new LayerBuilder.Task(
-                        "group_test",
-                        "select indicator, year, state, value, age_band, funding_class, organisation_id "
-                                + "from indicator_value order by year, indicator, organisation_id"),
-                rows -> {
-                    while (rows.next()) {
-                        take(rows);
-                    }
-                    test();
-                    flush();
-                    return true;
-                });
+        builder.read(Layer.GROUPS, new LayerBuilder.Task("group_test", """
+                        select indicator, year, state, value, age_band, funding_class, organisation_id
+                        from indicator_value
+                        order by year, indicator, organisation_id
+                        """), rows -> {
+            while (rows.next()) {
+                take(rows);
+            }
+            test();
+            flush();
+            return true;
+        });
     }
 
     private void take(ResultSet row) throws SQLException {

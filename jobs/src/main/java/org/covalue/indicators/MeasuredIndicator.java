@@ -62,8 +62,10 @@ final class MeasuredIndicator {
                     && rows.getString("organisation_id").equals(organisation));
             figures.add(key + literal(state.map(Measured::without).orElseGet(() -> measure.of(observations))) + ")");
         }
-        return "select organisation_id, year, contributors, eligible, state, numerator, denominator, value "
-                + "from (values "
+        return """
+                select organisation_id, year, contributors, eligible, state, numerator, denominator, value
+                from (values
+                """
                 + String.join(",\n", figures)
                 + ") as measured (organisation_id, year, contributors, eligible, state, numerator, denominator, value)";
     }

@@ -124,11 +124,10 @@ public final class Deliveries {
      * must be what was delivered.
      */
     public void renewIfChanged(long runId, RunParameters run) {
-        boolean isChanged = jdbc.query(
-                        "select path, sha256 from covalue.delivery where run_id = ? and state = 'waiting' "
-                                + "and rows_in_file is null",
-                        (row, i) -> isStill(Path.of(row.getString(1)), row.getString(2)),
-                        runId)
+        boolean isChanged = jdbc.query("""
+                        select path, sha256 from covalue.delivery where run_id = ?
+                        and state = 'waiting' and rows_in_file is null
+                        """, (row, i) -> isStill(Path.of(row.getString(1)), row.getString(2)), runId)
                 .contains(false);
         if (isChanged && run.isRepair()) {
             repairs.reopen(runId, run);
@@ -167,11 +166,11 @@ public final class Deliveries {
 
     /** In the order in which they count. */
     List<Waiting> waiting(long runId) {
-        return jdbc.query(
-                "select delivery_id, label, sheet, record, path, last_row, locale, dialect, mapping "
-                        + "from covalue.delivery where run_id = ? and state = 'waiting' order by delivery_id",
-                Deliveries::waiting,
-                runId);
+        return jdbc.query("""
+                select delivery_id, label, sheet, record, path, last_row, locale, dialect, mapping
+                from covalue.delivery where run_id = ? and state = 'waiting'
+                order by delivery_id
+                """, Deliveries::waiting, runId);
     }
 
     static Waiting waiting(ResultSet row, int number) throws SQLException {
@@ -298,22 +297,20 @@ public final class Deliveries {
 
     /** True where a run has rows to load or an earlier one has loaded some. */
     boolean hasAny(long runId) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select exists (select 1 from covalue.delivery "
-                        + "where state = 'complete' or run_id = ? and state = 'waiting')",
-                Boolean.class,
-                runId));
+        return Boolean.TRUE.equals(jdbc.queryForObject("""
+                select exists (select 1 from covalue.delivery
+                where state = 'complete' or run_id = ? and state = 'waiting')
+                """, Boolean.class, runId));
     }
 
     /** Takes back what a run has loaded and not accepted; call inside one transaction. */
     private void forget(long runId) {
         for (RecordSpec spec : specs.all()) {
-            jdbc.update(
-                    "delete from raw." + spec.record() + " where delivery_id in "
-                            + "(select delivery_id from covalue.delivery where run_id = ? and record = ? "
-                            + "and state in ('waiting', 'checking'))",
-                    runId,
-                    spec.record());
+            jdbc.update("""
+                    delete from raw.%s where delivery_id in (
+                        select delivery_id from covalue.delivery
+                        where run_id = ? and record = ? and state in ('waiting', 'checking'))
+                    """.formatted(spec.record()), runId, spec.record());
         }
         jdbc.update("delete from covalue.delivery where run_id = ?", runId);
     }

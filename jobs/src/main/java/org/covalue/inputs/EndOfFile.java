@@ -51,8 +51,11 @@ final class EndOfFile {
     /** Whether all rows prove that the columns are written otherwise than the first of them said. */
     private boolean isReadAnew(Deliveries.Waiting delivery, BlockReader.End end) {
         jdbc.update(
-                "update covalue.delivery set dialect = ?, read_as = concat_ws('; ', nullif(?, ''), nullif(?, '')) "
-                        + "where delivery_id = ?",
+                """
+                update covalue.delivery
+                set dialect = ?, read_as = concat_ws('; ', nullif(?, ''), nullif(?, ''))
+                where delivery_id = ?
+                """,
                 end.proven().text(),
                 end.readAs(),
                 end.proven().words().stream().map(one -> one.in("en")).collect(Collectors.joining("; ")),
@@ -104,12 +107,11 @@ final class EndOfFile {
 
     private void refuse(Deliveries.Waiting delivery, RejectedRow why, String notice) {
         progress.beginAnew(delivery.record(), delivery.id());
-        jdbc.update(
-                "update covalue.delivery set state = 'refused', message = ?, notice = coalesce(nullif(?, ''), "
-                        + "notice) where delivery_id = ?",
-                why.message().in("en"),
-                notice,
-                delivery.id());
+        jdbc.update("""
+                update covalue.delivery
+                set state = 'refused', message = ?, notice = coalesce(nullif(?, ''), notice)
+                where delivery_id = ?
+                """, why.message().in("en"), notice, delivery.id());
         Deliveries.enterRefusal(jdbc, delivery.id(), why);
     }
 }

@@ -87,12 +87,10 @@ public final class References {
     }
 
     private boolean isDelivered(RecordSpec spec, long runId) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select exists (select 1 from covalue.delivery "
-                        + "where run_id = ? and record = ? and state = 'complete')",
-                Boolean.class,
-                runId,
-                spec.record()));
+        return Boolean.TRUE.equals(jdbc.queryForObject("""
+                select exists (select 1 from covalue.delivery
+                where run_id = ? and record = ? and state = 'complete')
+                """, Boolean.class, runId, spec.record()));
     }
 
     private static String targetColumn(RecordSpec.ForeignKey key) {

@@ -142,9 +142,11 @@ public final class Repairs {
     private void reopen(long runId, Delivered delivery, LandingFile file, Optional<String> locale) {
         progress.beginAnew(delivery.record(), delivery.id());
         jdbc.update(
-                "update covalue.delivery set run_id = ?, state = 'waiting', path = ?, locale = coalesce(?, locale), "
-                        + "dialect = null, message = ? "
-                        + "where delivery_id = ?",
+                """
+                update covalue.delivery
+                set run_id = ?, state = 'waiting', path = ?, locale = coalesce(?, locale), dialect = null,
+                message = ? where delivery_id = ?
+                """,
                 runId,
                 file.path().toString(),
                 locale.orElse(null),
@@ -154,14 +156,11 @@ public final class Repairs {
 
     /** Versions before did not keep how many rows a file has; one that comes again and has none is whole. */
     void proveEmpty(LandingFile file, String sha256) throws IOException {
-        List<Integer> unproven = jdbc.queryForList(
-                "select delivery_id from covalue.delivery where file = ? and sheet = ? and sha256 = ? "
-                        + "and state = 'complete' "
-                        + "and rows_in_file is null and rows_read = 0",
-                Integer.class,
-                file.name(),
-                file.sheet(),
-                sha256);
+        List<Integer> unproven = jdbc.queryForList("""
+                select delivery_id from covalue.delivery where file = ?
+                and sheet = ? and sha256 = ? and state = 'complete'
+                and rows_in_file is null and rows_read = 0
+                """, Integer.class, file.name(), file.sheet(), sha256);
         if (!unproven.isEmpty() && !file.hasRows(specs)) {
             unproven.forEach(
                     id -> jdbc.update("update covalue.delivery set rows_in_file = 0 where delivery_id = ?", id));

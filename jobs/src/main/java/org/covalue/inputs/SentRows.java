@@ -111,9 +111,11 @@ final class SentRows {
     /** @param foreign the condition, with one parameter: {@code sender} */
     private void refuse(Sent sent, RowClaim claim, Message reason, String foreign) {
         JdbcClient.create(jdbc)
-                .sql("create temporary table foreign_row as select r.ctid as place_in_raw, r.row_number, r."
-                        + claim.column() + " as found from raw." + sent.record() + " r where r.delivery_id = "
-                        + sent.id() + " and " + foreign)
+                .sql("""
+                        create temporary table foreign_row as
+                        select r.ctid as place_in_raw, r.row_number, r.%s as found
+                        from raw.%s r where r.delivery_id = %d and %s
+                        """.formatted(claim.column(), sent.record(), sent.id(), foreign))
                 .param("sender", sent.sender())
                 .update();
         jdbc.update("delete from raw." + sent.record() + " r using foreign_row f where r.ctid = f.place_in_raw");
@@ -131,12 +133,11 @@ final class SentRows {
                 reason.text(),
                 sent.sender());
         jdbc.execute("drop table foreign_row");
-        jdbc.update(
-                "update covalue.delivery set rows_loaded = rows_loaded - ?, rows_rejected = rows_rejected + ? where "
-                        + "delivery_id = ?",
-                rejected,
-                rejected,
-                sent.id());
+        jdbc.update("""
+                update covalue.delivery
+                set rows_loaded = rows_loaded - ?, rows_rejected = rows_rejected + ?
+                where delivery_id = ?
+                """, rejected, rejected, sent.id());
     }
 
     /** Deliveries {@code d} whose rows count as known when a file is judged; those of the file itself do not. */

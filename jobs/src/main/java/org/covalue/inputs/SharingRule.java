@@ -35,14 +35,11 @@ public enum SharingRule {
 
     /** Of the organisation that sends, at a moment. */
     static SharingRule of(JdbcTemplate jdbc, String organisation, Instant moment) {
-        return jdbc
-                .queryForList(
-                        "select rule from covalue.sharing_rule where organisation_id = ? and set_at <= ? "
-                                + "order by set_at desc limit 1",
-                        String.class,
-                        Ids.kept(organisation),
-                        Timestamp.from(moment))
-                .stream()
+        return jdbc.queryForList("""
+                        select rule from covalue.sharing_rule
+                        where organisation_id = ? and set_at <= ?
+                        order by set_at desc limit 1
+                        """, String.class, Ids.kept(organisation), Timestamp.from(moment)).stream()
                 .map(code -> valueOf(code.toUpperCase(Locale.ROOT)))
                 .findFirst()
                 .orElse(REFUSED);
@@ -54,13 +51,11 @@ public enum SharingRule {
 
     /** Of the organisation from a moment on. */
     public void set(DataSource dataSource, String organisation, Instant from) {
-        new JdbcTemplate(dataSource)
-                .update(
-                        "insert into covalue.sharing_rule (organisation_id, rule, set_at) values (?, ?, ?) "
-                                + "on conflict (organisation_id, set_at) do update set rule = excluded.rule",
-                        Ids.kept(organisation),
-                        code(),
-                        Timestamp.from(from));
+        new JdbcTemplate(dataSource).update("""
+                        insert into covalue.sharing_rule (organisation_id, rule, set_at)
+                        values (?, ?, ?)
+                        on conflict (organisation_id, set_at) do update set rule = excluded.rule
+                        """, Ids.kept(organisation), code(), Timestamp.from(from));
     }
 
     public static Optional<SharingRule> of(String code) {

@@ -23,11 +23,10 @@ final class CountedVersions {
 
     /** A table for each rule, of what is staged. */
     List<LayerBuilder.Task> tasks() {
-        List<String> records = jdbc.queryForList(
-                "select table_name from information_schema.columns where table_schema = ? and column_name = 'own_of' "
-                        + "order by 1",
-                String.class,
-                STAGED);
+        List<String> records = jdbc.queryForList("""
+                select table_name from information_schema.columns
+                where table_schema = ? and column_name = 'own_of' order by 1
+                """, String.class, STAGED);
         List<String> organisations = jdbc.queryForList(
                 "select distinct organisation_id from " + STAGED + ".own_version order by 1", String.class);
         return SqlDefinition.in(Layer.PLAUSIBILITY.folder()).stream()

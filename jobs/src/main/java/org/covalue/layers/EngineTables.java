@@ -35,10 +35,10 @@ public final class EngineTables {
 
     /** Notes that a run looks at what is accepted by now, so that it can be seen again as this run saw it. */
     void noteStaged(long runId) {
-        jdbc.update(
-                "insert into covalue.staged values (?, clock_timestamp()) "
-                        + "on conflict (run_id) do update set staged_at = excluded.staged_at",
-                runId);
+        jdbc.update("""
+                insert into covalue.staged values (?, clock_timestamp())
+                on conflict (run_id) do update set staged_at = excluded.staged_at
+                """, runId);
     }
 
     /** The facts with which a layer was built. */
@@ -58,13 +58,10 @@ public final class EngineTables {
 
     /** The run that built a layer, 0 where the layer was never built. */
     long builderOf(Layer layer) {
-        return jdbc
-                .queryForList(
-                        "select coalesce(obj_description(oid, 'pg_namespace'), '0') from pg_namespace where nspname "
-                                + "= ?",
-                        String.class,
-                        layer.target())
-                .stream()
+        return jdbc.queryForList("""
+                        select coalesce(obj_description(oid, 'pg_namespace'), '0')
+                        from pg_namespace where nspname = ?
+                        """, String.class, layer.target()).stream()
                 .mapToLong(Long::parseLong)
                 .findFirst()
                 .orElse(0);
@@ -77,9 +74,11 @@ public final class EngineTables {
     /** Makes the engine's tables in a layer that is being built; reference tables are those of the layer it reads. */
     void create(Layer layer, RunFacts facts) {
         String schema = layer.next();
-        jdbc.execute("create table " + schema
-                + ".run (as_of timestamptz, business_date date, base_year integer, reporting_currency text, "
-                + "lacking_prices text default '', lacking_rates text default '')");
+        jdbc.execute("""
+                create table %s.run (
+                    as_of timestamptz, business_date date, base_year integer, reporting_currency text,
+                    lacking_prices text default '', lacking_rates text default '')
+                """.formatted(schema));
         jdbc.execute("create table " + schema + ".year (year integer primary key)");
         createFunction(schema);
         settle(schema, facts);
@@ -131,8 +130,10 @@ public final class EngineTables {
 
     /** Makes {@code days_between} in a schema. */
     public void createFunction(String schema) {
-        jdbc.execute("create or replace function " + schema + ".days_between(from_on date, to_on date) returns integer "
-                + "language sql immutable parallel safe return to_on - from_on");
+        jdbc.execute("""
+                create or replace function %s.days_between(from_on date, to_on date) returns integer
+                language sql immutable parallel safe return to_on - from_on
+                """.formatted(schema));
     }
 
     private void fill(String schema, RunFacts facts) {

@@ -57,10 +57,9 @@ public final class NightRegister {
     }
 
     public boolean isOpen(LocalDate date) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select exists (select 1 from covalue.night where business_date = ? " + "and state = 'open')",
-                Boolean.class,
-                Date.valueOf(date)));
+        return Boolean.TRUE.equals(jdbc.queryForObject("""
+                select exists (select 1 from covalue.night where business_date = ? and state = 'open')
+                """, Boolean.class, Date.valueOf(date)));
     }
 
     /** Whether the schedule began after this date, so that nobody waits for its night. */
@@ -82,12 +81,12 @@ public final class NightRegister {
 
     /** A night that had failed and was mended by hand. */
     public void published(LocalDate date, long runId) {
-        jdbc.update(
-                "update covalue.night set state = 'published', run_id = coalesce(nullif(?, 0), run_id), ended_at = ? "
-                        + "where business_date = ? and state in ('failed', 'blocked', 'elsewhere')",
-                runId,
-                Timestamp.from(Instant.now()),
-                Date.valueOf(date));
+        jdbc.update("""
+                update covalue.night
+                set state = 'published', run_id = coalesce(nullif(?, 0), run_id), ended_at = ?
+                where business_date = ?
+                and state in ('failed', 'blocked', 'elsewhere')
+                """, runId, Timestamp.from(Instant.now()), Date.valueOf(date));
     }
 
     /** The run that made an edition. */

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param runId 0 where nothing was to be done any more
  * @param edition what is published for the date
+ * @param failedStep the step of the pipeline that did not end, empty where all did or none began
  * @param message why it is not good, empty where it is
  * @param notices what a good night has to say
  * @param folder the files of the edition
@@ -19,6 +20,7 @@ public record NightResult(
         State state,
         long runId,
         Optional<Long> edition,
+        Optional<String> failedStep,
         String message,
         boolean wasResumed,
         List<String> notices,

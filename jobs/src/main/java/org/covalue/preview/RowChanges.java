@@ -69,12 +69,11 @@ final class RowChanges {
     }
 
     private List<RecordChange> of(long runId, Instant at, List<Deliveries.Outcome> files, String whose) {
-        Set<String> touched = new TreeSet<>(jdbc.queryForList(
-                "select record from covalue.delivery where run_id = ? and record is not null "
-                        + "union select record from covalue.unresolved_reference where resolved_at = ?",
-                String.class,
-                runId,
-                Timestamp.from(at)));
+        Set<String> touched = new TreeSet<>(jdbc.queryForList("""
+                select record from covalue.delivery where run_id = ?
+                and record is not null union select record
+                from covalue.unresolved_reference where resolved_at = ?
+                """, String.class, runId, Timestamp.from(at)));
         return touched.stream()
                 .map(record -> transactions.execute(status -> of(specs.of(record), at, files, whose)))
                 .toList();

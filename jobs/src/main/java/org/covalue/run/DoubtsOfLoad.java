@@ -36,10 +36,9 @@ final class DoubtsOfLoad {
                 .distinct()
                 .toList();
         return Boolean.TRUE.equals(new NamedParameterJdbcTemplate(jdbc)
-                .queryForObject(
-                        "select exists (select 1 from covalue.delivery where run_id = :run and state = 'complete' "
-                                + "and rows_loaded > 0 and record in (:records))",
-                        Map.of("run", runId, "records", records),
-                        Boolean.class));
+                .queryForObject("""
+                        select exists (select 1 from covalue.delivery
+                        where run_id = :run and state = 'complete' and rows_loaded > 0 and record in (:records))
+                        """, Map.of("run", runId, "records", records), Boolean.class));
     }
 }

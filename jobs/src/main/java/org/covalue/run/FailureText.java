@@ -4,6 +4,7 @@ import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.covalue.platform.Problem;
 import org.covalue.request.RunParameters;
@@ -40,19 +41,22 @@ public final class FailureText {
         if (execution.getStatus() == BatchStatus.STOPPED || execution.getStatus() == BatchStatus.STOPPING) {
             return "The run was stopped. What was committed stays; the same command goes on from there.";
         }
-        String step = execution.getStepExecutions().stream()
-                .filter(one -> one.getStatus() != BatchStatus.COMPLETED
-                        && !one.getStepName().contains(":"))
-                .map(StepExecution::getStepName)
-                .findFirst()
-                .orElse("start");
         Throwable cause = cause(execution.getAllFailureExceptions());
         if (RunParameters.of(execution.getJobParameters()).isRepair() && cause instanceof Problem problem) {
             return problem.getMessage();
         }
-        return "Step " + step + " failed: " + words(cause)
+        return "Step " + failedStep(execution).orElse("start") + " failed: " + words(cause)
                 + "\nNothing of this run is published; what was committed stays. The same command goes on from this "
                 + "step.";
+    }
+
+    /** The step of the pipeline that did not end, empty where none began. */
+    static Optional<String> failedStep(JobExecution execution) {
+        return execution.getStepExecutions().stream()
+                .filter(one -> one.getStatus() != BatchStatus.COMPLETED
+                        && !one.getStepName().contains(":"))
+                .map(StepExecution::getStepName)
+                .findFirst();
     }
 
     /** Where a connection was lost, much else fails because of it: the history of the run cannot be written either. */

@@ -87,19 +87,26 @@ public final class JobRunner implements AutoCloseable {
     /**
      * What a run came to.
      *
+     * @param failedStep the step of the pipeline that did not end, empty where all did or none began
      * @param wasStopped by a signal; the same command goes on
      * @param wasDone nothing was to be done any more when its turn came; there is no run then
      */
     public record Outcome(
-            long runId, boolean isComplete, String message, boolean wasResumed, boolean wasStopped, boolean wasDone) {
+            long runId,
+            boolean isComplete,
+            Optional<String> failedStep,
+            String message,
+            boolean wasResumed,
+            boolean wasStopped,
+            boolean wasDone) {
 
         static Outcome nothingToDo() {
-            return new Outcome(0, true, "", false, false, true);
+            return new Outcome(0, true, Optional.empty(), "", false, false, true);
         }
 
         /** Before it began. */
         public static Outcome stopped() {
-            return new Outcome(0, false, "stopped before it began", false, true, false);
+            return new Outcome(0, false, Optional.empty(), "stopped before it began", false, true, false);
         }
     }
 
@@ -291,7 +298,8 @@ public final class JobRunner implements AutoCloseable {
                     .getAllFailureExceptions()
                     .forEach(failure -> LOG.error("run " + execution.getJobInstanceId(), failure));
         }
-        return new Outcome(execution.getJobInstanceId(), isComplete, message, isResumed, wasStopped, false);
+        Optional<String> failedStep = isComplete ? Optional.empty() : FailureText.failedStep(execution);
+        return new Outcome(execution.getJobInstanceId(), isComplete, failedStep, message, isResumed, wasStopped, false);
     }
 
     @Override

@@ -80,8 +80,11 @@ public record PastNight(
     /** The night that published an edition. */
     public static PastNight of(PublishedEdition edition, DataSource dataSource) {
         Optional<Instant> looked = JdbcClient.create(dataSource)
-                .sql("select s.staged_at from covalue.staged s "
-                        + "inner join covalue.edition n on n.run_id = s.run_id where n.edition_id = :edition")
+                .sql("""
+                        select s.staged_at from covalue.staged s
+                        inner join covalue.edition n on n.run_id = s.run_id
+                        where n.edition_id = :edition
+                        """)
                 .param("edition", edition.id())
                 .query((row, i) -> row.getTimestamp(1).toInstant())
                 .optional();

@@ -42,13 +42,11 @@ final class StaleRuns {
 
     private int fail(String table) {
         Timestamp now = Timestamp.from(Instant.now());
-        return jdbc.update(
-                "update " + table
-                        + " set status = 'FAILED', exit_code = 'FAILED', start_time = coalesce(start_time, ?), "
-                        + "end_time = coalesce(end_time, ?), last_updated = ?, version = version + 1 where "
-                        + Runs.UNDER_WAY,
-                now,
-                now,
-                now);
+        return jdbc.update("""
+                update %s
+                set status = 'FAILED', exit_code = 'FAILED', start_time = coalesce(start_time, ?),
+                    end_time = coalesce(end_time, ?), last_updated = ?, version = version + 1
+                where %s
+                """.formatted(table, Runs.UNDER_WAY), now, now, now);
     }
 }

@@ -97,11 +97,11 @@ public final class StepFigures implements StepExecutionListener {
     }
 
     private void countRows(long runId) {
-        Map<String, Object> rows = jdbc.queryForMap(
-                "select sum(rows_read) as read, sum(rows_loaded) as loaded, "
-                        + "sum(rows_rejected) as rejected, sum(rows_unchanged) as unchanged from covalue.delivery "
-                        + "where run_id = ?",
-                runId);
+        Map<String, Object> rows = jdbc.queryForMap("""
+                select sum(rows_read) as read, sum(rows_loaded) as loaded, sum(rows_rejected) as rejected,
+                sum(rows_unchanged) as unchanged from covalue.delivery
+                where run_id = ?
+                """, runId);
         for (String outcome : OUTCOMES) {
             double count = rows.get(outcome) instanceof Number number ? number.doubleValue() : 0;
             meters.counter("covalue.rows", "outcome", outcome).increment(count);

@@ -129,34 +129,21 @@ public record Configuration(
         read.portal().require();
         read.reminders().require();
         for (int i = 0; i < read.expected().size(); i++) {
-            requireExpected(read.expected().get(i), origin(environment, "covalue.expected[" + i + "].record"));
+            require(read.expected().get(i)::require, environment, "covalue.expected[" + i + "].record");
         }
         for (int i = 0; i < read.senders().size(); i++) {
-            requireSender(read.senders().get(i), origin(environment, "covalue.senders[" + i + "].locale"));
+            require(read.senders().get(i)::require, environment, "covalue.senders[" + i + "].locale");
         }
+        require(read.schedule()::clockZone, environment, "covalue.schedule.zone");
+        require(read.schedule()::schedule, environment, "covalue.schedule.cron");
+    }
+
+    /** @throws UsageProblem that of the check, with the place where the key stands */
+    private static void require(Runnable check, ConfigurableEnvironment environment, String key) {
         try {
-            read.schedule().schedule();
+            check.run();
         } catch (UsageProblem e) {
-            String key = e.getMessage().startsWith("covalue.schedule.zone")
-                    ? "covalue.schedule.zone"
-                    : "covalue.schedule.cron";
             throw new UsageProblem(e.getMessage() + origin(environment, key));
-        }
-    }
-
-    private static void requireExpected(ExpectedInput input, String origin) {
-        try {
-            input.require();
-        } catch (UsageProblem e) {
-            throw new UsageProblem(e.getMessage() + origin);
-        }
-    }
-
-    private static void requireSender(Sender sender, String origin) {
-        try {
-            sender.require();
-        } catch (UsageProblem e) {
-            throw new UsageProblem(e.getMessage() + origin);
         }
     }
 

@@ -3,10 +3,10 @@ package org.covalue.studies;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.covalue.database.SqlResource;
 import org.covalue.disclosure.CellState;
 import org.covalue.layers.Layer;
 import org.covalue.layers.LayerBuilder;
@@ -22,22 +22,24 @@ final class FindingTables {
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
-    static List<LayerBuilder.Task> create() {
-        return Arrays.stream(StudyTable.values())
-                .map(one -> new LayerBuilder.Task(
-                        one.table(),
-                        "create table %s.%s (study text, place integer, choice integer, rests_on text[], %s)"
-                                .formatted(Layer.STUDIES.next(), one.table(), one.definition())))
-                .toList();
+    static LayerBuilder.Task create() {
+        return new LayerBuilder.Task(
+                "study_tables",
+                SqlResource.text(FindingTables.class, "study_tables", Map.of("next", Layer.STUDIES.next())));
     }
 
     void add(String study, Map<StudyTable, List<Row>> found) {
         found.forEach((table, rows) -> jdbc.batchUpdate(
-                "insert into " + Layer.STUDIES.next() + "." + table.table() + " values (?, ?, ?, ?"
-                        + ", ?".repeat(table.columns().size()) + ")",
-                rows,
-                Math.max(1, rows.size()),
-                (insert, row) -> fill(insert, study, row)));
+                insert(table), rows, Math.max(1, rows.size()), (insert, row) -> fill(insert, study, row)));
+    }
+
+    private static String insert(StudyTable table) {
+        return "insert into %s.%s (study, place, choice, rests_on, %s) values (?, ?, ?, ?%s)"
+                .formatted(
+                        Layer.STUDIES.next(),
+                        table.table(),
+                        String.join(", ", table.columns()),
+                        ", ?".repeat(table.columns().size()));
     }
 
     private static void fill(PreparedStatement insert, String study, Row row) throws SQLException {

@@ -37,13 +37,13 @@ final class MartPanel {
         String unit = study.text("unit").orElseThrow();
         return layers.read(
                 Layer.STUDIES,
-                new LayerBuilder.Task(
-                        study.name(),
-                        ("select count(distinct %1$s) filter (where %2$s = 'treated'), "
-                                                + "count(distinct %1$s) filter (where %2$s = 'control'), count(*) "
-                                                + "from (\n")
-                                        .formatted(unit, Study.COMPARISON_GROUP)
-                                + study.select() + "\n) panel"),
+                new LayerBuilder.Task(study.name(), """
+                        select count(distinct %1$s) filter (where %2$s = 'treated'),
+                            count(distinct %1$s) filter (where %2$s = 'control'), count(*)
+                        from (
+                        %3$s
+                        ) panel
+                        """.formatted(unit, Study.COMPARISON_GROUP, study.select())),
                 row -> {
                     row.next();
                     return new Units(row.getInt(1), row.getInt(2), row.getLong(3));

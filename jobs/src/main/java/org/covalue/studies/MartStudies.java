@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.covalue.disclosure.EstimateCell;
 import org.covalue.disclosure.EstimateRules;
@@ -60,9 +59,7 @@ public final class MartStudies {
     /** What all studies come to, as layer {@code studies}; every plan is registered before. */
     public void build(RunFacts facts) {
         Map<Study, PlanRegister.History> histories = register(Study.all());
-        List<LayerBuilder.Task> tables = Stream.concat(
-                        Stream.of(EstimateTable.create()), FindingTables.create().stream())
-                .toList();
+        List<LayerBuilder.Task> tables = List.of(EstimateTable.create(), FindingTables.create());
         layers.build(Layer.STUDIES, facts, tables, List.of(), () -> {
             EstimateTable estimates = new EstimateTable(dataSource);
             FindingTables findings = new FindingTables(dataSource);

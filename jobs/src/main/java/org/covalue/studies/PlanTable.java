@@ -19,13 +19,10 @@ public final class PlanTable implements PlanRegister {
 
     @Override
     public History register(String study, Plan plan) {
-        jdbc.update(
-                "insert into covalue.study_plan (study, sha256, plan, registered_at) values (?, ?, ?, ?) on conflict "
-                        + "do nothing",
-                study,
-                plan.sha256(),
-                plan.text(),
-                Timestamp.from(Instant.now()));
+        jdbc.update("""
+                insert into covalue.study_plan (study, sha256, plan, registered_at)
+                values (?, ?, ?, ?) on conflict do nothing
+                """, study, plan.sha256(), plan.text(), Timestamp.from(Instant.now()));
         List<Registered> registered = jdbc.query(
                 "select plan, registered_at from covalue.study_plan where study = ? order by registered_at, plan_id",
                 (row, i) -> new Registered(

@@ -5,61 +5,78 @@ import java.util.List;
 
 /**
  * The tables beside {@code estimate} in which schema {@code studies} keeps what a study found. Columns are those of the
- * table of the same name in {@code released}, and of the exhibit of the impact report.
+ * table of the same name in {@code released}, and of the exhibit of the impact report: also of a study that no database
+ * has seen.
  */
 enum StudyTable {
     STUDY(
             "study",
             "cover",
-            "title_en text, title_es text, question_en text, question_es text, limits_en text, limits_es text, kind "
-                    + "text, "
-                    + "outcome text, unit_and_time text, study_window text, control_group text, covariates text, "
-                    + "se_clustered_by text, minimum text, "
-                    + "plan text, planned_at text, observations integer, period_unit text, confidence double "
-                    + "precision"),
-    CLAIM("study_claim", "claims", "estimator text, claim text"),
-    COMPARISON(
-            "study_comparison", "decomposition", "comparison text, weight double precision, estimate double precision"),
+            "title_en",
+            "title_es",
+            "question_en",
+            "question_es",
+            "limits_en",
+            "limits_es",
+            "kind",
+            "outcome",
+            "unit_and_time",
+            "study_window",
+            "control_group",
+            "covariates",
+            "se_clustered_by",
+            "minimum",
+            "plan",
+            "planned_at",
+            "observations",
+            "period_unit",
+            "confidence"),
+    CLAIM("study_claim", "claims", "estimator", "claim"),
+    COMPARISON("study_comparison", "decomposition", "comparison", "weight", "estimate"),
     SENSITIVITY(
             "study_sensitivity",
             "sensitivity",
-            "estimator text, period double precision, breakdown double precision, "
-                    + "lower_0 double precision, upper_0 double precision, lower_1 double precision, upper_1 double "
-                    + "precision, "
-                    + "lower_2 double precision, upper_2 double precision, lower_3 double precision, upper_3 double "
-                    + "precision, "
-                    + "lower_4 double precision, upper_4 double precision"),
+            "estimator",
+            "period",
+            "breakdown",
+            "lower_0",
+            "upper_0",
+            "lower_1",
+            "upper_1",
+            "lower_2",
+            "upper_2",
+            "lower_3",
+            "upper_3",
+            "lower_4",
+            "upper_4"),
     BALANCE(
             "study_balance",
             "balance",
-            "estimator text, variable text, mean_treated double precision, mean_control double precision, "
-                    + "smd_before double precision, smd_after double precision, variance_ratio_before double "
-                    + "precision, "
-                    + "variance_ratio_after double precision"),
-    PATH(
-            "study_path",
-            "path",
-            "period text, is_after text, treated double precision, synthetic double precision, gap double precision"),
-    WEIGHT("study_weight", "weights", "estimator text, kind text, unit text, weight double precision"),
-    PLACEBO(
-            "study_placebo",
-            "placebos",
-            "rank double precision, unit text, is_treated text, pre_mspe double precision, "
-                    + "post_mspe double precision, ratio double precision"),
-    REMARK("study_remark", "what_was_done", "about text, note text"),
-    DEVIATION("study_deviation", "deviations", "key text, planned text, now text");
+            "estimator",
+            "variable",
+            "mean_treated",
+            "mean_control",
+            "smd_before",
+            "smd_after",
+            "variance_ratio_before",
+            "variance_ratio_after"),
+    PATH("study_path", "path", "period", "is_after", "treated", "synthetic", "gap"),
+    WEIGHT("study_weight", "weights", "estimator", "kind", "unit", "weight"),
+    PLACEBO("study_placebo", "placebos", "rank", "unit", "is_treated", "pre_mspe", "post_mspe", "ratio"),
+    REMARK("study_remark", "what_was_done", "about", "note"),
+    DEVIATION("study_deviation", "deviations", "key", "planned", "now");
 
     /** Rests on every number of the study's whole. */
     static final List<String> ALL_NUMBERS = List.of("*");
 
     private final String table;
     private final String exhibit;
-    private final String definition;
+    private final List<String> columns;
 
-    StudyTable(String table, String exhibit, String definition) {
+    StudyTable(String table, String exhibit, String... columns) {
         this.table = table;
         this.exhibit = exhibit;
-        this.definition = definition;
+        this.columns = List.of(columns);
     }
 
     /**
@@ -86,13 +103,8 @@ enum StudyTable {
         return exhibit;
     }
 
-    String definition() {
-        return definition;
-    }
-
+    /** Beside those of {@link Row}; their types stand in {@code study_tables.sql}. */
     List<String> columns() {
-        return Arrays.stream(definition.split(", "))
-                .map(column -> column.substring(0, column.indexOf(' ')))
-                .toList();
+        return columns;
     }
 }

@@ -11,7 +11,11 @@ public final class StoppableClock extends Clock {
     private volatile Instant stopped = Instant.MIN;
 
     public void stop() {
-        stopped = Instant.now();
+        stopAt(Instant.now());
+    }
+
+    public void stopAt(Instant moment) {
+        stopped = moment;
     }
 
     public void goOn() {

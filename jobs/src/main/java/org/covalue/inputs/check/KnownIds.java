@@ -22,12 +22,11 @@ public final class KnownIds {
         String table = "raw." + spec.record();
         if (jdbc.queryForObject("select to_regclass(?)::text", String.class, table) != null) {
             String key = spec.key().get(0);
-            jdbc.queryForList(
-                            "select distinct r." + key + " from " + table + " r inner join covalue.delivery d"
-                                    + " on d.delivery_id = r.delivery_id and d.state = 'complete' where r." + key
-                                    + " = any (?)",
-                            String.class,
-                            (Object) ids.toArray(String[]::new))
+            jdbc.queryForList("""
+                            select distinct r.%1$s from %2$s r
+                            inner join covalue.delivery d on d.delivery_id = r.delivery_id and d.state = 'complete'
+                            where r.%1$s = any (?)
+                            """.formatted(key, table), String.class, (Object) ids.toArray(String[]::new))
                     .forEach(unknown::remove);
         }
         return unknown;

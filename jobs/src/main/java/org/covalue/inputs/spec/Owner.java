@@ -51,8 +51,10 @@ public enum Owner {
     public String organisations(String relation) {
         return record.isEmpty()
                 ? "select distinct whose as organisation_id from " + relation
-                : "select distinct l.organisation_id from (select distinct whose, own_of from " + relation
-                        + ") w inner join raw." + record + " l on l." + column
-                        + " = w.whose and l.organisation_id = coalesce(w.own_of, l.organisation_id)";
+                : """
+                        select distinct l.organisation_id
+                        from (select distinct whose, own_of from %s) w
+                        inner join raw.%s l on l.%s = w.whose
+                            and l.organisation_id = coalesce(w.own_of, l.organisation_id)""".formatted(relation, record, column);
     }
 }

@@ -26,14 +26,17 @@ public final class RawTables {
 
     /** Idempotent. */
     public void prepare() {
-        jdbc.execute("create table if not exists known.run "
-                + "(as_of timestamptz, business_date date, base_year integer, reporting_currency text)");
+        jdbc.execute("""
+                create table if not exists known.run (as_of timestamptz, business_date date, base_year integer,
+                reporting_currency text)
+                """);
         jdbc.execute("alter table known.run add column if not exists accepted_by timestamptz");
         jdbc.execute("create table if not exists known.year (year integer primary key)");
-        Set<String> standing = Set.copyOf(jdbc.queryForList(
-                "select obj_description(oid, 'pg_class') from pg_class where relkind = 'v' "
-                        + "and relnamespace = 'known'::regnamespace and obj_description(oid, 'pg_class') is not null",
-                String.class));
+        Set<String> standing = Set.copyOf(jdbc.queryForList("""
+                select obj_description(oid, 'pg_class') from pg_class
+                where relkind = 'v' and relnamespace = 'known'::regnamespace
+                and obj_description(oid, 'pg_class') is not null
+                """, String.class));
         specs.all().stream().filter(spec -> !standing.contains(view(spec))).forEach(this::prepare);
     }
 

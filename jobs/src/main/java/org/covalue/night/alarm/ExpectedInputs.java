@@ -129,8 +129,10 @@ public final class ExpectedInputs {
     private Optional<Instant> lastOfFiles(ExpectedInput input) {
         return jdbc
                 .query(
-                        "select file, max(received_at) from covalue.delivery where record = ? and state = 'complete' "
-                                + "group by file",
+                        """
+                        select file, max(received_at) from covalue.delivery
+                        where record = ? and state = 'complete' group by file
+                        """,
                         (row, i) ->
                                 Map.entry(row.getString(1), row.getTimestamp(2).toInstant()),
                         input.record())

@@ -25,7 +25,7 @@ public final class Faults {
                 + switch (result.state()) {
                     case BLOCKED -> "gate";
                     case NOT_COPIED -> "copy";
-                    default -> step(result.message());
+                    default -> result.failedStep().orElse("start");
                 };
         String happened = switch (result.state()) {
             case BLOCKED ->
@@ -45,11 +45,6 @@ public final class Faults {
                 "./covalue runs shows the run. Remove the cause, then give the command of the night again (./covalue "
                         + "nightly --landing DIR "
                         + "--business-date " + date + "): it goes on from the step that failed.");
-    }
-
-    /** FailureText names the step first. */
-    private static String step(String message) {
-        return message.startsWith("Step ") ? message.split("\\s", 3)[1] : "start";
     }
 
     /** A night that broke off before it had a run, or could not record how it ended. */

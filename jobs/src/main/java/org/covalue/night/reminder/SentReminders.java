@@ -83,8 +83,11 @@ final class SentReminders {
     Optional<Failures> failures() {
         return jdbc
                 .query(
-                        "select count(*), (array_agg(failure order by failed_at desc, reminder_id))[1] "
-                                + "from covalue.reminder where failed_at > ? having count(*) > 0",
+                        """
+                        select count(*), (array_agg(failure order by failed_at desc, reminder_id))[1]
+                        from covalue.reminder where failed_at > ?
+                        having count(*) > 0
+                        """,
                         (row, i) -> new Failures(row.getLong(1), row.getString(2)),
                         Timestamp.from(clock.instant().minus(STILL_FAILING)))
                 .stream()

@@ -25,18 +25,29 @@ final class RunHistory {
                 select s.step_execution_id from batch.batch_step_execution s
                 inner join old_execution o on o.job_execution_id = s.job_execution_id)
             """,
-            "delete from batch.batch_step_execution where job_execution_id in (select job_execution_id from "
-                    + "old_execution)",
-            "delete from batch.batch_job_execution_context where job_execution_id in (select job_execution_id from "
-                    + "old_execution)",
-            "delete from batch.batch_job_execution_params where job_execution_id in (select job_execution_id from "
-                    + "old_execution)",
-            "delete from batch.batch_job_execution where job_execution_id in (select job_execution_id from "
-                    + "old_execution)",
+            """
+            delete from batch.batch_step_execution
+            where job_execution_id in (select job_execution_id from old_execution)
+            """,
+            """
+            delete from batch.batch_job_execution_context
+            where job_execution_id in (select job_execution_id from old_execution)
+            """,
+            """
+            delete from batch.batch_job_execution_params
+            where job_execution_id in (select job_execution_id from old_execution)
+            """,
+            """
+            delete from batch.batch_job_execution
+            where job_execution_id in (select job_execution_id from old_execution)
+            """,
             "delete from covalue.step_done where run_id in (select job_instance_id from old_execution)",
             "delete from covalue.history_clock where job_execution_id in (select job_execution_id from old_execution)",
-            "delete from covalue.staged_rows where run_id in (select job_instance_id from old_execution) "
-                    + "and run_id not in (select run_id from covalue.edition)",
+            """
+            delete from covalue.staged_rows
+            where run_id in (select job_instance_id from old_execution)
+            and run_id not in (select run_id from covalue.edition)
+            """,
             "delete from covalue.step_figures where job_execution_id in (select job_execution_id from old_execution)",
             """
             delete from batch.batch_job_instance where job_instance_id in (select job_instance_id from old_execution)
@@ -57,17 +68,19 @@ final class RunHistory {
     }
 
     private void removeNow(Timestamp before) {
-        jdbc.execute("create temporary table old_execution (job_execution_id bigint, job_instance_id bigint) on commit "
-                + "drop");
+        jdbc.execute("""
+                create temporary table old_execution (job_execution_id bigint,
+                job_instance_id bigint) on commit drop
+                """);
         int old = JdbcClient.create(jdbc)
                 .sql(SqlResource.text(RunHistory.class, "old_executions", Map.of("under_way", Runs.UNDER_WAY)))
                 .param("before", before)
                 .update();
         IN_ORDER.forEach(jdbc::update);
-        jdbc.update(
-                "delete from covalue.gate_finding where found_at < ? and edition_id not in (select edition_id from "
-                        + "covalue.edition)",
-                before);
+        jdbc.update("""
+                delete from covalue.gate_finding where found_at < ?
+                and edition_id not in (select edition_id from covalue.edition)
+                """, before);
         jdbc.update("delete from covalue.alarm where recovered_at < ?", before);
         if (old > 0) {
             LOG.info("{} runs from before {} removed from the history", old, before.toInstant());

@@ -64,12 +64,10 @@ final class NightResults {
     }
 
     private boolean isBlocked(long runId) {
-        return Boolean.TRUE.equals(new JdbcTemplate(dataSource)
-                .queryForObject(
-                        "select exists (select 1 from covalue.gate_finding "
-                                + "where run_id = ? and accepted_reason is null)",
-                        Boolean.class,
-                        runId));
+        return Boolean.TRUE.equals(new JdbcTemplate(dataSource).queryForObject("""
+                        select exists (select 1 from covalue.gate_finding
+                        where run_id = ? and accepted_reason is null)
+                        """, Boolean.class, runId));
     }
 
     private List<String> passedOver(long runId) {
@@ -98,6 +96,7 @@ final class NightResults {
                                 State.ALREADY_PUBLISHED,
                                 0,
                                 Optional.of(edition),
+                                Optional.empty(),
                                 "",
                                 false,
                                 List.of(),
@@ -118,6 +117,7 @@ final class NightResults {
                 state,
                 outcome.runId(),
                 edition,
+                outcome.failedStep(),
                 outcome.message(),
                 outcome.wasResumed(),
                 notices,
@@ -135,6 +135,7 @@ final class NightResults {
                     State.NOT_COPIED,
                     result.runId(),
                     result.edition(),
+                    Optional.empty(),
                     e.getMessage(),
                     result.wasResumed(),
                     result.notices(),

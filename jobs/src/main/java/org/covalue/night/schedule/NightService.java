@@ -16,6 +16,7 @@ import org.covalue.night.retention.Retention;
 import org.covalue.platform.FileFolders;
 import org.covalue.run.Progress;
 import org.covalue.settings.NightSettings;
+import org.covalue.settings.Today;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,6 +47,11 @@ public class NightService {
     @Bean
     Clock nightClock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    Today today(NightSettings settings, Clock nightClock) {
+        return Today.of(settings.schedule(), nightClock);
     }
 
     @Bean

@@ -16,9 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Accounts {
 
-    private static final String OTHER_ADMINISTRATORS = "select count(distinct u.login) from covalue.portal_user u "
-            + "inner join covalue.role_grant g on g.login = u.login and g.role = 'administrator' where u.is_enabled "
-            + "and u.login <> ?";
+    private static final String OTHER_ADMINISTRATORS = """
+            select count(distinct u.login) from covalue.portal_user u
+            inner join covalue.role_grant g on g.login = u.login
+            and g.role = 'administrator' where u.is_enabled
+            and u.login <> ?
+            """;
 
     private final JdbcTemplate jdbc;
     private final Users users;
@@ -70,11 +73,12 @@ public class Accounts {
 
     private List<Row> rows(String condition, Object... values) {
         return jdbc.query(
-                "select u.login, u.display_name, u.email, u.language, u.is_enabled, u.must_change_password, "
-                        + "u.subject is not null, u.created_at, coalesce((select string_agg(distinct g.role, ' ') "
-                        + "from covalue.role_grant g "
-                        + "where g.login = u.login), '') from covalue.portal_user u " + condition
-                        + "order by not u.is_enabled, u.login",
+                """
+                select u.login, u.display_name, u.email, u.language, u.is_enabled, u.must_change_password,
+                u.subject is not null, u.created_at, coalesce((select string_agg(distinct g.role, ' ')
+                from covalue.role_grant g where g.login = u.login), '')
+                from covalue.portal_user u
+                """ + condition + "order by not u.is_enabled, u.login",
                 (row, i) -> new Row(
                         row.getString(1),
                         row.getString(2),
@@ -92,8 +96,11 @@ public class Accounts {
 
     public List<Given> grants(String login) {
         return jdbc.query(
-                "select grant_id, role, organisation_id, funder_id, edition_id from covalue.role_grant where login = ? "
-                        + "order by role, organisation_id, funder_id, edition_id",
+                """
+                select grant_id, role, organisation_id, funder_id, edition_id
+                from covalue.role_grant where login = ?
+                order by role, organisation_id, funder_id, edition_id
+                """,
                 (row, i) -> new Given(
                         row.getLong(1),
                         new Users.Grant(
@@ -110,21 +117,16 @@ public class Accounts {
      */
     @Transactional
     public void describe(String login, String name, String email, String language) {
-        boolean isMoved = jdbc.queryForList(
-                        "select lower(coalesce(email, '')) <> lower(?) from covalue.portal_user where login = ? for "
-                                + "update",
-                        Boolean.class,
-                        email,
-                        login)
-                .contains(true);
-        jdbc.update(
-                "update covalue.portal_user set display_name = ?, language = ?, email = nullif(?, ''), "
-                        + "subject = case when lower(coalesce(email, '')) = lower(?) then subject end where login = ?",
-                name,
-                language,
-                email,
-                email,
-                login);
+        boolean isMoved = jdbc.queryForList("""
+                        select lower(coalesce(email, '')) <> lower(?)
+                        from covalue.portal_user where login = ? for update
+                        """, Boolean.class, email, login).contains(true);
+        jdbc.update("""
+                update covalue.portal_user
+                set display_name = ?, language = ?, email = nullif(?, ''),
+                subject = case when lower(coalesce(email, '')) = lower(?) then subject end
+                where login = ?
+                """, name, language, email, email, login);
         if (isMoved) {
             users.voidLinks(login);
         }
@@ -140,13 +142,9 @@ public class Accounts {
 
     /** Whether another user has this address. */
     public boolean hasAddress(String email, String exceptLogin) {
-        return !email.isEmpty()
-                && Boolean.TRUE.equals(jdbc.queryForObject(
-                        "select exists (select 1 from covalue.portal_user "
-                                + "where lower(email) = lower(?) and login <> ?)",
-                        Boolean.class,
-                        email,
-                        exceptLogin));
+        return !email.isEmpty() && Boolean.TRUE.equals(jdbc.queryForObject("""
+                        select exists (select 1 from covalue.portal_user where lower(email) = lower(?) and login <> ?)
+                        """, Boolean.class, email, exceptLogin));
     }
 
     /** @return the password, which is good for one sign-in and cannot be had again */

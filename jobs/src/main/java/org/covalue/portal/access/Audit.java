@@ -32,8 +32,11 @@ public class Audit {
     private static final String START = "0".repeat(64);
     private static final long LOCK = 0x4175646974L;
 
-    private static final String SELECT = "select entry, at, login, action, subject, detail, previous_hash, hash, "
-            + "login_salt, subject_salt, detail_salt, login_hash, subject_hash, detail_hash from covalue.audit ";
+    private static final String SELECT = """
+            select entry, at, login, action, subject, detail, previous_hash, hash, login_salt, subject_salt,
+            detail_salt, login_hash, subject_hash, detail_hash
+            from covalue.audit
+            """;
 
     private final JdbcTemplate jdbc;
     private final JdbcTemplate streaming;
@@ -86,9 +89,11 @@ public class Audit {
         List<AuditWord> words = List.of(AuditWord.of(login), AuditWord.of(subject), AuditWord.of(detail));
         String hash = hashOf(previous, number, at, action, words);
         jdbc.update(
-                "insert into covalue.audit (entry, at, login, action, subject, detail, previous_hash, hash, "
-                        + "login_salt, subject_salt, detail_salt, "
-                        + "login_hash, subject_hash, detail_hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                """
+                insert into covalue.audit (entry, at, login, action, subject, detail, previous_hash, hash,
+                login_salt, subject_salt, detail_salt, login_hash, subject_hash, detail_hash)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
                 number,
                 Timestamp.from(at),
                 login,

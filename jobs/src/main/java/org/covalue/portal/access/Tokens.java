@@ -34,14 +34,10 @@ public class Tokens {
     /** @return the token itself, which cannot be had again */
     public String issue(String login, String name, Instant expiresAt) {
         String token = PREFIX + Secrets.random(Secrets.Kind.URL, 32);
-        jdbc.update(
-                "insert into covalue.api_token (login, name, token_sha256, created_at, expires_at) values (?, ?, ?, "
-                        + "?, ?)",
-                login,
-                name,
-                hash(token),
-                Timestamp.from(Instant.now()),
-                Timestamp.from(expiresAt));
+        jdbc.update("""
+                insert into covalue.api_token (login, name, token_sha256, created_at, expires_at)
+                values (?, ?, ?, ?, ?)
+                """, login, name, hash(token), Timestamp.from(Instant.now()), Timestamp.from(expiresAt));
         return token;
     }
 
@@ -75,8 +71,10 @@ public class Tokens {
 
     private List<Token> entries(String rest, Object... values) {
         return jdbc.query(
-                "select token_id, login, name, created_at, expires_at, last_used_at, revoked_at is not null "
-                        + "from covalue.api_token " + rest,
+                """
+                select token_id, login, name, created_at, expires_at, last_used_at, revoked_at is not null
+                from covalue.api_token
+                """ + rest,
                 (row, i) -> new Token(
                         row.getLong(1),
                         row.getString(2),
@@ -90,12 +88,10 @@ public class Tokens {
 
     /** @return false where the user has no such token, or it is revoked already */
     public boolean revoke(String login, long id) {
-        return jdbc.update(
-                        "update covalue.api_token set revoked_at = now() where login = ? and token_id = ? and "
-                                + "revoked_at is null",
-                        login,
-                        id)
-                > 0;
+        return jdbc.update("""
+                        update covalue.api_token set revoked_at = now()
+                        where login = ? and token_id = ? and revoked_at is null
+                        """, login, id) > 0;
     }
 
     /** All of a user, for good: one who is enabled again issues new ones. */

@@ -60,8 +60,10 @@ public class Users implements UserDetailsService, UserDetailsPasswordService {
         // Disabled users are unknown ones here: both take the same time and get the same answer.
         return jdbc
                 .query(
-                        "select login, password_hash from covalue.portal_user where login = ? and is_enabled and "
-                                + "password_hash is not null",
+                        """
+                        select login, password_hash from covalue.portal_user
+                        where login = ? and is_enabled and password_hash is not null
+                        """,
                         (row, i) -> User.withUsername(row.getString(1))
                                 .password(row.getString(2))
                                 .authorities(authorities(login))
@@ -81,8 +83,11 @@ public class Users implements UserDetailsService, UserDetailsPasswordService {
 
     public List<Grant> grants(String login) {
         return jdbc.query(
-                "select role, organisation_id, funder_id, edition_id from covalue.role_grant where login = ? "
-                        + "order by role, organisation_id, funder_id",
+                """
+                select role, organisation_id, funder_id, edition_id
+                from covalue.role_grant where login = ?
+                order by role, organisation_id, funder_id
+                """,
                 (row, i) -> new Grant(
                         Role.ofCode(row.getString(1)),
                         Optional.ofNullable(row.getString(2)),
@@ -94,8 +99,10 @@ public class Users implements UserDetailsService, UserDetailsPasswordService {
     public Optional<Account> find(String login) {
         return jdbc
                 .query(
-                        "select login, display_name, must_change_password, is_enabled, language from "
-                                + "covalue.portal_user where login = ?",
+                        """
+                        select login, display_name, must_change_password, is_enabled, language
+                        from covalue.portal_user where login = ?
+                        """,
                         (row, i) -> new Account(
                                 row.getString(1),
                                 row.getString(2),
@@ -130,24 +137,19 @@ public class Users implements UserDetailsService, UserDetailsPasswordService {
     @Transactional
     public void add(
             String login, String name, String password, boolean mustChange, String language, List<Grant> grants) {
-        jdbc.update(
-                "insert into covalue.portal_user (login, display_name, password_hash, must_change_password, "
-                        + "language, created_at) "
-                        + "values (?, ?, ?, ?, ?, ?)",
-                login,
-                name,
-                passwords.encode(password),
-                mustChange,
-                language,
-                Timestamp.from(Instant.now()));
+        jdbc.update("""
+                insert into covalue.portal_user (login, display_name, password_hash, must_change_password,
+                language, created_at) values (?, ?, ?, ?, ?, ?)
+                """, login, name, passwords.encode(password), mustChange, language, Timestamp.from(Instant.now()));
         grants.forEach(grant -> grant(login, grant));
     }
 
     public void grant(String login, Grant grant) {
         jdbc.update(
-                "insert into covalue.role_grant (login, role, organisation_id, funder_id, edition_id) values (?, ?, "
-                        + "?, ?, ?) "
-                        + "on conflict do nothing",
+                """
+                insert into covalue.role_grant (login, role, organisation_id, funder_id, edition_id)
+                values (?, ?, ?, ?, ?) on conflict do nothing
+                """,
                 login,
                 grant.role().code(),
                 grant.organisation().orElse(null),
@@ -167,14 +169,10 @@ public class Users implements UserDetailsService, UserDetailsPasswordService {
 
     /** What is stored of the password; empty where the user has none. */
     public Optional<String> storedPassword(String login) {
-        return jdbc
-                .queryForList(
-                        "select password_hash from covalue.portal_user where login = ? and is_enabled and "
-                                + "password_hash is not null",
-                        String.class,
-                        login)
-                .stream()
-                .findFirst();
+        return jdbc.queryForList("""
+                        select password_hash from covalue.portal_user
+                        where login = ? and is_enabled and password_hash is not null
+                        """, String.class, login).stream().findFirst();
     }
 
     /** The same password, stored as passwords are now; sessions go on. */
@@ -192,13 +190,11 @@ public class Users implements UserDetailsService, UserDetailsPasswordService {
     /** Sessions that began before end, links by mail are void. @param mustChange it was set by somebody else */
     @Transactional
     public void setPassword(String login, String password, boolean mustChange) {
-        jdbc.update(
-                "update covalue.portal_user set password_hash = ?, must_change_password = ?, sessions_valid_from = ? "
-                        + "where login = ?",
-                passwords.encode(password),
-                mustChange,
-                Timestamp.from(Instant.now()),
-                login);
+        jdbc.update("""
+                update covalue.portal_user
+                set password_hash = ?, must_change_password = ?, sessions_valid_from = ?
+                where login = ?
+                """, passwords.encode(password), mustChange, Timestamp.from(Instant.now()), login);
         voidLinks(login);
     }
 
@@ -224,7 +220,7 @@ public class Users implements UserDetailsService, UserDetailsPasswordService {
         return jdbc
                 .query(
                         "select u.sessions_valid_from, u.must_change_password, " + LACKS_FACTOR
-                                + " from covalue.portal_user u " + "where u.login = ? and u.is_enabled",
+                                + " from covalue.portal_user u where u.login = ? and u.is_enabled",
                         (row, i) -> new Standing(row.getTimestamp(1).toInstant(), row.getBoolean(2), row.getBoolean(3)),
                         rolesWithFactor(),
                         login)
@@ -243,15 +239,10 @@ public class Users implements UserDetailsService, UserDetailsPasswordService {
 
     /** Binds the subject to the user with this address, once. */
     public Optional<String> bind(String email, String subject) {
-        return jdbc
-                .queryForList(
-                        "update covalue.portal_user set subject = ? where lower(email) = lower(?) and subject is "
-                                + "null and is_enabled "
-                                + "returning login",
-                        String.class,
-                        subject,
-                        email)
-                .stream()
-                .findFirst();
+        return jdbc.queryForList("""
+                        update covalue.portal_user set subject = ?
+                        where lower(email) = lower(?) and subject is null
+                        and is_enabled returning login
+                        """, String.class, subject, email).stream().findFirst();
     }
 }

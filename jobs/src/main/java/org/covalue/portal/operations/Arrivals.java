@@ -102,9 +102,11 @@ class Arrivals {
 
     List<File> files(long runId) {
         return jdbc.query(
-                "select file, coalesce(record, ''), state, coalesce(message, ''), rows_read, rows_loaded, "
-                        + "rows_unchanged, rows_rejected "
-                        + "from covalue.delivery where run_id = ? order by delivery_id",
+                """
+                select file, coalesce(record, ''), state, coalesce(message, ''), rows_read, rows_loaded,
+                rows_unchanged, rows_rejected from covalue.delivery
+                where run_id = ? order by delivery_id
+                """,
                 (row, i) -> new File(
                         row.getString(1),
                         row.getString(2),

@@ -33,8 +33,10 @@ class DataGaps {
     List<SilentMember> silentMembers(String organisation, int year) {
         return queries.jdbc()
                 .query(
-                        "select member_id, member_name, has_revenue, has_sustainability from "
-                                + "covalue.silent_members(?, ?)",
+                        """
+                        select member_id, member_name, has_revenue, has_sustainability
+                        from covalue.silent_members(?, ?)
+                        """,
                         (row, i) -> new SilentMember(
                                 row.getString(1), row.getString(2), row.getBoolean(3), row.getBoolean(4)),
                         organisation,

@@ -88,9 +88,11 @@ class ReportFiles {
     Found ofStudy(long edition, Study study, Language language, Format format) {
         List<Stored> found = queries.jdbc()
                 .query(
-                        "select r.file, f.sha256 from covalue.edition_report r "
-                                + "inner join covalue.edition_file f on f.edition_id = r.edition_id and f.file = "
-                                + "r.file where r.edition_id = ? and r.file = ?",
+                        """
+                        select r.file, f.sha256 from covalue.edition_report r
+                        inner join covalue.edition_file f on f.edition_id = r.edition_id
+                        and f.file = r.file where r.edition_id = ? and r.file = ?
+                        """,
                         (row, i) -> new Stored(row.getString(1), row.getString(2)),
                         edition,
                         StudyReports.published(study, language, format));

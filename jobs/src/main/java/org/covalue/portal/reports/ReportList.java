@@ -91,9 +91,11 @@ public class ReportList {
         JdbcTemplate jdbc = queries.jdbc();
         List<Integer> allowed = jdbc.query(
                 connection -> {
-                    var statement = connection.prepareStatement(
-                            "select p.place from unnest(?, ?) with ordinality as p(organisation_id, funder_id, place) "
-                                    + "where covalue.may_read_report(?, p.organisation_id, p.funder_id)");
+                    var statement = connection.prepareStatement("""
+                            select p.place
+                            from unnest(?, ?) with ordinality as p(organisation_id, funder_id, place)
+                            where covalue.may_read_report(?, p.organisation_id, p.funder_id)
+                            """);
                     statement.setArray(
                             1,
                             connection.createArrayOf(

@@ -97,11 +97,13 @@ class PasswordResets {
     private Optional<Asking> who(String email) {
         return jdbc
                 .query(
-                        "select login, email, language from covalue.portal_user u where lower(email) = lower(?) and "
-                                + "is_enabled "
-                                + "and password_hash is not null and (select count(*) from covalue.password_reset r "
-                                + "where r.login = u.login "
-                                + "and r.expires_at > ?) < ?",
+                        """
+                        select login, email, language from covalue.portal_user u
+                        where lower(email) = lower(?) and is_enabled
+                        and password_hash is not null
+                        and (select count(*) from covalue.password_reset r
+                        where r.login = u.login and r.expires_at > ?) < ?
+                        """,
                         (row, i) -> new Asking(row.getString(1), row.getString(2), row.getString(3)),
                         email,
                         Timestamp.from(Instant.now()),
@@ -114,9 +116,12 @@ class PasswordResets {
         String token = Secrets.random(Kind.URL, 32);
         jdbc.update("delete from covalue.password_reset where expires_at < ?", Timestamp.from(Instant.now()));
         int kept = jdbc.update(
-                "insert into covalue.password_reset (token_sha256, login, expires_at) select cast(? as text), login, "
-                        + "cast(? as timestamptz) from covalue.portal_user "
-                        + "where login = ? and email = ? and is_enabled for share",
+                """
+                insert into covalue.password_reset (token_sha256, login, expires_at)
+                select cast(? as text), login, cast(? as timestamptz)
+                from covalue.portal_user where login = ? and email = ?
+                and is_enabled for share
+                """,
                 Secrets.sha256(token),
                 Timestamp.from(Instant.now().plus(GOOD_FOR)),
                 asking.login(),
@@ -139,15 +144,12 @@ class PasswordResets {
 
     /** Whose link it is, empty where it is used, too old or none. */
     Optional<String> loginOf(String token) {
-        return jdbc
-                .queryForList(
-                        "select r.login from covalue.password_reset r inner join covalue.portal_user u on u.login = "
-                                + "r.login and u.is_enabled "
-                                + "where r.token_sha256 = ? and r.used_at is null and r.expires_at > ?",
-                        String.class,
-                        Secrets.sha256(token),
-                        Timestamp.from(Instant.now()))
-                .stream()
+        return jdbc.queryForList("""
+                        select r.login from covalue.password_reset r
+                        inner join covalue.portal_user u on u.login = r.login
+                        and u.is_enabled where r.token_sha256 = ?
+                        and r.used_at is null and r.expires_at > ?
+                        """, String.class, Secrets.sha256(token), Timestamp.from(Instant.now())).stream()
                 .findFirst();
     }
 
@@ -157,19 +159,18 @@ class PasswordResets {
      */
     @Transactional
     boolean choose(String token, String password, String address) {
-        jdbc.queryForList(
-                "select login from covalue.portal_user where login in (select login from covalue.password_reset "
-                        + "where token_sha256 = ?) for update",
-                String.class,
-                Secrets.sha256(token));
+        jdbc.queryForList("""
+                select login from covalue.portal_user
+                where login in (select login from covalue.password_reset where token_sha256 = ?) for update
+                """, String.class, Secrets.sha256(token));
         List<String> login = jdbc.queryForList(
-                "update covalue.password_reset set used_at = ? where token_sha256 = ? and used_at is null "
-                        + "and expires_at > ? and login in (select login from covalue.portal_user where is_enabled) "
-                        + "returning login",
-                String.class,
-                Timestamp.from(Instant.now()),
-                Secrets.sha256(token),
-                Timestamp.from(Instant.now()));
+                """
+                update covalue.password_reset set used_at = ?
+                where token_sha256 = ? and used_at is null
+                and expires_at > ?
+                and login in (select login from covalue.portal_user where is_enabled)
+                returning login
+                """, String.class, Timestamp.from(Instant.now()), Secrets.sha256(token), Timestamp.from(Instant.now()));
         login.forEach(one -> {
             users.changePassword(one, password);
             audit.record(one, "choose new password", one, "by mail, from " + address);

@@ -47,8 +47,10 @@ class PortalSessions {
                 Timestamp.from(Instant.now().minus(unused).minus(Duration.ofDays(1))));
         String key = Secrets.random(Kind.URL, 32);
         jdbc.update(
-                "insert into covalue.portal_session (session_sha256, login, began_at, seen_at, address, browser) "
-                        + "values (?, ?, ?, ?, ?, ?)",
+                """
+                insert into covalue.portal_session (session_sha256, login, began_at, seen_at, address, browser)
+                values (?, ?, ?, ?, ?, ?)
+                """,
                 Secrets.sha256(key),
                 login,
                 now,
@@ -74,11 +76,13 @@ class PortalSessions {
     /** Those that are open, the one used last first. */
     List<Row> of(String login) {
         return jdbc.query(
-                "select s.session_sha256, s.began_at, s.seen_at, s.address, s.browser, s.awaits_code from "
-                        + "covalue.portal_session s "
-                        + "inner join covalue.portal_user u on u.login = s.login and s.began_at >= "
-                        + "u.sessions_valid_from "
-                        + "where s.login = ? and s.seen_at > ? order by s.seen_at desc, s.began_at desc",
+                """
+                select s.session_sha256, s.began_at, s.seen_at, s.address, s.browser, s.awaits_code
+                from covalue.portal_session s
+                inner join covalue.portal_user u on u.login = s.login
+                and s.began_at >= u.sessions_valid_from where s.login = ?
+                and s.seen_at > ? order by s.seen_at desc, s.began_at desc
+                """,
                 (row, i) -> new Row(
                         row.getString(1),
                         row.getTimestamp(2).toInstant(),

@@ -37,10 +37,9 @@ public class SecondFactor {
     }
 
     public boolean isOn(String login) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select exists (select 1 from covalue.second_factor where login = ? " + "and confirmed_at is not null)",
-                Boolean.class,
-                login));
+        return Boolean.TRUE.equals(jdbc.queryForObject("""
+                select exists (select 1 from covalue.second_factor where login = ? and confirmed_at is not null)
+                """, Boolean.class, login));
     }
 
     /** The secret of a factor that is being set up. */
@@ -56,14 +55,12 @@ public class SecondFactor {
 
     /** Draws a new secret, unless the factor is on. */
     public void begin(String login) {
-        jdbc.update(
-                "insert into covalue.second_factor (login, secret, created_at) values (?, ?, ?) on conflict (login) "
-                        + "do update "
-                        + "set secret = excluded.secret, created_at = excluded.created_at where "
-                        + "covalue.second_factor.confirmed_at is null",
-                login,
-                Totp.newSecret(),
-                Timestamp.from(clock.instant()));
+        jdbc.update("""
+                insert into covalue.second_factor (login, secret, created_at)
+                values (?, ?, ?)
+                on conflict (login) do update set secret = excluded.secret, created_at = excluded.created_at
+                where covalue.second_factor.confirmed_at is null
+                """, login, Totp.newSecret(), Timestamp.from(clock.instant()));
     }
 
     /** What an authenticator reads from the picture. */
@@ -118,13 +115,10 @@ public class SecondFactor {
         if (isNextCode(login, plain(code))) {
             return Optional.of(Accepted.CODE);
         }
-        boolean isRecovery = jdbc.update(
-                        "update covalue.recovery_code set used_at = ? where login = ? and code_sha256 = ? and "
-                                + "used_at is null",
-                        Timestamp.from(clock.instant()),
-                        login,
-                        hash(login, code))
-                == 1;
+        boolean isRecovery = jdbc.update("""
+                        update covalue.recovery_code set used_at = ? where login = ?
+                        and code_sha256 = ? and used_at is null
+                        """, Timestamp.from(clock.instant()), login, hash(login, code)) == 1;
         return isRecovery ? Optional.of(Accepted.RECOVERY_CODE) : Optional.empty();
     }
 
@@ -138,14 +132,10 @@ public class SecondFactor {
                         login)
                 .stream()
                 .map(secret -> Totp.stepOf(secret, code, now))
-                .anyMatch(step -> step.isPresent()
-                        && jdbc.update(
-                                        "update covalue.second_factor set last_step = ? where login = ? and "
-                                                + "last_step < ?",
-                                        step.getAsLong(),
-                                        login,
-                                        step.getAsLong())
-                                == 1);
+                .anyMatch(step -> step.isPresent() && jdbc.update("""
+                                        update covalue.second_factor set last_step = ?
+                                        where login = ? and last_step < ?
+                                        """, step.getAsLong(), login, step.getAsLong()) == 1);
     }
 
     int recoveryCodesLeft(String login) {

@@ -3,7 +3,6 @@ package org.covalue.portal.upload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.Principal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,13 +15,13 @@ import org.covalue.inputs.form.OwnRows;
 import org.covalue.inputs.spec.Owner;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
-import org.covalue.platform.MachineZone;
 import org.covalue.platform.UsageProblem;
 import org.covalue.portal.access.Audit;
 import org.covalue.portal.access.ManagedOrganisations;
 import org.covalue.portal.access.ViewerQueries;
 import org.covalue.portal.web.PageProblem;
 import org.covalue.portal.web.ReaderWords;
+import org.covalue.settings.Today;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,14 +39,16 @@ class FormController {
     private final ManagedOrganisations managed;
     private final ViewerQueries queries;
     private final Audit audit;
+    private final Today today;
     private final List<RecordSpec> specs;
     /** They are the same for everybody. */
     private final Map<String, byte[]> made = new ConcurrentHashMap<>();
 
-    FormController(ManagedOrganisations managed, ViewerQueries queries, Audit audit) {
+    FormController(ManagedOrganisations managed, ViewerQueries queries, Audit audit, Today today) {
         this.managed = managed;
         this.queries = queries;
         this.audit = audit;
+        this.today = today;
         this.specs = delivered();
     }
 
@@ -92,11 +93,7 @@ class FormController {
     private FormRows rows(String organisation, List<RecordSpec> chosen) {
         try {
             return OwnRows.ofManaged(queries.jdbc())
-                    .of(
-                            organisation,
-                            chosen,
-                            Optional.empty(),
-                            LocalDate.now(MachineZone.get()).getYear())
+                    .of(organisation, chosen, Optional.empty(), today.year())
                     .orElse(FormRows.NONE);
         } catch (UsageProblem tooMany) {
             throw new PageProblem(HttpStatus.CONTENT_TOO_LARGE, "upload.form.large");

@@ -3,7 +3,6 @@ package org.covalue.portal.upload;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +16,11 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.covalue.database.Database;
 import org.covalue.database.PortalConnections;
-import org.covalue.platform.MachineZone;
 import org.covalue.preview.LoadPreview;
 import org.covalue.preview.Preview;
 import org.covalue.run.Progress;
 import org.covalue.run.RunLock;
+import org.covalue.settings.Today;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -40,6 +39,7 @@ class Trials {
     private static final int SECONDS_TO_STOP = 20;
 
     private final PortalConnections connections;
+    private final Today today;
     private final List<Trial> kept = new ArrayList<>();
     private final ThreadPoolExecutor worker = new ThreadPoolExecutor(
             1,
@@ -51,8 +51,9 @@ class Trials {
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "end-of-trials"));
 
-    Trials(PortalConnections connections) {
+    Trials(PortalConnections connections, Today today) {
         this.connections = connections;
+        this.today = today;
     }
 
     /** How a trial stands. */
@@ -139,11 +140,7 @@ class Trials {
         ScheduledFuture<?> end = timer.schedule(trial.progress::stop, LONGEST.toSeconds(), TimeUnit.SECONDS);
         try (TrialFolder folder = trial.folder) {
             trial.found = Optional.of(new LoadPreview(Database.over(connections.owner()), trial.progress)
-                    .ofSent(
-                            List.of(folder.root()),
-                            trial.organisation,
-                            LocalDate.now(MachineZone.get()),
-                            folder.readAs()));
+                    .ofSent(List.of(folder.root()), trial.organisation, today.date(), folder.readAs()));
             trial.state = trial.progress.isStopping() ? State.TOO_LONG : State.DONE;
         } catch (RuntimeException e) {
             LOG.warn("what files of {} would change was not found out", trial.organisation, e);

@@ -2,7 +2,6 @@ package org.covalue.portal.upload;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +31,7 @@ import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.inputs.workbook.Workbook;
 import org.covalue.platform.FileFolders;
-import org.covalue.platform.MachineZone;
+import org.covalue.settings.Today;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,10 +50,12 @@ class UploadCheck {
     private final RecordSpecs specs = RecordSpecs.load();
     private final RowOwners owners;
     private final FileFolders folders;
+    private final Today today;
 
-    UploadCheck(RowOwners owners, FileFolders folders) {
+    UploadCheck(RowOwners owners, FileFolders folders, Today today) {
         this.owners = owners;
         this.folders = folders;
+        this.today = today;
     }
 
     /**
@@ -238,8 +239,8 @@ class UploadCheck {
         Optional<SenderLocale> locale = choice.locale();
         FaultGroups groups = new FaultGroups(kept);
         Found found = new Found(organisation);
-        List<FileCheck.Outcome> tables = new FileCheck(specs, LocalDate.now(MachineZone.get()), locale)
-                .check(file, () -> new FoundOfTable(found, groups, kept));
+        List<FileCheck.Outcome> tables =
+                new FileCheck(specs, today.date(), locale).check(file, () -> new FoundOfTable(found, groups, kept));
         return new Looked(new CheckedFile("file", tables, groups.all(), locale), found);
     }
 
