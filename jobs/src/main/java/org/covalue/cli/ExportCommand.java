@@ -1,8 +1,10 @@
 package org.covalue.cli;
 
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.covalue.database.Database;
 import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.Editions;
@@ -19,20 +21,36 @@ import picocli.CommandLine.Parameters;
         description = "Writes an evaluator table of a published edition.")
 final class ExportCommand implements Callable<Integer> {
 
+    /** Those there are, asked for when somebody reads the help. */
+    private static final class Tables implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return EvaluatorTable.all().stream().map(EvaluatorTable::name).iterator();
+        }
+    }
+
+    private static final class Formats implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(TableFormat.values()).map(TableFormat::ending).iterator();
+        }
+    }
+
     @Mixin
     private HomeOptions home;
 
     @Parameters(
             paramLabel = "TABLE",
-            description =
-                    "indicators, groups, group_tests, funding_mix, estimates, rejected, warnings or " + "catalogue")
+            completionCandidates = Tables.class,
+            description = "one of ${COMPLETION-CANDIDATES}")
     private String table;
 
     @Option(
             names = "--format",
-            paramLabel = "csv|xlsx|json",
+            paramLabel = "FORMAT",
+            completionCandidates = Formats.class,
             defaultValue = "csv",
-            description = "default: ${DEFAULT-VALUE}")
+            description = "one of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private String format;
 
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "the file to write")

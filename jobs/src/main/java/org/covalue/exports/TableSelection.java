@@ -134,6 +134,16 @@ public record TableSelection(
     }
 
     @Override
+    public List<EvaluatorTable.Column> columns() {
+        return table.columns();
+    }
+
+    @Override
+    public List<String> key() {
+        return table.key();
+    }
+
+    @Override
     public void stream(Edition edition, ReleasedRows sink) {
         edition.stream(sql(), parameters(), sink);
     }

@@ -1,9 +1,5 @@
-set local search_path to pg_temp;
-create temporary view indicator_value as select * from indicators.indicator_value;
-create temporary view group_value as select * from groups.group_value;
-create temporary view funding_mix as select * from groups.funding_mix;
-create temporary view group_test as select * from groups.group_test;
-create temporary view estimate as select * from studies.estimate;
+-- Released tables have the names of what they are released from, so that a query finds the one or the other by its name.
+set local search_path to pg_temp, groups, indicators, studies, mart;
 create temporary view rejected_row as
     select file, sheet, row_number as "row", column_name as "column", record, found, expected,
            rule, message, expected_coded, message_coded

@@ -24,6 +24,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.covalue.Csv;
 import org.covalue.TestDatabase;
+import org.covalue.exports.EvaluatorTable;
+import org.covalue.exports.TableFormat;
 import org.covalue.night.SmallLanding;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -305,9 +307,10 @@ class CommandLineTest {
                 .contains("completed")
                 .contains("2024-12-31");
 
-        for (String format : List.of("csv", "xlsx", "json")) {
-            for (String table : List.of(
-                    "indicators", "groups", "group_tests", "funding_mix", "estimates", "rejected", "catalogue")) {
+        for (String format :
+                Stream.of(TableFormat.values()).map(TableFormat::ending).toList()) {
+            for (String table :
+                    EvaluatorTable.all().stream().map(EvaluatorTable::name).toList()) {
                 Path file = folder.resolve(table + "." + format);
                 assertThat(onDatabase("export", table, "--format", format, "--out", file.toString())
                                 .exit())

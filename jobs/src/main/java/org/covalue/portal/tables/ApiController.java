@@ -5,11 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.covalue.exports.ChosenColumns;
 import org.covalue.exports.EvaluatorTable;
 import org.covalue.exports.TableFormat;
 import org.covalue.exports.TableSelection;
-import org.covalue.platform.UsageProblem;
 import org.covalue.portal.access.PublishedEditions;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -74,7 +75,7 @@ class ApiController {
                                 "name",
                                 column.name(),
                                 "type",
-                                column.type(),
+                                column.type().code(),
                                 "en",
                                 column.meaning("en"),
                                 "es",
@@ -129,11 +130,12 @@ class ApiController {
     }
 
     private static TableFormat formatOf(String ending) {
-        try {
-            return TableFormat.of(ending);
-        } catch (UsageProblem e) {
-            throw new NotFound("Tables come as .csv, .xlsx and .json, not as ." + ending);
-        }
+        return TableFormat.find(ending)
+                .orElseThrow(() -> new NotFound("Tables come as "
+                        + Stream.of(TableFormat.values())
+                                .map(format -> "." + format.ending())
+                                .collect(Collectors.joining(", "))
+                        + ", not as ." + ending));
     }
 
     /** @throws NotFound if the viewer may see no such edition */

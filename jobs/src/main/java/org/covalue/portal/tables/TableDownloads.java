@@ -84,8 +84,7 @@ class TableDownloads {
         Edition edition = queries.edition(wanted);
         ChosenValues.require(table, edition);
         long id = wanted.or(queries::latest).orElseThrow();
-        // A workbook is in zip already.
-        boolean isZipped = format != TableFormat.XLSX && Zipped.isWanted(request.getRequest());
+        boolean isZipped = !format.isCompressed() && Zipped.isWanted(request.getRequest());
         String plain = tag(table, id, format.ending() + " " + language + (columns.isEmpty() ? "" : " " + columns));
         Answer answer = new Answer(
                 request.getRequest(),

@@ -50,7 +50,7 @@ class TablesController {
         return "tables";
     }
 
-    @GetMapping("/tables/{table:[a-z_]+}.{ending:csv|xlsx|json}")
+    @GetMapping("/tables/{table:[a-z_]+}.{ending:[a-z]+}")
     ResponseEntity<StreamingResponseBody> download(
             @PathVariable String table,
             @PathVariable String ending,
@@ -68,7 +68,7 @@ class TablesController {
                 TableSelection.of(wanted, Map.of()),
                 chosen(wanted, columns),
                 Optional.of(from.edition()),
-                TableFormat.of(ending),
+                TableFormat.find(ending).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)),
                 locale.getLanguage(),
                 request);
     }

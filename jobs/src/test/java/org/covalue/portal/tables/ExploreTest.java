@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.covalue.SampleNight;
 import org.covalue.exports.EvaluatorTable;
+import org.covalue.exports.TableFormat;
 import org.covalue.layers.Layer;
 import org.covalue.layers.SqlDefinition;
 import org.covalue.portal.TestPortal;
@@ -177,7 +178,7 @@ class ExploreTest {
             String page = evaluator.get("/tables?lang=" + language).body();
             assertThat(page).doesNotContain("??");
             List<String> links = found(page, "href=\"(/tables/[a-z_]+\\.[a-z]+\\?edition=\\d+)\"");
-            assertThat(links).hasSize(EvaluatorTable.all().size() * 3);
+            assertThat(links).hasSize(EvaluatorTable.all().size() * TableFormat.values().length);
         }
         assertThat(evaluator.get("/tables/groups.csv").body())
                 .hasLineCount(SampleNight.get().exported("groups").size());
