@@ -116,11 +116,19 @@ public final class Editions {
      * @throws Problem if nothing has been measured, or the last measure did not come to its groups
      */
     public Edition internal(String table, Path file, String login) {
+        return internal(table, false, file, login);
+    }
+
+    /** @param withMembers whether the figures of members are read, not only what is computed from them */
+    public Edition internal(String table, boolean withMembers, Path file, String login) {
         if (Boolean.FALSE.equals(
                 jdbc.queryForObject("select to_regclass('groups.group_value') is not null", Boolean.class))) {
             throw new Problem("Nothing is measured yet. Run ./covalue measure or a night first.");
         }
-        requireOneRun();
+        requireOneRun(
+                withMembers
+                        ? List.of("groups", "indicators", "mart", "staging", "studies")
+                        : List.of("groups", "indicators", "studies"));
         logInternal(table, file, login);
         return new Edition(dataSource, Scope.internal());
     }
@@ -136,12 +144,13 @@ public final class Editions {
     }
 
     /** Indicators, groups and studies are swapped in one after the other, each signed by its run. */
-    private void requireOneRun() {
+    private void requireOneRun(List<String> schemas) {
         List<String> runs = jdbc.queryForList(
                 "select nspname || ' of run ' || coalesce(obj_description(oid, 'pg_namespace'), 'one that broke off') "
-                        + "from pg_namespace where nspname in ('indicators', 'groups', 'studies') order by nspname",
-                String.class);
-        if (runs.size() < 3
+                        + "from pg_namespace where nspname = any (?) order by nspname",
+                String.class,
+                (Object) schemas.toArray(String[]::new));
+        if (runs.size() < schemas.size()
                 || runs.stream()
                                 .map(run -> run.replaceAll(".* ", ""))
                                 .distinct()

@@ -105,6 +105,11 @@ public record EvaluatorTable(String name, SqlDefinition definition) implements E
         return definition.isTrue("internal");
     }
 
+    /** Whether its file names a column that spreads into columns. */
+    public boolean canBeWide() {
+        return definition.header().containsKey("wide");
+    }
+
     @Override
     public String title(String language) {
         return definition.text("title", language);

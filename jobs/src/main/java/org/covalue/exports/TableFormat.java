@@ -59,6 +59,11 @@ public enum TableFormat {
         return this == XLSX || this == PARQUET;
     }
 
+    /** Whether a missing value says itself why it is missing. */
+    boolean saysWhyMissing() {
+        return this == DTA;
+    }
+
     /** Writes to a stream, which stays open. @return rows written */
     public long write(ExportedRows table, Edition edition, String language, OutputStream out) throws IOException {
         return writer.write(table, edition, language, out);

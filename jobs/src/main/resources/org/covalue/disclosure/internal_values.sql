@@ -1,5 +1,5 @@
 -- Released tables have the names of what they are released from, so that a query finds the one or the other by its name.
-set local search_path to pg_temp, groups, indicators, studies, mart;
+set local search_path to pg_temp, groups, indicators, studies, mart, staging;
 create temporary view rejected_row as
     select file, sheet, row_number as "row", column_name as "column", record, found, expected,
            rule, message, expected_coded, message_coded

@@ -318,6 +318,15 @@ class CommandLineTest {
                 assertThat(file).isNotEmptyFile();
             }
         }
+        Path panel = folder.resolve("panel.csv");
+        Answer refused = onDatabase("export", "panel", "--out", panel.toString());
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.text()).contains("figures of members before disclosure");
+        assertThat(panel).doesNotExist();
+        assertThat(onDatabase("export", "panel", "--internal", "--out", panel.toString())
+                        .text())
+                .contains("UNPROTECTED");
+        assertThat(onDatabase("export", "--help").text()).contains("panel (with --internal)", "parquet", "dta");
         assertThat(Csv.read(folder.resolve("indicators.csv")).get(0))
                 .containsExactly(
                         "organisation_id",

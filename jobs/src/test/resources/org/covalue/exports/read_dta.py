@@ -7,8 +7,8 @@ rows = list(csv.reader(open(sys.argv[1], encoding="utf-8", newline="")))
 header, rows = rows[0], rows[1:]
 reader = StataReader(sys.argv[2], convert_categoricals=False, convert_missing=True, preserve_dtypes=True)
 labels = reader.variable_labels()
-codes = reader.value_labels()
 table = reader.read()
+codes = StataReader(sys.argv[2]).value_labels()
 assert len(table.columns) == len(header), (list(table.columns), header)
 assert len(table) == len(rows), (len(table), len(rows))
 states = {"": ".", "ok": ".", "not_reported": ".n", "not_applicable": ".a", "suppressed": ".s", "not_estimable": ".e"}

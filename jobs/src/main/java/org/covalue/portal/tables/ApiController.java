@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.covalue.estimation.data.Message;
 import org.covalue.exports.ChosenColumns;
 import org.covalue.exports.EvaluatorTable;
 import org.covalue.exports.TableFormat;
@@ -68,6 +69,7 @@ class ApiController {
         described.put("title", Map.of("en", table.title("en"), "es", table.title("es")));
         described.put("key", table.key());
         described.put("filters", table.filters());
+        described.put("wide", table.canBeWide());
         described.put(
                 "columns",
                 table.columns().stream()
@@ -106,7 +108,13 @@ class ApiController {
             @RequestParam MultiValueMap<String, String> query,
             ServletWebRequest request) {
         TableFormat format = formatOf(ending);
-        return downloads.send(selection(table, query), columns(table, query), edition(query), format, "en", request);
+        return downloads.send(
+                selection(table, query, "wide"),
+                new TableDownloads.Shape(columns(table, query), "true".equals(query.getFirst("wide"))),
+                edition(query),
+                format,
+                "en",
+                request);
     }
 
     /** @param others parameters that are no choice of rows, beside {@code edition}, {@code columns} and {@code lang} */
@@ -122,11 +130,13 @@ class ApiController {
     }
 
     private static EvaluatorTable tableOf(String name) {
-        return EvaluatorTable.all().stream()
-                .filter(table -> table.name().equals(name))
-                .findFirst()
+        EvaluatorTable found = EvaluatorTable.find(name)
                 .orElseThrow(
                         () -> new NotFound("There is no table " + name + "; /api/v1/tables lists those there are"));
+        if (found.isInternal()) {
+            throw new NotFound(Message.of("table_internal", "table", name).in("en"));
+        }
+        return found;
     }
 
     private static TableFormat formatOf(String ending) {

@@ -109,7 +109,7 @@ class ExploreController {
         ExploreChoices choices = ExploreChoices.of(queries.edition(Optional.of(edition.edition())), edition, locale);
         return downloads.send(
                 choose(ExploreView.of(view).orElseThrow(), query, choices),
-                List.of(),
+                TableDownloads.Shape.WHOLE,
                 Optional.of(edition.edition()),
                 TableFormat.find(ending).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)),
                 locale.getLanguage(),

@@ -189,6 +189,10 @@ class ExploreTest {
                         .orElse(""))
                 .contains("spreadsheetml");
         assertThat(evaluator.get("/tables/no_such.csv").statusCode()).isEqualTo(404);
+        HttpResponse<String> internal = evaluator.get("/tables/panel.csv?lang=es");
+        assertThat(internal.statusCode()).isEqualTo(400);
+        assertThat(internal.body()).contains("cifras de miembros sin proteger");
+        assertThat(evaluator.get("/tables/groups.dta?wide=true").statusCode()).isEqualTo(200);
         assertThat(evaluator.get("/tables/groups.csv?edition=999").statusCode()).isEqualTo(404);
         assertThat(evaluator.get("/tables/api").body())
                 .contains("curl")
