@@ -1,6 +1,6 @@
 /*
 title: {en: Sustainability figures of members, es: Cifras de sostenibilidad de los miembros}
-grain: one row per member and year
+grain: one row per member and year and, of an organisation's own version of it, organisation (blank in the common version)
 examples:
   - name: the latest delivery wins the whole row, blanks included
     given:
@@ -23,6 +23,18 @@ examples:
       member_id | injuries
       M1        | 0
       M2        |
+  - name: an organisation's own version stands beside the common one, and each is replaced by its own corrections
+    given:
+      sustainability: |
+        delivery_id | row_number | member_id | year | headcount | own_of
+        1           | 1          | M1        | 2023 | 100     |
+        2           | 1          | M1        | 2023 | 90      | cordoba
+        3           | 1          | M1        | 2023 | 95      | cordoba
+        4           | 1          | M1        | 2023 | 110     |
+    expect: |
+      member_id | year | headcount | own_of
+      M1        | 2023 | 110     |
+      M1        | 2023 | 95      | cordoba
 */
 with delivered as (
     select
@@ -31,8 +43,9 @@ with delivered as (
         local_purchases, total_investment, green_investment, currency, energy_mwh, renewable_mwh,
         ghg_scope1_t, ghg_scope2_t, scope2_method, water_m3, waste_t, waste_recovered_t,
         sustainability_report,
+        own_of,
         row_number() over (
-            partition by member_id, year
+            partition by member_id, year, own_of
             order by delivery_id desc, row_number desc
         ) as recency
     from sustainability
@@ -42,6 +55,6 @@ select
     hourly_pay_men, hourly_pay_women, training_hours, hours_worked, injuries, total_purchases,
     local_purchases, total_investment, green_investment, currency, energy_mwh, renewable_mwh,
     ghg_scope1_t, ghg_scope2_t, scope2_method, water_m3, waste_t, waste_recovered_t,
-    sustainability_report
+    sustainability_report, own_of
 from delivered
 where recency = 1

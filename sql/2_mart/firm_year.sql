@@ -303,6 +303,8 @@ firm_figure as (
     inner join firm_place on firm_place.member_id = revenue.member_id
     left join deflator on deflator.country = firm_place.country and deflator.year = revenue.year
     left join conversion_rate as base_rate on base_rate.currency = revenue.currency and base_rate.is_base_year
+    -- A firm is studied by itself, not as one organisation counts it.
+    where revenue.own_of is null
 )
 select
     firm_figure.member_id,

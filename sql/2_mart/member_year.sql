@@ -258,6 +258,69 @@ examples:
         cordoba         | 2023 | F2        | false              | true
         cordoba         | 2023 | F3        | false              | false
         cordoba         | 2023 | F4        | false              | false
+  - name: one yes makes a firm innovative, one no says nothing while the other answer is missing
+    given:
+      year: |
+        year
+        2021
+      organisation: |
+        organisation_id | country | founded_on
+        cordoba         | AR      | 2001-05-04
+      member: |
+        member_id | member_type
+        F1        | firm
+        F2        | firm
+        F3        | firm
+        F4        | firm
+      membership: |
+        organisation_id | member_id | joined_on
+        cordoba         | F1        | 2020-01-01
+        cordoba         | F2        | 2020-01-01
+        cordoba         | F3        | 2020-01-01
+        cordoba         | F4        | 2020-01-01
+      revenue: |
+        member_id | year | currency | product_innovation | process_innovation
+        F1        | 2021 | USD      | true               |
+        F2        | 2021 | USD      | false              | false
+        F3        | 2021 | USD      | false              |
+    expect: |
+        member_id | is_innovative
+        F1        | true
+        F2        | false
+        F3        |
+        F4        |
+  - name: of a shared member an organisation's own version counts for it alone, blanks included; where it has none the common one does
+    given:
+      run: |
+        as_of                | business_date | base_year | reporting_currency
+        2025-01-01T00:00:00Z | 2024-12-31    | 2020      | USD
+      year: |
+        year
+        2021
+        2022
+      organisation: |
+        organisation_id | country | founded_on
+        cordoba         | AR      | 2001-05-04
+        rosario         | AR      | 2015-12-31
+      member: |
+        member_id | member_type | country
+        F1        | firm        |
+      membership: |
+        organisation_id | member_id | joined_on  | left_on
+        cordoba         | F1        | 2020-01-01 |
+        rosario         | F1        | 2020-01-01 |
+      revenue: |
+        member_id | year | currency | revenue | employees_fte | own_of
+        F1        | 2020 | USD      | 100     | 5             |
+        F1        | 2021 | USD      | 300     | 7             |
+        F1        | 2021 | USD      | 200     |               | cordoba
+        F1        | 2022 | USD      | 50      | 1             | rosario
+    expect: |
+        organisation_id | year | member_id | has_revenue_figure | revenue_usd | employees_fte | employees_fte_before
+        cordoba         | 2021 | F1        | true               | 200         |               | 5
+        cordoba         | 2022 | F1        | false              |             |               |
+        rosario         | 2021 | F1        | true               | 300         | 7             | 5
+        rosario         | 2022 | F1        | true               | 50          | 1             | 7
 */
 with
 member_of_organisation as (
@@ -296,6 +359,8 @@ select
     revenue.revenue is not null as has_revenue_figure,
     revenue.exports is not null as has_exports_figure,
     coalesce(revenue.exports > 0, false) as is_exporter,
+    -- One yes is an answer; one no is none while the other answer is missing. Both are of the last three years.
+    revenue.product_innovation or revenue.process_innovation as is_innovative,
     revenue.revenue / rate.units_per_usd as revenue_usd,
     revenue.value_added / rate.units_per_usd as value_added_usd,
     revenue.exports / rate.units_per_usd as exports_usd,
@@ -306,9 +371,24 @@ select
     revenue.employees_fte,
     revenue_before.employees_fte as employees_fte_before
 from member_of_organisation as here
-left join revenue on revenue.member_id = here.member_id and revenue.year = here.year
+left join own_version as own
+    on own.record = 'revenue'
+    and own.organisation_id = here.organisation_id
+    and own.member_id = here.member_id
+    and own.year = here.year
+left join revenue
+    on revenue.member_id = here.member_id
+    and revenue.year = here.year
+    and revenue.own_of is not distinct from own.organisation_id
+left join own_version as own_before
+    on own_before.record = 'revenue'
+    and own_before.organisation_id = here.organisation_id
+    and own_before.member_id = here.member_id
+    and own_before.year = here.year - 1
 left join revenue as revenue_before
-    on revenue_before.member_id = here.member_id and revenue_before.year = here.year - 1
+    on revenue_before.member_id = here.member_id
+    and revenue_before.year = here.year - 1
+    and revenue_before.own_of is not distinct from own_before.organisation_id
 left join deflator on deflator.country = here.country and deflator.year = here.year
 left join deflator as deflator_before on deflator_before.country = here.country and deflator_before.year = here.year - 1
 left join conversion_rate as rate on rate.currency = revenue.currency and rate.year = revenue.year

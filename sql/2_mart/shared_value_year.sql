@@ -60,6 +60,31 @@ examples:
     expect: |
         organisation_id | year | member_id | social_value_before | social_value
         cordoba         | 2021 | F1        | 20                  | 20
+  - name: of a shared member an organisation's own version of the figures counts for it alone
+    given:
+      year: |
+        year
+        2023
+      organisation: |
+        organisation_id | country
+        cordoba         | AR
+        rosario         | AR
+      member: |
+        member_id | country
+        F1        |
+      shared_value_plan: |
+        organisation_id | member_id | metric   | better | chosen_on
+        cordoba         | F1        | injuries | lower  | 2022-01-01
+        rosario         | F1        | injuries | lower  | 2022-01-01
+      sustainability: |
+        member_id | year | injuries | own_of
+        F1        | 2022 | 4        |
+        F1        | 2023 | 3        |
+        F1        | 2023 | 8        | cordoba
+    expect: |
+        organisation_id | year | member_id | social_value_before | social_value
+        cordoba         | 2023 | F1        | 4                   | 8
+        rosario         | 2023 | F1        | 4                   | 3
 */
 with
 plan_in_year as (
@@ -118,8 +143,15 @@ planned_figure as (
         end as figure
     from plan
     cross join (values (0), (1)) as distance (years)
+    left join own_version as own
+        on own.record = 'sustainability'
+        and own.organisation_id = plan.organisation_id
+        and own.member_id = plan.member_id
+        and own.year = plan.year - distance.years
     inner join sustainability
-        on sustainability.member_id = plan.member_id and sustainability.year = plan.year - distance.years
+        on sustainability.member_id = plan.member_id
+        and sustainability.year = plan.year - distance.years
+        and sustainability.own_of is not distinct from own.organisation_id
     inner join member on member.member_id = plan.member_id
     inner join organisation on organisation.organisation_id = plan.organisation_id
 ),

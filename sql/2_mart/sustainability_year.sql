@@ -65,6 +65,27 @@ examples:
         cordoba         | F2        | 2021 | 0                   | 5
         cordoba         | F3        | 2021 |                     | 6
         cordoba         | F4        | 2021 |                     | 7
+  - name: of a shared member an organisation's own version counts for it alone; where it has none the common one does
+    given:
+      year: |
+        year
+        2022
+        2023
+      membership: |
+        organisation_id | member_id | joined_on  | left_on
+        cordoba         | F1        | 2020-01-01 |
+        rosario         | F1        | 2020-01-01 |
+      sustainability: |
+        member_id | year | headcount | women_headcount | own_of
+        F1        | 2022 | 9         | 4               |
+        F1        | 2023 | 10        | 5               |
+        F1        | 2023 | 30        |                 | cordoba
+    expect: |
+        organisation_id | member_id | year | headcount | women_headcount
+        cordoba         | F1        | 2022 | 9         | 4
+        cordoba         | F1        | 2023 | 30        |
+        rosario         | F1        | 2022 | 9         | 4
+        rosario         | F1        | 2023 | 10        | 5
 */
 select
     member_in_year.organisation_id,
@@ -91,10 +112,18 @@ select
     sustainability.scope2_method,
     sustainability.water_m3,
     sustainability.waste_t,
-    sustainability.waste_recovered_t
+    sustainability.waste_recovered_t,
+    sustainability.sustainability_report as has_sustainability_report
 from member_in_year
+left join own_version as own
+    on own.record = 'sustainability'
+    and own.organisation_id = member_in_year.organisation_id
+    and own.member_id = member_in_year.member_id
+    and own.year = member_in_year.year
 inner join sustainability
-    on sustainability.member_id = member_in_year.member_id and sustainability.year = member_in_year.year
+    on sustainability.member_id = member_in_year.member_id
+    and sustainability.year = member_in_year.year
+    and sustainability.own_of is not distinct from own.organisation_id
 left join conversion_rate as rate on rate.currency = sustainability.currency and rate.year = sustainability.year
 where member_in_year.is_member
 -- Sums of figures depend on their order in the last digit: it is that of ids, as in member_year.

@@ -160,7 +160,15 @@ money as (
         case when revenue.revenue is null then 0 else 1 end
             + case when revenue.value_added is null then 0 else 1 end as figures_made_real
     from firm_in_year
-    inner join revenue on revenue.member_id = firm_in_year.member_id and revenue.year = firm_in_year.year
+    left join own_version as own
+        on own.record = 'revenue'
+        and own.organisation_id = firm_in_year.organisation_id
+        and own.member_id = firm_in_year.member_id
+        and own.year = firm_in_year.year
+    inner join revenue
+        on revenue.member_id = firm_in_year.member_id
+        and revenue.year = firm_in_year.year
+        and revenue.own_of is not distinct from own.organisation_id
     union all
     select
         'sustainability' as record,
@@ -174,8 +182,15 @@ money as (
             + case when sustainability.green_investment is null then 0 else 1 end as figures,
         0 as figures_made_real
     from firm_in_year
+    left join own_version as own
+        on own.record = 'sustainability'
+        and own.organisation_id = firm_in_year.organisation_id
+        and own.member_id = firm_in_year.member_id
+        and own.year = firm_in_year.year
     inner join sustainability
-        on sustainability.member_id = firm_in_year.member_id and sustainability.year = firm_in_year.year
+        on sustainability.member_id = firm_in_year.member_id
+        and sustainability.year = firm_in_year.year
+        and sustainability.own_of is not distinct from own.organisation_id
     union all
     select
         'funding' as record,

@@ -13,6 +13,7 @@ unit:        ratio
 scale:       1
 better:      neutral
 pool:        none
+asks:        roster
 sdg:         "17.16"
 source:      Freeman 1979
 examples:

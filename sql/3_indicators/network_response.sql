@@ -16,6 +16,7 @@ unit:        percent
 scale:       100
 better:      higher
 pool:        ratio_of_sums
+asks:        roster
 sdg:         "17.18"
 source:      Whole-network survey practice
 examples:

@@ -16,6 +16,7 @@ unit:        ratio
 scale:       1
 better:      neutral
 pool:        ratio_of_sums
+asks:        roster
 sdg:         "17.16"
 source:      IDB-TN-317
 examples:

@@ -16,6 +16,7 @@ unit:        percent
 scale:       100
 better:      higher
 pool:        ratio_of_sums
+asks:        firms
 sdg:         "17.18"
 source:      Own data-quality rule
 examples:

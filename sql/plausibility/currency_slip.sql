@@ -41,7 +41,11 @@ with threshold as (
     select
         cast(3 as double precision) as least_rate,
         cast(2.5 as double precision) as least_ratio,
-        cast(1.6 as double precision) as tolerance
+        cast(1.6 as double precision) as tolerance,
+        -- A firm whose people differ as well, by at least this share, has changed; in its first years it is smaller.
+        cast(0.25 as double precision) as together,
+        cast(10 as double precision) as most_together,
+        2 as first_years
 ),
 -- Members whose figures lie far enough apart; of all others nothing is asked, and the next steps are spared them.
 uneven as (
@@ -87,6 +91,13 @@ in_use as (
     union
     select distinct m.country, 'USD' as currency from member as m
 ),
+own_people as (
+    select r.member_id, percentile_cont(0.5) within group (order by ln(r.employees_fte)) as median
+    from revenue as r
+    inner join (select distinct member_id from apart) as asked on asked.member_id = r.member_id
+    where r.employees_fte > 0
+    group by r.member_id
+),
 candidate as (
     select
         a.member_id, a.year, a.currency, a.value, a.units, a.magnitude, a.others, u.currency as other,
@@ -96,11 +107,19 @@ candidate as (
         ) as place
     from apart as a
     inner join member as m on m.member_id = a.member_id
+    left join revenue as r on r.member_id = a.member_id and r.year = a.year and r.employees_fte > 0
+    left join own_people as p on p.member_id = a.member_id
     inner join in_use as u on (u.country = m.country or u.country is null and m.country is null) and u.currency <> a.currency
     inner join conversion_rate as rate on rate.currency = u.currency and rate.year = a.year
     cross join threshold as t
     where abs(ln(rate.units_per_usd / a.units)) >= ln(t.least_rate)
         and abs(a.magnitude - a.others - ln(rate.units_per_usd / a.units)) <= ln(t.tolerance)
+        and (
+            m.member_founded_on is null or a.magnitude > a.others
+            or a.year > extract(year from m.member_founded_on) + t.first_years)
+        and (
+            r.employees_fte is null or abs(a.magnitude - a.others) > ln(t.most_together)
+            or (ln(r.employees_fte) - p.median) * sign(a.magnitude - a.others) < t.together * abs(a.magnitude - a.others))
 )
 select
     member_id, year, 'revenue' as column_name, value,

@@ -29,12 +29,40 @@ examples:
       member_id | year | column_name   | value | compared_with | size | other_year
       F1        | 2021 | revenue       | 4000  | 1000          | 4    | 2020
       F3        | 2021 | employees_fte | 20    | 100           | 0.2  | 2020
+  - name: people and revenue that move together explain each other, up to ten times; firms in their first years grow
+    given:
+      member: |
+        member_id | member_founded_on
+        F1        | 1990-01-01
+        F2        | 2019-06-01
+        F3        | 1990-01-01
+      revenue: |
+        member_id | year | currency | revenue | employees_fte
+        F1        | 2020 | USD      | 1000    | 10
+        F1        | 2021 | USD      | 5000    | 40
+        F2        | 2020 | USD      | 1000    | 10
+        F2        | 2021 | USD      | 5000    | 11
+        F3        | 2020 | USD      | 1000    | 10
+        F3        | 2021 | USD      | 20000   | 190
+      conversion_rate: |
+        currency | year | units_per_usd
+        USD      | 2020 | 1
+        USD      | 2021 | 1
+    expect: |
+      member_id | year | column_name   | value | compared_with | size | other_year
+      F3        | 2021 | revenue       | 20000 | 1000          | 20   | 2020
+      F3        | 2021 | employees_fte | 190   | 10            | 19   | 2020
 */
 with threshold as (
     select
         cast(1 as double precision) as growth,
         -- Of firms below the middle of all figures of a column, jumps are common.
-        cast(0.5 as double precision) as smallest_rank
+        cast(0.5 as double precision) as smallest_rank,
+        -- Of a firm's first years too.
+        2 as first_years,
+        -- Where people and revenue move together, by at least this share of each other, the firm has changed.
+        cast(0.5 as double precision) as together,
+        cast(10 as double precision) as most_together
 ),
 -- Members whose figures lie far enough apart; of all others nothing is asked, and the next steps are spared them.
 uneven as (
@@ -54,7 +82,8 @@ figure as (
         r.member_id, r.year, 'revenue' as column_name, r.revenue as value,
         case when rate.units_per_usd is null then r.currency else 'USD' end as measured_in,
         coalesce(rate.units_per_usd, 1) as units,
-        r.revenue / coalesce(rate.units_per_usd, 1) as amount
+        r.revenue / coalesce(rate.units_per_usd, 1) as amount,
+        case when r.employees_fte > 0 then r.employees_fte end as beside
     from revenue as r
     inner join uneven as u on u.member_id = r.member_id
     left join conversion_rate as rate on rate.currency = r.currency and rate.year = r.year
@@ -62,14 +91,17 @@ figure as (
     union all
     select
         r.member_id, r.year, 'employees_fte' as column_name, r.employees_fte as value,
-        'people' as measured_in, cast(1 as double precision) as units, r.employees_fte as amount
+        'people' as measured_in, cast(1 as double precision) as units, r.employees_fte as amount,
+        case when r.revenue > 0 then r.revenue / rate.units_per_usd end as beside
     from revenue as r
     inner join uneven as u on u.member_id = r.member_id
+    left join conversion_rate as rate on rate.currency = r.currency and rate.year = r.year
     where r.employees_fte > 0
 ),
 ranked as (
     select
-        member_id, year, column_name, value, measured_in, units, amount,
+        member_id, year, column_name, value, measured_in, units, amount, beside,
+        lag(beside) over own_years as beside_before,
         lag(year) over own_years as year_before,
         lag(amount) over own_years as amount_before,
         lag(value) over own_years as value_before,
@@ -80,17 +112,20 @@ ranked as (
 size_of_column as (
     select
         'revenue' as column_name, case when rate.units_per_usd is null then r.currency else 'USD' end as measured_in,
-        percentile_cont(0.5) within group (order by r.revenue / coalesce(rate.units_per_usd, 1)) as middle
+        percentile_cont(t.smallest_rank) within group (order by r.revenue / coalesce(rate.units_per_usd, 1)) as smallest
     from revenue as r
     left join conversion_rate as rate on rate.currency = r.currency and rate.year = r.year
+    cross join threshold as t
     where r.revenue > 0
-    group by case when rate.units_per_usd is null then r.currency else 'USD' end
+    group by t.smallest_rank, case when rate.units_per_usd is null then r.currency else 'USD' end
     union all
     select
         'employees_fte' as column_name, 'people' as measured_in,
-        percentile_cont(0.5) within group (order by r.employees_fte) as middle
+        percentile_cont(t.smallest_rank) within group (order by r.employees_fte) as smallest
     from revenue as r
+    cross join threshold as t
     where r.employees_fte > 0
+    group by t.smallest_rank
 ),
 jump as (
     select
@@ -98,10 +133,17 @@ jump as (
         r.year_before, r.amount_before, r.value_before, r.units_before
     from ranked as r
     inner join size_of_column as s on s.column_name = r.column_name and s.measured_in = r.measured_in
+    left join member as m on m.member_id = r.member_id
     cross join threshold as t
     where r.year_before = r.year - 1
         and abs(r.amount - r.amount_before) > t.growth * (r.amount + r.amount_before) / 2
-        and greatest(r.amount, r.amount_before) >= s.middle
+        and greatest(r.amount, r.amount_before) >= s.smallest
+        and (m.member_founded_on is null or r.year_before > extract(year from m.member_founded_on) + t.first_years)
+        and (
+            r.beside is null or r.beside_before is null
+            or abs(ln(r.amount / r.amount_before)) > ln(t.most_together)
+            or ln(r.beside / r.beside_before) * sign(r.amount - r.amount_before)
+                < t.together * abs(ln(r.amount / r.amount_before)))
 ),
 own as (
     select

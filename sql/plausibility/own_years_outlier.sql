@@ -40,6 +40,39 @@ examples:
     expect: |
       member_id | year | column_name | value | compared_with | size | years
       F1        | 2021 | value_added | 10    | 100           | 0.1  | 5
+  - name: small numbers of people, a firm's first years, and people and revenue that differ together are not asked about
+    given:
+      member: |
+        member_id | member_founded_on
+        F1        | 1990-01-01
+        F2        | 2018-06-01
+        F3        | 1990-01-01
+      revenue: |
+        member_id | year | currency | revenue | employees_fte
+        F1        | 2018 | USD      | 1000    | 2
+        F1        | 2019 | USD      | 1000    | 2
+        F1        | 2020 | USD      | 1000    | 2
+        F1        | 2021 | USD      | 1000    | 2
+        F1        | 2022 | USD      | 1000    | 8
+        F2        | 2018 | USD      | 100     | 20
+        F2        | 2019 | USD      | 1000    | 20
+        F2        | 2020 | USD      | 1000    | 20
+        F2        | 2021 | USD      | 1000    | 20
+        F2        | 2022 | USD      | 1000    | 20
+        F3        | 2018 | USD      | 1000    | 20
+        F3        | 2019 | USD      | 1000    | 20
+        F3        | 2020 | USD      | 1000    | 20
+        F3        | 2021 | USD      | 1000    | 20
+        F3        | 2022 | USD      | 5000    | 90
+      conversion_rate: |
+        currency | year | units_per_usd
+        USD      | 2018 | 1
+        USD      | 2019 | 1
+        USD      | 2020 | 1
+        USD      | 2021 | 1
+        USD      | 2022 | 1
+    expect: |
+      member_id | year | column_name | value | compared_with | size | years
 */
 with threshold as (
     select
@@ -47,7 +80,12 @@ with threshold as (
         cast(6 as double precision) as deviations,
         cast(3 as double precision) as least_ratio,
         -- Years that are all but equal would make every change an outlier.
-        cast(0.1 as double precision) as least_deviation
+        cast(0.1 as double precision) as least_deviation,
+        cast(20 as double precision) as fewest_people,
+        2 as first_years,
+        -- Where people and revenue differ together, by at least this share of each other, the firm has changed.
+        cast(0.5 as double precision) as together,
+        cast(10 as double precision) as most_together
 ),
 -- Members whose figures lie far enough apart; of all others nothing is asked, and the next steps are spared them.
 uneven as (
@@ -122,6 +160,17 @@ select
 from apart as a
 inner join spread as s
     on s.member_id = a.member_id and s.column_name = a.column_name and s.measured_in = a.measured_in
+left join apart as beside
+    on beside.member_id = a.member_id and beside.year = a.year
+        and beside.column_name = case a.column_name when 'revenue' then 'employees_fte' when 'employees_fte' then 'revenue' end
+left join member as m on m.member_id = a.member_id
 cross join threshold as t
 where abs(a.deviation) > t.deviations * greatest(s.deviation, 1.4826 * t.least_deviation)
     and abs(a.deviation) >= ln(t.least_ratio)
+    and (a.column_name <> 'employees_fte' or greatest(a.value, exp(a.median)) >= t.fewest_people)
+    and (
+        m.member_founded_on is null or a.deviation > 0 or a.column_name = 'value_added'
+        or a.year > extract(year from m.member_founded_on) + t.first_years)
+    and (
+        beside.deviation is null or abs(a.deviation) > ln(t.most_together)
+        or beside.deviation * sign(a.deviation) < t.together * abs(a.deviation))

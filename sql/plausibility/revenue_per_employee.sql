@@ -70,7 +70,9 @@ with threshold as (
         cast(5 as double precision) as deviations,
         cast(10 as double precision) as least_ratio,
         -- A year unlike the member's others is asked about by other rules.
-        cast(3 as double precision) as most_among_own
+        cast(3 as double precision) as most_among_own,
+        -- There, or at the sector's middle: of a handful of people anything is plausible.
+        cast(10 as double precision) as fewest_people
 ),
 -- Sectors of a country by a number: rows are sorted by it several times.
 group_of_member as (
@@ -125,4 +127,4 @@ select
 from far as f
 inner join own as o on o.member_id = f.member_id
 cross join threshold as t
-where abs(f.magnitude - o.median) <= ln(t.most_among_own)
+where abs(f.magnitude - o.median) <= ln(t.most_among_own) and greatest(f.value, f.value * exp(f.deviation)) >= t.fewest_people

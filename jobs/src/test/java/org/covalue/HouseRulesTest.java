@@ -23,6 +23,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.covalue.disclosure.OwnStudy;
 import org.covalue.disclosure.ReleasedCell;
+import org.covalue.inputs.spec.RecordSpec;
+import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.layers.Layer;
 import org.covalue.layers.SqlDefinition;
 import org.covalue.platform.AtomicFile;
@@ -250,7 +252,9 @@ class HouseRulesTest {
         return OF_FILES.stream()
                 .flatMap(layer -> SqlDefinition.in(layer.folder()).stream()
                         .map(definition -> DynamicTest.dynamicTest(layer.target() + "." + definition.name(), () -> {
-                            String sql = bare(definition).replaceAll("extract\\s*\\(\\s*\\w+\\s+from", "extract(");
+                            String sql = bare(definition)
+                                    .replaceAll("extract\\s*\\(\\s*\\w+\\s+from", "extract(")
+                                    .replace("distinct from", "");
                             assertThat(Pattern.compile("\\b(from|join)\\s+\\w+\\.")
                                             .matcher(sql)
                                             .find())
@@ -267,6 +271,43 @@ class HouseRulesTest {
                                                 .isFalse());
                             }
                         })));
+    }
+
+    /** Who forgets it counts a member-year twice. Rules of plausibility are given one version by who asks them. */
+    @TestFactory
+    Stream<DynamicTest> whatReadsARecordWithOwnVersionsSaysWhoseItReads() {
+        List<String> records = RecordSpecs.load().all().stream()
+                .filter(RecordSpec::hasOwnVersions)
+                .map(RecordSpec::record)
+                .toList();
+        Pattern reads = Pattern.compile("\\b(?:from|join)\\s+(?:" + String.join("|", records)
+                + ")(?:\\s+as\\s+\\w+)?\\s+(?:on|where|inner|left)\\b");
+        assertThat(records).contains("revenue");
+        return Stream.of(Layer.MART, Layer.REFERENCE)
+                .flatMap(layer -> SqlDefinition.in(layer.folder()).stream())
+                .map(definition -> DynamicTest.dynamicTest(definition.name(), () -> {
+                    String sql = bare(definition);
+                    assertThat(Pattern.compile("\\b\\w+\\.own_of\\s+is\\b|\\bown_of\\s+is\\b")
+                                    .matcher(sql)
+                                    .results()
+                                    .count())
+                            .isEqualTo(reads.matcher(sql).results().count());
+                }));
+    }
+
+    /** A table of own versions has those of every record type that has some. */
+    @Test
+    void ownVersionsAreThoseOfAllRecordsThatMayHaveSome() {
+        String sql = SqlDefinition.in(Layer.REFERENCE.folder()).stream()
+                .filter(definition -> definition.name().equals("own_version"))
+                .findFirst()
+                .orElseThrow()
+                .select();
+        assertThat(RecordSpecs.load().all())
+                .filteredOn(RecordSpec::hasOwnVersions)
+                .isNotEmpty()
+                .allSatisfy(
+                        spec -> assertThat(sql).contains("'" + spec.record() + "' as record", "from " + spec.record()));
     }
 
     /** A misspelt key would be passed over; those of studies are read strictly. */
@@ -287,6 +328,10 @@ class HouseRulesTest {
                 "pool",
                 "protects",
                 "counted",
+                "dominance",
+                "asks",
+                "level",
+                "measure",
                 "sdg",
                 "source",
                 "examples");

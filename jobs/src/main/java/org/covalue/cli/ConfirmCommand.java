@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
         name = "confirm",
         mixinStandardHelpOptions = true,
         description = {
-            "Lists the values that looked implausible in the last night; with RECORD KEY COLUMN says of one that it",
-            "is right. Who said so and why is kept; a value that is delivered later is asked about again.",
+            "Lists the values that looked implausible in the last night or load; with RECORD KEY COLUMN says of one",
+            "that it is right. Who said so and why is kept; a value that is delivered later is asked about again.",
             "No number is changed."
         })
 final class ConfirmCommand implements Callable<Integer> {
@@ -86,11 +86,13 @@ final class ConfirmCommand implements Callable<Integer> {
 
     private static void tell(Warning warning, String language) {
         System.out.printf(
-                "%s  %s row %d%s%n    %s: %s%n    %s%n",
+                "%s%s  %s row %d%s%n    %s, %s: %s%n    %s%n",
                 warning.subject(),
+                warning.memberName().map(name -> " (" + name + ")").orElse(""),
                 warning.file(),
                 warning.row(),
                 warning.sender().map(sender -> ", sent by " + sender).orElse(""),
+                warning.columnTitle(language),
                 warning.title(language),
                 warning.says(language),
                 warning.confirmed()

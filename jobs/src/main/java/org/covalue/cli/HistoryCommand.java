@@ -6,7 +6,6 @@ import org.covalue.database.Database;
 import org.covalue.inputs.history.HistoryText;
 import org.covalue.inputs.history.RecordHistory;
 import org.covalue.inputs.history.RecordKey;
-import org.covalue.inputs.history.RecordVersion;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.platform.Json;
 import org.covalue.platform.Problem;
@@ -31,7 +30,8 @@ final class HistoryCommand implements Callable<Integer> {
             index = "1..*",
             arity = "1..*",
             paramLabel = "KEY",
-            description = "its key: M00001,2024 or member_id=M00001 year=2024")
+            description = "its key: M00001,2024 or member_id=M00001 year=2024; of a part of it, all "
+                    + "records that have it: M00001")
     private List<String> key;
 
     @Option(names = "--json", description = "as JSON, for programs")
@@ -44,18 +44,21 @@ final class HistoryCommand implements Callable<Integer> {
     public Integer call() {
         RecordKey wanted = RecordKey.of(RecordSpecs.load().asked(record), key);
         try (Database database = home.openExisting()) {
-            List<RecordVersion> versions = new RecordHistory(database.dataSource()).of(wanted);
-            if (versions.isEmpty()) {
+            RecordHistory.Matching matching = new RecordHistory(database.dataSource()).of(wanted);
+            if (matching.records().isEmpty()) {
                 throw new Problem("No " + record + " with the key " + wanted + " ("
                         + String.join(", ", wanted.values().keySet())
                         + ") was ever loaded. ./covalue export rejected says what was refused.");
             }
             if (json) {
-                System.out.println(Json.text(HistoryText.json(wanted, versions)));
+                System.out.println(Json.text(HistoryText.json(wanted, matching)));
             } else if (csv) {
-                System.out.print(HistoryText.csv(versions));
+                System.out.print(HistoryText.csv(matching));
+                if (matching.isCut()) {
+                    System.err.println(HistoryText.note(wanted, matching));
+                }
             } else {
-                HistoryText.lines(wanted, versions).forEach(line -> home.say("%s", line));
+                HistoryText.lines(wanted, matching).forEach(line -> home.say("%s", line));
             }
             return ExitCode.DONE;
         }

@@ -103,7 +103,7 @@ final class LoadCommand implements Callable<Integer> {
                     Optional.empty(),
                     Optional.empty(),
                     tag);
-            JobRunner.Outcome outcome = runner.run("loadOnly", run);
+            JobRunner.Outcome outcome = runner.loadAndDoubt(run);
             Deliveries deliveries = runner.part(Deliveries.class);
             Summary summary = new Summary(home, deliveries, database.dataSource(), outcome.runId());
             if (outcome.isComplete() || summary.hasFiles()) {

@@ -8,11 +8,13 @@ import org.covalue.database.Database;
 import org.covalue.inputs.Deliveries;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.night.alarm.ExpectedInputs;
+import org.covalue.night.figures.ReadText;
 import org.covalue.night.figures.RunsText;
 import org.covalue.platform.Json;
 import org.covalue.platform.UsageProblem;
 import org.covalue.run.Runs;
 import org.covalue.settings.NightSettings;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,6 +35,12 @@ final class RunsCommand implements Callable<Integer> {
             description = "how many (default: ${DEFAULT-VALUE})")
     private int last;
 
+    @Option(
+            names = "--run",
+            paramLabel = "N",
+            description = "of this run alone: how each file was read, by which mapping and dialect")
+    private @Nullable Long run;
+
     @Option(names = "--json", description = "the same as JSON, for programs")
     private boolean json;
 
@@ -42,6 +50,10 @@ final class RunsCommand implements Callable<Integer> {
             throw new UsageProblem("--last " + last + ": expected 1 or more");
         }
         try (Database database = home.openExisting()) {
+            if (run != null) {
+                printRead(run, new Deliveries(database.dataSource(), RecordSpecs.load()).read(run));
+                return ExitCode.DONE;
+            }
             List<Runs.Run> runs = new Runs(database.dataSource()).latest(last);
             List<ExpectedInputs.Arrival> arrivals = ExpectedInputs.of(
                             database.dataSource(), NightSettings.of(NightSettings.environment()))
@@ -53,6 +65,14 @@ final class RunsCommand implements Callable<Integer> {
                 sayMarked(runs);
             }
             return ExitCode.DONE;
+        }
+    }
+
+    private void printRead(long runId, List<Deliveries.ReadAs> read) {
+        if (json) {
+            System.out.println(Json.text(ReadText.json(runId, read)));
+        } else {
+            ReadText.lines(runId, read).forEach(System.out::println);
         }
     }
 

@@ -70,7 +70,7 @@ final class Summary {
         printWarnings();
     }
 
-    /** Of a night only: what to confirm is found in what is staged. */
+    /** What to confirm, where the run has looked. */
     private void printWarnings() {
         List<StandingWarnings.Count> counts = new StandingWarnings(jdbc).counted(runId);
         counts.forEach(one -> home.say(

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.covalue.platform.HomeFolders;
 import org.covalue.platform.Problem;
 import org.covalue.platform.UsageProblem;
@@ -88,6 +89,15 @@ public final class Database implements AutoCloseable {
         } catch (RuntimeException e) {
             embedded.ifPresent(EmbeddedPostgres::close);
             throw e;
+        }
+    }
+
+    /** One that is open already, and stays so when this is closed by nobody. @param dataSource a pool of ours */
+    public static Database over(DataSource dataSource) {
+        try {
+            return new Database(Optional.empty(), dataSource.unwrap(HikariDataSource.class));
+        } catch (SQLException e) {
+            throw new IllegalStateException("no pool of connections of ours", e);
         }
     }
 

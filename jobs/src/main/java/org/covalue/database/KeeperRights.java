@@ -46,7 +46,8 @@ final class KeeperRights {
         READ.forEach(table -> grant("select", "covalue", table));
         jdbc.execute("grant select on all tables in schema batch, released, edition to " + RowSecurity.KEEPER);
         jdbc.execute("grant execute on function covalue.own_ids(text, text, text, text[]), covalue.erase_person(text, "
-                + "text), covalue.confirm_warning(text, text, text, double precision, text, text) to "
+                + "text), covalue.confirm_warning(text, text, text, double precision, text, text), "
+                + "covalue.problems_of_sent(integer) to "
                 + RowSecurity.KEEPER);
         protectedTables().forEach(this::showAll);
     }

@@ -96,6 +96,7 @@ public final class Disclosure {
                 """.formatted(
                         rules.fewestContributors(), rules.dominated("numerator"), rules.dominated("denominator")));
         jdbc.execute("create index on unsafe (indicator, year, organisation_id)");
+        jdbc.execute(SqlResource.text(Disclosure.class, "unsafe_by_base_year"));
         jdbc.execute("analyze unsafe");
         findGroupsWithHidden();
     }
@@ -144,6 +145,7 @@ public final class Disclosure {
                 """, edition);
         update("release_rejected_by_organisation", Map.of("edition", edition));
         update("release_warnings", Map.of("edition", edition));
+        update("release_warnings_by_organisation", Map.of("edition", edition));
         jdbc.update("""
                 insert into released.delivery
                 select ?, file, record, state, rows_read, rows_loaded, rows_rejected, rows_unchanged, message

@@ -10,6 +10,7 @@ import java.util.List;
 import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.ReleasedCell;
 import org.covalue.disclosure.ReleasedRows;
+import org.covalue.platform.SpreadsheetText;
 
 /** RFC 4180: UTF-8, comma, CRLF, a header row. */
 final class CsvTable {
@@ -42,7 +43,7 @@ final class CsvTable {
         if (value instanceof Double number) {
             return number(number);
         }
-        return value instanceof String text ? harmless(text) : value.toString();
+        return value instanceof String text ? SpreadsheetText.harmless(text) : value.toString();
     }
 
     /** The shortest text that reads back as the same double. */
@@ -50,10 +51,5 @@ final class CsvTable {
         return number == Math.rint(number) && Math.abs(number) < 1e15
                 ? Long.toString((long) number)
                 : Double.toString(number);
-    }
-
-    /** A spreadsheet must not take a text for a formula. */
-    private static String harmless(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

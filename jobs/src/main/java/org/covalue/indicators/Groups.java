@@ -48,6 +48,9 @@ public final class Groups {
      * there.
      */
     private static String groupValues(Indicator indicator) {
+        if (indicator.isOfGroups()) {
+            return sql("group_rows", Map.of("next", NEXT, "indicator", indicator.id()));
+        }
         return sql(
                 "group_values",
                 Map.of(

@@ -49,4 +49,32 @@ public record Indicator(
     String unit() {
         return definition.text("unit").orElse("");
     }
+
+    /** Whether the figure is that of a group of organisations; the SELECT returns one row per year and age band. */
+    boolean isOfGroups() {
+        return definition.text("level").filter("group"::equals).isPresent();
+    }
+
+    /** Whether the SELECT returns a column that not all have. */
+    boolean returns(String column) {
+        return definition.columns().contains(column);
+    }
+
+    /** The class that turns what the SELECT returns of an organisation and year into its figure. */
+    Optional<String> measure() {
+        return definition.text("measure");
+    }
+
+    /** Whether one owner that is large beside the others makes a cell unsafe; scores outweigh nobody. */
+    boolean isWeighed() {
+        return !Boolean.FALSE.equals(definition.header().get("dominance"));
+    }
+
+    /**
+     * Whose figures are asked for: firms, or those of a survey. Where an organisation has no firms, or has waves of the
+     * survey in other years only, a year without a figure is one to which the question does not apply.
+     */
+    Optional<String> asks() {
+        return definition.text("asks").or(() -> isOfMembers ? Optional.of("firms") : Optional.empty());
+    }
 }

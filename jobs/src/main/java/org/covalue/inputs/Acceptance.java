@@ -10,6 +10,7 @@ import org.covalue.estimation.data.Message;
 import org.covalue.inputs.spec.Owner;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
+import org.covalue.inputs.spec.VersionKey;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -110,21 +111,24 @@ public final class Acceptance {
             return;
         }
         Optional<Owner> owner = Owner.of(spec);
+        VersionKey versions = new VersionKey(spec);
         Integer unchanged = jdbc.queryForObject(
                 SqlResource.text(
                         Acceptance.class,
                         "drop_unchanged",
                         Map.of(
                                 "key",
-                                list(spec.key(), "r."),
+                                versions.columns("r"),
                                 "columns",
                                 list(spec.columns(), "r."),
+                                "own_of",
+                                versions.ownOf("r"),
                                 "record",
                                 spec.record(),
                                 "delivery",
                                 Integer.toString(deliveryId),
                                 "same_key",
-                                equal(spec.key(), "n", "r"),
+                                versions.isSame("n", "r"),
                                 "new_columns",
                                 list(spec.columns(), "n."),
                                 "owner",
@@ -141,11 +145,5 @@ public final class Acceptance {
 
     private static String list(List<String> columns, String prefix) {
         return columns.stream().map(name -> prefix + name).collect(Collectors.joining(", "));
-    }
-
-    private static String equal(List<String> columns, String left, String right) {
-        return columns.stream()
-                .map(name -> left + "." + name + " = " + right + "." + name)
-                .collect(Collectors.joining(" and "));
     }
 }

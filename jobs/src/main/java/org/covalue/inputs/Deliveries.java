@@ -209,11 +209,54 @@ public final class Deliveries {
                 runId);
     }
 
+    /**
+     * How a table was read.
+     *
+     * @param locale of its sender, blank where none was said
+     * @param readAs characters, separator and columns, in words; blank where nothing was looked at
+     * @param dialect as it is kept
+     * @param mapping as YAML, blank where its own words said what its columns are
+     * @param notice what its sender was told
+     */
+    public record ReadAs(
+            String label,
+            String record,
+            String state,
+            String locale,
+            String readAs,
+            String dialect,
+            String mapping,
+            String notice) {}
+
+    /** How each table of a run was read, those that came before and were skipped left out. */
+    public List<ReadAs> read(long runId) {
+        return jdbc.query(
+                """
+                select label, coalesce(record, ''), state, coalesce(locale, ''), read_as, coalesce(dialect, ''),
+                       coalesce(mapping, ''), coalesce(notice, '')
+                from covalue.delivery
+                where run_id = ? and state not in ('skipped', 'ignored', 'not_taken') order by delivery_id
+                """,
+                (row, i) -> new ReadAs(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getString(8)),
+                runId);
+    }
+
     /** How the files of a run are written that are not written as this software writes, each with its name. */
     public List<String> readOtherwise(long runId) {
         return jdbc.queryForList("""
-                select label || ': ' || read_as from covalue.delivery
-                where run_id = ? and read_as <> '' and (dialect <> '' or read_as not like 'UTF-8%') order by delivery_id
+                select label || ': ' || concat_ws('; ', nullif(read_as, ''),
+                       case when mapping is not null then 'by a mapping, which runs --run ' || run_id || ' prints' end)
+                from covalue.delivery
+                where run_id = ? and (mapping is not null
+                    or read_as <> '' and (dialect <> '' or read_as not like 'UTF-8%')) order by delivery_id
                 """, String.class, runId);
     }
 

@@ -51,12 +51,11 @@ public final class SenderChoices {
                     .map(TableMapping::record)
                     .collect(Collectors.toSet());
             List<Mapping> all = new ArrayList<>(files);
-            mapping.map(Mapping::tables)
-                    .map(tables -> tables.stream()
+            mapping.map(chosen -> chosen.with(chosen.tables().stream()
                             .filter(table -> !records.contains(table.record()))
-                            .toList())
-                    .filter(tables -> !tables.isEmpty())
-                    .ifPresent(tables -> all.add(new Mapping(MAPPING, tables, List.of())));
+                            .toList()))
+                    .filter(chosen -> !chosen.saysNothing())
+                    .ifPresent(all::add);
             return all;
         }
     }

@@ -1,5 +1,8 @@
 package org.covalue.inputs;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +12,7 @@ import org.covalue.database.SqlResource;
 import org.covalue.estimation.data.Message;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
+import org.covalue.inputs.spec.VersionKey;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,7 +31,7 @@ final class SentRows {
         this.specs = specs;
     }
 
-    private record Sent(int id, String record, String sender) {}
+    private record Sent(int id, String record, String sender, Instant receivedAt) {}
 
     /** @param runId the run whose loaded files are judged; none of their rows counts yet */
     void judge(long runId) {
@@ -42,11 +46,19 @@ final class SentRows {
     /** Those that name their organisation first, so that what hangs on them is judged by what is left of them. */
     private List<Sent> sent(long runId) {
         return jdbc.query("""
-                select delivery_id, record, sent_by from covalue.delivery
+                select delivery_id, record, sent_by, received_at from covalue.delivery
                 where run_id = ? and sent_by is not null and state = 'waiting' order by delivery_id
-                """, (row, i) -> new Sent(row.getInt(1), row.getString(2), row.getString(3)), runId).stream()
+                """, (row, i) -> sent(row), runId).stream()
                 .sorted(Comparator.comparing((Sent sent) -> !isNamed(sent)).thenComparing(Sent::id))
                 .toList();
+    }
+
+    private static Sent sent(ResultSet row) throws SQLException {
+        return new Sent(
+                row.getInt("delivery_id"),
+                row.getString("record"),
+                row.getString("sent_by"),
+                row.getTimestamp("received_at").toInstant());
     }
 
     private boolean isNamed(Sent sent) {
@@ -55,7 +67,9 @@ final class SentRows {
 
     private void judge(Sent sent, RowClaim claim, String known) {
         RecordSpec spec = specs.of(sent.record());
-        SharingRule rule = claim.mayBeShared(spec) ? SharingRule.of(jdbc, sent.sender()) : SharingRule.REFUSED;
+        SharingRule rule = claim.mayBeShared(spec)
+                ? SharingRule.of(jdbc, sent.sender(), sent.receivedAt()).about(spec)
+                : SharingRule.REFUSED;
         if (claim.isNamed()) {
             refuse(sent, claim, claim.message(), "r." + claim.column() + " is distinct from :sender");
         } else if (rule == SharingRule.REFUSED) {
@@ -67,7 +81,31 @@ final class SentRows {
                     claim,
                     rule.message(),
                     others(sent, claim, known, " and is_mine") + " and " + rule.refuses(spec, known));
+            if (rule == SharingRule.OWN) {
+                keepAsOwn(sent, claim, known);
+            }
         }
+    }
+
+    /** What corrects an own version is one too, also where the member is nobody else's by now. */
+    private void keepAsOwn(Sent sent, RowClaim claim, String known) {
+        JdbcClient.create(jdbc)
+                .sql(SqlResource.text(
+                        SentRows.class,
+                        "keep_as_own",
+                        Map.of(
+                                "record",
+                                sent.record(),
+                                "delivery",
+                                Integer.toString(sent.id()),
+                                "is_shared",
+                                others(sent, claim, known, ""),
+                                "same_key",
+                                new VersionKey(specs.of(sent.record())).isSameKey("t", "r"),
+                                "known",
+                                known)))
+                .param("sender", sent.sender())
+                .update();
     }
 
     /** @param foreign the condition, with one parameter: {@code sender} */

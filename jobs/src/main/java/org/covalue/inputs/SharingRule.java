@@ -1,5 +1,7 @@
 package org.covalue.inputs;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -9,28 +11,37 @@ import org.covalue.database.SqlResource;
 import org.covalue.estimation.data.Message;
 import org.covalue.inputs.reading.Ids;
 import org.covalue.inputs.spec.RecordSpec;
+import org.covalue.inputs.spec.VersionKey;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * What becomes of rows that an organisation sends in about members that are another's too, as an administrator has set
- * it. A member has one figure a year, which counts in both; so each rule says whose it is. Nobody becomes a member of
- * another organisation by a rule: memberships of shared members only the operator delivers.
+ * it. A member has one figure a year, which counts in all its organisations but for those with a version of their own;
+ * so each rule says whose it is. Nobody becomes a member of another organisation by a rule: memberships of shared
+ * members only the operator delivers.
  */
 public enum SharingRule {
     /** They change what is the other's too: only the operator delivers them. */
     REFUSED,
+    /**
+     * A figure is the sender's own version and counts for it alone, while the rule stands; where it has sent none, the
+     * common one counts. What a member is stays one for all: such a row is refused.
+     */
+    OWN,
     /** A row is taken where nobody else has delivered one of its key before. */
     FIRST_COME,
     /** A row is taken where the member joined its sender before it joined any other. */
     JOINED_FIRST;
 
-    /** Of the organisation that sends. */
-    static SharingRule of(JdbcTemplate jdbc, String organisation) {
+    /** Of the organisation that sends, at a moment. */
+    static SharingRule of(JdbcTemplate jdbc, String organisation, Instant moment) {
         return jdbc
                 .queryForList(
-                        "select rule from covalue.sharing_rule where organisation_id = ?",
+                        "select rule from covalue.sharing_rule where organisation_id = ? and set_at <= ? "
+                                + "order by set_at desc limit 1",
                         String.class,
-                        Ids.kept(organisation))
+                        Ids.kept(organisation),
+                        Timestamp.from(moment))
                 .stream()
                 .map(code -> valueOf(code.toUpperCase(Locale.ROOT)))
                 .findFirst()
@@ -38,19 +49,18 @@ public enum SharingRule {
     }
 
     public static SharingRule of(DataSource dataSource, String organisation) {
-        return of(new JdbcTemplate(dataSource), organisation);
+        return of(new JdbcTemplate(dataSource), organisation, Instant.now());
     }
 
-    /** Of the organisation from now on. */
-    public void set(DataSource dataSource, String organisation) {
-        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
-        jdbc.update("delete from covalue.sharing_rule where organisation_id = ?", Ids.kept(organisation));
-        if (this != REFUSED) {
-            jdbc.update(
-                    "insert into covalue.sharing_rule (organisation_id, rule) values (?, ?)",
-                    Ids.kept(organisation),
-                    code());
-        }
+    /** Of the organisation from a moment on. */
+    public void set(DataSource dataSource, String organisation, Instant from) {
+        new JdbcTemplate(dataSource)
+                .update(
+                        "insert into covalue.sharing_rule (organisation_id, rule, set_at) values (?, ?, ?) "
+                                + "on conflict (organisation_id, set_at) do update set rule = excluded.rule",
+                        Ids.kept(organisation),
+                        code(),
+                        Timestamp.from(from));
     }
 
     public static Optional<SharingRule> of(String code) {
@@ -61,10 +71,15 @@ public enum SharingRule {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The rule as it is about one record type: of what a member is there are no own versions. */
+    SharingRule about(RecordSpec spec) {
+        return this == OWN && !spec.hasOwnVersions() ? REFUSED : this;
+    }
+
     /** Why a row is refused under it. */
     Message message() {
         return switch (this) {
-            case REFUSED -> Message.of("member_of_another");
+            case REFUSED, OWN -> Message.of("member_of_another");
             case FIRST_COME -> Message.of("member_first_come");
             case JOINED_FIRST -> Message.of("member_joined_first");
         };
@@ -76,8 +91,10 @@ public enum SharingRule {
      * @param known which deliveries {@code d} count as known
      */
     String refuses(RecordSpec spec, String known) {
+        VersionKey versions = new VersionKey(spec);
         return switch (this) {
             case REFUSED -> "true";
+            case OWN -> "false";
             case FIRST_COME ->
                 SqlResource.text(
                         SharingRule.class,
@@ -87,18 +104,8 @@ public enum SharingRule {
                                 spec.record(),
                                 "known",
                                 known,
-                                "key",
-                                String.join(
-                                        ", ",
-                                        spec.key().stream()
-                                                .map(one -> "t." + one)
-                                                .toList()),
                                 "same_key",
-                                String.join(
-                                        " and ",
-                                        spec.key().stream()
-                                                .map(one -> "t." + one + " = r." + one)
-                                                .toList())));
+                                versions.isSameKey("t", "r") + " and " + versions.isCommon("t")));
             case JOINED_FIRST -> SqlResource.text(SharingRule.class, "joined_first", Map.of("known", known));
         };
     }

@@ -99,15 +99,20 @@ public final class EngineTables {
     /** Whether a layer has all that this version puts into it. */
     boolean isWhole(Layer layer) {
         return referenceTables(layer, layer.target()).size()
-                == definitions(layer).count();
+                        == definitions(layer).count()
+                && SqlDefinition.in(layer.folder()).stream()
+                        .allMatch(table -> isThere(layer.target() + "." + table.name()));
+    }
+
+    private boolean isThere(String table) {
+        return Boolean.TRUE.equals(jdbc.queryForObject("select to_regclass(?) is not null", Boolean.class, table));
     }
 
     /** Those of a layer that stand in a schema: a layer that an earlier version built may lack one. */
     private List<String> referenceTables(Layer layer, String schema) {
         return definitions(layer)
                 .map(SqlDefinition::name)
-                .filter(table ->
-                        jdbc.queryForObject("select to_regclass(?) is not null", Boolean.class, schema + "." + table))
+                .filter(table -> isThere(schema + "." + table))
                 .toList();
     }
 

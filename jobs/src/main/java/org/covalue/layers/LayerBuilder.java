@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -56,14 +57,27 @@ public final class LayerBuilder {
         build(layer, facts, List.of(), tables(layer), last);
     }
 
-    private static List<Task> tables(Layer layer) {
+    private List<Task> tables(Layer layer) {
+        if (layer == Layer.PLAUSIBILITY) {
+            return new CountedVersions(jdbc).tasks();
+        }
         return SqlDefinition.in(layer.folder()).stream()
                 .map(definition -> new Task(definition.name(), createTable(layer, definition)))
                 .toList();
     }
 
-    /** One statement of a layer; {@code name} stands in errors. */
-    public record Task(String name, String sql) {}
+    /**
+     * One statement of a layer.
+     *
+     * @param name stands in errors
+     * @param turned makes the statement of what {@code sql} selects; empty where {@code sql} is the statement
+     */
+    public record Task(String name, String sql, Optional<Rows<String>> turned) {
+
+        public Task(String name, String sql) {
+            this(name, sql, Optional.empty());
+        }
+    }
 
     /**
      * Builds a layer from statements of the caller.
@@ -141,11 +155,21 @@ public final class LayerBuilder {
         inTransaction(layer, role, task.name(), statement -> {
             running.add(statement);
             try {
-                return statement.execute(task.sql());
+                return statement.execute(finished(task, statement));
             } finally {
                 running.remove(statement);
             }
         });
+    }
+
+    private static String finished(Task task, Statement statement) throws SQLException {
+        if (task.turned().isEmpty()) {
+            return task.sql();
+        }
+        statement.setFetchSize(FETCHED_AT_ONCE);
+        try (ResultSet found = statement.executeQuery(task.sql())) {
+            return task.turned().get().read(found);
+        }
     }
 
     @FunctionalInterface

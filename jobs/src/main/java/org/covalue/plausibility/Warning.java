@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.platform.StrictYaml;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the columns of the record's key, joined by commas
  * @param size the value in relation to what it is compared with
  * @param details what else the rule's sentence speaks of
+ * @param memberName of the member it is about, empty where it is about none
  * @param file with the sheet where there is one
  * @param confirmed who has said that it is right, and why; empty while nobody has
  */
@@ -33,6 +35,7 @@ public record Warning(
         double comparedWith,
         double size,
         Map<String, Object> details,
+        Optional<String> memberName,
         String file,
         int row,
         Optional<String> sender,
@@ -57,6 +60,7 @@ public record Warning(
                 row.getDouble("compared_with"),
                 row.getDouble("size"),
                 details(row.getString("details")),
+                Optional.ofNullable(row.getString("member_name")),
                 row.getString("label"),
                 row.getInt("row_number"),
                 Optional.ofNullable(row.getString("sent_by")),
@@ -74,6 +78,11 @@ public record Warning(
 
     public boolean isOf(String ofRecord, String ofKey, String ofColumn) {
         return record.equals(ofRecord) && key.equals(ofKey) && column.equals(ofColumn);
+    }
+
+    /** What people call its column. */
+    public String columnTitle(String language) {
+        return RecordSpecs.load().of(record).field(column).titleIn(language);
     }
 
     public String title(String language) {

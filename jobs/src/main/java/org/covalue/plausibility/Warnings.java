@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.covalue.database.SqlResource;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
+import org.covalue.inputs.spec.VersionKey;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -19,7 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Warnings {
 
-    private static final List<String> TOLD = List.of("column_name", "value", "compared_with", "size");
+    private static final List<String> TOLD =
+            List.of("column_name", "value", "compared_with", "size", VersionKey.OWN_OF);
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transactions;
@@ -31,7 +33,7 @@ public final class Warnings {
         this.specs = specs;
     }
 
-    /** Puts what the layer holds in the place of what was found the night before. */
+    /** Puts what the layer holds in the place of what was found before. */
     public void renew(long runId) {
         transactions.executeWithoutResult(status -> {
             jdbc.update("delete from covalue.plausibility_warning");
@@ -41,6 +43,7 @@ public final class Warnings {
                     .distinct()
                     .map(specs::of)
                     .forEach(this::place);
+            jdbc.update(SqlResource.text(Warnings.class, "name"));
             jdbc.update("delete from covalue.plausibility_count where run_id = ?", runId);
             JdbcClient.create(jdbc)
                     .sql(SqlResource.text(Warnings.class, "count"))
@@ -57,7 +60,15 @@ public final class Warnings {
         jdbc.update(SqlResource.text(
                 Warnings.class,
                 "warn",
-                Map.of("rule", rule.name(), "record", rule.record(), "key", key(spec, "w"), "told", told)));
+                Map.of(
+                        "rule",
+                        rule.name(),
+                        "record",
+                        rule.record(),
+                        "key",
+                        key(spec, "w") + ", w." + VersionKey.OWN_OF,
+                        "told",
+                        told)));
     }
 
     private void place(RecordSpec spec) {
@@ -68,9 +79,9 @@ public final class Warnings {
                         "record",
                         spec.record(),
                         "key",
-                        key(spec, "r"),
+                        new VersionKey(spec).columns("r"),
                         "organisation",
-                        spec.selected("r", "organisation_id"),
+                        spec.hasOwnVersions() ? new VersionKey(spec).ownOf("r") : spec.selected("r", "organisation_id"),
                         "member",
                         spec.selected("r", "member_id"))));
     }

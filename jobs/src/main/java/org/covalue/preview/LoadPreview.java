@@ -17,6 +17,8 @@ import org.covalue.database.SqlResource;
 import org.covalue.disclosure.Editions;
 import org.covalue.disclosure.PublishedEdition;
 import org.covalue.inputs.Deliveries;
+import org.covalue.inputs.SenderChoices;
+import org.covalue.inputs.landing.Landing;
 import org.covalue.inputs.landing.SentFolder;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.platform.Problem;
@@ -49,18 +51,21 @@ public final class LoadPreview {
      * @throws Problem if a run is at work, the login may not create databases, or the load itself would fail
      */
     public Preview of(List<Path> paths, LocalDate today, Optional<String> locale) {
-        return of(paths, today, locale, Optional.empty());
+        return of(paths, today, locale, Optional.empty(), Map.of());
     }
 
     /**
      * What an organisation may know of what its own files would change: its own rows, and its own values as they would
      * be released. Values of groups are left out: who may try several files would find out from them what others say.
      *
-     * @param files in the folder of what the organisation has sent, so that their rows are judged as those of a night
+     * @param files in the folder of what the organisation has sent, so that their rows are judged as those of a night;
+     *     or a folder above it
+     * @param readAs how a file is read, by its hash, where its sender has said it
      */
-    public Preview ofSent(List<Path> files, String organisation, LocalDate today, Optional<String> locale) {
-        files.forEach(file -> requireSent(file, organisation));
-        return of(files, today, locale, Optional.of(organisation));
+    public Preview ofSent(
+            List<Path> files, String organisation, LocalDate today, Map<String, SenderChoices.Choice> readAs) {
+        Landing.of(files).files().forEach(file -> requireSent(file.path(), organisation));
+        return of(files, today, Optional.empty(), Optional.of(organisation), readAs);
     }
 
     private static void requireSent(Path file, String organisation) {
@@ -73,10 +78,17 @@ public final class LoadPreview {
         }
     }
 
-    private Preview of(List<Path> paths, LocalDate today, Optional<String> locale, Optional<String> organisation) {
+    private Preview of(
+            List<Path> paths,
+            LocalDate today,
+            Optional<String> locale,
+            Optional<String> organisation,
+            Map<String, SenderChoices.Choice> readAs) {
         try (ScratchCopy copy = ScratchCopy.of(database);
                 JobRunner runner = new JobRunner(copy.database().dataSource(), progress)) {
             DataSource scratch = copy.database().dataSource();
+            organisation.ifPresent(sender ->
+                    readAs.forEach((sha256, choice) -> new SenderChoices(scratch).keep(sender, sha256, choice)));
             Optional<PublishedEdition> last = new Editions(scratch).last();
             RunParameters load = parameters(paths, today, locale);
             JobRunner.Outcome loaded = run(runner, "loadOnly", load);

@@ -26,7 +26,7 @@ public record RecordChange(
      * One row.
      *
      * @param change new, changed or withdrawn
-     * @param key columns and values
+     * @param key columns and values; {@code own_of} besides where it is an organisation's own version
      * @param columns the changed ones of a changed row: what they were and what they become
      */
     public record Row(String change, Map<String, String> key, Map<String, OldNew> columns) {}

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.covalue.inputs.Deliveries;
 import org.covalue.inputs.history.OldNew;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
+import org.covalue.inputs.spec.VersionKey;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -113,9 +115,11 @@ final class RowChanges {
                         "record",
                         spec.record(),
                         "key",
-                        String.join(", ", spec.key()),
+                        new VersionKey(spec).columns("r"),
+                        "own_of",
+                        new VersionKey(spec).ownOf("r"),
                         "columns",
-                        String.join(", ", spec.columns()))));
+                        list(spec.columns(), "r."))));
         jdbc.execute("analyze " + name);
     }
 
@@ -128,9 +132,8 @@ final class RowChanges {
                 "after_columns",
                 list(spec.columns(), "after."),
                 "same_key",
-                spec.key().stream()
-                        .map(name -> "after." + name + " = before." + name)
-                        .collect(Collectors.joining(" and ")),
+                new VersionKey(spec).isSameKey("after", "before")
+                        + " and coalesce(after.own_of, '') = coalesce(before.own_of, '')",
                 "of_columns",
                 values(spec).stream()
                         .map(name -> ", count(*) filter (where before.is_there and after.is_there and before." + name
@@ -138,14 +141,16 @@ final class RowChanges {
                         .collect(Collectors.joining()),
                 "selected",
                 "before.is_there as was_there, after.is_there as is_there, "
+                        + "coalesce(after.own_of, before.own_of) as own_of, "
                         + spec.columns().stream()
                                 .map(name -> "cast(before." + name + " as text) as old_" + name + ", cast(after." + name
                                         + " as text) as new_" + name)
                                 .collect(Collectors.joining(", ")),
                 "order",
                 spec.key().stream()
-                        .map(name -> "coalesce(after." + name + ", before." + name + ")")
-                        .collect(Collectors.joining(", ")),
+                                .map(name -> "coalesce(after." + name + ", before." + name + ")")
+                                .collect(Collectors.joining(", "))
+                        + ", own_of nulls first",
                 "most",
                 Integer.toString(mostRows));
     }
@@ -183,6 +188,7 @@ final class RowChanges {
         for (String name : spec.key()) {
             key.put(name, text(row, (is ? "new_" : "old_") + name));
         }
+        Optional.ofNullable(row.getString(VersionKey.OWN_OF)).ifPresent(own -> key.put(VersionKey.OWN_OF, own));
         Map<String, OldNew> columns = new LinkedHashMap<>();
         if (was && is) {
             for (String name : values(spec)) {

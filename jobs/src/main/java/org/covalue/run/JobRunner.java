@@ -10,9 +10,11 @@ import org.covalue.database.RunConnections;
 import org.covalue.inputs.Deliveries;
 import org.covalue.inputs.spec.RawTables;
 import org.covalue.inputs.spec.RecordSpecs;
+import org.covalue.layers.Layers;
 import org.covalue.platform.Logging;
 import org.covalue.platform.MachineZone;
 import org.covalue.platform.Problem;
+import org.covalue.plausibility.Warnings;
 import org.covalue.request.RunParameters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,7 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Starts jobs, or resumes what failed: one at a time on a database, stopped cleanly by a signal. */
@@ -127,8 +130,24 @@ public final class JobRunner implements AutoCloseable {
         return run(jobBean, wanted, Start.AT_ONCE);
     }
 
+    /** Loads landing files and asks what looks implausible then. @throws BusyProblem if another run is at work */
+    public Outcome loadAndDoubt(RunParameters wanted) {
+        DoubtsOfLoad doubts =
+                new DoubtsOfLoad(new JdbcTemplate(part(DataSource.class)), part(Layers.class), part(Warnings.class));
+        return run("loadOnly", wanted, Start.AT_ONCE, doubts::ask);
+    }
+
+    /** What else is done under the lock of a run that has come to its end. */
+    private interface Behind {
+        void run(RunParameters run, long runId);
+    }
+
     /** @throws BusyProblem if another run is still at work after the wait */
     public Outcome run(String jobBean, RunParameters wanted, Start how) {
+        return run(jobBean, wanted, how, (run, runId) -> {});
+    }
+
+    private Outcome run(String jobBean, RunParameters wanted, Start how, Behind behind) {
         try (RunLock lock = RunLock.acquire(shared, how.patience())) {
             if (how.isDone().getAsBoolean()) {
                 return Outcome.nothingToDo();
@@ -141,7 +160,11 @@ public final class JobRunner implements AutoCloseable {
             Optional<JobExecution> failed = how.anew() ? Optional.empty() : failedBefore(job, wanted);
             RunParameters run = failed.map(before -> resumed(wanted, RunParameters.of(before.getJobParameters())))
                     .orElse(wanted);
-            return start(job, run.toJobParameters(), failed.isPresent());
+            Outcome outcome = start(job, run.toJobParameters(), failed.isPresent());
+            if (outcome.isComplete()) {
+                behind.run(run, outcome.runId());
+            }
+            return outcome;
         }
     }
 

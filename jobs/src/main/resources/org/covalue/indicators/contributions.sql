@@ -1,6 +1,6 @@
     insert into {next}.contribution
     with within as (
-        select organisation_id, year, sum(n) as n, sum(d) as d from figure where not is_across
+        select organisation_id, year, sum(n) as n, sum(d) as d from figure where not is_across and is_member
         group by organisation_id, year, owner_id
     ), largest_within as (
         select organisation_id, year, count(*) as owners, sum(n) as n_total, max(n) as n_largest,
@@ -11,7 +11,7 @@
         select organisation_id, year, count(*) as owners, sum(n) as n_total, max(n) as n_largest,
                sum(d) as d_total, max(d) as d_largest
         from figure
-        where owner_id is null
+        where owner_id is null and is_member
         group by organisation_id, year
     ), largest as (
         select organisation_id, year, sum(owners) as owners, sum(n_total) as n_total, max(n_largest) as n_largest,

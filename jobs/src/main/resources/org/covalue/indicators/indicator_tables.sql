@@ -8,6 +8,11 @@ create table {next}.contribution (
     numerator_total double precision, numerator_largest double precision,
     numerator_second double precision, denominator_total double precision,
     denominator_largest double precision, denominator_second double precision);
+-- What is told relative to another year, and which.
+create table {next}.base_year (indicator text, organisation_id text, year integer, base_year integer);
+-- Figures of groups of organisations, by age band (or all).
+create table {next}.group_row (
+    indicator text, year integer, age_band text, value double precision, organisations bigint, state text);
 -- Owners of several memberships in a year; an owner across organisations is one contributor to their groups.
 create table {next}.merged_owner as
 select m.organisation_id, m.year, m.member_id, m.owner_id, o.is_across

@@ -1,5 +1,5 @@
 with latest as (
-    select distinct on ({key}) {columns}
+    select distinct on ({key}) {columns}, {own_of} as own_of
     from raw.{record} r
     inner join covalue.delivery d on d.delivery_id = r.delivery_id and d.state = 'complete'
     where r.delivery_id < {delivery}
@@ -9,7 +9,7 @@ with latest as (
 dropped as (
     delete from raw.{record} n using latest r
     where n.delivery_id = {delivery} and {same_key} and ({new_columns}) is not distinct from ({columns})
-    returning {owner} as whose
+    returning {owner} as whose, r.own_of
 ),
 arrived as (
     insert into covalue.unchanged_arrival (record, organisation_id, received_at)

@@ -26,6 +26,7 @@ import org.covalue.Csv;
 import org.covalue.TestDatabase;
 import org.covalue.exports.EvaluatorTable;
 import org.covalue.exports.TableFormat;
+import org.covalue.indicators.Indicator;
 import org.covalue.night.SmallLanding;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -216,7 +217,7 @@ class CommandLineTest {
                                     home[3])
                             .exit())
                     .isZero();
-            assertThat(Csv.read(file)).hasSize(41);
+            assertThat(Csv.read(file)).hasSize(1 + Indicator.all().size());
 
             measured.jdbc().execute("comment on schema indicators is '999'");
             Answer answer = covalue(

@@ -51,6 +51,36 @@ class DisclosureTest {
     }
 
     @Test
+    void aConcentrationWeighsItsOwnersAsTheRevenueBehindItDoes() throws IOException {
+        organisation("two_owners", "holding", 10, 10, 10);
+        organisation("dominated", "", 50_000, 49_000, 400, 300, 300);
+        organisation("five_members", "", 10, 10, 10, 10, 10);
+        assertThat(published("revenue_concentration"))
+                .containsEntry("two_owners", "suppressed")
+                .containsEntry("dominated", "suppressed")
+                .containsEntry("five_members", "ok");
+    }
+
+    /** Who knows the mean of the year, which is released, would know that of the first year by the growth. */
+    @Test
+    void growthSinceAFirstYearThatIsHiddenIsHiddenToo() throws IOException {
+        organisation("hidden_before", "", 10, 10, 10, 10, 10);
+        organisation("open_before", "", 10, 10, 10, 10, 10);
+        for (int i = 0; i < 5; i++) {
+            revenues.add("open_before_" + i + ",2022,USD,9");
+            if (i < 4) {
+                revenues.add("hidden_before_" + i + ",2022,USD,9");
+            }
+        }
+        assertThat(published("real_revenue_per_member_cagr", "2023"))
+                .containsEntry("hidden_before", "suppressed")
+                .containsEntry("open_before", "ok");
+        assertThat(published("real_revenue_per_member", "2023"))
+                .as("the year itself")
+                .containsEntry("hidden_before", "ok");
+    }
+
+    @Test
     void anOwnerInSeveralOrganisationsOfAGroupIsOneContributor() throws IOException {
         for (String name : List.of("north", "south", "west")) {
             organisation(name, "", 100_000, 9, 9, 9, 9, 9);
@@ -152,9 +182,14 @@ class DisclosureTest {
     }
 
     private Map<String, String> published(String indicator) throws IOException {
+        return published(indicator, "2023");
+    }
+
+    private Map<String, String> published(String indicator, String year) throws IOException {
         try (TestDatabase database = TestDatabase.create()) {
             return Csv.byName(Csv.read(night(database).resolve("indicators.csv"))).stream()
-                    .filter(row -> row.get("indicator").equals(indicator))
+                    .filter(row -> row.get("indicator").equals(indicator)
+                            && row.get("year").equals(year))
                     .collect(Collectors.toMap(row -> row.get("organisation_id"), row -> row.get("state")));
         }
     }
@@ -166,7 +201,9 @@ class DisclosureTest {
         Files.write(landing.resolve("member.csv"), members);
         Files.write(landing.resolve("membership.csv"), memberships);
         Files.write(landing.resolve("revenue.csv"), revenues);
-        Files.writeString(landing.resolve("price.csv"), "country,year,price_index,index_kind\nUS,2023,100,cpi\n");
+        Files.write(
+                landing.resolve("price.csv"),
+                List.of("country,year,price_index,index_kind", "US,2022,100,cpi", "US,2023,100,cpi"));
         JobRunner.Outcome outcome = TestRun.night(database, landing, BUSINESS_DATE, "none", folder.resolve("editions"));
         assertThat(outcome.message()).isEmpty();
         return folder.resolve("editions").resolve("1").resolve("tables");

@@ -40,6 +40,8 @@ class GroupsMemoryTest {
                     create table mart.organisation_year (organisation_id text, year integer, age_band text, funding_class text);
                     create schema indicators;
                     create table indicators.funding_class as select * from (values ('services'), ('other')) as c (funding_class);
+                    create table indicators.group_row (indicator text, year integer, age_band text, value double precision,
+                        organisations bigint, state text);
                     create table indicators.indicator_value as
                     select 'organisation_number_' || o as organisation_id, y as year, i as indicator, cast((o * 7919 + y) % 1000 as double precision) as value,
                            'ok' as state, 'percent' as unit, 1.0::float8 as numerator, 1.0::float8 as denominator, 9::bigint as contributors,

@@ -14,6 +14,7 @@ import org.covalue.TestRun;
 import org.covalue.inputs.mapping.Mapping;
 import org.covalue.inputs.spec.RawTables;
 import org.covalue.inputs.spec.RecordSpecs;
+import org.covalue.night.figures.ReadText;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,14 @@ class MappingLoadTest {
                         tuple("members.csv", "complete", 3L, 0L),
                         tuple("own.csv", "complete", 3L, 0L),
                         tuple("sur/ventas.csv", "complete", 0L, 3L));
+        Deliveries deliveries = new Deliveries(database.dataSource(), RecordSpecs.load());
+        long run = database.jdbc().queryForObject("select max(run_id) from covalue.delivery", Long.class);
+        assertThat(ReadText.lines(run, deliveries.read(run)))
+                .contains("sur/ventas.csv: revenue (complete)", "  mapping")
+                .anyMatch(line -> line.startsWith("  read as      UTF-8, parted by ;"))
+                .anyMatch(line -> line.startsWith("    ") && line.contains("Facturación anual"));
+        assertThat(deliveries.readOtherwise(run))
+                .anyMatch(line -> line.startsWith("sur/ventas.csv: ") && line.contains("runs --run " + run));
         assertThat(notice("sur/ventas.csv"))
                 .isEqualTo("read by the mapping sur/oficina.mapping.yml: member_id = Cod. socio, year = 2023 in every "
                         + "row, currency = EUR in every row, revenue = Facturación anual (x 1,000, "

@@ -177,8 +177,8 @@ class SentRowsTest {
 
     @Test
     void ofASharedMemberTheFirstToDeliverAFigureHasItWhereTheRuleSaysSo() throws IOException {
-        SharingRule.FIRST_COME.set(database.dataSource(), "north");
-        SharingRule.FIRST_COME.set(database.dataSource(), "south");
+        SharingRule.FIRST_COME.set(database.dataSource(), "north", MONDAY);
+        SharingRule.FIRST_COME.set(database.dataSource(), "south", MONDAY);
         sendSharedFigures();
         send("south", "revenue-001.csv", REVENUE + "B,2024,EUR,9\nB,2025,EUR,8\n");
         send("south", "membership-001.csv", MEMBERSHIP + "south,B,2001-01-01\nsouth,N,2001-01-01\n");
@@ -206,8 +206,8 @@ class SentRowsTest {
 
     @Test
     void ofASharedMemberTheOrganisationThatItJoinedFirstDeliversWhereTheRuleSaysSo() throws IOException {
-        SharingRule.JOINED_FIRST.set(database.dataSource(), "north");
-        SharingRule.JOINED_FIRST.set(database.dataSource(), "south");
+        SharingRule.JOINED_FIRST.set(database.dataSource(), "north", MONDAY);
+        SharingRule.JOINED_FIRST.set(database.dataSource(), "south", MONDAY);
         sendSharedFigures();
         send("south", "revenue-001.csv", REVENUE + "B,2024,EUR,9\nB,2025,EUR,8\n");
         load(TUESDAY);
@@ -227,9 +227,9 @@ class SentRowsTest {
 
     @Test
     void aRuleIsForItsOrganisationAloneAndCanBeTakenBack() throws IOException {
-        SharingRule.FIRST_COME.set(database.dataSource(), "south");
-        SharingRule.FIRST_COME.set(database.dataSource(), "north");
-        SharingRule.REFUSED.set(database.dataSource(), "north");
+        SharingRule.FIRST_COME.set(database.dataSource(), "south", MONDAY);
+        SharingRule.FIRST_COME.set(database.dataSource(), "north", MONDAY);
+        SharingRule.REFUSED.set(database.dataSource(), "north", TUESDAY);
         sendSharedFigures();
         load(TUESDAY);
 

@@ -15,7 +15,15 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.covalue.TestDatabase;
 import org.covalue.TestRun;
+import org.covalue.disclosure.Edition;
+import org.covalue.disclosure.Editions;
+import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.layers.Layers;
+import org.covalue.reports.Reports;
+import org.covalue.reports.model.Language;
+import org.covalue.reports.model.ReportModel;
+import org.covalue.reports.model.ReportRequest;
+import org.covalue.reports.model.Wording;
 import org.covalue.request.RunParameters;
 import org.covalue.run.JobRunner;
 import org.covalue.run.Progress;
@@ -169,6 +177,96 @@ class PlausibilityTest {
         assertThat(ask()).isEmpty();
         assertThat(database.jdbc().queryForObject("select count(*) from covalue.plausibility_confirmation", Long.class))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aPlainLoadAsksTooAndNamesMemberAndColumnAsPeopleDo() throws IOException {
+        Files.writeString(landing.resolve("m.csv"), "member_id,member_name,member_type\nF1,Uno S.A.,firm\n");
+        revenue("1000000");
+        try (JobRunner runner = new JobRunner(database.dataSource(), new Progress(Optional.empty()))) {
+            Instant now = Instant.now();
+            JobRunner.Outcome loaded =
+                    runner.loadAndDoubt(TestRun.parameters("load", landing, now, now.toEpochMilli(), "none", folder));
+            assertThat(loaded.message()).isEmpty();
+            assertThat(standing().counted(loaded.runId())).singleElement().matches(one -> one.open() == 1);
+            Instant later = now.plusSeconds(1);
+            JobRunner.Outcome same = runner.loadAndDoubt(
+                    TestRun.parameters("load", landing, later, later.toEpochMilli(), "none", folder));
+            assertThat(standing().counted(same.runId()))
+                    .as("it brought nothing to ask about")
+                    .isEmpty();
+        }
+        assertThat(standing().all()).singleElement().satisfies(one -> {
+            assertThat(one.memberName()).contains("Uno S.A.");
+            assertThat(one.columnTitle("es")).isEqualTo("Ingresos");
+        });
+    }
+
+    @Test
+    void reportsTellHowMuchIsAskedAboutAndWhoHasConfirmedWhatAndWhy() throws IOException {
+        Files.writeString(
+                landing.resolve("o.csv"),
+                "organisation_id,organisation_name,country,founded_on\no1,One,ES,2010-01-01\n");
+        Files.writeString(landing.resolve("m.csv"), "member_id,member_name,member_type\nF1,One,firm\nF2,Two,firm\n");
+        Files.writeString(
+                landing.resolve("s.csv"), "organisation_id,member_id,joined_on\no1,F1,2019-01-01\no1,F2,2019-01-01\n");
+        Files.writeString(landing.resolve("r.csv"), """
+                member_id,year,currency,revenue
+                F1,2021,USD,1000
+                F1,2022,USD,1000
+                F1,2023,USD,1000000
+                F2,2021,USD,1000
+                F2,2022,USD,1000
+                F2,2023,USD,1100000
+                """);
+        ask();
+        new Confirmations(database.jdbc()).confirm(standing().all().get(0), "a merger", "ana");
+        assertThat(TestRun.night(database, landing, TestRun.BUSINESS_DATE, "none", folder.resolve("editions"))
+                        .message())
+                .isEmpty();
+        Edition edition = new Editions(database.dataSource()).open(Optional.empty());
+        ReportModel funders = Reports.build(
+                edition, new ReportRequest("funder_report", 2023, Optional.of("o1"), Optional.empty(), Language.ES));
+        assertThat(texts(funders))
+                .containsExactly(
+                        List.of("ingresos", "Miles o unidades", "Ingresos", "1", "por confirmar"),
+                        List.of("ingresos", "Miles o unidades", "Ingresos", "1", "confirmado", "ana", "a merger"));
+        ReportModel portfolio = Reports.build(
+                edition, new ReportRequest("portfolio_report", 2023, Optional.empty(), Optional.empty(), Language.EN));
+        assertThat(texts(portfolio))
+                .containsExactly(List.of("revenue", "Thousands or single units", "Revenue", "2", "1", "1"));
+    }
+
+    private static List<List<String>> texts(ReportModel model) {
+        return model.exhibits().stream()
+                .filter(one -> one.id().equals("values_to_confirm"))
+                .flatMap(one -> one.table().rows().stream())
+                .map(row -> row.cells().stream()
+                        .map(cell -> cell.text())
+                        .filter(text -> !text.isEmpty())
+                        .toList())
+                .toList();
+    }
+
+    @Test
+    void reportsCallRulesAndColumnsAsTheirOwnFilesDo() {
+        for (Language language : Language.values()) {
+            Wording words = Wording.of(language);
+            for (PlausibilityRule rule : PlausibilityRule.all()) {
+                assertThat(words.say("doubt", rule.name())).isEqualTo(rule.title(language.code()));
+            }
+            Map.of(
+                            "revenue",
+                            List.of("revenue", "value_added", "employees_fte"),
+                            "sustainability",
+                            List.of("headcount"),
+                            "funding",
+                            List.of("amount"))
+                    .forEach((record, columns) -> columns.forEach(column -> assertThat(
+                                    words.say("doubted_column", column))
+                            .isEqualTo(
+                                    RecordSpecs.load().of(record).field(column).titleIn(language.code()))));
+        }
     }
 
     private void revenue(String ofLastYear) throws IOException {

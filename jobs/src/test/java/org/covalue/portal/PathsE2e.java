@@ -82,7 +82,7 @@ class PathsE2e extends BrowserE2e {
         assertThat(page.locator(".fault").first().textContent()).contains("1 June", "Write the date as YYYY-MM-DD");
         assertThat(page.locator("#deliver").textContent()).contains("1 file of 2 can be delivered");
         pictures(page, "path-upload-checked");
-        page.locator("#deliver button").click();
+        button(page, "Deliver").click();
         page.waitForURL("**" + CORDOBA);
         assertThat(page.locator("[role=status]").first().textContent()).contains("waits for the next night");
         pictures(page, "path-upload-waits");

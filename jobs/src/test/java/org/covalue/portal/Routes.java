@@ -65,6 +65,7 @@ final class Routes {
             GET  /organisation                            manager
             GET  /organisation/{id}                       manager
             GET  /organisation/{id}/form/{record}         manager
+            GET  /organisation/{id}/sent/{file}/marked    manager
             GET  /organisation/{id}/warnings              manager
             POST /organisation/{id}/warnings              manager
             GET  /organisation/{id}/form/{record}/filled  manager
@@ -72,10 +73,14 @@ final class Routes {
             POST /organisation/{id}/upload                manager
             GET  /organisation/{id}/upload/annotated      manager
             POST /organisation/{id}/upload/confirm        manager
+            GET  /organisation/{id}/upload/changes        manager
+            POST /organisation/{id}/upload/changes        manager
             GET  /organisation/{id}/upload/locale         manager
             POST /organisation/{id}/upload/locale         manager
             GET  /organisation/{id}/upload/columns        manager
             POST /organisation/{id}/upload/columns        manager
+            GET  /organisation/{id}/upload/sheet          manager
+            POST /organisation/{id}/upload/sheet          manager
             POST /organisation/{id}/upload/forget         manager
             GET  /reports                                 manager funder evaluator
             GET  /reports/download                        manager funder evaluator

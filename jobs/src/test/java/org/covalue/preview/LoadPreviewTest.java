@@ -171,7 +171,7 @@ class LoadPreviewTest {
                     row.get("member_id") + ",2023," + row.get("currency") + ",123456");
             LoadPreview previews = new LoadPreview(opened, SILENT);
 
-            Preview found = previews.ofSent(List.of(file), organisation, TestRun.BUSINESS_DATE, Optional.empty());
+            Preview found = previews.ofSent(List.of(file), organisation, TestRun.BUSINESS_DATE, Map.of());
 
             assertThat(of(found, "revenue").changed()).isEqualTo(1);
             assertThat(found.moves())
@@ -179,7 +179,7 @@ class LoadPreviewTest {
                     .allMatch(move -> move.organisation().equals(organisation));
             Preview all = preview(database, file);
             assertThat(all.moves()).as(all.note()).anyMatch(ValueMove::isOfGroup);
-            assertThatThrownBy(() -> previews.ofSent(List.of(file), "another", TestRun.BUSINESS_DATE, Optional.empty()))
+            assertThatThrownBy(() -> previews.ofSent(List.of(file), "another", TestRun.BUSINESS_DATE, Map.of()))
                     .isInstanceOf(Problem.class)
                     .hasMessageContaining("no file that another has sent in");
         }

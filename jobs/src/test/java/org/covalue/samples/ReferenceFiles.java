@@ -70,10 +70,33 @@ final class ReferenceFiles {
         shares.put("0-4", List.of(12, 48, 16, 5, 6, 7, 2, 4));
         shares.put("5-9", List.of(20, 36, 14, 6, 8, 11, 2, 3));
         shares.put("10+", List.of(28, 24, 10, 6, 8, 18, 4, 2));
+        writeShares(table, "illustrative_mix", classes, shares);
+        writeStructure(table);
+    }
+
+    /** By the six income groups, to which a distance is measured. */
+    private static void writeStructure(Table table) {
+        Map<String, List<Integer>> shares = new LinkedHashMap<>();
+        shares.put("0-4", List.of(12, 9, 20, 28, 16, 15));
+        shares.put("5-9", List.of(20, 13, 16, 20, 14, 17));
+        shares.put("10+", List.of(28, 22, 12, 12, 10, 16));
+        shares.put("all", List.of(24, 18, 14, 15, 12, 17));
+        List<String> groups = List.of(
+                "membership_fees",
+                "services",
+                "national_public",
+                "regional_local_public",
+                "international_public",
+                "other");
+        writeShares(table, "illustrative_structure", groups, shares);
+    }
+
+    private static void writeShares(
+            Table table, String benchmark, List<String> classes, Map<String, List<Integer>> shares) {
         shares.forEach((band, list) -> {
             for (int place = 0; place < list.size(); place++) {
                 table.row(
-                        "illustrative_mix",
+                        benchmark,
                         band,
                         classes.get(place),
                         list.get(place),

@@ -22,13 +22,21 @@ public final class FaultGroups {
 
     /** @param file the file, or the sheet of it; empty where there is only one */
     public void add(String record, String file, RejectedRow fault) {
-        FaultGroup.Kind kind =
-                new FaultGroup.Kind(record, new FaultGroup.Cause(fault.rule(), fault.column(), fault.expected()));
-        counts.merge(kind, 1L, Long::sum);
+        add(
+                new FaultGroup.Kind(record, new FaultGroup.Cause(fault.rule(), fault.column(), fault.expected())),
+                1,
+                List.of(new FaultGroup.Row(file, fault.row(), fault.found(), fault.message())));
+    }
+
+    /** Those of another table behind those there are. */
+    public void add(FaultGroups others) {
+        others.rows.forEach((kind, some) -> add(kind, others.counts.getOrDefault(kind, 0L), some));
+    }
+
+    private void add(FaultGroup.Kind kind, long count, List<FaultGroup.Row> some) {
+        counts.merge(kind, count, Long::sum);
         List<FaultGroup.Row> first = rows.computeIfAbsent(kind, any -> new ArrayList<>());
-        if (first.size() < kept) {
-            first.add(new FaultGroup.Row(file, fault.row(), fault.found(), fault.message()));
-        }
+        some.stream().limit(Math.max(0, kept - first.size())).forEach(first::add);
     }
 
     /** Most first. */

@@ -9,26 +9,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.dialect.Dialect;
 import org.covalue.inputs.dialect.Doubt;
 import org.covalue.inputs.dialect.SenderLocale;
 import org.covalue.inputs.landing.FileTables;
 import org.covalue.inputs.landing.LandingFile;
 import org.covalue.inputs.landing.OpenTable;
 import org.covalue.inputs.mapping.TableMapping;
-import org.covalue.inputs.reading.Cells;
 import org.covalue.inputs.reading.ColumnSurvey;
-import org.covalue.inputs.reading.ColumnTexts;
-import org.covalue.inputs.reading.CopyBuffer;
 import org.covalue.inputs.reading.HeaderMatch;
 import org.covalue.inputs.reading.HeaderSearch;
-import org.covalue.inputs.reading.Ids;
-import org.covalue.inputs.reading.KeySet;
 import org.covalue.inputs.reading.Reading;
 import org.covalue.inputs.reading.RejectedRow;
-import org.covalue.inputs.reading.RowChecker;
 import org.covalue.inputs.reading.RowSource;
 import org.covalue.inputs.reading.UnreadableFile;
 import org.covalue.inputs.spec.RecordSpec;
@@ -40,8 +35,6 @@ import org.covalue.inputs.spec.RecordSpecs;
  * to say.
  */
 public final class FileCheck {
-
-    private static final int ROWS_AT_ONCE = 1_000;
 
     private final RecordSpecs specs;
     private final Reading reading;
@@ -57,7 +50,7 @@ public final class FileCheck {
         this.reading = Reading.of(businessDate, locale);
     }
 
-    /** A row without a fault. @param values by column as typed, blank where the file has no such column */
+    /** A row without a fault. @param values ids and what else is of the key, as typed; blank where there is none */
     public record GoodRow(int number, Map<String, String> values) {
 
         public String value(String column) {
@@ -96,7 +89,7 @@ public final class FileCheck {
         static final Set<String> READINGS = Set.of("numbers_readings", "dates_readings", "text_readings");
 
         /** The sheet that is read, of which a mapping may make several tables; empty where it is no workbook's. */
-        String sheetRead() {
+        public String sheetRead() {
             return mapping.map(one -> one.sheetOf(sheet)).orElse(sheet);
         }
 
@@ -118,6 +111,11 @@ public final class FileCheck {
             return new Outcome(sheet, record, refusal, found, notices, places, ofTable, rowsRead, rowsRejected);
         }
 
+        /** A sheet that is read as nothing, because no record type knows its header. */
+        public static Outcome unread(String sheet) {
+            return refused(sheet, Message.of("header_unknown"), "", List.of());
+        }
+
         static Outcome refused(String sheet, Message reason, String found, List<Message> notices) {
             return new Outcome(
                     sheet, Optional.empty(), Optional.of(reason), found, notices, Map.of(), Optional.empty(), 0, 0);
@@ -129,16 +127,29 @@ public final class FileCheck {
         void add(String record, String sheet, RejectedRow fault);
     }
 
-    /** Every table of the file, at least one. */
+    /**
+     * What is found of one table, and judged further. A table is read a second time where its last rows show that it is
+     * written otherwise than its first said; what the first reading found is then never kept.
+     */
+    public interface Findings extends RowRule, Faults {
+        void keep();
+    }
+
+    /** Every table of the file, at least one. @param further keeps nothing in mind */
     public List<Outcome> check(LandingFile landed, RowRule further, Faults faults) throws IOException {
+        return check(landed, () -> new HeldFindings(further, faults));
+    }
+
+    /** Every table of the file, at least one. @param findings of one reading of one table */
+    public List<Outcome> check(LandingFile landed, Supplier<? extends Findings> findings) throws IOException {
         List<Outcome> outcomes = new ArrayList<>();
         for (FileTables.Table table : FileTables.of(landed.under(reading.locale()), specs)) {
-            outcomes.add(check(table, further, faults));
+            outcomes.add(check(table, findings));
         }
         return outcomes;
     }
 
-    private Outcome check(FileTables.Table table, RowRule further, Faults faults) throws IOException {
+    private Outcome check(FileTables.Table table, Supplier<? extends Findings> findings) throws IOException {
         String sheet = table.file().sheet();
         if (table.header().refusal().isPresent()) {
             RejectedRow why = table.header().refusal().get();
@@ -150,49 +161,70 @@ public final class FileCheck {
                     .under(table.file().mapping());
         }
         try (OpenTable rows = table.file().open()) {
-            ColumnSurvey survey =
-                    ColumnSurvey.of(rows, HeaderSearch.in(rows, specs).match(), reading);
-            if (survey.doubt().isPresent()) {
-                Doubt doubt = survey.doubt().get();
-                return Outcome.refused(
-                                sheet,
-                                doubt.message(),
-                                doubt.readings().in("en"),
-                                Stream.concat(table.header().notices().stream(), Stream.of(doubt.readings()))
-                                        .toList())
-                        .under(table.file().mapping());
+            Findings first = findings.get();
+            TablePass pass = pass(table, rows, LandingFile.firstLook(rows, specs, reading), first);
+            Optional<Doubt> doubt = pass.survey.doubt();
+            if (doubt.isPresent()) {
+                return refused(table, doubt.get());
             }
-            rows.rewind();
-            HeaderMatch match = HeaderSearch.in(rows, specs).match();
-            Pass pass = new Pass(
-                    match,
-                    reading.in(survey.dialect()),
-                    further,
-                    fault -> faults.add(table.header().record().orElseThrow(), sheet, fault));
-            for (Optional<RowSource.Row> row = rows.next(); row.isPresent(); row = rows.next()) {
-                pass.read(row.get());
+            Dialect proven = pass.survey.dialect();
+            if (proven.equals(pass.dialect)) {
+                first.keep();
+            } else {
+                rows.rewind();
+                Findings second = findings.get();
+                pass = pass(table, rows, proven, second);
+                second.keep();
             }
-            pass.judge();
-            return new Outcome(
-                    sheet,
-                    table.header().record(),
-                    Optional.empty(),
-                    "",
-                    Stream.of(
-                                    table.header().notices(),
-                                    rows.notices(),
-                                    pass.checker.notices(),
-                                    survey.dialect().words())
-                            .flatMap(List::stream)
-                            .toList(),
-                    places(match),
-                    table.file().mapping(),
-                    pass.read,
-                    pass.rejected);
+            return outcome(table, rows, pass);
         } catch (UnreadableFile e) {
             return Outcome.refused(sheet, e.reason(), "", table.header().notices())
                     .under(table.file().mapping());
         }
+    }
+
+    private TablePass pass(FileTables.Table table, OpenTable rows, Dialect dialect, Findings findings)
+            throws IOException {
+        HeaderMatch match = HeaderSearch.in(rows, specs).match();
+        String record = table.header().record().orElseThrow();
+        String sheet = table.file().sheet();
+        TablePass pass = new TablePass(
+                match,
+                ColumnSurvey.before(match, rows, reading),
+                dialect,
+                reading,
+                findings,
+                fault -> findings.add(record, sheet, fault));
+        for (Optional<RowSource.Row> row = rows.next(); row.isPresent(); row = rows.next()) {
+            pass.read(row.get());
+        }
+        pass.judge();
+        return pass;
+    }
+
+    private static Outcome refused(FileTables.Table table, Doubt doubt) {
+        return Outcome.refused(
+                        table.file().sheet(),
+                        doubt.message(),
+                        doubt.readings().in("en"),
+                        Stream.concat(table.header().notices().stream(), Stream.of(doubt.readings()))
+                                .toList())
+                .under(table.file().mapping());
+    }
+
+    private static Outcome outcome(FileTables.Table table, OpenTable rows, TablePass pass) {
+        return new Outcome(
+                table.file().sheet(),
+                table.header().record(),
+                Optional.empty(),
+                "",
+                Stream.of(table.header().notices(), rows.notices(), pass.checker.notices(), pass.dialect.words())
+                        .flatMap(List::stream)
+                        .toList(),
+                places(pass.match),
+                table.file().mapping(),
+                pass.read,
+                pass.rejected);
     }
 
     private static Map<String, Integer> places(HeaderMatch match) {
@@ -204,89 +236,5 @@ public final class FileCheck {
             }
         }
         return places;
-    }
-
-    /** One pass through a file. */
-    private static final class Pass {
-
-        private final ColumnTexts texts;
-        private final RecordSpec spec;
-        private final RowChecker checker;
-        private final RowRule further;
-        private final Consumer<RejectedRow> faults;
-        private final KeySet keys = new KeySet();
-        private final CopyBuffer forgotten = new CopyBuffer(1 << 16);
-        private final List<GoodRow> good = new ArrayList<>();
-        private long read;
-        private long rejected;
-
-        private Pass(HeaderMatch match, Reading reading, RowRule further, Consumer<RejectedRow> faults) {
-            this.texts = new ColumnTexts(match);
-            this.spec = match.spec().orElseThrow();
-            this.checker = new RowChecker(spec, match, reading, 0);
-            this.further = further;
-            this.faults = faults;
-        }
-
-        private void read(RowSource.Row row) {
-            List<RejectedRow> found = faultsOf(row);
-            if (row.fault().isEmpty() && !found.isEmpty() && checker.isTotals()) {
-                return;
-            }
-            read++;
-            if (!found.isEmpty()) {
-                rejected++;
-                found.forEach(faults);
-                return;
-            }
-            good.add(new GoodRow(row.number(), values(row.cells())));
-            if (good.size() == ROWS_AT_ONCE) {
-                judge();
-            }
-        }
-
-        private List<RejectedRow> faultsOf(RowSource.Row row) {
-            if (row.fault().isPresent()) {
-                return List.of(
-                        RejectedRow.ofBrokenQuote(row.number(), row.fault().get()));
-            }
-            if (!checker.check(row.cells(), row.number(), forgotten)) {
-                return checker.faults();
-            }
-            forgotten.forgetRow();
-            int first = keys.firstRowOf(checker.keyHash(), row.number());
-            return first == KeySet.NEW ? List.of() : List.of(doubled(row, first));
-        }
-
-        private RejectedRow doubled(RowSource.Row row, int first) {
-            Map<String, String> values = values(row.cells());
-            return new RejectedRow(
-                    row.number(),
-                    String.join(", ", spec.key()),
-                    RejectedRow.typed(String.join(
-                            ", ", spec.key().stream().map(values::get).toList())),
-                    Message.of("expected_key_once"),
-                    "key",
-                    Message.of("key_twice", "row", first),
-                    null,
-                    null);
-        }
-
-        private Map<String, String> values(Cells cells) {
-            Map<String, String> values = new LinkedHashMap<>();
-            for (int i = 0; i < spec.fields().size(); i++) {
-                String column = spec.fields().get(i).name();
-                String value = texts.value(i, cells);
-                values.put(column, Ids.isId(column) ? Ids.kept(value) : value);
-            }
-            return values;
-        }
-
-        private void judge() {
-            List<RejectedRow> found = good.isEmpty() ? List.of() : further.faults(spec, List.copyOf(good));
-            rejected += found.stream().mapToInt(RejectedRow::row).distinct().count();
-            found.forEach(faults);
-            good.clear();
-        }
     }
 }

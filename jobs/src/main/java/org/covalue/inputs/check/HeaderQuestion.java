@@ -3,121 +3,117 @@ package org.covalue.inputs.check;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.covalue.inputs.dialect.Blanks;
 import org.covalue.inputs.heading.HeaderReading;
-import org.covalue.inputs.heading.NearWords;
 import org.covalue.inputs.landing.LandingFile;
-import org.covalue.inputs.landing.OpenTable;
+import org.covalue.inputs.mapping.ColumnSource;
 import org.covalue.inputs.mapping.TableMapping;
-import org.covalue.inputs.reading.HeaderSearch;
-import org.covalue.inputs.reading.RowSource;
-import org.covalue.inputs.reading.UnreadableFile;
-import org.covalue.inputs.spec.ColumnWords;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
 
 /**
- * Cells of a header of which no words of ours say what they head, for its sender to say.
+ * What of a table its sender is asked, because no words of ours say it: which column a cell heads and in which unit,
+ * what every row has that the table has no column of, and what unknown codes stand for.
  *
  * @param sheet of a workbook, empty for a file that is a table by itself
- * @param spec the record type that the header is one of, or comes nearest to
- * @param cells in the order in which they stand
+ * @param spec the record type that the table is, or comes nearest to, or is said to be
+ * @param cells of the header, in the order in which they stand
  * @param free our columns that no other cell heads
- * @param isOpen whether an answer is wanted: the table is refused, or a cell comes near to a column
+ * @param missing required columns that no cell heads or may mean
+ * @param isOpen whether an answer is wanted: the table is refused, a cell comes near to a column, a code is unknown
  */
 public record HeaderQuestion(
-        String sheet, RecordSpec spec, List<Cell> cells, List<RecordSpec.Field> free, boolean isOpen) {
+        String sheet,
+        RecordSpec spec,
+        List<Cell> cells,
+        List<RecordSpec.Field> free,
+        List<Missing> missing,
+        List<CodeQuestion> codes,
+        boolean isOpen) {
 
-    private static final int MOST_CELLS = 40;
-    private static final int LONGEST = 100;
     private static final int FEWEST_ALIKE = 2;
 
     /**
      * @param typed the sender's words
      * @param column which of our columns they head, as the sender has said, or may mean; empty where nothing is near
+     * @param hasFigures whether that is a column of numbers, so that a unit may be asked for
+     * @param unit in which the sender has said that they stand, or may stand; empty where nothing says so
+     * @param isInOther whether the heading gives another unit than that which is read, so that one must be said
      */
-    public record Cell(String typed, String column) {}
+    public record Cell(String typed, String column, boolean hasFigures, String unit, boolean isInOther) {}
 
-    /** Whether something of the header is unknown, or was until a mapping said it. */
+    /** @param value of every row, as the sender has said; empty where nothing is said */
+    public record Missing(RecordSpec.Field field, String value) {
+
+        /** What it may be; empty where it is typed. */
+        public List<String> codes() {
+            return CodeQuestion.codes(field);
+        }
+    }
+
+    /** Whether something of the table is unknown, or was until a mapping said it. */
     public static boolean mayConcern(FileCheck.Outcome table) {
         return table.refusal().isPresent()
                 || table.mapping().isPresent()
+                || table.rowsRejected() > 0
                 || table.notices().stream().anyMatch(notice -> notice.code().equals("columns_unread"));
     }
 
-    /** Empty where every cell is known, or the header resembles none of the record types. */
+    /**
+     * Empty where nothing is to be asked, or the header resembles none of the record types and nobody says which it is.
+     *
+     * @param said how its sender reads tables
+     * @param named the record type that its sender says it is
+     */
     public static Optional<HeaderQuestion> of(
             LandingFile table,
             FileCheck.Outcome outcome,
+            UnknownCodes unknown,
             List<TableMapping> said,
             RecordSpecs specs,
-            List<RecordSpec> asked)
+            List<RecordSpec> asked,
+            Optional<String> named)
             throws IOException {
-        List<String> header = header(table, specs);
-        List<String> typed = header.stream().map(Blanks::strip).toList();
-        List<ColumnWords.Heading> headings =
-                typed.stream().map(ColumnWords.Heading::of).toList();
-        return asked.stream()
-                .filter(spec -> outcome.record().map(spec.record()::equals).orElse(true))
-                .map(spec -> HeaderReading.of(typed, headings, spec, specs.words(spec)))
-                .filter(reading -> reading.known() + reading.near().size() >= FEWEST_ALIKE)
-                .max(Comparator.<HeaderReading>comparingInt(
-                                reading -> reading.known() + reading.near().size())
-                        .thenComparing(HeaderReading::nearness))
-                .flatMap(reading ->
-                        of(table.sheet(), reading, said, outcome.refusal().isPresent()));
+        TypedHeader header = TypedHeader.of(table, specs);
+        return reading(header, outcome, specs, asked, named)
+                .flatMap(reading -> new TableQuestions(
+                                reading,
+                                said.stream()
+                                        .filter(one -> one.record()
+                                                .equals(reading.spec().record()))
+                                        .findFirst()
+                                        .map(TableMapping::columns),
+                                outcome.refusal().isPresent() && named.isPresent())
+                        .ask(table.sheet(), outcome, unknown));
     }
 
-    private static Optional<HeaderQuestion> of(
-            String sheet, HeaderReading reading, List<TableMapping> said, boolean isRefused) {
-        Map<String, String> near = reading.near().stream()
-                .collect(Collectors.toMap(NearWords.Near::typed, NearWords.Near::column, (one, other) -> one));
-        Map<String, String> chosen = said.stream()
-                .filter(mapping -> mapping.record().equals(reading.spec().record()))
-                .flatMap(mapping -> mapping.columns().entrySet().stream())
-                .collect(Collectors.toMap(one -> one.getValue().from(), Map.Entry::getKey, (one, other) -> one));
-        List<Cell> cells = IntStream.range(0, reading.columns().size())
-                .filter(i -> reading.columns().get(i).isEmpty())
-                .mapToObj(reading.typed()::get)
-                .filter(typed -> !typed.isEmpty() && typed.length() <= LONGEST)
-                .distinct()
-                .limit(MOST_CELLS)
-                .map(typed -> new Cell(
-                        typed,
-                        Stream.of(chosen, near)
-                                .flatMap(known -> Stream.ofNullable(known.get(typed)))
-                                .findFirst()
-                                .orElse("")))
-                .toList();
-        List<RecordSpec.Field> free = reading.spec().fields().stream()
-                .filter(field -> !reading.columns().contains(field.name()))
-                .toList();
-        boolean isNear = cells.stream().anyMatch(cell -> !cell.column().isEmpty() && !chosen.containsKey(cell.typed()));
-        return cells.isEmpty() || free.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new HeaderQuestion(sheet, reading.spec(), cells, free, isRefused || isNear));
+    private static Optional<HeaderReading> reading(
+            TypedHeader header,
+            FileCheck.Outcome outcome,
+            RecordSpecs specs,
+            List<RecordSpec> asked,
+            Optional<String> named) {
+        Optional<String> record = outcome.record().or(() -> named);
+        Stream<HeaderReading> readings = header.typed().isEmpty()
+                ? Stream.empty()
+                : asked.stream()
+                        .filter(spec -> record.map(spec.record()::equals).orElse(true))
+                        .map(spec -> header.as(spec, specs));
+        return readings.filter(reading -> record.isPresent() || alike(reading) >= FEWEST_ALIKE)
+                .max(Comparator.<HeaderReading>comparingInt(HeaderQuestion::alike)
+                        .thenComparing(HeaderReading::nearness));
     }
 
-    /** The header as it stands, or what comes nearest to one; empty where the table cannot be read. */
-    private static List<String> header(LandingFile table, RecordSpecs specs) throws IOException {
-        try (OpenTable rows = table.open()) {
-            int header = HeaderSearch.in(rows, specs).row();
-            rows.rewind();
-            for (Optional<RowSource.Row> row = rows.next();
-                    row.isPresent() && row.get().number() <= header;
-                    row = rows.next()) {
-                if (row.get().number() == header && row.get().fault().isEmpty()) {
-                    return row.get().cells().texts();
-                }
-            }
-            return List.of();
-        } catch (UnreadableFile e) {
-            return List.of();
-        }
+    /** How many cells head a column, or nearly do. */
+    static int alike(HeaderReading reading) {
+        return reading.known() + reading.near().size();
+    }
+
+    /** The sender's column that is read as one of ours. @param typed cells of the header */
+    static String from(Optional<ColumnSource> said, List<String> typed, int place) {
+        return said.filter(source -> !source.isFixed())
+                .map(ColumnSource::from)
+                .orElseGet(() -> place >= 0 && place < typed.size() ? typed.get(place) : "");
     }
 }

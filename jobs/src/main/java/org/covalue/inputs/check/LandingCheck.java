@@ -50,7 +50,7 @@ public final class LandingCheck {
     private final Senders senders;
     private final Optional<String> locale;
     private final Map<String, Set<String>> brought = new HashMap<>();
-    private final Map<String, Set<String>> named = new TreeMap<>();
+    private final Map<String, Set<String>> named = new HashMap<>();
 
     /** @param locale asked for, empty where nobody has */
     public LandingCheck(LocalDate businessDate, Senders senders, Optional<String> locale) {
@@ -64,7 +64,6 @@ public final class LandingCheck {
         Landing landing = Landing.of(paths);
         List<CheckedFile> files = landing.files().stream().map(this::check).toList();
         named.forEach((record, ids) -> ids.removeAll(brought.getOrDefault(record, Set.of())));
-        named.values().removeIf(Set::isEmpty);
         Set<String> used = files.stream()
                 .flatMap(file -> file.tables().stream())
                 .flatMap(table -> table.mapping().stream())
@@ -72,7 +71,10 @@ public final class LandingCheck {
                 .collect(Collectors.toSet());
         List<LeftOut> leftOut = Stream.concat(landing.leftOut().stream(), landing.unused(used).stream())
                 .toList();
-        return new Checked(files, leftOut, named);
+        Map<String, Set<String>> open = new TreeMap<>();
+        named.forEach((record, ids) -> open.put(record, new TreeSet<>(ids)));
+        open.values().removeIf(Set::isEmpty);
+        return new Checked(files, leftOut, open);
     }
 
     private CheckedFile check(LandingFile file) {
@@ -80,7 +82,7 @@ public final class LandingCheck {
         try {
             Optional<SenderLocale> ofSender = senders.localeOf(file.name(), SentFolder.senderOf(file.path()), locale);
             FileCheck check = new FileCheck(specs, businessDate, ofSender);
-            List<FileCheck.Outcome> tables = check.check(file, this::remember, groups::add);
+            List<FileCheck.Outcome> tables = check.check(file, () -> new Found(groups));
             return new CheckedFile(file.name(), tables, groups.all(), ofSender);
         } catch (IOException e) {
             FileCheck.Outcome refused = FileCheck.Outcome.refused("", LeftOut.reason(e), "", List.of());
@@ -88,18 +90,50 @@ public final class LandingCheck {
         }
     }
 
-    private List<RejectedRow> remember(RecordSpec spec, List<FileCheck.GoodRow> rows) {
-        if (spec.key().size() == 1) {
-            Set<String> ids = brought.computeIfAbsent(spec.record(), any -> new HashSet<>());
-            rows.forEach(row -> ids.add(row.value(spec.key().get(0))));
+    private static void add(Map<String, Set<String>> ids, Map<String, Set<String>> more) {
+        more.forEach((record, some) ->
+                ids.computeIfAbsent(record, any -> new HashSet<>()).addAll(some));
+    }
+
+    /** What one reading of a table has found. */
+    private final class Found implements FileCheck.Findings {
+
+        private final FaultGroups all;
+        private final FaultGroups ofTable = new FaultGroups(KEPT);
+        private final Map<String, Set<String>> broughtHere = new HashMap<>();
+        private final Map<String, Set<String>> namedHere = new HashMap<>();
+
+        private Found(FaultGroups all) {
+            this.all = all;
         }
-        for (RecordSpec.ForeignKey key : spec.foreignKeys()) {
-            Set<String> ids = named.computeIfAbsent(key.record(), any -> new TreeSet<>());
+
+        @Override
+        public List<RejectedRow> faults(RecordSpec spec, List<FileCheck.GoodRow> rows) {
+            if (spec.key().size() == 1) {
+                add(broughtHere, spec.record(), spec.key().get(0), rows);
+            }
+            spec.foreignKeys().forEach(key -> add(namedHere, key.record(), key.field(), rows));
+            return List.of();
+        }
+
+        private void add(Map<String, Set<String>> ids, String record, String column, List<FileCheck.GoodRow> rows) {
+            Set<String> ofRecord = ids.computeIfAbsent(record, any -> new HashSet<>());
             rows.stream()
-                    .map(row -> row.value(key.field()))
+                    .map(row -> row.value(column))
                     .filter(id -> !id.isEmpty())
-                    .forEach(ids::add);
+                    .forEach(ofRecord::add);
         }
-        return List.of();
+
+        @Override
+        public void add(String record, String sheet, RejectedRow fault) {
+            ofTable.add(record, sheet, fault);
+        }
+
+        @Override
+        public void keep() {
+            all.add(ofTable);
+            LandingCheck.add(brought, broughtHere);
+            LandingCheck.add(named, namedHere);
+        }
     }
 }

@@ -62,6 +62,10 @@ public enum DateStyle {
         if (end - from == 5 && Literals.digits(text, from, end) >= 10_000) {
             return Literals.digits(text, from, end) - SERIAL_OF_1970;
         }
+        int named = MonthNames.day(text, from, end);
+        if (named != Literals.NO_DATE) {
+            return named;
+        }
         int first = separator(text, from, end);
         int second = first < 0 ? -1 : separator(text, first + 1, end);
         if (second < 0 || text[first] != text[second]) {
@@ -88,11 +92,11 @@ public enum DateStyle {
 
     /** As databases and spreadsheets write a day. */
     private static int withoutMidnight(char[] text, int from, int to) {
-        int blank = from;
-        while (blank < to && text[blank] != ' ') {
-            blank++;
+        int blank = to - 1;
+        while (blank >= from && text[blank] != ' ') {
+            blank--;
         }
-        if (blank == to) {
+        if (blank < from) {
             return to;
         }
         String time = new String(text, blank + 1, to - blank - 1);
@@ -121,7 +125,7 @@ public enum DateStyle {
         return to - from == 4 ? year : -1;
     }
 
-    private static int day(int year, int month, int day) {
+    static int day(int year, int month, int day) {
         if (year < 1 || month < 1 || month > 12 || day < 1 || day > 31) {
             return Literals.NO_DATE;
         }

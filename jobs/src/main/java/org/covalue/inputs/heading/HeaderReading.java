@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,14 +25,22 @@ public record HeaderReading(
         List<ColumnWords.Heading> headings,
         List<String> columns) {
 
-    /** A name that stands in the header wins over other words for its column, which nobody then reads. */
+    /**
+     * A name that stands in the header wins over other words for its column, and a title over what else people call it;
+     * nobody then reads those.
+     */
     public static HeaderReading of(
             List<String> typed, List<ColumnWords.Heading> headings, RecordSpec spec, ColumnWords words) {
         Set<String> named =
                 headings.stream().flatMap(one -> words.named(one).stream()).collect(Collectors.toSet());
+        Set<String> titled =
+                headings.stream().flatMap(one -> words.titled(one).stream()).collect(Collectors.toSet());
         List<String> columns = headings.stream()
                 .map(one -> words.named(one)
-                        .or(() -> words.column(one).filter(column -> !named.contains(column)))
+                        .or(() -> words.column(one)
+                                .filter(column -> !named.contains(column))
+                                .filter(column -> !titled.contains(column)
+                                        || words.titled(one).isPresent()))
                         .orElse(""))
                 .toList();
         return new HeaderReading(spec, words, typed, headings, columns);
@@ -85,6 +94,11 @@ public record HeaderReading(
                 .filter(i -> HeadingUnit.isOther(columns.get(i), headings.get(i), words))
                 .mapToObj(columns::get)
                 .toList();
+    }
+
+    /** How many the heading of a place seems to count as one; empty where it does not say. */
+    public OptionalInt scale(int place) {
+        return HeadingUnit.scale(headings.get(place));
     }
 
     public List<Integer> positions() {

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.covalue.platform.SpreadsheetText;
 
 /** The versions of a record: lines for people, and the same for programs. */
 public final class HistoryText {
@@ -30,22 +32,39 @@ public final class HistoryText {
             "waits",
             "column",
             "old",
-            "new");
+            "new",
+            "own_of",
+            "key");
 
     private HistoryText() {}
 
     /** For people. */
-    public static List<String> lines(RecordKey key, List<RecordVersion> versions) {
+    public static List<String> lines(RecordKey key, RecordHistory.Matching matching) {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(
-                Locale.ROOT,
-                "%s %s: %d version%s; times are UTC",
-                key.spec().record(),
-                key,
-                versions.size(),
-                versions.size() == 1 ? "" : "s"));
-        versions.forEach(version -> add(lines, version));
+        for (RecordHistory.Found one : matching.records()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%s %s: %d version%s; times are UTC",
+                    key.spec().record(),
+                    one.key(),
+                    one.versions().size(),
+                    one.versions().size() == 1 ? "" : "s"));
+            one.versions().forEach(version -> add(lines, version));
+        }
+        if (matching.isCut()) {
+            lines.add(note(key, matching));
+        }
         return lines;
+    }
+
+    /** That there is more than what stands here. */
+    public static String note(RecordKey key, RecordHistory.Matching matching) {
+        return String.format(
+                Locale.ROOT,
+                "There are more records of %s: the first %,d are told. Give more of the key: %s.",
+                key,
+                matching.records().size(),
+                String.join(", ", key.spec().key()));
     }
 
     private static void add(List<String> lines, RecordVersion version) {
@@ -58,7 +77,8 @@ public final class HistoryText {
                 version.file(),
                 version.sheet().isEmpty() ? "" : ", sheet " + version.sheet(),
                 version.row(),
-                version.sender().map(who -> "sent in by " + who).orElse("delivered by the operator"),
+                version.sender().map(who -> "sent in by " + who).orElse("delivered by the operator")
+                        + version.ownOf().map(who -> ", own version of " + who).orElse(""),
                 version.delivery(),
                 version.run()));
         if (!version.waits().isEmpty()) {
@@ -66,53 +86,65 @@ public final class HistoryText {
         }
         if (!version.change().equals("withdrawn")) {
             version.columns()
-                    .forEach((column, value) -> lines.add(
-                            "       " + column + ": " + (version.number() == 1 ? value.nowSaid() : value.words())));
+                    .forEach((column, value) -> lines.add("       " + column + ": "
+                            + (version.change().equals("first") ? value.nowSaid() : value.words())));
         }
     }
 
-    /** For programs. */
-    public static Map<String, Object> json(RecordKey key, List<RecordVersion> versions) {
+    /** For programs: of a whole key its versions, of a part of one the records that have it. */
+    public static Map<String, Object> json(RecordKey key, RecordHistory.Matching matching) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("record", key.spec().record());
         json.put("key", key.values());
-        json.put("versions", versions);
+        if (key.isWhole()) {
+            json.put("versions", matching.versions());
+        } else {
+            json.put("records", matching.records());
+        }
+        json.put("is_cut", matching.isCut());
         return json;
     }
 
     /** For spreadsheets: a row per version and column that differs. */
-    public static String csv(List<RecordVersion> versions) {
+    public static String csv(RecordHistory.Matching matching) {
         StringWriter text = new StringWriter();
         CsvWriter csv = CsvWriter.builder()
                 .bufferSize(0)
                 .lineDelimiter(LineDelimiter.LF)
                 .build(text)
                 .writeRecord(COLUMNS);
-        for (RecordVersion version : versions) {
-            if (version.columns().isEmpty()) {
-                csv.writeRecord(row(version, "", "", ""));
+        for (RecordHistory.Found one : matching.records()) {
+            for (RecordVersion version : one.versions()) {
+                if (version.columns().isEmpty()) {
+                    csv.writeRecord(row(one.key(), version, "", "", ""));
+                }
+                version.columns()
+                        .forEach((column, value) ->
+                                csv.writeRecord(row(one.key(), version, column, value.old(), value.now())));
             }
-            version.columns()
-                    .forEach((column, value) -> csv.writeRecord(row(version, column, value.old(), value.now())));
         }
         return text.toString();
     }
 
-    private static List<String> row(RecordVersion version, String column, String old, String now) {
-        return List.of(
-                Integer.toString(version.number()),
-                version.change(),
-                version.receivedAt().toString(),
-                version.acceptedAt().map(Object::toString).orElse(""),
-                version.sender().orElse(""),
-                version.file(),
-                version.sheet(),
-                Integer.toString(version.row()),
-                Integer.toString(version.delivery()),
-                Long.toString(version.run()),
-                version.waits(),
-                column,
-                old,
-                now);
+    private static List<String> row(String key, RecordVersion version, String column, String old, String now) {
+        return Stream.of(
+                        Integer.toString(version.number()),
+                        version.change(),
+                        version.receivedAt().toString(),
+                        version.acceptedAt().map(Object::toString).orElse(""),
+                        version.sender().orElse(""),
+                        version.file(),
+                        version.sheet(),
+                        Integer.toString(version.row()),
+                        Integer.toString(version.delivery()),
+                        Long.toString(version.run()),
+                        version.waits(),
+                        column,
+                        old,
+                        now,
+                        version.ownOf().orElse(""),
+                        key)
+                .map(SpreadsheetText::harmless)
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +13,17 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.covalue.database.SqlResource;
 import org.covalue.inputs.spec.RecordSpec;
+import org.covalue.inputs.spec.VersionKey;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * All versions of a record that stand in {@code raw}, in the order in which they count. A row that came again equal to
- * the version before is not kept, and is none.
+ * All versions of a record that stand in {@code raw}, in the order in which they count: the common ones, and each
+ * organisation's own, which follow one another apart. A row that came again equal to the version before is not kept,
+ * and is none.
  */
 public final class RecordHistory {
+
+    private static final int MOST_VERSIONS = 2_000;
 
     private final JdbcTemplate jdbc;
 
@@ -26,37 +31,79 @@ public final class RecordHistory {
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
+    /**
+     * @param key of the record, its values joined as {@link RecordKey} prints them
+     * @param versions in the order in which they count
+     */
+    public record Found(String key, List<RecordVersion> versions) {}
+
+    /**
+     * @param records with their whole keys, in their order
+     * @param isCut whether there are more
+     */
+    public record Matching(List<Found> records, boolean isCut) {
+
+        public List<RecordVersion> versions() {
+            return records.stream().flatMap(one -> one.versions().stream()).toList();
+        }
+    }
+
     /** Empty where no such record was ever delivered. */
-    public List<RecordVersion> of(RecordKey key) {
+    public Matching of(RecordKey key) {
+        return of(key, MOST_VERSIONS);
+    }
+
+    Matching of(RecordKey key, int most) {
         RecordSpec spec = key.spec();
         if (Boolean.FALSE.equals(
                 jdbc.queryForObject("select to_regclass(?) is not null", Boolean.class, "raw." + spec.record()))) {
-            return List.of();
+            return new Matching(List.of(), false);
         }
-        List<RecordVersion> versions = new ArrayList<>();
-        Map<String, String> before = new LinkedHashMap<>();
+        Map<String, List<RecordVersion>> records = new LinkedHashMap<>();
+        Map<List<String>, Map<String, String>> before = new HashMap<>();
+        long[] rows = new long[1];
         jdbc.query(
-                SqlResource.text(RecordHistory.class, "versions", parts(spec)),
+                SqlResource.text(RecordHistory.class, "versions", parts(key, most)),
                 row -> {
+                    rows[0]++;
                     Map<String, String> values = values(spec, row);
-                    versions.add(version(versions.size() + 1, before, values, row));
-                    before.clear();
-                    before.putAll(values);
+                    String of = spec.key().stream().map(values::get).collect(Collectors.joining(", "));
+                    List<String> line = List.of(
+                            of,
+                            Optional.ofNullable(row.getString(VersionKey.OWN_OF))
+                                    .orElse(""));
+                    List<RecordVersion> versions = records.computeIfAbsent(of, any -> new ArrayList<>());
+                    versions.add(version(versions.size() + 1, before.getOrDefault(line, Map.of()), values, row));
+                    before.put(line, values);
                 },
                 key.values().values().toArray());
-        return versions;
+        return matching(records, rows[0] > most);
     }
 
-    private static Map<String, String> parts(RecordSpec spec) {
+    /** Of the record at which the rest was cut off some versions may be missing; none of it is told. */
+    private static Matching matching(Map<String, List<RecordVersion>> records, boolean isCut) {
+        List<Found> found = new ArrayList<>();
+        records.forEach((key, versions) -> found.add(new Found(key, List.copyOf(versions))));
+        return new Matching(isCut && found.size() > 1 ? found.subList(0, found.size() - 1) : found, isCut);
+    }
+
+    private static Map<String, String> parts(RecordKey key, int most) {
+        RecordSpec spec = key.spec();
         return Map.of(
+                "key",
+                spec.key().stream().map(column -> "r." + column).collect(Collectors.joining(", ")),
+                "most",
+                Integer.toString(most + 1),
                 "record",
                 spec.record(),
                 "columns",
                 spec.columns().stream()
                         .map(column -> "cast(r." + column + " as text) as value_" + column)
                         .collect(Collectors.joining(", ")),
+                "own_of",
+                new VersionKey(spec).ownOf("r"),
                 "is_of_key",
-                spec.key().stream()
+                key.values().keySet().stream()
                         .map(column -> "r." + column + " = cast(? as "
                                 + spec.field(column).type().columnType() + ")")
                         .collect(Collectors.joining(" and ")));
@@ -87,6 +134,7 @@ public final class RecordHistory {
                 row.getTimestamp("received_at").toInstant(),
                 Optional.ofNullable(row.getTimestamp("accepted_at")).map(Timestamp::toInstant),
                 Optional.ofNullable(row.getString("sent_by")),
+                Optional.ofNullable(row.getString(VersionKey.OWN_OF)),
                 row.getString("file"),
                 row.getString("sheet"),
                 row.getInt("row_number"),

@@ -13,15 +13,16 @@ import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.platform.UsageProblem;
 
 /**
- * The key of one record, as somebody types it.
+ * The key of a record as somebody types it, or a part of it, which many records may have.
  *
- * @param values by column, in the order of the key
+ * @param values by column, in the order of the key; without those that were left out
  */
 public record RecordKey(RecordSpec spec, Map<String, String> values) {
 
     /**
      * @param words one text of values parted by commas, or several texts, each a value or {@code column=value}
-     * @throws UsageProblem if a column of the key has no value, or one that it cannot have; names the columns
+     * @throws UsageProblem if none is given, or a column of the key has a blank or a value that it cannot have; names
+     *     the columns
      */
     public static RecordKey of(RecordSpec spec, List<String> words) {
         Map<String, String> values = new LinkedHashMap<>();
@@ -34,6 +35,9 @@ public record RecordKey(RecordSpec spec, Map<String, String> values) {
                 unnamed.add(word);
             }
         }
+        if (values.isEmpty() && unnamed.isEmpty()) {
+            throw wrong(spec, words, "there is none");
+        }
         List<String> open = spec.key().stream()
                 .filter(column -> !values.containsKey(column))
                 .toList();
@@ -44,8 +48,16 @@ public record RecordKey(RecordSpec spec, Map<String, String> values) {
             values.put(open.get(i), unnamed.get(i));
         }
         Map<String, String> ordered = new LinkedHashMap<>();
-        spec.key().forEach(column -> ordered.put(column, value(spec, words, column, values.getOrDefault(column, ""))));
+        spec.key().stream()
+                .filter(column -> values.containsKey(column)
+                        || !spec.field(column).meaningOfBlank().isEmpty())
+                .forEach(column -> ordered.put(column, value(spec, words, column, values.getOrDefault(column, ""))));
         return new RecordKey(spec, ordered);
+    }
+
+    /** Whether it is of one record. */
+    public boolean isWhole() {
+        return values.size() == spec.key().size();
     }
 
     /** A value may hold a comma where each has a text of its own, or the key is one column. */

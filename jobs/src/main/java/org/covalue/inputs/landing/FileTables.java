@@ -72,7 +72,7 @@ public final class FileTables {
     /** What the sender's mappings say goes before the own words of a table, and those before public standards. */
     private static List<Table> tables(LandingFile file, LandingFile.Header own, MappedTables mapped)
             throws IOException {
-        List<Table> tables = mapped.ofSender();
+        List<Table> tables = mapped.ofSender(own.record());
         if (tables.isEmpty() && own.refusal().isPresent()) {
             tables = mapped.ofStandards();
         }
@@ -87,6 +87,15 @@ public final class FileTables {
         for (Workbook.Sheet sheet : workbook.sheets()) {
             if (sheet.isHidden()) {
                 passedBy.add(passedBy(sheet.name(), Message.of("sheet_hidden")));
+                continue;
+            }
+            Optional<Mapping> without = file.beside().stream()
+                    .filter(mapping -> mapping.leavesOut(sheet.name()))
+                    .findFirst();
+            if (without.isPresent()) {
+                passedBy.add(passedBy(
+                        sheet.name(),
+                        Message.of("sheet_left_out", "mapping", without.get().name())));
                 continue;
             }
             try (OpenTable rows = OpenTable.of(workbook, sheet.name(), Optional.empty())) {

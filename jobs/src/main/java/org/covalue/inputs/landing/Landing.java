@@ -90,7 +90,9 @@ public record Landing(List<LandingFile> files, List<LeftOut> leftOut, List<Found
     public List<LeftOut> unused(Collection<String> used) {
         return mappings.stream()
                 .filter(found -> found.mapping().isBroken()
-                        || found.isDelivered() && !used.contains(found.mapping().name()))
+                        || found.isDelivered()
+                                && !found.mapping().tables().isEmpty()
+                                && !used.contains(found.mapping().name()))
                 .map(found -> LeftOut.ofMapping(found.file(), found.mapping()))
                 .toList();
     }
@@ -118,11 +120,19 @@ public record Landing(List<LandingFile> files, List<LeftOut> leftOut, List<Found
         }
     }
 
-    /** Mappings in the folder of a file. */
-    public static List<Mapping> mappingsBeside(Path file) {
-        Landing beside = new Landing(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        beside.addMappingsBeside(file.toAbsolutePath());
-        return beside.mappings.stream().map(Found::mapping).toList();
+    /** Mappings that are about a file below a landing folder: those of the nearest folder that has any. */
+    public static List<Mapping> mappingsAbove(Path file, Path landing) {
+        Path last = landing.toAbsolutePath();
+        for (Path folder = file.toAbsolutePath().getParent();
+                folder != null && folder.startsWith(last);
+                folder = folder.getParent()) {
+            Landing beside = new Landing(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            beside.addMappingsBeside(folder.resolve("file"));
+            if (!beside.mappings.isEmpty()) {
+                return beside.mappings.stream().map(Found::mapping).toList();
+            }
+        }
+        return List.of();
     }
 
     private void addMappingsBeside(Path file) {

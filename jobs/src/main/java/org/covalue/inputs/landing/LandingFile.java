@@ -11,6 +11,7 @@ import org.covalue.estimation.data.Message;
 import org.covalue.inputs.dialect.Dialect;
 import org.covalue.inputs.dialect.Doubt;
 import org.covalue.inputs.dialect.SenderLocale;
+import org.covalue.inputs.dialect.WideCharacters;
 import org.covalue.inputs.mapping.Mapping;
 import org.covalue.inputs.mapping.TableMapping;
 import org.covalue.inputs.reading.BlockSource;
@@ -154,8 +155,8 @@ public record LandingFile(
         }
     }
 
-    /** Leaves the table before its first row. */
-    private static Dialect firstLook(OpenTable table, RecordSpecs specs, Reading reading) throws IOException {
+    /** How the first rows of a table seem to be written; leaves it before its first row. */
+    public static Dialect firstLook(OpenTable table, RecordSpecs specs, Reading reading) throws IOException {
         Dialect dialect = Dialect.PLAIN;
         try {
             HeaderMatch match = HeaderSearch.in(table, specs).match();
@@ -222,10 +223,13 @@ public record LandingFile(
         return Optional.empty();
     }
 
-    /** True for UTF-16 and UTF-32, told by their byte-order marks. */
+    /** True for UTF-16 and UTF-32, told by their byte-order marks or by where their zeros stand. */
     private static boolean hasNulBytesByNature(byte[] start) {
         String hex = HexFormat.of().formatHex(start, 0, Math.min(4, start.length));
-        return hex.startsWith("fffe") || hex.startsWith("feff") || hex.equals("0000feff");
+        return hex.startsWith("fffe")
+                || hex.startsWith("feff")
+                || hex.equals("0000feff")
+                || WideCharacters.of(start).isPresent();
     }
 
     /** Whether anything stands below the header. */

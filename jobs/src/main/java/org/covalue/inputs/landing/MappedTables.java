@@ -31,14 +31,22 @@ final class MappedTables {
         this.specs = specs;
     }
 
-    /** By the mappings of the sender; one that names the sheet or the file must fit. */
-    List<FileTables.Table> ofSender() throws IOException {
+    /**
+     * By the mappings of the sender; one that names the sheet or the file must fit. One that names neither, and of
+     * whose columns the table has none, says nothing of a table that is of another record type by its own words.
+     *
+     * @param own the record type that the table is by its own words
+     */
+    List<FileTables.Table> ofSender(Optional<String> own) throws IOException {
         List<FileTables.Table> tables = new ArrayList<>();
         for (Mapping mapping : file.beside()) {
             for (TableMapping one : mapping.tables()) {
                 if (one.takes(file.name(), file.sheet())) {
                     HeaderSearch search = search(one);
                     boolean fits = search.match().spec().isPresent();
+                    if (fits && isOther(one, own) && !hasItsColumns(one)) {
+                        continue;
+                    }
                     if (fits || one.selection().isNamed()) {
                         tables.add(table(one, LandingFile.header(search), tables.isEmpty()));
                     } else {
@@ -51,6 +59,20 @@ final class MappedTables {
             }
         }
         return tables;
+    }
+
+    private static boolean isOther(TableMapping mapping, Optional<String> own) {
+        return !mapping.selection().isNamed()
+                && own.filter(record -> !record.equals(mapping.record())).isPresent();
+    }
+
+    private boolean hasItsColumns(TableMapping mapping) throws IOException {
+        try (OpenTable rows = opening.rows(Optional.of(mapping))) {
+            HeaderSearch.in(rows, specs);
+            List<String> header = rows.header();
+            return mapping.froms().stream()
+                    .anyMatch(from -> !TableMapping.places(from, header).isEmpty());
+        }
     }
 
     /** By the mappings of public standards; what of them needs more than the standard has is told. */

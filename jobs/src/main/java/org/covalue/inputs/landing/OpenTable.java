@@ -109,6 +109,11 @@ public final class OpenTable implements RowSource {
         return row;
     }
 
+    /** The header as it stands, once it was found under a mapping. */
+    List<String> header() {
+        return last;
+    }
+
     /** Whether the table is a sheet that explains how to fill in the others. */
     boolean isGuide() {
         return isGuide;

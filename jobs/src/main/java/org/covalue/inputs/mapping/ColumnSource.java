@@ -37,13 +37,18 @@ public record ColumnSource(String from, String fixed, Optional<FigureUnit> unit,
         return from.isEmpty();
     }
 
+    /** Whether it is a column of the sender as it is. */
+    public boolean isPlain() {
+        return !isFixed() && unit.isEmpty() && values.isEmpty();
+    }
+
     /** What counts where this is typed, without blanks around it. */
     public String value(String typed) {
         return values.getOrDefault(typed, typed);
     }
 
     /** What becomes of the column, in words. */
-    Message words(String column) {
+    public Message words(String column) {
         if (isFixed()) {
             return Message.of("mapped_fixed", "column", column, "value", fixed);
         }
@@ -70,7 +75,7 @@ public record ColumnSource(String from, String fixed, Optional<FigureUnit> unit,
 
     /** As mappings write it. */
     Object tree() {
-        if (!isFixed() && unit.isEmpty() && values.isEmpty()) {
+        if (isPlain()) {
             return from;
         }
         Map<String, Object> tree = new LinkedHashMap<>();

@@ -25,7 +25,7 @@ public enum FigureUnit {
         this.isOfShares = isOfShares;
     }
 
-    static List<String> codes() {
+    public static List<String> codes() {
         return Arrays.stream(values()).map(FigureUnit::code).toList();
     }
 

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.spec.ColumnWords;
 import org.covalue.inputs.spec.RecordSpecs;
 import org.covalue.platform.Durable;
 import org.yaml.snakeyaml.DumperOptions;
@@ -19,9 +21,10 @@ import org.yaml.snakeyaml.Yaml;
  *
  * @param name of the file, as people are told of it
  * @param tables in the order in which they stand; empty where there are faults
+ * @param leaveOut sheets of workbooks that are not to be read
  * @param faults what is wrong with it, with the line of each; with any, nothing is read by it
  */
-public record Mapping(String name, List<TableMapping> tables, List<Message> faults) {
+public record Mapping(String name, List<TableMapping> tables, List<String> leaveOut, List<Message> faults) {
 
     public static final String ENDING = ".mapping.yml";
     private static final long MOST_BYTES = 1 << 20;
@@ -48,7 +51,7 @@ public record Mapping(String name, List<TableMapping> tables, List<Message> faul
     }
 
     static Mapping broken(String name, Message fault) {
-        return new Mapping(name, List.of(), List.of(fault));
+        return new Mapping(name, List.of(), List.of(), List.of(fault));
     }
 
     /** Of what a delivery keeps. @throws IllegalStateException if it is none */
@@ -64,6 +67,20 @@ public record Mapping(String name, List<TableMapping> tables, List<Message> faul
         return !faults.isEmpty();
     }
 
+    public boolean saysNothing() {
+        return tables.isEmpty() && leaveOut.isEmpty();
+    }
+
+    /** Whether it says that a sheet is not to be read. */
+    public boolean leavesOut(String sheet) {
+        return leaveOut.stream().anyMatch(one -> ColumnWords.plain(one).equals(ColumnWords.plain(sheet)));
+    }
+
+    /** The same with another list of tables. */
+    public Mapping with(List<TableMapping> others) {
+        return new Mapping(name, others, leaveOut, faults);
+    }
+
     /** What each of its tables looks for. */
     public List<Message> wanted() {
         return tables.stream().map(TableMapping::wanted).toList();
@@ -71,16 +88,22 @@ public record Mapping(String name, List<TableMapping> tables, List<Message> faul
 
     /** As a file has it. */
     public String text() {
-        return text(tables);
+        return text(tables, leaveOut);
     }
 
-    static String text(List<TableMapping> tables) {
+    static String text(List<TableMapping> tables, List<String> leaveOut) {
         DumperOptions options = new DumperOptions();
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         options.setAllowUnicode(true);
         options.setSplitLines(false);
-        return new Yaml(options)
-                .dump(Map.of("tables", tables.stream().map(TableMapping::tree).toList()));
+        Map<String, Object> tree = new LinkedHashMap<>();
+        if (!tables.isEmpty()) {
+            tree.put("tables", tables.stream().map(TableMapping::tree).toList());
+        }
+        if (!leaveOut.isEmpty()) {
+            tree.put("leave_out", leaveOut);
+        }
+        return new Yaml(options).dump(tree);
     }
 
     /** Puts the file in its place whole. */

@@ -44,8 +44,12 @@ final class MappingReader {
             if (root == null) {
                 return Mapping.broken(name, Message.of("mapping_empty"));
             }
-            Map<String, TableMapping> tables = tables(root);
-            return new Mapping(name, faults.isEmpty() ? List.copyOf(tables.values()) : List.of(), List.copyOf(faults));
+            Map<String, Node> keys = yaml.map(root, List.of("tables", "leave_out"));
+            Map<String, TableMapping> tables = tables(root, keys);
+            List<String> leaveOut = keys.get("leave_out") == null ? List.of() : yaml.texts(keys.get("leave_out"));
+            return faults.isEmpty()
+                    ? new Mapping(name, List.copyOf(tables.values()), leaveOut, List.of())
+                    : new Mapping(name, List.of(), List.of(), List.copyOf(faults));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             return Mapping.broken(
@@ -56,11 +60,11 @@ final class MappingReader {
         }
     }
 
-    private Map<String, TableMapping> tables(Node root) {
+    private Map<String, TableMapping> tables(Node root, Map<String, Node> keys) {
         Map<String, TableMapping> tables = new LinkedHashMap<>();
-        Node list = yaml.map(root, List.of("tables")).get("tables");
+        Node list = keys.get("tables");
         if (list == null) {
-            if (faults.isEmpty()) {
+            if (faults.isEmpty() && !keys.containsKey("leave_out")) {
                 yaml.fault(root, "", Message.of("expected_keys", "keys", List.of("tables")));
             }
             return tables;

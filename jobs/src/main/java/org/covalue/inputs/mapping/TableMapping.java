@@ -150,7 +150,7 @@ public record TableMapping(
 
     /** As it is kept with a delivery: what it says, and not where it stands. */
     public String text() {
-        return Mapping.text(List.of(this));
+        return Mapping.text(List.of(this), List.of());
     }
 
     /** Equal where two say the same. */

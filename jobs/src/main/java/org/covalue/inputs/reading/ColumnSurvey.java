@@ -99,7 +99,7 @@ public final class ColumnSurvey {
         return survey;
     }
 
-    void add(RowSource.Row row) {
+    public void add(RowSource.Row row) {
         if (row.fault().isEmpty()) {
             for (int i = 0; i < places.length; i++) {
                 add(row, places[i], evidence.get(i));

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.dialect.WideCharacters;
 
 /** What a file is, told by its first bytes: what its name says is often something else. */
 public enum FileKind {
@@ -101,6 +103,10 @@ public enum FileKind {
     }
 
     private static Charset charset(byte[] start) {
+        Optional<Charset> wide = WideCharacters.of(start);
+        if (wide.isPresent()) {
+            return wide.get();
+        }
         String hex = HexFormat.of().formatHex(start, 0, Math.min(2, start.length));
         return hex.equals("fffe")
                 ? StandardCharsets.UTF_16LE

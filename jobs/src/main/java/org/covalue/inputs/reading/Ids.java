@@ -36,7 +36,17 @@ public final class Ids {
 
     /** As it is kept. */
     public static String kept(String typed) {
-        return Normalizer.normalize(Blanks.strip(typed), Normalizer.Form.NFC);
+        String bare = Blanks.strip(typed);
+        return isPlain(bare) ? bare : Normalizer.normalize(bare, Normalizer.Form.NFC);
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7F) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** @param id as it is kept */

@@ -1,13 +1,17 @@
 package org.covalue.inputs.reading;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.covalue.estimation.data.Message;
 import org.covalue.inputs.dialect.Blanks;
 import org.covalue.inputs.dialect.CellNumber;
 import org.covalue.inputs.dialect.YesNo;
+import org.covalue.inputs.spec.FieldType;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpec.Rule;
+import org.covalue.inputs.totals.TotalsRows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +35,11 @@ public final class RowChecker {
     private final int headerSize;
     private final int deliveryId;
     private final List<RejectedRow> faults = new ArrayList<>();
-    private final TotalsWords totals = new TotalsWords();
+    private final int[] figures;
+    private final double[] found;
+    private final int year;
+    private final TotalsRows totals;
+    private boolean isTotals;
     private Cells cells = new Cells();
     private int row;
     private long keyHash;
@@ -56,14 +64,30 @@ public final class RowChecker {
                 .toArray(Comparison[]::new);
         this.headerSize = header.size();
         this.deliveryId = deliveryId;
+        this.figures = IntStream.range(0, readers.length)
+                .filter(i -> spec.fields().get(i).isNumber()
+                        && !spec.key().contains(spec.columns().get(i)))
+                .toArray();
+        this.found = new double[figures.length];
+        this.year = IntStream.range(0, readers.length)
+                .filter(i -> spec.fields().get(i).type() == FieldType.YEAR)
+                .findFirst()
+                .orElse(-1);
+        this.totals = new TotalsRows(
+                IntStream.of(figures).mapToObj(spec.columns()::get).toList());
     }
 
-    /** @return true where the row is good and stands in {@code buffer}; else {@link #faults()} says why not */
+    /**
+     * @return true where the row is good and stands in {@code buffer}; else {@link #isTotals()}, or {@link #faults()}
+     *     says why not
+     */
     public boolean check(Cells rowCells, int rowNumber, CopyBuffer buffer) {
         faults.clear();
         cells = rowCells;
         row = rowNumber;
         if (!fitsHeader()) {
+            Arrays.fill(found, Double.NaN);
+            isTotals = totals.isOne(kind(), row, found, Double.NaN);
             return false;
         }
         buffer.startRow(readers.length + 2);
@@ -80,7 +104,8 @@ public final class RowChecker {
                 contradicted(comparison);
             }
         }
-        if (!faults.isEmpty()) {
+        isTotals = addsUp();
+        if (!faults.isEmpty() || isTotals) {
             buffer.forgetRow();
             return false;
         }
@@ -101,21 +126,45 @@ public final class RowChecker {
         return keyHash;
     }
 
-    /**
-     * Whether the row checked last, which is not good, adds up the others: it says so in its first words, and lacks
-     * what every record has. Whoever is called Total and has it all is loaded. It is told among {@link #notices()}.
-     */
+    /** Whether the row checked last adds up the others. It is told among {@link #notices()}. */
     public boolean isTotals() {
-        if (!TotalsWords.begins(cells) || !lacksWhatIsRequired()) {
-            return false;
-        }
-        totals.add(row);
-        return true;
+        return isTotals;
     }
 
     /** What the sender should know of the rows so far. */
     public List<Message> notices() {
-        return totals.notice().stream().toList();
+        return totals.notices();
+    }
+
+    private boolean addsUp() {
+        for (int i = 0; i < found.length; i++) {
+            found[i] = readers[figures[i]].value();
+        }
+        return totals.isOne(kind(), row, found, year < 0 ? Double.NaN : readers[year].value());
+    }
+
+    /** Whoever is called Total and has all that a record has is one, unless figures prove that it adds up others. */
+    private TotalsRows.Kind kind() {
+        int named = TotalsWords.place(cells);
+        if (named < 0) {
+            return !faults.isEmpty() && lacksKey() ? TotalsRows.Kind.UNNAMED : TotalsRows.Kind.OTHER;
+        }
+        if (!faults.isEmpty()) {
+            return lacksWhatIsRequired() || hasFault(named) ? TotalsRows.Kind.NAMED : TotalsRows.Kind.OTHER;
+        }
+        return isReference(named) ? TotalsRows.Kind.RECORD_IN_NAME : TotalsRows.Kind.OTHER;
+    }
+
+    private boolean lacksKey() {
+        return value(key[0]).isEmpty() && spec.fields().get(key[0]).required();
+    }
+
+    private boolean hasFault(int place) {
+        return faults.stream().anyMatch(one -> texts.position(spec.indexOf(one.column())) == place);
+    }
+
+    private boolean isReference(int place) {
+        return spec.foreignKeys().stream().anyMatch(one -> texts.position(spec.indexOf(one.field())) == place);
     }
 
     private boolean lacksWhatIsRequired() {

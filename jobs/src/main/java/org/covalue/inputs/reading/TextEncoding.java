@@ -15,11 +15,12 @@ import org.covalue.inputs.dialect.CodePage;
 import org.covalue.inputs.dialect.CodePageSurvey;
 import org.covalue.inputs.dialect.SenderLocale;
 import org.covalue.inputs.dialect.Utf8Survey;
+import org.covalue.inputs.dialect.WideCharacters;
 
 /**
- * The characters of a text file, found out from all its bytes: what its mark says, UTF-8 where all bytes are, else the
- * code page of Windows that its words prove. A stray byte in a file of UTF-8, or a single one in a file of ASCII,
- * proves none: the rows that hold it are damaged.
+ * The characters of a text file, found out from all its bytes: what its mark says, UTF-16 where its zeros do, UTF-8
+ * where all bytes are, else the code page of Windows that its words prove. A stray byte in a file of UTF-8, or a single
+ * one in a file of ASCII, proves none: the rows that hold it are damaged.
  */
 final class TextEncoding {
 
@@ -39,6 +40,10 @@ final class TextEncoding {
             if (marked.hasBOM()) {
                 return Charset.forName(marked.getBOMCharsetName());
             }
+        }
+        Optional<Charset> wide = WideCharacters.of(FileKind.start(file));
+        if (wide.isPresent()) {
+            return wide.get();
         }
         Utf8Survey utf8 = Utf8Survey.of(file);
         boolean isDamaged = utf8.characters() > utf8.strangers() || utf8.strangers() == 1 && sender.isEmpty();

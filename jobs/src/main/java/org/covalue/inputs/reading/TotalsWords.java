@@ -1,54 +1,73 @@
 package org.covalue.inputs.reading;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.covalue.estimation.data.Message;
 import org.covalue.inputs.dialect.Blanks;
 
-/** Rows that add up the others, as people write them below their tables: told, and neither loaded nor rejected. */
+/** What people call the rows below their tables that add up the others. */
 final class TotalsWords {
 
-    private static final Set<String> WORDS =
-            Set.of("total", "totals", "totales", "grand total", "total general", "sum", "suma", "sumas", "subtotal");
-    private static final int LONGEST = 20;
+    private static final Set<String> WORDS = Set.of(
+            "total",
+            "totals",
+            "totales",
+            "grand total",
+            "overall total",
+            "total general",
+            "suma total",
+            "sum total",
+            "sum",
+            "sums",
+            "suma",
+            "sumas",
+            "subtotal",
+            "sub-total",
+            "sub total",
+            "subtotals",
+            "subtotales",
+            "total parcial",
+            "gesamt",
+            "summe");
+    private static final int LONGEST = 30;
+    private static final Set<String> BEGINNINGS = Set.of("to", "gr", "ov", "su", "ge");
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
 
-    private static final int TOLD = 5;
+    private TotalsWords() {}
 
-    private final List<Integer> rows = new ArrayList<>();
-    private long count;
-
-    void add(int row) {
-        count++;
-        if (rows.size() < TOLD) {
-            rows.add(row);
-        }
-    }
-
-    /** What the sender should know, empty where there was none. */
-    Optional<Message> notice() {
-        return count == 0
-                ? Optional.empty()
-                : Optional.of(Message.of("rows_of_totals", "count", count, "rows", List.copyOf(rows)));
-    }
-
-    /** Whether the first cell that holds anything says that a row is one. */
-    static boolean begins(Cells cells) {
+    /** The first cell that holds anything, where it says that the row adds up others; -1 where it does not. */
+    static int place(Cells cells) {
         for (int i = 0; i < cells.size(); i++) {
             if (!cells.isBlank(i)) {
-                return cells.end(i) - cells.start(i) <= LONGEST && WORDS.contains(plain(cells.text(i)));
+                boolean mayBe = cells.end(i) - cells.start(i) <= LONGEST && hasBeginning(cells, i);
+                return mayBe && isOne(cells.text(i)) ? i : -1;
             }
         }
-        return false;
+        return -1;
     }
 
-    private static String plain(String text) {
-        String bare = Blanks.strip(text).replaceAll("[:.\\s]+$", "").toLowerCase(Locale.ROOT);
-        return ACCENTS.matcher(Normalizer.normalize(bare, Normalizer.Form.NFD)).replaceAll("");
+    /** Every row comes by here, and most are known by two letters. */
+    private static boolean hasBeginning(Cells cells, int i) {
+        int at = cells.start(i);
+        while (at < cells.end(i) && Blanks.isBlank(cells.characters()[at])) {
+            at++;
+        }
+        return at + 2 < cells.end(i)
+                && BEGINNINGS.contains(new String(cells.characters(), at, 2).toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isOne(String text) {
+        String bare = Blanks.strip(text).toLowerCase(Locale.ROOT);
+        String plain = ACCENTS.matcher(Normalizer.normalize(bare, Normalizer.Form.NFD))
+                .replaceAll("")
+                .replaceAll("\\s+", " ");
+        return WORDS.contains(plain) || WORDS.contains(withoutYearAndCurrency(plain));
+    }
+
+    private static String withoutYearAndCurrency(String plain) {
+        String rest = plain.replaceAll("[:.=\\s()€$£]+$", "");
+        String shorter = rest.replaceAll("[\\s:.=(]+((19|20)\\d\\d|[a-z]{3})$", "");
+        return shorter.equals(rest) || WORDS.contains(rest) ? rest : withoutYearAndCurrency(shorter);
     }
 }

@@ -43,7 +43,9 @@ public final class ColumnWords {
     }
 
     private final Map<String, String> names = new LinkedHashMap<>();
+    private final Map<String, String> titles = new HashMap<>();
     private final Map<String, String> columns = new LinkedHashMap<>();
+    private final Map<String, List<String>> ofColumn = new HashMap<>();
     private final Map<String, Set<String>> units = new HashMap<>();
 
     private ColumnWords() {}
@@ -57,9 +59,12 @@ public final class ColumnWords {
         }
         for (RecordSpec.Field field : spec.fields()) {
             List<String> headings = new ArrayList<>(field.title().values());
+            headings.forEach(title -> words.titles.put(plain(title), field.name()));
             headings.addAll(field.aliases());
             headings.forEach(heading -> words.add(heading, field));
         }
+        words.columns.forEach((word, column) ->
+                words.ofColumn.computeIfAbsent(column, any -> new ArrayList<>()).add(word));
         return words;
     }
 
@@ -82,6 +87,11 @@ public final class ColumnWords {
         return Optional.ofNullable(names.get(heading.plain()));
     }
 
+    /** The column whose title it is, in either language. */
+    public Optional<String> titled(Heading heading) {
+        return Optional.ofNullable(titles.get(heading.plain()));
+    }
+
     /** The column that it heads. */
     public Optional<String> column(Heading heading) {
         return Optional.ofNullable(columns.get(heading.plain()))
@@ -95,10 +105,7 @@ public final class ColumnWords {
 
     /** All words that head a column, as they are compared. */
     public List<String> of(String column) {
-        return columns.entrySet().stream()
-                .filter(word -> word.getValue().equals(column))
-                .map(Map.Entry::getKey)
-                .toList();
+        return ofColumn.getOrDefault(column, List.of());
     }
 
     private static String plainUnit(String unit) {

@@ -26,12 +26,16 @@ public enum Owner {
                 .findFirst();
     }
 
-    /** The condition under which a row is the organisation's that the one parameter names. */
-    public String isOf(String alias) {
-        return alias + "." + column
+    /** The condition under which a row is an organisation's; an own version of another one is not. */
+    public String isOf(RecordSpec spec, String alias, String organisation) {
+        String isItsOwn = " = " + organisation;
+        String isOf = alias + "." + column
                 + (record.isEmpty()
-                        ? " = ?"
-                        : " in (select l." + column + " from raw." + record + " l where l.organisation_id = ?)");
+                        ? isItsOwn
+                        : " in (select l." + column + " from raw." + record + " l where l.organisation_id" + isItsOwn
+                                + ")");
+        VersionKey versions = new VersionKey(spec);
+        return isOf + " and (" + versions.isCommon(alias) + " or " + versions.ownOf(alias) + isItsOwn + ")";
     }
 
     public String column() {
@@ -43,11 +47,12 @@ public enum Owner {
         return record;
     }
 
-    /** A SELECT of the organisations behind the column {@code whose} of a relation, each once. */
+    /** A SELECT of the organisations behind the columns {@code whose} and {@code own_of} of a relation, each once. */
     public String organisations(String relation) {
         return record.isEmpty()
                 ? "select distinct whose as organisation_id from " + relation
-                : "select distinct l.organisation_id from (select distinct whose from " + relation
-                        + ") w inner join raw." + record + " l on l." + column + " = w.whose";
+                : "select distinct l.organisation_id from (select distinct whose, own_of from " + relation
+                        + ") w inner join raw." + record + " l on l." + column
+                        + " = w.whose and l.organisation_id = coalesce(w.own_of, l.organisation_id)";
     }
 }

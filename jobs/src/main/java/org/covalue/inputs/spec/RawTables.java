@@ -51,6 +51,10 @@ public final class RawTables {
         } else {
             missing.forEach(field -> jdbc.execute("alter table raw." + spec.record() + " add column " + column(field)));
         }
+        if (spec.hasOwnVersions()) {
+            jdbc.execute(
+                    "alter table raw." + spec.record() + " add column if not exists " + VersionKey.OWN_OF + " text");
+        }
         jdbc.execute("create index if not exists " + spec.record() + "_withdrawn on raw." + spec.record() + " ("
                 + String.join(", ", spec.key()) + ") where withdraw");
         renewView(spec.record(), view(spec));
@@ -72,12 +76,19 @@ public final class RawTables {
     }
 
     private static String view(RecordSpec spec) {
+        VersionKey versions = new VersionKey(spec);
         String columns = spec.columns().stream().map(name -> "r." + name).collect(Collectors.joining(", "));
-        String key =
-                spec.key().stream().map(name -> "w." + name + " = r." + name).collect(Collectors.joining(" and "));
         return SqlResource.text(
                 RawTables.class,
                 "known_view",
-                Map.of("record", spec.record(), "columns", columns, "is_of_same_key", key));
+                Map.of(
+                        "record",
+                        spec.record(),
+                        "columns",
+                        spec.hasOwnVersions() ? columns + ", " + versions.ownOf("r") : columns,
+                        "is_of_same_key",
+                        versions.isSame("w", "r"),
+                        "counts",
+                        spec.hasOwnVersions() ? SqlResource.text(RawTables.class, "own_counts") : "true"));
     }
 }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param key the columns that identify a row
  * @param inRun what a run learns from the rows
  * @param inForm which rows stand in the form that an organisation is sent filled in
+ * @param hasOwnVersions whether an organisation may have a version of a row of its own, which counts for it alone
  */
 public record RecordSpec(
         String record,
@@ -24,7 +25,8 @@ public record RecordSpec(
         List<Rule> rules,
         Examples examples,
         InRun inRun,
-        InForm inForm) {
+        InForm inForm,
+        boolean hasOwnVersions) {
 
     /**
      * @param minimum smallest number allowed, NaN where none

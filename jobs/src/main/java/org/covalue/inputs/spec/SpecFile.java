@@ -22,6 +22,7 @@ record SpecFile(
         @Nullable List<String> rules,
         @Nullable RunKeys run,
         @Nullable FormKeys form,
+        boolean ownVersions,
         ExampleKeys examples) {
 
     record FieldKeys(
@@ -84,7 +85,8 @@ record SpecFile(
                 all(rules).stream().map(RecordSpec.Rule::of).toList(),
                 new RecordSpec.Examples(Objects.requireNonNullElse(examples.accepted(), ""), all(examples.rejected())),
                 inRun(),
-                inForm());
+                inForm(),
+                ownVersions);
         check(spec);
         return spec;
     }
@@ -104,6 +106,11 @@ record SpecFile(
                 : new RecordSpec.InForm(Optional.ofNullable(form.since()), form.everyYear());
     }
 
+    private static void requireKeyOfMemberAnd(RecordSpec spec, String year, String key) {
+        boolean isKey = Set.copyOf(spec.key()).equals(Set.of(Owner.MEMBER.column(), year));
+        require(String.join(", ", spec.key()), key, isKey, "a key of member and year");
+    }
+
     private static void check(RecordSpec spec) {
         ColumnWords.of(spec);
         spec.inForm()
@@ -115,9 +122,10 @@ record SpecFile(
                                 || spec.field(column).type() == FieldType.DATE,
                         "a column of type year or date"));
         if (spec.inForm().isEveryYear()) {
-            String year = spec.inForm().since().orElse("");
-            boolean isOfMemberAndYear = Set.copyOf(spec.key()).equals(Set.of(Owner.MEMBER.column(), year));
-            require(String.join(", ", spec.key()), "form.everyYear", isOfMemberAndYear, "a key of member and year");
+            requireKeyOfMemberAnd(spec, spec.inForm().since().orElse(""), "form.everyYear");
+        }
+        if (spec.hasOwnVersions()) {
+            requireKeyOfMemberAnd(spec, "year", "ownVersions");
         }
         spec.inRun()
                 .years()

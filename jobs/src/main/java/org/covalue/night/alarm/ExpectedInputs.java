@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.covalue.database.SqlResource;
 import org.covalue.inputs.spec.Owner;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
@@ -121,11 +122,7 @@ public final class ExpectedInputs {
                         Timestamp.class,
                         input.record())
                 : jdbc.queryForObject(
-                        ofOrganisation(spec, Owner.of(spec).orElseThrow()),
-                        Timestamp.class,
-                        input.organisation(),
-                        input.record(),
-                        input.organisation());
+                        ofOrganisation(spec, Owner.of(spec).orElseThrow()), Timestamp.class, input.organisation());
         return Optional.ofNullable(last).map(Timestamp::toInstant);
     }
 
@@ -148,15 +145,11 @@ public final class ExpectedInputs {
                 jdbc.queryForObject("select to_regclass(?) is not null", Boolean.class, "raw." + record));
     }
 
-    /** Rows that changed something stand in raw, of the others there is a note of when they came. */
     private static String ofOrganisation(RecordSpec spec, Owner owner) {
-        return """
-                select greatest(
-                    (select max(d.received_at) from covalue.delivery d
-                     where d.record = '%1$s' and d.state = 'complete'
-                       and exists (select 1 from raw.%1$s r where r.delivery_id = d.delivery_id and %2$s)),
-                    (select received_at from covalue.unchanged_arrival where record = ? and organisation_id = ?))
-                """.formatted(spec.record(), owner.isOf("r"));
+        return SqlResource.text(
+                ExpectedInputs.class,
+                "last_of_organisation",
+                Map.of("record", spec.record(), "is_of_organisation", owner.isOf(spec, "r", "asked.organisation_id")));
     }
 
     /** What is counted from a record type: the definitions that read it, through the marts. */

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.covalue.database.SqlResource;
 import org.covalue.estimation.data.Message;
+import org.covalue.inputs.SenderChoices;
 import org.covalue.inputs.check.AnnotatedCopy;
 import org.covalue.inputs.check.CheckedFile;
 import org.covalue.inputs.check.FaultGroups;
@@ -49,12 +51,14 @@ public final class RejectedCopies {
     private static final int FAULTS_OF_A_CAUSE = 20_000;
 
     private final JdbcTemplate jdbc;
+    private final SenderChoices choices;
     private final Runs runs;
     private final FileFolders folders;
     private final RecordSpecs specs = RecordSpecs.load();
 
     public RejectedCopies(DataSource dataSource, FileFolders folders) {
         this.jdbc = new JdbcTemplate(dataSource);
+        this.choices = new SenderChoices(dataSource);
         this.runs = new Runs(dataSource);
         this.folders = folders;
     }
@@ -82,6 +86,7 @@ public final class RejectedCopies {
                 .query((row, i) -> new RejectedFile(
                         row.getString("path"),
                         row.getString("sha256"),
+                        Objects.requireNonNullElse(row.getString("sent_by"), ""),
                         row.getString("locale"),
                         row.getString("language")))
                 .list()
@@ -111,7 +116,7 @@ public final class RejectedCopies {
         FaultGroups groups = new FaultGroups(FAULTS_OF_A_CAUSE);
         Set<Place> marked = new HashSet<>();
         List<FileCheck.Outcome> tables = new FileCheck(specs, businessDate, locale)
-                .check(file, (spec, rows) -> List.of(), (record, sheet, fault) -> {
+                .check(asLoaded(file, rejected), (spec, rows) -> List.of(), (record, sheet, fault) -> {
                     marked.add(new Place(sheet, fault.row(), fault.column()));
                     groups.add(record, sheet, fault);
                 });
@@ -119,6 +124,13 @@ public final class RejectedCopies {
                 .filter(fault -> fault.row().row() > 1 && marked.add(fault.place()))
                 .forEach(fault -> groups.add(fault.record(), fault.sheet(), fault.row()));
         return new CheckedFile(file.name(), tables, groups.all(), locale);
+    }
+
+    /** Beside what its sender has chosen when it was sent in. */
+    private LandingFile asLoaded(LandingFile file, RejectedFile rejected) {
+        SenderChoices.Choice choice =
+                choices.ofFile(rejected.sentBy(), rejected.sha256()).orElse(SenderChoices.Choice.NONE);
+        return file.beside(choice.beside(file.beside()));
     }
 
     private record Place(String sheet, int row, String column) {}

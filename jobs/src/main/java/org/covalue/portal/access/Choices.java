@@ -3,6 +3,7 @@ package org.covalue.portal.access;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.covalue.database.SqlResource;
 import org.covalue.disclosure.Editions;
 import org.covalue.disclosure.PublishedEdition;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -49,13 +50,7 @@ public class Choices {
         return !isReleased("organisation")
                 ? List.of()
                 : jdbc.query(
-                        """
-                select o.organisation_id, o.organisation_name, o.country,
-                       (select string_agg(distinct g.login, ' ' order by g.login) from covalue.role_grant g
-                        where g.role = 'manager' and g.organisation_id = o.organisation_id),
-                       coalesce((select s.rule from covalue.sharing_rule s where s.organisation_id = o.organisation_id), 'refused')
-                from released.organisation o where o.edition_id = %s order by o.organisation_name, o.organisation_id
-                """.formatted(LATEST),
+                        SqlResource.text(Choices.class, "organisations_with_managers"),
                         (row, i) -> new Organisation(
                                 row.getString(1),
                                 row.getString(2),

@@ -1,6 +1,7 @@
 package org.covalue.portal.administration;
 
 import java.security.Principal;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.covalue.inputs.SharingRule;
 import org.covalue.portal.access.Audit;
@@ -34,7 +35,7 @@ class AdminSharingController {
         if (choices.organisations().stream().noneMatch(one -> one.id().equals(organisation))) {
             throw PageProblem.notFound();
         }
-        chosen.set(dataSource, organisation);
+        chosen.set(dataSource, organisation, Instant.now());
         audit.record(viewer.getName(), "set sharing rule", organisation, chosen.code());
         said.addFlashAttribute("done", "admin.sharing.done");
         return "redirect:/admin/organisations";

@@ -43,7 +43,7 @@ class Headlines {
     record Trend(String indicator, String title, String unit, LineChart chart, List<Year> years) {}
 
     List<Trend> of(Edition edition, String organisation, Locale locale) {
-        Wording wording = wording(edition, locale);
+        Wording wording = ReaderWords.wording(edition, locale);
         ReleasedTable table = edition.query(
                 SqlResource.text(
                         Headlines.class,
@@ -58,17 +58,6 @@ class Headlines {
         return rows.values().stream()
                 .map(of -> trend(table, of, wording, locale))
                 .toList();
-    }
-
-    /** Units name the currency and the year of prices of the edition. */
-    private static Wording wording(Edition edition, Locale locale) {
-        ReleasedTable of = edition.query("select reporting_currency, base_year from edition", Map.of());
-        return ReaderWords.wording(locale)
-                .with(Map.of(
-                        "reporting_currency",
-                        of.cell(0, "reporting_currency").text(),
-                        "base_year",
-                        of.cell(0, "base_year").text()));
     }
 
     private Trend trend(ReleasedTable table, List<Integer> rows, Wording wording, Locale locale) {

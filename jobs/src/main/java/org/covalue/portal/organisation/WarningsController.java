@@ -42,10 +42,16 @@ class WarningsController {
     }
 
     /** One value as the page tells it. */
-    record ShownWarning(Warning warning, String title, String says, String fix) {
+    record ShownWarning(Warning warning, String column, String member, String title, String says, String fix) {
 
         static ShownWarning of(Warning warning, String language) {
-            return new ShownWarning(warning, warning.title(language), warning.says(language), warning.fix(language));
+            return new ShownWarning(
+                    warning,
+                    warning.columnTitle(language),
+                    warning.memberName().orElse(""),
+                    warning.title(language),
+                    warning.says(language),
+                    warning.fix(language));
         }
     }
 

@@ -3,21 +3,20 @@ package org.covalue.portal.upload;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.security.Principal;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.covalue.inputs.SenderChoices;
 import org.covalue.inputs.dialect.SenderLocale;
-import org.covalue.inputs.mapping.ColumnSource;
 import org.covalue.inputs.mapping.Mapping;
 import org.covalue.inputs.mapping.TableMapping;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.portal.access.Audit;
 import org.covalue.portal.access.ManagedOrganisations;
 import org.covalue.portal.web.PageProblem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,6 +32,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AnswerController {
 
     private static final int LONGEST_HEADING = 100;
+    private static final int MOST_LEFT_OUT = 100;
+    /** In place of a record type. */
+    private static final String LEFT_OUT = "-";
+
     private static final String PAGE = "redirect:/organisation/{id}/upload";
 
     private final ManagedOrganisations managed;
@@ -51,7 +54,11 @@ class AnswerController {
     }
 
     /** Answers stand at no address of their own. */
-    @GetMapping({"/organisation/{id}/upload/locale", "/organisation/{id}/upload/columns"})
+    @GetMapping({
+        "/organisation/{id}/upload/locale",
+        "/organisation/{id}/upload/columns",
+        "/organisation/{id}/upload/sheet"
+    })
     String page(@PathVariable("id") String place) {
         managed.require(place);
         return PAGE;
@@ -77,7 +84,7 @@ class AnswerController {
             throw wrong();
         }
         SenderLocale answer = SenderLocale.of(locale, "locale");
-        checked.answer(session, organisation.id(), file, answer);
+        checked.answer(session, organisation.id(), file, before -> before.under(answer));
         if (remember) {
             SenderChoices.Choice before = choices.remembered(organisation.id());
             choices.remember(organisation.id(), new SenderChoices.Choice(Optional.of(answer), before.mapping()));
@@ -86,7 +93,7 @@ class AnswerController {
         return page.of(organisation, checked.again(organisation.id(), shown, session), model);
     }
 
-    /** @param fields {@code record}, {@code shown}, and pairs of {@code from} and {@code column} */
+    /** @param fields {@code record}, {@code shown}, and those of {@link Answers} */
     @PostMapping("/organisation/{id}/upload/columns")
     String columns(
             @PathVariable("id") String place,
@@ -96,58 +103,101 @@ class AnswerController {
             Model model)
             throws IOException {
         ManagedOrganisations.Managed organisation = managed.require(place);
-        TableMapping table = table(fields);
+        RecordSpec spec = spec(fields.getFirst("record"));
+        List<String> shown = fields.getOrDefault("shown", List.of());
         SenderChoices.Choice before = choices.remembered(organisation.id());
-        List<TableMapping> tables = Stream.concat(
-                        before.mapping().stream()
-                                .flatMap(mapping -> mapping.tables().stream())
-                                .filter(one -> !one.record().equals(table.record())),
-                        Stream.of(table).filter(one -> !one.columns().isEmpty()))
-                .toList();
-        Optional<Mapping> mapping = tables.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Mapping(SenderChoices.MAPPING, tables, List.of()));
-        if (mapping.filter(one -> Mapping.read(one.name(), one.text()).isBroken())
-                .isPresent()) {
-            throw wrong();
+        TableMapping table = Answers.of(
+                spec,
+                fields,
+                before.mapping().stream()
+                        .flatMap(mapping -> mapping.tables().stream())
+                        .filter(one -> one.record().equals(spec.record()))
+                        .findFirst()
+                        .map(TableMapping::columns)
+                        .orElse(Map.of()));
+        if (!table.columns().isEmpty()
+                && Mapping.read(SenderChoices.MAPPING, table.text()).isBroken()) {
+            model.addAttribute("refused", "upload.columns.value");
+            return page.of(organisation, checked.again(organisation.id(), shown, session), model);
         }
-        choices.remember(organisation.id(), new SenderChoices.Choice(before.locale(), mapping));
+        remember(organisation.id(), before, Answers.toBeRemembered(spec, table));
+        shown.forEach(held -> checked.answer(session, organisation.id(), held, said -> said.by(table)));
         audit.record(
                 sender.getName(),
                 "remember columns",
                 organisation.id(),
                 table.record() + " " + table.columns().keySet());
-        List<String> shown = fields.getOrDefault("shown", List.of());
         return page.of(organisation, checked.again(organisation.id(), shown, session), model);
     }
 
-    private static TableMapping table(MultiValueMap<String, String> fields) {
-        RecordSpec spec = UploadCheck.ASKED.stream()
-                .filter(one -> one.record().equals(fields.getFirst("record")))
-                .findFirst()
-                .orElseThrow(AnswerController::wrong);
-        List<String> from = fields.getOrDefault("from", List.of());
-        List<String> column = fields.getOrDefault("column", List.of());
-        Map<String, ColumnSource> columns = new LinkedHashMap<>();
-        for (int i = 0; i < Math.max(from.size(), column.size()); i++) {
-            boolean isPair = i < from.size() && i < column.size();
-            if (!isPair || from.get(i).isBlank() || from.get(i).length() > LONGEST_HEADING) {
-                throw wrong();
-            }
-            boolean isChosen = !column.get(i).isEmpty();
-            if (isChosen && !spec.columns().contains(column.get(i))) {
-                throw wrong();
-            }
-            if (isChosen
-                    && columns.put(column.get(i), ColumnSource.from(from.get(i).strip())) != null) {
-                throw new PageProblem(HttpStatus.CONFLICT, "upload.columns.twice");
-            }
-        }
-        return new TableMapping(
-                SenderChoices.MAPPING, spec.record(), spec.record(), TableMapping.Selection.ANY, columns, Map.of());
+    private void remember(String organisation, SenderChoices.Choice before, TableMapping table) {
+        Mapping said = Answers.replaced(before.mapping().map(Mapping::tables).orElse(List.of()), table);
+        remember(organisation, before, before.mapping().map(Mapping::leaveOut).orElse(List.of()), said.tables());
     }
 
-    private static PageProblem wrong() {
+    private void remember(
+            String organisation, SenderChoices.Choice before, List<String> leaveOut, List<TableMapping> tables) {
+        Mapping mapping = new Mapping(SenderChoices.MAPPING, tables, leaveOut, List.of());
+        choices.remember(
+                organisation,
+                new SenderChoices.Choice(before.locale(), Optional.of(mapping).filter(one -> !one.saysNothing())));
+    }
+
+    private static RecordSpec spec(@Nullable String record) {
+        return UploadCheck.ASKED.stream()
+                .filter(one -> one.record().equals(record))
+                .findFirst()
+                .orElseThrow(AnswerController::wrong);
+    }
+
+    /**
+     * What a sheet is of which no record type knows the header.
+     *
+     * @param file the one that it is in
+     * @param shown all that stand on the page
+     * @param record the record type, or {@link #LEFT_OUT}, which is remembered
+     */
+    @PostMapping("/organisation/{id}/upload/sheet")
+    String sheet(
+            @PathVariable("id") String place,
+            @RequestParam String file,
+            @RequestParam List<String> shown,
+            @RequestParam String sheet,
+            @RequestParam String record,
+            Principal sender,
+            HttpSession session,
+            Model model)
+            throws IOException {
+        ManagedOrganisations.Managed organisation = managed.require(place);
+        if (sheet.length() > LONGEST_HEADING) {
+            throw wrong();
+        }
+        if (record.equals(LEFT_OUT)) {
+            leaveOut(organisation.id(), sheet, sender);
+        } else {
+            String named = spec(record).record();
+            checked.answer(session, organisation.id(), file, before -> before.with(sheet, named));
+        }
+        return page.of(organisation, checked.again(organisation.id(), shown, session), model);
+    }
+
+    private void leaveOut(String organisation, String sheet, Principal sender) {
+        SenderChoices.Choice before = choices.remembered(organisation);
+        Set<String> all =
+                new LinkedHashSet<>(before.mapping().map(Mapping::leaveOut).orElse(List.of()));
+        all.add(sheet);
+        if (sheet.isBlank() || all.size() > MOST_LEFT_OUT) {
+            throw wrong();
+        }
+        remember(
+                organisation,
+                before,
+                List.copyOf(all),
+                before.mapping().map(Mapping::tables).orElse(List.of()));
+        audit.record(sender.getName(), "leave sheet out", organisation, sheet);
+    }
+
+    static PageProblem wrong() {
         return new PageProblem(HttpStatus.BAD_REQUEST, "problem.400");
     }
 

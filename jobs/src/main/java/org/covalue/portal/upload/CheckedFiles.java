@@ -6,13 +6,17 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.covalue.inputs.SenderChoices;
 import org.covalue.inputs.dialect.SenderLocale;
 import org.covalue.inputs.landing.Senders;
 import org.covalue.inputs.mapping.Mapping;
+import org.covalue.inputs.mapping.TableMapping;
 import org.covalue.inputs.reading.RejectedRow;
 import org.covalue.platform.FileHash;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +44,7 @@ class CheckedFiles {
      * What stands checked in the sender's session and may be confirmed.
      *
      * @param name as its sender calls it, to be shown to nobody else
-     * @param answer the locale that the sender has named for this file; empty where none
+     * @param answer what the sender has said of this file
      * @param locale under which it was read; empty where its own rows say it
      * @param mapping under which it was read; empty where its own words say it
      */
@@ -51,7 +55,7 @@ class CheckedFiles {
             String sha256,
             long rows,
             boolean mayBeSent,
-            String answer,
+            Answer answer,
             String locale,
             String mapping)
             implements Serializable {
@@ -68,8 +72,41 @@ class CheckedFiles {
             return Optional.of(locale).filter(tag -> !tag.isEmpty()).map(tag -> SenderLocale.of(tag, "locale"));
         }
 
-        private Pending answered(SenderLocale by) {
-            return new Pending(organisation, name, kind, sha256, rows, mayBeSent, by.tag(), locale, mapping);
+        private Pending answered(Answer by) {
+            return new Pending(organisation, name, kind, sha256, rows, mayBeSent, by, locale, mapping);
+        }
+    }
+
+    /**
+     * What a sender has said of one file.
+     *
+     * @param locale under which it is written; empty where nothing is said
+     * @param mapping what was said of its tables, which counts before what is remembered; empty where nothing is
+     * @param named which record type a sheet is, by its name
+     */
+    record Answer(String locale, String mapping, Map<String, String> named) implements Serializable {
+
+        static final Answer NONE = new Answer("", "", Map.of());
+
+        Answer {
+            named = new LinkedHashMap<>(named);
+        }
+
+        Answer under(SenderLocale said) {
+            return new Answer(said.tag(), mapping, named);
+        }
+
+        Answer by(TableMapping said) {
+            List<TableMapping> tables = mapping.isEmpty()
+                    ? List.of()
+                    : Mapping.read(SenderChoices.MAPPING, mapping).tables();
+            return new Answer(locale, Answers.replaced(tables, said).text(), named);
+        }
+
+        Answer with(String sheet, String record) {
+            Map<String, String> all = new LinkedHashMap<>(named);
+            all.put(sheet, record);
+            return new Answer(locale, mapping, all);
         }
     }
 
@@ -91,7 +128,7 @@ class CheckedFiles {
             held = uploads.hold(organisation, content);
         }
         Sent file = new Sent(held.id(), held.path(), shown(sent.getOriginalFilename()), FileHash.sha256(held.path()));
-        Shown shown = check(organisation, file, "", session);
+        Shown shown = check(organisation, file, Answer.NONE, session);
         if (!shown.mayBeSent()
                 && !shown.checked().isAsked()
                 && shown.checked().file().groups().isEmpty()) {
@@ -122,9 +159,9 @@ class CheckedFiles {
     /** A file that is held. @param name as its sender calls it */
     private record Sent(String held, Path path, String name, String sha256) {}
 
-    private Shown check(String organisation, Sent sent, String answer, HttpSession session) throws IOException {
-        SenderChoices.Choice choice = choice(organisation, Pending.tag(answer));
-        UploadCheck.Checked checked = check.check(sent.path(), organisation, choice);
+    private Shown check(String organisation, Sent sent, Answer answer, HttpSession session) throws IOException {
+        SenderChoices.Choice choice = choice(organisation, answer);
+        UploadCheck.Checked checked = check.check(sent.path(), organisation, choice, answer.named());
         session.setAttribute(
                 sent.held(),
                 new Pending(
@@ -141,17 +178,22 @@ class CheckedFiles {
     }
 
     /** The order in which locales count is that of {@link SenderChoices}. */
-    private SenderChoices.Choice choice(String organisation, Optional<SenderLocale> answer) {
+    private SenderChoices.Choice choice(String organisation, Answer answer) {
         SenderChoices.Choice remembered = choices.remembered(organisation);
         return new SenderChoices.Choice(
-                answer.or(() -> senders.localeOf("", Optional.of(organisation), Optional.empty()))
+                Pending.tag(answer.locale())
+                        .or(() -> senders.localeOf("", Optional.of(organisation), Optional.empty()))
                         .or(remembered::locale),
-                remembered.mapping());
+                answer.mapping().isEmpty()
+                        ? remembered.mapping()
+                        : Optional.of(Answers.over(
+                                remembered.mapping(), Mapping.read(SenderChoices.MAPPING, answer.mapping()))));
     }
 
     /** Keeps what the sender has said of a file that is held. */
-    void answer(HttpSession session, String organisation, String held, SenderLocale answer) {
-        pending(session, organisation, held).ifPresent(known -> session.setAttribute(held, known.answered(answer)));
+    void answer(HttpSession session, String organisation, String held, UnaryOperator<Answer> said) {
+        pending(session, organisation, held)
+                .ifPresent(known -> session.setAttribute(held, known.answered(said.apply(known.answer()))));
     }
 
     static Optional<Pending> pending(HttpSession session, String organisation, String held) {

@@ -13,10 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.covalue.database.SqlResource;
 import org.covalue.editions.ReportBatch;
 import org.covalue.platform.FileFolders;
 import org.covalue.platform.FileHash;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The files that an organisation has sent in and confirmed, and what nights made of them. */
@@ -27,20 +29,38 @@ public class SentFiles {
     static final String WORKBOOK = "workbook";
 
     private final Path root;
+    private final FileFolders folders;
     private final JdbcTemplate jdbc;
     private final Map<Path, Hash> hashes = new ConcurrentHashMap<>();
 
     SentFiles(FileFolders folders, DataSource dataSource) {
         this.root = folders.uploads();
+        this.folders = folders;
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
-    /** @param state {@code waiting}, or what a night made of the file: {@code complete}, {@code refused} */
-    record Sent(String record, Instant at, String state, long loaded, long rejected) {}
+    /**
+     * @param file as it waits for the night
+     * @param state {@code waiting}, or what a night made of the file: {@code complete}, {@code refused}
+     * @param problems how many faults the night has found in it
+     * @param marked a copy in which they are marked; empty where there is none
+     */
+    record Sent(
+            String file,
+            String record,
+            Instant at,
+            String state,
+            long loaded,
+            long rejected,
+            long problems,
+            Optional<Path> marked) {}
 
     private record Hash(String version, String sha256) {}
 
-    private record Delivered(String state, long loaded, long rejected) {}
+    private record Delivered(long run, String state, long loaded, long rejected, long problems) {
+
+        static final Delivered NOT_YET = new Delivered(0, "waiting", 0, 0, 0);
+    }
 
     /** What the organisation has sent, the last first. */
     public List<Sent> of(String organisation) {
@@ -56,13 +76,17 @@ public class SentFiles {
 
     private Sent sent(Path file) {
         try {
-            Delivered delivered = delivered(file).orElse(new Delivered("waiting", 0, 0));
+            Delivered delivered = delivered(file).orElse(Delivered.NOT_YET);
+            Path copy = folders.rejected(delivered.run(), place(file));
             return new Sent(
+                    file.getFileName().toString(),
                     file.getFileName().toString().replaceAll("-\\d+\\.\\w+$", ""),
                     Files.getLastModifiedTime(file).toInstant(),
                     delivered.state(),
                     delivered.loaded(),
-                    delivered.rejected());
+                    delivered.rejected(),
+                    delivered.problems(),
+                    Optional.of(copy).filter(Files::isRegularFile));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,20 +99,22 @@ public class SentFiles {
 
     /** What a night made of the file as it is now, wherever its landing folder begins. */
     private Optional<Delivered> delivered(Path file) throws IOException {
-        String place = "/" + root.relativize(file).toString().replace('\\', '/');
-        return jdbc
-                .query(
-                        """
-                select min(state), sum(rows_loaded + rows_unchanged), sum(rows_rejected) from covalue.delivery
-                where sha256 = ? and right(replace(path, '\\', '/'), length(?)) = ? and state in ('complete', 'refused')
-                group by run_id order by run_id desc limit 1
-                """,
-                        (row, i) -> new Delivered(row.getString(1), row.getLong(2), row.getLong(3)),
-                        hash(file),
-                        place,
-                        place)
-                .stream()
-                .findFirst();
+        return JdbcClient.create(jdbc)
+                .sql(SqlResource.text(SentFiles.class, "delivered"))
+                .param("sha256", hash(file))
+                .param("place", "/" + place(file))
+                .query((row, i) -> new Delivered(
+                        row.getLong("run_id"),
+                        row.getString("state"),
+                        row.getLong("loaded"),
+                        row.getLong("rejected"),
+                        row.getLong("problems")))
+                .optional();
+    }
+
+    /** Below the folder of what is sent in, as a night calls it. */
+    private String place(Path file) {
+        return root.relativize(file).toString().replace('\\', '/');
     }
 
     /** Files are only ever replaced whole, so one of the same time and size is the same. */

@@ -74,7 +74,7 @@ class Uploads {
             return Optional.empty();
         }
         Path held = isHeld.get();
-        Path target = folder.resolve(next(folder, kind, ending(held)));
+        Path target = folder.resolve(next(folder, kind, held));
         Durable.move(held, target);
         return Optional.of(root.relativize(target).toString().replace('\\', '/'));
     }
@@ -88,7 +88,7 @@ class Uploads {
         return isIt ? Optional.of(held) : Optional.empty();
     }
 
-    private String next(Path folder, String kind, String ending) throws IOException {
+    private String next(Path folder, String kind, Path held) throws IOException {
         int last = 0;
         for (Path file : SentFiles.files(folder, kind + "-")) {
             if (sent.isWaiting(file)) {
@@ -98,7 +98,12 @@ class Uploads {
         if (last >= MOST_WAITING) {
             throw new PageProblem(HttpStatus.CONFLICT, "upload.tooMany");
         }
-        return "%s-%03d.%s".formatted(kind, last + 1, ending);
+        return name(kind, last + 1, held);
+    }
+
+    /** Under which a file waits for the night. */
+    static String name(String kind, int number, Path file) throws IOException {
+        return "%s-%03d.%s".formatted(kind, number, ending(file));
     }
 
     /** By what it is: names of senders are not kept. */

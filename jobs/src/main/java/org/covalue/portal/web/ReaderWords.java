@@ -1,7 +1,10 @@
 package org.covalue.portal.web;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import org.covalue.disclosure.Edition;
+import org.covalue.disclosure.ReleasedTable;
 import org.covalue.estimation.data.Message;
 import org.covalue.reports.model.Language;
 import org.covalue.reports.model.Wording;
@@ -54,6 +57,17 @@ public class ReaderWords {
 
     public static Wording wording(Locale locale) {
         return Wording.of(language(locale));
+    }
+
+    /** Units name the currency and the year of prices of the edition. */
+    public static Wording wording(Edition edition, Locale locale) {
+        ReleasedTable of = edition.query("select reporting_currency, base_year from edition", Map.of());
+        return wording(locale)
+                .with(Map.of(
+                        "reporting_currency",
+                        of.cell(0, "reporting_currency").text(),
+                        "base_year",
+                        of.cell(0, "base_year").text()));
     }
 
     public static Language language(Locale locale) {

@@ -15,6 +15,7 @@ where d.state = 'complete'
         and (u.resolved_at is null or u.resolved_at > (select as_of from known.run)
              or u.settled_at > (select accepted_by from known.run)))
   and r.withdraw is not true
+  and {counts}
   and not exists (
       select 1
       from raw.{record} w

@@ -60,6 +60,31 @@ class LandingCheckTest {
     }
 
     @Test
+    void whatTheLastRowsShowToBeWrittenOtherwiseIsReadAgainAndToldOnce() throws IOException {
+        StringBuilder text = new StringBuilder("member_id;year;currency;revenue\n");
+        for (int i = 1; i <= 1_500; i++) {
+            text.append("M").append(i).append(";2023;EUR;100\n");
+        }
+        text.append("M1501;2023;EUR;1.234,56\nM1502;2023;EUR;about 5\n");
+        Files.writeString(folder.resolve("revenue.csv"), text);
+
+        LandingCheck.Checked checked = check(folder);
+
+        CheckedFile revenue = checked.files().get(0);
+        assertThat(revenue.rows()).isEqualTo(1_502);
+        assertThat(revenue.rejected()).isEqualTo(1);
+        assertThat(revenue.groups())
+                .flatExtracting(FaultGroup::rows)
+                .extracting(FaultGroup.Row::number)
+                .containsExactly(1_503);
+        assertThat(revenue.groups()).extracting(FaultGroup::count).containsExactly(1L);
+        assertThat(checked.open().get("member"))
+                .hasSize(1_501)
+                .contains("M1501")
+                .doesNotContain("M1502");
+    }
+
+    @Test
     void theCopyNamesARowInItsLanguage() throws IOException {
         Path file = folder.resolve("member.csv");
         Files.writeString(file, "member_id,member_name,member_type\nF1,One,firm\nF2,Two,firm,more\n");

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.covalue.inputs.reading.CsvFile;
+import org.covalue.inputs.spec.RecordSpecs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,5 +203,31 @@ class DialectTest {
 
     private static <T> T one(List<T> all, Random random) {
         return all.get(random.nextInt(all.size()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void wideCharactersNeedNoMark(String characters) throws IOException {
+        Path file = folder.resolve("ingresos.csv");
+        Files.writeString(
+                file,
+                "ID del miembro;Año;Moneda;Ingresos\r\nÑandú…;2023;EUR;1.234,5\r\nŁódź;2023;EUR;12,50\r\n",
+                Charset.forName(characters));
+        LandingFile.Header header = new LandingFile("ingresos.csv", file).header(RecordSpecs.load());
+        assertThat(header.refusal()).isEmpty();
+        assertThat(header.record()).contains("revenue");
+        try (CsvFile csv = CsvFile.open(file)) {
+            assertThat(csv.next().orElseThrow().cells().text(1)).isEqualTo("Año");
+            assertThat(csv.next().orElseThrow().cells().text(0)).isEqualTo("Ñandú…");
+            assertThat(csv.readAs()).startsWith(characters);
+        }
+    }
+
+    @Test
+    void bytesThatAreNoTextAreNoWideCharactersEither() throws IOException {
+        Path file = folder.resolve("b.csv");
+        Files.write(file, new byte[] {1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0, 4, 0, 0, 0});
+        assertThat(new LandingFile("b.csv", file).header(RecordSpecs.load()).refusal())
+                .isPresent();
     }
 }

@@ -3,6 +3,7 @@ package org.covalue.inputs.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.covalue.estimation.data.Message;
 import org.covalue.inputs.spec.ColumnWords;
@@ -11,6 +12,7 @@ import org.covalue.inputs.spec.RecordSpecs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Headers in people's words. */
@@ -164,5 +166,36 @@ class HeaderWordsTest {
 
     private static String refusal(HeaderMatch match) {
         return match.refusal().map(Message::toString).orElse("");
+    }
+
+    /** Headings of sheets of offices, in their words. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        revenue    | Id. miembro;Ejercicio;Moneda;Cifra de negocios;Exportación;Equivalentes a tiempo completo
+        revenue    | Nº de socio;Año natural;Divisa;Ventas netas;I+D
+        revenue    | Company ID;Fiscal year;Currency code;Net sales;Export sales
+        member     | Identificador del miembro;Razón social;Tipo de entidad;CNAE;Comunidad autónoma;Tamaño de empresa
+        member     | Member no.;Legal name;Type of member;Economic sector;Company size;Date of incorporation
+        membership | Código del clúster;Número de socio;Socio desde;Socio hasta;Causa de baja
+        funding    | Número de registro;Id. cluster;Fecha;Procedencia;Donante;Importe recibido;Moneda
+        sustainability | Id. empresa;Ejercicio;Plantilla media;Mujeres en plantilla;Horas de formación recibidas
+        fee_invoice | Nº factura;ID de organización;Nº de socio;Fecha de emisión;Importe de la cuota;Divisa;Cobrado
+        """)
+    void officesCallTheirColumnsSo(String record, String headings) {
+        HeaderMatch match = HeaderMatch.of(List.of(headings.split(";")), RecordSpecs.load(), Optional.empty());
+
+        assertThat(match.spec().orElseThrow().record()).isEqualTo(record);
+        assertThat(match.unknown()).isEmpty();
+    }
+
+    @Test
+    void aTitleWinsOverWhatElseAColumnIsCalled() {
+        HeaderMatch match = HeaderMatch.of(
+                List.of("ID del miembro", "Nombre del miembro", "Tipo de miembro", "Sector económico", "CNAE"),
+                RecordSpecs.load(),
+                Optional.empty());
+
+        assertThat(match.spec().orElseThrow().record()).isEqualTo("member");
+        assertThat(match.unknown()).extracting(one -> one.in("en")).containsExactly("cnae");
     }
 }

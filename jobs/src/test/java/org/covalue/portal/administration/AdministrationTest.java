@@ -129,7 +129,8 @@ class AdministrationTest {
     @Test
     void anAdministratorSetsWhatBecomesOfRowsAboutSharedMembers() {
         String organisation = "cordoba_technology_cluster";
-        for (SharingRule rule : List.of(SharingRule.FIRST_COME, SharingRule.JOINED_FIRST, SharingRule.REFUSED)) {
+        for (SharingRule rule :
+                List.of(SharingRule.FIRST_COME, SharingRule.JOINED_FIRST, SharingRule.OWN, SharingRule.REFUSED)) {
             submit(
                     "/admin/organisations",
                     "/admin/organisations/sharing",

@@ -3,6 +3,7 @@ package org.covalue.portal.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Row;
@@ -30,5 +31,14 @@ final class SentPages {
 
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Of the fields of a name, in their order. */
+    static List<String> values(String name, String page) {
+        return Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(one -> one.group(1))
+                .toList();
     }
 }

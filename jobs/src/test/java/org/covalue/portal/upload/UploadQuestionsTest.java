@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.covalue.portal.upload.SentPages.bytes;
 import static org.covalue.portal.upload.SentPages.held;
 import static org.covalue.portal.upload.SentPages.row;
+import static org.covalue.portal.upload.SentPages.values;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.covalue.inputs.SenderChoices;
@@ -99,7 +99,7 @@ class UploadQuestionsTest {
         String asked = visitor.send("/organisation/upload_columns/upload", "a.csv", file)
                 .body();
         assertThat(asked)
-                .contains("say what they are", "<code>Sillas</code>", "<code>nota</code>")
+                .contains("say what they mean", "<code>Sillas</code>", "<code>nota</code>")
                 .containsPattern("seats_atended</code>[\\s\\S]{0,600}value=\"seats_attended\" selected=\"selected\"")
                 .doesNotContain("name=\"held\"");
 
@@ -252,13 +252,5 @@ class UploadQuestionsTest {
                         .get(0)
                         .froms())
                 .containsExactly("a: {b}, \"c\" # d");
-    }
-
-    private static List<String> values(String name, String page) {
-        return Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"")
-                .matcher(page)
-                .results()
-                .map(one -> one.group(1))
-                .toList();
     }
 }
