@@ -9,12 +9,14 @@ import java.util.stream.Stream;
 import org.covalue.database.Database;
 import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.Editions;
+import org.covalue.disclosure.PublishedEdition;
 import org.covalue.estimation.data.Message;
 import org.covalue.exports.EvaluatorTable;
 import org.covalue.exports.ExportedRows;
 import org.covalue.exports.TableFormat;
 import org.covalue.exports.TableSelection;
 import org.covalue.exports.WideTable;
+import org.covalue.exports.datapackage.DataPackage;
 import org.covalue.platform.UsageProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,6 +61,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "TABLE",
+            arity = "0..1",
             completionCandidates = Tables.class,
             description = "one of ${COMPLETION-CANDIDATES}")
     private String table;
@@ -70,6 +73,19 @@ final class ExportCommand implements Callable<Integer> {
             defaultValue = "csv",
             description = "one of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private String format;
+
+    @Option(
+            names = "--package",
+            description = "all released tables as a data package with codebook and programs that read it, instead of "
+                    + "a TABLE; --out is a new folder or a .zip")
+    private boolean isPackage;
+
+    @Option(
+            names = "--licence",
+            paramLabel = "NAME|URL",
+            description = "with --package: under which you give the figures away, such as CC-BY-4.0; by default none "
+                    + "is stated")
+    private String licence;
 
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "the file to write")
     private Path out;
@@ -99,6 +115,27 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (isPackage == (table != null) || (isPackage && (internal || wide))) {
+            throw new UsageProblem("Give a TABLE, or --package without TABLE, --internal and --wide.");
+        }
+        return isPackage ? writePackage() : writeTable();
+    }
+
+    private int writePackage() {
+        try (Database database = home.openExisting()) {
+            Editions editions = new Editions(database.dataSource());
+            Edition source = editions.open(Optional.ofNullable(edition));
+            PublishedEdition about = editions.published().stream()
+                    .filter(one -> edition == null || one.id() == edition)
+                    .findFirst()
+                    .orElseThrow();
+            int files = new DataPackage(source, about, Optional.ofNullable(licence)).write(out.toAbsolutePath());
+            home.say("%d files of edition %d to %s", files, about.id(), out);
+            return ExitCode.DONE;
+        }
+    }
+
+    private int writeTable() {
         EvaluatorTable wanted = EvaluatorTable.of(table);
         if (wanted.isInternal() && !internal) {
             throw new UsageProblem(Message.of("table_internal", "table", wanted.name()));

@@ -1,5 +1,6 @@
 package org.covalue.exports.parquet;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -63,7 +64,9 @@ final class GzipCodecs implements CompressionCodecFactory {
                 throws IOException {
             byte[] compressed = new byte[compressedSize];
             input.get(compressed);
-            output.put(decompress(BytesInput.from(compressed), decompressedSize).toByteBuffer());
+            try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
+                output.put(gzip.readNBytes(decompressedSize));
+            }
         }
 
         @Override
