@@ -3,8 +3,8 @@ title: {en: "Members by year, for studies", es: "Miembros por año, para estudio
 internal: true
 grain: >-
   one row per member, organisation and year of the run: every member of the member file with each organisation that it ever joined, before, during
-  and after its membership; one that never joined any has one row a year, with a blank organisation. Figures of the member stand in each of its rows:
-  take those with is_first_organisation for one row per member and year.
+  and after its membership; one that never joined any has one row a year, with a blank organisation. Figures of the member stand in each of its rows, in the organisation's own version where it has
+  one: take those with is_first_organisation for one row per member and year.
 key: [member_id, organisation_id, year]
 filters: [member_id, organisation_id, year, country, sector, member_type]
 columns:
@@ -163,7 +163,16 @@ left join spell
     and spell.joined_on = spell_so_far.joined_on
 left join first_membership on first_membership.member_id = here.member_id
 left join first_project on first_project.member_id = here.member_id
-left join staging.revenue on revenue.member_id = here.member_id and revenue.year = here.year
+-- The organisation's own version of the figures where it has one, else the common one.
+left join staging.own_version as own
+    on own.record = 'revenue'
+    and own.organisation_id = here.organisation_id
+    and own.member_id = here.member_id
+    and own.year = here.year
+left join staging.revenue
+    on revenue.member_id = here.member_id
+    and revenue.year = here.year
+    and revenue.own_of is not distinct from own.organisation_id
 left join staging.deflator on deflator.country = here.country and deflator.year = here.year
 left join staging.conversion_rate as rate on rate.currency = revenue.currency and rate.year = revenue.year
 left join staging.conversion_rate as base_rate on base_rate.currency = revenue.currency and base_rate.is_base_year

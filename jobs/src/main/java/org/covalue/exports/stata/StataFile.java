@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class StataFile implements Closeable {
 
     private static final long DAYS_FROM_1960_TO_1970 = 3653;
-    private static final double LARGEST_DOUBLE = 8.9884656743115785e307;
+    private static final double TOO_LARGE = 0x1p1023;
 
     private final List<StataColumn> columns;
     private final StataHeader header;
@@ -103,7 +103,7 @@ public final class StataFile implements Closeable {
 
     private static long bits(@Nullable Object value, Missing why) {
         double number = value instanceof Number one ? one.doubleValue() : Double.NaN;
-        return Double.isNaN(number) || Math.abs(number) >= LARGEST_DOUBLE
+        return Double.isNaN(number) || Math.abs(number) >= TOO_LARGE
                 ? why.bitsOfDouble()
                 : Double.doubleToRawLongBits(number);
     }
