@@ -108,8 +108,8 @@ final class Descriptor {
                     && table.columns().stream()
                             .anyMatch(one -> one.name().equals(other.key().get(0)));
             if (isReferredTo) {
-                keys.add(Map.of(
-                        "fields", other.key(), "reference", Map.of("resource", other.name(), "fields", other.key())));
+                keys.add(ordered(
+                        "fields", other.key(), "reference", ordered("resource", other.name(), "fields", other.key())));
             }
         }
         return keys;
@@ -132,13 +132,25 @@ final class Descriptor {
             field.put(
                     "categories",
                     column.values().entrySet().stream()
-                            .map(one -> Map.of(
-                                    "value", one.getKey(),
-                                    "label", String.valueOf(one.getValue().get("en")),
-                                    "label_es", String.valueOf(one.getValue().get("es"))))
+                            .map(one -> ordered(
+                                    "value",
+                                    one.getKey(),
+                                    "label",
+                                    String.valueOf(one.getValue().get("en")),
+                                    "label_es",
+                                    String.valueOf(one.getValue().get("es"))))
                             .toList());
         }
         return field;
+    }
+
+    /** The same edition is the same text. */
+    private static Map<String, Object> ordered(Object... keysAndValues) {
+        Map<String, Object> ordered = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            ordered.put(String.valueOf(keysAndValues[i]), keysAndValues[i + 1]);
+        }
+        return ordered;
     }
 
     static String values(EvaluatorTable.Column column, String language) {

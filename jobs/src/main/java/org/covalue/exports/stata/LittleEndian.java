@@ -56,7 +56,7 @@ final class LittleEndian {
     void number(long number, int width) throws IOException {
         byte[] bytes = new byte[width];
         for (int i = 0; i < width; i++) {
-            bytes[i] = i < 8 ? (byte) (number >> 8 * i) : 0;
+            bytes[i] = i < 8 ? (byte) (number >> (8 * i)) : 0;
         }
         bytes(bytes);
     }

@@ -1,6 +1,7 @@
 package org.covalue.exports.stata;
 
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The missing values of Stata that say why there is no number. */
 public enum Missing {
@@ -24,6 +25,15 @@ public enum Missing {
 
     Map<String, String> labels() {
         return labels;
+    }
+
+    /** A number that says it in a spool: never 0. */
+    int tag() {
+        return letter == 0 ? 1 : letter;
+    }
+
+    static Missing ofTag(int tag) {
+        return Stream.of(values()).filter(one -> one.tag() == tag).findFirst().orElseThrow();
     }
 
     /** {@code .} is the first, {@code .a} to {@code .z} follow. */

@@ -37,7 +37,7 @@ final class RowSpool implements Closeable {
     void add(List<@Nullable Object> row, List<Missing> why) throws IOException {
         for (int i = 0; i < columns.size(); i++) {
             Object value = row.get(i);
-            out.writeByte(value == null ? 1 + why.get(i).ordinal() : 0);
+            out.writeByte(value == null ? why.get(i).tag() : 0);
             if (value != null) {
                 write(columns.get(i), extents.get(i), value);
             }
@@ -86,7 +86,7 @@ final class RowSpool implements Closeable {
                 for (int i = 0; i < values.length; i++) {
                     int tag = in.readByte();
                     values[i] = tag == 0 ? read(columns.get(i), in) : null;
-                    why[i] = tag == 0 ? Missing.UNSAID : Missing.values()[tag - 1];
+                    why[i] = tag == 0 ? Missing.UNSAID : Missing.ofTag(tag);
                 }
                 reader.row(row, values, why);
             }

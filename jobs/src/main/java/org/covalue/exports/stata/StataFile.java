@@ -45,7 +45,7 @@ public final class StataFile implements Closeable {
         byte[] labels = header.valueLabels(spool.extents());
         out.bytes(header.beginning(spool.rows()));
         StataHeader.writeMap(out, middle, data(), longTexts(), labels.length);
-        out.bytes(middle.bytes());
+        middle.writeTo(out);
         out.text("<data>");
         spool.read((number, values, why) -> {
             for (int i = 0; i < values.length; i++) {

@@ -59,7 +59,20 @@ final class StataHeader {
     }
 
     /** Everything between the map and the rows, and where in it each section begins. */
-    record Middle(byte[] bytes, List<Long> offsets) {}
+    static final class Middle {
+
+        private final byte[] bytes;
+        private final List<Long> offsets;
+
+        private Middle(byte[] bytes, List<Long> offsets) {
+            this.bytes = bytes;
+            this.offsets = offsets;
+        }
+
+        void writeTo(LittleEndian out) throws IOException {
+            out.bytes(bytes);
+        }
+    }
 
     Middle middle(List<ColumnExtent> extents) throws IOException {
         List<Long> offsets = new ArrayList<>();
@@ -208,8 +221,8 @@ final class StataHeader {
         long map = out.position();
         long behindMap = map + "<map></map>".length() + 14 * 8;
         List<Long> offsets = new ArrayList<>(List.of(0L, map));
-        middle.offsets().forEach(offset -> offsets.add(behindMap + offset));
-        long rows = behindMap + middle.bytes().length;
+        middle.offsets.forEach(offset -> offsets.add(behindMap + offset));
+        long rows = behindMap + middle.bytes.length;
         offsets.add(rows);
         long strls = rows + "<data></data>".length() + data;
         offsets.add(strls);
