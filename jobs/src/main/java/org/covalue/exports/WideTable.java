@@ -46,8 +46,13 @@ public final class WideTable implements ExportedRows {
                                 .collect(Collectors.joining(", "))));
             }
             Map<String, Object> said = (Map<String, Object>) wide;
-            return new Spread(String.valueOf(said.get("spread")), (List<String>) said.get("values"), (List<String>)
-                    said.get("rows"));
+            return new Spread(String.valueOf(said.get("spread")), texts(said, "values"), texts(said, "rows"));
+        }
+
+        private static List<String> texts(Map<String, Object> said, String key) {
+            return said.get(key) instanceof List<?> list
+                    ? list.stream().map(String::valueOf).toList()
+                    : List.of();
         }
     }
 

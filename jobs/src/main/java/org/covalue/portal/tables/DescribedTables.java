@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -108,15 +109,19 @@ final class DescribedTables {
 
     @SuppressWarnings("unchecked")
     private List<Map<String, Object>> parameters(String path) {
-        return (List<Map<String, Object>>) under("paths", path, "get").get("parameters");
+        return (List<Map<String, Object>>) there(under("paths", path, "get"), "parameters");
     }
 
     @SuppressWarnings("unchecked")
     private Map<String, Object> under(String... keys) {
         Map<String, Object> here = description;
         for (String key : keys) {
-            here = (Map<String, Object>) here.get(key);
+            here = (Map<String, Object>) there(here, key);
         }
         return here;
+    }
+
+    private static Object there(Map<String, Object> part, String key) {
+        return Objects.requireNonNull(part.get(key), () -> "openapi.yml has no " + key);
     }
 }
