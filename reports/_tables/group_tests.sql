@@ -11,8 +11,11 @@ columns:
   organisations: {type: integer, en: "Organisations compared", es: "Organizaciones comparadas"}
   p_value: {type: number, en: "Probability of such an H where the groups do not differ", es: "Probabilidad de tal H si los grupos no difieren"}
   epsilon_squared: {type: number, en: "Size of the difference, 0 to 1", es: "Tamaño de la diferencia, de 0 a 1"}
-  state: {type: text, en: "ok, not_reported, not_applicable, suppressed or not_estimable", es: "ok, not_reported, not_applicable, suppressed o not_estimable"}
+  state: {type: text, en: "ok, not_reported, not_applicable, suppressed or not_estimable; not_applicable where the groups are made of what is measured", es: "ok, not_reported, not_applicable, suppressed o not_estimable; not_applicable donde los grupos se forman con lo que se mide"}
+  p_holm: {type: number, en: "p_value adjusted for the tests of all indicators of the year and grouping, by Holm", es: "p_value ajustado por las pruebas de todos los indicadores del año y la agrupación, según Holm"}
+  p_bh: {type: number, en: "p_value adjusted for the same tests, by Benjamini and Hochberg", es: "p_value ajustado por las mismas pruebas, según Benjamini y Hochberg"}
 */
-select year, indicator, grouping, statistic, degrees_of_freedom, organisations, p_value, epsilon_squared, state
+select year, indicator, grouping, statistic, degrees_of_freedom, organisations, p_value, epsilon_squared, state,
+       p_holm, p_bh
 from group_test
 order by year, indicator collate "C", grouping collate "C"

@@ -18,9 +18,12 @@ columns:
   age_band: {type: text, en: "Age of the organisation at 31 December: 0-4, 5-9, 10+ or not_founded", es: "Edad de la organización al 31 de diciembre: 0-4, 5-9, 10+ o not_founded"}
   funding_class: {type: text, en: "Class with the largest share of the organisation's own income; none_reported where it has none", es: "Clase con la mayor parte de los ingresos propios de la organización; none_reported si no los hay"}
   edition: {type: integer, en: "The edition the row is from", es: "Edición de la que procede la fila"}
+  outlier: {type: text, en: "yes where the value lies more than 3.5 robust standard deviations (from the median absolute deviation) from the median of at least ten organisations; otherwise no", es: "yes si el valor dista más de 3,5 desviaciones estándar robustas (de la desviación absoluta mediana) de la mediana de al menos diez organizaciones; si no, no"}
+  coverage_by_revenue: {type: number, en: "Of figures of member firms: percent of the last reported revenue of all eligible firms for which the contributors stand; released rounded down to 0, 25, 50 or 75, and 100 where all contribute", es: "De cifras de empresas miembros: porcentaje de los últimos ingresos informados de todas las elegibles que representan las que contribuyen; se publica redondeado hacia abajo a 0, 25, 50 o 75, y 100 si contribuyen todas"}
 */
 select v.organisation_id, v.year, v.indicator, v.value, v.unit, v.state, v.numerator, v.denominator, v.contributors,
-       v.eligible, v.coverage, v.age_band, v.funding_class, e.edition_id as edition
+       v.eligible, v.coverage, v.age_band, v.funding_class, e.edition_id as edition,
+       v.outlier, v.coverage_by_revenue
 from indicator_value v
 cross join edition e
 order by v.organisation_id collate "C", v.year, v.indicator collate "C"

@@ -5,7 +5,10 @@ funding class. Equal values share a position (1, 2, 2, 4); only released values 
 with now as (
     select
         indicator_value.organisation_id, indicator_value.indicator, indicator_value.value, indicator_value.state,
-        indicator_value.age_band, indicator_value.funding_class, indicator_value.coverage, indicator.better,
+        indicator_value.age_band, indicator_value.funding_class, indicator_value.coverage,
+        indicator_value.coverage_by_revenue, indicator_value.outlier, indicator.better,
+        -- Of members' figures: other members report from year to year, so that more is not better by itself.
+        indicator.pool = 'sum' and indicator.protects <> '' as is_total,
         case when indicator.better = 'lower' then indicator_value.value else -indicator_value.value end as key
     from indicator_value
     inner join indicator on indicator.indicator = indicator_value.indicator
@@ -23,10 +26,11 @@ position as (
 ),
 own as (
     select
-        now.indicator, now.better, now.value, now.state, now.coverage, now.funding_class,
+        now.indicator, now.better, now.value, now.state, now.coverage, now.coverage_by_revenue,
+        now.outlier, now.funding_class,
         before.value as value_before, coalesce(before.state, 'not_reported') as before_state,
         before_2.value as value_before_2, coalesce(before_2.state, 'not_reported') as before_2_state,
-        now.value - before.value as change,
+        now.value - before.value as change, now.is_total,
         case when now.state <> 'ok' then now.state else coalesce(before.state, 'not_reported') end as change_state
     from now
     left join indicator_value as before
@@ -46,8 +50,8 @@ select
     case
         when own.change is null then null
         when own.change = 0 then 'level'
-        when own.better = 'neutral' and own.change > 0 then 'up'
-        when own.better = 'neutral' then 'down'
+        when (own.better = 'neutral' or own.is_total) and own.change > 0 then 'up'
+        when own.better = 'neutral' or own.is_total then 'down'
         when own.change > 0 and own.better = 'higher' then 'up_better'
         when own.change > 0 then 'up_worse'
         when own.better = 'higher' then 'down_worse'
@@ -55,7 +59,8 @@ select
     end as trend,
     position.band_position, own.state as band_position_state, position.band_size,
     position.class_position, own.state as class_position_state, position.class_size,
-    own.coverage
+    case when own.state = 'ok' and (own.coverage < 50 or own.coverage_by_revenue < 50) then 'low' end as mark,
+    own.outlier, own.coverage_by_revenue, own.coverage
 from own
 inner join indicator on indicator.indicator = own.indicator
 left join position on position.organisation_id = :organisation and position.indicator = own.indicator

@@ -14,6 +14,7 @@ scale:       1
 better:      neutral
 pool:        none
 level:       group
+makes:       funding_class
 sdg:         "17.3"
 source:      Greenbook 2.0
 examples:

@@ -13,6 +13,7 @@ unit:        index
 scale:       1
 better:      lower
 pool:        none
+makes:       funding_class
 sdg:         "17.3"
 source:      HHI practice
 examples:

@@ -16,6 +16,7 @@ unit:        percent
 scale:       100
 better:      neutral
 pool:        ratio_of_sums
+makes:       funding_class
 sdg:         "17.3"
 source:      Greenbook 2.0 category
 examples:

@@ -16,6 +16,7 @@ unit:        percent
 scale:       100
 better:      lower
 pool:        ratio_of_sums
+makes:       funding_class
 sdg:         "17.3"
 source:      Burger et al. 2017; ESCA
 examples:

@@ -328,6 +328,7 @@ class HouseRulesTest {
                 "pool",
                 "protects",
                 "counted",
+                "makes",
                 "dominance",
                 "asks",
                 "level",
@@ -345,6 +346,18 @@ class HouseRulesTest {
                                                 layer == Layer.INDICATORS
                                                         ? ofIndicators
                                                         : layer == Layer.PLAUSIBILITY ? ofRules : ofTables))));
+    }
+
+    /** A class is never tested on the shares of which it is made. */
+    @Test
+    void whatIsMeasuredByIncomeGroupSaysThatItMakesFundingClasses() {
+        assertThat(SqlDefinition.in(Layer.INDICATORS.folder()))
+                .filteredOn(one -> bare(one).contains("income_group"))
+                .hasSizeGreaterThanOrEqualTo(8)
+                .allSatisfy(one -> assertThat(one.text("makes")).contains("funding_class"));
+        assertThat(SqlDefinition.in(Layer.INDICATORS.folder()))
+                .filteredOn(one -> one.text("makes").isPresent())
+                .allSatisfy(one -> assertThat(bare(one)).contains("income_group"));
     }
 
     @TestFactory

@@ -65,7 +65,9 @@ public final class Disclosure {
         releaseCatalogue(edition);
         findUnsafeCells();
         releaseIndicators(edition);
+        releaseGrowthParts(edition);
         releaseGroups(edition);
+        releasePairs(edition);
         tables.copyFromMart(edition);
         releaseRows(edition, runId);
         return edition;
@@ -112,6 +114,14 @@ public final class Disclosure {
         update("release_indicators", Map.of("edition", edition));
     }
 
+    private void releaseGrowthParts(long edition) {
+        JdbcClient.create(jdbc)
+                .sql(SqlResource.text(
+                        Disclosure.class, "release_growth_parts", Map.of("dominated", rules.dominatedPart())))
+                .params(Map.of("edition", edition, "fewest_contributors", rules.fewestContributors()))
+                .update();
+    }
+
     /**
      * Beside the rules for the cell itself: no median, quartile or extreme is released that is, or is interpolated
      * from, a suppressed organisation's value, and no sum or mean from which the one suppressed organisation of the
@@ -133,8 +143,16 @@ public final class Disclosure {
                 edition);
         jdbc.update(
                 "insert into released.group_test select ?, year, indicator, grouping, statistic, degrees_of_freedom, "
-                        + "organisations, p_value, epsilon_squared, state from groups.group_test",
+                        + "organisations, p_value, epsilon_squared, state, p_holm, p_bh from groups.group_test",
                 edition);
+        update(
+                "release_group_test_pairs",
+                Map.of("edition", edition, "fewest_for_extremes", rules.fewestForExtremes()));
+    }
+
+    private void releasePairs(long edition) {
+        new PairRelease(jdbc, rules).findSafe();
+        update("release_shared_value_pairs", Map.of("edition", edition));
     }
 
     private void releaseRows(long edition, long runId) {

@@ -1,5 +1,7 @@
 package org.covalue.disclosure;
 
+import java.util.List;
+
 /**
  * The primary rules. Their parameters are configuration and stay in the house: no report, export or message prints
  * them.
@@ -20,5 +22,17 @@ public record DisclosureRules(
     String dominated(String prefix) {
         return "coalesce(%1$s_total - %1$s_largest - %1$s_second < %2$s / 100.0 * %1$s_largest, false)"
                 .formatted(prefix, dominancePercent);
+    }
+
+    /** The same of the part of a change, whose magnitudes are those of its owners' changes. */
+    String dominatedPart() {
+        return "coalesce(magnitude - largest - second < %s / 100.0 * largest, false)".formatted(dominancePercent);
+    }
+
+    /** The same of amounts of owners, the largest first. */
+    boolean isDominated(List<Double> amounts) {
+        return amounts.size() > 1
+                && amounts.stream().skip(2).mapToDouble(Double::doubleValue).sum()
+                        < dominancePercent / 100.0 * amounts.get(0);
     }
 }

@@ -5,25 +5,28 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.covalue.layers.Layer;
 import org.covalue.layers.LayerBuilder;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Whether age bands and funding classes differ, for every indicator and year. The values pass by in order, once, and
- * those of one indicator and year are held at a time.
+ * What needs the single values of organisations, for every indicator and year: whether age bands and funding classes
+ * differ, all together and two by two; how sure means and medians are; which values lie far from the others. The values
+ * pass by in order, once; those of one indicator and year are held at a time, and the results of one year.
  */
 final class GroupTests {
 
-    private static final int SAVED_AT_ONCE = 1_000;
-    private static final List<String> GROUPINGS = List.of("age_band", "funding_class");
-
     private final JdbcTemplate jdbc;
-    private final List<Map<String, List<Double>>> groups = GROUPINGS.stream()
-            .map(grouping -> (Map<String, List<Double>>) new TreeMap<String, List<Double>>())
-            .toList();
-    private final List<Object[]> results = new ArrayList<>();
+    private final Map<String, Indicator> indicators =
+            Indicator.all().stream().collect(Collectors.toMap(Indicator::id, Function.identity()));
+    private final List<Grouping> groupings = List.of(new Grouping("age_band"), new Grouping("funding_class"));
+    private final Intervals intervals = new Intervals();
+    private final Outliers outliers = new Outliers();
+    private final List<Object[]> bounds = new ArrayList<>();
+    private final List<Object[]> far = new ArrayList<>();
     private String indicator = "";
     private int year;
 
@@ -31,14 +34,14 @@ final class GroupTests {
         this.jdbc = jdbc;
     }
 
-    /** Fills {@code group_test} of the layer that is being built. */
+    /** Fills the tables of tests, intervals and outliers of the layer that is being built. */
     void save(LayerBuilder builder) {
         builder.read(
                 Layer.GROUPS,
                 new LayerBuilder.Task(
                         "group_test",
-                        "select indicator, year, state, value, age_band, funding_class "
-                                + "from indicator_value order by indicator, year, organisation_id"),
+                        "select indicator, year, state, value, age_band, funding_class, organisation_id "
+                                + "from indicator_value order by year, indicator, organisation_id"),
                 rows -> {
                     while (rows.next()) {
                         take(rows);
@@ -53,41 +56,51 @@ final class GroupTests {
         if (!row.getString(1).equals(indicator) || row.getInt(2) != year) {
             test();
             indicator = row.getString(1);
+        }
+        if (row.getInt(2) != year) {
+            flush();
             year = row.getInt(2);
         }
-        if (row.getString(3).equals("ok")) {
-            for (int i = 0; i < GROUPINGS.size(); i++) {
-                groups.get(i)
-                        .computeIfAbsent(row.getString(5 + i), group -> new ArrayList<>())
-                        .add(row.getDouble(4));
-            }
+        Optional<Double> value = row.getString(3).equals("ok") ? Optional.of(row.getDouble(4)) : Optional.empty();
+        for (int i = 0; i < groupings.size(); i++) {
+            groupings.get(i).take(row.getString(5 + i), value);
+        }
+        if (value.isPresent()) {
+            intervals.take(row.getString(5), row.getString(6), value.get());
+            outliers.take(row.getString(7), value.get());
         }
     }
 
     private void test() {
-        for (int i = 0; i < GROUPINGS.size() && !indicator.isEmpty(); i++) {
-            KruskalWallis test = KruskalWallis.of(groups.get(i).values());
-            results.add(new Object[] {
-                year,
-                indicator,
-                GROUPINGS.get(i),
-                test.statistic().orElse(null),
-                test.degreesOfFreedom().orElse(null),
-                test.observations(),
-                test.pValue().orElse(null),
-                test.epsilonSquared().orElse(null),
-                test.statistic().isPresent() ? "ok" : "not_estimable"
-            });
-        }
-        groups.forEach(Map::clear);
-        if (results.size() >= SAVED_AT_ONCE) {
-            flush();
+        if (!indicator.isEmpty()) {
+            groupings.forEach(grouping -> grouping.test(year, indicator, isMadeOf(indicator, grouping)));
+            bounds.addAll(intervals.rows(year, indicator));
+            far.addAll(outliers.rows(year, indicator));
         }
     }
 
+    /** A funding class is the class with the largest share: its shares differ by definition. */
+    private boolean isMadeOf(String measured, Grouping grouping) {
+        return Optional.ofNullable(indicators.get(measured))
+                .flatMap(one -> one.definition().text("makes"))
+                .filter(grouping.name()::equals)
+                .isPresent();
+    }
+
     private void flush() {
+        for (Grouping grouping : groupings) {
+            insert("group_test", 11, grouping.differences());
+            insert("group_test_pair", 14, grouping.pairs());
+        }
+        insert("group_interval", 8, bounds);
+        insert("outlier", 3, far);
+        bounds.clear();
+        far.clear();
+    }
+
+    private void insert(String table, int columns, List<Object[]> rows) {
         jdbc.batchUpdate(
-                "insert into " + Layer.GROUPS.next() + ".group_test values (?, ?, ?, ?, ?, ?, ?, ?, ?)", results);
-        results.clear();
+                "insert into " + Layer.GROUPS.next() + "." + table + " values (?" + ", ?".repeat(columns - 1) + ")",
+                rows);
     }
 }

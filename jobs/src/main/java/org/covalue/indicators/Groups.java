@@ -36,6 +36,7 @@ public final class Groups {
     /** What needs the marts, or Java, after the group values. */
     private void complete() {
         jdbc.execute(sql("funding_mix", Map.of("next", NEXT)));
+        jdbc.execute(sql("shared_value_pairs", Map.of("next", NEXT)));
         new GroupTests(jdbc).save(builder);
     }
 

@@ -18,6 +18,12 @@ final class IndicatorStatement {
             inner join member_year m
                 on m.organisation_id = r.organisation_id and m.year = r.year and m.member_id = r.member_id""";
 
+    private static final String REVENUE_JOIN = """
+            left join %1$s.last_revenue l
+                on l.organisation_id = r.organisation_id and l.year = r.year and l.member_id = r.member_id""".formatted(NEXT);
+    private static final String REVENUE_OF_FIRMS =
+            "left join " + NEXT + ".revenue_of_firms t on t.organisation_id = y.organisation_id and t.year = y.year";
+
     private IndicatorStatement() {}
 
     static String of(Indicator indicator) {
@@ -55,9 +61,16 @@ final class IndicatorStatement {
                         Map.entry("eligible", optional(indicator, "eligible", "r.eligible", "cast(null as bigint)")),
                         Map.entry("state", optional(indicator, "state", "r.state", "cast(null as text)")),
                         Map.entry("member_join", indicator.isCounted() ? MEMBER_JOIN : ""),
+                        Map.entry("revenue", isOfFirms(indicator) ? "l.revenue" : NO_FIGURE),
+                        Map.entry("revenue_join", isOfFirms(indicator) ? REVENUE_JOIN : ""),
                         Map.entry("contributions", contributions(indicator)),
                         Map.entry("base_years", baseYears(indicator)),
                         Map.entry("values", values(indicator, indicator.returns("eligible") ? "0" : "y.firms"))));
+    }
+
+    /** Whether its contributors are some of the firms that are members in the year. */
+    private static boolean isOfFirms(Indicator indicator) {
+        return indicator.isOfMembers() && !indicator.returns("eligible");
     }
 
     private static boolean isOfOnePart(Indicator indicator) {
@@ -91,25 +104,26 @@ final class IndicatorStatement {
         boolean hasParts = indicator.pool() != Pool.NONE;
         return sql(
                 "values",
-                Map.of(
-                        "next",
-                        NEXT,
-                        "indicator",
-                        indicator.id(),
-                        "unit",
-                        indicator.unit(),
-                        "eligible",
-                        eligible,
-                        "value",
-                        hasParts
-                                ? indicator.pool().value("c.numerator", "c.denominator", indicator.scale())
-                                : "c.value",
-                        "numerator",
-                        hasParts ? "s.numerator" : NO_FIGURE,
-                        "denominator",
-                        hasParts && indicator.pool() != Pool.SUM ? "s.denominator" : NO_FIGURE,
-                        "asks",
-                        indicator.asks().orElse("")));
+                Map.ofEntries(
+                        Map.entry("next", NEXT),
+                        Map.entry("indicator", indicator.id()),
+                        Map.entry("unit", indicator.unit()),
+                        Map.entry("eligible", eligible),
+                        Map.entry(
+                                "value",
+                                hasParts
+                                        ? indicator.pool().value("c.numerator", "c.denominator", indicator.scale())
+                                        : "c.value"),
+                        Map.entry("numerator", hasParts ? "s.numerator" : NO_FIGURE),
+                        Map.entry(
+                                "denominator", hasParts && indicator.pool() != Pool.SUM ? "s.denominator" : NO_FIGURE),
+                        Map.entry("asks", indicator.asks().orElse("")),
+                        Map.entry("revenue_of_firms", isOfFirms(indicator) ? REVENUE_OF_FIRMS : ""),
+                        Map.entry(
+                                "coverage_by_revenue",
+                                isOfFirms(indicator)
+                                        ? "case when t.revenue > 0 then 100 * coalesce(c.revenue, 0) / t.revenue end"
+                                        : NO_FIGURE)));
     }
 
     /**

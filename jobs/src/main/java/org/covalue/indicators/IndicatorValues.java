@@ -2,6 +2,7 @@ package org.covalue.indicators;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.covalue.database.SqlResource;
 import org.covalue.layers.Layer;
 import org.covalue.layers.LayerBuilder;
@@ -21,7 +22,8 @@ public final class IndicatorValues {
                 Layer.INDICATORS,
                 facts,
                 List.of(tables()),
-                Indicator.all().stream().map(IndicatorValues::task).toList(),
+                Stream.concat(Stream.of(growthParts()), Indicator.all().stream().map(IndicatorValues::task))
+                        .toList(),
                 () -> {});
     }
 
@@ -29,6 +31,12 @@ public final class IndicatorValues {
         return new LayerBuilder.Task(
                 "indicator_value",
                 SqlResource.text(IndicatorValues.class, "indicator_tables", Map.of("next", Layer.INDICATORS.next())));
+    }
+
+    private static LayerBuilder.Task growthParts() {
+        return new LayerBuilder.Task(
+                "growth_part",
+                SqlResource.text(IndicatorValues.class, "growth_parts", Map.of("next", Layer.INDICATORS.next())));
     }
 
     private static LayerBuilder.Task task(Indicator indicator) {

@@ -75,7 +75,7 @@ public record KruskalWallis(
     }
 
     /** Sum over runs of tied observations of t^3 - t. */
-    private static double ties(double[] ranks) {
+    static double ties(double[] ranks) {
         double[] sorted = ranks.clone();
         Arrays.sort(sorted);
         double ties = 0;

@@ -343,7 +343,9 @@ class CommandLineTest {
                         "coverage",
                         "age_band",
                         "funding_class",
-                        "edition");
+                        "edition",
+                        "outlier",
+                        "coverage_by_revenue");
         assertThat(Csv.read(folder.resolve("groups.csv")).get(0))
                 .containsExactly(
                         "year",
@@ -355,7 +357,9 @@ class CommandLineTest {
                         "unit",
                         "state",
                         "organisations",
-                        "edition");
+                        "edition",
+                        "interval_lower",
+                        "interval_upper");
         assertThat(Csv.read(folder.resolve("funding_mix.csv")).get(0))
                 .containsExactly(
                         "year",
@@ -376,7 +380,9 @@ class CommandLineTest {
                         "organisations",
                         "p_value",
                         "epsilon_squared",
-                        "state");
+                        "state",
+                        "p_holm",
+                        "p_bh");
         assertThat(Csv.read(folder.resolve("rejected.csv")).get(0))
                 .containsExactly("file", "sheet", "row", "column", "record", "found", "expected", "rule", "message");
         assertThat(Csv.read(folder.resolve("catalogue.csv")).get(0))
@@ -632,7 +638,7 @@ class CommandLineTest {
             assertThat(covalue("archive", "--out", archive.toString(), old[0], old[1], old[2], old[3])
                             .text())
                     .contains("Archived")
-                    .contains("9 files");
+                    .contains("12 files");
             String[] home = {"--home", folder.resolve("new").toString(), "--database", to.url()};
             assertThat(covalue("restore", archive.toString(), home[0], home[1], home[2], home[3])
                             .text())

@@ -53,6 +53,9 @@ class PortalLoginTest {
             covalue.unresolved_reference some: manager
             released.indicator           all: manager funder evaluator operator
             released.indicator_value     all: evaluator    some: manager funder
+            released.survey_reliability  all: evaluator    some: manager funder
+            released.growth_part         all: evaluator    some: manager funder
+            released.shared_value_pairs  all: evaluator    some: manager funder
             released.group_value         all: manager funder evaluator operator
             released.funding_mix         all: manager funder evaluator operator
             released.estimate            all: manager funder evaluator operator
@@ -67,6 +70,7 @@ class PortalLoginTest {
             released.study_placebo       all: manager funder evaluator operator
             released.study_deviation     all: manager funder evaluator operator
             released.group_test          all: manager funder evaluator operator
+            released.group_test_pair     all: manager funder evaluator operator
             released.rejected_row        all: evaluator
             released.delivery            all: evaluator
             released.warning             all: evaluator
