@@ -16,13 +16,32 @@ filled as (
     select count(*) filter (where state = 'ok') as with_value, count(*) as indicators
     from indicator_value
     where organisation_id = :organisation and year = :year
+),
+wave as (
+    select wave, density, nodes, rostered
+    from network_figure
+    where organisation_id = :organisation and relation = 'knows' and wave <= :year
+    order by wave desc
+    limit 1
+),
+survey as (
+    select
+        coalesce(max(
+            case when wave = :year then concat('survey of ', wave, ': ') else concat('none in ', :year, '; last wave ', wave, ': ') end
+            || coalesce(to_char(density, 'FM0.000'), 'no figure')
+            || concat(' (density; ', nodes, ' of ', rostered, ' answered)')), 'no survey yet') as network_en,
+        coalesce(max(
+            case when wave = :year then concat('encuesta de ', wave, ': ') else concat('ninguna en ', :year, '; última ronda ', wave, ': ') end
+            || coalesce(translate(to_char(density, 'FM0.000'), '.', ','), 'sin dato')
+            || concat(' (densidad; respondieron ', nodes, ' de ', rostered, ')')), 'aún sin encuesta') as network_es
+    from wave
 )
 select
     organisation.organisation_id, organisation.organisation_name, organisation.organisation_type,
     concat_ws(' · ', organisation.country, organisation.region) as place,
     organisation.founded_on, organisation_year.age_band, organisation_year.funding_class, organisation_year.members,
     organisation_year.own_income, running.running_projects, filled.with_value, filled.indicators,
-    funder.funder_id, funder.funder_name,
+    funder.funder_id, funder.funder_name, survey.network_en, survey.network_es,
     edition.edition_id, edition.business_date, edition.as_of, edition.created_at, edition.base_year,
     edition.reporting_currency, edition.year_from, edition.year_to, edition.software_version,
     concat(edition.reporting_currency, '; real figures at prices of ', edition.base_year) as money_en,
@@ -47,6 +66,7 @@ from organisation
 cross join edition
 cross join running
 cross join filled
+cross join survey
 left join organisation_year
     on organisation_year.organisation_id = organisation.organisation_id and organisation_year.year = :year
 left join funder on true

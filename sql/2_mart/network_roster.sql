@@ -7,20 +7,25 @@ examples:
       year: |
         year
         2023
+      member: |
+        member_id | sector
+        F1        | 62
       network_respondent: |
         organisation_id | wave | member_id | responded
         cordoba         | 2023 | F1        | true
         cordoba         | 2023 | F2        | false
         cordoba         | 2019 | F1        | true
     expect: |
-        organisation_id | year | member_id | has_responded
-        cordoba         | 2023 | F1        | true
-        cordoba         | 2023 | F2        | false
+        organisation_id | year | member_id | has_responded | sector
+        cordoba         | 2023 | F1        | true          | 62
+        cordoba         | 2023 | F2        | false         |
 */
 select
     network_respondent.organisation_id,
     year.year,
     network_respondent.member_id,
-    network_respondent.responded as has_responded
+    network_respondent.responded as has_responded,
+    member.sector
 from network_respondent
 inner join year on year.year = network_respondent.wave
+left join member on member.member_id = network_respondent.member_id

@@ -40,6 +40,7 @@ class RoomsTest {
             "org.covalue.inputs..",
             "org.covalue.layers..",
             "org.covalue.plausibility..",
+            "org.covalue.networks..",
             "org.covalue.indicators..",
             "org.covalue.studies..",
             "org.covalue.disclosure..",
@@ -92,6 +93,17 @@ class RoomsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..", "org.postgresql..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void measuresOfNetworksKnowNoDatabase() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.covalue.networks")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..", "org.covalue.layers..")
                 .check(CLASSES);
     }
 

@@ -67,6 +67,7 @@ public final class Disclosure {
         releaseIndicators(edition);
         releaseGrowthParts(edition);
         releaseGroups(edition);
+        releaseNetworks(edition);
         releasePairs(edition);
         tables.copyFromMart(edition);
         releaseRows(edition, runId);
@@ -148,6 +149,25 @@ public final class Disclosure {
         update(
                 "release_group_test_pairs",
                 Map.of("edition", edition, "fewest_for_extremes", rules.fewestForExtremes()));
+    }
+
+    /**
+     * Networks of few respondents tell what one of them answered, in any relation; a picture tells more than a measure
+     * and needs as many members as an extreme needs organisations.
+     */
+    private void releaseNetworks(long edition) {
+        Map<String, ?> ofFigures = Map.of("edition", edition, "fewest", rules.fewestContributors());
+        update("release_network_figures", ofFigures);
+        update("release_network_changes", ofFigures);
+        update(
+                "release_network_drawings",
+                Map.of(
+                        "edition",
+                        edition,
+                        "fewest",
+                        rules.fewestContributors(),
+                        "fewest_drawn",
+                        rules.fewestForExtremes()));
     }
 
     private void releasePairs(long edition) {

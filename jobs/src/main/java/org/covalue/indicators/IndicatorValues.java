@@ -7,6 +7,7 @@ import org.covalue.database.SqlResource;
 import org.covalue.layers.Layer;
 import org.covalue.layers.LayerBuilder;
 import org.covalue.layers.RunFacts;
+import org.covalue.networks.waves.NetworkWaves;
 
 /** Builds the layer of indicators: a statement each, side by side. */
 public final class IndicatorValues {
@@ -21,8 +22,10 @@ public final class IndicatorValues {
         builder.build(
                 Layer.INDICATORS,
                 facts,
-                List.of(tables()),
-                Stream.concat(Stream.of(growthParts()), Indicator.all().stream().map(IndicatorValues::task))
+                List.of(tables(), NetworkWaves.tables()),
+                Stream.concat(
+                                Stream.of(NetworkWaves.task(), growthParts()),
+                                Indicator.all().stream().map(IndicatorValues::task))
                         .toList(),
                 () -> {});
     }

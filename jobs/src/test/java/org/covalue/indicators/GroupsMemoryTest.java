@@ -38,6 +38,12 @@ class GroupsMemoryTest {
                     create table mart.funding_receipt (organisation_id text, year integer, funding_class text, own_income double precision,
                         is_in_kind boolean, is_usable boolean);
                     create table mart.organisation_year (organisation_id text, year integer, age_band text, funding_class text);
+                    create table mart.member_year (organisation_id text, year integer, member_id text, owner_id text, is_firm boolean,
+                        was_member_before boolean, real_revenue double precision, real_revenue_before double precision);
+                    create table mart.shared_value_year (organisation_id text, year integer, member_id text, better text,
+                        social_value double precision, social_value_before double precision);
+                    create table mart.participation_year (organisation_id text, year integer, member_id text, project_id text,
+                        shared_value_level text, sdg_targets text);
                     create schema indicators;
                     create table indicators.funding_class as select * from (values ('services'), ('other')) as c (funding_class);
                     create table indicators.group_row (indicator text, year integer, age_band text, value double precision,
@@ -71,6 +77,14 @@ class GroupsMemoryTest {
                     .isEqualTo(20 * 10 * 2);
             assertThat(database.jdbc().queryForObject("select min(organisations) from groups.group_test", Long.class))
                     .isEqualTo(3000);
+            assertThat(database.jdbc()
+                            .queryForObject(
+                                    "select count(*) from groups.group_test_pair where state = 'ok'", Long.class))
+                    .as("three pairs of age bands and one of funding classes")
+                    .isEqualTo(20 * 10 * 4);
+            assertThat(database.jdbc().queryForObject("select count(*) from groups.group_interval", Long.class))
+                    .as("bands and classes, each also all")
+                    .isEqualTo(20 * 10 * 4 * 3);
         }
     }
 

@@ -57,7 +57,7 @@ final class RecordSheet {
         Looks.print(sheet, 0);
         for (int i = 0; i < spec.fields().size(); i++) {
             RecordSpec.Field field = spec.fields().get(i);
-            String heading = field.titleIn(language) + (field.required() ? " *" : "");
+            String heading = field.headingIn(language);
             sheet.setColumnWidth(i, Math.max(NARROWEST, Math.min(WIDEST, heading.length() + 4)) * CHARACTER);
             sheet.setDefaultColumnStyle(i, looks.value(field.type(), Looks.Shade.NONE));
             headings.createCell(i).setCellValue(heading);

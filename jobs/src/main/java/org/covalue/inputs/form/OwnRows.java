@@ -12,8 +12,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.covalue.inputs.form.FormRows.FormRow;
-import org.covalue.inputs.spec.CodeList;
-import org.covalue.inputs.spec.FieldType;
 import org.covalue.inputs.spec.Owner;
 import org.covalue.inputs.spec.RecordSpec;
 import org.covalue.inputs.spec.RecordSpecs;
@@ -142,8 +140,7 @@ public final class OwnRows {
     /** How the figures were given, which is likely to be so again: currencies and other codes. */
     private static Map<String, String> carried(RecordSpec spec, Map<String, String> last) {
         return spec.fields().stream()
-                .filter(field -> field.type() == FieldType.STRING
-                        && (!field.codes().isEmpty() || field.codeList().equals(Optional.of(CodeList.ISO_4217))))
+                .filter(RecordSpec.Field::isCarried)
                 .map(RecordSpec.Field::name)
                 .filter(last::containsKey)
                 .collect(Collectors.toMap(name -> name, last::get));

@@ -67,7 +67,7 @@ public final class BlockSource implements AutoCloseable {
                     keyRows[good++] = last;
                 }
                 case REJECTED -> read++;
-                case TOTALS -> {}
+                case PASSED_BY -> {}
             }
         }
         rows += read;
@@ -84,7 +84,7 @@ public final class BlockSource implements AutoCloseable {
         Optional<RowSource.Row> next = row > 1 ? file.next() : Optional.empty();
         while (next.isPresent()) {
             Verdict verdict = judge(next.get(), forgotten, new ArrayList<>());
-            rows += verdict == Verdict.TOTALS ? 0 : 1;
+            rows += verdict == Verdict.PASSED_BY ? 0 : 1;
             if (verdict == Verdict.GOOD) {
                 keys.firstRowOf(checker.keyHash(), next.get().number());
                 forgotten.forgetRow();
@@ -129,11 +129,11 @@ public final class BlockSource implements AutoCloseable {
         file.close();
     }
 
-    /** What becomes of a row; one of totals counts nowhere. */
+    /** What becomes of a row; one that is passed by counts nowhere. */
     private enum Verdict {
         GOOD,
         REJECTED,
-        TOTALS
+        PASSED_BY
     }
 
     private Verdict judge(RowSource.Row row, CopyBuffer buffer, List<RejectedRow> rejected) {
@@ -145,8 +145,8 @@ public final class BlockSource implements AutoCloseable {
         if (checker.check(row.cells(), row.number(), buffer)) {
             return Verdict.GOOD;
         }
-        if (checker.isTotals()) {
-            return Verdict.TOTALS;
+        if (checker.isPassedBy()) {
+            return Verdict.PASSED_BY;
         }
         rejected.addAll(checker.faults());
         return Verdict.REJECTED;

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param known how many columns of the type are there; 0 where the row is no header
  * @param words which words were read as which column; empty where there is nothing to tell
  * @param mapping under which the table is read, empty where there is none
+ * @param isForm whether it is the header of a form that was sent out, so that a row may be waiting for its figures
  */
 public record HeaderMatch(
         Optional<RecordSpec> spec,
@@ -42,7 +43,8 @@ public record HeaderMatch(
         List<Message> unknown,
         int known,
         Optional<Message> words,
-        Optional<TableMapping> mapping) {
+        Optional<TableMapping> mapping,
+        boolean isForm) {
 
     /** Under a mapping where there is one. */
     static HeaderMatch of(List<String> header, RecordSpecs specs, Optional<TableMapping> mapping) {
@@ -127,7 +129,14 @@ public record HeaderMatch(
                 unknown,
                 reading.known(),
                 reading.readByWords(),
-                Optional.empty());
+                Optional.empty(),
+                isForm(reading));
+    }
+
+    private static boolean isForm(HeaderReading reading) {
+        return reading.spec().requiredColumns().stream()
+                .map(column -> reading.positions().get(reading.spec().indexOf(column)))
+                .allMatch(at -> at >= 0 && reading.typed().get(at).endsWith(RecordSpec.Field.REQUIRED));
     }
 
     private static Message unknown(String name, @Nullable String near) {
@@ -250,6 +259,7 @@ public record HeaderMatch(
                 List.of(),
                 known,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 }

@@ -75,7 +75,8 @@ final class MappedHeader {
                 unread,
                 found,
                 Optional.of(told()),
-                Optional.of(mapping));
+                Optional.of(mapping),
+                false);
     }
 
     /** @return a column of the sender that stands there twice */

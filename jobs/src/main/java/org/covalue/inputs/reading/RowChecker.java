@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.covalue.estimation.data.Message;
 import org.covalue.inputs.dialect.Blanks;
 import org.covalue.inputs.dialect.CellNumber;
@@ -39,7 +40,11 @@ public final class RowChecker {
     private final double[] found;
     private final int year;
     private final TotalsRows totals;
-    private boolean isTotals;
+    /** Columns of which one must be filled in; none where every row says something. */
+    private final int[] telling;
+
+    private final RowsNotFilledIn notFilledIn = new RowsNotFilledIn();
+    private boolean isPassedBy;
     private Cells cells = new Cells();
     private int row;
     private long keyHash;
@@ -73,12 +78,15 @@ public final class RowChecker {
                 .filter(i -> spec.fields().get(i).type() == FieldType.YEAR)
                 .findFirst()
                 .orElse(-1);
+        this.telling = IntStream.range(0, header.isForm() && spec.inForm().isEveryYear() ? readers.length : 0)
+                .filter(i -> !spec.isPrefilled(spec.fields().get(i)))
+                .toArray();
         this.totals = new TotalsRows(
                 IntStream.of(figures).mapToObj(spec.columns()::get).toList());
     }
 
     /**
-     * @return true where the row is good and stands in {@code buffer}; else {@link #isTotals()}, or {@link #faults()}
+     * @return true where the row is good and stands in {@code buffer}; else {@link #isPassedBy()}, or {@link #faults()}
      *     says why not
      */
     public boolean check(Cells rowCells, int rowNumber, CopyBuffer buffer) {
@@ -87,7 +95,7 @@ public final class RowChecker {
         row = rowNumber;
         if (!fitsHeader()) {
             Arrays.fill(found, Double.NaN);
-            isTotals = totals.isOne(kind(), row, found, Double.NaN);
+            isPassedBy = totals.isOne(kind(), row, found, Double.NaN);
             return false;
         }
         buffer.startRow(readers.length + 2);
@@ -104,8 +112,8 @@ public final class RowChecker {
                 contradicted(comparison);
             }
         }
-        isTotals = addsUp();
-        if (!faults.isEmpty() || isTotals) {
+        isPassedBy = addsUp() || saysNothing(needsKeyOnly);
+        if (!faults.isEmpty() || isPassedBy) {
             buffer.forgetRow();
             return false;
         }
@@ -126,14 +134,28 @@ public final class RowChecker {
         return keyHash;
     }
 
-    /** Whether the row checked last adds up the others. It is told among {@link #notices()}. */
-    public boolean isTotals() {
-        return isTotals;
+    /** Whether the row checked last is no record: it adds up others, or was not filled in. {@link #notices()} tell. */
+    public boolean isPassedBy() {
+        return isPassedBy;
     }
 
     /** What the sender should know of the rows so far. */
     public List<Message> notices() {
-        return totals.notices();
+        return Stream.concat(totals.notices().stream(), notFilledIn.notices().stream())
+                .toList();
+    }
+
+    private boolean saysNothing(boolean isWithdrawn) {
+        if (telling.length == 0 || isWithdrawn || !faults.isEmpty()) {
+            return false;
+        }
+        for (int i : telling) {
+            if (!value(i).isEmpty()) {
+                return false;
+            }
+        }
+        notFilledIn.add(row);
+        return true;
     }
 
     private boolean addsUp() {

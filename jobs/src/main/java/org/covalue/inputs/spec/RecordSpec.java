@@ -53,6 +53,14 @@ public record RecordSpec(
             Map<String, String> title,
             List<String> aliases) {
 
+        /** Behind the headings of forms that must be filled in; nobody else marks every such column so. */
+        public static final String REQUIRED = "*";
+
+        /** As it stands in forms. */
+        public String headingIn(String language) {
+            return titleIn(language) + (required ? " " + REQUIRED : "");
+        }
+
         /** Its name where it has no title. */
         public String titleIn(String language) {
             return title.getOrDefault(language, name);
@@ -74,6 +82,11 @@ public record RecordSpec(
                     description,
                     title,
                     aliases);
+        }
+
+        /** Whether it says how figures are given, which is likely to be so again: a currency or another code. */
+        public boolean isCarried() {
+            return type == FieldType.STRING && (!codes.isEmpty() || codeList.equals(Optional.of(CodeList.ISO_4217)));
         }
 
         public boolean isNumber() {
@@ -132,6 +145,11 @@ public record RecordSpec(
 
     /** A column of every record type: {@code yes} takes the record out of what is counted, and leaves its history. */
     public static final String WITHDRAW = "withdraw";
+
+    /** Whether a form has the column filled in where it asks for figures: a row of nothing else says nothing. */
+    public boolean isPrefilled(Field field) {
+        return key.contains(field.name()) || field.name().equals(WITHDRAW) || field.isCarried();
+    }
 
     /** Position of a column, -1 where the record has none of that name. */
     public int indexOf(String column) {

@@ -82,7 +82,15 @@ final class FilledTemplate {
         return new ArrayList<>(
                 CsvReader.builder().ofNamedCsvRecord(spec.examples().accepted()).stream()
                         .map(NamedCsvRecord::getFieldsAsMap)
+                        .filter(row -> !spec.inForm().isEveryYear() || isFilledIn(spec, row))
                         .toList());
+    }
+
+    /** A file may say that nothing was reported; in a form such a row waits for its figures. */
+    private static boolean isFilledIn(RecordSpec spec, Map<String, String> row) {
+        return spec.fields().stream()
+                .anyMatch(field -> !spec.isPrefilled(field)
+                        && !row.getOrDefault(field.name(), "").isEmpty());
     }
 
     private void addMissing(RecordSpec spec, RecordSpec.ForeignKey key) {
