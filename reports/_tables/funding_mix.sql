@@ -2,6 +2,7 @@
 title: {en: Funding mix by age band, es: Composición de la financiación por tramo de edad}
 key: [year, age_band, funding_class]
 filters: [year, age_band, funding_class, state]
+wide: {spread: funding_class, values: [share_mean, share_pooled, amount], rows: [year, age_band, organisations]}
 columns:
   year: {type: integer, en: "Calendar year", es: "Año civil"}
   age_band: {type: text, en: "Age band, or all of them together (all)", es: "Tramo de edad, o todos juntos (all)"}

@@ -2,6 +2,7 @@
 title: {en: Groups by age band and funding class, es: Grupos por tramo de edad y clase de financiación}
 key: [year, age_band, funding_class, indicator, statistic]
 filters: [year, age_band, funding_class, indicator, statistic, state]
+wide: {spread: indicator, values: [value], rows: [year, age_band, funding_class, statistic, edition]}
 columns:
   year: {type: integer, en: "Calendar year", es: "Año civil"}
   age_band: {type: text, en: "Age band, or all of them together (all)", es: "Tramo de edad, o todos juntos (all)"}

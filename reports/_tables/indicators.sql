@@ -2,6 +2,7 @@
 title: {en: Indicators by organisation and year, es: Indicadores por organización y año}
 key: [organisation_id, year, indicator]
 filters: [organisation_id, year, indicator, age_band, funding_class, state]
+wide: {spread: indicator, values: [value], rows: [organisation_id, year, age_band, funding_class, edition]}
 columns:
   organisation_id: {type: text, en: "Id of the organisation", es: "Id de la organización"}
   year: {type: integer, en: "Calendar year", es: "Año civil"}

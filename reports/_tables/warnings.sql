@@ -10,7 +10,7 @@ columns:
   column: {type: text, en: "Column of the value", es: "Columna del valor"}
   record: {type: text, en: "Record type", es: "Tipo de registro"}
   rule: {type: text, en: "The rule that asks about it", es: "La regla que pregunta por él"}
-  state: {type: text, en: "open, or confirmed as right", es: "open (por confirmar) o confirmed (confirmado)"}
+  state: {type: text, en: "open, or confirmed as right", es: "open (por confirmar) o confirmed (confirmado)", values: {open: {en: to confirm, es: por confirmar}, confirmed: {en: confirmed as right, es: confirmado}}}
   key: {type: text, en: "Key of the record; left blank: it is confidential", es: "Clave del registro; en blanco: es confidencial"}
   value: {type: number, en: "Left blank: the value is confidential", es: "En blanco: el valor es confidencial"}
   compared_with: {type: number, en: "What it is compared with; left blank: it is confidential", es: "Con qué se compara; en blanco: es confidencial"}

@@ -118,11 +118,19 @@ public final class Editions {
      * @throws Problem if nothing has been measured, or the last measure did not come to its groups
      */
     public Edition internal(String table, Path file, String login) {
+        return internal(table, false, file, login);
+    }
+
+    /** @param withMembers whether the figures of members are read, not only what is computed from them */
+    public Edition internal(String table, boolean withMembers, Path file, String login) {
         if (Boolean.FALSE.equals(
                 jdbc.queryForObject("select to_regclass('groups.group_value') is not null", Boolean.class))) {
             throw new Problem("Nothing is measured yet. Run ./covalue measure or a night first.");
         }
-        requireOneRun();
+        requireOneRun(
+                withMembers
+                        ? List.of("groups", "indicators", "mart", "staging", "studies")
+                        : List.of("groups", "indicators", "studies"));
         logInternal(table, file, login);
         return new Edition(dataSource, Scope.internal());
     }
@@ -138,15 +146,17 @@ public final class Editions {
     }
 
     /** Indicators, groups and studies are swapped in one after the other, each signed by its run. */
-    private void requireOneRun() {
-        List<StandingSchema> schemas = jdbc.query(
+    private void requireOneRun(List<String> schemas) {
+        List<StandingSchema> standing = jdbc.query(
                 """
                 select nspname, obj_description(oid, 'pg_namespace')
-                from pg_namespace where nspname in ('indicators', 'groups', 'studies') order by nspname
-                """, (row, i) -> new StandingSchema(row.getString(1), Optional.ofNullable(row.getString(2))));
-        if (schemas.size() < 3
-                || schemas.stream().map(StandingSchema::run).distinct().count() > 1) {
-            String runs = schemas.stream().map(StandingSchema::words).collect(Collectors.joining(", "));
+                from pg_namespace where nspname = any (?) order by nspname
+                """,
+                (row, i) -> new StandingSchema(row.getString(1), Optional.ofNullable(row.getString(2))),
+                (Object) schemas.toArray(String[]::new));
+        if (standing.size() < schemas.size()
+                || standing.stream().map(StandingSchema::run).distinct().count() > 1) {
+            String runs = standing.stream().map(StandingSchema::words).collect(Collectors.joining(", "));
             throw new Problem("What stands is not of one run (" + runs + "): the last measure did not come to its end."
                     + "\nGive its command again (./covalue runs shows it), or ./covalue measure.");
         }

@@ -13,19 +13,19 @@ import org.covalue.platform.UsageProblem;
 /**
  * Some columns of rows, in the order in which they were asked for.
  *
- * @param columns empty for all
+ * @param asked empty for all
  */
-public record ChosenColumns(ExportedRows rows, List<String> columns) implements ExportedRows {
+public record ChosenColumns(ExportedRows rows, List<String> asked) implements ExportedRows {
 
     /**
-     * @param asked names, also several in one text with commas between them; nothing asks for all
+     * @param texts names, also several in one text with commas between them; nothing asks for all
      * @return the columns, each once
      * @throws UsageProblem if the table has no such column, or one is asked for twice; names it and those there are
      */
-    public static List<String> of(EvaluatorTable table, List<String> asked) {
+    public static List<String> of(EvaluatorTable table, List<String> texts) {
         List<String> there =
                 table.columns().stream().map(EvaluatorTable.Column::name).toList();
-        List<String> names = asked.stream()
+        List<String> names = texts.stream()
                 .flatMap(text -> Arrays.stream(text.split(",")))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
@@ -58,8 +58,25 @@ public record ChosenColumns(ExportedRows rows, List<String> columns) implements 
     }
 
     @Override
+    public List<EvaluatorTable.Column> columns() {
+        return asked.isEmpty()
+                ? rows.columns()
+                : asked.stream()
+                        .map(name -> rows.columns().stream()
+                                .filter(one -> one.name().equals(name))
+                                .findFirst()
+                                .orElseThrow())
+                        .toList();
+    }
+
+    @Override
+    public List<String> key() {
+        return rows.key();
+    }
+
+    @Override
     public void stream(Edition edition, ReleasedRows sink) {
-        if (columns.isEmpty()) {
+        if (asked.isEmpty()) {
             rows.stream(edition, sink);
             return;
         }
@@ -69,8 +86,8 @@ public record ChosenColumns(ExportedRows rows, List<String> columns) implements 
 
             @Override
             public void columns(List<String> names) {
-                places = columns.stream().mapToInt(names::indexOf).toArray();
-                sink.columns(columns);
+                places = asked.stream().mapToInt(names::indexOf).toArray();
+                sink.columns(asked);
             }
 
             @Override

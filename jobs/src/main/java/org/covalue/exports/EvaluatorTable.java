@@ -1,9 +1,14 @@
 package org.covalue.exports;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.covalue.disclosure.CellState;
 import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.ReleasedRows;
 import org.covalue.layers.SqlDefinition;
@@ -16,33 +21,93 @@ import org.covalue.platform.UsageProblem;
  */
 public record EvaluatorTable(String name, SqlDefinition definition) implements ExportedRows {
 
+    private static final String STATE = "state";
+
     private static final List<EvaluatorTable> ALL = SqlDefinition.in("reports/_tables").stream()
             .map(one -> new EvaluatorTable(one.name(), one))
             .toList();
 
-    /** @param type {@code text}, {@code integer} or {@code number} */
-    public record Column(String name, String type, Map<String, String> meaning) {
+    public enum Type {
+        TEXT,
+        INTEGER,
+        NUMBER,
+        DATE,
+        BOOLEAN;
+
+        /** As the file says it. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * @param meaning by language
+     * @param values the codes that it may hold, each with what it means by language; empty where it may hold others
+     */
+    public record Column(String name, Type type, Map<String, String> meaning, Map<String, Map<String, String>> values) {
 
         public String meaning(String language) {
             return Objects.requireNonNull(meaning.get(language), () -> name + " is not explained in " + language);
         }
 
         boolean isText() {
-            return type.equals("text");
+            return type == Type.TEXT;
+        }
+
+        boolean isStateOfCells() {
+            return values.keySet().equals(STATES.keySet());
         }
     }
 
+    /** What a column {@code state} holds where the file does not say otherwise. */
+    private static final Map<String, Map<String, String>> STATES = states();
+
+    private static Map<String, Map<String, String>> states() {
+        Map<String, Map<String, String>> states = new LinkedHashMap<>();
+        for (CellState state : CellState.values()) {
+            states.put(
+                    state.code(),
+                    switch (state) {
+                        case OK -> Map.of("en", "value", "es", "valor");
+                        case NOT_REPORTED -> Map.of("en", "not reported", "es", "no informado");
+                        case NOT_APPLICABLE -> Map.of("en", "not applicable", "es", "no corresponde");
+                        case SUPPRESSED -> Map.of("en", "confidential", "es", "confidencial");
+                        case NOT_ESTIMABLE -> Map.of("en", "not estimable", "es", "no estimable");
+                    });
+        }
+        return states;
+    }
+
+    /** Those that editions hold, by name. */
     public static List<EvaluatorTable> all() {
+        return ALL.stream().filter(table -> !table.isInternal()).toList();
+    }
+
+    /** All, also those that never leave the owner's machine. */
+    public static List<EvaluatorTable> allWithInternal() {
         return ALL;
+    }
+
+    /** Of an edition or internal. */
+    public static Optional<EvaluatorTable> find(String name) {
+        return ALL.stream().filter(table -> table.name().equals(name)).findFirst();
     }
 
     /** @throws UsageProblem if there is no such table; names those there are */
     public static EvaluatorTable of(String name) {
-        return all().stream()
-                .filter(table -> table.name().equals(name))
-                .findFirst()
+        return find(name)
                 .orElseThrow(() -> new UsageProblem("There is no table " + name + "; expected one of "
-                        + all().stream().map(EvaluatorTable::name).collect(Collectors.joining(", "))));
+                        + ALL.stream().map(EvaluatorTable::name).collect(Collectors.joining(", "))));
+    }
+
+    /** Whether it is of values before disclosure and in no edition. */
+    public boolean isInternal() {
+        return definition.isTrue("internal");
+    }
+
+    /** Whether its file names a column that spreads into columns. */
+    public boolean canBeWide() {
+        return definition.header().containsKey("wide");
     }
 
     @Override
@@ -50,7 +115,7 @@ public record EvaluatorTable(String name, SqlDefinition definition) implements E
         return definition.text("title", language);
     }
 
-    /** The columns that tell one row from the others. */
+    @Override
     public List<String> key() {
         return texts("key");
     }
@@ -65,20 +130,46 @@ public record EvaluatorTable(String name, SqlDefinition definition) implements E
         return texts("filters");
     }
 
-    /** What each column holds, in the order of the table. */
-    @SuppressWarnings("unchecked")
+    @Override
     public List<Column> columns() {
-        return ((Map<String, Map<String, String>>) header("columns"))
-                .entrySet().stream()
-                        .map(one -> new Column(
-                                one.getKey(),
-                                Objects.requireNonNull(one.getValue().get("type"), () -> one.getKey() + " has no type"),
-                                one.getValue()))
-                        .toList();
+        return mapping(header("columns")).entrySet().stream()
+                .map(one -> column(one.getKey(), mapping(one.getValue())))
+                .toList();
+    }
+
+    private static Column column(String name, Map<String, Object> said) {
+        String type = String.valueOf(said.get("type"));
+        Map<String, Map<String, String>> values = new LinkedHashMap<>();
+        if (said.get("values") instanceof Map<?, ?> codes) {
+            mapping(codes).forEach((code, meaning) -> values.put(code, words(meaning)));
+        } else if (name.equals(STATE)) {
+            values.putAll(STATES);
+        }
+        return new Column(
+                name,
+                Arrays.stream(Type.values())
+                        .filter(one -> one.code().equals(type))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                name + ": type " + type + ": expected one of " + Arrays.toString(Type.values()))),
+                words(said),
+                values);
+    }
+
+    private static Map<String, String> words(Object said) {
+        Map<String, String> words = new LinkedHashMap<>();
+        mapping(said).forEach((key, value) -> words.put(key, String.valueOf(value)));
+        words.keySet().removeAll(List.of("type", "values"));
+        return words;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> mapping(Object value) {
+        return (Map<String, Object>) value;
     }
 
     /** @throws IllegalArgumentException if the table has no such column */
-    Column column(String name) {
+    public Column column(String name) {
         return columns().stream()
                 .filter(column -> column.name().equals(name))
                 .findFirst()

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.covalue.disclosure.Edition;
 import org.covalue.platform.AtomicFile;
@@ -14,7 +15,9 @@ import org.covalue.platform.UsageProblem;
 public enum TableFormat {
     CSV("text/csv;charset=UTF-8", CsvTable::write),
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", WorkbookTable::write),
-    JSON("application/json", JsonTable::write);
+    JSON("application/json", JsonTable::write),
+    PARQUET("application/vnd.apache.parquet", ParquetTable::write),
+    DTA("application/x-stata", StataTable::write);
 
     @FunctionalInterface
     interface Writer {
@@ -32,11 +35,15 @@ public enum TableFormat {
 
     /** @throws UsageProblem if the code is none of the formats */
     public static TableFormat of(String code) {
-        return Arrays.stream(values())
-                .filter(format -> format.ending().equals(code.toLowerCase(Locale.ROOT)))
-                .findFirst()
+        return find(code)
                 .orElseThrow(() -> new UsageProblem("--format " + code + ": expected one of "
                         + Arrays.stream(values()).map(TableFormat::ending).collect(Collectors.joining(", "))));
+    }
+
+    public static Optional<TableFormat> find(String code) {
+        return Arrays.stream(values())
+                .filter(format -> format.ending().equals(code.toLowerCase(Locale.ROOT)))
+                .findFirst();
     }
 
     public String ending() {
@@ -45,6 +52,16 @@ public enum TableFormat {
 
     public String mediaType() {
         return mediaType;
+    }
+
+    /** Whether the file is compressed already. */
+    public boolean isCompressed() {
+        return this == XLSX || this == PARQUET;
+    }
+
+    /** Whether a missing value says itself why it is missing. */
+    boolean saysWhyMissing() {
+        return this == DTA;
     }
 
     /** Writes to a stream, which stays open. @return rows written */

@@ -134,6 +134,16 @@ public record TableSelection(
     }
 
     @Override
+    public List<EvaluatorTable.Column> columns() {
+        return table.columns();
+    }
+
+    @Override
+    public List<String> key() {
+        return table.key();
+    }
+
+    @Override
     public void stream(Edition edition, ReleasedRows sink) {
         edition.stream(sql(), parameters(), sink);
     }
@@ -142,7 +152,7 @@ public record TableSelection(
         return edition.query(sql(), parameters());
     }
 
-    private String sql() {
+    String sql() {
         if (isWholeTable()) {
             return table.definition().select();
         }
@@ -165,12 +175,16 @@ public record TableSelection(
 
     /** Texts are compared by code point, as in the table itself. */
     private String inOrder() {
-        return table.order().stream()
+        return inOrder(table.order());
+    }
+
+    String inOrder(List<String> columns) {
+        return columns.stream()
                 .map(column -> '"' + column + '"' + (table.column(column).isText() ? " collate \"C\"" : ""))
                 .collect(Collectors.joining(", "));
     }
 
-    private Map<String, Object> parameters() {
+    Map<String, Object> parameters() {
         Map<String, Object> parameters = new HashMap<>(wanted);
         years.from().ifPresent(year -> parameters.put("year_from", year));
         years.to().ifPresent(year -> parameters.put("year_to", year));

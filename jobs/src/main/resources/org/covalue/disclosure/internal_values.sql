@@ -1,4 +1,5 @@
-set local search_path to pg_temp;
+-- Released tables have the names of what they are released from, so that a query finds the one or the other by its name.
+set local search_path to pg_temp, groups, indicators, studies, mart, staging;
 create temporary view indicator_value as
     select v.*, case when v.state = 'ok' then case when o.indicator is null then 'no' else 'yes' end end as outlier
     from indicators.indicator_value v
@@ -9,16 +10,8 @@ create temporary view group_value as
     from groups.group_value g
     left join groups.group_interval r on g.statistic in ('mean', 'median') and g.state = 'ok' and r.indicator = g.indicator and r.year = g.year
         and r.age_band = g.age_band and r.funding_class = g.funding_class;
-create temporary view funding_mix as select * from groups.funding_mix;
-create temporary view shared_value_pairs as select * from groups.shared_value_pairs;
-create temporary view group_test as select * from groups.group_test;
-create temporary view network_figure as select * from indicators.network_figure;
-create temporary view network_change as select * from indicators.network_change;
-create temporary view network_drawing as select * from indicators.network_drawing;
-create temporary view group_test_pair as select * from groups.group_test_pair;
 create temporary view growth_part as
     select organisation_id, year, indicator, part, unit, members, change, state from indicators.growth_part;
-create temporary view estimate as select * from studies.estimate;
 create temporary view rejected_row as
     select file, sheet, row_number as "row", column_name as "column", record, found, expected,
            rule, message, expected_coded, message_coded

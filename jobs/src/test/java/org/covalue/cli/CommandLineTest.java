@@ -25,6 +25,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.covalue.Csv;
 import org.covalue.TestDatabase;
 import org.covalue.exports.EvaluatorTable;
+import org.covalue.exports.TableFormat;
 import org.covalue.indicators.Indicator;
 import org.covalue.night.SmallLanding;
 import org.junit.jupiter.api.AfterAll;
@@ -307,9 +308,10 @@ class CommandLineTest {
                 .contains("completed")
                 .contains("2024-12-31");
 
-        for (String format : List.of("csv", "xlsx", "json")) {
-            for (String table : List.of(
-                    "indicators", "groups", "group_tests", "funding_mix", "estimates", "rejected", "catalogue")) {
+        for (String format :
+                Stream.of(TableFormat.values()).map(TableFormat::ending).toList()) {
+            for (String table :
+                    EvaluatorTable.all().stream().map(EvaluatorTable::name).toList()) {
                 Path file = folder.resolve(table + "." + format);
                 assertThat(onDatabase("export", table, "--format", format, "--out", file.toString())
                                 .exit())
@@ -317,6 +319,15 @@ class CommandLineTest {
                 assertThat(file).isNotEmptyFile();
             }
         }
+        Path panel = folder.resolve("panel.csv");
+        Answer refused = onDatabase("export", "panel", "--out", panel.toString());
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.text()).contains("figures of members before disclosure");
+        assertThat(panel).doesNotExist();
+        assertThat(onDatabase("export", "panel", "--internal", "--out", panel.toString())
+                        .text())
+                .contains("UNPROTECTED");
+        assertThat(onDatabase("export", "--help").text()).contains("panel (with --internal)", "parquet", "dta");
         assertThat(Csv.read(folder.resolve("indicators.csv")).get(0))
                 .containsExactly(
                         "organisation_id",

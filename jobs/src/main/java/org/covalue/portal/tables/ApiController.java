@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.covalue.estimation.data.Message;
 import org.covalue.exports.ChosenColumns;
 import org.covalue.exports.EvaluatorTable;
 import org.covalue.exports.TableFormat;
 import org.covalue.exports.TableSelection;
-import org.covalue.platform.UsageProblem;
 import org.covalue.portal.access.PublishedEditions;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -67,6 +69,7 @@ class ApiController {
         described.put("title", Map.of("en", table.title("en"), "es", table.title("es")));
         described.put("key", table.key());
         described.put("filters", table.filters());
+        described.put("wide", table.canBeWide());
         described.put(
                 "columns",
                 table.columns().stream()
@@ -74,7 +77,7 @@ class ApiController {
                                 "name",
                                 column.name(),
                                 "type",
-                                column.type(),
+                                column.type().code(),
                                 "en",
                                 column.meaning("en"),
                                 "es",
@@ -105,7 +108,13 @@ class ApiController {
             @RequestParam MultiValueMap<String, String> query,
             ServletWebRequest request) {
         TableFormat format = formatOf(ending);
-        return downloads.send(selection(table, query), columns(table, query), edition(query), format, "en", request);
+        return downloads.send(
+                selection(table, query, "wide"),
+                new TableDownloads.Shape(columns(table, query), "true".equals(query.getFirst("wide"))),
+                edition(query),
+                format,
+                "en",
+                request);
     }
 
     /** @param others parameters that are no choice of rows, beside {@code edition}, {@code columns} and {@code lang} */
@@ -121,19 +130,22 @@ class ApiController {
     }
 
     private static EvaluatorTable tableOf(String name) {
-        return EvaluatorTable.all().stream()
-                .filter(table -> table.name().equals(name))
-                .findFirst()
+        EvaluatorTable found = EvaluatorTable.find(name)
                 .orElseThrow(
                         () -> new NotFound("There is no table " + name + "; /api/v1/tables lists those there are"));
+        if (found.isInternal()) {
+            throw new NotFound(Message.of("table_internal", "table", name).in("en"));
+        }
+        return found;
     }
 
     private static TableFormat formatOf(String ending) {
-        try {
-            return TableFormat.of(ending);
-        } catch (UsageProblem e) {
-            throw new NotFound("Tables come as .csv, .xlsx and .json, not as ." + ending);
-        }
+        return TableFormat.find(ending)
+                .orElseThrow(() -> new NotFound("Tables come as "
+                        + Stream.of(TableFormat.values())
+                                .map(format -> "." + format.ending())
+                                .collect(Collectors.joining(", "))
+                        + ", not as ." + ending));
     }
 
     /** @throws NotFound if the viewer may see no such edition */

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,9 +21,23 @@ class ApiDescription {
     record Example(String file, String language, String text) {}
 
     /** Everybody may ask for it, and as often as they like. */
-    private static final String YAML = text("openapi.yml");
+    private static final Map<String, Object> DESCRIPTION = description();
 
-    private static final String JSON = JsonMapper.shared().writeValueAsString(new Yaml().load(YAML));
+    private static final String YAML = yaml();
+
+    private static final String JSON = JsonMapper.shared().writeValueAsString(DESCRIPTION);
+
+    /** What the file says, completed with the tables there are. */
+    static Map<String, Object> description() {
+        return DescribedTables.completed(new Yaml().load(text("openapi.yml")));
+    }
+
+    private static String yaml() {
+        DumperOptions options = new DumperOptions();
+        options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+        options.setWidth(120);
+        return new Yaml(options).dump(DESCRIPTION);
+    }
 
     @GetMapping("/api/openapi")
     ResponseEntity<String> openapi() {

@@ -92,11 +92,12 @@ class ExploreController {
                                         choices,
                                         (title, lines) -> messages.getMessage(
                                                 "explore.description", new Object[] {title, lines}, locale)))
+                .addAttribute("formats", TableFormat.values())
                 .addAttribute("query", address(chosen, edition.edition()));
         return "explore";
     }
 
-    @GetMapping("/explore/download/{view:groups|organisations}.{ending:csv|xlsx|json}")
+    @GetMapping("/explore/download/{view:groups|organisations}.{ending:[a-z]+}")
     ResponseEntity<StreamingResponseBody> download(
             @PathVariable String view,
             @PathVariable String ending,
@@ -108,9 +109,9 @@ class ExploreController {
         ExploreChoices choices = ExploreChoices.of(queries.edition(Optional.of(edition.edition())), edition, locale);
         return downloads.send(
                 choose(ExploreView.of(view).orElseThrow(), query, choices),
-                List.of(),
+                TableDownloads.Shape.WHOLE,
                 Optional.of(edition.edition()),
-                TableFormat.of(ending),
+                TableFormat.find(ending).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)),
                 locale.getLanguage(),
                 request);
     }

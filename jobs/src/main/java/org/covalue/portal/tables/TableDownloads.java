@@ -15,11 +15,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.covalue.disclosure.Edition;
+import org.covalue.estimation.data.Message;
 import org.covalue.exports.ChosenColumns;
 import org.covalue.exports.ExportedRows;
 import org.covalue.exports.TableFormat;
 import org.covalue.exports.TableSelection;
+import org.covalue.exports.WideTable;
 import org.covalue.platform.FileFolders;
+import org.covalue.platform.UsageProblem;
 import org.covalue.platform.Version;
 import org.covalue.portal.access.Audit;
 import org.covalue.portal.access.ViewerQueries;
@@ -70,13 +73,37 @@ class TableDownloads {
             boolean isZipped) {}
 
     /**
+     * How a table is sent.
+     *
      * @param columns of the table, in this order; empty for all
+     * @param isWide with one column for each value of the column that spreads
+     */
+    record Shape(List<String> columns, boolean isWide) {
+
+        static final Shape WHOLE = new Shape(List.of(), false);
+
+        Shape {
+            if (isWide && !columns.isEmpty()) {
+                throw new UsageProblem(Message.of("wide_with_columns"));
+            }
+        }
+
+        String said() {
+            return (isWide ? " wide" : "") + (columns.isEmpty() ? "" : " columns=" + String.join(",", columns));
+        }
+
+        private ExportedRows of(TableSelection table, Edition edition, TableFormat format) {
+            return isWide ? WideTable.of(table, edition, format) : new ChosenColumns(table, columns);
+        }
+    }
+
+    /**
      * @param wanted the edition, by default the one published last
      * @throws org.covalue.platform.Problem if the viewer may see no such edition
      */
     ResponseEntity<StreamingResponseBody> send(
             TableSelection table,
-            List<String> columns,
+            Shape shape,
             Optional<Long> wanted,
             TableFormat format,
             String language,
@@ -84,13 +111,12 @@ class TableDownloads {
         Edition edition = queries.edition(wanted);
         ChosenValues.require(table, edition);
         long id = wanted.or(queries::latest).orElseThrow();
-        // A workbook is in zip already.
-        boolean isZipped = format != TableFormat.XLSX && Zipped.isWanted(request.getRequest());
-        String plain = tag(table, id, format.ending() + " " + language + (columns.isEmpty() ? "" : " " + columns));
+        boolean isZipped = !format.isCompressed() && Zipped.isWanted(request.getRequest());
+        String plain = tag(table, id, format.ending() + " " + language + shape.said());
         Answer answer = new Answer(
                 request.getRequest(),
                 Objects.requireNonNull(request.getResponse(), "a request on its way has its response"),
-                headers(table, id, format, isZipped),
+                headers(table.name() + (shape.isWide() ? "_wide" : ""), id, format, isZipped),
                 isZipped ? Zipped.tag(plain) : plain,
                 isZipped);
         if (request.checkNotModified(answer.tag())) {
@@ -98,14 +124,14 @@ class TableDownloads {
                     .headers(answer.headers())
                     .build();
         }
-        record(request, table.name() + "." + format.ending(), id, said(table, columns));
-        Optional<Path> frozen = format == TableFormat.CSV && table.isWholeTable() && columns.isEmpty()
+        record(request, table.name() + "." + format.ending(), id, (table.said() + shape.said()).strip());
+        Optional<Path> frozen = format == TableFormat.CSV && table.isWholeTable() && shape.equals(Shape.WHOLE)
                 ? frozen(id, table.name())
                 : Optional.empty();
         if (frozen.isPresent()) {
             return ofFile(isZipped ? zipped(frozen.get(), id) : frozen.get(), answer);
         }
-        ExportedRows rows = new ChosenColumns(table, columns);
+        ExportedRows rows = shape.of(table, edition, format);
         return ResponseEntity.ok()
                 .headers(answer.headers())
                 .body(spooled(file -> write(rows, edition, format, language, file), answer));
@@ -139,7 +165,7 @@ class TableDownloads {
         audit.record(login, "download", "tables/" + file, ("edition " + edition + " " + chosen).strip());
     }
 
-    private static HttpHeaders headers(TableSelection table, long edition, TableFormat format, boolean isZipped) {
+    private static HttpHeaders headers(String table, long edition, TableFormat format, boolean isZipped) {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         headers.set(HttpHeaders.ACCEPT_RANGES, "bytes");
@@ -149,7 +175,7 @@ class TableDownloads {
         headers.set(HttpHeaders.CONTENT_TYPE, format.mediaType());
         headers.set("Covalue-Edition", Long.toString(edition));
         headers.setContentDisposition(ContentDisposition.attachment()
-                .filename(table.name() + "_edition_" + edition + "." + format.ending())
+                .filename(table + "_edition_" + edition + "." + format.ending())
                 .build());
         headers.setCacheControl(CacheControl.noCache().cachePrivate());
         return headers;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.ReleasedCell;
 import org.covalue.disclosure.ReleasedRows;
+import org.covalue.exports.EvaluatorTable;
 import org.covalue.exports.ExportedRows;
 import org.covalue.exports.TableSelection;
 
@@ -13,7 +14,7 @@ final class TablePage implements ExportedRows {
 
     private final TableSelection chosen;
     private final int limit;
-    private List<String> columns = List.of();
+    private List<String> names = List.of();
     private List<ReleasedCell> last = List.of();
     private int seen;
 
@@ -24,7 +25,7 @@ final class TablePage implements ExportedRows {
 
     /** Where the next page begins, empty where this is the last; known once the page is written. */
     Optional<List<Object>> next() {
-        return seen > limit ? Optional.of(chosen.placeOf(columns, last)) : Optional.empty();
+        return seen > limit ? Optional.of(chosen.placeOf(names, last)) : Optional.empty();
     }
 
     @Override
@@ -38,12 +39,22 @@ final class TablePage implements ExportedRows {
     }
 
     @Override
+    public List<EvaluatorTable.Column> columns() {
+        return chosen.columns();
+    }
+
+    @Override
+    public List<String> key() {
+        return chosen.key();
+    }
+
+    @Override
     public void stream(Edition edition, ReleasedRows sink) {
         chosen.stream(edition, new ReleasedRows() {
             @Override
-            public void columns(List<String> names) {
-                columns = names;
-                sink.columns(names);
+            public void columns(List<String> read) {
+                names = read;
+                sink.columns(read);
             }
 
             @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.covalue.estimation.data.Message;
 import org.covalue.exports.ChosenColumns;
 import org.covalue.exports.EvaluatorTable;
 import org.covalue.exports.TableFormat;
@@ -50,27 +51,36 @@ class TablesController {
         return "tables";
     }
 
-    @GetMapping("/tables/{table:[a-z_]+}.{ending:csv|xlsx|json}")
+    @GetMapping("/tables/{table:[a-z_]+}.{ending:[a-z]+}")
     ResponseEntity<StreamingResponseBody> download(
             @PathVariable String table,
             @PathVariable String ending,
             @RequestParam Optional<Long> edition,
             @RequestParam(defaultValue = "") List<String> columns,
+            @RequestParam(defaultValue = "false") boolean wide,
             Locale locale,
             ServletWebRequest request) {
-        EvaluatorTable wanted = EvaluatorTable.all().stream()
-                .filter(one -> one.name().equals(table))
-                .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        EvaluatorTable wanted =
+                EvaluatorTable.find(table).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (wanted.isInternal()) {
+            throw WrongRequest.said(new UsageProblem(Message.of("table_internal", "table", table)));
+        }
         PublishedEditions.Described from =
                 editions.find(edition).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return downloads.send(
-                TableSelection.of(wanted, Map.of()),
-                chosen(wanted, columns),
-                Optional.of(from.edition()),
-                TableFormat.of(ending),
-                locale.getLanguage(),
-                request);
+        TableDownloads.Shape shape = new TableDownloads.Shape(chosen(wanted, columns), wide);
+        TableFormat format =
+                TableFormat.find(ending).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        try {
+            return downloads.send(
+                    TableSelection.of(wanted, Map.of()),
+                    shape,
+                    Optional.of(from.edition()),
+                    format,
+                    locale.getLanguage(),
+                    request);
+        } catch (UsageProblem e) {
+            throw WrongRequest.said(e);
+        }
     }
 
     private static List<String> chosen(EvaluatorTable table, List<String> columns) {

@@ -299,6 +299,35 @@ class ApiTest {
         return response;
     }
 
+    @Test
+    void whatIsInternalIsRefusedWithTheReason() {
+        ApiReader reader = ApiReader.with(Users.Grant.of(Role.EVALUATOR));
+        for (String path : List.of("/api/v1/tables/panel", "/api/v1/tables/panel.parquet")) {
+            HttpResponse<byte[]> response = reader.get(path);
+            assertThat(response.statusCode()).isEqualTo(404);
+            assertThat(new String(response.body(), StandardCharsets.UTF_8))
+                    .contains("figures of members before disclosure")
+                    .contains("--internal");
+        }
+        assertThat(new String(reader.get("/api/v1/tables").body(), StandardCharsets.UTF_8))
+                .doesNotContain("\"panel\"");
+    }
+
+    @Test
+    void aTableComesWide() {
+        ApiReader reader = ApiReader.with(Users.Grant.of(Role.EVALUATOR));
+        HttpResponse<byte[]> response = reader.get("/api/v1/tables/indicators.csv?wide=true&year_from=2024");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(new String(response.body(), StandardCharsets.UTF_8))
+                .startsWith("organisation_id,year,age_band,funding_class,edition,")
+                .contains(",state_export_intensity");
+        assertThat(reader.get("/api/v1/tables/estimates.csv?wide=true").statusCode())
+                .isEqualTo(400);
+        assertThat(reader.get("/api/v1/tables/indicators.csv?wide=true&columns=year")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
     private byte[] exported(EvaluatorTable table, TableFormat format) {
         Edition edition = SampleNight.get().editions().open(Optional.empty());
         Path file = folder.resolve(table.name() + "." + format.ending());

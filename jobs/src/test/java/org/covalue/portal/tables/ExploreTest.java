@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.covalue.SampleNight;
 import org.covalue.exports.EvaluatorTable;
+import org.covalue.exports.TableFormat;
 import org.covalue.layers.Layer;
 import org.covalue.layers.SqlDefinition;
 import org.covalue.portal.TestPortal;
@@ -177,7 +178,7 @@ class ExploreTest {
             String page = evaluator.get("/tables?lang=" + language).body();
             assertThat(page).doesNotContain("??");
             List<String> links = found(page, "href=\"(/tables/[a-z_]+\\.[a-z]+\\?edition=\\d+)\"");
-            assertThat(links).hasSize(EvaluatorTable.all().size() * 3);
+            assertThat(links).hasSize(EvaluatorTable.all().size() * TableFormat.values().length);
         }
         assertThat(evaluator.get("/tables/groups.csv").body())
                 .hasLineCount(SampleNight.get().exported("groups").size());
@@ -188,6 +189,10 @@ class ExploreTest {
                         .orElse(""))
                 .contains("spreadsheetml");
         assertThat(evaluator.get("/tables/no_such.csv").statusCode()).isEqualTo(404);
+        HttpResponse<String> internal = evaluator.get("/tables/panel.csv?lang=es");
+        assertThat(internal.statusCode()).isEqualTo(400);
+        assertThat(internal.body()).contains("cifras de miembros sin proteger");
+        assertThat(evaluator.get("/tables/groups.dta?wide=true").statusCode()).isEqualTo(200);
         assertThat(evaluator.get("/tables/groups.csv?edition=999").statusCode()).isEqualTo(404);
         assertThat(evaluator.get("/tables/api").body())
                 .contains("curl")
