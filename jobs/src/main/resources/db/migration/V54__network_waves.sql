@@ -21,11 +21,11 @@ create index on released.network_drawing (edition_id, organisation_id, wave);
 do $$
 begin
     if to_regnamespace('indicators') is not null then
-        create table indicators.network_figure (like released.network_figure);
-        create table indicators.network_change (like released.network_change);
-        create table indicators.network_drawing (like released.network_drawing);
-        alter table indicators.network_figure drop column edition_id;
-        alter table indicators.network_change drop column edition_id;
-        alter table indicators.network_drawing drop column edition_id;
+        create table if not exists indicators.network_figure (like released.network_figure);
+        create table if not exists indicators.network_change (like released.network_change);
+        create table if not exists indicators.network_drawing (like released.network_drawing);
+        alter table indicators.network_figure drop column if exists edition_id;
+        alter table indicators.network_change drop column if exists edition_id;
+        alter table indicators.network_drawing drop column if exists edition_id;
     end if;
 end $$;

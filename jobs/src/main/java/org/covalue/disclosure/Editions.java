@@ -151,9 +151,8 @@ public final class Editions {
                 """
                 select nspname, obj_description(oid, 'pg_namespace')
                 from pg_namespace where nspname = any (?) order by nspname
-                """,
-                (row, i) -> new StandingSchema(row.getString(1), Optional.ofNullable(row.getString(2))),
-                (Object) schemas.toArray(String[]::new));
+                """, (row, i) -> new StandingSchema(row.getString(1), Optional.ofNullable(row.getString(2))), (Object)
+                        schemas.toArray(String[]::new));
         if (standing.size() < schemas.size()
                 || standing.stream().map(StandingSchema::run).distinct().count() > 1) {
             String runs = standing.stream().map(StandingSchema::words).collect(Collectors.joining(", "));

@@ -26,8 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RealGrowthTest {
 
-    private static final Map<String, String> CURRENCIES =
-            new TreeMap<>(Map.of("AR", "ARS", "ES", "EUR", "BB", "BBD"));
+    private static final Map<String, String> CURRENCIES = new TreeMap<>(Map.of("AR", "ARS", "ES", "EUR", "BB", "BBD"));
     private static final int FROM = 2019;
     private static final int TO = 2023;
 

@@ -65,11 +65,11 @@ public class Choices {
         return !isReleased(table)
                 ? List.of()
                 : jdbc.query(
-                        ("""
+                        """
                                 select %1$s, coalesce(nullif(max(%2$s), ''), %1$s)
                                 from released.%3$s where edition_id = %4$s group by %1$s
                                 order by 2, 1
-                                """).formatted(id, name, table, LATEST),
+                                """.formatted(id, name, table, LATEST),
                         (row, i) -> new Named(row.getString(1), row.getString(2)));
     }
 

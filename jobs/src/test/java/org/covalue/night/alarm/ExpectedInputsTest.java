@@ -184,7 +184,7 @@ class ExpectedInputsTest {
 
     @Test
     void whatNothingReadsConcernsNoIndicator() {
-        assertThat(ExpectedInputs.use("survey_answer")).isEqualTo("No indicator counts it.");
+        assertThat(ExpectedInputs.use("member_standard")).isEqualTo("No indicator counts it.");
     }
 
     @Test
