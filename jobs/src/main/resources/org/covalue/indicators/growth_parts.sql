@@ -23,23 +23,21 @@ with member_pair as (
     cross join lateral (values ('real_revenue', p.revenue, p.revenue_before), ('employment', p.fte, p.fte_before))
         f(indicator, figure, figure_before)
     where f.figure is not null or f.figure_before is not null
-), owner_change as materialized (
-    select organisation_id, year, indicator, part, owner_id, count(*) as members, sum(change) as change, abs(sum(change)) as magnitude,
+), owner_change as (
+    select organisation_id, year, indicator, part, owner_id, count(*) as members, sum(change order by figure, figure_before) as change,
            count(figure) as reporters, count(figure_before) as reporters_before
     from member_change
     group by organisation_id, year, indicator, part, owner_id
-), largest as (
-    select organisation_id, year, indicator, part, max(magnitude) as largest
-    from owner_change
-    group by organisation_id, year, indicator, part
-), filled as (
-    select o.organisation_id, o.year, o.indicator, o.part, cast(sum(o.members) as bigint) as members, sum(o.change) as change,
-           count(*) as owners, sum(o.magnitude) as magnitude, max(o.magnitude) as largest,
-           case when count(*) filter (where o.magnitude = l.largest) > 1 then max(o.magnitude)
-                else max(o.magnitude) filter (where o.magnitude < l.largest) end as second
+), placed as (
+    select o.*, row_number() over (
+               partition by organisation_id, year, indicator, part order by abs(change) desc, owner_id) as place
     from owner_change o
-    inner join largest l on l.organisation_id = o.organisation_id and l.year = o.year and l.indicator = o.indicator and l.part = o.part
-    group by o.organisation_id, o.year, o.indicator, o.part
+), filled as (
+    select organisation_id, year, indicator, part, cast(sum(members) as bigint) as members, sum(change order by place) as change,
+           count(*) as owners, sum(abs(change) order by place) as magnitude,
+           max(abs(change)) filter (where place = 1) as largest, max(abs(change)) filter (where place = 2) as second
+    from placed
+    group by organisation_id, year, indicator, part
 ), reporting as (
     select organisation_id, year, indicator, sum(reporters) > 0 and sum(reporters_before) > 0 as is_told
     from owner_change
