@@ -1,6 +1,6 @@
 /* One row per total and part: what it added from the year before, in the report's year and the two before it. */
 with part as (
-    select *
+    select listed.part, listed.place
     from (
         values ('continuing', 1), ('joining', 2), ('leaving', 3), ('began_reporting', 4), ('stopped_reporting', 5), ('total', 6)
     ) as listed (part, place)

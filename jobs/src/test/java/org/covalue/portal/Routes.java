@@ -87,10 +87,10 @@ final class Routes {
             GET  /reports/study                           manager funder evaluator
             GET  /explore                                 evaluator
             GET  /explore/organisations                   evaluator
-            GET  /explore/download/{view:groups|organisations}.{ending:csv|xlsx|json} evaluator
+            GET  /explore/download/{view:groups|organisations}.{ending:[a-z]+} evaluator
             GET  /tables                                  evaluator
             GET  /tables/api                              evaluator
-            GET  /tables/{table:[a-z_]+}.{ending:csv|xlsx|json} evaluator
+            GET  /tables/{table:[a-z_]+}.{ending:[a-z]+} evaluator
             GET  /api/openapi                             everybody
             GET  /api/openapi.json                        everybody
             GET  /api/v1/**                               evaluator
