@@ -93,6 +93,7 @@ class ReportFoldersTest {
                         "year",
                         "year-1",
                         "year-2",
+                        "year-3",
                         "year-5",
                         "year_from",
                         "year_to",
