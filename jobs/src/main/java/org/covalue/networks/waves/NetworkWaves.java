@@ -29,9 +29,9 @@ public final class NetworkWaves {
     }
 
     private static String statements(ResultSet answers) throws SQLException {
-        Rows figures = new Rows(NEXT + ".network_figure");
-        Rows changes = new Rows(NEXT + ".network_change");
-        Rows drawings = new Rows(NEXT + ".network_drawing");
+        Rows figures = new Rows(NEXT + ".network_figure", WaveFigures.COLUMNS);
+        Rows changes = new Rows(NEXT + ".network_change", WaveChanges.COLUMNS);
+        Rows drawings = new Rows(NEXT + ".network_drawing", WaveDrawing.COLUMNS);
         WaveReader reader = new WaveReader(answers);
         while (reader.hasMore()) {
             List<Wave> waves = reader.organisation();

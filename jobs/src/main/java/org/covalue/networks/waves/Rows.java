@@ -10,15 +10,25 @@ import java.util.stream.Collectors;
 final class Rows {
 
     private final String table;
+    private final int columns;
     private final List<String> rows = new ArrayList<>();
 
-    Rows(String table) {
+    Rows(String table, int columns) {
         this.table = table;
+        this.columns = columns;
     }
 
     /** @param values text, number, or empty where there is none */
     void add(Object... values) {
         rows.add(Arrays.stream(values).map(Rows::literal).collect(Collectors.joining(", ", "(", ")")));
+    }
+
+    /** A row that ends with the reason why nothing stands between that and what is known. */
+    void addWithout(String state, Object... known) {
+        Object[] row = Arrays.copyOf(known, columns);
+        Arrays.fill(row, known.length, columns - 1, Optional.empty());
+        row[columns - 1] = state;
+        add(row);
     }
 
     /** Nothing to do where there is no row. */

@@ -1,16 +1,17 @@
 package org.covalue.networks.waves;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import org.covalue.estimation.inference.MultipleTesting;
 import org.covalue.networks.DensityChange;
 
 /**
  * How the relations among the members who answered both of two waves changed, with p adjusted over the relations of the
- * two waves (Holm 1979, Scand. J. Stat. 6, 65-70).
+ * two waves (Holm).
  */
 final class WaveChanges {
+
+    static final int COLUMNS = 15;
 
     private static final double LEVEL = 0.05;
 
@@ -34,12 +35,10 @@ final class WaveChanges {
                 addWithout(earlier, later, relation, both.size(), isEnough ? "not_applicable" : "not_estimable");
             }
         }
-        tested.sort(Comparator.comparingDouble(one -> one.change().pValue()));
-        double adjusted = 0;
-        for (int i = 0; i < tested.size(); i++) {
-            double p = tested.get(i).change().pValue() * (tested.size() - i);
-            adjusted = Math.min(1, Math.max(adjusted, p));
-            add(earlier, later, tested.get(i), adjusted);
+        double[] adjusted = MultipleTesting.holm(
+                tested.stream().mapToDouble(one -> one.change().pValue()).toArray());
+        for (int i = 0; i < adjusted.length; i++) {
+            add(earlier, later, tested.get(i), adjusted[i]);
         }
     }
 
@@ -66,22 +65,6 @@ final class WaveChanges {
     }
 
     private void addWithout(Wave earlier, Wave later, Relation relation, int members, String state) {
-        Optional<Double> none = Optional.empty();
-        rows.add(
-                earlier.organisation(),
-                relation.code(),
-                earlier.year(),
-                later.year(),
-                members,
-                none,
-                none,
-                none,
-                none,
-                none,
-                none,
-                none,
-                none,
-                none,
-                state);
+        rows.addWithout(state, earlier.organisation(), relation.code(), earlier.year(), later.year(), members);
     }
 }

@@ -8,6 +8,8 @@ import org.covalue.networks.Network;
 final class WaveDrawing {
 
     /** More cannot be told apart on a page. */
+    static final int COLUMNS = 9;
+
     private static final int MOST_MEMBERS = 150;
 
     private final Rows rows;

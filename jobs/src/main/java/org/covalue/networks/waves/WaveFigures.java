@@ -13,6 +13,8 @@ import org.covalue.networks.Overlap;
 /** The measures of every relation of a wave, and of all of them together. */
 final class WaveFigures {
 
+    static final int COLUMNS = 20;
+
     private static final String ALL = "all";
 
     private final Rows rows;
@@ -71,28 +73,13 @@ final class WaveFigures {
     }
 
     private void addWithout(Wave wave, String relation, String state) {
-        Optional<Double> none = Optional.empty();
-        rows.add(
+        rows.addWithout(
+                state,
                 wave.organisation(),
                 wave.year(),
                 relation,
                 wave.members().size(),
-                wave.rostered(),
-                none,
-                none,
-                none,
-                none,
-                none,
-                none,
-                none,
-                none,
-                none,
-                none,
-                none,
-                none,
-                none,
-                none,
-                state);
+                wave.rostered());
     }
 
     private static Optional<Double> multiplexity(Wave wave) {
