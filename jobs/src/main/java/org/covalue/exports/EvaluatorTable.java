@@ -3,7 +3,6 @@ package org.covalue.exports;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.stream.Collectors;
 import org.covalue.disclosure.CellState;
 import org.covalue.disclosure.Edition;
 import org.covalue.disclosure.ReleasedRows;
+import org.covalue.exports.column.ColumnType;
 import org.covalue.layers.SqlDefinition;
 import org.covalue.platform.UsageProblem;
 
@@ -27,31 +27,19 @@ public record EvaluatorTable(String name, SqlDefinition definition) implements E
             .map(one -> new EvaluatorTable(one.name(), one))
             .toList();
 
-    public enum Type {
-        TEXT,
-        INTEGER,
-        NUMBER,
-        DATE,
-        BOOLEAN;
-
-        /** As the file says it. */
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     /**
      * @param meaning by language
      * @param values the codes that it may hold, each with what it means by language; empty where it may hold others
      */
-    public record Column(String name, Type type, Map<String, String> meaning, Map<String, Map<String, String>> values) {
+    public record Column(
+            String name, ColumnType type, Map<String, String> meaning, Map<String, Map<String, String>> values) {
 
         public String meaning(String language) {
             return Objects.requireNonNull(meaning.get(language), () -> name + " is not explained in " + language);
         }
 
         boolean isText() {
-            return type == Type.TEXT;
+            return type == ColumnType.TEXT;
         }
 
         boolean isStateOfCells() {
@@ -147,11 +135,11 @@ public record EvaluatorTable(String name, SqlDefinition definition) implements E
         }
         return new Column(
                 name,
-                Arrays.stream(Type.values())
+                Arrays.stream(ColumnType.values())
                         .filter(one -> one.code().equals(type))
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException(
-                                name + ": type " + type + ": expected one of " + Arrays.toString(Type.values()))),
+                                name + ": type " + type + ": expected one of " + Arrays.toString(ColumnType.values()))),
                 words(said),
                 values);
     }

@@ -24,7 +24,7 @@ final class ParquetTable {
         try (ParquetRows file = new ParquetRows(
                 table.name(),
                 columns.stream()
-                        .map(one -> new ParquetRows.Column(one.name(), kind(one)))
+                        .map(one -> new ParquetRows.Column(one.name(), one.type()))
                         .toList(),
                 notes(table),
                 out)) {
@@ -52,16 +52,6 @@ final class ParquetTable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static ParquetRows.Kind kind(EvaluatorTable.Column column) {
-        return switch (column.type()) {
-            case INTEGER -> ParquetRows.Kind.INTEGER;
-            case NUMBER -> ParquetRows.Kind.NUMBER;
-            case DATE -> ParquetRows.Kind.DATE;
-            case BOOLEAN -> ParquetRows.Kind.TRUTH;
-            case TEXT -> ParquetRows.Kind.TEXT;
-        };
     }
 
     private static Map<String, String> notes(ExportedRows table) {

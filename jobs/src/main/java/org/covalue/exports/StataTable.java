@@ -37,13 +37,7 @@ final class StataTable {
     private static StataColumn variable(EvaluatorTable.Column column) {
         return new StataColumn(
                 column.name(),
-                switch (column.type()) {
-                    case INTEGER -> StataColumn.Kind.INTEGER;
-                    case NUMBER -> StataColumn.Kind.NUMBER;
-                    case DATE -> StataColumn.Kind.DATE;
-                    case BOOLEAN -> StataColumn.Kind.TRUTH;
-                    case TEXT -> StataColumn.Kind.TEXT;
-                },
+                column.type(),
                 Map.of("en", column.meaning("en"), "es", column.meaning("es")),
                 column.values().entrySet().stream()
                         .map(one -> new StataColumn.Code(one.getKey(), one.getValue()))

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.covalue.disclosure.PublishedEdition;
 import org.covalue.exports.EvaluatorTable;
+import org.covalue.exports.column.ColumnType;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -120,9 +121,7 @@ final class Descriptor {
         field.put("name", column.name());
         field.put(
                 "type",
-                column.type() == EvaluatorTable.Type.TEXT
-                        ? "string"
-                        : column.type().code());
+                column.type() == ColumnType.TEXT ? "string" : column.type().code());
         field.put("title", column.meaning("en"));
         field.put("title_es", column.meaning("es"));
         if (!column.values().isEmpty()) {

@@ -3,6 +3,7 @@ package org.covalue.exports.datapackage;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.covalue.exports.EvaluatorTable;
+import org.covalue.exports.column.ColumnType;
 
 /** A do-file that makes a {@code .dta} of every table: Stata has no reader of JSON, so it says all by itself. */
 final class StataLoader {
@@ -31,7 +32,7 @@ final class StataLoader {
         say("");
         say("import delimited using \"" + Descriptor.path(table) + "\", clear varnames(1) case(preserve) "
                 + "encoding(\"utf-8\") stringcols(_all) bindquotes(strict) maxquotedrows(unlimited)");
-        String numbers = names(table, EvaluatorTable.Type.INTEGER, EvaluatorTable.Type.NUMBER);
+        String numbers = names(table, ColumnType.INTEGER, ColumnType.NUMBER);
         if (!numbers.isEmpty()) {
             say("quietly destring " + numbers + ", replace");
         }
@@ -45,7 +46,7 @@ final class StataLoader {
         say("save \"" + table.name() + ".dta\", replace");
     }
 
-    private static String names(EvaluatorTable table, EvaluatorTable.Type... types) {
+    private static String names(EvaluatorTable table, ColumnType... types) {
         return table.columns().stream()
                 .filter(one -> List.of(types).contains(one.type()))
                 .map(EvaluatorTable.Column::name)
@@ -53,12 +54,12 @@ final class StataLoader {
     }
 
     private void type(EvaluatorTable.Column column) {
-        if (column.type() == EvaluatorTable.Type.DATE) {
+        if (column.type() == ColumnType.DATE) {
             say("generate _day = daily(" + column.name() + ", \"YMD\")");
             say("drop " + column.name());
             say("rename _day " + column.name());
             say("format " + column.name() + " %td");
-        } else if (column.type() == EvaluatorTable.Type.BOOLEAN) {
+        } else if (column.type() == ColumnType.BOOLEAN) {
             say("generate byte _truth = " + column.name() + " == \"true\" if " + column.name() + " != \"\"");
             say("drop " + column.name());
             say("rename _truth " + column.name());
@@ -66,7 +67,7 @@ final class StataLoader {
     }
 
     private void reasons(EvaluatorTable table) {
-        for (String number : names(table, EvaluatorTable.Type.NUMBER).split(" ")) {
+        for (String number : names(table, ColumnType.NUMBER).split(" ")) {
             say("capture confirm string variable " + number);
             say("if !_rc quietly destring " + number + ", replace force");
             say("replace " + number + " = .n if missing(" + number + ") & state == \"not_reported\"");

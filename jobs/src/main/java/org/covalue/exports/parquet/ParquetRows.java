@@ -21,6 +21,7 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
+import org.covalue.exports.column.ColumnType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,19 +34,10 @@ public final class ParquetRows implements Closeable {
 
     private final ParquetWriter<List<@Nullable Object>> writer;
 
-    /** What a column holds; any cell may be empty. */
-    public enum Kind {
-        TEXT,
-        INTEGER,
-        NUMBER,
-        DATE,
-        TRUTH
-    }
-
-    public record Column(String name, Kind kind) {
+    public record Column(String name, ColumnType holds) {
 
         private Type type() {
-            return switch (kind) {
+            return switch (holds) {
                 case TEXT ->
                     Types.optional(PrimitiveTypeName.BINARY)
                             .as(LogicalTypeAnnotation.stringType())
@@ -56,17 +48,17 @@ public final class ParquetRows implements Closeable {
                     Types.optional(PrimitiveTypeName.INT32)
                             .as(LogicalTypeAnnotation.dateType())
                             .named(name);
-                case TRUTH -> Types.optional(PrimitiveTypeName.BOOLEAN).named(name);
+                case BOOLEAN -> Types.optional(PrimitiveTypeName.BOOLEAN).named(name);
             };
         }
 
         private void write(RecordConsumer to, Object value) {
-            switch (kind) {
+            switch (holds) {
                 case TEXT -> to.addBinary(Binary.fromString(value.toString()));
                 case INTEGER -> to.addLong(((Number) value).longValue());
                 case NUMBER -> to.addDouble(((Number) value).doubleValue());
                 case DATE -> to.addInteger((int) ((LocalDate) value).toEpochDay());
-                case TRUTH -> to.addBoolean((Boolean) value);
+                case BOOLEAN -> to.addBoolean((Boolean) value);
             }
         }
     }

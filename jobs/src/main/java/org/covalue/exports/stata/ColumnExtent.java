@@ -34,13 +34,13 @@ final class ColumnExtent {
     }
 
     StataType type() {
-        return switch (column.kind()) {
+        return switch (column.type()) {
             case TEXT ->
                 isCoded ? StataType.BYTE : longest <= LONGEST_FIXED ? StataType.text(longest) : StataType.LONG_TEXT;
             case INTEGER -> isLong ? StataType.LONG : StataType.DOUBLE;
             case NUMBER -> StataType.DOUBLE;
             case DATE -> StataType.DAY;
-            case TRUTH -> StataType.BYTE;
+            case BOOLEAN -> StataType.BYTE;
         };
     }
 }

@@ -46,7 +46,7 @@ final class RowSpool implements Closeable {
     }
 
     private void write(StataColumn column, ColumnExtent extent, Object value) throws IOException {
-        switch (column.kind()) {
+        switch (column.type()) {
             case TEXT -> {
                 byte[] text = value.toString().getBytes(StandardCharsets.UTF_8);
                 extent.addText(value.toString(), text.length);
@@ -59,7 +59,7 @@ final class RowSpool implements Closeable {
             }
             case NUMBER -> out.writeDouble(((Number) value).doubleValue());
             case DATE -> out.writeLong(((LocalDate) value).toEpochDay());
-            case TRUTH -> out.writeByte(Boolean.TRUE.equals(value) ? 1 : 0);
+            case BOOLEAN -> out.writeByte(Boolean.TRUE.equals(value) ? 1 : 0);
         }
     }
 
@@ -94,11 +94,11 @@ final class RowSpool implements Closeable {
     }
 
     private static Object read(StataColumn column, DataInputStream in) throws IOException {
-        return switch (column.kind()) {
+        return switch (column.type()) {
             case TEXT -> in.readNBytes(in.readInt());
             case INTEGER, DATE -> in.readLong();
             case NUMBER -> in.readDouble();
-            case TRUTH -> in.readByte();
+            case BOOLEAN -> in.readByte();
         };
     }
 

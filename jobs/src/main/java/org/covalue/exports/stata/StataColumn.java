@@ -2,6 +2,7 @@ package org.covalue.exports.stata;
 
 import java.util.List;
 import java.util.Map;
+import org.covalue.exports.column.ColumnType;
 
 /**
  * A variable of a Stata file.
@@ -10,15 +11,7 @@ import java.util.Map;
  * @param labels what it holds, by language
  * @param codes the codes that a text may hold, in their order; empty where it may be any text
  */
-public record StataColumn(String name, Kind kind, Map<String, String> labels, List<Code> codes) {
-
-    public enum Kind {
-        TEXT,
-        INTEGER,
-        NUMBER,
-        DATE,
-        TRUTH
-    }
+public record StataColumn(String name, ColumnType type, Map<String, String> labels, List<Code> codes) {
 
     /** @param labels what the code means, by language */
     public record Code(String code, Map<String, String> labels) {}

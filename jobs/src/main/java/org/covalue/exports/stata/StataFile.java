@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.covalue.exports.column.ColumnType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,7 +97,7 @@ public final class StataFile implements Closeable {
         } else if (type.equals(StataType.BYTE)) {
             out.number(value == null ? why.asByte() : small(i, value), 1);
         } else {
-            long days = columns.get(i).kind() == StataColumn.Kind.DATE ? DAYS_FROM_1960_TO_1970 : 0;
+            long days = columns.get(i).type() == ColumnType.DATE ? DAYS_FROM_1960_TO_1970 : 0;
             out.number(value == null ? why.asLong() : (Long) value + days, 4);
         }
     }

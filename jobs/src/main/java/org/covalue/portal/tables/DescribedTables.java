@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.covalue.exports.EvaluatorTable;
 import org.covalue.exports.TableFormat;
+import org.covalue.exports.column.ColumnType;
 
 /**
  * Completes the description of the HTTP API with what the tables themselves say: their names, their formats, and by
@@ -77,7 +78,7 @@ final class DescribedTables {
         for (EvaluatorTable table : EvaluatorTable.all()) {
             for (String filter : table.filters()) {
                 tablesOf.computeIfAbsent(filter, name -> new ArrayList<>()).add(table.name());
-                types.put(filter, table.column(filter).type() == EvaluatorTable.Type.INTEGER ? "integer" : "string");
+                types.put(filter, table.column(filter).type() == ColumnType.INTEGER ? "integer" : "string");
             }
         }
         Map<String, Map<String, Object>> filters = new LinkedHashMap<>();
