@@ -116,11 +116,10 @@ public final class Disclosure {
     }
 
     private void releaseGrowthParts(long edition) {
-        JdbcClient.create(jdbc)
-                .sql(SqlResource.text(
-                        Disclosure.class, "release_growth_parts", Map.of("dominated", rules.dominatedPart())))
-                .params(Map.of("edition", edition, "fewest_contributors", rules.fewestContributors()))
-                .update();
+        update(
+                "release_growth_parts",
+                Map.of("dominated", rules.dominatedPart()),
+                Map.of("edition", edition, "fewest_contributors", rules.fewestContributors()));
     }
 
     /**
@@ -194,8 +193,12 @@ public final class Disclosure {
     }
 
     private void update(String statement, Map<String, ?> parameters) {
+        update(statement, Map.of(), parameters);
+    }
+
+    private void update(String statement, Map<String, String> parts, Map<String, ?> parameters) {
         JdbcClient.create(jdbc)
-                .sql(SqlResource.text(Disclosure.class, statement))
+                .sql(SqlResource.text(Disclosure.class, statement, parts))
                 .params(parameters)
                 .update();
     }
