@@ -11,7 +11,7 @@ import org.covalue.reports.model.ReportModel.Fact;
 /** Builds a report from its definition and the released tables of an edition. */
 public final class ModelBuilder {
 
-    private static final int YEARS_BACK = 30;
+    static final int YEARS_BACK = 30;
 
     private final ReportFolder folder;
     private final ReportRows queries;

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.covalue.reports.Reports;
 import org.covalue.reports.pdf.PdfWriter;
 import org.junit.jupiter.api.Test;
@@ -91,10 +92,6 @@ class ReportFoldersTest {
         Map<String, String> meanings = new HashMap<>();
         List.of(
                         "year",
-                        "year-1",
-                        "year-2",
-                        "year-3",
-                        "year-5",
                         "year_from",
                         "year_to",
                         "base_year",
@@ -111,6 +108,9 @@ class ReportFoldersTest {
                         "subject_en",
                         "subject_es",
                         "confidence")
+                .forEach(name -> meanings.put(name, name));
+        IntStream.rangeClosed(1, ModelBuilder.YEARS_BACK)
+                .mapToObj(back -> "year-" + back)
                 .forEach(name -> meanings.put(name, name));
         meanings.put("largest_effect", "12.5");
         meanings.put("period_unit", "count");
