@@ -21,14 +21,11 @@ source:      ESCA committed participation
 examples:
   - name: a project, a use or both make one active member
     given:
-      year: |
-        year
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | membership
-        cordoba         | project
-        cordoba         | tangible_use
+        organisation_id | year | record
+        cordoba         | 2023 | membership
+        cordoba         | 2023 | project
+        cordoba         | 2023 | tangible_use
       membership_year: |
         organisation_id | year | member_id | is_member | has_participated | has_tangible_use | has_intangible_use
         cordoba         | 2023 | F1        | true      | true             | true             | false
@@ -40,14 +37,12 @@ examples:
         cordoba         | 2023 | 2         | 3           | 2            | 3
   - name: nobody active is a true zero, no members in the year a denominator of zero
     given:
-      year: |
-        year
-        2022
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | membership
-        cordoba         | intangible_use
+        organisation_id | year | record
+        cordoba         | 2022 | membership
+        cordoba         | 2023 | membership
+        cordoba         | 2022 | intangible_use
+        cordoba         | 2023 | intangible_use
       membership_year: |
         organisation_id | year | member_id | is_member | has_participated | has_tangible_use | has_intangible_use
         cordoba         | 2023 | F1        | true      | false            | false            | false
@@ -57,13 +52,10 @@ examples:
         cordoba         | 2023 | 0         | 1           | 0            | 1
   - name: who reports neither projects nor uses, or no members, has no row
     given:
-      year: |
-        year
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | membership
-        rosario         | project
+        organisation_id | year | record
+        cordoba         | 2023 | membership
+        rosario         | 2023 | project
       membership_year: |
         organisation_id | year | member_id | is_member | has_participated | has_tangible_use | has_intangible_use
         cordoba         | 2023 | F1        | true      | false            | false            | false
@@ -72,19 +64,14 @@ examples:
 */
 with
 -- Organisations that report members and, of projects and uses, at least one.
-organisation as (
-    select organisation_id
+organisation_in_year as (
+    select organisation_id, year
     from organisation_record
     where record in ('project', 'tangible_use', 'intangible_use')
     intersect
-    select organisation_id
+    select organisation_id, year
     from organisation_record
     where record = 'membership'
-),
-organisation_in_year as (
-    select organisation.organisation_id, year.year
-    from organisation
-    cross join year
 ),
 member as (
     select

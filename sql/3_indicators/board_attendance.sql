@@ -21,12 +21,9 @@ source:      UNCTAD GCI D.1.1
 examples:
   - name: seats are added up over meetings
     given:
-      year: |
-        year
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | board_meeting
+        organisation_id | year | record
+        cordoba         | 2023 | board_meeting
       board_meeting: |
         organisation_id | year | held_on    | seats_entitled | seats_attended
         cordoba         | 2023 | 2023-03-01 | 9              | 9
@@ -36,13 +33,10 @@ examples:
         cordoba         | 2023 | 14        | 20          | 2            | 2
   - name: nobody there is a true zero, a year without a meeting a denominator of zero
     given:
-      year: |
-        year
-        2022
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | board_meeting
+        organisation_id | year | record
+        cordoba         | 2022 | board_meeting
+        cordoba         | 2023 | board_meeting
       board_meeting: |
         organisation_id | year | held_on    | seats_entitled | seats_attended
         cordoba         | 2023 | 2023-03-01 | 9              | 0
@@ -52,22 +46,13 @@ examples:
         cordoba         | 2023 | 0         | 9           | 1            | 1
   - name: an organisation that never reports a meeting has no row
     given:
-      year: |
-        year
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | membership
+        organisation_id | year | record
+        cordoba         | 2023 | membership
     expect: |
         organisation_id | year | numerator | denominator | contributors | eligible
 */
 with
-organisation_in_year as (
-    select organisation_record.organisation_id, year.year
-    from organisation_record
-    cross join year
-    where organisation_record.record = 'board_meeting'
-),
 held as (
     select
         organisation_id,
@@ -79,13 +64,14 @@ held as (
     group by organisation_id, year
 )
 select
-    organisation_in_year.organisation_id,
-    organisation_in_year.year,
+    organisation_record.organisation_id,
+    organisation_record.year,
     cast(coalesce(held.attended, 0) as double precision) as numerator,
     cast(coalesce(held.entitled, 0) as double precision) as denominator,
     coalesce(held.meetings, 0) as contributors,
     coalesce(held.meetings, 0) as eligible
-from organisation_in_year
+from organisation_record
 left join held
-    on held.organisation_id = organisation_in_year.organisation_id
-    and held.year = organisation_in_year.year
+    on held.organisation_id = organisation_record.organisation_id
+    and held.year = organisation_record.year
+where organisation_record.record = 'board_meeting'

@@ -21,13 +21,10 @@ source:      Funder reporting practice
 examples:
   - name: sums of the projects with both figures; more can be spent than was planned
     given:
-      year: |
-        year
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | project
-        rosario         | project
+        organisation_id | year | record
+        cordoba         | 2023 | project
+        rosario         | 2023 | project
       project_course: |
         organisation_id | project_id | ended_year | budget_usd | spent_usd
         cordoba         | P1         | 2023       | 100        | 120
@@ -39,13 +36,10 @@ examples:
         rosario         | 2023 | 0         | 0           | 0            | 0        |
   - name: nothing spent is a true zero, a missing figure leaves the project out of both sums
     given:
-      year: |
-        year
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | project
-        rosario         | project
+        organisation_id | year | record
+        cordoba         | 2023 | project
+        rosario         | 2023 | project
       project_course: |
         organisation_id | project_id | ended_year | budget_usd | spent_usd
         cordoba         | P1         | 2023       | 100        | 0
@@ -57,13 +51,10 @@ examples:
         rosario         | 2023 | 0         | 0           | 0            | 0        |
   - name: projects ended without figures are not reported, no project ended is a denominator of zero
     given:
-      year: |
-        year
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | project
-        rosario         | project
+        organisation_id | year | record
+        cordoba         | 2023 | project
+        rosario         | 2023 | project
       project_course: |
         organisation_id | project_id | ended_year | budget_usd | spent_usd
         cordoba         | P1         | 2023       |            | 50
@@ -74,12 +65,6 @@ examples:
         rosario         | 2023 | 0         | 0           | 0            | 0        |
 */
 with
-organisation_in_year as (
-    select organisation_record.organisation_id, year.year
-    from organisation_record
-    cross join year
-    where organisation_record.record = 'project'
-),
 ended_project as (
     select
         organisation_id,
@@ -93,14 +78,15 @@ ended_project as (
     group by organisation_id, ended_year
 )
 select
-    organisation_in_year.organisation_id,
-    organisation_in_year.year,
+    organisation_record.organisation_id,
+    organisation_record.year,
     coalesce(ended_project.spent, 0) as numerator,
     coalesce(ended_project.budget, 0) as denominator,
     coalesce(ended_project.used, 0) as contributors,
     coalesce(ended_project.projects, 0) as eligible,
     case when ended_project.used = 0 then 'not_reported' end as state
-from organisation_in_year
+from organisation_record
 left join ended_project
-    on ended_project.organisation_id = organisation_in_year.organisation_id
-    and ended_project.year = organisation_in_year.year
+    on ended_project.organisation_id = organisation_record.organisation_id
+    and ended_project.year = organisation_record.year
+where organisation_record.record = 'project'

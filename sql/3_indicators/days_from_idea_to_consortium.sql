@@ -18,13 +18,10 @@ source:      Collective CSV paper (transaction costs); own operationalisation
 examples:
   - name: the median of an even number is the mean of the two in the middle
     given:
-      year: |
-        year
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | project
-        rosario         | project
+        organisation_id | year | record
+        cordoba         | 2023 | project
+        rosario         | 2023 | project
       project_course: |
         organisation_id | project_id | signed_year | days_to_signature | partners
         cordoba         | P1         | 2023        | 100               | 2
@@ -37,13 +34,10 @@ examples:
         rosario         | 2023 |       | 0            | 0        |
   - name: signed on the day of the idea is zero days, a project without both dates has none
     given:
-      year: |
-        year
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | project
-        rosario         | project
+        organisation_id | year | record
+        cordoba         | 2023 | project
+        rosario         | 2023 | project
       project_course: |
         organisation_id | project_id | signed_year | days_to_signature | partners
         cordoba         | P1         | 2023        | 0                 | 2
@@ -55,13 +49,10 @@ examples:
         rosario         | 2023 |       | 0            | 1        | not_reported
   - name: one partner makes no consortium
     given:
-      year: |
-        year
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | project
-        rosario         | project
+        organisation_id | year | record
+        cordoba         | 2023 | project
+        rosario         | 2023 | project
       project_course: |
         organisation_id | project_id | signed_year | days_to_signature | partners
         cordoba         | P1         | 2023        | 900               | 1
@@ -72,12 +63,6 @@ examples:
         rosario         | 2023 |       | 0            | 0        |
 */
 with
-organisation_in_year as (
-    select organisation_record.organisation_id, year.year
-    from organisation_record
-    cross join year
-    where organisation_record.record = 'project'
-),
 signed_project as (
     select
         organisation_id,
@@ -90,13 +75,14 @@ signed_project as (
     group by organisation_id, signed_year
 )
 select
-    organisation_in_year.organisation_id,
-    organisation_in_year.year,
+    organisation_record.organisation_id,
+    organisation_record.year,
     cast(signed_project.value as double precision) as value,
     coalesce(signed_project.used, 0) as contributors,
     coalesce(signed_project.projects, 0) as eligible,
     case when signed_project.used = 0 then 'not_reported' end as state
-from organisation_in_year
+from organisation_record
 left join signed_project
-    on signed_project.organisation_id = organisation_in_year.organisation_id
-    and signed_project.year = organisation_in_year.year
+    on signed_project.organisation_id = organisation_record.organisation_id
+    and signed_project.year = organisation_record.year
+where organisation_record.record = 'project'

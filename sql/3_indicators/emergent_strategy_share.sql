@@ -21,13 +21,10 @@ source:      Collective CSV paper (emergent strategy); own operationalisation
 examples:
   - name: one of two was not planned
     given:
-      year: |
-        year
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | project
-        rosario         | project
+        organisation_id | year | record
+        cordoba         | 2023 | project
+        rosario         | 2023 | project
       project_course: |
         organisation_id | project_id | started_year | is_in_annual_plan
         cordoba         | P1         | 2023         | false
@@ -39,13 +36,10 @@ examples:
         rosario         | 2023 | 0         | 0           | 0            | 0        |
   - name: all planned is a true zero, none started a denominator of zero
     given:
-      year: |
-        year
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | project
-        rosario         | project
+        organisation_id | year | record
+        cordoba         | 2023 | project
+        rosario         | 2023 | project
       project_course: |
         organisation_id | project_id | started_year | is_in_annual_plan
         cordoba         | P1         | 2023         | true
@@ -56,13 +50,10 @@ examples:
         rosario         | 2023 | 0         | 0           | 0            | 0        |
   - name: no answer is not a no
     given:
-      year: |
-        year
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | project
-        rosario         | project
+        organisation_id | year | record
+        cordoba         | 2023 | project
+        rosario         | 2023 | project
       project_course: |
         organisation_id | project_id | started_year | is_in_annual_plan
         cordoba         | P1         | 2023         | false
@@ -74,12 +65,6 @@ examples:
         rosario         | 2023 | 0         | 0           | 0            | 1        | not_reported
 */
 with
-organisation_in_year as (
-    select organisation_record.organisation_id, year.year
-    from organisation_record
-    cross join year
-    where organisation_record.record = 'project'
-),
 started_project as (
     select
         organisation_id,
@@ -92,14 +77,15 @@ started_project as (
     group by organisation_id, started_year
 )
 select
-    organisation_in_year.organisation_id,
-    organisation_in_year.year,
+    organisation_record.organisation_id,
+    organisation_record.year,
     cast(coalesce(started_project.emergent, 0) as double precision) as numerator,
     cast(coalesce(started_project.answered, 0) as double precision) as denominator,
     coalesce(started_project.answered, 0) as contributors,
     coalesce(started_project.projects, 0) as eligible,
     case when started_project.answered = 0 then 'not_reported' end as state
-from organisation_in_year
+from organisation_record
 left join started_project
-    on started_project.organisation_id = organisation_in_year.organisation_id
-    and started_project.year = organisation_in_year.year
+    on started_project.organisation_id = organisation_record.organisation_id
+    and started_project.year = organisation_record.year
+where organisation_record.record = 'project'

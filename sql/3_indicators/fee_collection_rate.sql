@@ -21,12 +21,9 @@ source:      ESCA financing indicators
 examples:
   - name: sums over the invoices of the year
     given:
-      year: |
-        year
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | fee_invoice
+        organisation_id | year | record
+        cordoba         | 2023 | fee_invoice
       fee_invoice: |
         organisation_id | invoice_id | year | amount_usd | paid_usd
         cordoba         | 1          | 2023 | 100        | 100
@@ -36,13 +33,10 @@ examples:
         cordoba         | 2023 | 100       | 400         | 2            | 2        |
   - name: nothing paid is a true zero, nothing invoiced a denominator of zero
     given:
-      year: |
-        year
-        2022
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | fee_invoice
+        organisation_id | year | record
+        cordoba         | 2022 | fee_invoice
+        cordoba         | 2023 | fee_invoice
       fee_invoice: |
         organisation_id | invoice_id | year | amount_usd | paid_usd
         cordoba         | 1          | 2023 | 100        | 0
@@ -52,14 +46,11 @@ examples:
         cordoba         | 2023 | 0         | 100         | 1            | 1        |
   - name: invoices without a usable amount are missing, not zero; who never invoices has no row
     given:
-      year: |
-        year
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | fee_invoice
-        rosario         | fee_invoice
-        salta           | project
+        organisation_id | year | record
+        cordoba         | 2023 | fee_invoice
+        rosario         | 2023 | fee_invoice
+        salta           | 2023 | project
       fee_invoice: |
         organisation_id | invoice_id | year | amount_usd | paid_usd
         cordoba         | 1          | 2023 | 100        | 50
@@ -71,12 +62,6 @@ examples:
         rosario         | 2023 | 0         | 0           | 0            | 1        | not_reported
 */
 with
-organisation_in_year as (
-    select organisation_record.organisation_id, year.year
-    from organisation_record
-    cross join year
-    where organisation_record.record = 'fee_invoice'
-),
 invoiced as (
     select
         organisation_id,
@@ -89,14 +74,15 @@ invoiced as (
     group by organisation_id, year
 )
 select
-    organisation_in_year.organisation_id,
-    organisation_in_year.year,
+    organisation_record.organisation_id,
+    organisation_record.year,
     coalesce(invoiced.paid, 0) as numerator,
     coalesce(invoiced.amount, 0) as denominator,
     coalesce(invoiced.used, 0) as contributors,
     coalesce(invoiced.invoices, 0) as eligible,
     case when invoiced.used = 0 then 'not_reported' end as state
-from organisation_in_year
+from organisation_record
 left join invoiced
-    on invoiced.organisation_id = organisation_in_year.organisation_id
-    and invoiced.year = organisation_in_year.year
+    on invoiced.organisation_id = organisation_record.organisation_id
+    and invoiced.year = organisation_record.year
+where organisation_record.record = 'fee_invoice'

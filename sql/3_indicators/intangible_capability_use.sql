@@ -21,12 +21,9 @@ source:      Collective CSV paper (intangible capabilities); own operationalisat
 examples:
   - name: one of two members used it, however often
     given:
-      year: |
-        year
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | intangible_use
+        organisation_id | year | record
+        cordoba         | 2023 | intangible_use
       membership_year: |
         organisation_id | year | member_id | is_member | has_intangible_use
         cordoba         | 2023 | F1        | true      | true
@@ -36,13 +33,10 @@ examples:
         cordoba         | 2023 | 1         | 2           | 1            | 2
   - name: no use in a year is a true zero, no members in the year a denominator of zero
     given:
-      year: |
-        year
-        2022
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | intangible_use
+        organisation_id | year | record
+        cordoba         | 2022 | intangible_use
+        cordoba         | 2023 | intangible_use
       membership_year: |
         organisation_id | year | member_id | is_member | has_intangible_use
         cordoba         | 2023 | F1        | true      | false
@@ -52,12 +46,9 @@ examples:
         cordoba         | 2023 | 0         | 1           | 0            | 1
   - name: an organisation that logs only the other kind of capability has no row
     given:
-      year: |
-        year
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | tangible_use
+        organisation_id | year | record
+        cordoba         | 2023 | tangible_use
       membership_year: |
         organisation_id | year | member_id | is_member | has_tangible_use
         cordoba         | 2023 | F1        | true      | true
@@ -65,12 +56,6 @@ examples:
         organisation_id | year | numerator | denominator | contributors | eligible
 */
 with
-organisation_in_year as (
-    select organisation_record.organisation_id, year.year
-    from organisation_record
-    cross join year
-    where organisation_record.record = 'intangible_use'
-),
 member as (
     select
         organisation_id,
@@ -82,13 +67,14 @@ member as (
     group by organisation_id, year
 )
 select
-    organisation_in_year.organisation_id,
-    organisation_in_year.year,
+    organisation_record.organisation_id,
+    organisation_record.year,
     cast(coalesce(member.counted, 0) as double precision) as numerator,
     cast(coalesce(member.members, 0) as double precision) as denominator,
     coalesce(member.counted, 0) as contributors,
     coalesce(member.members, 0) as eligible
-from organisation_in_year
+from organisation_record
 left join member
-    on member.organisation_id = organisation_in_year.organisation_id
-    and member.year = organisation_in_year.year
+    on member.organisation_id = organisation_record.organisation_id
+    and member.year = organisation_record.year
+where organisation_record.record = 'intangible_use'

@@ -21,12 +21,9 @@ source:      ESCA structure indicators
 examples:
   - name: one new member on two of the year before
     given:
-      year: |
-        year
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | membership
+        organisation_id | year | record
+        cordoba         | 2023 | membership
       membership_year: |
         organisation_id | year | member_id | is_first_year | was_in_stock
         cordoba         | 2023 | F1        | false         | true
@@ -37,13 +34,10 @@ examples:
         cordoba         | 2023 | 1         | 2           | 1            | 2
   - name: nobody new is a true zero, nobody before a denominator of zero
     given:
-      year: |
-        year
-        2022
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | membership
+        organisation_id | year | record
+        cordoba         | 2022 | membership
+        cordoba         | 2023 | membership
       membership_year: |
         organisation_id | year | member_id | is_first_year | was_in_stock
         cordoba         | 2022 | F1        | true          | false
@@ -54,13 +48,10 @@ examples:
         cordoba         | 2023 | 0         | 1           | 0            | 1
   - name: who comes back after a gap is not new; without memberships there is no row
     given:
-      year: |
-        year
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | membership
-        rosario         | project
+        organisation_id | year | record
+        cordoba         | 2023 | membership
+        rosario         | 2023 | project
       membership_year: |
         organisation_id | year | member_id | is_first_year | was_in_stock
         cordoba         | 2023 | F1        | false         | true
@@ -70,12 +61,6 @@ examples:
         cordoba         | 2023 | 0         | 1           | 0            | 1
 */
 with
-organisation_in_year as (
-    select organisation_record.organisation_id, year.year
-    from organisation_record
-    cross join year
-    where organisation_record.record = 'membership'
-),
 entry as (
     select
         organisation_id,
@@ -86,13 +71,14 @@ entry as (
     group by organisation_id, year
 )
 select
-    organisation_in_year.organisation_id,
-    organisation_in_year.year,
+    organisation_record.organisation_id,
+    organisation_record.year,
     cast(coalesce(entry.joined, 0) as double precision) as numerator,
     cast(coalesce(entry.stock_before, 0) as double precision) as denominator,
     coalesce(entry.joined, 0) as contributors,
     coalesce(entry.stock_before, 0) as eligible
-from organisation_in_year
+from organisation_record
 left join entry
-    on entry.organisation_id = organisation_in_year.organisation_id
-    and entry.year = organisation_in_year.year
+    on entry.organisation_id = organisation_record.organisation_id
+    and entry.year = organisation_record.year
+where organisation_record.record = 'membership'

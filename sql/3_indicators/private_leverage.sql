@@ -21,12 +21,9 @@ source:      Compete Caribbean counterpart rule
 examples:
   - name: sums over the projects that ended with public money
     given:
-      year: |
-        year
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | project
+        organisation_id | year | record
+        cordoba         | 2023 | project
       project_leverage: |
         organisation_id | project_id | year | has_public_money | public_cash_usd | private_cash_usd
         cordoba         | P1         | 2023 | true             | 100             | 50
@@ -37,13 +34,10 @@ examples:
         cordoba         | 2023 | 80        | 400         | 2            | 3        |
   - name: no private participant is a true zero, private money not reported leaves the project out of both sums
     given:
-      year: |
-        year
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | project
-        rosario         | project
+        organisation_id | year | record
+        cordoba         | 2023 | project
+        rosario         | 2023 | project
       project_leverage: |
         organisation_id | project_id | year | has_public_money | public_cash_usd | private_cash_usd
         cordoba         | P1         | 2023 | true             | 100             | 0
@@ -55,14 +49,11 @@ examples:
         rosario         | 2023 | 0         | 0           | 0            | 1        | not_reported
   - name: without public money in any ended project the question does not apply; without projects there is no row
     given:
-      year: |
-        year
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | project
-        rosario         | project
-        salta           | membership
+        organisation_id | year | record
+        cordoba         | 2023 | project
+        rosario         | 2023 | project
+        salta           | 2023 | membership
       project_leverage: |
         organisation_id | project_id | year | has_public_money | public_cash_usd | private_cash_usd
         cordoba         | P1         | 2023 | false            |                 | 900
@@ -72,12 +63,6 @@ examples:
         rosario         | 2023 | 0         | 0           | 0            | 0        |
 */
 with
-organisation_in_year as (
-    select organisation_record.organisation_id, year.year
-    from organisation_record
-    cross join year
-    where organisation_record.record = 'project'
-),
 ended_project as (
     select
         organisation_id,
@@ -91,14 +76,15 @@ ended_project as (
     group by organisation_id, year
 )
 select
-    organisation_in_year.organisation_id,
-    organisation_in_year.year,
+    organisation_record.organisation_id,
+    organisation_record.year,
     cast(coalesce(ended_project.private_cash, 0) as double precision) as numerator,
     cast(coalesce(ended_project.public_cash, 0) as double precision) as denominator,
     coalesce(ended_project.used, 0) as contributors,
     coalesce(ended_project.projects, 0) as eligible,
     case when ended_project.public_projects > 0 and ended_project.used = 0 then 'not_reported' end as state
-from organisation_in_year
+from organisation_record
 left join ended_project
-    on ended_project.organisation_id = organisation_in_year.organisation_id
-    and ended_project.year = organisation_in_year.year
+    on ended_project.organisation_id = organisation_record.organisation_id
+    and ended_project.year = organisation_record.year
+where organisation_record.record = 'project'

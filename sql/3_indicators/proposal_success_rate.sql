@@ -21,12 +21,9 @@ source:      Funder reporting practice
 examples:
   - name: one of two decisions is an approval
     given:
-      year: |
-        year
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | proposal
+        organisation_id | year | record
+        cordoba         | 2023 | proposal
       proposal: |
         organisation_id | proposal_id | year | decision
         cordoba         | 1           | 2023 | approved
@@ -36,14 +33,11 @@ examples:
         cordoba         | 2023 | 1         | 2           | 2            | 2        |
   - name: all rejected is a true zero, nothing decided a denominator of zero, no proposal ever no row
     given:
-      year: |
-        year
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | proposal
-        rosario         | proposal
-        salta           | project
+        organisation_id | year | record
+        cordoba         | 2023 | proposal
+        rosario         | 2023 | proposal
+        salta           | 2023 | project
       proposal: |
         organisation_id | proposal_id | year | decision
         cordoba         | 1           | 2023 | rejected
@@ -53,13 +47,10 @@ examples:
         rosario         | 2023 | 0         | 0           | 0            | 0        |
   - name: a blank decision is no rejection
     given:
-      year: |
-        year
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | proposal
-        rosario         | proposal
+        organisation_id | year | record
+        cordoba         | 2023 | proposal
+        rosario         | 2023 | proposal
       proposal: |
         organisation_id | proposal_id | year | decision
         cordoba         | 1           | 2023 | approved
@@ -71,12 +62,6 @@ examples:
         rosario         | 2023 | 0         | 0           | 0            | 1        | not_reported
 */
 with
-organisation_in_year as (
-    select organisation_record.organisation_id, year.year
-    from organisation_record
-    cross join year
-    where organisation_record.record = 'proposal'
-),
 decided as (
     select
         organisation_id,
@@ -88,14 +73,15 @@ decided as (
     group by organisation_id, year
 )
 select
-    organisation_in_year.organisation_id,
-    organisation_in_year.year,
+    organisation_record.organisation_id,
+    organisation_record.year,
     cast(coalesce(decided.approved, 0) as double precision) as numerator,
     cast(coalesce(decided.used, 0) as double precision) as denominator,
     coalesce(decided.used, 0) as contributors,
     coalesce(decided.proposals, 0) as eligible,
     case when decided.used = 0 then 'not_reported' end as state
-from organisation_in_year
+from organisation_record
 left join decided
-    on decided.organisation_id = organisation_in_year.organisation_id
-    and decided.year = organisation_in_year.year
+    on decided.organisation_id = organisation_record.organisation_id
+    and decided.year = organisation_record.year
+where organisation_record.record = 'proposal'

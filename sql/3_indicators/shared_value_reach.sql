@@ -21,13 +21,10 @@ source:      Collective CSV paper
 examples:
   - name: one of two members took part
     given:
-      year: |
-        year
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | membership
-        cordoba         | project
+        organisation_id | year | record
+        cordoba         | 2023 | membership
+        cordoba         | 2023 | project
       membership_year: |
         organisation_id | year | member_id | is_member | has_participated | has_shared_value_project
         cordoba         | 2023 | F1        | true      | true             | true
@@ -37,15 +34,14 @@ examples:
         cordoba         | 2023 | 1         | 2           | 1            | 2
   - name: nobody reached is a true zero, no members in the year a denominator of zero
     given:
-      year: |
-        year
-        2022
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | membership
-        cordoba         | project
-        rosario         | membership
+        organisation_id | year | record
+        cordoba         | 2022 | membership
+        cordoba         | 2023 | membership
+        cordoba         | 2022 | project
+        cordoba         | 2023 | project
+        rosario         | 2022 | membership
+        rosario         | 2023 | membership
       membership_year: |
         organisation_id | year | member_id | is_member | has_shared_value_project
         cordoba         | 2023 | F1        | true      | false
@@ -56,13 +52,10 @@ examples:
         cordoba         | 2023 | 0         | 1           | 0            | 1
   - name: taking part in a project without shared value does not count
     given:
-      year: |
-        year
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | membership
-        cordoba         | project
+        organisation_id | year | record
+        cordoba         | 2023 | membership
+        cordoba         | 2023 | project
       membership_year: |
         organisation_id | year | member_id | is_member | has_participated | has_shared_value_project
         cordoba         | 2023 | F1        | true      | true             | false
@@ -72,19 +65,14 @@ examples:
 */
 with
 -- Organisations that report both projects and members.
-organisation as (
-    select organisation_id
+organisation_in_year as (
+    select organisation_id, year
     from organisation_record
     where record = 'project'
     intersect
-    select organisation_id
+    select organisation_id, year
     from organisation_record
     where record = 'membership'
-),
-organisation_in_year as (
-    select organisation.organisation_id, year.year
-    from organisation
-    cross join year
 ),
 member as (
     select

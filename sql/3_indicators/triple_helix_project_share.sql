@@ -21,12 +21,9 @@ source:      ECCP triple-helix criterion
 examples:
   - name: one of two active projects has all three
     given:
-      year: |
-        year
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | project
+        organisation_id | year | record
+        cordoba         | 2023 | project
       project_year: |
         organisation_id | project_id | year | is_active
         cordoba         | P1         | 2023 | true
@@ -42,24 +39,18 @@ examples:
         cordoba         | 2023 | 1         | 2           | 2            | 2
   - name: no project active in the year is a denominator of zero, no project ever is no row
     given:
-      year: |
-        year
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | project
-        rosario         | proposal
+        organisation_id | year | record
+        cordoba         | 2023 | project
+        rosario         | 2023 | proposal
     expect: |
         organisation_id | year | numerator | denominator | contributors | eligible
         cordoba         | 2023 | 0         | 0           | 0            | 0
   - name: a project that is to start after the business date is not active
     given:
-      year: |
-        year
-        2023
       organisation_record: |
-        organisation_id | record
-        cordoba         | project
+        organisation_id | year | record
+        cordoba         | 2023 | project
       project_year: |
         organisation_id | project_id | year | is_active
         cordoba         | P1         | 2023 | true
@@ -73,12 +64,6 @@ examples:
         cordoba         | 2023 | 0         | 1           | 1            | 1
 */
 with
-organisation_in_year as (
-    select organisation_record.organisation_id, year.year
-    from organisation_record
-    cross join year
-    where organisation_record.record = 'project'
-),
 active_project as (
     select
         project_year.organisation_id,
@@ -91,13 +76,14 @@ active_project as (
     group by project_year.organisation_id, project_year.year
 )
 select
-    organisation_in_year.organisation_id,
-    organisation_in_year.year,
+    organisation_record.organisation_id,
+    organisation_record.year,
     cast(coalesce(active_project.counted, 0) as double precision) as numerator,
     cast(coalesce(active_project.projects, 0) as double precision) as denominator,
     coalesce(active_project.projects, 0) as contributors,
     coalesce(active_project.projects, 0) as eligible
-from organisation_in_year
+from organisation_record
 left join active_project
-    on active_project.organisation_id = organisation_in_year.organisation_id
-    and active_project.year = organisation_in_year.year
+    on active_project.organisation_id = organisation_record.organisation_id
+    and active_project.year = organisation_record.year
+where organisation_record.record = 'project'
