@@ -112,8 +112,8 @@ public record Design(
     }
 
     /**
-     * @throws org.covalue.platform.EstimationProblem if the file is no design: says which key, what was found and what
-     *     is expected
+     * @throws org.covalue.estimation.data.EstimationProblem if the file is no design: says which key, what was found
+     *     and what is expected
      */
     public static Design read(Path file, Minimum defaults) {
         return new DesignFile(file.getFileName().toString()).read(file, defaults);

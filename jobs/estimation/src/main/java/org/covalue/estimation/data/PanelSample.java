@@ -37,7 +37,7 @@ public record PanelSample(
         List<Grouping> clusteredBy,
         List<Message> notes) {
 
-    /** @throws org.covalue.platform.EstimationProblem where the panel is no panel; names the rows */
+    /** @throws org.covalue.estimation.data.EstimationProblem where the panel is no panel; names the rows */
     public static PanelSample of(Panel panel, Design design) {
         return new PanelSampling(panel, design).sample();
     }

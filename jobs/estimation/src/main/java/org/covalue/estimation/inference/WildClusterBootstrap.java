@@ -37,7 +37,10 @@ public final class WildClusterBootstrap {
     private final double[][] inverse;
     private final Design design;
 
-    /** @throws org.covalue.platform.EstimationProblem if a fixed effect with many levels is not nested in the groups */
+    /**
+     * @throws org.covalue.estimation.data.EstimationProblem if a fixed effect with many levels is not nested in the
+     *     groups
+     */
     public WildClusterBootstrap(LeastSquares fit, FixedEffects effects, Grouping groups, Design design) {
         this.fit = fit;
         this.basis = fit.basis();

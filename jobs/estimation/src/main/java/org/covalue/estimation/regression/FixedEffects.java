@@ -157,7 +157,7 @@ public final class FixedEffects {
     }
 
     /**
-     * c with D'WD c = rightSide; of the many, one. @throws org.covalue.platform.EstimationProblem if it does not
+     * c with D'WD c = rightSide; of the many, one. @throws org.covalue.estimation.data.EstimationProblem if it does not
      * converge
      */
     public double[] solve(double[] rightSide) {
